@@ -1,0 +1,17 @@
+//! The only places where a number may lose something.
+
+/// The nearest `f32`; infinities and NaN stay what they are.
+pub const fn f32_from(value: f64) -> f32 {
+    value as f32
+}
+
+/// The number of whole pixels that hold `length`, at least 1; NaN gives 1.
+pub fn pixels_from(length: f64) -> u32 {
+    // Float-to-integer casts saturate, so a huge length stays huge for the caller to refuse.
+    (length - 1e-6).ceil().max(1.0) as u32
+}
+
+/// `value` rounded to hundredths, the precision of files and pictures; never `-0.0`.
+pub fn quantise(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0 + 0.0
+}

@@ -1,0 +1,17 @@
+//! The vocabulary of document space: points, rectangles, sides, orientations, cameras.
+//!
+//! Owns every lossy number cast. Knows nothing of documents, text or screens. Document units are 1/96 inch,
+//! x to the right, y down, all in `f64`.
+
+mod camera;
+mod cast;
+mod orientation;
+mod polyline;
+mod side;
+
+pub use camera::Camera;
+pub use cast::{f32_from, pixels_from, quantise};
+pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
+pub use orientation::Orientation;
+pub use polyline::{Polyline, segment_crosses_rect};
+pub use side::Side;

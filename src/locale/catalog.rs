@@ -1,0 +1,76 @@
+//! The translation catalogue.
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::sync::OnceLock;
+
+use super::UiLang;
+
+macro_rules! source {
+    ($file:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/locale/", $file, ".ftl"))
+    };
+}
+
+/// The catalogue's files by language, one for each part of the program that speaks.
+const SOURCES: [(UiLang, [&str; 4]); 2] = [
+    (UiLang::En, [source!("en/scene"), source!("en/check"), source!("en/cli"), source!("en/ui")]),
+    (UiLang::Es, [source!("es/scene"), source!("es/check"), source!("es/cli"), source!("es/ui")]),
+];
+
+/// A value that a message names.
+pub type Value<'a> = FluentValue<'a>;
+
+/// All interface strings of one language.
+pub struct Catalog {
+    lang: UiLang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Catalog {
+    /// The catalogue of `lang`; read once, shared by everybody.
+    pub fn of(lang: UiLang) -> &'static Self {
+        static EN: OnceLock<Catalog> = OnceLock::new();
+        static ES: OnceLock<Catalog> = OnceLock::new();
+        match lang {
+            UiLang::En => EN.get_or_init(|| Self::read(UiLang::En)),
+            UiLang::Es => ES.get_or_init(|| Self::read(UiLang::Es)),
+        }
+    }
+
+    fn read(lang: UiLang) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(lang.code().parse().into_iter().collect());
+        bundle.set_use_isolating(false);
+        for source in SOURCES.iter().filter(|(of, _)| *of == lang).flat_map(|(_, files)| files) {
+            // A message that does not parse is missing from the bundle, and a test asks for every one.
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(partial, _)| partial);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    pub const fn lang(&self) -> UiLang {
+        self.lang
+    }
+
+    /// The message `key`; the key itself where the catalogue has none (a test keeps that from shipping).
+    pub fn text(&self, key: &str) -> String {
+        self.text_with(key, &[])
+    }
+
+    /// The message `key` with `values` put in by name.
+    pub fn text_with(&self, key: &str, values: &[(&str, Value<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let args: FluentArgs<'_> = values.iter().cloned().collect();
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// Whether the catalogue has the message `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+    }
+}

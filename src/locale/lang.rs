@@ -1,0 +1,99 @@
+//! Language codes.
+
+use std::{fmt, sync::Arc};
+
+/// The code of a language that a document's texts may be in: `en`, `es`, `pt-BR`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lang(Arc<str>);
+
+/// Why a language code was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a language code such as en, es or pt-BR: {0:?}")]
+pub struct LangError(pub String);
+
+impl Lang {
+    /// Checks the form of `code`: two or three lower-case letters, then parts of letters and digits.
+    pub fn parse(code: &str) -> Result<Self, LangError> {
+        let mut parts = code.split('-');
+        let primary = parts.next().unwrap_or_default();
+        let primary_fits = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+        let rest_fits = parts
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if primary_fits && rest_fits { Ok(Self(code.into())) } else { Err(LangError(code.to_owned())) }
+    }
+
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<UiLang> for Lang {
+    fn from(lang: UiLang) -> Self {
+        Self(lang.code().into())
+    }
+}
+
+/// A language that the program itself speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum UiLang {
+    /// English.
+    #[default]
+    En,
+    /// Spanish.
+    Es,
+}
+
+impl UiLang {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::En, Self::Es];
+
+    /// The code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+        }
+    }
+
+    /// The language's own name of itself.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Es => "Español",
+        }
+    }
+
+    /// The one that fits `tag` best: a code or a locale name such as `es_MX.UTF-8`; English otherwise.
+    pub fn from_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|lang| lang.code() == primary).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_checked() {
+        for good in ["en", "es", "pt-BR", "zh-Hant", "ast"] {
+            assert!(Lang::parse(good).is_ok(), "{good}");
+        }
+        for bad in ["", "e", "EN", "english", "en-", "en_US", "e n"] {
+            assert!(Lang::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_program_speaks_the_language_of_the_system() {
+        assert_eq!(UiLang::from_tag("es_MX.UTF-8"), UiLang::Es);
+        assert_eq!(UiLang::from_tag("de_DE"), UiLang::En);
+    }
+}

@@ -1,0 +1,10 @@
+//! Interface strings and language codes.
+//!
+//! Owns the translation catalogue (Fluent files under `assets/locale/LANGUAGE/`). Texts of documents are not
+//! here: they are data (`model::Text`).
+
+mod catalog;
+mod lang;
+
+pub use catalog::{Catalog, Value};
+pub use lang::{Lang, LangError, UiLang};

@@ -1,0 +1,92 @@
+//! Connectors.
+
+use super::{ConnectorId, Properties, StepId, Style, Text};
+use crate::geom::{Point, Side};
+
+/// A line from one step to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Connector {
+    /// Its name.
+    pub id: ConnectorId,
+    /// What it means, and how it is drawn.
+    pub kind: ConnectorKind,
+    /// Where it begins.
+    pub from: End,
+    /// Where it ends, with the arrow head.
+    pub to: End,
+    /// The way it takes. Routes are data: opening a file never moves a line. `None`: not routed yet.
+    pub route: Option<Route>,
+    /// The label.
+    pub label: Text,
+    /// How many of the cases take it, in percent of those that reach its start: 0 to 100.
+    pub share: Option<f64>,
+    /// Overrides of the theme; only `line` and `text` count.
+    pub style: Style,
+    /// Free key/value pairs.
+    pub properties: Properties,
+}
+
+/// What a connector means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ConnectorKind {
+    /// What comes next (solid).
+    #[default]
+    Sequence,
+    /// Something told or sent (dashed).
+    Message,
+    /// Belongs together (dotted, no arrow head).
+    Association,
+}
+
+/// One end of a connector.
+#[derive(Clone, Debug, PartialEq)]
+pub enum End {
+    /// On a step.
+    Attached {
+        /// The step.
+        step: StepId,
+        /// Where on its outline; `None`: the router chooses.
+        port: Option<Port>,
+    },
+    /// On nothing, at a point in page coordinates.
+    Free(Point),
+}
+
+impl End {
+    /// The step it is attached to.
+    pub const fn step(&self) -> Option<&StepId> {
+        match self {
+            Self::Attached { step, .. } => Some(step),
+            Self::Free(_) => None,
+        }
+    }
+}
+
+/// A place on a step's outline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Port {
+    /// The side of the step.
+    pub side: Side,
+    /// 0 to 1 along that side, left to right or top to bottom.
+    pub t: f64,
+    /// Whether a person chose it, so that the router keeps it.
+    pub pinned: bool,
+}
+
+/// The way a connector takes between its two ends.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Route {
+    /// The corners between the ends, in order.
+    pub bends: Vec<Bend>,
+    /// The middle of the label, in page coordinates; `None`: no label was placed.
+    pub label: Option<Point>,
+}
+
+/// A corner of a route.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bend {
+    /// In page coordinates.
+    pub at: Point,
+    /// Whether a person placed it, so that the router keeps it.
+    pub pinned: bool,
+}

@@ -1,0 +1,203 @@
+//! The hard invariants: what a document must be to be a document.
+
+use std::collections::BTreeSet;
+
+use super::{Connector, Document, End, Link, Page, Step, Text};
+use crate::geom::Point;
+
+/// The furthest a coordinate may lie from the origin, in document units.
+pub const LIMIT_COORDINATE: f64 = 1e7;
+/// The most steps a document may have.
+pub const LIMIT_STEPS: usize = 100_000;
+
+/// A hard invariant that does not hold, and the id of the record where.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{problem}")]
+pub struct Breach {
+    /// The id of the record, or empty where it is the document itself.
+    pub id: String,
+    /// What is wrong and what to do.
+    pub problem: String,
+}
+
+fn breach(id: &impl ToString, problem: String) -> Breach {
+    Breach { id: id.to_string(), problem }
+}
+
+/// Whether `c` may stand in a text: anything but control characters other than newline and tab.
+pub const fn is_text_char(c: char) -> bool {
+    !matches!(c, '\0'..='\u{8}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+}
+
+impl Document {
+    /// Checks every hard invariant; the first that does not hold is the error.
+    ///
+    /// Ids are unique in the document, every reference resolves, numbers are finite and within
+    /// ±[`LIMIT_COORDINATE`], sizes are positive, each page has a lane, texts hold no control characters.
+    pub fn check(&self) -> Result<(), Breach> {
+        if self.pages.is_empty() {
+            return Err(breach(&"", "the document has no page; add one".to_owned()));
+        }
+        let steps: usize = self.pages.iter().map(|page| page.steps.len()).sum();
+        if steps > LIMIT_STEPS {
+            return Err(breach(&"", format!("{steps} steps; at most {LIMIT_STEPS} are allowed")));
+        }
+        let mut ids = BTreeSet::new();
+        for page in &self.pages {
+            check_ids(page, &mut ids)?;
+        }
+        self.pages.iter().try_for_each(|page| self.check_page(page))?;
+        let Self { title, subtitle, description, title_block, properties, .. } = self;
+        for text in [title, subtitle, description, &title_block.date, &title_block.author] {
+            check_text(&"", text)?;
+        }
+        check_strings(&"", properties.iter().flat_map(|(k, v)| [k, v]).chain([&title_block.version]))
+    }
+
+    fn check_page(&self, page: &Page) -> Result<(), Breach> {
+        check_text(&page.id, &page.title)?;
+        if page.lanes.is_empty() {
+            return Err(breach(&page.id, format!("the page \"{}\" has no lane; add one", page.id)));
+        }
+        for lane in &page.lanes {
+            check_size(&lane.id, lane.size)?;
+            check_text(&lane.id, &lane.title)?;
+            check_text(&lane.id, &lane.group)?;
+        }
+        for phase in &page.phases {
+            check_size(&phase.id, phase.size)?;
+            check_text(&phase.id, &phase.title)?;
+        }
+        for step in page.steps.values() {
+            self.check_step(page, step)?;
+        }
+        for connector in page.connectors.values() {
+            check_connector(page, connector)?;
+        }
+        match page.z_order.iter().find(|id| !page.steps.contains_key(*id)) {
+            Some(id) => Err(dangling(&page.id, "z_order", id)),
+            None => Ok(()),
+        }
+    }
+
+    fn check_step(&self, page: &Page, step: &Step) -> Result<(), Breach> {
+        let id = &step.id;
+        if !page.lanes.iter().any(|lane| lane.id == step.lane) {
+            return Err(dangling(id, "lane", &step.lane));
+        }
+        if let Some(phase) =
+            step.phase.as_ref().filter(|of| !page.phases.iter().any(|phase| phase.id == **of))
+        {
+            return Err(dangling(id, "phase", phase));
+        }
+        check_point(id, step.rect.origin())?;
+        check_size(id, step.rect.width())?;
+        check_size(id, step.rect.height())?;
+        check_text(id, &step.text)?;
+        step.details.iter().try_for_each(|(_, text)| check_text(id, text))?;
+        check_strings(id, step.properties.iter().flat_map(|(k, v)| [k, v]))?;
+        let time = &step.time;
+        let estimates = [time.handling, time.waiting].into_iter().flatten();
+        let minutes = estimates.flat_map(|e| [Some(e.usual), e.best, e.worst]).chain([time.target]).flatten();
+        for value in minutes {
+            check_range(id, "a time", value, LIMIT_COORDINATE)?;
+        }
+        self.check_link(step)
+    }
+
+    fn check_link(&self, step: &Step) -> Result<(), Breach> {
+        match &step.link {
+            Some(Link::Page(page)) if self.page(page).is_none() => Err(dangling(&step.id, "link", page)),
+            Some(Link::Step(to)) if !self.pages.iter().any(|page| page.steps.contains_key(to)) => {
+                Err(dangling(&step.id, "link", to))
+            }
+            Some(Link::Address(address)) => check_strings(&step.id, std::iter::once(address)),
+            Some(Link::Page(_) | Link::Step(_)) | None => Ok(()),
+        }
+    }
+}
+
+fn check_ids<'a>(page: &'a Page, ids: &mut BTreeSet<&'a str>) -> Result<(), Breach> {
+    let lanes = page.lanes.iter().map(|lane| lane.id.as_str());
+    let phases = page.phases.iter().map(|phase| phase.id.as_str());
+    let steps = page.steps.keys().map(super::StepId::as_str);
+    let connectors = page.connectors.keys().map(super::ConnectorId::as_str);
+    for id in std::iter::once(page.id.as_str()).chain(lanes).chain(phases).chain(steps).chain(connectors) {
+        if !ids.insert(id) {
+            return Err(breach(&id, format!("the id \"{id}\" is used twice; rename one of them")));
+        }
+    }
+    Ok(())
+}
+
+fn check_connector(page: &Page, connector: &Connector) -> Result<(), Breach> {
+    let id = &connector.id;
+    for end in [&connector.from, &connector.to] {
+        match end {
+            End::Attached { step, .. } if !page.steps.contains_key(step) => {
+                return Err(dangling(id, "end", step));
+            }
+            End::Attached { port, .. } => {
+                port.map_or(Ok(()), |port| check_range(id, "a place on a side", port.t, 1.0))?;
+            }
+            End::Free(point) => check_point(id, *point)?,
+        }
+    }
+    if let Some(route) = &connector.route {
+        route.bends.iter().map(|bend| bend.at).chain(route.label).try_for_each(|p| check_point(id, p))?;
+    }
+    connector.share.map_or(Ok(()), |share| check_range(id, "a share", share, 100.0))?;
+    check_text(id, &connector.label)?;
+    check_strings(id, connector.properties.iter().flat_map(|(k, v)| [k, v]))
+}
+
+fn dangling(id: &impl ToString, field: &str, target: &impl ToString) -> Breach {
+    let (id, target) = (id.to_string(), target.to_string());
+    let problem = format!("{field} of \"{id}\" names \"{target}\", which is not there; correct or remove it");
+    Breach { id, problem }
+}
+
+fn check_point(id: &impl ToString, p: Point) -> Result<(), Breach> {
+    let fits = |v: f64| v.is_finite() && v.abs() <= LIMIT_COORDINATE;
+    if fits(p.x) && fits(p.y) {
+        return Ok(());
+    }
+    let id = id.to_string();
+    let problem =
+        format!("\"{id}\" stands at {}, {}; coordinates must be numbers within ±10,000,000", p.x, p.y);
+    Err(Breach { id, problem })
+}
+
+fn check_size(id: &impl ToString, size: f64) -> Result<(), Breach> {
+    if size.is_finite() && size > 0.0 && size <= LIMIT_COORDINATE {
+        return Ok(());
+    }
+    let id = id.to_string();
+    let problem = format!("\"{id}\" has the size {size}; sizes must be above 0 and at most 10,000,000");
+    Err(Breach { id, problem })
+}
+
+fn check_range(id: &impl ToString, what: &str, value: f64, most: f64) -> Result<(), Breach> {
+    if (0.0..=most).contains(&value) {
+        return Ok(());
+    }
+    let id = id.to_string();
+    Err(Breach { problem: format!("\"{id}\": {what} is {value}; it must be from 0 to {most}"), id })
+}
+
+fn check_text(id: &impl ToString, text: &Text) -> Result<(), Breach> {
+    text.iter().try_for_each(|(_, text)| check_str(id, text))
+}
+
+fn check_strings<'a>(
+    id: &impl ToString,
+    strings: impl IntoIterator<Item = &'a String>,
+) -> Result<(), Breach> {
+    strings.into_iter().try_for_each(|text| check_str(id, text))
+}
+
+fn check_str(id: &impl ToString, text: &str) -> Result<(), Breach> {
+    let Some(c) = text.chars().find(|c| !is_text_char(*c)) else { return Ok(()) };
+    let problem = format!("a text holds the control character U+{:04X}; remove it", u32::from(c));
+    Err(breach(id, problem))
+}

@@ -1,0 +1,32 @@
+//! The document: what a chart means and where its parts stand.
+//!
+//! Owns the records and the hard invariants (`Document::check`). No files, no clock, no randomness, no
+//! drawing; texts are not measured here. Changed only through `edit`.
+//!
+//! Page coordinates: document units with the origin where the first lane and the page's beginning meet, the
+//! lane headers before it along the flow and the phase band before it across. In horizontal orientation
+//! *along* is x and *across* is y.
+
+mod connector;
+mod details;
+mod document;
+mod id;
+mod invariants;
+mod kind;
+mod lane;
+mod page;
+mod step;
+mod style;
+mod text;
+
+pub use connector::{Bend, Connector, ConnectorKind, End, Port, Route};
+pub use details::{Details, Estimate, Minutes, Time};
+pub use document::{Document, Properties, TitleBlock};
+pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};
+pub use invariants::{Breach, LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
+pub use kind::{Branching, Outcome, StepKind, Trigger};
+pub use lane::{Lane, Phase, Role};
+pub use page::{BoundsOfContent, HEADER, LANE_PADDING, PHASE_BAND, Page};
+pub use step::{Fit, Link, Step};
+pub use style::{Color, ColorError, Style, ThemeName};
+pub use text::Text;

@@ -1,0 +1,115 @@
+//! Pages: the grid of lanes and phases, and what stands in it.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{Connector, ConnectorId, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text};
+use crate::geom::{Orientation, Rect};
+
+/// How far a lane's header reaches before the lane's beginning.
+pub const HEADER: f64 = 40.0;
+/// How far the phase band reaches before the first lane.
+pub const PHASE_BAND: f64 = 28.0;
+/// The room kept between a lane's border and its steps.
+pub const LANE_PADDING: f64 = 16.0;
+/// The least length of a page, so that an empty one is a page.
+const LEAST_LENGTH: f64 = 480.0;
+
+/// One chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Its name.
+    pub id: PageId,
+    /// The heading; empty: the document's title.
+    pub title: Text,
+    /// Which way the flow runs.
+    pub orientation: Orientation,
+    /// The lanes in order; at least one.
+    pub lanes: Vec<Arc<Lane>>,
+    /// The phases in order; may be none.
+    pub phases: Vec<Arc<Phase>>,
+    /// The steps.
+    pub steps: BTreeMap<StepId, Arc<Step>>,
+    /// The connectors.
+    pub connectors: BTreeMap<ConnectorId, Arc<Connector>>,
+    /// Steps drawn last, bottom to top; the others come before them, by id.
+    pub z_order: Vec<StepId>,
+}
+
+/// How far something reaches along the page: from, to.
+pub type BoundsOfContent = (f64, f64);
+
+impl Page {
+    /// The lane `id` and where its band begins and ends across the page.
+    pub fn lane_band(&self, id: &LaneId) -> Option<(&Lane, f64, f64)> {
+        self.lane_bands().find(|(lane, _, _)| lane.id == *id)
+    }
+
+    /// Every lane with where its band begins and ends across the page.
+    pub fn lane_bands(&self) -> impl Iterator<Item = (&Lane, f64, f64)> {
+        self.lanes.iter().scan(0.0, |start, lane| {
+            let from = *start;
+            *start += lane.size;
+            Some((lane.as_ref(), from, *start))
+        })
+    }
+
+    /// Every phase with where it begins and ends along the page. The last one reaches to the page's end.
+    pub fn phase_bands(&self) -> impl Iterator<Item = (&Phase, f64, f64)> {
+        let (length, count) = (self.length(), self.phases.len());
+        self.phases.iter().enumerate().scan(0.0, move |start, (i, phase)| {
+            let from = *start;
+            *start += phase.size;
+            Some((phase.as_ref(), from, if i + 1 == count { length } else { *start }))
+        })
+    }
+
+    /// The phase `id` and where it begins and ends along the page.
+    pub fn phase_band(&self, id: &PhaseId) -> Option<(&Phase, f64, f64)> {
+        self.phase_bands().find(|(phase, _, _)| phase.id == *id)
+    }
+
+    /// The sum of the lanes' sizes.
+    pub fn breadth(&self) -> f64 {
+        self.lanes.iter().map(|lane| lane.size).sum()
+    }
+
+    /// How far the lanes reach along the flow: past the phases and past every step and bend.
+    pub fn length(&self) -> f64 {
+        let phases: f64 = self.phases.iter().map(|phase| phase.size).sum();
+        let steps = self.steps.values().map(|step| self.orientation.span_along(step.rect).1 + LANE_PADDING);
+        let bends = self
+            .connectors
+            .values()
+            .filter_map(|connector| connector.route.as_ref())
+            .flat_map(|route| &route.bends)
+            .map(|bend| self.orientation.along(bend.at) + LANE_PADDING);
+        let least = if self.phases.is_empty() { LEAST_LENGTH } else { phases };
+        steps.chain(bends).fold(least, f64::max)
+    }
+
+    /// The lanes without their headers: from the origin to the far corner.
+    pub fn grid(&self) -> Rect {
+        self.orientation.rect((0.0, self.length()), (0.0, self.breadth()))
+    }
+
+    /// The grid with the lane headers and the phase band.
+    pub fn frame(&self) -> Rect {
+        let band = if self.phases.is_empty() { 0.0 } else { PHASE_BAND };
+        self.orientation.rect((-HEADER, self.length()), (-band, self.breadth()))
+    }
+
+    /// The steps in the order in which they are drawn.
+    pub fn steps_in_z_order(&self) -> impl Iterator<Item = &Arc<Step>> {
+        let raised: BTreeSet<&StepId> = self.z_order.iter().collect();
+        let first = self.steps.values().filter(move |step| !raised.contains(&step.id));
+        first.chain(self.z_order.iter().filter_map(|id| self.steps.get(id)))
+    }
+
+    /// The connectors that leave `step`.
+    pub fn outgoing<'a>(&'a self, step: &'a StepId) -> impl Iterator<Item = &'a Arc<Connector>> {
+        self.connectors.values().filter(move |connector| connector.from.step() == Some(step))
+    }
+}

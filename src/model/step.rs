@@ -1,0 +1,57 @@
+//! Steps.
+
+use super::{Details, LaneId, PageId, PhaseId, Properties, StepId, StepKind, Style, Text, Time};
+use crate::geom::Rect;
+
+/// One symbol of the chart.
+///
+/// Belongs to its lane, and perhaps to a phase, *by reference*: where it stands follows from that, not the
+/// other way round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// Its name.
+    pub id: StepId,
+    /// The symbol.
+    pub kind: StepKind,
+    /// The lane it belongs to.
+    pub lane: LaneId,
+    /// The phase it belongs to.
+    pub phase: Option<PhaseId>,
+    /// Its place in page coordinates.
+    pub rect: Rect,
+    /// What happens when the text no longer fits.
+    pub fit: Fit,
+    /// The label.
+    pub text: Text,
+    /// The particulars.
+    pub details: Details,
+    /// How long it takes.
+    pub time: Time,
+    /// Where a click leads.
+    pub link: Option<Link>,
+    /// Overrides of the theme.
+    pub style: Style,
+    /// Free key/value pairs.
+    pub properties: Properties,
+}
+
+/// What happens when a step's text no longer fits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// The step grows.
+    #[default]
+    Grow,
+    /// The step keeps its size, and the check reports text that is cut off.
+    Fixed,
+}
+
+/// Where a click on a step leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// To a page of this document.
+    Page(PageId),
+    /// To a step of this document.
+    Step(StepId),
+    /// To a file or an address.
+    Address(String),
+}

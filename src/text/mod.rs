@@ -1,0 +1,26 @@
+//! Text: from a label with light markup to finished lines with positions.
+//!
+//! This module owns the bundled fonts, the fallback to fonts of the system, shaping, line breaking and all
+//! measuring. Nothing else in the program measures text: every sink (canvas, SVG, PDF, PNG) draws the lines of a
+//! [`TextBlock`] as they are and never wraps by itself, so all of them agree.
+//!
+//! It must not know the document, the theme or a user interface. Its input is a string, a [`Layout`] and the
+//! [`Fonts`]. All lengths are document units (1/96 inch), x to the right and y down.
+//!
+//! ```text
+//! markup  --spans-->  shaped_text  --widths, break opportunities-->  breaking  --pieces-->  layout  -->  TextBlock
+//!                        |  ^
+//!                  font_face  system (only for characters that the bundled faces lack)
+//! ```
+//!
+//! Limitation: there is no bidirectional reordering of mixed lines. A right-to-left phrase is set correctly in
+//! itself (its words run from right to left), but the runs of a line always follow each other from left to right.
+
+mod block;
+mod face;
+pub mod markup;
+
+pub use block::{Line, Run, TextBlock};
+pub use face::Face;
+/// Height of capitals.
+pub const CAP_HEIGHT: f64 = 0.714;
