@@ -12,8 +12,14 @@
 //! 0 geom  locale
 //! ```
 
+pub mod edit;
+pub mod export;
 pub mod geom;
+pub mod interop;
 pub mod locale;
 pub mod model;
+pub mod route;
 pub mod scene;
+pub mod shape;
+pub mod template;
 pub mod text;

@@ -1,3 +1,2 @@
-//! The program: arguments to window or command line.
-
+//! x
 fn main() {}

@@ -26,7 +26,7 @@ pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};
 pub use invariants::{Breach, LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
 pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Role};
-pub use page::{BoundsOfContent, HEADER, LANE_PADDING, PHASE_BAND, Page};
+pub use page::{HEADER, LANE_PADDING, PHASE_BAND, POOL_BAND, Page};
 pub use step::{Fit, Link, Step};
 pub use style::{Color, ColorError, Style, ThemeName};
 pub use text::Text;

@@ -12,6 +12,8 @@ use crate::geom::{Orientation, Rect};
 pub const HEADER: f64 = 40.0;
 /// How far the phase band reaches before the first lane.
 pub const PHASE_BAND: f64 = 28.0;
+/// How far a pool's header reaches before the headers of its lanes.
+pub const POOL_BAND: f64 = 28.0;
 /// The room kept between a lane's border and its steps.
 pub const LANE_PADDING: f64 = 16.0;
 /// The least length of a page, so that an empty one is a page.
@@ -37,9 +39,6 @@ pub struct Page {
     /// Steps drawn last, bottom to top; the others come before them, by id.
     pub z_order: Vec<StepId>,
 }
-
-/// How far something reaches along the page: from, to.
-pub type BoundsOfContent = (f64, f64);
 
 impl Page {
     /// The lane `id` and where its band begins and ends across the page.
@@ -95,10 +94,12 @@ impl Page {
         self.orientation.rect((0.0, self.length()), (0.0, self.breadth()))
     }
 
-    /// The grid with the lane headers and the phase band.
+    /// The grid with the headers of lanes and pools and the phase band.
     pub fn frame(&self) -> Rect {
         let band = if self.phases.is_empty() { 0.0 } else { PHASE_BAND };
-        self.orientation.rect((-HEADER, self.length()), (-band, self.breadth()))
+        let has_pools = self.lanes.iter().any(|lane| !lane.group.is_empty());
+        let header = if has_pools { HEADER + POOL_BAND } else { HEADER };
+        self.orientation.rect((-header, self.length()), (-band, self.breadth()))
     }
 
     /// The steps in the order in which they are drawn.

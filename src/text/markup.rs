@@ -1,7 +1,8 @@
 //! Light markup in labels: `**bold**`, `*italic*` and backslash escapes.
 //!
-//! Owns the syntax. Must not know fonts: a [`Span`] only says what is emphasised. The rules are those of CommonMark
-//! for the star, except that only white space decides whether a star opens or closes emphasis.
+//! Owns the syntax. Must not know fonts: a [`Span`] only says what is emphasised. The rules are those of the
+//! `CommonMark` specification for the star, except that only white space decides whether a star opens or closes
+//! emphasis.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -28,6 +29,12 @@ struct Token {
     row: usize,
     opens: bool,
     closes: bool,
+    style: Style,
+}
+
+/// What is emphasised about a token.
+#[derive(Clone, Copy, Debug, Default)]
+struct Style {
     bold: bool,
     italic: bool,
 }
@@ -41,13 +48,14 @@ pub fn parse(source: &str) -> Vec<Span> {
     pair_stars(&mut tokens);
     let mut spans: Vec<Span> = Vec::new();
     for token in tokens {
+        let Style { bold, italic } = token.style;
         let text = if token.row == 0 { token.text } else { "*".repeat(token.stars) };
         match spans.last_mut() {
             _ if text.is_empty() => {}
-            Some(last) if (last.bold, last.italic) == (token.bold, token.italic) => {
+            Some(last) if (last.bold, last.italic) == (bold, italic) => {
                 last.text.push_str(&text);
             }
-            _ => spans.push(Span { text, bold: token.bold, italic: token.italic }),
+            _ => spans.push(Span { text, bold, italic }),
         }
     }
     spans
@@ -109,7 +117,7 @@ fn star_row(before: Option<char>, chars: &mut Peekable<Chars<'_>>) -> Token {
     }
 }
 
-/// Pairs rows of stars from left to right, each closing row with the nearest row that can open (CommonMark,
+/// Pairs rows of stars from left to right, each closing row with the nearest row that can open (`CommonMark`,
 /// "process emphasis"), and marks the tokens between them.
 fn pair_stars(tokens: &mut [Token]) {
     let mut closer = 0;
@@ -141,13 +149,13 @@ fn pair_with_opener(tokens: &mut [Token], closer: usize) -> bool {
     for token in between {
         // Rows inside a pair cannot pair with anything outside of it.
         token.opens = false;
-        token.bold |= used == 2;
-        token.italic |= used == 1;
+        token.style.bold |= used == 2;
+        token.style.italic |= used == 1;
     }
     true
 }
 
-/// CommonMark's "multiple of 3" rule, which keeps `*a**b*` from closing at the inner stars.
+/// The "multiple of 3" rule, which keeps `*a**b*` from closing at the inner stars.
 fn is_barred(start: &Token, end: &Token) -> bool {
     (start.closes || end.opens)
         && (start.row + end.row).is_multiple_of(3)

@@ -9,18 +9,26 @@
 //!
 //! ```text
 //! markup  --spans-->  shaped_text  --widths, break opportunities-->  breaking  --pieces-->  layout  -->  TextBlock
-//!                        |  ^
-//!                  font_face  system (only for characters that the bundled faces lack)
+//!                          |
+//!             font_face, and itemize and system for characters that the bundled faces lack
 //! ```
 //!
 //! Limitation: there is no bidirectional reordering of mixed lines. A right-to-left phrase is set correctly in
 //! itself (its words run from right to left), but the runs of a line always follow each other from left to right.
 
 mod block;
+mod breaking;
 mod face;
+mod font_face;
+mod fonts;
+mod itemize;
+mod layout;
 pub mod markup;
+mod shaped_text;
+mod source;
+mod system;
 
 pub use block::{Line, Run, TextBlock};
 pub use face::Face;
-/// Height of capitals.
-pub const CAP_HEIGHT: f64 = 0.714;
+pub use fonts::Fonts;
+pub use layout::{Align, CAP_HEIGHT, Layout};

@@ -1,1 +1,89 @@
-# cli
+### The command line.
+
+cli-about = Draw, check and publish the process flowcharts of a customer-service team
+cli-after-help =
+    Examples:
+      laneway                                        open the window
+      laneway calls.ron                              open a chart in the window
+      laneway new customer-service-process           start a chart from a template
+      laneway export calls.ron -o calls.svg          make a picture for a manual
+      laneway check calls.ron                        find paths that do not end
+
+    Exit status: 0 fine, 1 findings or not canonical, 2 called wrongly, 3 an input cannot be read,
+    4 an output cannot be written, 5 no display. Of several, the highest.
+cli-files-help = Charts to open in the window
+cli-inputs-help = A chart; - is standard input
+cli-json-help = Write JSON
+cli-force-help = Replace a file that is there
+
+cli-templates-about = List the templates
+cli-templates-lang-help = The language of titles and descriptions
+cli-templates-counts = { $lanes } lanes, { $steps } steps
+
+cli-new-about = Start a chart from a template
+cli-new-after-help =
+    Examples:
+      laneway new customer-service-process
+      laneway new customer-service-process --lang es -o proceso.ron
+cli-new-template-help = The template's name, as `laneway templates` lists it
+cli-new-output-help = The file to write; - is standard output [default: TEMPLATE.ron]
+cli-new-lang-help = The chart's language (the others stay in the file)
+
+cli-export-about = Make pictures of charts
+cli-export-after-help =
+    Examples:
+      laneway export calls.ron -o calls.svg
+      laneway export calls.ron -o calls.png --dpi 300
+      laneway export *.ron -o pictures/ --format png --lang es
+      laneway export calls.ron -o - --format svg --text outlines > calls.svg
+
+    Several pictures to one file name get a number and a title: calls-2-billing.svg.
+cli-export-output-help = The file or folder to write; - is standard output
+cli-export-format-help = The kind of picture, where the file name does not say it
+cli-export-page-help = A page by number or title, or all [default: all]
+cli-export-scale-help = Pixels per unit of 1/96 inch (PNG) [default: 1]
+cli-export-dpi-help = Pixels per inch (PNG)
+cli-export-width-help = The width in pixels (PNG)
+cli-export-height-help = The height in pixels (PNG)
+cli-export-background-help = white, transparent or a colour such as #f4f4f4 [default: white]
+cli-export-text-help = Texts as text, or as outlines that look the same in every program (SVG) [default: text]
+cli-export-lang-help = The language of the picture [default: the chart's]
+
+cli-info-about = Say what a file holds
+cli-info-about-file = file version { $version }; languages: { $languages }
+cli-info-page = { $title }: { $lanes } lanes, { $phases } phases, { $steps } steps, { $connectors } connectors
+
+cli-check-about = Check charts: paths that do not end, decisions without answers, texts cut off
+cli-check-after-help =
+    Each finding is an error, a warning or a hint. Hints do not change the exit status.
+cli-check-line = { $file }: { $severity } [{ $code }] { $message }
+cli-check-error = error
+cli-check-warning = warning
+cli-check-hint = hint
+cli-check-none = { $file }: nothing found
+
+cli-fmt-about = Write files in canonical form, in place
+cli-fmt-after-help =
+    Sizes of steps and routes of connectors that a file leaves out are filled in. Comments are not kept.
+cli-fmt-check-help = Change nothing; status 1 where a file is not canonical
+
+cli-completions-about = Print completions for a shell
+cli-man-about = Print the manual page
+
+cli-no-such-file = { $file }: there is no such file; correct the name, or start a chart with “laneway new”
+cli-no-such-template = there is no template “{ $template }”; there are: { $known }
+cli-template-lang = the template has no texts in “{ $lang }”; it has: { $known }
+cli-bad-lang = “{ $lang }” is not a language code; write for example en, es or pt-BR
+cli-exists = { $file }: the file is there already; choose another name, or replace it with --force
+cli-not-canonical = { $file }: not in canonical form; “laneway fmt” writes it so
+cli-comments-dropped = { $file }: the file's comments were not kept
+cli-export-onto-document = { $file }: an export never replaces a chart; choose a name that ends in .svg, .png or .json
+cli-no-format = { $file }: what kind of picture? End the name in .svg, .png or .json, or say it with --format
+cli-bad-background = “{ $color }” is not a background; write white, transparent or a colour such as #f4f4f4
+cli-no-such-page = { $file }: there is no page “{ $page }”
+cli-one-to-stdout = { $count } pictures cannot go to standard output; choose one with --page, or a folder with -o
+cli-same-output = { $file }: two pictures would have this name; export them one by one
+cli-lang-not-in-file = { $file }: there are no texts in “{ $lang }”; the chart's own language is used
+cli-other-kind = { $file }: the file there is of another kind; choose another name, or replace it with --force
+cli-no-display = there is no display for the window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
+cli-no-window = this build has no window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”

@@ -1,1 +1,89 @@
-# cli
+### La línea de órdenes.
+
+cli-about = Dibuje, revise y publique los diagramas de proceso de un equipo de atención al cliente
+cli-after-help =
+    Ejemplos:
+      laneway                                        abrir la ventana
+      laneway llamadas.ron                           abrir un diagrama en la ventana
+      laneway new customer-service-process           empezar un diagrama a partir de una plantilla
+      laneway export llamadas.ron -o llamadas.svg    crear una imagen para un manual
+      laneway check llamadas.ron                     encontrar caminos que no terminan
+
+    Código de salida: 0 bien, 1 hallazgos o forma no canónica, 2 llamada incorrecta, 3 una entrada no se
+    puede leer, 4 una salida no se puede escribir, 5 sin pantalla. De varios, el mayor.
+cli-files-help = Diagramas que se abren en la ventana
+cli-inputs-help = Un diagrama; - es la entrada estándar
+cli-json-help = Escribir JSON
+cli-force-help = Sustituir un archivo que ya existe
+
+cli-templates-about = Mostrar las plantillas
+cli-templates-lang-help = El idioma de títulos y descripciones
+cli-templates-counts = { $lanes } carriles, { $steps } pasos
+
+cli-new-about = Empezar un diagrama a partir de una plantilla
+cli-new-after-help =
+    Ejemplos:
+      laneway new customer-service-process
+      laneway new customer-service-process --lang es -o proceso.ron
+cli-new-template-help = El nombre de la plantilla, tal como lo muestra `laneway templates`
+cli-new-output-help = El archivo que se escribe; - es la salida estándar [por omisión: PLANTILLA.ron]
+cli-new-lang-help = El idioma del diagrama (los demás quedan en el archivo)
+
+cli-export-about = Crear imágenes de diagramas
+cli-export-after-help =
+    Ejemplos:
+      laneway export llamadas.ron -o llamadas.svg
+      laneway export llamadas.ron -o llamadas.png --dpi 300
+      laneway export *.ron -o imagenes/ --format png --lang es
+      laneway export llamadas.ron -o - --format svg --text outlines > llamadas.svg
+
+    Varias imágenes con un solo nombre reciben un número y un título: llamadas-2-facturas.svg.
+cli-export-output-help = El archivo o la carpeta donde se escribe; - es la salida estándar
+cli-export-format-help = El tipo de imagen, si el nombre del archivo no lo dice
+cli-export-page-help = Una página por número o título, o all (todas) [por omisión: all]
+cli-export-scale-help = Píxeles por unidad de 1/96 de pulgada (PNG) [por omisión: 1]
+cli-export-dpi-help = Píxeles por pulgada (PNG)
+cli-export-width-help = El ancho en píxeles (PNG)
+cli-export-height-help = El alto en píxeles (PNG)
+cli-export-background-help = white (blanco), transparent (transparente) o un color como #f4f4f4 [por omisión: white]
+cli-export-text-help = Textos como texto (text) o como contornos (outlines), iguales en todo programa (SVG) [por omisión: text]
+cli-export-lang-help = El idioma de la imagen [por omisión: el del diagrama]
+
+cli-info-about = Decir qué contiene un archivo
+cli-info-about-file = versión de archivo { $version }; idiomas: { $languages }
+cli-info-page = { $title }: { $lanes } carriles, { $phases } fases, { $steps } pasos, { $connectors } conectores
+
+cli-check-about = Revisar diagramas: caminos que no terminan, decisiones sin respuesta, textos cortados
+cli-check-after-help =
+    Cada hallazgo es un error, un aviso o una sugerencia. Las sugerencias no cambian el código de salida.
+cli-check-line = { $file }: { $severity } [{ $code }] { $message }
+cli-check-error = error
+cli-check-warning = aviso
+cli-check-hint = sugerencia
+cli-check-none = { $file }: sin hallazgos
+
+cli-fmt-about = Escribir archivos en forma canónica, en su sitio
+cli-fmt-after-help =
+    Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.
+cli-fmt-check-help = No cambiar nada; código 1 si un archivo no es canónico
+
+cli-completions-about = Imprimir los completados para un intérprete de órdenes
+cli-man-about = Imprimir la página de manual
+
+cli-no-such-file = { $file }: no existe ese archivo; corrija el nombre o empiece un diagrama con «laneway new»
+cli-no-such-template = no existe la plantilla «{ $template }»; hay: { $known }
+cli-template-lang = la plantilla no tiene textos en «{ $lang }»; tiene: { $known }
+cli-bad-lang = «{ $lang }» no es un código de idioma; escriba por ejemplo en, es o pt-BR
+cli-exists = { $file }: el archivo ya existe; elija otro nombre o sustitúyalo con --force
+cli-not-canonical = { $file }: no está en forma canónica; «laneway fmt» lo escribe así
+cli-comments-dropped = { $file }: los comentarios del archivo no se conservaron
+cli-export-onto-document = { $file }: una exportación nunca sustituye un diagrama; elija un nombre que termine en .svg, .png o .json
+cli-no-format = { $file }: ¿qué tipo de imagen? Termine el nombre en .svg, .png o .json, o indíquelo con --format
+cli-bad-background = «{ $color }» no es un fondo; escriba white, transparent o un color como #f4f4f4
+cli-no-such-page = { $file }: no existe la página «{ $page }»
+cli-one-to-stdout = { $count } imágenes no caben en la salida estándar; elija una con --page o una carpeta con -o
+cli-same-output = { $file }: dos imágenes tendrían este nombre; expórtelas una por una
+cli-lang-not-in-file = { $file }: no hay textos en «{ $lang }»; se usa el idioma propio del diagrama
+cli-other-kind = { $file }: el archivo que hay es de otro tipo; elija otro nombre o sustitúyalo con --force
+cli-no-display = no hay pantalla para la ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
+cli-no-window = esta versión no tiene ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»

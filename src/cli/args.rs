@@ -1,0 +1,124 @@
+//! The arguments, with their help in the language of the catalogue.
+
+use clap::{Arg, ArgAction, ArgGroup, Command, ValueHint};
+use clap_complete::Shell;
+
+use crate::locale::Catalog;
+
+/// The command line as a whole.
+pub(super) fn command(catalog: &Catalog) -> Command {
+    let text = |key: &str| catalog.text(key);
+    Command::new("laneway")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(text("cli-about"))
+        .after_help(text("cli-after-help"))
+        .args_conflicts_with_subcommands(true)
+        .disable_help_subcommand(true)
+        .arg(Arg::new("files").value_name("FILE").num_args(0..).value_hint(ValueHint::FilePath).help(text("cli-files-help")))
+        .subcommands([
+            templates(catalog),
+            new(catalog),
+            export(catalog),
+            info(catalog),
+            check(catalog),
+            fmt(catalog),
+            completions(catalog),
+            Command::new("man").about(text("cli-man-about")),
+        ])
+}
+
+fn inputs(catalog: &Catalog) -> Arg {
+    Arg::new("inputs")
+        .value_name("FILE")
+        .required(true)
+        .num_args(1..)
+        .value_hint(ValueHint::FilePath)
+        .help(catalog.text("cli-inputs-help"))
+}
+
+fn output(catalog: &Catalog, name: &'static str, key: &str) -> Arg {
+    Arg::new("output")
+        .short('o')
+        .long("output")
+        .value_name(name)
+        .value_hint(ValueHint::AnyPath)
+        .help(catalog.text(key))
+}
+
+fn option(catalog: &Catalog, long: &'static str, value: &'static str, key: &str) -> Arg {
+    Arg::new(long).long(long).value_name(value).help(catalog.text(key))
+}
+
+fn flag(catalog: &Catalog, long: &'static str, key: &str) -> Arg {
+    Arg::new(long).long(long).action(ArgAction::SetTrue).help(catalog.text(key))
+}
+
+fn templates(catalog: &Catalog) -> Command {
+    Command::new("templates")
+        .about(catalog.text("cli-templates-about"))
+        .arg(flag(catalog, "json", "cli-json-help"))
+        .arg(option(catalog, "lang", "LANG", "cli-templates-lang-help").value_parser(["en", "es"]))
+}
+
+fn new(catalog: &Catalog) -> Command {
+    Command::new("new")
+        .about(catalog.text("cli-new-about"))
+        .after_help(catalog.text("cli-new-after-help"))
+        .arg(Arg::new("template").value_name("TEMPLATE").required(true).help(catalog.text("cli-new-template-help")))
+        .arg(output(catalog, "FILE.ron", "cli-new-output-help"))
+        .arg(option(catalog, "lang", "LANG", "cli-new-lang-help"))
+        .arg(flag(catalog, "force", "cli-force-help"))
+}
+
+fn export(catalog: &Catalog) -> Command {
+    let positive = |text: &str| match text.parse::<f64>() {
+        Ok(value) if value.is_finite() && value > 0.0 => Ok(value),
+        _ => Err("a number above 0 is needed".to_owned()),
+    };
+    let pixels = clap::value_parser!(u32).range(1..);
+    Command::new("export")
+        .about(catalog.text("cli-export-about"))
+        .after_help(catalog.text("cli-export-after-help"))
+        .arg(inputs(catalog))
+        .arg(output(catalog, "OUT", "cli-export-output-help").required(true))
+        .arg(option(catalog, "format", "FORMAT", "cli-export-format-help").value_parser(["svg", "png", "json"]))
+        .arg(option(catalog, "page", "PAGE", "cli-export-page-help"))
+        .arg(option(catalog, "scale", "S", "cli-export-scale-help").value_parser(positive))
+        .arg(option(catalog, "dpi", "D", "cli-export-dpi-help").value_parser(positive))
+        .arg(option(catalog, "width", "PX", "cli-export-width-help").value_parser(pixels.clone()))
+        .arg(option(catalog, "height", "PX", "cli-export-height-help").value_parser(pixels))
+        .group(ArgGroup::new("size").args(["scale", "dpi", "width", "height"]))
+        .arg(option(catalog, "background", "COLOR", "cli-export-background-help"))
+        .arg(option(catalog, "text", "TEXT", "cli-export-text-help").value_parser(["text", "outlines"]))
+        .arg(option(catalog, "lang", "LANG", "cli-export-lang-help"))
+        .arg(flag(catalog, "force", "cli-force-help"))
+}
+
+fn info(catalog: &Catalog) -> Command {
+    Command::new("info")
+        .about(catalog.text("cli-info-about"))
+        .arg(Arg::new("input").value_name("FILE").required(true).value_hint(ValueHint::FilePath).help(catalog.text("cli-inputs-help")))
+        .arg(flag(catalog, "json", "cli-json-help"))
+}
+
+fn check(catalog: &Catalog) -> Command {
+    Command::new("check")
+        .about(catalog.text("cli-check-about"))
+        .after_help(catalog.text("cli-check-after-help"))
+        .arg(inputs(catalog))
+        .arg(flag(catalog, "json", "cli-json-help"))
+}
+
+fn fmt(catalog: &Catalog) -> Command {
+    Command::new("fmt")
+        .about(catalog.text("cli-fmt-about"))
+        .after_help(catalog.text("cli-fmt-after-help"))
+        .arg(inputs(catalog))
+        .arg(flag(catalog, "check", "cli-fmt-check-help"))
+}
+
+fn completions(catalog: &Catalog) -> Command {
+    Command::new("completions").about(catalog.text("cli-completions-about")).arg(
+        Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(Shell)),
+    )
+}

@@ -1,0 +1,93 @@
+//! `laneway check`.
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    output::print_json,
+    run::strings,
+    session::{Session, Status},
+};
+use crate::{
+    model::{Document, Step},
+    shape,
+    text::Fonts,
+    validate::{self, Diagnostic, Facts, LabelFit, Severity},
+};
+
+#[derive(Serialize)]
+struct Finding {
+    file: String,
+    code: &'static str,
+    severity: &'static str,
+    target: String,
+    message: String,
+}
+
+/// Reports what is wrong with each file.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let json = matches.get_flag("json");
+    let mut findings = Vec::new();
+    for name in strings(matches, "inputs") {
+        let Some(opened) = session.open(name) else { continue };
+        let found = diagnose(&opened.document, session.fonts(), session.catalog);
+        if found.iter().any(|diagnostic| diagnostic.severity != Severity::Hint) {
+            session.raise(Status::Findings);
+        }
+        if !json {
+            print(name, &found, session);
+        }
+        findings.extend(found.into_iter().map(|diagnostic| Finding {
+            file: name.to_owned(),
+            code: diagnostic.code.name(),
+            severity: severity_name(diagnostic.severity),
+            target: diagnostic.target.id().unwrap_or_default().to_owned(),
+            message: diagnostic.message,
+        }));
+    }
+    if json {
+        print_json(session, &findings);
+    }
+}
+
+/// Everything that is wrong with `document`, measured with `fonts`.
+fn diagnose(
+    document: &Document,
+    fonts: &Fonts,
+    catalog: &crate::locale::Catalog,
+) -> Vec<Diagnostic> {
+    let fits = |step: &Step, text: &str| {
+        let block = shape::label(fonts, step.kind, step.rect, text).block;
+        LabelFit { cut_off: block.overflow, missing: block.missing }
+    };
+    validate::check(document, &Facts { fits: &fits, ends: &shape::polyline }, catalog)
+}
+
+fn print(name: &str, found: &[Diagnostic], session: &mut Session<'_>) {
+    let catalog = session.catalog;
+    if found.is_empty() {
+        session.print(catalog.text_with("cli-check-none", &[("file", name.into())]));
+    }
+    for diagnostic in found {
+        let severity = match diagnostic.severity {
+            Severity::Error => catalog.text("cli-check-error"),
+            Severity::Warning => catalog.text("cli-check-warning"),
+            Severity::Hint => catalog.text("cli-check-hint"),
+        };
+        let values = [
+            ("file", name.into()),
+            ("severity", severity.into()),
+            ("code", diagnostic.code.name().into()),
+            ("message", diagnostic.message.as_str().into()),
+        ];
+        session.print(catalog.text_with("cli-check-line", &values));
+    }
+}
+
+const fn severity_name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
+}

@@ -1,0 +1,69 @@
+//! `laneway info`.
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    output::print_json,
+    run::string,
+    session::{Opened, Session},
+};
+
+#[derive(Serialize)]
+struct Info {
+    title: String,
+    version: u32,
+    languages: Vec<String>,
+    pages: Vec<PageInfo>,
+}
+
+#[derive(Serialize)]
+struct PageInfo {
+    title: String,
+    lanes: usize,
+    phases: usize,
+    steps: usize,
+    connectors: usize,
+}
+
+impl Info {
+    fn of(opened: &Opened) -> Self {
+        let document = &opened.document;
+        let pages = document.pages.iter().map(|page| PageInfo {
+            title: document.page_title(page, &document.language).to_owned(),
+            lanes: page.lanes.len(),
+            phases: page.phases.len(),
+            steps: page.steps.len(),
+            connectors: page.connectors.len(),
+        });
+        Self {
+            title: document.title.get(&document.language, &document.language).to_owned(),
+            version: opened.version,
+            languages: document.languages().iter().map(ToString::to_string).collect(),
+            pages: pages.collect(),
+        }
+    }
+}
+
+/// Says what a file holds.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let Some(opened) = session.open(string(matches, "input").unwrap_or_default()) else { return };
+    let info = Info::of(&opened);
+    if matches.get_flag("json") {
+        return print_json(session, &info);
+    }
+    let catalog = session.catalog;
+    session.print(&info.title);
+    let about = [("version", info.version.into()), ("languages", info.languages.join(", ").into())];
+    session.print(format_args!("    {}", catalog.text_with("cli-info-about-file", &about)));
+    for page in info.pages {
+        let counts = [
+            ("title", page.title.into()),
+            ("lanes", page.lanes.into()),
+            ("phases", page.phases.into()),
+            ("steps", page.steps.into()),
+            ("connectors", page.connectors.into()),
+        ];
+        session.print(format_args!("    {}", catalog.text_with("cli-info-page", &counts)));
+    }
+}

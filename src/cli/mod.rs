@@ -1,0 +1,17 @@
+//! The command line: documents in, documents, pictures and findings out, without a display.
+//!
+//! Owns arguments, file names, messages and exit statuses. What a command does is done by the modules below.
+
+mod args;
+mod check;
+mod export;
+mod fmt;
+mod info;
+mod new;
+mod output;
+mod run;
+mod session;
+mod templates;
+
+pub use run::{Call, run};
+pub use session::{Session, Status};

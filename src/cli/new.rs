@@ -1,0 +1,54 @@
+//! `laneway new`.
+
+use clap::ArgMatches;
+use std::path::Path;
+
+use super::{
+    run::string,
+    session::{Session, Status},
+};
+use crate::{
+    model::Document,
+    persist,
+    template::{self, TEMPLATES},
+};
+
+/// Writes a new document made from a template.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let id = string(matches, "template").unwrap_or_default();
+    let Some(template) = template::find(id) else {
+        let known: Vec<&str> = TEMPLATES.iter().map(|template| template.id).collect();
+        let values = [("template", id.into()), ("known", known.join(", ").into())];
+        session.fail_with(Status::Usage, "cli-no-such-template", &values);
+        return;
+    };
+    let Ok(lang) = session.lang(string(matches, "lang")) else { return };
+    let mut document = match persist::load(template.source.as_bytes(), Path::new(template.id)) {
+        Ok(loaded) => loaded.document,
+        Err(error) => return session.fail(Status::Input, error),
+    };
+    if let Some(lang) = lang {
+        if !document.languages().contains(&lang) {
+            let codes: Vec<String> = document.languages().iter().map(ToString::to_string).collect();
+            let values = [("lang", lang.to_string().into()), ("known", codes.join(", ").into())];
+            return session.fail_with(Status::Usage, "cli-template-lang", &values);
+        }
+        document.language = lang;
+    }
+    let name = string(matches, "output").map_or_else(|| format!("{id}.ron"), ToOwned::to_owned);
+    write(&document, &name, matches.get_flag("force"), session);
+}
+
+fn write(document: &Document, name: &str, force: bool, session: &mut Session<'_>) {
+    if name == "-" {
+        return session.print_bytes(persist::to_ron(document).as_bytes());
+    }
+    let path = Path::new(name);
+    if !force && path.symlink_metadata().is_ok() {
+        return session.fail_with(Status::Output, "cli-exists", &[("file", name.into())]);
+    }
+    match persist::save(document, path) {
+        Ok(()) => session.print(name),
+        Err(error) => session.fail(Status::Output, error),
+    }
+}

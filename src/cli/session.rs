@@ -1,0 +1,167 @@
+//! What every command shares: the three streams, the language, the fonts, and the status it will end with.
+
+use std::{
+    fmt::Display,
+    io::{self, Read, Write},
+    path::Path,
+    sync::OnceLock,
+};
+
+use crate::{
+    edit,
+    locale::{Catalog, Lang, Value},
+    model::Document,
+    persist::{self, LoadError},
+    text::Fonts,
+};
+
+/// How the program ended; of several, the highest counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Status {
+    /// All well.
+    #[default]
+    Fine,
+    /// Findings, or not canonical.
+    Findings,
+    /// The command was called wrongly.
+    Usage,
+    /// An input cannot be read.
+    Input,
+    /// An output cannot be written.
+    Output,
+    /// There is no display for the window.
+    NoDisplay,
+}
+
+impl Status {
+    /// The exit status.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Usage => 2,
+            Self::Input => 3,
+            Self::Output => 4,
+            Self::NoDisplay => 5,
+        }
+    }
+}
+
+/// A document with where it came from.
+pub(super) struct Opened {
+    /// The document, complete.
+    pub document: Document,
+    /// The version of its file.
+    pub version: u32,
+    /// Whether the file had comments, which are not kept.
+    pub comments_dropped: bool,
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// One run of the program without a window.
+pub struct Session<'a> {
+    /// Standard input.
+    pub input: &'a mut dyn Read,
+    /// Standard output.
+    pub out: &'a mut dyn Write,
+    /// Standard error.
+    pub err: &'a mut dyn Write,
+    /// The language of messages.
+    pub catalog: &'static Catalog,
+    status: Status,
+}
+
+impl<'a> Session<'a> {
+    /// A session that has done nothing yet.
+    pub fn new(
+        input: &'a mut dyn Read,
+        out: &'a mut dyn Write,
+        err: &'a mut dyn Write,
+        catalog: &'static Catalog,
+    ) -> Self {
+        Self { input, out, err, catalog, status: Status::Fine }
+    }
+
+    /// How it ended.
+    pub const fn status(&self) -> Status {
+        self.status
+    }
+
+    /// The fonts: the bundled ones, and the system's for what those lack.
+    pub(super) fn fonts(&self) -> &'static Fonts {
+        static FONTS: OnceLock<Fonts> = OnceLock::new();
+        FONTS.get_or_init(Fonts::with_system)
+    }
+
+    /// Notes that something ended with `status`.
+    pub(super) fn raise(&mut self, status: Status) {
+        self.status = self.status.max(status);
+    }
+
+    /// Says `message` on standard error and notes `status`.
+    pub(super) fn fail(&mut self, status: Status, message: impl Display) {
+        // Where standard error is closed there is nobody left to tell.
+        writeln!(self.err, "laneway: {message}").unwrap_or_default();
+        self.raise(status);
+    }
+
+    /// Says the catalogue's message `key` on standard error and notes `status`.
+    pub(super) fn fail_with(&mut self, status: Status, key: &str, values: &[(&str, Value<'_>)]) {
+        self.fail(status, self.catalog.text_with(key, values));
+    }
+
+    /// Writes a line to standard output.
+    pub(super) fn print(&mut self, line: impl Display) {
+        let written = writeln!(self.out, "{line}");
+        self.printed(written);
+    }
+
+    /// Writes bytes to standard output.
+    pub(super) fn print_bytes(&mut self, bytes: &[u8]) {
+        let written = self.out.write_all(bytes).and_then(|()| self.out.flush());
+        self.printed(written);
+    }
+
+    fn printed(&mut self, written: io::Result<()>) {
+        match written {
+            Ok(()) => {}
+            // The reader has seen enough (`laneway info … | head`).
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(error) => self.fail(Status::Output, format_args!("-: {error}")),
+        }
+    }
+
+    /// Reads and completes the document in the file `name`, `-` being standard input; says what is wrong.
+    pub(super) fn open(&mut self, name: &str) -> Option<Opened> {
+        match self.read(name) {
+            Ok(opened) => Some(opened),
+            Err(error) => {
+                self.fail(Status::Input, error);
+                None
+            }
+        }
+    }
+
+    fn read(&mut self, name: &str) -> Result<Opened, LoadError> {
+        let bytes = if name == "-" {
+            persist::read_from(self.input, Path::new(name))?
+        } else {
+            persist::read(Path::new(name))?
+        };
+        let loaded = persist::load(&bytes, Path::new(name))?;
+        let mut document = loaded.document;
+        edit::complete(&mut document, &loaded.unsized_steps, self.fonts());
+        let (version, comments_dropped) = (loaded.version, loaded.comments_dropped);
+        Ok(Opened { document, version, comments_dropped, bytes })
+    }
+
+    /// Reads a language code that was given as an option; says so where it is none.
+    pub(super) fn lang(&mut self, code: Option<&str>) -> Result<Option<Lang>, Status> {
+        let Some(code) = code else { return Ok(None) };
+        Lang::parse(code).map(Some).map_err(|_not_a_code| {
+            self.fail_with(Status::Usage, "cli-bad-lang", &[("lang", code.into())]);
+            Status::Usage
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! `laneway templates`.
+
+use clap::ArgMatches;
+use serde::Serialize;
+use std::path::Path;
+
+use super::{
+    run::string,
+    session::{Session, Status},
+};
+use crate::{
+    locale::{Lang, UiLang},
+    model::Page,
+    persist,
+    template::TEMPLATES,
+};
+
+#[derive(Serialize)]
+struct Row {
+    id: &'static str,
+    title: String,
+    description: String,
+    languages: Vec<String>,
+    lanes: usize,
+    steps: usize,
+}
+
+/// Lists what a new chart may start from.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let lang = Lang::from(string(matches, "lang").map_or(session.catalog.lang(), UiLang::from_tag));
+    let mut rows = Vec::new();
+    for template in TEMPLATES {
+        match persist::load(template.source.as_bytes(), Path::new(template.id)) {
+            Ok(loaded) => {
+                let document = loaded.document;
+                rows.push(Row {
+                    id: template.id,
+                    title: document.title.get(&lang, &document.language).to_owned(),
+                    description: document.description.get(&lang, &document.language).to_owned(),
+                    languages: document.languages().iter().map(ToString::to_string).collect(),
+                    lanes: document.pages.first().map_or(0, |page| page.lanes.len()),
+                    steps: document.pages.iter().map(|page: &Page| page.steps.len()).sum(),
+                });
+            }
+            Err(error) => session.fail(Status::Input, error),
+        }
+    }
+    if matches.get_flag("json") {
+        super::output::print_json(session, &rows);
+        return;
+    }
+    for row in rows {
+        let counts = [("lanes", row.lanes.into()), ("steps", row.steps.into())];
+        let counts = session.catalog.text_with("cli-templates-counts", &counts);
+        session.print(format_args!("{}\n    {} ({counts}; {})", row.id, row.title, row.languages.join(", ")));
+        session.print(format_args!("    {}", row.description));
+    }
+}

@@ -1,0 +1,79 @@
+//! What may be chosen about a picture.
+
+use crate::{
+    geom::Size,
+    model::{Color, ColorError},
+};
+
+/// What lies behind the chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Background {
+    /// White paper.
+    #[default]
+    White,
+    /// Nothing.
+    Transparent,
+    /// A colour.
+    Color(Color),
+}
+
+impl Background {
+    /// Reads `white`, `transparent` or a colour such as `#f4f4f4`.
+    pub fn parse(text: &str) -> Result<Self, ColorError> {
+        match text {
+            "white" => Ok(Self::White),
+            "transparent" => Ok(Self::Transparent),
+            other => Color::parse(other).map(Self::Color),
+        }
+    }
+
+    /// The colour, if any.
+    pub const fn color(self) -> Option<Color> {
+        match self {
+            Self::White => Some(Color::WHITE),
+            Self::Transparent => None,
+            Self::Color(color) => Some(color),
+        }
+    }
+}
+
+/// How an SVG holds its texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Text {
+    /// As text, which can be searched, selected and edited.
+    #[default]
+    Text,
+    /// As outlines, exact in every program.
+    Outlines,
+}
+
+/// How many pixels a PNG has.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Resolution {
+    /// Pixels per document unit.
+    Scale(f64),
+    /// Pixels per inch; a document unit is 1/96 inch.
+    Dpi(f64),
+    /// The width in pixels.
+    Width(u32),
+    /// The height in pixels.
+    Height(u32),
+}
+
+impl Default for Resolution {
+    fn default() -> Self {
+        Self::Scale(1.0)
+    }
+}
+
+impl Resolution {
+    /// Pixels per document unit for a picture of `size`.
+    pub fn scale(self, size: Size) -> f64 {
+        match self {
+            Self::Scale(scale) => scale,
+            Self::Dpi(dpi) => dpi / 96.0,
+            Self::Width(pixels) => f64::from(pixels) / size.width,
+            Self::Height(pixels) => f64::from(pixels) / size.height,
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The neutral JSON geometry: where everything stands, for measuring layouts with other tools.
+
+use serde::Serialize;
+
+use crate::{
+    geom::{Orientation, Polyline, Rect, quantise},
+    locale::Lang,
+    model::{Connector, Document, Page},
+    shape,
+    text::{Fonts, markup},
+};
+
+#[derive(Serialize)]
+struct Geometry {
+    direction: &'static str,
+    lanes: Vec<Band>,
+    nodes: Vec<Node>,
+    edges: Vec<Edge>,
+}
+
+#[derive(Serialize)]
+struct Frame {
+    x: f64,
+    y: f64,
+    w: f64,
+    h: f64,
+}
+
+#[derive(Serialize)]
+struct Band {
+    id: String,
+    label: String,
+    #[serde(flatten)]
+    frame: Frame,
+}
+
+#[derive(Serialize)]
+struct Node {
+    id: String,
+    lane: String,
+    kind: &'static str,
+    label: String,
+    #[serde(flatten)]
+    frame: Frame,
+}
+
+#[derive(Serialize)]
+struct Edge {
+    id: String,
+    source: Option<String>,
+    target: Option<String>,
+    points: Vec<[f64; 2]>,
+    label: String,
+    #[serde(flatten)]
+    label_box: Option<LabelBox>,
+}
+
+#[derive(Serialize)]
+struct LabelBox {
+    lx: f64,
+    ly: f64,
+    lw: f64,
+    lh: f64,
+}
+
+impl From<Rect> for Frame {
+    fn from(r: Rect) -> Self {
+        Self { x: quantise(r.x0), y: quantise(r.y0), w: quantise(r.width()), h: quantise(r.height()) }
+    }
+}
+
+/// The places of `page`'s lanes, steps and connectors as JSON, x and y being top left corners in document units.
+///
+/// A connector without a route has no points.
+pub fn geometry_json(
+    document: &Document,
+    page: &Page,
+    lang: &Lang,
+    fonts: &Fonts,
+) -> serde_json::Result<String> {
+    let read = |text: &crate::model::Text| markup::plain(text.get(lang, &document.language));
+    let along = (0.0, page.length());
+    let geometry = Geometry {
+        direction: match page.orientation {
+            Orientation::Horizontal => "LR",
+            Orientation::Vertical => "TB",
+        },
+        lanes: page
+            .lane_bands()
+            .map(|(lane, from, to)| Band {
+                id: lane.id.to_string(),
+                label: read(&lane.title),
+                frame: page.orientation.rect(along, (from, to)).into(),
+            })
+            .collect(),
+        nodes: page
+            .steps
+            .values()
+            .map(|step| Node {
+                id: step.id.to_string(),
+                lane: step.lane.to_string(),
+                kind: step.kind.name(),
+                label: read(&step.text),
+                frame: step.rect.into(),
+            })
+            .collect(),
+        edges: page
+            .connectors
+            .values()
+            .map(|connector| edge(page, connector, read(&connector.label), fonts))
+            .collect(),
+    };
+    serde_json::to_string_pretty(&geometry).map(|json| json + "\n")
+}
+
+fn edge(page: &Page, connector: &Connector, label: String, fonts: &Fonts) -> Edge {
+    let line: Polyline = shape::polyline(page, connector).unwrap_or_default();
+    let of_decision =
+        connector.from.step().and_then(|id| page.steps.get(id)).is_some_and(|s| s.kind.can_branch());
+    let at = connector.route.as_ref().and_then(|route| route.label).filter(|_| !label.is_empty());
+    let label_box = at.map(|at| {
+        let size = shape::connector_label(fonts, &label, of_decision).bounds().size();
+        let Frame { x, y, w, h } = Rect::from_center_size(at, size).into();
+        LabelBox { lx: x, ly: y, lw: w, lh: h }
+    });
+    Edge {
+        id: connector.id.to_string(),
+        source: connector.from.step().map(ToString::to_string),
+        target: connector.to.step().map(ToString::to_string),
+        points: line.points.iter().map(|p| [quantise(p.x), quantise(p.y)]).collect(),
+        label,
+        label_box,
+    }
+}

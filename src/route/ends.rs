@@ -1,0 +1,179 @@
+//! The places where the search may start and stop: ports with the stub that leads out of the step.
+//!
+//! ```text
+//!  ┌──────┐  stub
+//!  │ step ●───────○  the search starts here, outside the step's clearance
+//!  └──────┘
+//! ```
+
+use kurbo::{Point, Rect};
+
+use crate::geom::Side;
+use crate::route::dir::Dir;
+use crate::route::index::{IxVec, JobIx};
+use crate::route::line::{Line, step_of};
+use crate::route::request::{Flow, Job, ObstacleIx, Port, RouteRequest, Terminal};
+use crate::route::seg::{Axis, Seg, touch};
+use crate::route::tariff::{Bond, along, meeting, port_share};
+
+/// Price per unit by which the first or last segment is shorter than wanted.
+const SHORT_STUB: f64 = 1.5;
+
+/// What is known while one job is routed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Site<'a> {
+    pub(super) request: &'a RouteRequest,
+    pub(super) lines: &'a IxVec<JobIx, Option<Line>>,
+    pub(super) job: &'a Job,
+}
+
+/// Which end of the line is meant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Role {
+    Start,
+    Finish,
+}
+
+/// A place where the search may start or stop.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct End {
+    /// The end of the stub.
+    pub(super) at: Point,
+    /// The direction away from the step; `None` when any direction will do.
+    pub(super) out: Option<Dir>,
+    /// Where the line touches the outline.
+    pub(super) port: Point,
+    pub(super) side: Option<Side>,
+    /// Price of port and stub.
+    pub(super) cost: f64,
+}
+
+impl End {
+    /// An end at a loose point, left or reached in direction `out` only when that is given.
+    pub(super) fn loose(at: Point, out: Option<Dir>) -> Self {
+        Self { at, out, port: at, side: None, cost: 0.0 }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// The other lines that come near an area.
+    pub(super) fn lines_in(self, area: Rect) -> impl Iterator<Item = &'a Line> {
+        self.lines.as_slice().iter().flatten().filter(move |line| touch(line.area, area))
+    }
+
+    /// How this job's line relates to another one.
+    pub(super) fn bond(self, line: &Line) -> Bond {
+        let target = step_of(&self.job.to);
+        if target.is_some() && target == line.target { Bond::Merge } else { Bond::Apart }
+    }
+
+    /// What a segment pays for other lines and barriers.
+    pub(super) fn surcharge(self, seg: &Seg) -> f64 {
+        let settings = &self.request.settings;
+        let area = seg.area().inflate(settings.spacing, settings.spacing);
+        let lines: f64 = self
+            .lines_in(area)
+            .flat_map(|line| line.segs.iter().map(move |other| (line, other)))
+            .map(|(line, other)| meeting(seg, other, self.bond(line), settings))
+            .sum();
+        let barriers = self.request.barriers.iter();
+        lines + barriers.map(|b| along(seg, *b, settings)).sum::<f64>()
+    }
+
+    /// Whether a segment keeps `clearance` to all steps but `own`.
+    pub(super) fn passes(self, seg: &Seg, clearance: f64, own: &[Option<ObstacleIx>]) -> bool {
+        let mut steps = self.request.obstacles.iter().enumerate();
+        !steps.any(|(place, rect)| {
+            !own.contains(&Some(ObstacleIx(place))) && seg.enters(rect.inflate(clearance, clearance))
+        })
+    }
+
+    /// What the port pays for being used by other lines.
+    fn crowding(self, port: Point, role: Role) -> f64 {
+        let settings = &self.request.settings;
+        let area = Rect::from_points(port, port).inflate(settings.spacing, settings.spacing);
+        let mut price = 0.0;
+        for line in self.lines_in(area) {
+            let arrival = match role {
+                Role::Start => Bond::Apart,
+                Role::Finish => self.bond(line),
+            };
+            if let (Some(first), Some(last)) = (line.points.first(), line.points.last()) {
+                price += port_share(port, *first, Bond::Apart, settings);
+                price += port_share(port, *last, arrival, settings);
+            }
+        }
+        price
+    }
+
+    /// The price of a port before any stub: what the caller asks, crowding, and a trifle against
+    /// the reading direction so that it decides between equal ways.
+    pub(super) fn port_price(self, port: &Port, role: Role) -> f64 {
+        let main = match self.request.flow {
+            Flow::LeftToRight => Axis::Horizontal,
+            Flow::TopToBottom => Axis::Vertical,
+        };
+        let against = Dir::out_of(port.side).axis() != main;
+        port.cost + self.crowding(port.point, role) + if against { 0.5 } else { 0.0 }
+    }
+
+    /// The ends of a terminal whose stubs keep `clearance`; `None` asks for no clearance at all.
+    pub(super) fn ends(self, terminal: &Terminal, role: Role, clearance: Option<f64>) -> Vec<End> {
+        let (obstacle, ports) = match terminal {
+            Terminal::Free(point) => return vec![End::loose(*point, None)],
+            Terminal::Ports { obstacle, ports } => (*obstacle, ports),
+        };
+        let mut out = Vec::with_capacity(2 * ports.len());
+        for port in ports {
+            self.add_ends(&mut out, obstacle, (port, role), clearance);
+        }
+        out
+    }
+
+    fn add_ends(
+        self,
+        out: &mut Vec<End>,
+        own: ObstacleIx,
+        (port, role): (&Port, Role),
+        clearance: Option<f64>,
+    ) {
+        let settings = &self.request.settings;
+        let dir = Dir::out_of(port.side);
+        let margin = clearance.unwrap_or(settings.clearance);
+        let short = self.exit(own, port) + margin;
+        let long = short.max(settings.stub);
+        let price = self.port_price(port, role);
+        let lengths = if long > short + 0.5 { vec![short, long] } else { vec![short] };
+        for length in lengths {
+            let at = port.point + dir.unit() * length;
+            let Some(stub) = Seg::between(port.point, at) else {
+                continue;
+            };
+            if clearance.is_some_and(|clearance| !self.passes(&stub, clearance, &[Some(own)])) {
+                continue;
+            }
+            let missing = (settings.stub - length).max(0.0);
+            out.push(End {
+                at,
+                out: Some(dir),
+                port: port.point,
+                side: Some(port.side),
+                cost: price + length + missing * SHORT_STUB + self.surcharge(&stub),
+            });
+        }
+    }
+
+    /// How far the port lies inside its step's box.
+    fn exit(self, own: ObstacleIx, port: &Port) -> f64 {
+        let Some(rect) = self.request.obstacles.get(own.0) else {
+            return 0.0;
+        };
+        let depth = match port.side {
+            Side::Top => port.point.y - rect.y0,
+            Side::Right => rect.x1 - port.point.x,
+            Side::Bottom => rect.y1 - port.point.y,
+            Side::Left => port.point.x - rect.x0,
+        };
+        depth.max(0.0)
+    }
+}

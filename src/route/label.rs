@@ -1,0 +1,168 @@
+//! Places connector labels beside finished lines.
+//!
+//! Owns the candidates and their order. Must not move lines or measure text.
+//!
+//! ```text
+//!  ┌──────┐3 Yes          ┌──────┐
+//!  │ step ●──────▶        │ step │
+//!  └──────┘   6 below     └──●───┘
+//!             the box        │7 No
+//!                            ▼
+//! ```
+
+use kurbo::{Point, Rect, Size};
+
+use crate::route::dir::Dir;
+use crate::route::index::{IxVec, JobIx};
+use crate::route::line::Line;
+use crate::route::request::{Barrier, Job, RouteRequest, Settings};
+use crate::route::seg::{Axis, Seg, pairs, touch};
+
+/// Free space around a label.
+const MARGIN: f64 = 1.5;
+/// Free space between a vertical line's start and the label beside it.
+const BESIDE_START: f64 = 6.0;
+/// Prices; a later candidate costs `LATER` more than the one before.
+const ON_STEP: f64 = 10_000.0;
+const ON_LABEL: f64 = 4_000.0;
+const ON_LINE: f64 = 1_000.0;
+const ON_BARRIER: f64 = 6.0;
+const LATER: f64 = 10.0;
+
+/// The label boxes of all jobs, in their order; `None` for jobs without a label.
+pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>) -> Vec<Option<Rect>> {
+    let mut placed: Vec<Option<Rect>> = Vec::with_capacity(request.jobs.len());
+    for (job, line) in request.jobs.iter().zip(lines.as_slice()) {
+        let label = match (job.label, line) {
+            (Some(size), Some(line)) => {
+                let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
+                let scene = Scene::near(request, lines, &placed, reach);
+                scene.best(&candidates(job, &line.points, size, &request.settings))
+            }
+            (Some(_), None) | (None, _) => None,
+        };
+        placed.push(label);
+    }
+    placed
+}
+
+/// What lies near a line.
+struct Scene<'a> {
+    steps: Vec<Rect>,
+    segs: Vec<Seg>,
+    labels: Vec<Rect>,
+    barriers: &'a [Barrier],
+}
+
+impl<'a> Scene<'a> {
+    fn near(
+        request: &'a RouteRequest,
+        lines: &IxVec<JobIx, Option<Line>>,
+        placed: &[Option<Rect>],
+        reach: Rect,
+    ) -> Self {
+        let steps = request.obstacles.iter().copied();
+        let lines = lines.as_slice().iter().flatten();
+        Self {
+            steps: steps.filter(|step| touch(*step, reach)).collect(),
+            segs: lines
+                .filter(|line| touch(line.area, reach))
+                .flat_map(|line| line.segs.iter().copied())
+                .collect(),
+            labels: placed.iter().flatten().copied().collect(),
+            barriers: &request.barriers,
+        }
+    }
+
+    /// The cheapest candidate, the first of equals.
+    fn best(&self, candidates: &[Rect]) -> Option<Rect> {
+        let mut best: Option<(f64, Rect)> = None;
+        for (place, candidate) in candidates.iter().enumerate() {
+            let price = place as f64 * LATER + self.price(*candidate);
+            if best.is_none_or(|(least, _)| price < least) {
+                best = Some((price, *candidate));
+            }
+        }
+        best.map(|(_, label)| label)
+    }
+
+    fn price(&self, label: Rect) -> f64 {
+        let wide = label.inflate(MARGIN, MARGIN);
+        let count = |hits: usize, price: f64| hits as f64 * price;
+        let borders = self.barriers.iter().filter_map(|barrier| Seg::between(barrier.a, barrier.b));
+        count(on_boxes(&self.steps, wide), ON_STEP)
+            + count(on_boxes(&self.labels, wide), ON_LABEL)
+            + count(self.segs.iter().filter(|seg| seg.enters(wide)).count(), ON_LINE)
+            + count(borders.filter(|seg| seg.enters(label)).count(), ON_BARRIER)
+    }
+}
+
+fn on_boxes(boxes: &[Rect], label: Rect) -> usize {
+    let overlaps = |other: &&Rect| {
+        let common = other.intersect(label);
+        common.width() > 0.0 && common.height() > 0.0
+    };
+    boxes.iter().filter(overlaps).count()
+}
+
+/// Possible boxes, the most wanted first.
+fn candidates(job: &Job, points: &[Point], size: Size, settings: &Settings) -> Vec<Rect> {
+    let mut runs: Vec<(Point, Point)> = pairs(points).filter(|(a, b)| a != b).collect();
+    let mut out = Vec::new();
+    if job.label_near_start {
+        for (place, (a, b)) in runs.iter().enumerate() {
+            let first = if place == 0 { 0.0 } else { 1.0 };
+            for shift in [first, 0.25, 0.5, 0.75] {
+                out.extend(beside(*a, *b, shift, size, settings));
+            }
+        }
+    } else {
+        // The longest first, horizontal ones before vertical ones of the same length.
+        runs.sort_by(|(a, b), (c, d)| c.distance(*d).total_cmp(&a.distance(*b)));
+        for shift in [0.5, 0.3, 0.7, 0.15, 0.85, 0.0] {
+            for (a, b) in &runs {
+                out.extend(beside(*a, *b, shift, size, settings));
+            }
+        }
+    }
+    if out.is_empty() {
+        let at = points.first().copied().unwrap_or(Point::ZERO);
+        out.push(Rect::from_center_size(at, size));
+    }
+    out
+}
+
+/// The boxes on both sides of a run: above and below, or right and left.
+///
+/// `shift` 0 puts the box at the start of the run, with the wanted gap to the corner, 1 at its end;
+/// between that, the box's middle lies at that share of the run.
+fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [Rect; 2] {
+    let dir = Dir::between(a, b).unwrap_or(Dir::Right);
+    let (axis, sign) = (dir.axis(), dir.unit().x + dir.unit().y);
+    let (extent, gap) = match axis {
+        Axis::Horizontal => (size.width, settings.label_gap_corner),
+        Axis::Vertical => (size.height, BESIDE_START),
+    };
+    let length = a.distance(b);
+    let nearest = gap + extent / 2.0;
+    let from_a = if shift <= 0.0 {
+        nearest
+    } else if shift >= 1.0 {
+        length - nearest
+    } else {
+        shift * length
+    };
+    let along = axis.along(a) + sign * from_a;
+    let aside = match axis {
+        Axis::Horizontal => settings.label_gap_line + size.height / 2.0,
+        Axis::Vertical => settings.label_gap_side + size.width / 2.0,
+    };
+    let (first, second) = match axis {
+        Axis::Horizontal => (-aside, aside),
+        Axis::Vertical => (aside, -aside),
+    };
+    [first, second].map(|shift| {
+        let middle = axis.point(along, axis.across(a) + shift);
+        Rect::from_center_size(middle, size)
+    })
+}

@@ -1,0 +1,40 @@
+//! Routes orthogonal connectors between steps and puts their labels beside them.
+//!
+//! Owns: the search for a way, the order in which connectors are routed, the spreading of parallel
+//! lines, the places of connector labels. Must not: know documents, draw, measure text or round
+//! corners. Input comes from whoever lays out the chart, as boxes, points and sizes in document
+//! units; the answer is a list of polylines in the same units.
+//!
+//! ```text
+//!  order ──▶ attempt ──▶ window, grid, search   one connector after the other;
+//!    │                                         tariff says what a way costs
+//!    │
+//!    ├─────▶ nudge (channel, rank, spread)          parallel stretches get their own tracks
+//!    └─────▶ label                                  boxes beside the finished lines
+//! ```
+//!
+//! After Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, Graph Drawing 2009.
+
+mod attempt;
+mod channel;
+mod dir;
+mod ends;
+mod grid;
+mod index;
+mod label;
+mod line;
+mod nudge;
+mod order;
+mod rank;
+mod request;
+mod search;
+mod seg;
+mod spread;
+mod tariff;
+mod window;
+
+#[cfg(test)]
+mod tests;
+
+pub use order::route;
+pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};

@@ -1,0 +1,159 @@
+//! The course of the whole: who is routed when, who is routed again, what is spread and labelled.
+//!
+//! Owns the order of jobs. Must not look for ways itself.
+
+use kurbo::Point;
+
+use crate::route::attempt::find;
+use crate::route::channel::{Midline, midlines};
+use crate::route::dir::Dir;
+use crate::route::ends::Site;
+use crate::route::index::{IxVec, JobIx};
+use crate::route::label::place_labels;
+use crate::route::line::{Line, step_of};
+use crate::route::nudge::nudge;
+use crate::route::request::{Job, ObstacleIx, Route, RouteRequest, Terminal};
+use crate::route::seg::{EPS, Seg, pairs};
+
+/// Lines whose toll is at most this are never routed again: they are straight and alone.
+const CHEAP: f64 = 60.0;
+
+/// Routes all jobs of a request: one route per job, in the order of the jobs.
+///
+/// The result depends on the request only: the same request gives the same routes. Connectors that
+/// can be straight come first, then the shorter ones; after that the dearest third is taken up and
+/// routed once more with all others in place, and parallel stretches are spread. Routes keep out of
+/// steps; where that is impossible, [`Route::clear`] says so. Lanes and sheets of up to a few
+/// hundred connectors take milliseconds; the time grows with the connectors times what lies near
+/// each of them.
+pub fn route(request: &RouteRequest) -> Vec<Route> {
+    let midlines = midlines(&request.obstacles);
+    let mut lines: IxVec<JobIx, Option<Line>> = IxVec::filled(request.jobs.len(), None);
+    for (place, job) in request.jobs.iter().enumerate() {
+        if let Some(points) = &job.fixed {
+            lines.set(JobIx(place), Some(Line::kept(job, points)));
+        }
+    }
+    let mut order: Vec<(JobIx, &Job)> = loose_jobs(request).collect();
+    order.sort_by(|(_, a), (_, b)| urgency(request, a).total_cmp(&urgency(request, b)));
+    draw(request, &midlines, &order, &mut lines);
+    redraw(request, &midlines, &order, &mut lines);
+    nudge(request, &mut lines);
+    let labels = place_labels(request, &lines);
+    request
+        .jobs
+        .iter()
+        .zip(lines.as_slice())
+        .zip(labels)
+        .map(|((job, line), label)| {
+            let line = line.clone().unwrap_or_else(|| Line::new(job, &[]));
+            Route {
+                clear: is_clear(request, job, &line.points),
+                points: line.points,
+                from_side: line.from_side,
+                to_side: line.to_side,
+                label,
+            }
+        })
+        .collect()
+}
+
+/// The jobs that are not kept as they are.
+fn loose_jobs(request: &RouteRequest) -> impl Iterator<Item = (JobIx, &Job)> {
+    let jobs = request.jobs.iter().enumerate();
+    jobs.filter(|(_, job)| job.fixed.is_none()).map(|(place, job)| (JobIx(place), job))
+}
+
+fn draw(
+    request: &RouteRequest,
+    midlines: &[Midline],
+    order: &[(JobIx, &Job)],
+    lines: &mut IxVec<JobIx, Option<Line>>,
+) {
+    for (ix, job) in order {
+        let site = Site { request, lines, job };
+        let line = find(site, midlines);
+        lines.set(*ix, Some(line));
+    }
+}
+
+/// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again.
+fn redraw(
+    request: &RouteRequest,
+    midlines: &[Midline],
+    order: &[(JobIx, &Job)],
+    lines: &mut IxVec<JobIx, Option<Line>>,
+) {
+    let toll =
+        |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
+    let mut worst: Vec<(f64, JobIx, &Job)> = order
+        .iter()
+        .map(|(ix, job)| (toll(*ix, lines), *ix, *job))
+        .filter(|(toll, ..)| *toll > CHEAP)
+        .collect();
+    worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+    worst.truncate((order.len() / 3).max(6));
+    for (_, ix, job) in worst {
+        lines.set(ix, None);
+        draw(request, midlines, &[(ix, job)], lines);
+    }
+}
+
+/// How late a job is routed: its span, and less when it can be straight.
+fn urgency(request: &RouteRequest, job: &Job) -> f64 {
+    let (from, to) = (ports(&job.from), ports(&job.to));
+    let mut span = f64::INFINITY;
+    let mut straight = false;
+    for (a, out) in &from {
+        for (b, arrival) in &to {
+            let step = *b - *a;
+            span = span.min(step.x.abs() + step.y.abs());
+            straight |= match (out, arrival) {
+                (Some(out), Some(arrival)) => {
+                    *out == arrival.opposite()
+                        && Dir::between(*a, *b) == Some(*out)
+                        && is_free(request, job, *a, *b)
+                }
+                (None, _) | (_, None) => false,
+            };
+        }
+    }
+    // Far larger than any page, so that all straight ones come before all others.
+    if straight { span } else { span + 1e9 }
+}
+
+fn ports(terminal: &Terminal) -> Vec<(Point, Option<Dir>)> {
+    match terminal {
+        Terminal::Ports { obstacle: _, ports } => {
+            ports.iter().map(|port| (port.point, Some(Dir::out_of(port.side)))).collect()
+        }
+        Terminal::Free(point) => vec![(*point, None)],
+    }
+}
+
+/// Whether the straight line between two ports passes no step but the job's own.
+fn is_free(request: &RouteRequest, job: &Job, a: Point, b: Point) -> bool {
+    let own = [step_of(&job.from), step_of(&job.to)];
+    let Some(seg) = Seg::between(a, b) else {
+        return false;
+    };
+    let mut steps = request.obstacles.iter().enumerate();
+    !steps.any(|(place, step)| !own.contains(&Some(ObstacleIx(place))) && seg.enters(*step))
+}
+
+/// Whether a line passes no step; the stubs may cross the edge of their own step's box.
+fn is_clear(request: &RouteRequest, job: &Job, points: &[Point]) -> bool {
+    let last = points.len().saturating_sub(2);
+    pairs(points).enumerate().all(|(place, (a, b))| {
+        let Some(seg) = Seg::between(a, b) else {
+            return (a - b).hypot() < EPS;
+        };
+        let mut steps = request.obstacles.iter().enumerate();
+        !steps.any(|(step, rect)| {
+            let step = Some(ObstacleIx(step));
+            let own =
+                (place == 0 && step == step_of(&job.from)) || (place == last && step == step_of(&job.to));
+            !own && seg.enters(*rect)
+        })
+    })
+}

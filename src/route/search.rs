@@ -1,0 +1,208 @@
+//! A* over the grid, with states (node, direction of entry).
+//!
+//! Owns the search only; what edges cost is the grid's affair. Cost of a way: price of both ends +
+//! edges + bends. The estimate (Manhattan distance and the least number of bends to the nearest
+//! goal, after Wybrow et al. 2009) never exceeds the true cost, so the way found is a cheapest one.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use kurbo::Point;
+
+use crate::route::dir::Dir;
+use crate::route::ends::End;
+use crate::route::grid::Grid;
+use crate::route::index::{Ix as _, IxVec, Node, State};
+
+/// A way from one of the starts to one of the goals.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    /// From port to port, not simplified.
+    pub(super) points: Vec<Point>,
+    pub(super) from: End,
+    pub(super) to: End,
+    pub(super) cost: f64,
+}
+
+/// How a state was reached.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Came {
+    Unseen,
+    Start,
+    Facing(Dir),
+}
+
+/// An entry of the open list; the cheapest estimate is the greatest.
+#[derive(PartialEq)]
+struct Open {
+    estimate: f64,
+    spent: f64,
+    spot: Spot,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Spot {
+    Goal(usize, Dir),
+    At(Node, Dir),
+}
+
+impl Eq for Open {}
+
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other
+            .estimate
+            .total_cmp(&self.estimate)
+            .then_with(|| self.spent.total_cmp(&other.spent))
+            .then_with(|| other.spot.cmp(&self.spot))
+    }
+}
+
+/// The cheapest way from any start to any goal; `None` when there is none.
+///
+/// Precondition: the stub ends are nodes of the grid; ends that are not are ignored.
+pub(super) fn search(grid: &Grid, starts: &[End], goals: &[End], bend_cost: f64) -> Option<Way> {
+    let mut search = Search::new(grid, goals, bend_cost);
+    for start in starts {
+        let Some(node) = grid.node_at(start.at) else {
+            continue;
+        };
+        for dir in Dir::ALL {
+            if start.out.is_none_or(|out| out == dir) {
+                search.reach((node, dir), start.cost, Came::Start);
+            }
+        }
+    }
+    let (goal, node, dir, cost) = search.run()?;
+    search.trace(starts, (goal, node, dir), cost)
+}
+
+struct Search<'a> {
+    grid: &'a Grid,
+    goals: &'a [End],
+    /// Goals that are nodes, by node.
+    goal_nodes: Vec<(Node, usize)>,
+    bend_cost: f64,
+    spent: IxVec<State, f64>,
+    came: IxVec<State, Came>,
+    open: BinaryHeap<Open>,
+}
+
+impl<'a> Search<'a> {
+    fn new(grid: &'a Grid, goals: &'a [End], bend_cost: f64) -> Self {
+        let mut goal_nodes: Vec<(Node, usize)> = goals
+            .iter()
+            .enumerate()
+            .filter_map(|(place, goal)| Some((grid.node_at(goal.at)?, place)))
+            .collect();
+        goal_nodes.sort_unstable();
+        let states = grid.nodes() * Dir::ALL.len();
+        Self {
+            grid,
+            goals,
+            goal_nodes,
+            bend_cost,
+            spent: IxVec::filled(states, f64::INFINITY),
+            came: IxVec::filled(states, Came::Unseen),
+            open: BinaryHeap::new(),
+        }
+    }
+
+    fn run(&mut self) -> Option<(usize, Node, Dir, f64)> {
+        while let Some(Open { spent, spot, .. }) = self.open.pop() {
+            match spot {
+                Spot::Goal(goal, dir) => {
+                    let node = self.grid.node_at(self.goals.get(goal)?.at)?;
+                    return Some((goal, node, dir, spent));
+                }
+                Spot::At(node, dir) => {
+                    if spent <= *self.spent.get(state(node, dir)) {
+                        self.expand(node, dir, spent);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn expand(&mut self, node: Node, dir: Dir, spent: f64) {
+        self.finish(node, dir, spent);
+        for next in Dir::ALL {
+            if next == dir.opposite() {
+                continue;
+            }
+            if let Some((to, price)) = self.grid.step(node, next) {
+                let bend = if next == dir { 0.0 } else { self.bend_cost };
+                self.reach((to, next), spent + price + bend, Came::Facing(dir));
+            }
+        }
+    }
+
+    /// Opens the goals at a node.
+    fn finish(&mut self, node: Node, dir: Dir, spent: f64) {
+        let first = self.goal_nodes.partition_point(|(other, _)| *other < node);
+        let here = self.goal_nodes.iter().skip(first);
+        for (_, place) in here.take_while(|(other, _)| *other == node) {
+            let Some(goal) = self.goals.get(*place) else {
+                continue;
+            };
+            let bend = match goal.out {
+                Some(out) if out == dir => continue,
+                Some(out) if out.opposite() != dir => self.bend_cost,
+                Some(_) | None => 0.0,
+            };
+            let cost = spent + bend + goal.cost;
+            self.open.push(Open { estimate: cost, spent: cost, spot: Spot::Goal(*place, dir) });
+        }
+    }
+
+    fn reach(&mut self, (node, dir): (Node, Dir), spent: f64, came: Came) {
+        let state = state(node, dir);
+        if spent >= *self.spent.get(state) {
+            return;
+        }
+        self.spent.set(state, spent);
+        self.came.set(state, came);
+        let here = self.grid.point(node);
+        let rest = self.goals.iter().map(|goal| {
+            let step = goal.at - here;
+            let bends = dir.least_bends(here, goal.at, goal.out.map(Dir::opposite));
+            step.x.abs() + step.y.abs() + f64::from(bends) * self.bend_cost + goal.cost
+        });
+        let rest = rest.fold(f64::INFINITY, f64::min);
+        if rest.is_finite() {
+            self.open.push(Open { estimate: spent + rest, spent, spot: Spot::At(node, dir) });
+        }
+    }
+
+    /// Walks back from a goal to its start.
+    fn trace(&self, starts: &[End], last: (usize, Node, Dir), cost: f64) -> Option<Way> {
+        let (goal, mut node, mut dir) = last;
+        let to = *self.goals.get(goal)?;
+        let mut points = vec![to.port, self.grid.point(node)];
+        while let Came::Facing(before) = *self.came.get(state(node, dir)) {
+            node = self.grid.neighbour(node, dir.opposite())?;
+            dir = before;
+            points.push(self.grid.point(node));
+        }
+        let spent = *self.spent.get(state(node, dir));
+        let from = starts.iter().find(|start| {
+            start.out.is_none_or(|out| out == dir)
+                && start.cost <= spent
+                && self.grid.node_at(start.at) == Some(node)
+        })?;
+        points.push(from.port);
+        points.reverse();
+        Some(Way { points, from: *from, to, cost })
+    }
+}
+
+fn state(node: Node, dir: Dir) -> State {
+    State(node.at() * Dir::ALL.len() + dir.ordinal())
+}

@@ -1,0 +1,248 @@
+//! Connectors: lines with rounded bends and jumps, arrow heads, labels.
+
+use super::{
+    build::{View, path_item, solid, straight, text_item},
+    grid::{tint_at, tints},
+    item::{Item, Part, Source, Stroke, TextItem, Turn},
+    theme::Theme,
+};
+use crate::{
+    geom::{BezPath, Point, Polyline, Shape as _, Vec2},
+    model::{Color, Connector, ConnectorKind},
+    shape,
+};
+use kurbo::{Arc as EllipticArc, Circle};
+
+/// The radius of a bend.
+const BEND: f64 = 6.0;
+/// The radius of a jump over another line.
+const JUMP: f64 = 5.0;
+/// Length and width of an arrow head.
+const HEAD: (f64, f64) = (10.0, 8.0);
+/// The radius of the dot at a message's beginning.
+const DOT: f64 = 3.5;
+
+/// Draws every connector that has a route, without labels.
+pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
+    let lines: Vec<(&Connector, Polyline)> = view
+        .page
+        .connectors
+        .values()
+        .filter_map(|connector| Some((connector.as_ref(), shape::polyline(view.page, connector)?)))
+        .collect();
+    let uprights = Uprights::of(lines.iter().map(|(_, line)| line));
+    for (connector, line) in &lines {
+        draw_line(theme, connector, line, &uprights, items);
+    }
+}
+
+/// Draws the labels of connectors, above lines and steps.
+pub(super) fn draw_labels(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
+    let tints = tints(view.page, theme);
+    for connector in view.page.connectors.values() {
+        let Some(at) = connector.route.as_ref().and_then(|route| route.label) else { continue };
+        let text = view.read(&connector.label);
+        if text.is_empty() {
+            continue;
+        }
+        let origin = connector.from.step().and_then(|id| view.page.steps.get(id));
+        let block =
+            shape::connector_label(view.fonts, text, origin.is_some_and(|step| step.kind.can_branch()));
+        let halo = Some(tint_at(&tints, view.page.orientation, at));
+        let color = connector.style.text.unwrap_or(theme.ink);
+        let text = TextItem { block, at, turn: Turn::None, color, halo };
+        items.push(text_item(&Source::Connector(connector.id.clone()), text));
+    }
+}
+
+const fn dashes(kind: ConnectorKind) -> &'static [f64] {
+    match kind {
+        ConnectorKind::Sequence => &[],
+        ConnectorKind::Message => &[7.0, 4.0],
+        ConnectorKind::Association => &[1.5, 3.5],
+    }
+}
+
+fn draw_line(
+    theme: &Theme,
+    connector: &Connector,
+    line: &Polyline,
+    uprights: &Uprights,
+    items: &mut Vec<Item>,
+) {
+    let source = Source::Connector(connector.id.clone());
+    let color = connector.style.line.unwrap_or(theme.line);
+    let width = theme.connector_weight();
+    let mut points = line.points.clone();
+    let tip = tip_of(&points);
+    if connector.kind == ConnectorKind::Sequence
+        && let (Some(last), Some((_, direction))) = (points.last_mut(), tip)
+    {
+        // The line ends inside its head, so that its butt end does not blunt the point.
+        *last -= direction * (HEAD.0 - 1.0);
+    }
+    let stroke = Stroke { color, width, dash: dashes(connector.kind) };
+    items.push(path_item(&source, Part::Line, rounded(&points, uprights), None, Some(stroke)));
+    if let Some((point, direction)) = tip {
+        items.extend(head(connector.kind, (point, direction), color, width, &source));
+    }
+    if connector.kind == ConnectorKind::Message
+        && let Some(start) = line.points.first()
+    {
+        let dot = Circle::new(*start, DOT).to_path(0.05);
+        items.push(path_item(&source, Part::Tip, dot, Some(Color::WHITE), Some(solid(color, width))));
+    }
+}
+
+/// A short sample of a connector, for the legend.
+pub(super) fn sample(theme: &Theme, kind: ConnectorKind, from: Point, to: Point) -> Vec<Item> {
+    let direction = (to - from).normalize();
+    let end = if kind == ConnectorKind::Sequence { to - direction * (HEAD.0 - 1.0) } else { to };
+    let (color, width) = (theme.line, theme.connector_weight());
+    let stroke = Stroke { color, width, dash: dashes(kind) };
+    let mut items = vec![path_item(&Source::Legend, Part::Line, straight(from, end), None, Some(stroke))];
+    items.extend(head(kind, (to, direction), color, width, &Source::Legend));
+    items
+}
+
+/// The end of the line and the direction in which it arrives.
+fn tip_of(points: &[Point]) -> Option<(Point, Vec2)> {
+    let tip = *points.last()?;
+    let before = points.iter().rev().find(|p| p.distance(tip) > 0.01)?;
+    Some((tip, (tip - *before).normalize()))
+}
+
+fn head(
+    kind: ConnectorKind,
+    (tip, direction): (Point, Vec2),
+    color: Color,
+    width: f64,
+    source: &Source,
+) -> Option<Item> {
+    let across = Vec2::new(-direction.y, direction.x) * (HEAD.1 / 2.0);
+    let back = tip - direction * HEAD.0;
+    let mut path = BezPath::new();
+    path.move_to(back + across);
+    path.line_to(tip);
+    path.line_to(back - across);
+    match kind {
+        ConnectorKind::Sequence => {
+            path.close_path();
+            Some(path_item(source, Part::Tip, path, Some(color), None))
+        }
+        ConnectorKind::Message => {
+            path.close_path();
+            Some(path_item(source, Part::Tip, path, Some(Color::WHITE), Some(solid(color, width))))
+        }
+        ConnectorKind::Association => None,
+    }
+}
+
+/// The upright pieces of all connectors, by x: what level pieces jump over.
+struct Uprights(Vec<(f64, f64, f64)>);
+
+impl Uprights {
+    fn of<'a>(lines: impl Iterator<Item = &'a Polyline>) -> Self {
+        let mut all: Vec<(f64, f64, f64)> = lines
+            .flat_map(Polyline::segments)
+            .filter(|(a, b)| (a.x - b.x).abs() < 0.01)
+            .map(|(a, b)| (a.x, a.y.min(b.y), a.y.max(b.y)))
+            .collect();
+        all.sort_by(|a, b| a.0.total_cmp(&b.0));
+        Self(all)
+    }
+
+    /// Where the level piece `a`–`b` crosses an upright one, in its own direction, with room for a jump.
+    fn crossed(&self, a: Point, b: Point) -> Vec<f64> {
+        let (left, right) = (a.x.min(b.x) + BEND + JUMP, a.x.max(b.x) - BEND - JUMP);
+        let first = self.0.partition_point(|(x, _, _)| *x < left);
+        let mut hits: Vec<f64> = self
+            .0
+            .iter()
+            .skip(first)
+            .take_while(|(x, _, _)| *x <= right)
+            .filter(|(_, top, bottom)| *top + 1.0 < a.y && a.y < *bottom - 1.0)
+            .map(|(x, _, _)| *x)
+            .collect();
+        if b.x < a.x {
+            hits.reverse();
+        }
+        // Two lines close together are jumped in one go: the second jump would start inside the first.
+        hits.dedup_by(|second, first| (*second - *first).abs() < 2.0 * JUMP + 1.0);
+        hits
+    }
+}
+
+/// The line through `points` with rounded bends and a jump over each upright line that it crosses.
+fn rounded(points: &[Point], uprights: &Uprights) -> BezPath {
+    let mut path = BezPath::new();
+    let Some(first) = points.first() else { return path };
+    path.move_to(*first);
+    for (i, window) in points.windows(2).enumerate() {
+        let [a, b] = window else { continue };
+        if (a.y - b.y).abs() < 0.01 {
+            for x in uprights.crossed(*a, *b) {
+                jump(&mut path, Point::new(x, a.y), b.x > a.x);
+            }
+        }
+        let Some(next) = points.get(i + 2) else {
+            path.line_to(*b);
+            continue;
+        };
+        let radius = BEND.min(a.distance(*b) / 2.0).min(b.distance(*next) / 2.0);
+        if radius < 0.01 {
+            path.line_to(*b);
+            continue;
+        }
+        let before = *b - (*b - *a).normalize() * radius;
+        let after = *b + (*next - *b).normalize() * radius;
+        // The cubic that meets a quarter circle best.
+        let pull = 0.5523;
+        path.line_to(before);
+        path.curve_to(before.lerp(*b, pull), after.lerp(*b, pull), after);
+    }
+    path
+}
+
+fn jump(path: &mut BezPath, centre: Point, rightwards: bool) {
+    let (start, sweep) =
+        if rightwards { (std::f64::consts::PI, std::f64::consts::PI) } else { (0.0, -std::f64::consts::PI) };
+    let arc = EllipticArc {
+        center: centre,
+        radii: Vec2::new(JUMP, JUMP),
+        start_angle: start,
+        sweep_angle: sweep,
+        x_rotation: 0.0,
+    };
+    path.line_to(centre + Vec2::from_angle(start) * JUMP);
+    path.extend(arc.append_iter(0.01));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_line_jumps_over_an_upright_one() {
+        //        │
+        //  ──────⌒──────
+        //        │
+        let level = Polyline::new(vec![Point::new(0.0, 0.0), Point::new(100.0, 0.0)]);
+        let upright = Polyline::new(vec![Point::new(50.0, -40.0), Point::new(50.0, 40.0)]);
+        let uprights = Uprights::of([&level, &upright].into_iter());
+        let path = rounded(&level.points, &uprights);
+        assert!((path.bounding_box().y0 + JUMP).abs() < 0.1);
+        assert_eq!(rounded(&upright.points, &uprights).bounding_box().width(), 0.0);
+    }
+
+    #[test]
+    fn bends_are_rounded_but_the_ends_stay() {
+        let points = [Point::new(0.0, 0.0), Point::new(40.0, 0.0), Point::new(40.0, 30.0)];
+        let path = rounded(&points, &Uprights(Vec::new()));
+        let near = |p: Point| {
+            path.segments().map(move |s| kurbo::ParamCurveNearest::nearest(&s, p, 1e-3).distance_sq)
+        };
+        assert!(near(Point::new(40.0, 0.0)).fold(f64::INFINITY, f64::min) > 1.0);
+        assert!(near(Point::new(40.0, 30.0)).fold(f64::INFINITY, f64::min) < 1e-6);
+    }
+}

@@ -1,0 +1,107 @@
+//! The chart in sentences, for readers who do not see it.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use super::build::View;
+use crate::{
+    model::{ConnectorKind, Step, StepId, StepKind},
+    text::markup,
+};
+
+/// The catalogue key of a kind's name.
+pub(super) const fn kind_key(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Start | StepKind::End(_) => "scene-kind-terminator",
+        StepKind::Process => "scene-kind-process",
+        StepKind::Decision(_) => "scene-kind-decision",
+        StepKind::Data => "scene-kind-data",
+        StepKind::Document => "scene-kind-document",
+        StepKind::MultiDocument => "scene-kind-multi-document",
+        StepKind::Subprocess => "scene-kind-subprocess",
+        StepKind::Database => "scene-kind-database",
+        StepKind::ManualOperation => "scene-kind-manual-operation",
+        StepKind::ManualInput => "scene-kind-manual-input",
+        StepKind::Preparation => "scene-kind-preparation",
+        StepKind::Delay => "scene-kind-delay",
+        StepKind::Display => "scene-kind-display",
+        StepKind::Event(_) => "scene-kind-event",
+        StepKind::OnPageConnector => "scene-kind-on-page-connector",
+        StepKind::OffPageConnector => "scene-kind-off-page-connector",
+        StepKind::Note => "scene-kind-note",
+    }
+}
+
+/// The name of a kind in the language of `catalog`; start and end are told apart.
+pub fn kind_name(catalog: &crate::locale::Catalog, kind: StepKind) -> String {
+    let key = match kind {
+        StepKind::Start => "scene-kind-start",
+        StepKind::End(_) => "scene-kind-end",
+        other => kind_key(other),
+    };
+    catalog.text(key)
+}
+
+/// A label on one line and without markup.
+fn one_line(text: &str) -> String {
+    markup::plain(text).replace('\n', " ")
+}
+
+/// "Decision in lane Employee. Next: Yes → Search; No → Ask."
+pub(super) fn step_desc(view: &View<'_>, step: &Step) -> String {
+    let catalog = view.catalog();
+    let lane = view.page.lane_band(&step.lane).map(|(lane, _, _)| one_line(view.read(&lane.title)));
+    let place = catalog.text_with(
+        "scene-step-in-lane",
+        &[("kind", kind_name(catalog, step.kind).into()), ("lane", lane.unwrap_or_default().into())],
+    );
+    let next: Vec<String> =
+        view.page.outgoing(&step.id).filter_map(|connector| next(view, connector)).collect();
+    if next.is_empty() {
+        return place;
+    }
+    let next = catalog.text_with("scene-step-next", &[("next", next.join("; ").into())]);
+    format!("{place} {next}")
+}
+
+fn next(view: &View<'_>, connector: &crate::model::Connector) -> Option<String> {
+    let to = view.page.steps.get(connector.to.step()?)?;
+    let (label, to) = (one_line(view.read(&connector.label)), one_line(view.read(&to.text)));
+    Some(if label.is_empty() { to } else { format!("{label} → {to}") })
+}
+
+/// The whole flow as numbered sentences, breadth first from its starts.
+pub(super) fn describe(view: &View<'_>) -> String {
+    let catalog = view.catalog();
+    let lanes: Vec<String> = view.page.lanes.iter().map(|lane| one_line(view.read(&lane.title))).collect();
+    let mut lines = vec![catalog.text_with("scene-lanes", &[("lanes", lanes.join(", ").into())])];
+    let steps = reading_order(view).into_iter().filter_map(|id| view.page.steps.get(&id));
+    for (i, step) in steps.enumerate() {
+        lines.push(format!("{}. {}. {}", i + 1, one_line(view.read(&step.text)), step_desc(view, step)));
+    }
+    lines.join("\n")
+}
+
+/// The steps breadth first from the starts, then those that no path reaches.
+fn reading_order(view: &View<'_>) -> Vec<StepId> {
+    let page = view.page;
+    let mut ways: Vec<(&StepId, &StepId)> = page
+        .connectors
+        .values()
+        .filter(|connector| connector.kind != ConnectorKind::Association)
+        .filter_map(|connector| Some((connector.from.step()?, connector.to.step()?)))
+        .collect();
+    ways.sort();
+    let starts = page.steps.values().filter(|step| step.kind == StepKind::Start).map(|step| &step.id);
+    let mut queue: VecDeque<&StepId> = starts.collect();
+    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
+    let mut rest = page.steps.keys();
+    loop {
+        let Some(id) = queue.pop_front().or_else(|| rest.next()) else { return order };
+        if !seen.insert(id) {
+            continue;
+        }
+        order.push(id.clone());
+        let first = ways.partition_point(|(from, _)| *from < id);
+        queue.extend(ways.iter().skip(first).take_while(|(from, _)| *from == id).map(|(_, to)| *to));
+    }
+}

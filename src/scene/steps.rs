@@ -1,0 +1,61 @@
+//! Steps.
+
+use super::{
+    build::{View, group_item, path_item, solid, text_item},
+    item::{Item, Part, Source, TextItem, Turn},
+    narrative,
+    theme::Theme,
+};
+use crate::{
+    model::{Outcome, Step, StepKind},
+    shape,
+};
+
+/// Draws every step, back to front.
+pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
+    items.extend(view.page.steps_in_z_order().filter_map(|step| step_item(view, theme, step)));
+}
+
+fn step_item(view: &View<'_>, theme: &Theme, step: &Step) -> Option<Item> {
+    let source = Source::Step(step.id.clone());
+    let mut items = symbol(theme, step, &source);
+    let text = view.read(&step.text);
+    if !text.is_empty() {
+        let shape::Label { block, at } = shape::label(view.fonts, step.kind, step.rect, text);
+        let color = step.style.text.unwrap_or(theme.ink);
+        items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
+    }
+    let title = crate::text::markup::plain(text).replace('\n', " ");
+    group_item(&source, title, narrative::step_desc(view, step), items)
+}
+
+/// The symbol of `step` without its text.
+fn symbol(theme: &Theme, step: &Step, source: &Source) -> Vec<Item> {
+    let shape::Outline { behind, body, inner } = shape::outline(step.kind, step.rect);
+    let fill = Some(step.style.fill.unwrap_or_else(|| theme.step_fill(step.kind)));
+    let line = step.style.line.unwrap_or(theme.line);
+    let stroke = Some(solid(line, theme.step_weight(step.kind)));
+    let mut items: Vec<Item> =
+        behind.into_iter().map(|path| path_item(source, Part::Line, path, fill, stroke)).collect();
+    items.push(path_item(source, Part::Line, body, fill, stroke));
+    if let Some(path) = inner {
+        items.push(path_item(source, Part::Line, path, None, stroke));
+    }
+    if let Some(path) = shape::marker(step.kind, step.rect) {
+        items.push(path_item(source, Part::Marker, path, None, Some(solid(line, 1.5 * theme.weight))));
+    }
+    items
+}
+
+/// A symbol of `kind` as it is drawn in a legend.
+pub(super) fn sample(theme: &Theme, kind: StepKind, rect: crate::geom::Rect) -> Vec<Item> {
+    // In small a terminator stands for both ends of a flow, and is drawn light.
+    let kind = if kind == StepKind::End(Outcome::Solved) { StepKind::Start } else { kind };
+    let shape::Outline { behind, body, inner } = shape::outline(kind, rect);
+    let stroke = Some(solid(theme.line, theme.step_weight(kind)));
+    let fill = Some(theme.step_fill(kind));
+    let back = behind.into_iter().chain([body]).map(|path| (path, fill));
+    back.chain(inner.map(|path| (path, None)))
+        .map(|(path, fill)| path_item(&Source::Legend, Part::Line, path, fill, stroke))
+        .collect()
+}

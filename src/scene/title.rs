@@ -1,0 +1,80 @@
+//! The heading and the title block over the chart.
+
+use super::{
+    build::{View, caption, one_line, path_item, solid, straight},
+    item::{Item, Part, Source},
+    theme::Theme,
+};
+use crate::{
+    geom::Point,
+    text::{Align, Face, TextBlock},
+};
+
+/// From the top of the chart up to the lowest baseline of the heading.
+const GAP: f64 = 15.0;
+/// From the heading's baseline down to the baseline of the line below it.
+const SUBTITLE: f64 = 21.0;
+/// The room around a field of the title block.
+const FIELD_PADDING: f64 = 12.0;
+
+/// Draws the heading at the left and the title block at the right.
+pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
+    let frame = view.page.frame();
+    let subtitle = view.read(&view.document.subtitle);
+    let title = view.document.page_title(view.page, view.lang);
+    let low = frame.y0 - GAP;
+    let high = if subtitle.is_empty() { low } else { low - SUBTITLE };
+    let mut lines = Vec::new();
+    if !title.is_empty() {
+        let block = one_line(view.fonts, title, 23.0, Face::Bold, Align::Start);
+        lines.push(caption(&Source::Page, block, Point::new(frame.x0, high), theme.ink));
+    }
+    if !subtitle.is_empty() {
+        let block = one_line(view.fonts, subtitle, 13.0, Face::Regular, Align::Start);
+        lines.push(caption(&Source::Page, block, Point::new(frame.x0, low), theme.muted));
+    }
+    let heading_end = lines.iter().map(|item| item.bounds.x1).fold(frame.x0, f64::max);
+    items.extend(lines);
+    title_block(view, theme, heading_end, items);
+}
+
+/// Caption and value of each field that has something to say.
+fn fields(view: &View<'_>) -> Vec<(TextBlock, TextBlock)> {
+    let catalog = view.catalog();
+    let block = &view.document.title_block;
+    let number = view.document.pages.iter().position(|page| page.id == view.page.id).unwrap_or_default() + 1;
+    let count = view.document.pages.len();
+    let page = catalog.text_with("scene-page-of", &[("page", number.into()), ("pages", count.into())]);
+    let named = [
+        ("scene-version", block.version.as_str()),
+        ("scene-date", view.read(&block.date)),
+        ("scene-author", view.read(&block.author)),
+    ];
+    let mut filled: Vec<(&str, &str)> = named.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    if count > 1 || !filled.is_empty() {
+        filled.push(("scene-page", &page));
+    }
+    let set = |text: &str, size| one_line(view.fonts, text, size, Face::Regular, Align::Start);
+    filled.into_iter().map(|(key, value)| (set(&catalog.text(key), 10.5), set(value, 13.0))).collect()
+}
+
+fn title_block(view: &View<'_>, theme: &Theme, heading_end: f64, items: &mut Vec<Item>) {
+    let frame = view.page.frame();
+    let fields = fields(view);
+    let width = |(caption, value): &(TextBlock, TextBlock)| caption.width().max(value.width());
+    let total: f64 =
+        fields.iter().map(|field| width(field) + 2.0 * FIELD_PADDING).sum::<f64>() - FIELD_PADDING;
+    let mut x = frame.x1 - total;
+    // A chart too narrow for both keeps the heading and pushes the block to the right of it.
+    x = x.max(heading_end + 2.0 * FIELD_PADDING);
+    for field in fields {
+        let advance = width(&field) + 2.0 * FIELD_PADDING;
+        let (name, value) = field;
+        let rule = straight(Point::new(x, frame.y0 - 50.0), Point::new(x, frame.y0 - GAP));
+        items.push(path_item(&Source::Page, Part::Line, rule, None, Some(solid(theme.rule, 1.0))));
+        let left = x + FIELD_PADDING;
+        items.push(caption(&Source::Page, name, Point::new(left, frame.y0 - 40.0), theme.muted));
+        items.push(caption(&Source::Page, value, Point::new(left, frame.y0 - 20.0), theme.ink));
+        x += advance;
+    }
+}

@@ -1,0 +1,123 @@
+//! How large a step is by default and how large its text makes it.
+
+use super::label;
+use crate::{
+    geom::{Point, Rect, Size},
+    model::StepKind,
+    text::Fonts,
+};
+
+/// The most width that a text may make a step take while it can be broken into lines.
+const WIDEST: f64 = 200.0;
+/// Where growing gives up: no outline needs more for a text of sane length.
+const HIGHEST: f64 = 4000.0;
+/// Heights come in steps of this.
+const STEP: f64 = 4.0;
+
+/// The size of a step without text.
+pub const fn default_size(kind: StepKind) -> Size {
+    match kind {
+        StepKind::Start | StepKind::End(_) => Size::new(124.0, 38.0),
+        StepKind::Decision(_) => Size::new(144.0, 76.0),
+        StepKind::Database => Size::new(136.0, 58.0),
+        StepKind::MultiDocument => Size::new(136.0, 64.0),
+        StepKind::Event(_) | StepKind::OnPageConnector => Size::new(38.0, 38.0),
+        StepKind::OffPageConnector => Size::new(60.0, 60.0),
+        StepKind::Process
+        | StepKind::Data
+        | StepKind::Document
+        | StepKind::Subprocess
+        | StepKind::ManualOperation
+        | StepKind::ManualInput
+        | StepKind::Preparation
+        | StepKind::Delay
+        | StepKind::Display
+        | StepKind::Note => Size::new(136.0, 54.0),
+    }
+}
+
+/// The smallest size from `least` up in which each of `texts` (one a language) fits the outline of `kind`.
+///
+/// Grows in height to a third line's worth first, then in width to 200, then in height alone; diamonds keep
+/// their proportion. A single word that is wider still makes the step wider.
+pub fn fitted_size(fonts: &Fonts, kind: StepKind, least: Size, texts: &[&str]) -> Size {
+    let lines = |size: Size| {
+        let rect = Rect::from_origin_size(Point::ZERO, size);
+        let blocks = texts.iter().map(|text| label(fonts, kind, rect, text).block);
+        blocks
+            .map(|block| if block.overflow { usize::MAX } else { block.lines.len() })
+            .max()
+            .unwrap_or_default()
+    };
+    // Three lines in a diamond leave two of them almost no room: wider reads better while it stays in bounds.
+    let most = if matches!(kind, StepKind::Decision(_)) { 2 } else { 3 };
+    let tidy =
+        candidates(kind, least).take_while(|size| size.width <= WIDEST).find(|size| lines(*size) <= most);
+    tidy.or_else(|| candidates(kind, least).find(|size| lines(*size) < usize::MAX)).unwrap_or(least)
+}
+
+/// The sizes to try, from small to large.
+fn candidates(kind: StepKind, least: Size) -> Box<dyn Iterator<Item = Size>> {
+    match kind {
+        StepKind::Event(_) => Box::new(std::iter::once(least)),
+        StepKind::Decision(_) | StepKind::OnPageConnector | StepKind::OffPageConnector => {
+            let ratio = least.height / least.width;
+            let widths = every(least.width, HIGHEST, 2.0 * STEP);
+            Box::new(widths.map(move |width| Size::new(width, (width * ratio / STEP).round() * STEP)))
+        }
+        _ => {
+            let tall = least.height + 2.0 * STEP;
+            let wide = every(least.width, WIDEST, 2.0 * STEP).flat_map(move |width| {
+                every(least.height, tall, STEP).map(move |height| Size::new(width, height))
+            });
+            let higher =
+                every(tall, tall + 400.0, STEP).map(move |height| Size::new(WIDEST.max(least.width), height));
+            let wider =
+                every(WIDEST, HIGHEST, 8.0 * STEP).map(move |width| Size::new(width, tall + width / 4.0));
+            Box::new(std::iter::once(least).chain(wide).chain(higher).chain(wider))
+        }
+    }
+}
+
+/// `from`, `from + by` … up to `to`; `from` alone where that is already more.
+fn every(from: f64, to: f64, by: f64) -> impl Iterator<Item = f64> {
+    let more = std::iter::successors(Some(from + by), move |v| Some(v + by)).take_while(move |v| *v <= to);
+    std::iter::once(from).chain(more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Branching;
+
+    fn fitted(kind: StepKind, text: &str) -> Size {
+        fitted_size(&Fonts::bundled(), kind, default_size(kind), &[text])
+    }
+
+    #[test]
+    fn a_short_text_leaves_the_default() {
+        assert_eq!(fitted(StepKind::Process, "Search"), default_size(StepKind::Process));
+    }
+
+    #[test]
+    fn every_symbol_grows_until_its_text_fits() {
+        let long = "Ask the customer for the missing details and note the date by which they are needed";
+        for kind in StepKind::PALETTE {
+            let size = fitted(kind, long);
+            let rect = Rect::from_origin_size(Point::ZERO, size);
+            assert!(!label(&Fonts::bundled(), kind, rect, long).block.overflow, "{kind:?} {size:?}");
+        }
+    }
+
+    #[test]
+    fn a_diamond_keeps_its_proportion() {
+        let size = fitted(StepKind::Decision(Branching::Plain), "Resolved within the agreed service level?");
+        assert!(size.width > 144.0);
+        assert!((size.height / size.width - 76.0 / 144.0).abs() < 0.03, "{size:?}");
+    }
+
+    #[test]
+    fn a_word_that_cannot_be_broken_widens_the_step() {
+        assert!(fitted(StepKind::Process, &"m".repeat(40)).width > WIDEST);
+    }
+}

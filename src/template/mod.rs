@@ -1,0 +1,33 @@
+//! The templates that come with the program.
+//!
+//! Owns which ones there are and in which order a gallery shows them. Each is an ordinary document, embedded as
+//! the text of its file; reading it is the part of `persist`.
+
+/// A document to start from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Template {
+    /// Its name on the command line and of its file.
+    pub id: &'static str,
+    /// The document's file.
+    pub source: &'static str,
+}
+
+macro_rules! template {
+    ($id:literal) => {
+        Template {
+            id: $id,
+            source: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $id, ".ron")),
+        }
+    };
+}
+
+/// All templates, in the order of the gallery.
+pub const TEMPLATES: [Template; 2] = [template!("customer-service-process"), template!("blank-four-lanes")];
+
+/// The template that File > New starts from.
+pub const BLANK: &str = "blank-four-lanes";
+
+/// The template `id`.
+pub fn find(id: &str) -> Option<&'static Template> {
+    TEMPLATES.iter().find(|template| template.id == id)
+}

@@ -1,0 +1,129 @@
+//! The fonts a text is set with, and the public entry points.
+//!
+//! Owns the opened faces. Must not hold anything that depends on a text, so that one value can be shared by
+//! reference between threads.
+
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
+use kurbo::{BezPath, Point};
+
+use crate::text::font_face::FontFace;
+use crate::text::markup::Span;
+use crate::text::shaped_text::ShapedText;
+use crate::text::system::SystemFonts;
+use crate::text::{Face, Layout, Run, TextBlock, layout};
+
+/// The bundled faces, optionally backed by the fonts of the system.
+///
+/// Open it once and share it: opening parses five fonts.
+pub struct Fonts {
+    /// In the order of [`Face::ALL`].
+    faces: [Option<FontFace>; 5],
+    /// `None`: bundled faces only. The list of system fonts is read on the first missing character.
+    system: Option<OnceLock<SystemFonts>>,
+}
+
+impl Fonts {
+    /// The bundled faces only: the same text gives the same lines on every machine.
+    pub fn bundled() -> Self {
+        Self { faces: Face::ALL.map(|face| FontFace::open(Cow::Borrowed(face.bytes()), 0)), system: None }
+    }
+
+    /// The bundled faces, and fonts of the system for characters that those lack.
+    pub fn with_system() -> Self {
+        Self { system: Some(OnceLock::new()), ..Self::bundled() }
+    }
+
+    /// Breaks a marked-up text into lines and positions them around the origin.
+    ///
+    /// White space around the whole text is ignored; blank lines inside it count. The result is complete even when
+    /// it does not fit, see [`TextBlock::overflow`].
+    pub fn layout(&self, text: &str, layout: &Layout<'_>) -> TextBlock {
+        layout::lay_out(self, text, layout)
+    }
+
+    /// The advance width of a plain text (no markup) set on one line, kerning included.
+    pub fn width(&self, text: &str, face: Face, size: f64) -> f64 {
+        let span = Span { text: text.replace('\n', " "), ..Span::default() };
+        ShapedText::new(self, &[span], face, size).full_width()
+    }
+
+    /// The glyph outlines of a run in block coordinates, to be filled with the non-zero rule.
+    ///
+    /// `size` and `baseline` are those of the block and the line of the run.
+    pub fn outline(&self, run: &Run, size: f64, baseline: f64) -> BezPath {
+        match (&run.outline, self.face(run.face)) {
+            (Some(outline), _) => outline.clone(),
+            (None, Some(face)) => face.outline(&run.text, size, Point::new(run.x, baseline)),
+            (None, None) => BezPath::new(),
+        }
+    }
+
+    pub(super) fn face(&self, face: Face) -> Option<&FontFace> {
+        self.faces.get(face as usize)?.as_ref()
+    }
+
+    /// A system face that has `c`, in the style of `like` as far as possible.
+    pub(super) fn fallback(&self, c: char, like: Face) -> Option<Arc<FontFace>> {
+        let system = self.system.as_ref()?.get_or_init(SystemFonts::load);
+        system.face_for(c, like.weight() >= 600)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Shape as _;
+
+    use super::Fonts;
+    use crate::text::{Face, Layout, Run};
+
+    #[test]
+    fn every_bundled_face_opens() {
+        fn assert_shared<T: Send + Sync>(_: &T) {}
+        let fonts = Fonts::bundled();
+        assert_shared(&fonts);
+        for face in Face::ALL {
+            assert_eq!(Face::ALL[face as usize], face);
+            assert!(fonts.face(face).is_some(), "{face:?}");
+            assert!(fonts.width("Aa", face, 10.0) > 5.0, "{face:?}");
+        }
+    }
+
+    #[test]
+    fn kerning_narrows_pairs() {
+        let fonts = Fonts::bundled();
+        let width = |text| fonts.width(text, Face::Regular, 100.0);
+        assert!(width("AV") < width("A") + width("V") - 1.0);
+    }
+
+    #[test]
+    fn missing_character_is_drawn_from_the_system_or_as_box() {
+        // Holds whatever fonts are installed.
+        let fonts = Fonts::with_system();
+        let block = fonts.layout("A\u{2192}B", &Layout::unbounded(13.0, 16.0));
+        let runs = &block.lines[0].runs;
+        let texts: Vec<&str> = runs.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(texts, ["A", "\u{2192}", "B"]);
+        let ink = runs[1].outline.as_ref().unwrap().bounding_box();
+        assert!(ink.area() > 0.0 && ink.center().x > runs[1].x && ink.center().x < runs[2].x);
+    }
+
+    #[test]
+    fn outline_lies_within_the_measured_width() {
+        let fonts = Fonts::bundled();
+        for text in ["Handle", "AVATAR To", "Überprüfen"] {
+            let run = Run {
+                text: text.to_owned(),
+                face: Face::Regular,
+                x: 7.0,
+                width: fonts.width(text, Face::Regular, 20.0),
+                outline: None,
+            };
+            let ink = fonts.outline(&run, 20.0, 50.0).bounding_box();
+            assert!(ink.x0 >= run.x && ink.x1 <= run.x + run.width, "{text}: {ink:?}");
+            assert!(ink.width() > 0.9 * run.width, "{text}: {ink:?}");
+            assert!(ink.y0 > 50.0 - 20.0 && ink.y1 < 50.0 + 0.3 * 20.0, "{text}: {ink:?}");
+        }
+    }
+}
