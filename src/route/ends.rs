@@ -10,10 +10,9 @@ use kurbo::{Point, Rect};
 
 use crate::geom::Side;
 use crate::route::dir::Dir;
-use crate::route::index::{IxVec, JobIx};
 use crate::route::line::{Line, step_of};
 use crate::route::request::{Flow, Job, ObstacleIx, Port, RouteRequest, Terminal};
-use crate::route::seg::{Axis, Seg, touch};
+use crate::route::seg::{Axis, Seg, around, touch};
 use crate::route::tariff::{Bond, along, meeting, port_share};
 
 /// Price per unit by which the first or last segment is shorter than wanted.
@@ -23,7 +22,10 @@ const SHORT_STUB: f64 = 1.5;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Site<'a> {
     pub(super) request: &'a RouteRequest,
-    pub(super) lines: &'a IxVec<JobIx, Option<Line>>,
+    /// The other lines.
+    pub(super) lines: &'a [&'a Line],
+    /// The steps to keep clear of.
+    pub(super) steps: &'a [(ObstacleIx, Rect)],
     pub(super) job: &'a Job,
 }
 
@@ -51,20 +53,31 @@ pub(super) struct End {
 impl End {
     /// An end at a loose point, left or reached in direction `out` only when that is given.
     pub(super) fn loose(at: Point, out: Option<Dir>) -> Self {
-        Self { at, out, port: at, side: None, cost: 0.0 }
+        Self {
+            at,
+            out,
+            port: at,
+            side: None,
+            cost: 0.0,
+        }
     }
 }
 
 impl<'a> Site<'a> {
     /// The other lines that come near an area.
     pub(super) fn lines_in(self, area: Rect) -> impl Iterator<Item = &'a Line> {
-        self.lines.as_slice().iter().flatten().filter(move |line| touch(line.area, area))
+        let lines = self.lines.iter().copied();
+        lines.filter(move |line| touch(line.area, area))
     }
 
     /// How this job's line relates to another one.
     pub(super) fn bond(self, line: &Line) -> Bond {
         let target = step_of(&self.job.to);
-        if target.is_some() && target == line.target { Bond::Merge } else { Bond::Apart }
+        if target.is_some() && target == line.target {
+            Bond::Merge
+        } else {
+            Bond::Apart
+        }
     }
 
     /// What a segment pays for other lines and barriers.
@@ -82,9 +95,9 @@ impl<'a> Site<'a> {
 
     /// Whether a segment keeps `clearance` to all steps but `own`.
     pub(super) fn passes(self, seg: &Seg, clearance: f64, own: &[Option<ObstacleIx>]) -> bool {
-        let mut steps = self.request.obstacles.iter().enumerate();
-        !steps.any(|(place, rect)| {
-            !own.contains(&Some(ObstacleIx(place))) && seg.enters(rect.inflate(clearance, clearance))
+        let mut steps = self.steps.iter();
+        !steps.any(|(step, rect)| {
+            !own.contains(&Some(*step)) && seg.enters(rect.inflate(clearance, clearance))
         })
     }
 
@@ -123,9 +136,23 @@ impl<'a> Site<'a> {
             Terminal::Free(point) => return vec![End::loose(*point, None)],
             Terminal::Ports { obstacle, ports } => (*obstacle, ports),
         };
+        let points: Vec<Point> = ports.iter().map(|port| port.point).collect();
+        let settings = &self.request.settings;
+        let own = self.request.obstacles.get(obstacle.0);
+        let area = own.map_or_else(|| around(&points), |own| own.union(around(&points)));
+        let reach = 2.0 * settings.clearance + settings.stub + settings.spacing;
+        let area = area.inflate(reach, reach);
+        let lines: Vec<&Line> = self.lines_in(area).collect();
+        let steps = self.steps.iter().copied();
+        let steps: Vec<(ObstacleIx, Rect)> = steps.filter(|(_, s)| touch(*s, area)).collect();
+        let near = Site {
+            lines: &lines,
+            steps: &steps,
+            ..self
+        };
         let mut out = Vec::with_capacity(2 * ports.len());
         for port in ports {
-            self.add_ends(&mut out, obstacle, (port, role), clearance);
+            near.add_ends(&mut out, obstacle, (port, role), clearance);
         }
         out
     }
@@ -143,7 +170,11 @@ impl<'a> Site<'a> {
         let short = self.exit(own, port) + margin;
         let long = short.max(settings.stub);
         let price = self.port_price(port, role);
-        let lengths = if long > short + 0.5 { vec![short, long] } else { vec![short] };
+        let lengths = if long > short + 0.5 {
+            vec![short, long]
+        } else {
+            vec![short]
+        };
         for length in lengths {
             let at = port.point + dir.unit() * length;
             let Some(stub) = Seg::between(port.point, at) else {

@@ -2,7 +2,7 @@
 //!
 //! Owns the order of jobs. Must not look for ways itself.
 
-use kurbo::Point;
+use kurbo::{Point, Rect};
 
 use crate::route::attempt::find;
 use crate::route::channel::{Midline, midlines};
@@ -34,8 +34,7 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
             lines.set(JobIx(place), Some(Line::kept(job, points)));
         }
     }
-    let mut order: Vec<(JobIx, &Job)> = loose_jobs(request).collect();
-    order.sort_by(|(_, a), (_, b)| urgency(request, a).total_cmp(&urgency(request, b)));
+    let order = by_urgency(request);
     draw(request, &midlines, &order, &mut lines);
     redraw(request, &midlines, &order, &mut lines);
     nudge(request, &mut lines);
@@ -58,10 +57,15 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
         .collect()
 }
 
-/// The jobs that are not kept as they are.
-fn loose_jobs(request: &RouteRequest) -> impl Iterator<Item = (JobIx, &Job)> {
+/// The jobs that are not kept as they are, the most urgent first.
+fn by_urgency(request: &RouteRequest) -> Vec<(JobIx, &Job)> {
     let jobs = request.jobs.iter().enumerate();
-    jobs.filter(|(_, job)| job.fixed.is_none()).map(|(place, job)| (JobIx(place), job))
+    let mut jobs: Vec<(f64, JobIx, &Job)> = jobs
+        .filter(|(_, job)| job.fixed.is_none())
+        .map(|(place, job)| (urgency(request, job), JobIx(place), job))
+        .collect();
+    jobs.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
+    jobs.into_iter().map(|(_, ix, job)| (ix, job)).collect()
 }
 
 fn draw(
@@ -70,8 +74,16 @@ fn draw(
     order: &[(JobIx, &Job)],
     lines: &mut IxVec<JobIx, Option<Line>>,
 ) {
+    let steps = request.obstacles.iter().copied().enumerate();
+    let steps: Vec<(ObstacleIx, Rect)> = steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect();
     for (ix, job) in order {
-        let site = Site { request, lines, job };
+        let others: Vec<&Line> = lines.as_slice().iter().flatten().collect();
+        let site = Site {
+            request,
+            lines: &others,
+            steps: &steps,
+            job,
+        };
         let line = find(site, midlines);
         lines.set(*ix, Some(line));
     }
@@ -84,8 +96,9 @@ fn redraw(
     order: &[(JobIx, &Job)],
     lines: &mut IxVec<JobIx, Option<Line>>,
 ) {
-    let toll =
-        |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
+    let toll = |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| {
+        lines.get(ix).as_ref().map_or(0.0, |line| line.toll)
+    };
     let mut worst: Vec<(f64, JobIx, &Job)> = order
         .iter()
         .map(|(ix, job)| (toll(*ix, lines), *ix, *job))
@@ -124,9 +137,10 @@ fn urgency(request: &RouteRequest, job: &Job) -> f64 {
 
 fn ports(terminal: &Terminal) -> Vec<(Point, Option<Dir>)> {
     match terminal {
-        Terminal::Ports { obstacle: _, ports } => {
-            ports.iter().map(|port| (port.point, Some(Dir::out_of(port.side)))).collect()
-        }
+        Terminal::Ports { obstacle: _, ports } => ports
+            .iter()
+            .map(|port| (port.point, Some(Dir::out_of(port.side))))
+            .collect(),
         Terminal::Free(point) => vec![(*point, None)],
     }
 }
@@ -151,8 +165,8 @@ fn is_clear(request: &RouteRequest, job: &Job, points: &[Point]) -> bool {
         let mut steps = request.obstacles.iter().enumerate();
         !steps.any(|(step, rect)| {
             let step = Some(ObstacleIx(step));
-            let own =
-                (place == 0 && step == step_of(&job.from)) || (place == last && step == step_of(&job.to));
+            let own = (place == 0 && step == step_of(&job.from))
+                || (place == last && step == step_of(&job.to));
             !own && seg.enters(*rect)
         })
     })

@@ -74,7 +74,12 @@ impl Seg {
             (true, true) | (false, false) => return None,
         };
         let (p, q) = (axis.along(a), axis.along(b));
-        Some(Self { axis, at: axis.across(a), lo: p.min(q), hi: p.max(q) })
+        Some(Self {
+            axis,
+            at: axis.across(a),
+            lo: p.min(q),
+            hi: p.max(q),
+        })
     }
 
     /// Its length.
@@ -84,7 +89,10 @@ impl Seg {
 
     /// The box it spans (without area).
     pub(super) fn area(&self) -> Rect {
-        Rect::from_points(self.axis.point(self.lo, self.at), self.axis.point(self.hi, self.at))
+        Rect::from_points(
+            self.axis.point(self.lo, self.at),
+            self.axis.point(self.hi, self.at),
+        )
     }
 
     /// Whether it passes the interior of a box.
@@ -102,7 +110,9 @@ impl Seg {
 
 /// The upright segments of a polyline; slanted ones are left out.
 pub(super) fn segs(points: &[Point]) -> Vec<Seg> {
-    pairs(points).filter_map(|(a, b)| Seg::between(a, b)).collect()
+    pairs(points)
+        .filter_map(|(a, b)| Seg::between(a, b))
+        .collect()
 }
 
 /// Neighbouring points of a polyline.
@@ -142,5 +152,21 @@ pub(super) fn around(points: &[Point]) -> Rect {
     let Some(first) = points.next() else {
         return Rect::ZERO;
     };
-    points.fold(Rect::from_points(*first, *first), |area, point| area.union_pt(*point))
+    points.fold(Rect::from_points(*first, *first), |area, point| {
+        area.union_pt(*point)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn simplify_keeps_corners_and_turning_points_only() {
+        let line = [(0.0, 0.0), (5.0, 0.0), (5.0, 0.0), (9.0, 0.0), (9.0, 4.0)];
+        let corners = [(0.0, 0.0), (9.0, 0.0), (9.0, 4.0)].map(Point::from);
+        assert_eq!(simplify(&line.map(Point::from)), corners);
+        let back = [(0.0, 0.0), (9.0, 0.0), (4.0, 0.0)].map(Point::from);
+        assert_eq!(simplify(&back), back);
+    }
 }

@@ -12,8 +12,16 @@ use crate::route::index::{Ix as _, IxVec, TrackIx};
 
 /// What is tried until all tracks of a group fit: the share of the wanted gap that is kept, and
 /// how much of the spare room beside the steps is used.
-const SQUEEZE: [(f64, f64); 8] =
-    [(1.0, 0.0), (1.0, 0.5), (1.0, 1.0), (0.8, 1.0), (0.6, 1.0), (0.4, 1.0), (0.2, 1.0), (0.0, 0.0)];
+const SQUEEZE: [(f64, f64); 8] = [
+    (1.0, 0.0),
+    (1.0, 0.5),
+    (1.0, 1.0),
+    (0.8, 1.0),
+    (0.6, 1.0),
+    (0.4, 1.0),
+    (0.2, 1.0),
+    (0.0, 0.0),
+];
 /// Rounds of pushing overlapping tracks apart.
 const ROUNDS: usize = 40;
 
@@ -33,7 +41,13 @@ pub(super) struct Track {
 impl Track {
     /// A track that cannot move.
     pub(super) fn fixed(at: f64) -> Self {
-        Self { at, lo: at, hi: at, want: at, spare: (0.0, 0.0) }
+        Self {
+            at,
+            lo: at,
+            hi: at,
+            want: at,
+            spare: (0.0, 0.0),
+        }
     }
 
     /// How far it may go, using a share of its spare room.
@@ -74,8 +88,13 @@ pub(super) fn spread(
             continue;
         }
         let solved = SQUEEZE.iter().find_map(|(share, used)| {
-            let cut: Vec<Pair> =
-                pairs.iter().map(|pair| Pair { gap: pair.gap.min(spacing * share), ..*pair }).collect();
+            let cut: Vec<Pair> = pairs
+                .iter()
+                .map(|pair| Pair {
+                    gap: pair.gap.min(spacing * share),
+                    ..*pair
+                })
+                .collect();
             solve(tracks, &members, &cut, *used)
         });
         for (ix, place) in solved.into_iter().flatten() {
@@ -87,12 +106,14 @@ pub(super) fn spread(
 
 /// Tracks that depend on each other through movable ones, each group in order.
 fn groups(count: usize, order: &[TrackIx], pairs: &[Pair]) -> Vec<(Vec<TrackIx>, Vec<Pair>)> {
-    let mut root: IxVec<TrackIx, TrackIx> = IxVec::new((0..count).map(TrackIx).collect(), TrackIx(0));
+    let mut root: IxVec<TrackIx, TrackIx> =
+        IxVec::new((0..count).map(TrackIx).collect(), TrackIx(0));
     for pair in pairs {
         let (a, b) = (find(&root, pair.low), find(&root, pair.high));
         root.set(a.max(b), a.min(b));
     }
-    let mut slots: IxVec<TrackIx, (Vec<TrackIx>, Vec<Pair>)> = IxVec::filled(count, (Vec::new(), Vec::new()));
+    let mut slots: IxVec<TrackIx, (Vec<TrackIx>, Vec<Pair>)> =
+        IxVec::filled(count, (Vec::new(), Vec::new()));
     for ix in order {
         if let Some((members, _)) = slots.get_mut(find(&root, *ix)) {
             members.push(*ix);
@@ -104,7 +125,9 @@ fn groups(count: usize, order: &[TrackIx], pairs: &[Pair]) -> Vec<(Vec<TrackIx>,
         }
     }
     let used = slots.as_slice().iter();
-    used.filter(|(members, _)| !members.is_empty()).cloned().collect()
+    used.filter(|(members, _)| !members.is_empty())
+        .cloned()
+        .collect()
 }
 
 fn find(root: &IxVec<TrackIx, TrackIx>, ix: TrackIx) -> TrackIx {
@@ -208,5 +231,62 @@ impl Ranks {
             most.set(*ix, place.max(*least.get(*ix)));
         }
         Some((least, most))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn solved(tracks: &[Track], gap: f64) -> Vec<f64> {
+        let order: Vec<TrackIx> = (0..tracks.len()).map(TrackIx).collect();
+        let pairs: Vec<Pair> = order
+            .windows(2)
+            .map(|pair| Pair {
+                low: pair[0],
+                high: pair[1],
+                gap,
+            })
+            .collect();
+        let tracks = IxVec::new(tracks.to_vec(), Track::fixed(0.0));
+        spread(&tracks, &order, &pairs, gap).as_slice().to_vec()
+    }
+
+    fn track(lo: f64, hi: f64, want: f64) -> Track {
+        Track {
+            at: want,
+            lo,
+            hi,
+            want,
+            spare: (0.0, 0.0),
+        }
+    }
+
+    #[test]
+    fn two_tracks_share_the_middle() {
+        let places = solved(&[track(0.0, 40.0, 20.0), track(0.0, 40.0, 20.0)], 10.0);
+        assert_eq!(places, [15.0, 25.0]);
+    }
+
+    #[test]
+    fn a_fixed_track_pushes_the_other_one() {
+        let places = solved(&[Track::fixed(20.0), track(0.0, 40.0, 20.0)], 10.0);
+        assert!((places[1] - 30.0).abs() < 1e-6 && places[0] == 20.0);
+    }
+
+    #[test]
+    fn spare_room_is_used_before_the_gap_shrinks() {
+        let spare = |want| Track {
+            spare: (8.0, 8.0),
+            ..track(12.0, 16.0, want)
+        };
+        let places = solved(&[spare(14.0), spare(14.0)], 10.0);
+        assert!(places[1] - places[0] > 9.99);
+    }
+
+    #[test]
+    fn a_narrow_channel_gets_smaller_gaps() {
+        let places = solved(&[track(0.0, 6.0, 3.0), track(0.0, 6.0, 3.0)], 10.0);
+        assert!(places[1] - places[0] >= 5.99 && places[0] >= 0.0 && places[1] <= 6.0);
     }
 }

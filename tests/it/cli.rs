@@ -1,0 +1,205 @@
+//! The command line: what it writes, what it refuses, and how it ends.
+
+use crate::run::Desk;
+
+#[test]
+fn new_writes_a_chart_and_never_replaces_one_unasked() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["new", "customer-service-process"]).status, 0);
+    let chart = desk.get("customer-service-process.ron");
+    let again = desk.run(&["new", "customer-service-process"]);
+    assert_eq!(again.status, 4);
+    assert!(again.err.contains("--force"), "{}", again.err);
+    assert_eq!(desk.run(&["new", "customer-service-process", "--force"]).status, 0);
+    assert_eq!(desk.get("customer-service-process.ron"), chart);
+}
+
+#[test]
+fn new_sets_the_language_and_keeps_the_other() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["new", "blank-four-lanes", "--lang", "es", "-o", "x.ron"]).status, 0);
+    let info = desk.run(&["info", "x.ron", "--json"]).json();
+    assert_eq!(info["languages"], serde_json::json!(["es", "en"]));
+    assert_eq!(desk.run(&["new", "blank-four-lanes", "--lang", "fr", "-o", "y.ron"]).status, 2);
+    assert!(!desk.path("y.ron").exists());
+}
+
+#[test]
+fn an_unknown_template_is_a_wrong_call_that_names_the_known_ones() {
+    let ran = Desk::new().run(&["new", "nonsense"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("customer-service-process"), "{}", ran.err);
+}
+
+#[test]
+fn templates_are_listed_for_people_and_programs() {
+    let desk = Desk::new();
+    let json = desk.run(&["templates", "--json", "--lang", "es"]).json();
+    let first = &json[0];
+    assert_eq!(first["id"], "customer-service-process");
+    assert_eq!(first["title"], "Proceso de atención al cliente");
+    assert_eq!((first["lanes"].as_u64(), first["steps"].as_u64()), (Some(4), Some(31)));
+    assert_eq!(first["languages"], serde_json::json!(["en", "es"]));
+    assert!(desk.run(&["templates"]).text().contains("31 steps"));
+}
+
+#[test]
+fn info_counts() {
+    let desk = Desk::with_chart("x.ron");
+    let info = desk.run(&["info", "x.ron", "--json"]).json();
+    assert_eq!(info["title"], "Customer service process");
+    assert_eq!(info["version"], 1);
+    let page = &info["pages"][0];
+    assert_eq!(
+        (&page["lanes"], &page["phases"], &page["steps"], &page["connectors"]),
+        (&4.into(), &4.into(), &31.into(), &36.into())
+    );
+}
+
+#[test]
+fn exports_go_where_they_are_sent() {
+    let desk = Desk::with_chart("x.ron");
+    for out in ["a.svg", "a.png", "a.json"] {
+        let ran = desk.run(&["export", "x.ron", "-o", out]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        assert!(!desk.get(out).is_empty());
+    }
+    let ran = desk.run(&["export", "x.ron", "-o", "-", "--format", "svg"]);
+    assert_eq!(ran.out, desk.get("a.svg"));
+    let through = desk.run_with(&["export", "-", "-o", "-", "--format", "svg"], &desk.get("x.ron"));
+    assert_eq!(through.out, ran.out);
+    assert_eq!(desk.run(&["new", "blank-four-lanes", "-o", "y.ron"]).status, 0);
+    std::fs::create_dir(desk.path("out")).expect("a folder");
+    assert_eq!(desk.run(&["export", "x.ron", "y.ron", "-o", "out", "--format", "svg"]).status, 0);
+    assert_eq!(desk.get("out/x.svg"), ran.out);
+    assert_eq!(desk.run(&["export", "x.ron", "y.ron", "-o", "both.svg"]).status, 0);
+    assert_eq!(desk.get("both-1-customer-service-process.svg"), ran.out);
+    assert!(desk.path("both-2-blank-chart-four-lanes.svg").exists() || !desk.path("both.svg").exists());
+}
+
+#[test]
+fn an_export_never_replaces_a_chart() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = desk.get("x.ron");
+    for args in [
+        &["export", "x.ron", "-o", "x.ron", "--format", "svg", "--force"][..],
+        &["export", "x.ron", "-o", "X.RON", "--format", "png"],
+    ] {
+        assert_eq!(desk.run(args).status, 4, "{args:?}");
+    }
+    desk.put("notes.txt", b"mine");
+    assert_eq!(desk.run(&["export", "x.ron", "-o", "notes.txt", "--format", "svg"]).status, 4);
+    assert_eq!(desk.get("notes.txt"), b"mine");
+    assert_eq!(desk.get("x.ron"), chart);
+}
+
+#[test]
+fn wrong_calls_end_with_status_2() {
+    let desk = Desk::with_chart("x.ron");
+    for args in [
+        &["export", "x.ron"][..],
+        &["export", "x.ron", "-o", "x"],
+        &["export", "x.ron", "-o", "x.svg", "--page", "7"],
+        &["export", "x.ron", "-o", "x.png", "--scale", "0"],
+        &["export", "x.ron", "-o", "x.png", "--scale", "2", "--dpi", "300"],
+        &["export", "x.ron", "-o", "x.png", "--background", "loud"],
+        &["export", "x.ron", "-o", "x.png", "--lang", "Spanish"],
+        &["export", "x.ron", "-o", "-"],
+        &["frobnicate", "--now"],
+    ] {
+        let ran = desk.run(args);
+        assert_eq!(ran.status, 2, "{args:?}: {}", ran.err);
+        assert!(!ran.err.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn an_input_that_cannot_be_read_is_named_with_its_line() {
+    let desk = Desk::with_chart("x.ron");
+    let missing = desk.run(&["info", "missing.ron"]);
+    assert_eq!((missing.status, missing.err.contains("missing.ron")), (3, true));
+    let mut damaged = String::from_utf8(desk.get("x.ron")).expect("UTF-8");
+    damaged.truncate(damaged.len() / 2);
+    desk.put("damaged.ron", damaged.as_bytes());
+    let ran = desk.run(&["export", "damaged.ron", "x.ron", "-o", "out.svg"]);
+    assert_eq!(ran.status, 3);
+    let line = damaged.lines().count();
+    assert!(ran.err.contains(&format!("damaged.ron:{line}:")), "{}", ran.err);
+    assert_eq!(desk.run(&["no-such-chart.ron"]).status, 3, "a slip of the pen makes no new document");
+}
+
+#[test]
+fn without_a_display_the_window_says_so() {
+    let ran = Desk::with_chart("x.ron").run(&["x.ron"]);
+    assert_eq!(ran.status, 5);
+    assert!(ran.err.contains("laneway export"), "{}", ran.err);
+}
+
+#[test]
+fn an_output_that_cannot_be_written_ends_with_status_4() {
+    let desk = Desk::with_chart("x.ron");
+    assert_eq!(desk.run(&["export", "x.ron", "-o", "no/such/folder/x.svg"]).status, 4);
+    let large = desk.run(&["export", "x.ron", "-o", "x.png", "--width", "20001"]);
+    assert_eq!(large.status, 4);
+    assert!(large.err.contains("20001"), "{}", large.err);
+    assert!(!desk.path("x.png").exists());
+}
+
+#[test]
+fn check_finds_a_path_that_does_not_end() {
+    let desk = Desk::with_chart("x.ron");
+    let clean = desk.run(&["check", "x.ron", "--json"]);
+    assert_eq!(clean.status, 0, "{}", clean.text());
+    let chart = String::from_utf8(desk.get("x.ron")).expect("UTF-8");
+    let broken = chart.replacen("solved within", "solved within", 1).replacen("share: 25", "share: 24", 1);
+    assert_ne!(broken, chart, "the template has a share to change");
+    desk.put("broken.ron", broken.as_bytes());
+    let ran = desk.run(&["check", "x.ron", "broken.ron", "--json"]);
+    assert_eq!(ran.status, 1);
+    let findings = ran.json();
+    let errors: Vec<_> = findings
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter(|finding| finding["severity"] != "hint")
+        .collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert_eq!(errors[0]["file"], "broken.ron");
+    for key in ["code", "severity", "target", "message"] {
+        assert!(errors[0][key].as_str().is_some_and(|value| !value.is_empty()), "{key}");
+    }
+}
+
+#[test]
+fn fmt_writes_the_canonical_form_once() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = desk.get("x.ron");
+    assert_eq!(desk.run(&["fmt", "--check", "x.ron"]).status, 0);
+    let messy = String::from_utf8(chart.clone()).expect("UTF-8").replace('\n', "\r\n\r\n");
+    desk.put("x.ron", messy.as_bytes());
+    assert_eq!(desk.run(&["fmt", "--check", "x.ron"]).status, 1);
+    assert_eq!(desk.get("x.ron"), messy.as_bytes(), "checking changes nothing");
+    assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
+    assert_eq!(desk.get("x.ron"), chart);
+    assert_eq!(desk.run_with(&["fmt", "-"], messy.as_bytes()).out, chart);
+}
+
+#[test]
+fn messages_come_in_the_language_of_the_system() {
+    let desk = Desk::speaking("es_ES.UTF-8");
+    let ran = desk.run(&["new", "nonsense"]);
+    assert!(ran.err.contains("no existe la plantilla"), "{}", ran.err);
+    assert!(desk.run(&["--help"]).text().contains("Ejemplos"));
+}
+
+#[test]
+fn help_completions_and_manual_are_there() {
+    let desk = Desk::new();
+    let help = desk.run(&["--help"]);
+    assert_eq!((help.status, help.text().contains("Exit status")), (0, true));
+    assert!(desk.run(&["export", "--help"]).text().contains("--background"));
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        assert!(desk.run(&["completions", shell]).text().contains("templates"), "{shell}");
+    }
+    assert!(desk.run(&["man"]).text().contains(".TH laneway"));
+}
