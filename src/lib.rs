@@ -17,3 +17,4 @@ pub mod locale;
 pub mod model;
 pub mod scene;
 pub mod text;
+pub mod validate;
