@@ -23,3 +23,4 @@ pub mod scene;
 pub mod shape;
 pub mod template;
 pub mod text;
+pub mod validate;

@@ -1,1 +1,45 @@
-# check
+# What the check says: what is wrong, then what to do. Labels come quoted.
+
+check-language-en = English
+check-language-es = Spanish
+# In place of the label of a step that has none.
+check-without-label = (step without a label)
+# In place of the step at the free end of a connector.
+check-nothing = (nothing)
+
+check-no-start = The page has no start; add a start symbol and connect it to the first step.
+check-no-end = The page has no end; add an end symbol wherever the process is finished.
+check-unreachable = { $step } is never reached from a start; connect it to the step before it, or delete it.
+check-dead-end = { $step } leads nowhere; connect it to the next step, or make it an end.
+check-no-way-to-end = From { $step } no path reaches an end; look where the paths after it stop, and lead them to an end.
+check-loop-without-exit = Nobody gets out of the loop of { $steps }; add a decision with a branch that leads out of it.
+
+check-several-starts = The page has several starts: { $steps }; keep one, or put each process on a page of its own.
+check-start-with-incoming = A connector leads into the start { $step }; lead it to the step after the start.
+check-end-with-outgoing = A connector leads out of the end { $step }; remove it, or make the end an ordinary step.
+check-free-end = The connector { $connector } has a loose end; drag it onto a step, or delete the connector.
+check-self-loop = A connector leads from { $step } straight back to it; put a decision in between, or delete the connector.
+
+check-too-few-branches = { $step } has only one branch; add the other answer, or make it an ordinary step.
+check-unlabelled-branch = { $step } has an unlabelled branch, to { $to }; label it, for instance Yes or No.
+check-equal-branches = { $step } has several branches labelled { $label }; give each a label of its own.
+check-several-ways-out = Several connectors leave { $step }, and nothing says which to take; put a decision after it.
+check-share-missing = Some branches of { $step } have a share and some have none; enter the missing ones.
+check-shares-not-whole = The shares of { $step } add up to { $sum } %; correct them so that they make 100 %.
+
+check-text-cut-off = The text of { $step } does not fit ({ $languages }); make the step larger, or the text shorter.
+check-missing-glyphs = { $step } has characters that no font can show: { $characters }; replace them.
+check-missing-translation = { $label } lacks a translation ({ $languages }); add it.
+check-empty-label = A step has no label; write what is done in it.
+
+check-outside-lane = { $step } reaches out of its lane { $lane }; move it into the lane, or make the lane larger.
+check-outside-phase = { $step } reaches out of its phase { $phase }; move it into the phase, or assign it to another.
+check-overlap = { $step } covers { $other }; move one of them.
+check-not-orthogonal = The connector { $connector } runs at a slant; have it routed again.
+check-through-step = The connector { $connector } runs through { $step }; have it routed again, or move the step.
+
+check-not-routed = The connector { $connector } has no way yet; have it routed.
+check-no-shares = How often each branch of { $step } is taken is not said; enter the shares to see them in the analysis.
+check-empty-lane = The lane { $lane } is empty; put a step into it, or delete it.
+check-missing-goal = { $step } has no goal; say what is true when it is done.
+check-missing-time = { $step } has no handling time; say how long it usually takes.

@@ -1,1 +1,45 @@
-# check
+# Lo que dice la revisión: qué está mal y qué hacer. Las etiquetas llegan entre comillas.
+
+check-language-en = inglés
+check-language-es = español
+# En lugar de la etiqueta de un paso que no la tiene.
+check-without-label = (paso sin texto)
+# En lugar del paso en el extremo suelto de un conector.
+check-nothing = (nada)
+
+check-no-start = La página no tiene inicio; añada un símbolo de inicio y conéctelo con el primer paso.
+check-no-end = La página no tiene fin; añada un símbolo de fin donde termine el proceso.
+check-unreachable = A { $step } no se llega desde ningún inicio; conéctelo con el paso anterior o elimínelo.
+check-dead-end = { $step } no lleva a ninguna parte; conéctelo con el paso siguiente o conviértalo en un fin.
+check-no-way-to-end = Desde { $step } ningún camino llega a un fin; busque dónde se cortan los caminos que siguen y llévelos a un fin.
+check-loop-without-exit = No hay salida del ciclo de { $steps }; añada una decisión con una rama que salga de él.
+
+check-several-starts = La página tiene varios inicios: { $steps }; deje uno solo o ponga cada proceso en su propia página.
+check-start-with-incoming = Un conector entra en el inicio { $step }; llévelo al paso que sigue al inicio.
+check-end-with-outgoing = Un conector sale del fin { $step }; elimínelo o convierta el fin en un paso normal.
+check-free-end = El conector { $connector } tiene un extremo suelto; arrástrelo hasta un paso o elimine el conector.
+check-self-loop = Un conector sale de { $step } y vuelve directamente al mismo paso; ponga una decisión en medio o elimine el conector.
+
+check-too-few-branches = { $step } tiene una sola rama; añada la otra respuesta o conviértalo en un paso normal.
+check-unlabelled-branch = { $step } tiene una rama sin etiqueta, hacia { $to }; escríbale una, por ejemplo Sí o No.
+check-equal-branches = { $step } tiene varias ramas con la etiqueta { $label }; dé a cada una la suya.
+check-several-ways-out = De { $step } salen varios conectores y nada indica cuál seguir; ponga una decisión a continuación.
+check-share-missing = Unas ramas de { $step } tienen porcentaje y otras no; indique los que faltan.
+check-shares-not-whole = Los porcentajes de { $step } suman { $sum } %; corríjalos para que sumen 100 %.
+
+check-text-cut-off = El texto de { $step } no cabe ({ $languages }); agrande el paso o acorte el texto.
+check-missing-glyphs = { $step } tiene caracteres que ninguna fuente puede mostrar: { $characters }; sustitúyalos.
+check-missing-translation = Falta la traducción de { $label } ({ $languages }); añádala.
+check-empty-label = Un paso no tiene texto; escriba qué se hace en él.
+
+check-outside-lane = { $step } se sale de su carril { $lane }; muévalo dentro del carril o agrande el carril.
+check-outside-phase = { $step } se sale de su fase { $phase }; muévalo dentro de la fase o asígnelo a otra.
+check-overlap = { $step } tapa { $other }; mueva uno de los dos.
+check-not-orthogonal = El conector { $connector } corre en diagonal; vuelva a trazarlo.
+check-through-step = El conector { $connector } atraviesa { $step }; vuelva a trazarlo o mueva el paso.
+
+check-not-routed = El conector { $connector } aún no tiene recorrido; trácelo.
+check-no-shares = No se indica con qué frecuencia se toma cada rama de { $step }; introduzca los porcentajes para verlos en el análisis.
+check-empty-lane = El carril { $lane } está vacío; ponga un paso en él o elimínelo.
+check-missing-goal = { $step } no tiene objetivo; indique qué se habrá logrado al terminarlo.
+check-missing-time = { $step } no tiene tiempo de gestión; indique cuánto suele durar.

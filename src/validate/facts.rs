@@ -1,0 +1,24 @@
+//! What the rules cannot know by themselves.
+
+use crate::{
+    geom::Polyline,
+    model::{Connector, Page, Step},
+};
+
+/// How a label fits its step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LabelFit {
+    /// Whether some of the text does not fit.
+    pub cut_off: bool,
+    /// The characters that no font has, in order of appearance.
+    pub missing: Vec<char>,
+}
+
+/// Answers from those who measure text and know outlines; they must be the ones that drawing uses.
+#[derive(Clone, Copy)]
+pub struct Facts<'a> {
+    /// How this text fits that step.
+    pub fits: &'a dyn Fn(&Step, &str) -> LabelFit,
+    /// The whole line of a connector, its ends on the outlines included; `None`: not routed.
+    pub ends: &'a dyn Fn(&Page, &Connector) -> Option<Polyline>,
+}

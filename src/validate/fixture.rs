@@ -1,0 +1,178 @@
+//! Small documents for the tests of the rules.
+
+use std::sync::Arc;
+
+use super::{Code, Diagnostic, Facts, LabelFit, check};
+use crate::{
+    geom::{Point, Polyline, Rect},
+    locale::{Catalog, Lang, UiLang},
+    model::{
+        Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, Lane, LaneId,
+        Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+    },
+};
+
+pub(super) const PROCESS: StepKind = StepKind::Process;
+pub(super) const END: StepKind = StepKind::End(Outcome::Solved);
+
+pub(super) fn en(text: &str) -> Text {
+    Text::new(UiLang::En.into(), text)
+}
+
+pub(super) fn es() -> Lang {
+    UiLang::Es.into()
+}
+
+/// A document of one page and one lane with steps in a row; nothing is wrong with what it adds by itself.
+pub(super) struct Fixture {
+    pub(super) document: Document,
+    pub(super) lang: UiLang,
+    /// What the text measure answers for every label.
+    pub(super) fit: LabelFit,
+}
+
+impl Fixture {
+    pub(super) fn new() -> Self {
+        let page = Page {
+            id: PageId::parse("page").unwrap(),
+            title: Text::EMPTY,
+            orientation: crate::geom::Orientation::Horizontal,
+            lanes: Vec::new(),
+            phases: Vec::new(),
+            steps: std::collections::BTreeMap::new(),
+            connectors: std::collections::BTreeMap::new(),
+            z_order: Vec::new(),
+        };
+        let document = Document {
+            title: en("Title"),
+            subtitle: Text::EMPTY,
+            description: Text::EMPTY,
+            language: UiLang::En.into(),
+            title_block: TitleBlock::default(),
+            theme: ThemeName::Standard,
+            properties: std::collections::BTreeMap::new(),
+            pages: vec![page],
+        };
+        let mut new = Self { document, lang: UiLang::En, fit: LabelFit::default() };
+        new.lane("lane");
+        new
+    }
+
+    /// start → ask → known? ─Yes→ solved
+    ///                      └No─→ refused
+    pub(super) fn clean() -> Self {
+        let mut new = Self::new();
+        new.steps(&[("start", StepKind::Start), ("ask", PROCESS), ("solved", END), ("refused", END)]);
+        new.steps(&[("known", StepKind::Decision(crate::model::Branching::Plain))]);
+        new.chain(&["start", "ask", "known"]);
+        new.branch("known", "solved", "Yes", Some(70.0));
+        new.branch("known", "refused", "No", Some(30.0));
+        new
+    }
+
+    pub(super) fn page(&mut self) -> &mut Page {
+        &mut self.document.pages[0]
+    }
+
+    pub(super) fn lane(&mut self, id: &str) {
+        let lane = Lane {
+            id: LaneId::parse(id).unwrap(),
+            title: en(id),
+            role: Role::Other,
+            size: 120.0,
+            style: Style::default(),
+            group: Text::EMPTY,
+        };
+        self.page().lanes.push(Arc::new(lane));
+    }
+
+    /// Adds steps behind each other, labelled with their ids.
+    pub(super) fn steps(&mut self, steps: &[(&str, StepKind)]) {
+        for (id, kind) in steps {
+            let x = 20.0 + 160.0 * self.page().steps.len() as f64;
+            let usual = Estimate { usual: 5.0, best: None, worst: None };
+            let step = Step {
+                id: StepId::parse(id).unwrap(),
+                kind: *kind,
+                lane: LaneId::parse("lane").unwrap(),
+                phase: None,
+                rect: Rect::new(x, 30.0, x + 100.0, 90.0),
+                fit: Fit::Grow,
+                text: en(id),
+                details: Details { goal: en("Done"), ..Details::default() },
+                time: Time { handling: Some(usual), ..Time::default() },
+                link: None,
+                style: Style::default(),
+                properties: std::collections::BTreeMap::new(),
+            };
+            self.page().steps.insert(step.id.clone(), Arc::new(step));
+        }
+    }
+
+    /// Joins each step with the next.
+    pub(super) fn chain(&mut self, ids: &[&str]) {
+        for pair in ids.windows(2) {
+            self.branch(pair[0], pair[1], "", None);
+        }
+    }
+
+    /// Adds the connector `FROM--TO`.
+    pub(super) fn branch(&mut self, from: &str, to: &str, label: &str, share: Option<f64>) {
+        let end = |id: &str| End::Attached { step: StepId::parse(id).unwrap(), port: None };
+        let connector = Connector {
+            id: ConnectorId::parse(&format!("{from}--{to}")).unwrap(),
+            kind: ConnectorKind::Sequence,
+            from: end(from),
+            to: end(to),
+            route: Some(Route::default()),
+            label: en(label),
+            share,
+            style: Style::default(),
+            properties: std::collections::BTreeMap::new(),
+        };
+        self.page().connectors.insert(connector.id.clone(), Arc::new(connector));
+    }
+
+    pub(super) fn step(&mut self, id: &str) -> &mut Step {
+        Arc::make_mut(self.page().steps.get_mut(&StepId::parse(id).unwrap()).unwrap())
+    }
+
+    pub(super) fn connector(&mut self, id: &str) -> &mut Connector {
+        Arc::make_mut(self.page().connectors.get_mut(&ConnectorId::parse(id).unwrap()).unwrap())
+    }
+
+    /// Lets the whole line of a connector run through `points`.
+    pub(super) fn route(&mut self, id: &str, points: &[(f64, f64)]) {
+        let bends = points.iter().map(|(x, y)| Bend { at: Point::new(*x, *y), pinned: false }).collect();
+        self.connector(id).route = Some(Route { bends, label: None });
+    }
+
+    pub(super) fn check(&self) -> Vec<Diagnostic> {
+        assert_eq!(self.document.check(), Ok(()));
+        let fits = |_: &Step, _: &str| self.fit.clone();
+        let ends = |_: &Page, connector: &Connector| {
+            let bends = &connector.route.as_ref()?.bends;
+            Some(Polyline::new(bends.iter().map(|bend| bend.at).collect()))
+        };
+        let facts = Facts { fits: &fits, ends: &ends };
+        for lang in UiLang::ALL {
+            let found = check(&self.document, &facts, Catalog::of(lang));
+            // A value that a rule forgot to pass shows up by its name.
+            let incomplete = found.iter().find(|found| found.message.contains("{$"));
+            assert_eq!(incomplete, None);
+        }
+        check(&self.document, &facts, Catalog::of(self.lang))
+    }
+
+    /// What is found: the code and the id of the target.
+    pub(super) fn found(&self) -> Vec<(Code, String)> {
+        let id = |found: Diagnostic| (found.code, found.target.id().unwrap_or_default().to_owned());
+        self.check().into_iter().map(id).collect()
+    }
+
+    /// Asserts that exactly `code` is found, once, at `target`.
+    #[track_caller]
+    pub(super) fn finds(&self, code: Code, target: &str) {
+        assert_eq!(self.found(), [(code, target.to_owned())]);
+    }
+}

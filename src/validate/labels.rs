@@ -1,0 +1,177 @@
+//! Rules about texts.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Code, Target,
+    subject::{Findings, Subject},
+};
+use crate::{
+    locale::Lang,
+    model::{Branching, Document, StepKind, Text},
+    text::markup,
+};
+
+/// The most characters that a message about missing glyphs lists.
+const LONGEST_LIST: usize = 10;
+
+/// Each step's text fits, in every language, and the fonts have its characters.
+pub(super) fn fit(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for step in subject.page.steps.values() {
+        let mut cut_off = Vec::new();
+        let mut missing = Vec::new();
+        for (lang, text) in step.text.iter() {
+            let fit = (subject.facts.fits)(step, text);
+            if fit.cut_off {
+                cut_off.push(lang);
+            }
+            missing.extend(fit.missing);
+        }
+        let name = || ("step", subject.names.step(step));
+        if !cut_off.is_empty() {
+            let values = [name(), ("languages", subject.names.languages(cut_off))];
+            findings.add(Code::TextCutOff, Target::Step(step.id.clone()), &values);
+        }
+        if !missing.is_empty() {
+            let values = [name(), ("characters", listed(&missing))];
+            findings.add(Code::MissingGlyphs, Target::Step(step.id.clone()), &values);
+        }
+    }
+}
+
+/// Each character once, with its code for those who see a box here, too.
+fn listed(characters: &[char]) -> String {
+    let mut seen = BTreeSet::new();
+    let distinct: Vec<_> = characters.iter().filter(|c| seen.insert(**c)).collect();
+    let mut names: Vec<_> =
+        distinct.iter().take(LONGEST_LIST).map(|c| format!("{c} (U+{:04X})", u32::from(**c))).collect();
+    if distinct.len() > LONGEST_LIST {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+/// The document's own texts are there in every language that it uses.
+pub(super) fn document_translations(document: &Document, subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    translated(subject, Target::Document, &[&document.title, &document.subtitle], findings);
+}
+
+/// Each label of the page is there in every language that the document uses.
+pub(super) fn translations(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let page = subject.page;
+    translated(subject, Target::Page(page.id.clone()), &[&page.title], findings);
+    for lane in &page.lanes {
+        translated(subject, Target::Lane(lane.id.clone()), &[&lane.title, &lane.group], findings);
+    }
+    for phase in &page.phases {
+        translated(subject, Target::Phase(phase.id.clone()), &[&phase.title], findings);
+    }
+    for step in page.steps.values() {
+        translated(subject, Target::Step(step.id.clone()), &[&step.text], findings);
+    }
+    for connector in page.connectors.values() {
+        translated(subject, Target::Connector(connector.id.clone()), &[&connector.label], findings);
+    }
+}
+
+fn translated(subject: &Subject<'_>, target: Target, texts: &[&Text], findings: &mut Findings<'_>) {
+    let lacks = |text: &Text, lang: &Lang| needs_translation(text) && text.exactly(lang).is_none();
+    let missing = subject.languages.iter().filter(|lang| texts.iter().any(|text| lacks(text, lang)));
+    let missing: Vec<_> = missing.collect();
+    let incomplete = texts.iter().find(|text| missing.iter().any(|lang| lacks(text, lang)));
+    if let Some(label) = incomplete.and_then(|text| subject.names.quote(text)) {
+        let values = [("label", label), ("languages", subject.names.languages(missing))];
+        findings.add(Code::MissingTranslation, target, &values);
+    }
+}
+
+/// Whether a text reads differently in another language: numbers, signs and the single letters of connector
+/// symbols do not.
+fn needs_translation(text: &Text) -> bool {
+    let is_word = |text: &str| {
+        let mut letters = text.chars().filter(|c| c.is_alphabetic());
+        letters.next().is_some_and(|first| !first.is_ascii() || letters.next().is_some())
+    };
+    text.iter().any(|(_, text)| is_word(&markup::plain(text)))
+}
+
+/// Each step says what it is.
+///
+/// Events have their symbol, connector symbols may have a letter, and parallel decisions and joins ask nothing.
+pub(super) fn empty(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    for step in subject.page.steps.values() {
+        let speaks_without = matches!(
+            step.kind,
+            StepKind::Event(_)
+                | StepKind::OnPageConnector
+                | StepKind::OffPageConnector
+                | StepKind::Note
+                | StepKind::Decision(Branching::Parallel)
+        );
+        let is_join = subject.flow.node(&step.id).is_some_and(|node| subject.flow.is_join(node, step));
+        let may_be_empty = speaks_without || is_join;
+        if !may_be_empty && subject.names.label(&step.text).is_empty() {
+            findings.add(Code::EmptyLabel, Target::Step(step.id.clone()), &[]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::{
+        model::{StepKind, Text},
+        validate::{
+            LabelFit,
+            fixture::{END, Fixture, en, es},
+        },
+    };
+
+    fn short() -> Fixture {
+        let mut chart = Fixture::new();
+        chart.steps(&[("start", StepKind::Start), ("end", END)]);
+        chart.chain(&["start", "end"]);
+        chart.step("start").text = en("1");
+        chart
+    }
+
+    #[test]
+    fn text_that_does_not_fit_is_told_with_its_language() {
+        let mut chart = short();
+        chart.step("end").kind = StepKind::OffPageConnector;
+        chart.step("end").text = Text::EMPTY;
+        chart.fit = LabelFit { cut_off: true, missing: Vec::new() };
+        chart.finds(Code::TextCutOff, "start");
+        assert!(chart.check()[0].message.contains("English"));
+    }
+
+    #[test]
+    fn characters_that_no_font_has_are_listed() {
+        let mut chart = short();
+        chart.step("end").kind = StepKind::OffPageConnector;
+        chart.step("end").text = Text::EMPTY;
+        chart.fit = LabelFit { cut_off: false, missing: vec!['語', '語'] };
+        chart.finds(Code::MissingGlyphs, "start");
+        assert!(chart.check()[0].message.contains(": 語 (U+8A9E);"));
+    }
+
+    #[test]
+    fn a_label_in_one_language_only_lacks_the_other() {
+        let mut chart = short();
+        chart.document.title.set(es(), "Título");
+        std::sync::Arc::make_mut(&mut chart.page().lanes[0]).title.set(es(), "Carril");
+        chart.finds(Code::MissingTranslation, "end");
+        assert!(chart.check()[0].message.contains("Spanish"));
+        chart.step("end").text.set(es(), "Fin");
+        assert_eq!(chart.found(), []);
+        chart.document.subtitle = en("Subtitle");
+        chart.finds(Code::MissingTranslation, "");
+    }
+
+    #[test]
+    fn a_step_says_what_it_is() {
+        let mut chart = short();
+        chart.step("end").text = en(" ");
+        chart.finds(Code::EmptyLabel, "end");
+    }
+}

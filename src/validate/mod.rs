@@ -1,0 +1,34 @@
+//! The rules that check a document: does the chart read well, and does every path lead somewhere?
+//!
+//! Owns the list of rules, their codes and their order. Must not change the document, measure text or find
+//! outlines: what only those who draw can know comes in through [`Facts`]. Messages come from the catalogue
+//! (`assets/locale/LANGUAGE/check.ftl`), in the language of the interface; labels in them are those of the
+//! document's own language.
+//!
+//! Every rule is linear or n log n in the records of a page, and none recurses on the graph.
+
+mod branches;
+mod check;
+mod code;
+mod components;
+mod crossings;
+mod diagnostic;
+mod ends;
+mod facts;
+#[cfg(test)]
+mod fixture;
+mod flow;
+mod graph;
+mod hints;
+mod labels;
+mod loops;
+mod names;
+mod paths;
+mod places;
+mod rect_tree;
+mod subject;
+
+pub use check::check;
+pub use code::{Code, Severity};
+pub use diagnostic::{Diagnostic, Target};
+pub use facts::{Facts, LabelFit};
