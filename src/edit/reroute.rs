@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     geom::{Orientation, Point, Rect, Side, Size},
-    model::{Bend, Connector, ConnectorId, ConnectorKind, End, Page, Port, Route, Step, StepId},
+    model::{Bend, Connector, ConnectorId, ConnectorKind, End, Page, Port, Route, Step, StepId, StepKind},
     route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
     shape,
     text::Fonts,
@@ -124,8 +124,13 @@ fn choices(page: &Page, end: &End, way: Way) -> Vec<Choice> {
     if let Some(port) = port {
         return vec![Choice { port: *port, point: place(port.side, port.t), cost: 0.0 }];
     }
+    // A label that hangs below its symbol is not to be struck through.
+    let is_open = |side: &Side| {
+        *side != Side::Bottom || !matches!(step.kind, StepKind::Event(_)) || step.text.is_empty()
+    };
     Side::ALL
         .into_iter()
+        .filter(is_open)
         .flat_map(|side| shape::places(step.kind, side).iter().map(move |t| (side, *t)))
         .map(|(side, t)| Choice {
             port: Port { side, t, pinned: false },

@@ -114,9 +114,7 @@ fn leg(site: Site<'_>, midlines: &[Midline], start: Stop<'_>, goal: Stop<'_>) ->
         effort(Some(1.0_f64.min(clearance)), f64::INFINITY),
         effort(None, FAR),
     ]);
-    efforts
-        .into_iter()
-        .find_map(|effort| Attempt::new(site, midlines, (start, goal), effort).run())
+    efforts.into_iter().find_map(|effort| Attempt::new(site, midlines, (start, goal), effort).run())
 }
 
 /// One search in one window.
@@ -140,10 +138,8 @@ impl<'a> Attempt<'a> {
         let settings = &site.request.settings;
         let margin = settings.clearance + settings.stub;
         let core = start.area(site).union(goal.area(site));
-        let area = core
-            .inflate(reach, reach)
-            .intersect(site.request.bounds)
-            .union(core.inflate(margin, margin));
+        let area =
+            core.inflate(reach, reach).intersect(site.request.bounds).union(core.inflate(margin, margin));
         Self {
             site,
             clearance: effort.clearance,
@@ -185,16 +181,8 @@ impl<'a> Attempt<'a> {
     ///
     /// Searched apart from the grid because facing stubs may be longer than the gap between steps.
     fn straight(&self) -> Option<(Way, bool)> {
-        let (
-            Terminal::Ports {
-                obstacle: _,
-                ports: from,
-            },
-            Terminal::Ports {
-                obstacle: _,
-                ports: to,
-            },
-        ) = (&self.site.job.from, &self.site.job.to)
+        let (Terminal::Ports { obstacle: _, ports: from }, Terminal::Ports { obstacle: _, ports: to }) =
+            (&self.site.job.from, &self.site.job.to)
         else {
             return None;
         };
@@ -218,10 +206,7 @@ impl<'a> Attempt<'a> {
                 if best.as_ref().is_some_and(|(way, _)| way.cost <= cost) {
                     continue;
                 }
-                let end = |port: Point, side| End {
-                    side: Some(side),
-                    ..End::loose(port, None)
-                };
+                let end = |port: Point, side| End { side: Some(side), ..End::loose(port, None) };
                 let way = Way {
                     points: vec![a.point, b.point],
                     from: end(a.point, a.side),

@@ -31,9 +31,7 @@ pub(super) fn midlines(steps: &[Rect]) -> Vec<Midline> {
             let (_, end) = axis.span_across(*step);
             let next = steps
                 .iter()
-                .filter(|other| {
-                    axis.span_across(**other).0 >= end && overlap(axis, *step, **other) > 0.0
-                })
+                .filter(|other| axis.span_across(**other).0 >= end && overlap(axis, *step, **other) > 0.0)
                 .min_by(|a, b| axis.span_across(**a).0.total_cmp(&axis.span_across(**b).0));
             if let Some(next) = next {
                 out.push(Midline {

@@ -34,11 +34,7 @@ impl Dir {
         if step.hypot() < 1e-6 {
             None
         } else if step.x.abs() >= step.y.abs() {
-            Some(if step.x > 0.0 {
-                Self::Right
-            } else {
-                Self::Left
-            })
+            Some(if step.x > 0.0 { Self::Right } else { Self::Left })
         } else {
             Some(if step.y > 0.0 { Self::Down } else { Self::Up })
         }

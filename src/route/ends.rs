@@ -53,13 +53,7 @@ pub(super) struct End {
 impl End {
     /// An end at a loose point, left or reached in direction `out` only when that is given.
     pub(super) fn loose(at: Point, out: Option<Dir>) -> Self {
-        Self {
-            at,
-            out,
-            port: at,
-            side: None,
-            cost: 0.0,
-        }
+        Self { at, out, port: at, side: None, cost: 0.0 }
     }
 }
 
@@ -73,11 +67,7 @@ impl<'a> Site<'a> {
     /// How this job's line relates to another one.
     pub(super) fn bond(self, line: &Line) -> Bond {
         let target = step_of(&self.job.to);
-        if target.is_some() && target == line.target {
-            Bond::Merge
-        } else {
-            Bond::Apart
-        }
+        if target.is_some() && target == line.target { Bond::Merge } else { Bond::Apart }
     }
 
     /// What a segment pays for other lines and barriers.
@@ -96,9 +86,8 @@ impl<'a> Site<'a> {
     /// Whether a segment keeps `clearance` to all steps but `own`.
     pub(super) fn passes(self, seg: &Seg, clearance: f64, own: &[Option<ObstacleIx>]) -> bool {
         let mut steps = self.steps.iter();
-        !steps.any(|(step, rect)| {
-            !own.contains(&Some(*step)) && seg.enters(rect.inflate(clearance, clearance))
-        })
+        !steps
+            .any(|(step, rect)| !own.contains(&Some(*step)) && seg.enters(rect.inflate(clearance, clearance)))
     }
 
     /// What the port pays for being used by other lines.
@@ -145,11 +134,7 @@ impl<'a> Site<'a> {
         let lines: Vec<&Line> = self.lines_in(area).collect();
         let steps = self.steps.iter().copied();
         let steps: Vec<(ObstacleIx, Rect)> = steps.filter(|(_, s)| touch(*s, area)).collect();
-        let near = Site {
-            lines: &lines,
-            steps: &steps,
-            ..self
-        };
+        let near = Site { lines: &lines, steps: &steps, ..self };
         let mut out = Vec::with_capacity(2 * ports.len());
         for port in ports {
             near.add_ends(&mut out, obstacle, (port, role), clearance);
@@ -170,11 +155,7 @@ impl<'a> Site<'a> {
         let short = self.exit(own, port) + margin;
         let long = short.max(settings.stub);
         let price = self.port_price(port, role);
-        let lengths = if long > short + 0.5 {
-            vec![short, long]
-        } else {
-            vec![short]
-        };
+        let lengths = if long > short + 0.5 { vec![short, long] } else { vec![short] };
         for length in lengths {
             let at = port.point + dir.unit() * length;
             let Some(stub) = Seg::between(port.point, at) else {

@@ -33,10 +33,7 @@ impl Coordinates {
 
     /// Sorted coordinates without repetitions.
     pub(super) fn finish(self) -> Vec<f64> {
-        let Self {
-            mut needed,
-            mut optional,
-        } = self;
+        let Self { mut needed, mut optional } = self;
         needed.sort_by(f64::total_cmp);
         needed.dedup_by(|a, b| (*a - *b).abs() < EPS);
         optional.sort_by(f64::total_cmp);
@@ -154,21 +151,13 @@ impl Grid {
 
 /// The edge from `from` along `axis` up to the coordinate `end`.
 fn edge(axis: Axis, from: Point, end: f64) -> Seg {
-    Seg {
-        axis,
-        at: axis.across(from),
-        lo: axis.along(from),
-        hi: end,
-    }
+    Seg { axis, at: axis.across(from), lo: axis.along(from), hi: end }
 }
 
 /// Position of a value in sorted coordinates.
 fn find(values: &[f64], value: f64) -> Option<usize> {
     let place = values.partition_point(|other| *other < value - EPS);
-    values
-        .get(place)
-        .is_some_and(|found| (found - value).abs() < 2.0 * EPS)
-        .then_some(place)
+    values.get(place).is_some_and(|found| (found - value).abs() < 2.0 * EPS).then_some(place)
 }
 
 /// Positions from one before `lo` to the last one not after `hi`.

@@ -51,11 +51,7 @@ pub(super) struct IxVec<I, T> {
 impl<I: Ix, T> IxVec<I, T> {
     /// Wraps a vector; reads past its end give `fallback`.
     pub(super) fn new(items: Vec<T>, fallback: T) -> Self {
-        Self {
-            items,
-            fallback,
-            index: PhantomData,
-        }
+        Self { items, fallback, index: PhantomData }
     }
 
     /// The item at `ix`.

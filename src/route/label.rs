@@ -30,10 +30,7 @@ const ON_BARRIER: f64 = 6.0;
 const LATER: f64 = 10.0;
 
 /// The label boxes of all jobs, in their order; `None` for jobs without a label.
-pub(super) fn place_labels(
-    request: &RouteRequest,
-    lines: &IxVec<JobIx, Option<Line>>,
-) -> Vec<Option<Rect>> {
+pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>) -> Vec<Option<Rect>> {
     let mut placed: Vec<Option<Rect>> = Vec::with_capacity(request.jobs.len());
     for (job, line) in request.jobs.iter().zip(lines.as_slice()) {
         let label = match (job.label, line) {
@@ -92,16 +89,10 @@ impl<'a> Scene<'a> {
     fn price(&self, label: Rect) -> f64 {
         let wide = label.inflate(MARGIN, MARGIN);
         let count = |hits: usize, price: f64| hits as f64 * price;
-        let borders = self
-            .barriers
-            .iter()
-            .filter_map(|barrier| Seg::between(barrier.a, barrier.b));
+        let borders = self.barriers.iter().filter_map(|barrier| Seg::between(barrier.a, barrier.b));
         count(on_boxes(&self.steps, wide), ON_STEP)
             + count(on_boxes(&self.labels, wide), ON_LABEL)
-            + count(
-                self.segs.iter().filter(|seg| seg.enters(wide)).count(),
-                ON_LINE,
-            )
+            + count(self.segs.iter().filter(|seg| seg.enters(wide)).count(), ON_LINE)
             + count(borders.filter(|seg| seg.enters(label)).count(), ON_BARRIER)
     }
 }

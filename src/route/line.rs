@@ -70,8 +70,5 @@ fn side_at(terminal: &Terminal, end: Option<&Point>) -> Option<Side> {
         return None;
     };
     let end = end?;
-    ports
-        .iter()
-        .find(|port| port.point.distance(*end) < 0.5)
-        .map(|port| port.side)
+    ports.iter().find(|port| port.point.distance(*end) < 0.5).map(|port| port.side)
 }

@@ -24,10 +24,8 @@ pub(super) fn nudge(request: &RouteRequest, lines: &mut IxVec<JobIx, Option<Line
         let found = tracks(request, lines, axis);
         let order = ranked(&found, request.settings.spacing);
         let pairs = pairs(&found, &order, request.settings.spacing);
-        let tracks: IxVec<TrackIx, Track> = IxVec::new(
-            found.iter().map(|strand| strand.track).collect(),
-            Track::fixed(0.0),
-        );
+        let tracks: IxVec<TrackIx, Track> =
+            IxVec::new(found.iter().map(|strand| strand.track).collect(), Track::fixed(0.0));
         let places = spread(&tracks, &order, &pairs, request.settings.spacing);
         apply(lines, &found, &places);
     }
@@ -49,41 +47,21 @@ fn tracks(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>, axis: Axis
             };
             let before = place.checked_sub(1).and_then(|p| line.points.get(p));
             let after = line.points.get(place + 2);
-            let turn =
-                |end: Option<&Point>| end.map_or(0.0, |end| side_of(axis.across(*end) - seg.at));
+            let turn = |end: Option<&Point>| end.map_or(0.0, |end| side_of(axis.across(*end) - seg.at));
             let (first, second) = (turn(before), turn(after));
-            let turns = if axis.along(*a) <= axis.along(*b) {
-                (first, second)
-            } else {
-                (second, first)
-            };
+            let turns = if axis.along(*a) <= axis.along(*b) { (first, second) } else { (second, first) };
             // A via point on a neighbour counts too: the neighbour would be cut short of it.
-            let runs = [
-                before.map(|p| (*p, *a)),
-                Some((*a, *b)),
-                after.map(|p| (*b, *p)),
-            ];
+            let runs = [before.map(|p| (*p, *a)), Some((*a, *b)), after.map(|p| (*b, *p))];
             let pinned = |run: (Point, Point)| job.via.iter().any(|via| on_run(run, *via));
             let movable = job.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
             let track = match (before, after) {
                 (Some(before), Some(after)) if movable => {
-                    let room = Room {
-                        request,
-                        lines,
-                        job,
-                        line: JobIx(ix),
-                    };
+                    let room = Room { request, lines, job, line: JobIx(ix) };
                     room.track(&seg, (place, *before, *after), turns)
                 }
                 (_, _) => Track::fixed(seg.at),
             };
-            out.push(Strand {
-                line: JobIx(ix),
-                place,
-                seg,
-                turns,
-                track,
-            });
+            out.push(Strand { line: JobIx(ix), place, seg, turns, track });
         }
     }
     out
@@ -125,22 +103,11 @@ impl Room<'_> {
             }
         };
         let want = self.off_barriers(seg, want.clamp(lo, hi), (lo, hi));
-        Track {
-            at: seg.at,
-            lo,
-            hi,
-            want,
-            spare: ((lo - least).max(0.0), (most - hi).max(0.0)),
-        }
+        Track { at: seg.at, lo, hi, want, spare: ((lo - least).max(0.0), (most - hi).max(0.0)) }
     }
 
     /// How far the segment may move with these distances to steps and of stubs.
-    fn limits(
-        &self,
-        seg: &Seg,
-        ends: (usize, Point, Point),
-        (clearance, stub): (f64, f64),
-    ) -> (f64, f64) {
+    fn limits(&self, seg: &Seg, ends: (usize, Point, Point), (clearance, stub): (f64, f64)) -> (f64, f64) {
         let margin = self.request.settings.clearance;
         let (left, right) = walls(seg, &self.request.obstacles, margin);
         let (page_lo, page_hi) = seg.axis.span_across(self.request.bounds);
@@ -224,17 +191,11 @@ impl Room<'_> {
             }
             // Its own side of the barrier first: going over it would be an odd detour.
             let own = side_of(seg.at - border.at);
-            let own = if own == 0.0 {
-                side_of(want - border.at)
-            } else {
-                own
-            };
+            let own = if own == 0.0 { side_of(want - border.at) } else { own };
             let sides = [own, -own].map(|side| (border.at + side * clearance).clamp(lo, hi));
             let distance = |side: f64| (side - border.at).abs();
             let enough = clearance / 3.0;
-            let nearest = sides
-                .into_iter()
-                .find(|side| distance(*side) >= distance(want).max(enough));
+            let nearest = sides.into_iter().find(|side| distance(*side) >= distance(want).max(enough));
             want = nearest.unwrap_or(want);
         }
         want

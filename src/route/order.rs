@@ -78,12 +78,7 @@ fn draw(
     let steps: Vec<(ObstacleIx, Rect)> = steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect();
     for (ix, job) in order {
         let others: Vec<&Line> = lines.as_slice().iter().flatten().collect();
-        let site = Site {
-            request,
-            lines: &others,
-            steps: &steps,
-            job,
-        };
+        let site = Site { request, lines: &others, steps: &steps, job };
         let line = find(site, midlines);
         lines.set(*ix, Some(line));
     }
@@ -96,9 +91,8 @@ fn redraw(
     order: &[(JobIx, &Job)],
     lines: &mut IxVec<JobIx, Option<Line>>,
 ) {
-    let toll = |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| {
-        lines.get(ix).as_ref().map_or(0.0, |line| line.toll)
-    };
+    let toll =
+        |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
     let mut worst: Vec<(f64, JobIx, &Job)> = order
         .iter()
         .map(|(ix, job)| (toll(*ix, lines), *ix, *job))
@@ -137,10 +131,9 @@ fn urgency(request: &RouteRequest, job: &Job) -> f64 {
 
 fn ports(terminal: &Terminal) -> Vec<(Point, Option<Dir>)> {
     match terminal {
-        Terminal::Ports { obstacle: _, ports } => ports
-            .iter()
-            .map(|port| (port.point, Some(Dir::out_of(port.side))))
-            .collect(),
+        Terminal::Ports { obstacle: _, ports } => {
+            ports.iter().map(|port| (port.point, Some(Dir::out_of(port.side)))).collect()
+        }
         Terminal::Free(point) => vec![(*point, None)],
     }
 }
@@ -165,8 +158,8 @@ fn is_clear(request: &RouteRequest, job: &Job, points: &[Point]) -> bool {
         let mut steps = request.obstacles.iter().enumerate();
         !steps.any(|(step, rect)| {
             let step = Some(ObstacleIx(step));
-            let own = (place == 0 && step == step_of(&job.from))
-                || (place == last && step == step_of(&job.to));
+            let own =
+                (place == 0 && step == step_of(&job.from)) || (place == last && step == step_of(&job.to));
             !own && seg.enters(*rect)
         })
     })

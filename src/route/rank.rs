@@ -25,11 +25,7 @@ pub(super) struct Strand {
 
 /// −1, 0 or 1.
 pub(super) fn side_of(distance: f64) -> f64 {
-    if distance.abs() < EPS {
-        0.0
-    } else {
-        distance.signum()
-    }
+    if distance.abs() < EPS { 0.0 } else { distance.signum() }
 }
 
 /// The strands in the order of their tracks, low coordinates first.
@@ -59,8 +55,7 @@ pub(super) fn ranked(strands: &[Strand], spacing: f64) -> Vec<TrackIx> {
 
 /// Whether `low` has room to go to the other side of `high`.
 fn can_swap(low: &Strand, high: &Strand, spacing: f64) -> bool {
-    low.line != high.line
-        && high.track.lo - high.track.spare.0 + spacing <= low.track.hi + low.track.spare.1
+    low.line != high.line && high.track.lo - high.track.spare.0 + spacing <= low.track.hi + low.track.spare.1
 }
 
 /// Negative when `a` belongs on the low side of `b`, positive for the high side.
@@ -81,28 +76,16 @@ fn precedence(a: &Strand, b: &Strand) -> f64 {
             -turns.1
         }
     };
-    let low = end(
-        a.seg.lo,
-        b.seg.lo,
-        (a.turns.0, b.turns.0),
-        a.seg.lo > b.seg.lo,
-    );
-    let high = end(
-        a.seg.hi,
-        b.seg.hi,
-        (a.turns.1, b.turns.1),
-        a.seg.hi < b.seg.hi,
-    );
+    let low = end(a.seg.lo, b.seg.lo, (a.turns.0, b.turns.0), a.seg.lo > b.seg.lo);
+    let high = end(a.seg.hi, b.seg.hi, (a.turns.1, b.turns.1), a.seg.hi < b.seg.hi);
     low + high
 }
 
 /// Which strands must keep apart: those side by side and those of one line that follow each other.
 pub(super) fn pairs(strands: &[Strand], order: &[TrackIx], spacing: f64) -> Vec<Pair> {
     let mut out = Vec::new();
-    let ordered: Vec<(TrackIx, &Strand)> = order
-        .iter()
-        .filter_map(|ix| Some((*ix, strands.get(ix.at())?)))
-        .collect();
+    let ordered: Vec<(TrackIx, &Strand)> =
+        order.iter().filter_map(|ix| Some((*ix, strands.get(ix.at())?))).collect();
     for (place, (low_ix, low)) in ordered.iter().enumerate() {
         for (high_ix, high) in ordered.iter().skip(place + 1) {
             if low.track.hi + low.track.spare.1 + spacing <= high.track.lo - high.track.spare.0 {
@@ -110,18 +93,10 @@ pub(super) fn pairs(strands: &[Strand], order: &[TrackIx], spacing: f64) -> Vec<
             }
             let same_line = low.line == high.line && low.place.abs_diff(high.place) == 2;
             let beside = low.seg.common(&high.seg) > -spacing + EPS && low.line != high.line;
-            let gap = if same_line {
-                spacing.min(high.seg.at - low.seg.at)
-            } else {
-                spacing
-            };
+            let gap = if same_line { spacing.min(high.seg.at - low.seg.at) } else { spacing };
             let fixed = low.track.is_fixed() && high.track.is_fixed();
             if (same_line || beside) && !fixed && gap > 0.0 {
-                out.push(Pair {
-                    low: *low_ix,
-                    high: *high_ix,
-                    gap,
-                });
+                out.push(Pair { low: *low_ix, high: *high_ix, gap });
             }
         }
     }

@@ -158,11 +158,7 @@ impl<'a> Search<'a> {
                 Some(_) | None => 0.0,
             };
             let cost = spent + bend + goal.cost;
-            self.open.push(Open {
-                estimate: cost,
-                spent: cost,
-                spot: Spot::Goal(*place, dir),
-            });
+            self.open.push(Open { estimate: cost, spent: cost, spot: Spot::Goal(*place, dir) });
         }
     }
 
@@ -181,11 +177,7 @@ impl<'a> Search<'a> {
         });
         let rest = rest.fold(f64::INFINITY, f64::min);
         if rest.is_finite() {
-            self.open.push(Open {
-                estimate: spent + rest,
-                spent,
-                spot: Spot::At(node, dir),
-            });
+            self.open.push(Open { estimate: spent + rest, spent, spot: Spot::At(node, dir) });
         }
     }
 
@@ -207,12 +199,7 @@ impl<'a> Search<'a> {
         })?;
         points.push(from.port);
         points.reverse();
-        Some(Way {
-            points,
-            from: *from,
-            to,
-            cost,
-        })
+        Some(Way { points, from: *from, to, cost })
     }
 }
 

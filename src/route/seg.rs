@@ -74,12 +74,7 @@ impl Seg {
             (true, true) | (false, false) => return None,
         };
         let (p, q) = (axis.along(a), axis.along(b));
-        Some(Self {
-            axis,
-            at: axis.across(a),
-            lo: p.min(q),
-            hi: p.max(q),
-        })
+        Some(Self { axis, at: axis.across(a), lo: p.min(q), hi: p.max(q) })
     }
 
     /// Its length.
@@ -89,10 +84,7 @@ impl Seg {
 
     /// The box it spans (without area).
     pub(super) fn area(&self) -> Rect {
-        Rect::from_points(
-            self.axis.point(self.lo, self.at),
-            self.axis.point(self.hi, self.at),
-        )
+        Rect::from_points(self.axis.point(self.lo, self.at), self.axis.point(self.hi, self.at))
     }
 
     /// Whether it passes the interior of a box.
@@ -110,9 +102,7 @@ impl Seg {
 
 /// The upright segments of a polyline; slanted ones are left out.
 pub(super) fn segs(points: &[Point]) -> Vec<Seg> {
-    pairs(points)
-        .filter_map(|(a, b)| Seg::between(a, b))
-        .collect()
+    pairs(points).filter_map(|(a, b)| Seg::between(a, b)).collect()
 }
 
 /// Neighbouring points of a polyline.
@@ -152,9 +142,7 @@ pub(super) fn around(points: &[Point]) -> Rect {
     let Some(first) = points.next() else {
         return Rect::ZERO;
     };
-    points.fold(Rect::from_points(*first, *first), |area, point| {
-        area.union_pt(*point)
-    })
+    points.fold(Rect::from_points(*first, *first), |area, point| area.union_pt(*point))
 }
 
 #[cfg(test)]

@@ -12,16 +12,8 @@ use crate::route::index::{Ix as _, IxVec, TrackIx};
 
 /// What is tried until all tracks of a group fit: the share of the wanted gap that is kept, and
 /// how much of the spare room beside the steps is used.
-const SQUEEZE: [(f64, f64); 8] = [
-    (1.0, 0.0),
-    (1.0, 0.5),
-    (1.0, 1.0),
-    (0.8, 1.0),
-    (0.6, 1.0),
-    (0.4, 1.0),
-    (0.2, 1.0),
-    (0.0, 0.0),
-];
+const SQUEEZE: [(f64, f64); 8] =
+    [(1.0, 0.0), (1.0, 0.5), (1.0, 1.0), (0.8, 1.0), (0.6, 1.0), (0.4, 1.0), (0.2, 1.0), (0.0, 0.0)];
 /// Rounds of pushing overlapping tracks apart.
 const ROUNDS: usize = 40;
 
@@ -41,13 +33,7 @@ pub(super) struct Track {
 impl Track {
     /// A track that cannot move.
     pub(super) fn fixed(at: f64) -> Self {
-        Self {
-            at,
-            lo: at,
-            hi: at,
-            want: at,
-            spare: (0.0, 0.0),
-        }
+        Self { at, lo: at, hi: at, want: at, spare: (0.0, 0.0) }
     }
 
     /// How far it may go, using a share of its spare room.
@@ -88,13 +74,8 @@ pub(super) fn spread(
             continue;
         }
         let solved = SQUEEZE.iter().find_map(|(share, used)| {
-            let cut: Vec<Pair> = pairs
-                .iter()
-                .map(|pair| Pair {
-                    gap: pair.gap.min(spacing * share),
-                    ..*pair
-                })
-                .collect();
+            let cut: Vec<Pair> =
+                pairs.iter().map(|pair| Pair { gap: pair.gap.min(spacing * share), ..*pair }).collect();
             solve(tracks, &members, &cut, *used)
         });
         for (ix, place) in solved.into_iter().flatten() {
@@ -106,14 +87,12 @@ pub(super) fn spread(
 
 /// Tracks that depend on each other through movable ones, each group in order.
 fn groups(count: usize, order: &[TrackIx], pairs: &[Pair]) -> Vec<(Vec<TrackIx>, Vec<Pair>)> {
-    let mut root: IxVec<TrackIx, TrackIx> =
-        IxVec::new((0..count).map(TrackIx).collect(), TrackIx(0));
+    let mut root: IxVec<TrackIx, TrackIx> = IxVec::new((0..count).map(TrackIx).collect(), TrackIx(0));
     for pair in pairs {
         let (a, b) = (find(&root, pair.low), find(&root, pair.high));
         root.set(a.max(b), a.min(b));
     }
-    let mut slots: IxVec<TrackIx, (Vec<TrackIx>, Vec<Pair>)> =
-        IxVec::filled(count, (Vec::new(), Vec::new()));
+    let mut slots: IxVec<TrackIx, (Vec<TrackIx>, Vec<Pair>)> = IxVec::filled(count, (Vec::new(), Vec::new()));
     for ix in order {
         if let Some((members, _)) = slots.get_mut(find(&root, *ix)) {
             members.push(*ix);
@@ -125,9 +104,7 @@ fn groups(count: usize, order: &[TrackIx], pairs: &[Pair]) -> Vec<(Vec<TrackIx>,
         }
     }
     let used = slots.as_slice().iter();
-    used.filter(|(members, _)| !members.is_empty())
-        .cloned()
-        .collect()
+    used.filter(|(members, _)| !members.is_empty()).cloned().collect()
 }
 
 fn find(root: &IxVec<TrackIx, TrackIx>, ix: TrackIx) -> TrackIx {
@@ -240,26 +217,14 @@ mod tests {
 
     fn solved(tracks: &[Track], gap: f64) -> Vec<f64> {
         let order: Vec<TrackIx> = (0..tracks.len()).map(TrackIx).collect();
-        let pairs: Vec<Pair> = order
-            .windows(2)
-            .map(|pair| Pair {
-                low: pair[0],
-                high: pair[1],
-                gap,
-            })
-            .collect();
+        let pairs: Vec<Pair> =
+            order.windows(2).map(|pair| Pair { low: pair[0], high: pair[1], gap }).collect();
         let tracks = IxVec::new(tracks.to_vec(), Track::fixed(0.0));
         spread(&tracks, &order, &pairs, gap).as_slice().to_vec()
     }
 
     fn track(lo: f64, hi: f64, want: f64) -> Track {
-        Track {
-            at: want,
-            lo,
-            hi,
-            want,
-            spare: (0.0, 0.0),
-        }
+        Track { at: want, lo, hi, want, spare: (0.0, 0.0) }
     }
 
     #[test]
@@ -276,10 +241,7 @@ mod tests {
 
     #[test]
     fn spare_room_is_used_before_the_gap_shrinks() {
-        let spare = |want| Track {
-            spare: (8.0, 8.0),
-            ..track(12.0, 16.0, want)
-        };
+        let spare = |want| Track { spare: (8.0, 8.0), ..track(12.0, 16.0, want) };
         let places = solved(&[spare(14.0), spare(14.0)], 10.0);
         assert!(places[1] - places[0] > 9.99);
     }

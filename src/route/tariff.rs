@@ -33,10 +33,8 @@ pub(super) enum Bond {
 /// each crossing once.
 pub(super) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &Settings) -> f64 {
     if seg.axis != other.axis {
-        let crosses = other.at >= seg.lo
-            && other.at < seg.hi
-            && seg.at > other.lo + SAME
-            && seg.at < other.hi - SAME;
+        let crosses =
+            other.at >= seg.lo && other.at < seg.hi && seg.at > other.lo + SAME && seg.at < other.hi - SAME;
         return if crosses { settings.crossing_cost } else { 0.0 };
     }
     let common = seg.common(other);
@@ -44,11 +42,7 @@ pub(super) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &Settings) -
     if common <= 0.0 || gap >= settings.spacing - 0.01 {
         return 0.0;
     }
-    let rate = if gap < SAME {
-        settings.overlap_cost
-    } else {
-        BESIDE * (1.0 - gap / settings.spacing)
-    };
+    let rate = if gap < SAME { settings.overlap_cost } else { BESIDE * (1.0 - gap / settings.spacing) };
     match bond {
         Bond::Merge => common * rate * 0.25,
         Bond::Apart => common * rate,

@@ -5,9 +5,7 @@ use proptest::prelude::*;
 
 use crate::geom::Side;
 use crate::route::seg::{Axis, Seg, pairs, segs};
-use crate::route::{
-    Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal, route,
-};
+use crate::route::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal, route};
 
 fn step(x: f64, y: f64) -> Rect {
     Rect::from_center_size((x, y), (136.0, 54.0))
@@ -26,21 +24,11 @@ fn port(rect: Rect, side: Side, share: f64, cost: f64) -> Port {
 fn at(request: &RouteRequest, ix: usize, sides: &[Side]) -> Terminal {
     let rect = request.obstacles[ix];
     let ports = sides.iter().map(|side| port(rect, *side, 0.5, 0.0));
-    Terminal::Ports {
-        obstacle: ObstacleIx(ix),
-        ports: ports.collect(),
-    }
+    Terminal::Ports { obstacle: ObstacleIx(ix), ports: ports.collect() }
 }
 
 fn job(from: Terminal, to: Terminal) -> Job {
-    Job {
-        from,
-        to,
-        via: Vec::new(),
-        label: None,
-        fixed: None,
-        label_near_start: true,
-    }
+    Job { from, to, via: Vec::new(), label: None, fixed: None, label_near_start: true }
 }
 
 fn scene(obstacles: Vec<Rect>) -> RouteRequest {
@@ -57,10 +45,7 @@ fn scene(obstacles: Vec<Rect>) -> RouteRequest {
 /// Routes one connector from step 0 to step 1, any side.
 fn link(obstacles: Vec<Rect>) -> Route {
     let mut request = scene(obstacles);
-    request.jobs = vec![job(
-        at(&request, 0, &Side::ALL),
-        at(&request, 1, &Side::ALL),
-    )];
+    request.jobs = vec![job(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL))];
     route(&request).remove(0)
 }
 
@@ -72,10 +57,7 @@ fn is_upright(route: &Route) -> bool {
 #[test]
 fn facing_ports_are_joined_by_a_straight_line() {
     let route = link(vec![step(100.0, 100.0), step(260.0, 100.0)]);
-    assert_eq!(
-        route.points,
-        [Point::new(168.0, 100.0), Point::new(192.0, 100.0)]
-    );
+    assert_eq!(route.points, [Point::new(168.0, 100.0), Point::new(192.0, 100.0)]);
     assert_eq!(route.from_side, Some(Side::Right));
     assert_eq!(route.to_side, Some(Side::Left));
     assert!(route.clear);
@@ -89,30 +71,17 @@ fn facing_ports_are_joined_by_a_straight_line() {
 #[test]
 fn one_bend_leads_to_the_top() {
     let mut request = scene(vec![step(100.0, 100.0), step(400.0, 300.0)]);
-    let jobs = vec![job(
-        at(&request, 0, &[Side::Right]),
-        at(&request, 1, &[Side::Left, Side::Top]),
-    )];
+    let jobs = vec![job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left, Side::Top]))];
     request.jobs = jobs;
     let route = route(&request).remove(0);
-    assert_eq!(
-        route.points,
-        [(168.0, 100.0), (400.0, 100.0), (400.0, 273.0)].map(Point::from)
-    );
+    assert_eq!(route.points, [(168.0, 100.0), (400.0, 100.0), (400.0, 273.0)].map(Point::from));
 }
 
 /// `[0] ─┐ [2] ┌─▶ [1]`, under or over step 2.
 #[test]
 fn a_line_goes_around_a_step_with_clearance() {
-    let mut request = scene(vec![
-        step(100.0, 100.0),
-        step(500.0, 100.0),
-        step(300.0, 100.0),
-    ]);
-    let jobs = vec![job(
-        at(&request, 0, &[Side::Right]),
-        at(&request, 1, &[Side::Left]),
-    )];
+    let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0), step(300.0, 100.0)]);
+    let jobs = vec![job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))];
     request.jobs = jobs;
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route));
@@ -125,10 +94,7 @@ fn a_line_goes_around_a_step_with_clearance() {
 #[test]
 fn a_backward_line_does_not_cross_its_own_step() {
     let mut request = scene(vec![step(500.0, 100.0), step(100.0, 100.0)]);
-    let jobs = vec![job(
-        at(&request, 0, &[Side::Right]),
-        at(&request, 1, &[Side::Left]),
-    )];
+    let jobs = vec![job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))];
     request.jobs = jobs;
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route), "{:?}", route.points);
@@ -141,18 +107,12 @@ fn a_backward_line_does_not_cross_its_own_step() {
 
 #[test]
 fn parallel_connectors_keep_their_spacing() {
-    let mut request = scene(vec![
-        step(100.0, 100.0),
-        step(100.0, 200.0),
-        step(308.0, 400.0),
-        step(308.0, 500.0),
-    ]);
+    let mut request =
+        scene(vec![step(100.0, 100.0), step(100.0, 200.0), step(308.0, 400.0), step(308.0, 500.0)]);
     let jobs = [(0, 2), (1, 3), (0, 3)].map(|(a, b)| {
         let ports = |ix: usize, side| Terminal::Ports {
             obstacle: ObstacleIx(ix),
-            ports: [0.25, 0.5, 0.75]
-                .map(|share| port(request.obstacles[ix], side, share, 0.0))
-                .to_vec(),
+            ports: [0.25, 0.5, 0.75].map(|share| port(request.obstacles[ix], side, share, 0.0)).to_vec(),
         };
         job(ports(a, Side::Right), ports(b, Side::Left))
     });
@@ -160,10 +120,7 @@ fn parallel_connectors_keep_their_spacing() {
     let routes = route(&request);
     for (place, a) in routes.iter().enumerate() {
         for b in routes.iter().skip(place + 1) {
-            for (p, q) in segs(&a.points)
-                .iter()
-                .flat_map(|p| segs(&b.points).into_iter().map(|q| (*p, q)))
-            {
+            for (p, q) in segs(&a.points).iter().flat_map(|p| segs(&b.points).into_iter().map(|q| (*p, q))) {
                 let beside = p.axis == q.axis && p.common(&q) > 0.0;
                 assert!(!beside || (p.at - q.at).abs() > 9.99, "{p:?} {q:?}");
             }
@@ -173,18 +130,11 @@ fn parallel_connectors_keep_their_spacing() {
 
 #[test]
 fn outgoing_lines_use_free_ports() {
-    let mut request = scene(vec![
-        step(100.0, 100.0),
-        step(500.0, 0.0),
-        step(500.0, 200.0),
-    ]);
+    let mut request = scene(vec![step(100.0, 100.0), step(500.0, 0.0), step(500.0, 200.0)]);
     let jobs = [1, 2].map(|to| {
         let rect = request.obstacles[0];
         let ports = [0.5, 0.25, 0.75].map(|share| port(rect, Side::Right, share, 0.0));
-        let from = Terminal::Ports {
-            obstacle: ObstacleIx(0),
-            ports: ports.to_vec(),
-        };
+        let from = Terminal::Ports { obstacle: ObstacleIx(0), ports: ports.to_vec() };
         job(from, at(&request, to, &[Side::Left]))
     });
     request.jobs = jobs.to_vec();
@@ -197,12 +147,8 @@ fn the_cheaper_side_is_used() {
     let mut request = scene(vec![step(100.0, 100.0), step(400.0, 300.0)]);
     let rect = request.obstacles[0];
     for wanted in Side::ALL {
-        let ports =
-            Side::ALL.map(|side| port(rect, side, 0.5, if side == wanted { 0.0 } else { 1000.0 }));
-        let from = Terminal::Ports {
-            obstacle: ObstacleIx(0),
-            ports: ports.to_vec(),
-        };
+        let ports = Side::ALL.map(|side| port(rect, side, 0.5, if side == wanted { 0.0 } else { 1000.0 }));
+        let from = Terminal::Ports { obstacle: ObstacleIx(0), ports: ports.to_vec() };
         request.jobs = vec![job(from, at(&request, 1, &Side::ALL))];
         let route = route(&request).remove(0);
         assert_eq!(route.from_side, Some(wanted));
@@ -213,11 +159,7 @@ fn the_cheaper_side_is_used() {
 /// A label stands 3 from the corner and 6 above the line, or 7 right of a vertical line.
 #[test]
 fn branch_labels_stand_beside_the_start() {
-    let mut request = scene(vec![
-        step(100.0, 100.0),
-        step(300.0, 100.0),
-        step(100.0, 200.0),
-    ]);
+    let mut request = scene(vec![step(100.0, 100.0), step(300.0, 100.0), step(100.0, 200.0)]);
     let jobs = [(1, Side::Right, Side::Left), (2, Side::Bottom, Side::Top)];
     request.jobs = jobs
         .map(|(to, out, arrival)| Job {
@@ -239,24 +181,13 @@ fn labels_avoid_steps_and_lines() {
     request.jobs = vec![
         Job {
             label: Some(Size::new(20.0, 14.0)),
-            ..job(
-                at(&request, 0, &[Side::Right]),
-                at(&request, 1, &[Side::Left]),
-            )
+            ..job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))
         },
-        Job {
-            fixed: Some(kept.to_vec()),
-            ..job(Terminal::Free(kept[0]), Terminal::Free(kept[1]))
-        },
+        Job { fixed: Some(kept.to_vec()), ..job(Terminal::Free(kept[0]), Terminal::Free(kept[1])) },
     ];
     let routes = route(&request);
     let label = routes[0].label.unwrap();
-    assert!(
-        request
-            .obstacles
-            .iter()
-            .all(|o| o.intersect(label).area() <= 0.0)
-    );
+    assert!(request.obstacles.iter().all(|o| o.intersect(label).area() <= 0.0));
     let mut lines = routes.iter().flat_map(|route| segs(&route.points));
     assert!(lines.all(|seg| !seg.enters(label)));
 }
@@ -267,32 +198,21 @@ fn labels_of_flows_sit_in_the_middle() {
     request.jobs = vec![Job {
         label: Some(Size::new(40.0, 14.0)),
         label_near_start: false,
-        ..job(
-            at(&request, 0, &[Side::Right]),
-            at(&request, 1, &[Side::Left]),
-        )
+        ..job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))
     }];
-    assert_eq!(
-        route(&request)[0].label.map(|label| label.center()),
-        Some(Point::new(300.0, 87.0))
-    );
+    assert_eq!(route(&request)[0].label.map(|label| label.center()), Some(Point::new(300.0, 87.0)));
 }
 
 #[test]
 fn via_points_are_passed_in_order() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0)]);
     let via = [(250.0, 300.0), (400.0, 220.0)].map(Point::from);
-    request.jobs = vec![Job {
-        via: via.to_vec(),
-        ..job(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL))
-    }];
+    request.jobs =
+        vec![Job { via: via.to_vec(), ..job(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL)) }];
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route), "{:?}", route.points);
     let segs = segs(&route.points);
-    let visit = |point: Point| {
-        segs.iter()
-            .position(|seg| seg.area().inflate(1e-6, 1e-6).contains(point))
-    };
+    let visit = |point: Point| segs.iter().position(|seg| seg.area().inflate(1e-6, 1e-6).contains(point));
     assert!(visit(via[0]).is_some() && visit(via[0]) < visit(via[1]));
 }
 
@@ -311,28 +231,10 @@ fn free_ends_are_joined_around_steps() {
 #[test]
 fn a_kept_route_is_returned_unchanged_and_seen_by_others() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 300.0)]);
-    let kept = [
-        (168.0, 100.0),
-        (300.0, 100.0),
-        (300.0, 300.0),
-        (432.0, 300.0),
-    ]
-    .map(Point::from);
-    let ends = (
-        at(&request, 0, &[Side::Right]),
-        at(&request, 1, &[Side::Left]),
-    );
-    let sides = (
-        at(&request, 0, &[Side::Bottom]),
-        at(&request, 1, &[Side::Top]),
-    );
-    request.jobs = vec![
-        Job {
-            fixed: Some(kept.to_vec()),
-            ..job(ends.0, ends.1)
-        },
-        job(sides.0, sides.1),
-    ];
+    let kept = [(168.0, 100.0), (300.0, 100.0), (300.0, 300.0), (432.0, 300.0)].map(Point::from);
+    let ends = (at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]));
+    let sides = (at(&request, 0, &[Side::Bottom]), at(&request, 1, &[Side::Top]));
+    request.jobs = vec![Job { fixed: Some(kept.to_vec()), ..job(ends.0, ends.1) }, job(sides.0, sides.1)];
     let routes = route(&request);
     assert_eq!(routes[0].points, kept);
     assert_eq!(routes[0].to_side, Some(Side::Left));
@@ -346,20 +248,10 @@ fn a_kept_route_is_returned_unchanged_and_seen_by_others() {
 
 #[test]
 fn lines_do_not_run_along_barriers() {
-    let mut request = scene(vec![
-        step(100.0, 100.0),
-        step(500.0, 100.0),
-        step(300.0, 100.0),
-    ]);
+    let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0), step(300.0, 100.0)]);
     // A lane border exactly where the line would pass under step 2.
-    request.barriers = vec![Barrier {
-        a: Point::new(-500.0, 139.0),
-        b: Point::new(2000.0, 139.0),
-    }];
-    request.jobs = vec![job(
-        at(&request, 0, &[Side::Bottom]),
-        at(&request, 1, &[Side::Bottom]),
-    )];
+    request.barriers = vec![Barrier { a: Point::new(-500.0, 139.0), b: Point::new(2000.0, 139.0) }];
+    request.jobs = vec![job(at(&request, 0, &[Side::Bottom]), at(&request, 1, &[Side::Bottom]))];
     let route = route(&request).remove(0);
     let run = segs(&route.points);
     let run = run.iter().find(|seg| seg.axis == Axis::Horizontal).unwrap();
@@ -384,10 +276,7 @@ fn a_walled_in_step_is_left_through_a_wall_and_says_so() {
 fn odd_requests_do_not_panic() {
     let mut request = scene(Vec::new());
     assert!(route(&request).is_empty());
-    let nowhere = Terminal::Ports {
-        obstacle: ObstacleIx(7),
-        ports: Vec::new(),
-    };
+    let nowhere = Terminal::Ports { obstacle: ObstacleIx(7), ports: Vec::new() };
     let same = Point::new(5.0, 5.0);
     request.jobs = vec![
         job(nowhere.clone(), nowhere),
@@ -399,12 +288,7 @@ fn odd_requests_do_not_panic() {
         },
     ];
     assert_eq!(route(&request).len(), 3);
-    assert!(
-        route(&request)
-            .iter()
-            .take(2)
-            .all(|route| route.points.len() >= 2)
-    );
+    assert!(route(&request).iter().take(2).all(|route| route.points.len() >= 2));
 }
 
 prop_compose! {

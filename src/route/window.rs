@@ -48,13 +48,7 @@ impl Window<'_> {
                 Some(clearance) => (step.inflate(clearance, clearance), f64::INFINITY),
                 None => (step.inflate(SEAM, SEAM), THROUGH),
             };
-            grid.charge(kept, |edge| {
-                if edge.enters(kept) {
-                    edge.len() * rate
-                } else {
-                    0.0
-                }
-            });
+            grid.charge(kept, |edge| if edge.enters(kept) { edge.len() * rate } else { 0.0 });
         }
         for line in self.site.lines_in(self.area) {
             let bond = self.site.bond(line);
@@ -66,8 +60,8 @@ impl Window<'_> {
             }
         }
         for barrier in &self.site.request.barriers {
-            let area = Rect::from_points(barrier.a, barrier.b)
-                .inflate(settings.clearance, settings.clearance);
+            let area =
+                Rect::from_points(barrier.a, barrier.b).inflate(settings.clearance, settings.clearance);
             if touch(area, self.area) {
                 grid.charge(area, |edge| along(edge, *barrier, settings));
             }
@@ -76,17 +70,9 @@ impl Window<'_> {
     }
 
     /// The interesting coordinates of the window.
-    fn coordinates<'e>(
-        &self,
-        steps: &[Rect],
-        ends: impl Iterator<Item = &'e End>,
-    ) -> (Vec<f64>, Vec<f64>) {
+    fn coordinates<'e>(&self, steps: &[Rect], ends: impl Iterator<Item = &'e End>) -> (Vec<f64>, Vec<f64>) {
         let settings = &self.site.request.settings;
-        let mut axes = Axes {
-            window: self.area,
-            xs: Coordinates::default(),
-            ys: Coordinates::default(),
-        };
+        let mut axes = Axes { window: self.area, xs: Coordinates::default(), ys: Coordinates::default() };
         for end in ends {
             axes.xs.need(end.at.x);
             axes.ys.need(end.at.y);
@@ -106,10 +92,8 @@ impl Window<'_> {
             axes.put(midline.axis, midline.at, false);
         }
         let lines = self.site.lines_in(self.area);
-        let segs: Vec<&Seg> = lines
-            .flat_map(|line| &line.segs)
-            .filter(|seg| touch(seg.area(), self.area))
-            .collect();
+        let segs: Vec<&Seg> =
+            lines.flat_map(|line| &line.segs).filter(|seg| touch(seg.area(), self.area)).collect();
         // In a crowd the tracks beside other lines would make the grid quadratic in their number;
         // there, midlines and nudging have to do.
         if segs.len() <= CROWD {
@@ -119,11 +103,7 @@ impl Window<'_> {
             }
         }
         for barrier in &self.site.request.barriers {
-            axes.edges(
-                Rect::from_points(barrier.a, barrier.b),
-                settings.clearance,
-                false,
-            );
+            axes.edges(Rect::from_points(barrier.a, barrier.b), settings.clearance, false);
         }
         (axes.xs.finish(), axes.ys.finish())
     }

@@ -1,10 +1,10 @@
 //! The chart in sentences, for readers who do not see it.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::build::View;
 use crate::{
-    model::{ConnectorKind, Step, StepId, StepKind},
+    model::{Connector, ConnectorKind, Page, Step, StepId, StepKind},
     text::markup,
 };
 
@@ -46,8 +46,28 @@ fn one_line(text: &str) -> String {
     markup::plain(text).replace('\n', " ")
 }
 
+/// The connectors of a page by the step that they leave.
+pub(super) struct Ways<'a>(BTreeMap<&'a StepId, Vec<&'a Connector>>);
+
+impl<'a> Ways<'a> {
+    /// Of the whole page.
+    pub(super) fn of(page: &'a Page) -> Self {
+        let mut ways: BTreeMap<&StepId, Vec<&Connector>> = BTreeMap::new();
+        for connector in page.connectors.values() {
+            if let Some(from) = connector.from.step() {
+                ways.entry(from).or_default().push(connector);
+            }
+        }
+        Self(ways)
+    }
+
+    fn from(&self, step: &StepId) -> &[&'a Connector] {
+        self.0.get(step).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
 /// "Decision in lane Employee. Next: Yes → Search; No → Ask."
-pub(super) fn step_desc(view: &View<'_>, step: &Step) -> String {
+pub(super) fn step_desc(view: &View<'_>, ways: &Ways<'_>, step: &Step) -> String {
     let catalog = view.catalog();
     let lane = view.page.lane_band(&step.lane).map(|(lane, _, _)| one_line(view.read(&lane.title)));
     let place = catalog.text_with(
@@ -55,7 +75,7 @@ pub(super) fn step_desc(view: &View<'_>, step: &Step) -> String {
         &[("kind", kind_name(catalog, step.kind).into()), ("lane", lane.unwrap_or_default().into())],
     );
     let next: Vec<String> =
-        view.page.outgoing(&step.id).filter_map(|connector| next(view, connector)).collect();
+        ways.from(&step.id).iter().filter_map(|connector| next(view, connector)).collect();
     if next.is_empty() {
         return place;
     }
@@ -63,34 +83,31 @@ pub(super) fn step_desc(view: &View<'_>, step: &Step) -> String {
     format!("{place} {next}")
 }
 
-fn next(view: &View<'_>, connector: &crate::model::Connector) -> Option<String> {
+fn next(view: &View<'_>, connector: &Connector) -> Option<String> {
     let to = view.page.steps.get(connector.to.step()?)?;
     let (label, to) = (one_line(view.read(&connector.label)), one_line(view.read(&to.text)));
     Some(if label.is_empty() { to } else { format!("{label} → {to}") })
 }
 
 /// The whole flow as numbered sentences, breadth first from its starts.
-pub(super) fn describe(view: &View<'_>) -> String {
+pub(super) fn describe(view: &View<'_>, ways: &Ways<'_>) -> String {
     let catalog = view.catalog();
     let lanes: Vec<String> = view.page.lanes.iter().map(|lane| one_line(view.read(&lane.title))).collect();
     let mut lines = vec![catalog.text_with("scene-lanes", &[("lanes", lanes.join(", ").into())])];
-    let steps = reading_order(view).into_iter().filter_map(|id| view.page.steps.get(&id));
+    let steps = reading_order(view.page, ways).into_iter().filter_map(|id| view.page.steps.get(&id));
     for (i, step) in steps.enumerate() {
-        lines.push(format!("{}. {}. {}", i + 1, one_line(view.read(&step.text)), step_desc(view, step)));
+        lines.push(format!(
+            "{}. {}. {}",
+            i + 1,
+            one_line(view.read(&step.text)),
+            step_desc(view, ways, step)
+        ));
     }
     lines.join("\n")
 }
 
 /// The steps breadth first from the starts, then those that no path reaches.
-fn reading_order(view: &View<'_>) -> Vec<StepId> {
-    let page = view.page;
-    let mut ways: Vec<(&StepId, &StepId)> = page
-        .connectors
-        .values()
-        .filter(|connector| connector.kind != ConnectorKind::Association)
-        .filter_map(|connector| Some((connector.from.step()?, connector.to.step()?)))
-        .collect();
-    ways.sort();
+fn reading_order(page: &Page, ways: &Ways<'_>) -> Vec<StepId> {
     let starts = page.steps.values().filter(|step| step.kind == StepKind::Start).map(|step| &step.id);
     let mut queue: VecDeque<&StepId> = starts.collect();
     let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
@@ -101,7 +118,7 @@ fn reading_order(view: &View<'_>) -> Vec<StepId> {
             continue;
         }
         order.push(id.clone());
-        let first = ways.partition_point(|(from, _)| *from < id);
-        queue.extend(ways.iter().skip(first).take_while(|(from, _)| *from == id).map(|(_, to)| *to));
+        let leaving = ways.from(id).iter().filter(|connector| connector.kind != ConnectorKind::Association);
+        queue.extend(leaving.filter_map(|connector| connector.to.step()));
     }
 }

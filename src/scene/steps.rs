@@ -3,20 +3,21 @@
 use super::{
     build::{View, group_item, path_item, solid, text_item},
     item::{Item, Part, Source, TextItem, Turn},
-    narrative,
+    narrative::{self, Ways},
     theme::Theme,
 };
 use crate::{
+    geom::{Affine, Rect},
     model::{Outcome, Step, StepKind},
     shape,
 };
 
 /// Draws every step, back to front.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
-    items.extend(view.page.steps_in_z_order().filter_map(|step| step_item(view, theme, step)));
+pub(super) fn draw(view: &View<'_>, theme: &Theme, ways: &Ways<'_>, items: &mut Vec<Item>) {
+    items.extend(view.page.steps_in_z_order().filter_map(|step| step_item(view, theme, ways, step)));
 }
 
-fn step_item(view: &View<'_>, theme: &Theme, step: &Step) -> Option<Item> {
+fn step_item(view: &View<'_>, theme: &Theme, ways: &Ways<'_>, step: &Step) -> Option<Item> {
     let source = Source::Step(step.id.clone());
     let mut items = symbol(theme, step, &source);
     let text = view.read(&step.text);
@@ -26,7 +27,7 @@ fn step_item(view: &View<'_>, theme: &Theme, step: &Step) -> Option<Item> {
         items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
     }
     let title = crate::text::markup::plain(text).replace('\n', " ");
-    group_item(&source, title, narrative::step_desc(view, step), items)
+    group_item(&source, title, narrative::step_desc(view, ways, step), items)
 }
 
 /// The symbol of `step` without its text.
@@ -47,15 +48,20 @@ fn symbol(theme: &Theme, step: &Step, source: &Source) -> Vec<Item> {
     items
 }
 
+/// How much larger than in the legend a sample is constructed.
+const SAMPLE_SCALE: f64 = 1.6;
+
 /// A symbol of `kind` as it is drawn in a legend.
-pub(super) fn sample(theme: &Theme, kind: StepKind, rect: crate::geom::Rect) -> Vec<Item> {
+pub(super) fn sample(theme: &Theme, kind: StepKind, rect: Rect) -> Vec<Item> {
     // In small a terminator stands for both ends of a flow, and is drawn light.
     let kind = if kind == StepKind::End(Outcome::Solved) { StepKind::Start } else { kind };
-    let shape::Outline { behind, body, inner } = shape::outline(kind, rect);
+    // The fixed measures of an outline (bars, sheets) are made for steps: drawn larger and made smaller, they fit.
+    let shape::Outline { behind, body, inner } = shape::outline(kind, rect.scale_from_origin(SAMPLE_SCALE));
     let stroke = Some(solid(theme.line, theme.step_weight(kind)));
     let fill = Some(theme.step_fill(kind));
     let back = behind.into_iter().chain([body]).map(|path| (path, fill));
     back.chain(inner.map(|path| (path, None)))
+        .map(|(path, fill)| (Affine::scale(1.0 / SAMPLE_SCALE) * path, fill))
         .map(|(path, fill)| path_item(&Source::Legend, Part::Line, path, fill, stroke))
         .collect()
 }

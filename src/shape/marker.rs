@@ -4,7 +4,7 @@ use crate::{
     geom::{BezPath, Point, Rect, Shape as _, Size, Vec2},
     model::{Branching, StepKind, Trigger},
 };
-use kurbo::Circle;
+use kurbo::{Circle, PathEl};
 
 /// The width of a decision's marker.
 const SIZE: f64 = 11.0;
@@ -41,16 +41,8 @@ fn around(centre: Point, radius: f64, count: u32) -> impl Iterator<Item = Point>
 }
 
 fn ring(points: impl Iterator<Item = Point>) -> BezPath {
-    let mut path = BezPath::new();
-    for p in points {
-        if path.is_empty() {
-            path.move_to(p);
-        } else {
-            path.line_to(p);
-        }
-    }
-    path.close_path();
-    path
+    let corners = points.enumerate().map(|(i, p)| if i == 0 { PathEl::MoveTo(p) } else { PathEl::LineTo(p) });
+    corners.chain([PathEl::ClosePath]).collect()
 }
 
 fn decision(branching: Branching, c: Point, r: f64) -> Option<BezPath> {
@@ -97,5 +89,42 @@ fn event(trigger: Trigger, r: Rect) -> Option<BezPath> {
         Trigger::Escalation => {
             Some(ring([(0.5, 0.0), (0.9, 0.95), (0.5, 0.58), (0.1, 0.95)].into_iter().map(|(x, y)| at(x, y))))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_marker_has_ink_and_stays_inside_its_symbol() {
+        let rect = Rect::new(0.0, 0.0, 144.0, 76.0);
+        let small = Rect::new(0.0, 0.0, 38.0, 38.0);
+        let branchings = [
+            Branching::Exclusive,
+            Branching::Inclusive,
+            Branching::Parallel,
+            Branching::Event,
+            Branching::Complex,
+        ];
+        let triggers = [
+            Trigger::Message,
+            Trigger::Timer,
+            Trigger::Condition,
+            Trigger::Signal,
+            Trigger::Error,
+            Trigger::Escalation,
+        ];
+        let decisions = branchings.map(|branching| (StepKind::Decision(branching), rect));
+        let events = triggers.map(|trigger| (StepKind::Event(trigger), small));
+        for (kind, rect) in decisions.into_iter().chain(events) {
+            let path = marker(kind, rect).expect("a marker");
+            assert!(path.segments().count() >= 2, "{kind:?}");
+            assert!(
+                super::super::outline(kind, rect).body.contains(path.bounding_box().center()),
+                "{kind:?}"
+            );
+        }
+        assert!(marker(StepKind::Decision(Branching::Plain), rect).is_none());
     }
 }
