@@ -5,19 +5,21 @@
 //! ```text
 //! 6 app  cli
 //! 5 ui
-//! 4 export  persist  validate  template
+//! 4 export  persist  interop  validate  template
 //! 3 edit  scene
 //! 2 shape
 //! 1 model  text  route
 //! 0 geom  locale
 //! ```
 
+pub mod cli;
 pub mod edit;
 pub mod export;
 pub mod geom;
 pub mod interop;
 pub mod locale;
 pub mod model;
+pub mod persist;
 pub mod route;
 pub mod scene;
 pub mod shape;

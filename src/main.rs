@@ -1,2 +1,29 @@
-//! x
-fn main() {}
+//! The program: arguments to window or command line.
+
+use std::{env, io, process::ExitCode};
+
+use laneway::{
+    cli::{self, Call, Session, Status},
+    locale::{Catalog, UiLang},
+};
+
+fn main() -> ExitCode {
+    let lang = UiLang::from_tag(&system_language());
+    let (mut input, mut out, mut err) = (io::stdin(), io::stdout(), io::stderr());
+    let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang));
+    let status = match cli::run(env::args_os(), &mut session) {
+        Call::Done(status) => status,
+        Call::Window(files) => window(files, &mut session, lang),
+    };
+    ExitCode::from(status.code())
+}
+
+/// The language that the system asks for, as POSIX orders the variables.
+fn system_language() -> String {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default()
+}
+
+fn window(_files: Vec<std::path::PathBuf>, session: &mut Session<'_>, _lang: UiLang) -> Status {
+    session.no_window("cli-no-display")
+}

@@ -14,7 +14,13 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .after_help(text("cli-after-help"))
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .arg(Arg::new("files").value_name("FILE").num_args(0..).value_hint(ValueHint::FilePath).help(text("cli-files-help")))
+        .arg(
+            Arg::new("files")
+                .value_name("FILE")
+                .num_args(0..)
+                .value_hint(ValueHint::FilePath)
+                .help(text("cli-files-help")),
+        )
         .subcommands([
             templates(catalog),
             new(catalog),
@@ -64,7 +70,12 @@ fn new(catalog: &Catalog) -> Command {
     Command::new("new")
         .about(catalog.text("cli-new-about"))
         .after_help(catalog.text("cli-new-after-help"))
-        .arg(Arg::new("template").value_name("TEMPLATE").required(true).help(catalog.text("cli-new-template-help")))
+        .arg(
+            Arg::new("template")
+                .value_name("TEMPLATE")
+                .required(true)
+                .help(catalog.text("cli-new-template-help")),
+        )
         .arg(output(catalog, "FILE.ron", "cli-new-output-help"))
         .arg(option(catalog, "lang", "LANG", "cli-new-lang-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
@@ -81,11 +92,14 @@ fn export(catalog: &Catalog) -> Command {
         .after_help(catalog.text("cli-export-after-help"))
         .arg(inputs(catalog))
         .arg(output(catalog, "OUT", "cli-export-output-help").required(true))
-        .arg(option(catalog, "format", "FORMAT", "cli-export-format-help").value_parser(["svg", "png", "json"]))
+        .arg(
+            option(catalog, "format", "FORMAT", "cli-export-format-help")
+                .value_parser(["svg", "png", "json"]),
+        )
         .arg(option(catalog, "page", "PAGE", "cli-export-page-help"))
         .arg(option(catalog, "scale", "S", "cli-export-scale-help").value_parser(positive))
         .arg(option(catalog, "dpi", "D", "cli-export-dpi-help").value_parser(positive))
-        .arg(option(catalog, "width", "PX", "cli-export-width-help").value_parser(pixels.clone()))
+        .arg(option(catalog, "width", "PX", "cli-export-width-help").value_parser(pixels))
         .arg(option(catalog, "height", "PX", "cli-export-height-help").value_parser(pixels))
         .group(ArgGroup::new("size").args(["scale", "dpi", "width", "height"]))
         .arg(option(catalog, "background", "COLOR", "cli-export-background-help"))
@@ -97,7 +111,13 @@ fn export(catalog: &Catalog) -> Command {
 fn info(catalog: &Catalog) -> Command {
     Command::new("info")
         .about(catalog.text("cli-info-about"))
-        .arg(Arg::new("input").value_name("FILE").required(true).value_hint(ValueHint::FilePath).help(catalog.text("cli-inputs-help")))
+        .arg(
+            Arg::new("input")
+                .value_name("FILE")
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help(catalog.text("cli-inputs-help")),
+        )
         .arg(flag(catalog, "json", "cli-json-help"))
 }
 
@@ -118,7 +138,7 @@ fn fmt(catalog: &Catalog) -> Command {
 }
 
 fn completions(catalog: &Catalog) -> Command {
-    Command::new("completions").about(catalog.text("cli-completions-about")).arg(
-        Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(Shell)),
-    )
+    Command::new("completions")
+        .about(catalog.text("cli-completions-about"))
+        .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(Shell)))
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     output::print_json,
     run::strings,
-    session::{Session, Status},
+    session::{Session, Status, fonts},
 };
 use crate::{
     model::{Document, Step},
@@ -30,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let mut findings = Vec::new();
     for name in strings(matches, "inputs") {
         let Some(opened) = session.open(name) else { continue };
-        let found = diagnose(&opened.document, session.fonts(), session.catalog);
+        let found = diagnose(&opened.document, fonts(), session.catalog);
         if found.iter().any(|diagnostic| diagnostic.severity != Severity::Hint) {
             session.raise(Status::Findings);
         }
@@ -51,11 +51,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
 }
 
 /// Everything that is wrong with `document`, measured with `fonts`.
-fn diagnose(
-    document: &Document,
-    fonts: &Fonts,
-    catalog: &crate::locale::Catalog,
-) -> Vec<Diagnostic> {
+fn diagnose(document: &Document, fonts: &Fonts, catalog: &crate::locale::Catalog) -> Vec<Diagnostic> {
     let fits = |step: &Step, text: &str| {
         let block = shape::label(fonts, step.kind, step.rect, text).block;
         LabelFit { cut_off: block.overflow, missing: block.missing }

@@ -9,7 +9,7 @@ use std::{
 use super::{
     output::{Nth, Target, file_name},
     run::{string, strings},
-    session::{Session, Status},
+    session::{Session, Status, fonts},
 };
 use crate::{
     export::{self, Background, Resolution, Text},
@@ -179,21 +179,15 @@ fn write_all(
             let values = [("file", (*input).into()), ("lang", lang.to_string().into())];
             session.fail_with(Status::Fine, "cli-lang-not-in-file", &values);
         }
-        match draw(document, page, lang, options, session) {
+        match draw(document, page, lang, options) {
             Ok(bytes) => write(file.as_deref(), &bytes, options, session),
             Err(problem) => session.fail(Status::Output, format_args!("{input}: {problem}")),
         }
     }
 }
 
-fn draw(
-    document: &Document,
-    page: &Page,
-    lang: &Lang,
-    options: &Options,
-    session: &Session<'_>,
-) -> Result<Vec<u8>, String> {
-    let fonts = session.fonts();
+fn draw(document: &Document, page: &Page, lang: &Lang, options: &Options) -> Result<Vec<u8>, String> {
+    let fonts = fonts();
     let scene = || scene::build(&View { fonts, document, page, lang });
     match options.format {
         Format::Svg => Ok(export::svg(&scene(), fonts, options.background, options.text).into_bytes()),

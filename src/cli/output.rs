@@ -85,11 +85,8 @@ pub(super) fn file_name(target: &Target, nth: &Nth<'_>) -> Option<PathBuf> {
         Target::File(path) => Some(path.with_file_name(numbered(&stem(path), nth.number))),
         Target::Folder(folder) => {
             let stem = if nth.input == "-" { "chart".to_owned() } else { stem(Path::new(nth.input)) };
-            let name = if nth.pages == 1 {
-                format!("{stem}.{}", nth.extension)
-            } else {
-                numbered(&stem, nth.page)
-            };
+            let name =
+                if nth.pages == 1 { format!("{stem}.{}", nth.extension) } else { numbered(&stem, nth.page) };
             Some(folder.join(name))
         }
     }

@@ -43,7 +43,9 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
 fn refused(error: &clap::Error, session: &mut Session<'_>) -> Status {
     let text = error.render();
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => session.print_bytes(text.to_string().as_bytes()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            session.print_bytes(text.to_string().as_bytes());
+        }
         _ => {
             let text = text.to_string();
             session.fail(Status::Usage, text.trim_start_matches("error: ").trim_end());

@@ -88,12 +88,6 @@ impl<'a> Session<'a> {
         self.status
     }
 
-    /// The fonts: the bundled ones, and the system's for what those lack.
-    pub(super) fn fonts(&self) -> &'static Fonts {
-        static FONTS: OnceLock<Fonts> = OnceLock::new();
-        FONTS.get_or_init(Fonts::with_system)
-    }
-
     /// Notes that something ended with `status`.
     pub(super) fn raise(&mut self, status: Status) {
         self.status = self.status.max(status);
@@ -145,15 +139,31 @@ impl<'a> Session<'a> {
 
     fn read(&mut self, name: &str) -> Result<Opened, LoadError> {
         let bytes = if name == "-" {
-            persist::read_from(self.input, Path::new(name))?
+            let mut bytes = Vec::new();
+            let mut input = (&mut *self.input).take(persist::LIMIT_BYTES + 1);
+            let read = input.read_to_end(&mut bytes);
+            read.map_err(|source| LoadError::Unreadable { file: name.into(), source })?;
+            bytes
         } else {
             persist::read(Path::new(name))?
         };
         let loaded = persist::load(&bytes, Path::new(name))?;
         let mut document = loaded.document;
-        edit::complete(&mut document, &loaded.unsized_steps, self.fonts());
+        edit::complete(&mut document, &loaded.unsized_steps, fonts());
         let (version, comments_dropped) = (loaded.version, loaded.comments_dropped);
         Ok(Opened { document, version, comments_dropped, bytes })
+    }
+
+    /// Says that there is no window, and what can be done without one.
+    pub fn no_window(&mut self, key: &str) -> Status {
+        self.fail_with(Status::NoDisplay, key, &[]);
+        self.status
+    }
+
+    /// Says why the window could not be opened, and what can be done without one.
+    pub fn no_window_because(&mut self, reason: &str) -> Status {
+        self.fail(Status::NoDisplay, reason);
+        self.no_window("cli-no-display")
     }
 
     /// Reads a language code that was given as an option; says so where it is none.
@@ -164,4 +174,10 @@ impl<'a> Session<'a> {
             Status::Usage
         })
     }
+}
+
+/// The fonts of all commands: the bundled ones, and the system's for what those lack.
+pub(super) fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(Fonts::with_system)
 }

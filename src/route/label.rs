@@ -26,7 +26,7 @@ const BESIDE_START: f64 = 6.0;
 const ON_STEP: f64 = 10_000.0;
 const ON_LABEL: f64 = 4_000.0;
 const ON_LINE: f64 = 1_000.0;
-const ON_BARRIER: f64 = 6.0;
+const ON_BARRIER: f64 = 60.0;
 const LATER: f64 = 10.0;
 
 /// The label boxes of all jobs, in their order; `None` for jobs without a label.

@@ -54,7 +54,7 @@ fn svg_is_plain() {
         assert!(!svg.contains(foreign), "{foreign}");
     }
     let root = svg.lines().find(|line| line.starts_with("<svg")).expect("a root");
-    for attribute in ["width=\"2", "height=\"1", "viewBox=\"-64 "] {
+    for attribute in ["width=\"2", "height=\"1", "viewBox=\"-65 "] {
         assert!(root.contains(attribute), "{attribute} in {root}");
     }
     assert!(!root.contains("px"), "{root}");

@@ -3,9 +3,17 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod cli;
+#[cfg(test)]
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desktop;
 #[cfg(test)]
+mod export;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
+mod run;
+#[cfg(test)]
 mod source;
+#[cfg(test)]
+mod templates;
