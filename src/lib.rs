@@ -15,5 +15,6 @@
 pub mod geom;
 pub mod locale;
 pub mod model;
+pub mod persist;
 pub mod scene;
 pub mod text;
