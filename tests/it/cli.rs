@@ -158,12 +158,8 @@ fn check_finds_a_path_that_does_not_end() {
     let ran = desk.run(&["check", "x.ron", "broken.ron", "--json"]);
     assert_eq!(ran.status, 1);
     let findings = ran.json();
-    let errors: Vec<_> = findings
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter(|finding| finding["severity"] != "hint")
-        .collect();
+    let errors: Vec<_> =
+        findings.as_array().expect("a list").iter().filter(|finding| finding["severity"] != "hint").collect();
     assert_eq!(errors.len(), 1, "{errors:?}");
     assert_eq!(errors[0]["file"], "broken.ron");
     for key in ["code", "severity", "target", "message"] {

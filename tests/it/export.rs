@@ -27,8 +27,9 @@ fn fonts_of(paths: &[&str]) -> usvg::Options<'static> {
 
 fn bundled() -> usvg::Options<'static> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts/OpenSans-");
-    let paths: Vec<String> =
-        ["Regular", "SemiBold", "Bold", "Italic", "BoldItalic"].map(|face| format!("{root}{face}.ttf")).into();
+    let paths: Vec<String> = ["Regular", "SemiBold", "Bold", "Italic", "BoldItalic"]
+        .map(|face| format!("{root}{face}.ttf"))
+        .into();
     fonts_of(&paths.iter().map(String::as_str).collect::<Vec<_>>())
 }
 

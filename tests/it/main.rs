@@ -12,6 +12,8 @@ mod export;
 #[cfg(test)]
 mod locale;
 #[cfg(test)]
+mod persist;
+#[cfg(test)]
 mod run;
 #[cfg(test)]
 mod source;

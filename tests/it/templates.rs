@@ -14,7 +14,8 @@ fn documents() -> Vec<(&'static str, Document)> {
     TEMPLATES
         .iter()
         .map(|template| {
-            let loaded = persist::load(template.source.as_bytes(), Path::new(template.id)).expect(template.id);
+            let loaded =
+                persist::load(template.source.as_bytes(), Path::new(template.id)).expect(template.id);
             assert!(loaded.unsized_steps.is_empty(), "{}: every step has a size", template.id);
             (template.id, loaded.document)
         })

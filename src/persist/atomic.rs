@@ -1,0 +1,121 @@
+//! Replacing a file as a whole or not at all.
+//!
+//! The new content goes into a temporary file in the same folder, which then takes the old file's name. The
+//! only copy is never truncated. Owner, group and hard links of the old file are not kept.
+
+use std::{
+    fs, io,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+/// Why a file was not written; the old one is untouched.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The folder is not there.
+    #[error("There is no such folder to save in: {}\nChoose another place.", folder.display())]
+    NoFolder {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The name belongs to a folder or a device.
+    #[error("This is not a file but a folder or a device: {}\nChoose another name.", file.display())]
+    NotAFile {
+        /// What was named.
+        file: PathBuf,
+    },
+    /// The old file is write-protected.
+    #[error("The file is write-protected: {}\nSave under another name, or lift the protection.", file.display())]
+    Protected {
+        /// The file.
+        file: PathBuf,
+    },
+    /// The system refused to write.
+    #[error("The file cannot be saved ({source}): {}\nCheck that there is room and that you may write there, or choose another place.", file.display())]
+    Failed {
+        /// The file.
+        file: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// Longest chain of symbolic links that is followed.
+const LONGEST_CHAIN: usize = 32;
+
+/// Writes `bytes` to `path`, whole or not at all, and returns when they are on the disk.
+///
+/// Keeps the permissions of an existing file. A symbolic link stays one: what it points to is replaced.
+/// After an error the old file is what it was, and no temporary file is left.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    let failed = |source| SaveError::Failed { file: path.to_owned(), source };
+    let target = target_of(path).map_err(failed)?;
+    let folder = match target.parent() {
+        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
+        Some(folder) => folder,
+        None => return Err(SaveError::NotAFile { file: path.to_owned() }),
+    };
+    if !folder.is_dir() {
+        return Err(SaveError::NoFolder { folder: folder.to_owned() });
+    }
+    let old = match fs::metadata(&target) {
+        Ok(old) if !old.is_file() => return Err(SaveError::NotAFile { file: path.to_owned() }),
+        Ok(old) if old.permissions().readonly() => {
+            return Err(SaveError::Protected { file: path.to_owned() });
+        }
+        Ok(old) => Some(old.permissions()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        Err(error) => return Err(failed(error)),
+    };
+    replace(folder, &target, bytes, old).map_err(failed)
+}
+
+/// The file that `path` names when every symbolic link is followed, also one that points to nothing yet.
+fn target_of(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..LONGEST_CHAIN {
+        match fs::symlink_metadata(&target) {
+            Ok(found) if found.is_symlink() => {
+                let next = fs::read_link(&target)?;
+                target = target.parent().map_or_else(|| next.clone(), |folder| folder.join(&next));
+            }
+            Ok(_) => return Ok(target),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(target),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(io::Error::other("too many symbolic links"))
+}
+
+fn replace(folder: &Path, target: &Path, bytes: &[u8], old: Option<fs::Permissions>) -> io::Result<()> {
+    // Dropped on any error below, which removes the file.
+    let mut temp = builder().tempfile_in(folder)?;
+    temp.write_all(bytes)?;
+    if let Some(permissions) = old {
+        temp.as_file().set_permissions(permissions)?;
+    }
+    temp.as_file().sync_all()?;
+    temp.persist(target).map_err(|error| error.error)?;
+    // The new content is in place; some file systems cannot sync folders, and that is no failed save.
+    sync_folder(folder).unwrap_or_default();
+    Ok(())
+}
+
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".laneway-").suffix(".tmp");
+    // Temporary files are private; a new document is as readable as any new file (less the umask).
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+}
+
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! Bytes to documents.
+
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    fs::{File, metadata},
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    error::LoadError,
+    header::{Header, header},
+    locate::{find, line_column},
+    scan::scan,
+    versions::{Converted, Fault, v1},
+};
+use crate::model::{Document, StepId, is_text_char};
+
+/// The most bytes that a file may have.
+pub const LIMIT_BYTES: u64 = 64 << 20;
+/// The most brackets that may stand within each other.
+pub const LIMIT_DEPTH: usize = 32;
+/// The version that this program writes.
+const NEWEST: u32 = 1;
+
+/// What was in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The document; its hard invariants hold.
+    pub document: Document,
+    /// Steps whose size the file does not give: their rectangles have a nominal size, and the caller fits it.
+    pub unsized_steps: BTreeSet<StepId>,
+    /// Whether the file has comments, which saving it drops.
+    pub comments_dropped: bool,
+    /// The version of the file's format.
+    pub version: u32,
+}
+
+/// The bytes of the file at `path`, never more than [`LIMIT_BYTES`].
+pub fn read(path: &Path) -> Result<Vec<u8>, LoadError> {
+    let file = || path.to_owned();
+    let unreadable = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => LoadError::Missing { file: file() },
+        _ => LoadError::Unreadable { file: file(), source },
+    };
+    // Asked before opening: a pipe would keep the program waiting for somebody to write into it.
+    let found = metadata(path).map_err(unreadable)?;
+    if !found.is_file() {
+        return Err(LoadError::NotAFile { file: file() });
+    }
+    if found.len() > LIMIT_BYTES {
+        return Err(LoadError::TooLarge { file: file() });
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    File::open(path)
+        .and_then(|opened| opened.take(LIMIT_BYTES + 1).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > LIMIT_BYTES {
+        return Err(LoadError::TooLarge { file: file() });
+    }
+    Ok(bytes)
+}
+
+/// The document that `bytes` hold; `name` is what messages call the file.
+///
+/// Never panics and never gives part of a document, whatever the bytes are.
+pub fn load(bytes: &[u8], name: impl AsRef<Path>) -> Result<Loaded, LoadError> {
+    let file = name.as_ref().to_owned();
+    if bytes.len() as u64 > LIMIT_BYTES {
+        return Err(LoadError::TooLarge { file });
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(LoadError::Empty { file });
+    }
+    if bytes.contains(&0) {
+        return Err(LoadError::Binary { file });
+    }
+    let text = str::from_utf8(bytes).map_err(|error| {
+        let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let good = str::from_utf8(good).unwrap_or_default();
+        LoadError::NotUtf8 { file: file.clone(), at: line_column(good, good.len()) }
+    })?;
+    // Line ends of other systems, also within texts, become ours; lines and columns stay what they are.
+    let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };
+    Source { text: &text, file }.load()
+}
+
+/// A text and what it is called.
+struct Source<'a> {
+    text: &'a str,
+    file: PathBuf,
+}
+
+impl Source<'_> {
+    fn load(self) -> Result<Loaded, LoadError> {
+        let Self { text, file } = &self;
+        let file = file.clone();
+        let version = match header(text) {
+            Header::NotOurs(at) => return Err(LoadError::NotOurs { file, at: line_column(text, at) }),
+            Header::Odd(found, at) => {
+                return Err(LoadError::OddVersion { file, at: line_column(text, at), found });
+            }
+            Header::Version(version, at) if version > NEWEST => {
+                return Err(LoadError::Newer { file, at: line_column(text, at), version });
+            }
+            Header::Version(version, _) => version,
+        };
+        if let Some((at, c)) = text.char_indices().find(|(_, c)| !is_text_char(*c)) {
+            let problem = format!("a control character U+{:04X} stands there; remove it", u32::from(c));
+            return Err(LoadError::Content { file, at: Some(line_column(text, at)), problem });
+        }
+        let scan = scan(text, LIMIT_DEPTH);
+        if let Some(at) = scan.too_deep {
+            return Err(LoadError::TooDeep { file, at: line_column(text, at) });
+        }
+        // One arm for each version: its own frozen structs, converted step by step to today's.
+        let parsed = v1::parse(text).map_err(|error| self.damaged(&error))?;
+        let Converted { document, unsized_steps } = parsed.convert().map_err(|fault| self.faulty(fault))?;
+        document.check().map_err(|breach| {
+            // Ids are unique, so a second record of that name can only be what is wrong.
+            let nth = usize::from(find(text, "id", &breach.id, 1).is_some());
+            self.faulty(Fault { key: "id", id: breach.id, nth, problem: breach.problem })
+        })?;
+        Ok(Loaded { document, unsized_steps, comments_dropped: scan.comments, version })
+    }
+
+    fn damaged(&self, error: &ron::error::SpannedError) -> LoadError {
+        let file = self.file.clone();
+        match &error.code {
+            // What our own readers of values say.
+            ron::Error::Message(problem) => {
+                let at = (error.span.end.line, error.span.end.col);
+                LoadError::Content { file, at: Some(at), problem: problem.clone() }
+            }
+            code => {
+                let at = (error.span.start.line, error.span.start.col);
+                LoadError::Damaged { file, at, problem: code.to_string() }
+            }
+        }
+    }
+
+    fn faulty(&self, fault: Fault) -> LoadError {
+        let Fault { key, id, nth, problem } = fault;
+        let at = if id.is_empty() { None } else { find(self.text, key, &id, nth) };
+        let at = at.map(|at| line_column(self.text, at));
+        LoadError::Content { file: self.file.clone(), at, problem }
+    }
+}

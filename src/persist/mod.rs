@@ -1,0 +1,22 @@
+//! Documents as files: RON in, RON out.
+//!
+//! Owns the file's own structs (one frozen set for each version), the reader that never panics on what it is
+//! given, the canonical writer, and the way files are replaced. Does not look for files by itself: callers
+//! name them. Meaning and place stand apart in the file, and places are relative to lanes, so that moving one
+//! step changes the line with its place and those of its connectors, and nothing else.
+
+pub mod atomic;
+mod bands;
+mod error;
+mod header;
+mod load;
+mod locate;
+mod save;
+mod scan;
+mod versions;
+mod write;
+
+pub use atomic::SaveError;
+pub use error::LoadError;
+pub use load::{LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read};
+pub use save::{save, to_ron};

@@ -1,0 +1,240 @@
+//! Documents to text, in version 1 of the format.
+//!
+//! The text is canonical: records by id, sizes in hundredths, nothing that is default, no time. Saving what
+//! was loaded from a saved text gives the same bytes.
+
+use std::path::Path;
+
+use super::{
+    atomic::{self, SaveError},
+    bands::{Bands, on_grid},
+    versions::v1,
+    write::{Field, Writer, number, record, string},
+};
+use crate::{
+    geom::{Orientation, Point, quantise},
+    model::{
+        Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, Link, Minutes, Page, Phase, Port, Role,
+        Step, Style, Text, ThemeName, Time,
+    },
+};
+
+/// The least size that is written: a smaller one would become 0 and be refused on reading.
+const LEAST: f64 = 0.01;
+
+/// Writes `document` to `path`, whole or not at all.
+pub fn save(document: &Document, path: &Path) -> Result<(), SaveError> {
+    atomic::write(path, to_ron(document).as_bytes())
+}
+
+/// `document` as the text of a file.
+pub fn to_ron(document: &Document) -> String {
+    let Document { title, subtitle, description, language, title_block, theme, properties, pages } = document;
+    let mut w = Writer::default();
+    w.open("(");
+    w.field("format", "\"laneway\"");
+    w.field("version", "1");
+    w.open("document: (");
+    texts(&mut w, "title", title);
+    texts(&mut w, "subtitle", subtitle);
+    texts(&mut w, "description", description);
+    w.field("language", &string(language.as_str()));
+    if *title_block != Default::default() {
+        w.open("title_block: (");
+        if !title_block.version.is_empty() {
+            w.field("version", &string(&title_block.version));
+        }
+        texts(&mut w, "date", &title_block.date);
+        texts(&mut w, "author", &title_block.author);
+        w.close("),");
+    }
+    w.field("theme", unless(*theme == ThemeName::default(), v1::ThemeName::from(*theme).word()));
+    w.map("properties", strs(properties));
+    w.open("pages: [");
+    pages.iter().for_each(|of| page(&mut w, of));
+    w.close("],");
+    w.close("),");
+    w.close(")");
+    w.finish()
+}
+
+fn page(w: &mut Writer, page: &Page) {
+    let Page { id, title, orientation, lanes, phases, steps, connectors, z_order } = page;
+    w.open("(");
+    w.field("id", &string(id.as_str()));
+    texts(w, "title", title);
+    let is_default = *orientation == Orientation::default();
+    w.field("orientation", unless(is_default, v1::Orientation::from(*orientation).word()));
+    w.list("lanes", lanes, |w, of| lane(w, of));
+    w.list("phases", phases, |w, of| phase(w, of));
+    w.list("steps", steps.values(), |w, of| step(w, of));
+    w.list("connectors", connectors.values(), |w, of| connector(w, of));
+    let bands = Bands::of(*orientation, lanes);
+    let connector_places: Vec<String> =
+        connectors.values().filter_map(|connector| connector_place(connector, &bands)).collect();
+    if !steps.is_empty() || !connector_places.is_empty() {
+        w.open("places: (");
+        w.list("z_order", z_order, |w, id| w.line(&format!("{},", string(id.as_str()))));
+        w.list("steps", steps.values(), |w, step| {
+            let place = step_place(step, *orientation, &bands);
+            w.line(&(place + ","));
+        });
+        w.list("connectors", connector_places, |w, place| w.line(&(place + ",")));
+        w.close("),");
+    }
+    w.close("),");
+}
+
+fn lane(w: &mut Writer, lane: &Lane) {
+    let Lane { id, title, role, size, style: its_style, group } = lane;
+    w.open("(");
+    w.field("id", &string(id.as_str()));
+    texts(w, "title", title);
+    w.field("role", unless(*role == Role::default(), v1::Role::from(*role).word()));
+    texts(w, "group", group);
+    w.field("size", &length(*size));
+    w.field("style", &style(its_style));
+    w.close("),");
+}
+
+fn phase(w: &mut Writer, phase: &Phase) {
+    let Phase { id, title, size } = phase;
+    w.open("(");
+    w.field("id", &string(id.as_str()));
+    texts(w, "title", title);
+    w.field("size", &length(*size));
+    w.close("),");
+}
+
+fn step(w: &mut Writer, step: &Step) {
+    // Where it stands and how it looks is written among the places.
+    let Step { id, kind, lane, phase, rect: _, fit: _, text, details, time, link, style: _, properties } =
+        step;
+    w.open("(");
+    w.field("id", &string(id.as_str()));
+    w.field("kind", &v1::StepKind::from(*kind).word());
+    w.field("lane", &string(lane.as_str()));
+    w.field("phase", &phase.as_ref().map(|id| string(id.as_str())).unwrap_or_default());
+    texts(w, "text", text);
+    details.iter().for_each(|(name, text)| texts(w, name, text));
+    w.field("time", &times(time));
+    let link = link.as_ref().map(|link| match link {
+        Link::Page(id) => format!("Page({})", string(id.as_str())),
+        Link::Step(id) => format!("Step({})", string(id.as_str())),
+        Link::Address(address) => format!("Address({})", string(address)),
+    });
+    w.field("link", &link.unwrap_or_default());
+    w.map("properties", strs(properties));
+    w.close("),");
+}
+
+fn times(time: &Time) -> String {
+    let Time { handling, waiting, target } = time;
+    let minutes = |value: Option<Minutes>| value.map(|value| number(quantise(value))).unwrap_or_default();
+    let estimate = |of: &Option<Estimate>| {
+        of.map(|Estimate { usual, best, worst }| {
+            record(&[("usual", minutes(Some(usual))), ("best", minutes(best)), ("worst", minutes(worst))])
+        })
+        .unwrap_or_default()
+    };
+    record(&[("handling", estimate(handling)), ("waiting", estimate(waiting)), ("target", minutes(*target))])
+}
+
+fn connector(w: &mut Writer, connector: &Connector) {
+    let Connector { id, kind, from, to, route: _, label, share, style: _, properties } = connector;
+    let end = |end: &End| end.step().map(|id| string(id.as_str())).unwrap_or_default();
+    w.open("(");
+    w.field("id", &string(id.as_str()));
+    w.field("kind", unless(*kind == ConnectorKind::default(), v1::ConnectorKind::from(*kind).word()));
+    w.field("from", &end(from));
+    w.field("to", &end(to));
+    texts(w, "label", label);
+    w.field("share", &share.map(|share| number(quantise(share))).unwrap_or_default());
+    w.map("properties", strs(properties));
+    w.close("),");
+}
+
+fn step_place(step: &Step, orientation: Orientation, bands: &Bands<'_>) -> String {
+    let center = step.rect.center();
+    let start = bands.start(step.lane.as_str()).unwrap_or_default();
+    let (width, height) = (length(step.rect.width()), length(step.rect.height()));
+    record(&[
+        ("step", string(step.id.as_str())),
+        ("along", number(on_grid(orientation.along(center)))),
+        ("across", number(on_grid(orientation.across(center) - start))),
+        ("size", format!("({width}, {height})")),
+        ("fit", unless(step.fit == Fit::default(), v1::Fit::from(step.fit).word()).to_owned()),
+        ("style", style(&step.style)),
+    ])
+}
+
+/// The place of a connector; `None` where nothing was placed.
+fn connector_place(connector: &Connector, bands: &Bands<'_>) -> Option<String> {
+    let mut fields = vec![("connector", string(connector.id.as_str()))];
+    let named = [(&connector.from, "from", "from_point"), (&connector.to, "to", "to_point")];
+    for (end, port_name, point_name) in named {
+        match end {
+            End::Attached { step: _, port: its_port } => {
+                fields.push((port_name, its_port.as_ref().map(port).unwrap_or_default()));
+            }
+            End::Free(at) => fields.push((point_name, record(&point(*at, bands)))),
+        }
+    }
+    if let Some(route) = &connector.route {
+        let bends = route.bends.iter().map(|bend| {
+            let [lane, along, across] = point(bend.at, bands);
+            record(&[lane, along, across, pinned(bend.pinned)])
+        });
+        let bends = bends.collect::<Vec<_>>().join(", ");
+        fields.push(("bends", if bends.is_empty() { bends } else { format!("[{bends}]") }));
+        fields.push(("label", route.label.map(|at| record(&point(at, bands))).unwrap_or_default()));
+    }
+    fields.push(("style", style(&connector.style)));
+    let is_bare = fields.iter().skip(1).all(|(_, value)| value.is_empty());
+    match &connector.route {
+        None if is_bare => return None,
+        None => fields.insert(1, ("routed", "false".to_owned())),
+        Some(_) => {}
+    }
+    Some(record(&fields))
+}
+
+fn port(port: &Port) -> String {
+    let Port { side, t, pinned: is_pinned } = port;
+    // A part of a side, not a distance: hundredths would move the end of a line off its bend.
+    let t = (t * 1e6).round() / 1e6 + 0.0;
+    record(&[("side", v1::Side::from(*side).word().to_owned()), ("t", number(t)), pinned(*is_pinned)])
+}
+
+fn pinned(is_pinned: bool) -> Field {
+    ("pinned", unless(!is_pinned, "true").to_owned())
+}
+
+fn point(at: Point, bands: &Bands<'_>) -> [Field; 3] {
+    let place = bands.relative(at);
+    [("lane", string(place.lane)), ("along", number(place.along)), ("across", number(place.across))]
+}
+
+fn style(style: &Style) -> String {
+    let Style { fill, line, text } = style;
+    let [fill, line, text] =
+        [fill, line, text].map(|color| color.map(|color| string(&color.to_string())).unwrap_or_default());
+    record(&[("fill", fill), ("line", line), ("text", text)])
+}
+
+fn length(value: f64) -> String {
+    number(quantise(value).max(LEAST))
+}
+
+/// The word, or nothing where it goes without saying.
+const fn unless(is_default: bool, word: &str) -> &str {
+    if is_default { "" } else { word }
+}
+
+fn texts(w: &mut Writer, name: &str, text: &Text) {
+    w.map(name, text.iter().map(|(lang, words)| (lang.as_str(), words)));
+}
+
+fn strs(properties: &crate::model::Properties) -> impl Iterator<Item = (&str, &str)> {
+    properties.iter().map(|(key, value)| (key.as_str(), value.as_str()))
+}

@@ -1,0 +1,316 @@
+//! Version 1 to the model: ids and places become what they name.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{Converted, Fault, v1, v1_values::Pairs};
+use crate::{
+    geom::{Point, Rect, Size},
+    locale::Lang,
+    model::{self, Color, End, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text},
+    persist::bands::{Bands, Relative, on_grid},
+};
+
+/// The size of a step whose size the file does not give, until the caller fits it.
+const NOMINAL: Size = Size::new(136.0, 54.0);
+
+/// A fault at the place of any `"id"`.
+fn odd(id: &str, problem: impl ToString) -> Fault {
+    Fault { key: "", id: id.to_owned(), nth: 0, problem: problem.to_string() }
+}
+
+fn fault(key: &'static str, id: &str, problem: String) -> Fault {
+    Fault { key, id: id.to_owned(), nth: 0, problem }
+}
+
+fn twice(key: &'static str, id: &str) -> Fault {
+    let problem = match key {
+        "id" => format!("the id \"{id}\" is used twice; rename one of them"),
+        _ => format!("the {key} \"{id}\" has two places; remove one of them"),
+    };
+    Fault { key, id: id.to_owned(), nth: 1, problem }
+}
+
+impl v1::File {
+    /// The model's document; the hard invariants are still to be checked.
+    pub(in crate::persist) fn convert(self) -> Result<Converted, Fault> {
+        let v1::Document { language, pages, title, subtitle, description, title_block, theme, properties } =
+            self.document;
+        let mut unsized_steps = BTreeSet::new();
+        let title_block = match title_block {
+            Some(v1::TitleBlock { version, date, author }) => {
+                model::TitleBlock { version, date: text(date)?, author: text(author)? }
+            }
+            None => model::TitleBlock::default(),
+        };
+        let document = model::Document {
+            title: text(title)?,
+            subtitle: text(subtitle)?,
+            description: text(description)?,
+            language: lang(&language)?,
+            title_block,
+            theme: theme.map(Into::into).unwrap_or_default(),
+            properties: properties.0.into_iter().collect(),
+            pages: pages.into_iter().map(|p| page(p, &mut unsized_steps)).collect::<Result<_, _>>()?,
+        };
+        Ok(Converted { document, unsized_steps })
+    }
+}
+
+fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::Page, Fault> {
+    let v1::Page { id, lanes, title, orientation, phases, steps, connectors, places } = from;
+    let orientation = orientation.map(Into::into).unwrap_or_default();
+    let places = places.unwrap_or(v1::Places { z_order: vec![], steps: vec![], connectors: vec![] });
+    let lanes: Vec<_> = lanes.into_iter().map(lane).collect::<Result<_, _>>()?;
+    let bands = Bands::of(orientation, &lanes);
+    let mut step_places = by_id("step", places.steps, |place| &place.step)?;
+    let mut connector_places = by_id("connector", places.connectors, |place| &place.connector)?;
+    let mut new_steps = BTreeMap::new();
+    for from in steps {
+        let Some(place) = step_places.remove(&from.id) else {
+            if new_steps.keys().any(|id: &StepId| id.as_str() == from.id) {
+                return Err(twice("id", &from.id));
+            }
+            let problem = format!("the step \"{}\" has no place; add one among the places", from.id);
+            return Err(fault("id", &from.id, problem));
+        };
+        let is_unsized = place.size.is_none();
+        let step = step(from, place, &bands)?;
+        if is_unsized {
+            unsized_steps.insert(step.id.clone());
+        }
+        if let Some(old) = new_steps.insert(step.id.clone(), Arc::new(step)) {
+            return Err(twice("id", old.id.as_str()));
+        }
+    }
+    let mut new_connectors = BTreeMap::new();
+    for from in connectors {
+        let connector = connector(from, &mut connector_places, &bands)?;
+        if let Some(old) = new_connectors.insert(connector.id.clone(), Arc::new(connector)) {
+            return Err(twice("id", old.id.as_str()));
+        }
+    }
+    let left_over = step_places.keys().map(|id| ("step", id));
+    if let Some((key, id)) = left_over.chain(connector_places.keys().map(|id| ("connector", id))).next() {
+        let problem = format!("a place names the {key} \"{id}\", which is not there; correct or remove it");
+        return Err(fault(key, id, problem));
+    }
+    Ok(model::Page {
+        id: PageId::parse(&id).map_err(|error| odd(&id, error))?,
+        title: text(title)?,
+        orientation,
+        phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
+        steps: new_steps,
+        connectors: new_connectors,
+        z_order: places.z_order.iter().map(|id| step_id(id)).collect::<Result<_, _>>()?,
+        lanes,
+    })
+}
+
+fn by_id<T>(
+    key: &'static str,
+    from: Vec<T>,
+    id: impl Fn(&T) -> &String,
+) -> Result<BTreeMap<String, T>, Fault> {
+    let mut records = BTreeMap::new();
+    for record in from {
+        if let Some(old) = records.insert(id(&record).clone(), record) {
+            return Err(twice(key, id(&old)));
+        }
+    }
+    Ok(records)
+}
+
+fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
+    let v1::Lane { id, size, title, role, group, style: its_style } = from;
+    Ok(Arc::new(model::Lane {
+        id: LaneId::parse(&id).map_err(|error| odd(&id, error))?,
+        title: text(title)?,
+        role: role.map(Into::into).unwrap_or_default(),
+        size: size.0,
+        style: style(its_style)?,
+        group: text(group)?,
+    }))
+}
+
+fn phase(from: v1::Phase) -> Result<Arc<model::Phase>, Fault> {
+    let v1::Phase { id, size, title } = from;
+    let id = PhaseId::parse(&id).map_err(|error| odd(&id, error))?;
+    Ok(Arc::new(model::Phase { id, title: text(title)?, size: size.0 }))
+}
+
+fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model::Step, Fault> {
+    let v1::Step { id, kind, lane, phase, text: label, time, link, properties, .. } = from;
+    let details = model::Details {
+        goal: text(from.goal)?,
+        description: text(from.description)?,
+        responsible: text(from.responsible)?,
+        channel: text(from.channel)?,
+        needs: text(from.needs)?,
+        say: text(from.say)?,
+        record: text(from.record)?,
+        evidence: text(from.evidence)?,
+        authority: text(from.authority)?,
+    };
+    let v1::StepPlace { step, along, across, size, fit, style: its_style } = place;
+    let center = bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 });
+    let center = center.ok_or_else(|| {
+        let problem = format!("lane of \"{id}\" names \"{lane}\", which is not there; correct it");
+        fault("id", &id, problem)
+    })?;
+    let size = size.map_or(NOMINAL, |(width, height)| Size::new(width.0, height.0));
+    let rect = Rect::from_center_size(center, size);
+    let rect = Rect::new(on_grid(rect.x0), on_grid(rect.y0), on_grid(rect.x1), on_grid(rect.y1));
+    within(rect.origin(), "step", &step)?;
+    Ok(model::Step {
+        id: step_id(&id)?,
+        kind: kind.into(),
+        lane: LaneId::parse(&lane).map_err(|error| odd(&lane, error))?,
+        phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, error))).transpose()?,
+        rect,
+        fit: fit.map(Into::into).unwrap_or_default(),
+        text: text(label)?,
+        details,
+        time: time.map(times).unwrap_or_default(),
+        link: link.map(linked).transpose()?,
+        style: style(its_style)?,
+        properties: properties.0.into_iter().collect(),
+    })
+}
+
+fn times(from: v1::Time) -> model::Time {
+    let v1::Time { handling, waiting, target } = from;
+    let estimate = |from: v1::Estimate| {
+        let v1::Estimate { usual, best, worst } = from;
+        model::Estimate { usual: usual.0, best: best.map(|n| n.0), worst: worst.map(|n| n.0) }
+    };
+    model::Time {
+        handling: handling.map(estimate),
+        waiting: waiting.map(estimate),
+        target: target.map(|n| n.0),
+    }
+}
+
+fn linked(from: v1::Link) -> Result<model::Link, Fault> {
+    Ok(match from {
+        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|error| odd(&id, error))?),
+        v1::Link::Step(id) => model::Link::Step(step_id(&id)?),
+        v1::Link::Address(address) => model::Link::Address(address),
+    })
+}
+
+fn connector(
+    from: v1::Connector,
+    places: &mut BTreeMap<String, v1::ConnectorPlace>,
+    bands: &Bands<'_>,
+) -> Result<model::Connector, Fault> {
+    let v1::Connector { id, kind, from: start, to, label, share, properties } = from;
+    let place = places.remove(&id);
+    let (mut route, mut its_style, mut ends) = (None, None, Default::default());
+    if let Some(place) = place {
+        let v1::ConnectorPlace { connector: _, routed, bends, label, style, .. } = place;
+        ends = (place.from, place.from_point, place.to, place.to_point);
+        its_style = style;
+        if routed == Some(false) && (!bends.is_empty() || label.is_some()) {
+            let problem = format!("\"{id}\" has routed: false and a route; remove one of them");
+            return Err(fault("connector", &id, problem));
+        }
+        if routed != Some(false) {
+            let bends = bends.into_iter().map(|bend| {
+                let v1::Bend { lane, along, across, pinned } = bend;
+                let at = point(&id, v1::Place { lane, along, across }, bands)?;
+                Ok(model::Bend { at, pinned })
+            });
+            let bends = bends.collect::<Result<_, _>>()?;
+            let label = label.map(|place| point(&id, place, bands)).transpose()?;
+            route = Some(model::Route { bends, label });
+        }
+    }
+    let (from_port, from_point, to_port, to_point) = ends;
+    Ok(model::Connector {
+        kind: kind.map(Into::into).unwrap_or_default(),
+        from: end(&id, ("from", start), (from_port, from_point), bands)?,
+        to: end(&id, ("to", to), (to_port, to_point), bands)?,
+        route,
+        label: text(label)?,
+        share: share.map(|n| n.0),
+        style: style(its_style)?,
+        properties: properties.0.into_iter().collect(),
+        id: model::ConnectorId::parse(&id).map_err(|error| odd(&id, error))?,
+    })
+}
+
+/// The end `name` of a connector: on the step that it names, or else at a point among the places.
+fn end(
+    id: &str,
+    (name, step): (&str, Option<String>),
+    place: (Option<v1::Port>, Option<v1::Place>),
+    bands: &Bands<'_>,
+) -> Result<End, Fault> {
+    match (step, place) {
+        (Some(step), (port, None)) => Ok(End::Attached { step: step_id(&step)?, port: port.map(ported) }),
+        (None, (None, Some(place))) => Ok(End::Free(point(id, place, bands)?)),
+        (Some(_), (_, Some(_))) => {
+            let problem = format!("\"{id}\" has both {name} and {name}_point; remove one of them");
+            Err(fault("connector", id, problem))
+        }
+        (None, _) => {
+            let problem =
+                format!("\"{id}\" has no {name}; name a step, or give {name}_point among the places");
+            Err(fault("id", id, problem))
+        }
+    }
+}
+
+fn ported(from: v1::Port) -> model::Port {
+    let v1::Port { side, t, pinned } = from;
+    model::Port { side: side.into(), t: t.0, pinned }
+}
+
+/// A place of the connector `id` in page coordinates.
+fn point(id: &str, from: v1::Place, bands: &Bands<'_>) -> Result<Point, Fault> {
+    let v1::Place { lane, along, across } = from;
+    let at =
+        bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 }).ok_or_else(|| {
+            let problem =
+                format!("a place of \"{id}\" names the lane \"{lane}\", which is not there; correct it");
+            fault("connector", id, problem)
+        })?;
+    within(at, "connector", id)?;
+    Ok(at)
+}
+
+/// The same limit as `Document::check`, said where the place stands rather than where the record stands.
+fn within(p: Point, key: &'static str, id: &str) -> Result<(), Fault> {
+    if p.x.abs() <= LIMIT_COORDINATE && p.y.abs() <= LIMIT_COORDINATE {
+        return Ok(());
+    }
+    let problem = format!("\"{id}\" stands at {}, {}; coordinates must be within ±10,000,000", p.x, p.y);
+    Err(fault(key, id, problem))
+}
+
+fn step_id(id: &str) -> Result<StepId, Fault> {
+    StepId::parse(id).map_err(|error| odd(id, error))
+}
+
+fn lang(code: &str) -> Result<Lang, Fault> {
+    Lang::parse(code).map_err(|error| odd(code, error))
+}
+
+fn text(from: Pairs) -> Result<Text, Fault> {
+    let mut text = Text::EMPTY;
+    for (code, words) in from.0 {
+        text.set(lang(&code)?, words);
+    }
+    Ok(text)
+}
+
+fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {
+    let Some(v1::Style { fill, line, text }) = from else { return Ok(model::Style::default()) };
+    let color = |of: Option<String>| {
+        of.map(|code| Color::parse(&code).map_err(|error| odd(&code, error))).transpose()
+    };
+    Ok(model::Style { fill: color(fill)?, line: color(line)?, text: color(text)? })
+}

@@ -1,0 +1,7 @@
+//! Files: what is written is read back, what is damaged is refused.
+
+mod atomic;
+mod bad;
+mod golden;
+mod sample;
+mod stable;

@@ -1,0 +1,247 @@
+//! A document that holds every field and every word of the format.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use laneway::{
+    geom::{Orientation, Point, Rect, Side},
+    locale::Lang,
+    model::{
+        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
+        Lane, LaneId, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties, Role, Route, Step,
+        StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
+    },
+};
+
+pub(crate) fn lang(code: &str) -> Lang {
+    Lang::parse(code).unwrap()
+}
+
+pub(crate) fn en(text: &str) -> Text {
+    Text::new(lang("en"), text)
+}
+
+fn both(en: &str, es: &str) -> Text {
+    let mut text = self::en(en);
+    text.set(lang("es"), es);
+    text
+}
+
+fn properties(pairs: &[(&str, &str)]) -> Properties {
+    pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
+}
+
+fn color(hex: u32) -> Option<Color> {
+    Some(Color::hex(hex))
+}
+
+fn kinds() -> Vec<StepKind> {
+    let mut kinds: Vec<StepKind> = StepKind::PALETTE.to_vec();
+    for of in [Outcome::Refused, Outcome::Withdrawn, Outcome::HandedOver, Outcome::Other] {
+        kinds.push(StepKind::End(of));
+    }
+    for of in [
+        Branching::Exclusive,
+        Branching::Inclusive,
+        Branching::Parallel,
+        Branching::Event,
+        Branching::Complex,
+    ] {
+        kinds.push(StepKind::Decision(of));
+    }
+    let triggers = [
+        Trigger::Message,
+        Trigger::Timer,
+        Trigger::Condition,
+        Trigger::Signal,
+        Trigger::Error,
+        Trigger::Escalation,
+    ];
+    kinds.extend(triggers.map(StepKind::Event));
+    kinds
+}
+
+pub(crate) fn step(id: &str, kind: StepKind, lane: &str, rect: Rect) -> Step {
+    Step {
+        id: StepId::parse(id).unwrap(),
+        kind,
+        lane: LaneId::parse(lane).unwrap(),
+        phase: None,
+        rect,
+        fit: Fit::Grow,
+        text: Text::EMPTY,
+        details: Details::default(),
+        time: Time::default(),
+        link: None,
+        style: Style::default(),
+        properties: Properties::new(),
+    }
+}
+
+pub(crate) fn connector(id: &str, from: End, to: End) -> Connector {
+    Connector {
+        id: ConnectorId::parse(id).unwrap(),
+        kind: ConnectorKind::Sequence,
+        from,
+        to,
+        route: None,
+        label: Text::EMPTY,
+        share: None,
+        style: Style::default(),
+        properties: Properties::new(),
+    }
+}
+
+pub(crate) fn at(step: &str, port: Option<Port>) -> End {
+    End::Attached { step: StepId::parse(step).unwrap(), port }
+}
+
+pub(crate) fn lane(id: &str, role: Role, size: f64) -> Lane {
+    let id = LaneId::parse(id).unwrap();
+    Lane { id, title: Text::EMPTY, role, size, style: Style::default(), group: Text::EMPTY }
+}
+
+fn lanes() -> Vec<Arc<Lane>> {
+    let names = ["customer", "employee", "department", "owner", "others"];
+    let mut lanes: Vec<Lane> =
+        names.into_iter().zip(Role::ALL).map(|(id, role)| lane(id, role, 160.5)).collect();
+    lanes[1].title = both("Employee", "Empleado");
+    lanes[1].style = Style { fill: color(0x1A_4F_8B), line: None, text: color(0xFF_FF_FF) };
+    lanes[1].group = en("Shop");
+    lanes.into_iter().map(Arc::new).collect()
+}
+
+/// A step with everything that a step can have.
+fn full_step() -> Step {
+    Step {
+        phase: Some(PhaseId::parse("intake").unwrap()),
+        fit: Fit::Fixed,
+        text: both("**Ask** for \"it\"\nand wait", "Pedirlo y esperar"),
+        details: Details {
+            goal: en("The goal"),
+            description: both(
+                "A description that is long enough to need a line of its own for each language.",
+                "Una descripción tan larga que cada idioma necesita su propia línea en el archivo.",
+            ),
+            responsible: en("The agent"),
+            channel: en("Telephone"),
+            needs: en("The order number"),
+            say: en("Good morning.\n\tHow can I help?"),
+            record: en("The reason"),
+            evidence: en("The ticket"),
+            authority: en("Up to 50 €"),
+        },
+        time: Time {
+            handling: Some(Estimate { usual: 5.0, best: Some(2.5), worst: Some(12.25) }),
+            waiting: Some(Estimate { usual: 60.0, best: None, worst: None }),
+            target: Some(1440.0),
+        },
+        link: Some(Link::Page(PageId::parse("second").unwrap())),
+        style: Style { fill: color(0xFF_EE_DD), line: color(0x11_22_33), text: color(0x00_0A_FF) },
+        properties: properties(&[("bpmn:type", "userTask"), ("path", "C:\\forms\\ask")]),
+        ..step("ask", StepKind::Process, "employee", Rect::new(244.0, 173.5, 380.0, 227.5))
+    }
+}
+
+fn first_page() -> Page {
+    let mut steps: Vec<Step> = vec![full_step()];
+    for (i, kind) in kinds().into_iter().enumerate() {
+        let x = 400.0 + 160.0 * i as f64;
+        steps.push(step(&format!("kind-{i:02}"), kind, "others", Rect::new(x, 700.0, x + 136.0, 754.01)));
+    }
+    steps[1].link = Some(Link::Step(StepId::parse("ask").unwrap()));
+    steps[2].link = Some(Link::Address("https://example.com/?a=(b)#c".to_owned()));
+    Page {
+        id: PageId::parse("main").unwrap(),
+        title: both("Returns", "Devoluciones"),
+        orientation: Orientation::Horizontal,
+        lanes: lanes(),
+        phases: vec![
+            Arc::new(Phase { id: PhaseId::parse("intake").unwrap(), title: en("Intake"), size: 400.0 }),
+            Arc::new(Phase { id: PhaseId::parse("after").unwrap(), title: Text::EMPTY, size: 320.25 }),
+        ],
+        z_order: vec![steps[3].id.clone(), steps[0].id.clone()],
+        steps: steps.into_iter().map(|step| (step.id.clone(), Arc::new(step))).collect(),
+        connectors: connectors(),
+    }
+}
+
+fn connectors() -> BTreeMap<ConnectorId, Arc<Connector>> {
+    let port = |side, t, pinned| Some(Port { side, t, pinned });
+    let bend = |x, y, pinned| Bend { at: Point::new(x, y), pinned };
+    let full = Connector {
+        kind: ConnectorKind::Message,
+        route: Some(Route {
+            bends: vec![bend(300.0, 400.0, false), bend(600.5, 400.0, true), bend(600.5, -20.0, false)],
+            label: Some(Point::new(450.0, 390.0)),
+        }),
+        label: both("Yes", "Sí"),
+        share: Some(62.5),
+        style: Style { fill: None, line: color(0xAA_00_00), text: None },
+        properties: properties(&[("source", "survey")]),
+        ..connector(
+            "full",
+            at("ask", port(Side::Bottom, 0.411_765, true)),
+            at("kind-00", port(Side::Top, 0.5, false)),
+        )
+    };
+    let straight = Connector {
+        route: Some(Route::default()),
+        ..connector("straight", at("kind-00", None), at("kind-02", None))
+    };
+    let free = Connector {
+        kind: ConnectorKind::Association,
+        route: Some(Route::default()),
+        ..connector("free", End::Free(Point::new(10.0, 20.0)), End::Free(Point::new(30.0, 900.0)))
+    };
+    let sides = connector(
+        "sides",
+        at("kind-02", port(Side::Left, 0.0, false)),
+        at("kind-03", port(Side::Right, 1.0, true)),
+    );
+    let bare = connector("bare", at("kind-03", None), at("kind-04", None));
+    [full, straight, free, sides, bare].map(|c| (c.id.clone(), Arc::new(c))).into()
+}
+
+/// Every field, every word.
+pub(crate) fn full() -> Document {
+    let mut second = page("second", Orientation::Vertical, vec![lane("only", Role::Other, 200.0)]);
+    let below = step("below", StepKind::Note, "only", Rect::new(32.0, 100.0, 168.0, 154.0));
+    second.steps.insert(below.id.clone(), Arc::new(below));
+    Document {
+        title: both("Returns", "Devoluciones"),
+        subtitle: en("From the first call on"),
+        description: en("How goods come back."),
+        language: lang("en"),
+        title_block: TitleBlock { version: "1.2".to_owned(), date: en("May 2024"), author: en("Ana") },
+        theme: ThemeName::BlackAndWhite,
+        properties: properties(&[("source", "workshop")]),
+        pages: vec![first_page(), second],
+    }
+}
+
+pub(crate) fn page(id: &str, orientation: Orientation, lanes: Vec<Lane>) -> Page {
+    Page {
+        id: PageId::parse(id).unwrap(),
+        title: Text::EMPTY,
+        orientation,
+        lanes: lanes.into_iter().map(Arc::new).collect(),
+        phases: Vec::new(),
+        steps: BTreeMap::new(),
+        connectors: BTreeMap::new(),
+        z_order: Vec::new(),
+    }
+}
+
+/// A document of `pages` and nothing else.
+pub(crate) fn document(pages: Vec<Page>) -> Document {
+    Document {
+        title: Text::EMPTY,
+        subtitle: Text::EMPTY,
+        description: Text::EMPTY,
+        language: lang("en"),
+        title_block: TitleBlock::default(),
+        theme: ThemeName::Standard,
+        properties: Properties::new(),
+        pages,
+    }
+}
