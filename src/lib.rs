@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! 6 app  cli
-//! 5 ui
+//! 5 ui  pipeline
 //! 4 export  persist  interop  validate  template
 //! 3 edit  scene
 //! 2 shape
@@ -20,6 +20,7 @@ pub mod interop;
 pub mod locale;
 pub mod model;
 pub mod persist;
+pub mod pipeline;
 pub mod route;
 pub mod scene;
 pub mod shape;

@@ -6,13 +6,11 @@ use serde::Serialize;
 use super::{
     output::print_json,
     run::strings,
-    session::{Session, Status, fonts},
+    session::{Session, Status},
 };
 use crate::{
-    model::{Document, Step},
-    shape,
-    text::Fonts,
-    validate::{self, Diagnostic, Facts, LabelFit, Severity},
+    pipeline,
+    validate::{Diagnostic, Severity},
 };
 
 #[derive(Serialize)]
@@ -30,7 +28,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let mut findings = Vec::new();
     for name in strings(matches, "inputs") {
         let Some(opened) = session.open(name) else { continue };
-        let found = diagnose(&opened.document, fonts(), session.catalog);
+        let found = pipeline::diagnose(&opened.document, session.catalog);
         if found.iter().any(|diagnostic| diagnostic.severity != Severity::Hint) {
             session.raise(Status::Findings);
         }
@@ -48,15 +46,6 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     if json {
         print_json(session, &findings);
     }
-}
-
-/// Everything that is wrong with `document`, measured with `fonts`.
-fn diagnose(document: &Document, fonts: &Fonts, catalog: &crate::locale::Catalog) -> Vec<Diagnostic> {
-    let fits = |step: &Step, text: &str| {
-        let block = shape::label(fonts, step.kind, step.rect, text).block;
-        LabelFit { cut_off: block.overflow, missing: block.missing }
-    };
-    validate::check(document, &Facts { fits: &fits, ends: &shape::polyline }, catalog)
 }
 
 fn print(name: &str, found: &[Diagnostic], session: &mut Session<'_>) {

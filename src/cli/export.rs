@@ -7,55 +7,20 @@ use std::{
 };
 
 use super::{
-    output::{Nth, Target, file_name},
     run::{string, strings},
-    session::{Session, Status, fonts},
+    session::{Session, Status},
 };
 use crate::{
-    export::{self, Background, Resolution, Text},
-    interop,
-    locale::Lang,
+    export::{Background, Resolution, Text},
     model::{Document, Page},
-    persist,
-    scene::{self, View},
+    pipeline::{self, Format, Nth, Options, Target, WriteError},
 };
 
-/// What is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    Svg,
-    Png,
-    Json,
-}
-
-impl Format {
-    fn parse(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "svg" => Some(Self::Svg),
-            "png" => Some(Self::Png),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
-    }
-
-    const fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Json => "json",
-        }
-    }
-}
-
 /// The options, read and checked.
-struct Options {
-    format: Format,
+struct Request {
+    options: Options,
     target: Target,
     page: Option<String>,
-    resolution: Resolution,
-    background: Background,
-    text: Text,
-    lang: Option<Lang>,
     force: bool,
 }
 
@@ -67,7 +32,7 @@ struct Picture {
 
 /// Draws each page that is asked for and writes it.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let Some(options) = read_options(matches, session) else { return };
+    let Some(request) = read_request(matches, session) else { return };
     let inputs = strings(matches, "inputs");
     let mut documents: Vec<(&str, Document)> = Vec::new();
     for name in inputs {
@@ -77,21 +42,21 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
     let mut pictures = Vec::new();
     for (number, (name, document)) in documents.iter().enumerate() {
-        let Some(pages) = chosen_pages(document, options.page.as_deref()) else {
-            let page = options.page.clone().unwrap_or_default();
+        let Some(pages) = chosen_pages(document, request.page.as_deref()) else {
+            let page = request.page.clone().unwrap_or_default();
             let values = [("file", (*name).into()), ("page", page.into())];
             session.fail_with(Status::Usage, "cli-no-such-page", &values);
             continue;
         };
         pictures.extend(pages.into_iter().map(|page| Picture { document: number, page }));
     }
-    if options.target == Target::Stdout && pictures.len() > 1 {
+    if request.target == Target::Stdout && pictures.len() > 1 {
         return session.fail_with(Status::Usage, "cli-one-to-stdout", &[("count", pictures.len().into())]);
     }
-    write_all(&documents, &pictures, &options, session);
+    write_all(&documents, &pictures, &request, session);
 }
 
-fn read_options(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Options> {
+fn read_request(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Request> {
     let out = string(matches, "output").unwrap_or_default();
     let target = Target::parse(out);
     let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().into_owned());
@@ -99,8 +64,8 @@ fn read_options(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Optio
         session.fail_with(Status::Output, "cli-export-onto-document", &[("file", out.into())]);
         return None;
     }
-    let named = string(matches, "format").and_then(Format::parse);
-    let Some(format) = named.or_else(|| ending.as_deref().and_then(Format::parse)) else {
+    let named = string(matches, "format").and_then(Format::from_extension);
+    let Some(format) = named.or_else(|| ending.as_deref().and_then(Format::from_extension)) else {
         session.fail_with(Status::Usage, "cli-no-format", &[("file", out.into())]);
         return None;
     };
@@ -110,16 +75,16 @@ fn read_options(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Optio
         session.fail_with(Status::Usage, "cli-bad-background", &[("color", color.into())]);
         return None;
     };
-    Some(Options {
+    let outlines = string(matches, "text") == Some("outlines");
+    let options = Options {
         format,
-        target,
-        page: string(matches, "page").map(ToOwned::to_owned),
         resolution: resolution(matches),
         background,
-        text: if string(matches, "text") == Some("outlines") { Text::Outlines } else { Text::Text },
+        text: if outlines { Text::Outlines } else { Text::Text },
         lang: session.lang(string(matches, "lang")).ok()?,
-        force: matches.get_flag("force"),
-    })
+    };
+    let page = string(matches, "page").map(ToOwned::to_owned);
+    Some(Request { options, target, page, force: matches.get_flag("force") })
 }
 
 fn resolution(matches: &ArgMatches) -> Resolution {
@@ -150,14 +115,14 @@ fn chosen_pages(document: &Document, choice: Option<&str>) -> Option<Vec<usize>>
 fn write_all(
     documents: &[(&str, Document)],
     pictures: &[Picture],
-    options: &Options,
+    request: &Request,
     session: &mut Session<'_>,
 ) {
     let mut taken: BTreeSet<PathBuf> = BTreeSet::new();
     for (i, picture) in pictures.iter().enumerate() {
         let Some((input, document)) = documents.get(picture.document) else { continue };
         let Some(page) = document.pages.get(picture.page) else { continue };
-        let lang = options.lang.as_ref().unwrap_or(&document.language);
+        let lang = request.options.lang.as_ref().unwrap_or(&document.language);
         let nth = Nth {
             number: i + 1,
             count: pictures.len(),
@@ -165,9 +130,9 @@ fn write_all(
             pages: pictures.iter().filter(|other| other.document == picture.document).count(),
             page: picture.page + 1,
             title: document.page_title(page, lang),
-            extension: options.format.extension(),
+            extension: request.options.format.extension(),
         };
-        let file = file_name(&options.target, &nth);
+        let file = request.target.file_name(&nth);
         if let Some(file) = &file
             && !taken.insert(file.clone())
         {
@@ -179,36 +144,25 @@ fn write_all(
             let values = [("file", (*input).into()), ("lang", lang.to_string().into())];
             session.fail_with(Status::Fine, "cli-lang-not-in-file", &values);
         }
-        match draw(document, page, lang, options) {
-            Ok(bytes) => write(file.as_deref(), &bytes, options, session),
+        match pipeline::draw(document, page, &request.options) {
+            Ok(bytes) => write(file.as_deref(), &bytes, request, session),
             Err(problem) => session.fail(Status::Output, format_args!("{input}: {problem}")),
         }
     }
 }
 
-fn draw(document: &Document, page: &Page, lang: &Lang, options: &Options) -> Result<Vec<u8>, String> {
-    let fonts = fonts();
-    let scene = || scene::build(&View { fonts, document, page, lang });
-    match options.format {
-        Format::Svg => Ok(export::svg(&scene(), fonts, options.background, options.text).into_bytes()),
-        Format::Png => export::png(&scene(), fonts, options.background, options.resolution)
-            .map_err(|error| error.to_string()),
-        Format::Json => interop::geometry_json(document, page, lang, fonts)
-            .map(String::into_bytes)
-            .map_err(|error| error.to_string()),
-    }
-}
-
-/// Writes a picture. What stands there already is replaced only if it is a picture of the same kind.
-fn write(file: Option<&Path>, bytes: &[u8], options: &Options, session: &mut Session<'_>) {
+/// Writes a picture and says its name.
+fn write(file: Option<&Path>, bytes: &[u8], request: &Request, session: &mut Session<'_>) {
     let Some(path) = file else { return session.print_bytes(bytes) };
-    let own = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(options.format.extension()));
     let name = path.display().to_string();
-    if !own && !options.force && path.symlink_metadata().is_ok() {
-        return session.fail_with(Status::Output, "cli-other-kind", &[("file", name.into())]);
-    }
-    match persist::atomic::write(path, bytes) {
+    match pipeline::write(path, bytes, request.options.format, request.force) {
         Ok(()) => session.print(name),
-        Err(error) => session.fail(Status::Output, error),
+        Err(WriteError::OntoDocument) => {
+            session.fail_with(Status::Output, "cli-export-onto-document", &[("file", name.into())]);
+        }
+        Err(WriteError::OtherKind) => {
+            session.fail_with(Status::Output, "cli-other-kind", &[("file", name.into())]);
+        }
+        Err(WriteError::Save(error)) => session.fail(Status::Output, error),
     }
 }

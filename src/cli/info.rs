@@ -3,11 +3,8 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{
-    output::print_json,
-    run::string,
-    session::{Opened, Session},
-};
+use super::{output::print_json, run::string, session::Session};
+use crate::pipeline::Opened;
 
 #[derive(Serialize)]
 struct Info {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::Document,
-    persist,
+    persist, pipeline,
     template::{self, TEMPLATES},
 };
 
@@ -23,8 +23,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         return;
     };
     let Ok(lang) = session.lang(string(matches, "lang")) else { return };
-    let mut document = match persist::load(template.source.as_bytes(), Path::new(template.id)) {
-        Ok(loaded) => loaded.document,
+    let mut document = match pipeline::open_template(template) {
+        Ok(document) => document,
         Err(error) => return session.fail(Status::Input, error),
     };
     if let Some(lang) = lang {

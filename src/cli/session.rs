@@ -4,15 +4,12 @@ use std::{
     fmt::Display,
     io::{self, Read, Write},
     path::Path,
-    sync::OnceLock,
 };
 
 use crate::{
-    edit,
     locale::{Catalog, Lang, Value},
-    model::Document,
     persist::{self, LoadError},
-    text::Fonts,
+    pipeline::{self, Opened},
 };
 
 /// How the program ended; of several, the highest counts.
@@ -45,18 +42,6 @@ impl Status {
             Self::NoDisplay => 5,
         }
     }
-}
-
-/// A document with where it came from.
-pub(super) struct Opened {
-    /// The document, complete.
-    pub document: Document,
-    /// The version of its file.
-    pub version: u32,
-    /// Whether the file had comments, which are not kept.
-    pub comments_dropped: bool,
-    /// The file's bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// One run of the program without a window.
@@ -138,20 +123,13 @@ impl<'a> Session<'a> {
     }
 
     fn read(&mut self, name: &str) -> Result<Opened, LoadError> {
-        let bytes = if name == "-" {
-            let mut bytes = Vec::new();
-            let mut input = (&mut *self.input).take(persist::LIMIT_BYTES + 1);
-            let read = input.read_to_end(&mut bytes);
-            read.map_err(|source| LoadError::Unreadable { file: name.into(), source })?;
-            bytes
-        } else {
-            persist::read(Path::new(name))?
-        };
-        let loaded = persist::load(&bytes, Path::new(name))?;
-        let mut document = loaded.document;
-        edit::complete(&mut document, &loaded.unsized_steps, fonts());
-        let (version, comments_dropped) = (loaded.version, loaded.comments_dropped);
-        Ok(Opened { document, version, comments_dropped, bytes })
+        if name != "-" {
+            return pipeline::open_file(Path::new(name));
+        }
+        let mut bytes = Vec::new();
+        let read = (&mut *self.input).take(persist::LIMIT_BYTES + 1).read_to_end(&mut bytes);
+        read.map_err(|source| LoadError::Unreadable { file: name.into(), source })?;
+        pipeline::open(bytes, Path::new(name))
     }
 
     /// Says that there is no window, and what can be done without one.
@@ -174,10 +152,4 @@ impl<'a> Session<'a> {
             Status::Usage
         })
     }
-}
-
-/// The fonts of all commands: the bundled ones, and the system's for what those lack.
-pub(super) fn fonts() -> &'static Fonts {
-    static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS.get_or_init(Fonts::with_system)
 }

@@ -2,7 +2,6 @@
 
 use clap::ArgMatches;
 use serde::Serialize;
-use std::path::Path;
 
 use super::{
     run::string,
@@ -11,7 +10,7 @@ use super::{
 use crate::{
     locale::{Lang, UiLang},
     model::Page,
-    persist,
+    pipeline,
     template::TEMPLATES,
 };
 
@@ -30,9 +29,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let lang = Lang::from(string(matches, "lang").map_or(session.catalog.lang(), UiLang::from_tag));
     let mut rows = Vec::new();
     for template in TEMPLATES {
-        match persist::load(template.source.as_bytes(), Path::new(template.id)) {
-            Ok(loaded) => {
-                let document = loaded.document;
+        match pipeline::open_template(&template) {
+            Ok(document) => {
                 rows.push(Row {
                     id: template.id,
                     title: document.title.get(&lang, &document.language).to_owned(),

@@ -1,0 +1,13 @@
+//! What the window and the command line do alike: open documents, check them, draw pages and write the
+//! pictures.
+//!
+//! Owns how the modules below are put together. Speaks to nobody: it returns errors, and whoever asked says
+//! them.
+
+mod names;
+mod open;
+mod picture;
+
+pub use names::{Nth, Target};
+pub use open::{Opened, diagnose, fonts, open, open_file, open_template};
+pub use picture::{DrawError, Format, Options, WriteError, draw, scene_of, write};

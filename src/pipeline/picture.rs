@@ -1,0 +1,114 @@
+//! Pages as picture files.
+
+use std::path::Path;
+
+use super::fonts;
+use crate::{
+    export::{self, Background, PngError, Resolution, Text},
+    interop,
+    locale::Lang,
+    model::{Document, Page},
+    persist::{self, SaveError},
+    scene::{self, Scene, View},
+};
+
+/// What a page is written as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Format {
+    /// A drawing that stays sharp at every size.
+    #[default]
+    Svg,
+    /// A picture of pixels.
+    Png,
+    /// The places of everything, for other programs.
+    Json,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Json];
+
+    /// The one whose files end in `ending`, in capitals or not.
+    pub fn from_extension(ending: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.extension()))
+    }
+
+    /// How its files' names end.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// What may be chosen about a picture.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    /// What it is written as.
+    pub format: Format,
+    /// How many pixels a PNG has.
+    pub resolution: Resolution,
+    /// What lies behind the chart.
+    pub background: Background,
+    /// How an SVG holds its texts.
+    pub text: Text,
+    /// The language; `None`: the document's own.
+    pub lang: Option<Lang>,
+}
+
+/// Why a page was not drawn.
+#[derive(Debug, thiserror::Error)]
+pub enum DrawError {
+    /// As pixels.
+    #[error(transparent)]
+    Png(#[from] PngError),
+    /// As JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+/// The picture of `page` in `lang`.
+pub fn scene_of(document: &Document, page: &Page, lang: &Lang) -> Scene {
+    scene::build(&View { fonts: fonts(), document, page, lang })
+}
+
+/// Draws `page` as the bytes of a file.
+pub fn draw(document: &Document, page: &Page, options: &Options) -> Result<Vec<u8>, DrawError> {
+    let Options { format, resolution, background, text, lang } = options;
+    let lang = lang.as_ref().unwrap_or(&document.language);
+    let scene = || scene_of(document, page, lang);
+    match format {
+        Format::Svg => Ok(export::svg(&scene(), fonts(), *background, *text).into_bytes()),
+        Format::Png => Ok(export::png(&scene(), fonts(), *background, *resolution)?),
+        Format::Json => Ok(interop::geometry_json(document, page, lang, fonts())?.into_bytes()),
+    }
+}
+
+/// Why a picture was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The name is that of a chart.
+    #[error("an export never replaces a chart")]
+    OntoDocument,
+    /// A file of another kind is there.
+    #[error("the file there is of another kind")]
+    OtherKind,
+    /// It could not be saved.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+}
+
+/// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replace` allows any kind but
+/// a chart.
+pub fn write(path: &Path, bytes: &[u8], format: Format, replace: bool) -> Result<(), WriteError> {
+    let ending = path.extension().unwrap_or_default();
+    if ending.eq_ignore_ascii_case("ron") {
+        return Err(WriteError::OntoDocument);
+    }
+    if !replace && !ending.eq_ignore_ascii_case(format.extension()) && path.symlink_metadata().is_ok() {
+        return Err(WriteError::OtherKind);
+    }
+    Ok(persist::atomic::write(path, bytes)?)
+}
