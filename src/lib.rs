@@ -12,8 +12,12 @@
 //! 0 geom  locale
 //! ```
 
+#[cfg(feature = "desktop")]
+pub mod app;
 pub mod geom;
 pub mod locale;
 pub mod model;
 pub mod scene;
 pub mod text;
+#[cfg(feature = "desktop")]
+pub mod ui;

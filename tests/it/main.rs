@@ -1,0 +1,4 @@
+//! Integration tests, one binary.
+
+#[cfg(feature = "desktop")]
+mod ui;
