@@ -69,9 +69,9 @@ impl Laneway {
     /// A window on the start page, in the system's language.
     pub fn new(ctx: &Context, services: Box<dyn Services>, dialogs: Box<dyn FileDialogs>) -> Self {
         theme::install(ctx);
-        let tag = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| {
-            std::env::var(name).ok().filter(|value| !value.is_empty())
-        });
+        let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
         Self {
             services: services.into(),
             dialogs,
@@ -140,9 +140,8 @@ impl Laneway {
         };
         let ((menu_frame, menu), (tool_frame, tool), (tabs_frame, tabs), (status_frame, status)) =
             (bar(30.0), bar(theme::BAR), bar(theme::TABS), bar(28.0));
-        let panel = |panel: Panel, frame: Frame, height: f32| {
-            panel.exact_size(height).resizable(false).frame(frame)
-        };
+        let panel =
+            |panel: Panel, frame: Frame, height: f32| panel.exact_size(height).resizable(false).frame(frame);
         panel(Panel::top("menus"), menu_frame, menu)
             .show_separator_line(self.open.is_none())
             .show(ui, |ui| messages.extend(parts::menus_ui(ui, self)));
@@ -161,8 +160,7 @@ impl Laneway {
             .show(ui, |ui| messages.extend(parts::toolbar_ui(ui, self)));
         panel(Panel::bottom("status"), status_frame, status)
             .show(ui, |ui| parts::status_ui(ui, self, messages));
-        panel(Panel::top("tabs"), tabs_frame, tabs)
-            .show(ui, |ui| messages.extend(parts::tabs_ui(ui, self)));
+        panel(Panel::top("tabs"), tabs_frame, tabs).show(ui, |ui| messages.extend(parts::tabs_ui(ui, self)));
         CentralPanel::no_frame().show(ui, |ui| {
             if let Some(open) = &self.open {
                 parts::canvas_ui(ui, catalog, open, messages);
@@ -179,7 +177,8 @@ impl Laneway {
     }
 
     fn name_window(&mut self, ctx: &Context) {
-        let title = self.open.as_ref().map_or("Laneway".to_owned(), |open| format!("{} — Laneway", open.name));
+        let title =
+            self.open.as_ref().map_or("Laneway".to_owned(), |open| format!("{} — Laneway", open.name));
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;

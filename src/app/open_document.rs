@@ -34,7 +34,12 @@ pub(super) struct OpenDocument {
 
 impl OpenDocument {
     /// `document`, read in `wished` where it has that language.
-    pub(super) fn new(services: &dyn Services, document: Document, path: Option<&Path>, wished: &Lang) -> Self {
+    pub(super) fn new(
+        services: &dyn Services,
+        document: Document,
+        path: Option<&Path>,
+        wished: &Lang,
+    ) -> Self {
         let languages = document.languages();
         let lang = languages.into_iter().find(|lang| lang == wished);
         let lang = lang.unwrap_or_else(|| document.language.clone());
@@ -92,7 +97,8 @@ impl OpenDocument {
         let step = page.steps.get(id)?;
         let text = |text: &crate::model::Text| plain(text.get(&self.lang, &self.document.language));
         let lane = page.lane_band(&step.lane).map(|(lane, _, _)| text(&lane.title));
-        let phase = step.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| text(&phase.title));
+        let phase =
+            step.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| text(&phase.title));
         let place: Vec<String> = lane.into_iter().chain(phase).filter(|part| !part.is_empty()).collect();
         let details = step.details.iter().filter(|(_, value)| !value.is_empty());
         let rows = details.map(|(name, value)| (catalog.text(&format!("ui-detail-{name}")), text(value)));
@@ -160,8 +166,7 @@ mod tests {
     #[test]
     fn durations_read_as_people_say_them() {
         let catalog = Catalog::of(UiLang::En);
-        let table =
-            [(0.5, "30 s"), (2.0, "2 min"), (90.0, "1 h 30 min"), (120.0, "2 h"), (4320.0, "3 d")];
+        let table = [(0.5, "30 s"), (2.0, "2 min"), (90.0, "1 h 30 min"), (120.0, "2 h"), (4320.0, "3 d")];
         for (minutes, words) in table {
             assert_eq!(duration(catalog, minutes), words);
         }

@@ -63,14 +63,18 @@ pub(super) fn menus_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
         Menu { title: app.catalog().text(name.key()), groups: groups(ui.ctx(), app, rows) }
     });
     let mut chosen = None;
-    ui.horizontal_centered(|ui| {
-        chosen = chrome::menu_bar_ui(ui, &menus);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.add_space(6.0);
         if let Some(open) = &app.open {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.add_space(6.0);
+            // Half of the bar is for the menus.
+            let most = egui::vec2(ui.available_width() / 2.0, ui.available_height());
+            ui.allocate_ui_with_layout(most, Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(caption(ui, &open.name)).truncate());
             });
         }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            chosen = chrome::menu_bar_ui(ui, &menus);
+        });
     });
     chosen.map(Message::Command)
 }
@@ -99,7 +103,10 @@ pub(super) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>)
         chrome::flatten(ui);
         zoom_ui(ui, catalog, open, messages);
         look_ui(ui, app, messages);
-        let names = UiLang::ALL.map(|lang| (lang, lang.name().to_owned()));
+        let names = UiLang::ALL.map(|lang| {
+            let language = [("language", lang.name().into())];
+            (lang, catalog.text_with("ui-interface-in", &language))
+        });
         let chosen = chrome::choice_ui(ui, &catalog.text("ui-interface-language"), &app.lang, &names);
         messages.extend(chosen.map(|lang| Message::Command(AppCommand::Speak(lang))));
         let langs = open.document.languages();

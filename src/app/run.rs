@@ -55,10 +55,7 @@ pub fn run(files: Vec<PathBuf>, services: Box<dyn Services>) -> Result<(), RunEr
 
 fn has_display() -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux")
-        || is_set("DISPLAY")
-        || is_set("WAYLAND_DISPLAY")
-        || is_set("WAYLAND_SOCKET")
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
 }
 
 fn renderer() -> Renderer {

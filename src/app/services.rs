@@ -4,11 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{
-    locale::Lang,
-    model::Document,
-    scene::Scene,
-};
+use crate::{locale::Lang, model::Document, scene::Scene};
 
 pub use crate::ui::{
     dialogs::{Background, ExportChoice, ExportFormat, ExportSize, ExportText},

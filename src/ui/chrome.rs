@@ -3,7 +3,8 @@
 //! Draws entries that come from the command table; knows no command by name.
 
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, Layout, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, vec2,
+    self, Align, Button, Color32, CornerRadius, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke,
+    StrokeKind, Style, Ui, Vec2, containers::menu::MenuConfig, pos2, style::StyleModifier, vec2,
 };
 
 use super::{
@@ -44,7 +45,9 @@ pub struct Menu<C> {
 /// Shows a row of menus; gives back what was chosen.
 pub fn menu_bar_ui<C: Clone>(ui: &mut Ui, menus: &[Menu<C>]) -> Option<C> {
     let mut chosen = None;
-    egui::MenuBar::new().ui(ui, |ui| {
+    let style = StyleModifier::new(menu_style);
+    let config = MenuConfig::new().style(style.clone());
+    egui::MenuBar::new().config(config).style(style).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for menu in menus {
             ui.menu_button(menu.title.as_str(), |ui| {
@@ -69,6 +72,11 @@ pub fn menu_bar_ui<C: Clone>(ui: &mut Ui, menus: &[Menu<C>]) -> Option<C> {
     chosen
 }
 
+fn menu_style(style: &mut Style) {
+    egui::containers::menu::menu_style(style);
+    style.spacing.button_padding = vec2(10.0, 2.0);
+}
+
 fn rule(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).border);
@@ -80,7 +88,8 @@ fn menu_entry_ui<C>(ui: &mut Ui, entry: &Entry<C>) -> bool {
         None => Button::new(entry.label.as_str()),
     };
     let shortcut = RichText::new(entry.shortcut.as_str()).color(Tokens::of(ui).muted);
-    let button = button.shortcut_text(shortcut).min_size(vec2(ui.available_width(), CONTROL));
+    let button = if entry.shortcut.is_empty() { button } else { button.shortcut_text(shortcut) };
+    let button = button.min_size(vec2(ui.available_width(), CONTROL));
     ui.add_enabled(entry.enabled, button).clicked()
 }
 
@@ -102,9 +111,8 @@ pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>], lead: &Entry<C>) -
         ui.add_space(3.0);
     }
     ui.add_space(4.0);
-    let response = ui
-        .add_enabled_ui(lead.enabled, |ui| accent_button(ui, &lead.label, vec2(84.0, CONTROL)))
-        .inner;
+    let response =
+        ui.add_enabled_ui(lead.enabled, |ui| accent_button(ui, &lead.label, vec2(84.0, CONTROL))).inner;
     if tip(response, lead).clicked() {
         chosen = Some(lead.command.clone());
     }
@@ -148,13 +156,7 @@ fn tab_ui(ui: &mut Ui, title: &str, current: bool) -> bool {
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, current, title));
     let corners = CornerRadius { nw: RADIUS, ne: RADIUS, sw: 0, se: 0 };
     if current {
-        ui.painter().rect(
-            rect,
-            corners,
-            tokens.surface,
-            Stroke::new(1.0, tokens.border),
-            StrokeKind::Inside,
-        );
+        ui.painter().rect(rect, corners, tokens.surface, Stroke::new(1.0, tokens.border), StrokeKind::Inside);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, corners, tokens.hover);
     }
@@ -176,8 +178,9 @@ pub fn choice_ui<T: Clone + PartialEq>(
     let mut chosen = None;
     let shown = options.iter().find(|(value, _)| value == current).map_or("", |(_, text)| text);
     let response = egui::ComboBox::from_id_salt(name)
-        .selected_text(RichText::new(shown))
+        .selected_text(RichText::new(shown).font(theme::font(crate::text::Face::Regular, theme::CAPTION)))
         .width(0.0)
+        .icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color))
         .show_ui(ui, |ui| {
             for (value, text) in options {
                 if ui.selectable_label(value == current, text.as_str()).clicked() {
@@ -190,6 +193,13 @@ pub fn choice_ui<T: Clone + PartialEq>(
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(full.as_str()));
     response.on_hover_text(name);
     chosen
+}
+
+/// The sign of a control that opens a list.
+pub fn chevron(ui: &Ui, rect: Rect, color: Color32) {
+    let at = |x: f32, y: f32| -> Pos2 { rect.center() + pos2(x, y).to_vec2() };
+    let line = vec![at(-3.5, -1.5), at(0.0, 2.0), at(3.5, -1.5)];
+    ui.painter().add(Shape::line(line, Stroke::new(1.5, color)));
 }
 
 /// Makes controls flat: no frame until the pointer is there.

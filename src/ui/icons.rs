@@ -19,8 +19,6 @@ pub enum Icon {
     ZoomOut,
     /// Four corners.
     Fit,
-    /// A half-dark disc.
-    Look,
 }
 
 type Strokes = &'static [&'static [(f32, f32)]];
@@ -62,19 +60,11 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::ZoomIn => (ZOOM_IN, Some(((7.0, 7.0), 5.0))),
         Icon::ZoomOut => (ZOOM_OUT, Some(((7.0, 7.0), 5.0))),
         Icon::Fit => (FIT, None),
-        Icon::Look => (&[][..], Some(((8.0, 8.0), 6.0))),
     };
     for points in strokes {
         painter.add(Shape::line(points.iter().copied().map(at).collect(), stroke));
     }
     if let Some((centre, radius)) = circle {
         painter.circle_stroke(at(centre), radius, stroke);
-    }
-    if icon == Icon::Look {
-        let half = (0..=16_u8).map(|i| {
-            let angle = std::f32::consts::PI * (f32::from(i) / 16.0 - 0.5);
-            at((8.0 + 6.0 * angle.cos(), 8.0 + 6.0 * angle.sin()))
-        });
-        painter.add(Shape::convex_polygon(half.collect(), color, Stroke::NONE));
     }
 }

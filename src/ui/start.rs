@@ -70,7 +70,8 @@ pub fn start_ui(ui: &mut Ui, catalog: &Catalog, cards: &[Card], search: &mut Str
         .frame(side)
         .show(ui, |ui| side_ui(ui, catalog))
         .inner;
-    let main = Frame::new().fill(tokens.panel).inner_margin(Margin { left: 40, right: 8, top: 36, bottom: 0 });
+    let main =
+        Frame::new().fill(tokens.panel).inner_margin(Margin { left: 40, right: 8, top: 36, bottom: 0 });
     let right =
         egui::CentralPanel::default().frame(main).show(ui, |ui| main_ui(ui, catalog, cards, search)).inner;
     left.or(right)
@@ -158,10 +159,8 @@ fn card_ui(ui: &mut Ui, catalog: &Catalog, card: &Card, rect: Rect) -> Response 
         vec2(rect.width() - 2.0 * CARD_PADDING, height),
     );
     picture_ui(ui, card.picture.as_ref(), frame);
-    let below = Rect::from_min_max(
-        pos2(frame.min.x, frame.max.y + 10.0),
-        pos2(frame.max.x, rect.max.y - 8.0),
-    );
+    let below =
+        Rect::from_min_max(pos2(frame.min.x, frame.max.y + 10.0), pos2(frame.max.x, rect.max.y - 8.0));
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.add(Label::new(strong(&card.info.title, theme::HEADING)).truncate());

@@ -37,14 +37,15 @@ pub fn accent_button(ui: &mut Ui, label: &str, size: Vec2) -> Response {
             state.weak_bg_fill = fill;
             state.bg_stroke = Stroke::NONE;
         }
-        ui.add(Button::new(text).min_size(size))
+        ui.add_sized(size, Button::new(text))
     })
     .inner
 }
 
 /// A button beside the one that leads on.
 pub fn plain_button(ui: &mut Ui, label: &str, size: Vec2) -> Response {
-    ui.add(Button::new(strong(label, theme::BODY)).fill(Tokens::of(ui).panel).min_size(size))
+    let button = Button::new(strong(label, theme::BODY)).fill(Tokens::of(ui).panel);
+    ui.add_sized(size, button)
 }
 
 /// A button that shows only a sign; `label` is its name for screen readers.

@@ -19,7 +19,8 @@ use laneway::{
 };
 
 /// Services made by hand.
-pub struct Fake;
+#[derive(Clone, Copy)]
+pub(crate) struct Fake;
 
 const TITLES: [(&str, &str, &str); 2] = [
     ("inbound-call", "Inbound call", "Llamada entrante"),
@@ -168,20 +169,34 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     let fallback = &document.language;
     let title = document.page_title(page, lang).to_owned();
     let length = page.length().max(1150.0);
-    let mut items = vec![label(Source::Page, &title, Point::new(length / 2.0, -44.0), (23.0, Face::Bold), theme.ink)];
+    let mut items =
+        vec![label(Source::Page, &title, Point::new(length / 2.0, -44.0), (23.0, Face::Bold), theme.ink)];
     for (lane, from, to) in page.lane_bands() {
         let ink = theme.lane(lane.role, 0);
         let source = || Source::Lane(lane.id.clone());
         let frame = Some(Stroke { color: theme.frame, width: 1.0, dash: &[] });
-        items.push(filled(source(), Part::Ground, Rect::new(0.0, from, length, to).to_path(0.1), ink.tint, frame));
-        items.push(filled(source(), Part::Header, Rect::new(-40.0, from, 0.0, to).to_path(0.1), ink.header, None));
+        items.push(filled(
+            source(),
+            Part::Ground,
+            Rect::new(0.0, from, length, to).to_path(0.1),
+            ink.tint,
+            frame,
+        ));
+        items.push(filled(
+            source(),
+            Part::Header,
+            Rect::new(-40.0, from, 0.0, to).to_path(0.1),
+            ink.header,
+            None,
+        ));
         let mut text = text_item(lane.title.get(lang, fallback), (15.0, Face::Bold), ink.title);
         text.at = Point::new(-20.0, f64::midpoint(from, to));
         text.turn = Turn::Left;
         let bounds = Rect::new(-40.0, from, 0.0, to);
         items.push(Item { source: source(), part: Part::Label, bounds, prim: Prim::Text(text) });
     }
-    let rects: Vec<Rect> = STEPS.iter().filter_map(|row| page.steps.get(&StepId::parse(row.0).ok()?)).map(|s| s.rect).collect();
+    let rects: Vec<Rect> =
+        STEPS.iter().filter_map(|row| page.steps.get(&StepId::parse(row.0).ok()?)).map(|s| s.rect).collect();
     for pair in rects.windows(2) {
         items.extend(arrow(pair[0], pair[1], &theme));
     }
@@ -233,7 +248,8 @@ fn arrow(from: Rect, to: Rect, theme: &Theme) -> [Item; 2] {
     for p in [Point::new(middle, a.y), Point::new(middle, b.y), b] {
         path.line_to(p);
     }
-    let stroke = Stroke { color: theme.line, width: 1.25, dash: if from.y0 == to.y0 { &[] } else { &[7.0, 4.0] } };
+    let stroke =
+        Stroke { color: theme.line, width: 1.25, dash: if from.y0 == to.y0 { &[] } else { &[7.0, 4.0] } };
     let mut head = BezPath::new();
     head.move_to((b.x + 10.0, b.y));
     head.line_to((b.x, b.y - 4.0));

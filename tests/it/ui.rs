@@ -8,6 +8,7 @@ mod fake;
 mod tests {
     use std::path::PathBuf;
 
+    use eframe::egui::accesskit::Role;
     use egui_kittest::{Harness, kittest::Queryable as _};
     use laneway::{
         app::{Laneway, ScriptedDialogs},
@@ -27,7 +28,7 @@ mod tests {
     fn window_with_chart(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         let mut window = window(dialogs);
         window.run();
-        window.get_by_label("Inbound call").click();
+        window.get_by_role_and_label(Role::Button, "Inbound call").click();
         window.run();
         window
     }
@@ -36,8 +37,8 @@ mod tests {
     fn the_start_page_shows_a_card_for_each_template() {
         let mut window = window(ScriptedDialogs::default());
         window.run();
-        window.get_by_label("Inbound call");
-        window.get_by_label("Blank, four lanes");
+        window.get_by_role_and_label(Role::Button, "Inbound call");
+        window.get_by_role_and_label(Role::Button, "Blank, four lanes");
         window.get_by_label("4 lanes · 7 steps");
     }
 
@@ -49,21 +50,21 @@ mod tests {
         window.run();
         window.get_by_label("Search templates").type_text("blank");
         window.run();
-        assert!(window.query_by_label("Inbound call").is_none());
-        window.get_by_label("Blank, four lanes");
+        assert!(window.query_by_role_and_label(Role::Button, "Inbound call").is_none());
+        window.get_by_role_and_label(Role::Button, "Blank, four lanes");
     }
 
     #[test]
     fn a_template_opens_by_its_card_and_its_steps_can_be_found() {
         let window = window_with_chart(ScriptedDialogs::default());
-        window.get_by_label("Note the reason for the call");
-        window.get_by_label("Identity verified?");
+        window.get_by_role_and_label(Role::Button, "Note the reason for the call");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
     }
 
     #[test]
     fn a_step_with_the_focus_shows_what_it_says() {
         let mut window = window_with_chart(ScriptedDialogs::default());
-        window.get_by_label("Note the reason for the call").focus();
+        window.get_by_role_and_label(Role::Button, "Note the reason for the call").focus();
         window.run();
         window.get_by_label("What to record");
         window.get_by_label("Reason, product, urgency");
@@ -94,7 +95,7 @@ mod tests {
         window.get_by_label("Archivo");
         assert!(window.query_by_label("File").is_none());
         // The chart stays in its own language.
-        window.get_by_label("Identity verified?");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
     }
 
     #[test]
@@ -142,7 +143,7 @@ mod tests {
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
         window.run();
         window.get_by_label_contains("there is no such file");
-        window.get_by_label("Identity verified?");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
         window.get_by_label("Close").click();
         window.run();
         assert!(window.query_by_label_contains("there is no such file").is_none());
@@ -154,6 +155,6 @@ mod tests {
         window.state_mut().open_files(vec![PathBuf::from("/home/good.ron")]);
         window.run();
         window.get_by_label("good.ron");
-        window.get_by_label("Identity verified?");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
     }
 }

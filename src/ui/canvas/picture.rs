@@ -257,7 +257,6 @@ pub(super) fn screen_rect(r: geom::Rect) -> Rect {
     Rect::from_min_max(pos2(f32_from(r.x0), f32_from(r.y0)), pos2(f32_from(r.x1), f32_from(r.y1)))
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

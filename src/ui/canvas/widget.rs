@@ -40,8 +40,7 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     let camera = kept_in_sight(camera, picture, viewport);
     let view = View { camera, viewport: rect };
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()));
     if response.clicked() {
         response.request_focus();
     }
@@ -96,9 +95,8 @@ fn asked(
     view: &View,
     steps: Steps,
 ) -> Option<(StepId, egui::Rect)> {
-    let (pointer, rest, down) = ui.input(|i| {
-        (i.pointer.latest_pos(), i.pointer.time_since_last_movement(), i.pointer.any_down())
-    });
+    let (pointer, rest, down) =
+        ui.input(|i| (i.pointer.latest_pos(), i.pointer.time_since_last_movement(), i.pointer.any_down()));
     let over = ui.ctx().rect_contains_pointer(ui.layer_id(), response.rect) && !down;
     let hovered = pointer.filter(|_| over).and_then(|p| picture.step_at(view.doc_from_screen(p)));
     if let Some(step) = hovered {

@@ -9,7 +9,7 @@ use crate::{
     locale::{Catalog, Lang},
     model::Color,
     ui::{
-        chrome::dialog_heading,
+        chrome::{chevron, dialog_heading},
         start::language_name,
         theme::{self, CONTROL, Tokens},
         widgets::{accent_button, caption, plain_button, strong, text_field},
@@ -330,7 +330,9 @@ fn choice_field<T: Clone + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, op
     ui.label(caption(ui, name));
     let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
     let width = ui.available_width();
-    let response = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width).show_ui(ui, |ui| {
+    let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width);
+    let field = field.icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color));
+    let response = field.show_ui(ui, |ui| {
         for (option, text) in options {
             ui.selectable_value(value, option.clone(), text.as_str());
         }
