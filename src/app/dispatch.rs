@@ -64,8 +64,7 @@ impl Laneway {
                 open.viewport = viewport;
             }),
             Message::Dismiss => self.problem = None,
-            Message::CloseDialog => self.dialog = None,
-            Message::Export(ExportAnswer::Close) => self.dialog = None,
+            Message::CloseDialog | Message::Export(ExportAnswer::Close) => self.dialog = None,
             Message::Export(ExportAnswer::Write) => self.ask_where_to_export(ctx),
             Message::Exported(result) => self.exported(result),
         }

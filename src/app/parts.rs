@@ -67,7 +67,7 @@ pub(super) fn menus_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
         ui.add_space(6.0);
         if let Some(open) = &app.open {
             // Half of the bar is for the menus.
-            let most = egui::vec2(ui.available_width() / 2.0, ui.available_height());
+            let most = vec2(ui.available_width() / 2.0, ui.available_height());
             ui.allocate_ui_with_layout(most, Layout::right_to_left(Align::Center), |ui| {
                 ui.add(egui::Label::new(caption(ui, &open.name)).truncate());
             });
@@ -202,17 +202,13 @@ impl Laneway {
     /// The dialog that is open, if any.
     pub(super) fn dialog_ui(&mut self, ui: &Ui, messages: &mut Vec<Message>) {
         let catalog = self.catalog();
+        let closing = |is_open: bool| (!is_open).then_some(Message::CloseDialog);
         match &mut self.dialog {
             None => {}
-            Some(Dialog::About) => {
-                if !dialogs::about_ui(ui, catalog) {
-                    messages.push(Message::CloseDialog);
-                }
-            }
+            Some(Dialog::About) => messages.extend(closing(dialogs::about_ui(ui, catalog))),
             Some(Dialog::Shortcuts) => {
-                if !dialogs::shortcuts_ui(ui, catalog, &shortcut_rows(ui.ctx(), catalog)) {
-                    messages.push(Message::CloseDialog);
-                }
+                let rows = shortcut_rows(ui.ctx(), catalog);
+                messages.extend(closing(dialogs::shortcuts_ui(ui, catalog, &rows)));
             }
             Some(Dialog::Path { purpose, path, .. }) => {
                 let heading = match purpose {

@@ -13,6 +13,9 @@ use super::{
     widgets::{accent_button, icon_button, strong},
 };
 
+/// The width of a menu.
+const MENU_WIDTH: f32 = 248.0;
+
 /// One action as a menu or a toolbar shows it; `C` is what choosing it sends.
 pub struct Entry<C> {
     /// What is sent.
@@ -50,25 +53,30 @@ pub fn menu_bar_ui<C: Clone>(ui: &mut Ui, menus: &[Menu<C>]) -> Option<C> {
     egui::MenuBar::new().config(config).style(style).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for menu in menus {
-            ui.menu_button(menu.title.as_str(), |ui| {
-                ui.set_min_width(216.0);
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for (i, group) in menu.groups.iter().enumerate() {
-                    if i > 0 {
-                        ui.add_space(5.0);
-                        rule(ui);
-                        ui.add_space(5.0);
-                    }
-                    for entry in group {
-                        if menu_entry_ui(ui, entry) {
-                            chosen = Some(entry.command.clone());
-                            ui.close();
-                        }
-                    }
-                }
-            });
+            let opened = ui.menu_button(menu.title.as_str(), |ui| menu_ui(ui, menu));
+            chosen = chosen.take().or(opened.inner.flatten());
         }
     });
+    chosen
+}
+
+fn menu_ui<C: Clone>(ui: &mut Ui, menu: &Menu<C>) -> Option<C> {
+    ui.set_width(MENU_WIDTH);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut chosen = None;
+    for (i, group) in menu.groups.iter().enumerate() {
+        if i > 0 {
+            ui.add_space(5.0);
+            rule(ui);
+            ui.add_space(5.0);
+        }
+        for entry in group {
+            if menu_entry_ui(ui, entry) {
+                chosen = Some(entry.command.clone());
+                ui.close();
+            }
+        }
+    }
     chosen
 }
 

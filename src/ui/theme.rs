@@ -206,6 +206,8 @@ fn visuals(theme: Theme) -> Visuals {
         Theme::Light => Visuals::light(),
         Theme::Dark => Visuals::dark(),
     };
+    // One weight of letters in both looks: the paper is white in both, and egui has one atlas of glyphs.
+    visuals.text_options = Visuals::light().text_options;
     let control = |fill: Color32, border: Color32| WidgetVisuals {
         bg_fill: fill,
         weak_bg_fill: fill,
@@ -219,8 +221,7 @@ fn visuals(theme: Theme) -> Visuals {
     visuals.widgets.hovered = control(tokens.hover, tokens.strong_border);
     visuals.widgets.active = control(tokens.selected, tokens.accent);
     visuals.widgets.open = control(tokens.hover, tokens.strong_border);
-    visuals.selection =
-        Selection { bg_fill: tokens.selected, stroke: Stroke::new(1.0, tokens.text), ..visuals.selection };
+    visuals.selection = Selection { bg_fill: tokens.selected, stroke: Stroke::new(1.0, tokens.text) };
     visuals.hyperlink_color = tokens.accent;
     visuals.error_fg_color = tokens.error;
     visuals.extreme_bg_color = tokens.surface;

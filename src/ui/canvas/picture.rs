@@ -56,7 +56,7 @@ pub(super) struct Leaf {
 }
 
 pub(super) enum Ink {
-    Path(PathInk),
+    Path(Box<PathInk>),
     Text(Box<TextInk>),
 }
 
@@ -123,7 +123,7 @@ impl Picture {
                     self.add(items);
                 }
                 Prim::Path { path, fill, stroke } => {
-                    let ink = Ink::Path(PathInk { fill, stroke, outline: Outline::new(path) });
+                    let ink = Ink::Path(Box::new(PathInk { fill, stroke, outline: Outline::new(path) }));
                     self.leaves.push(Leaf { bounds, ink });
                 }
                 Prim::Text(item) => {

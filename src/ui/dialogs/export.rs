@@ -313,7 +313,7 @@ fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
     let before = form.size;
     choice_field(ui, &catalog.text("ui-size"), &mut form.size, &kinds);
     if before != form.size {
-        form.amount = form.size.start().to_owned();
+        form.size.start().clone_into(&mut form.amount);
     }
     let name = catalog.text(form.size.key());
     let width = ui.available_width();
