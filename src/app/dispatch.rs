@@ -28,6 +28,7 @@ use crate::{
 };
 
 /// Something to do after the frame.
+#[derive(Clone)]
 pub(super) enum Message {
     Command(AppCommand),
     Start(Choice),
@@ -37,7 +38,12 @@ pub(super) enum Message {
     PathDialog(PathAnswer),
     Page(usize),
     ChartLang(Lang),
-    Camera(Camera, Size),
+    /// How the canvas was drawn, and whether a person moved it.
+    Camera {
+        camera: Camera,
+        viewport: Size,
+        steered: bool,
+    },
     Dismiss,
     CloseDialog,
     Export(ExportAnswer),
@@ -59,9 +65,10 @@ impl Laneway {
             Message::PathDialog(answer) => self.path_dialog(ctx, answer),
             Message::Page(page) => self.with_open(|services, open| open.show_page(services, page)),
             Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
-            Message::Camera(camera, viewport) => self.with_open(|_, open| {
+            Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {
                 open.camera = Some(camera);
                 open.viewport = viewport;
+                open.fitted &= !steered;
             }),
             Message::Dismiss => self.problem = None,
             Message::CloseDialog | Message::Export(ExportAnswer::Close) => self.dialog = None,
@@ -97,7 +104,7 @@ impl Laneway {
             AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
-            AppCommand::ZoomFit => self.with_open(|_, open| open.camera = None),
+            AppCommand::ZoomFit => self.with_open(|_, open| open.fitted = true),
             AppCommand::Look(look) => {
                 self.look = look;
                 ctx.set_theme(look);

@@ -26,8 +26,10 @@ pub(super) struct OpenDocument {
     pub(super) lang: Lang,
     /// The page's picture in that language.
     pub(super) picture: Picture,
-    /// How it is seen; `None`: fit it into the window.
+    /// How it was last seen.
     pub(super) camera: Option<Camera>,
+    /// Whether the page is kept fitted into the window.
+    pub(super) fitted: bool,
     /// The size of the canvas when it was last drawn.
     pub(super) viewport: Size,
 }
@@ -47,13 +49,13 @@ impl OpenDocument {
         let name = file.unwrap_or_else(|| plain(document.title.get(&lang, &document.language)));
         let picture = Picture::new(services.scene(&document, 0, &lang));
         let document = Arc::new(document);
-        Self { document, name, page: 0, lang, picture, camera: None, viewport: Size::ZERO }
+        Self { document, name, page: 0, lang, picture, camera: None, fitted: true, viewport: Size::ZERO }
     }
 
     /// Shows another page.
     pub(super) fn show_page(&mut self, services: &dyn Services, page: usize) {
         self.page = page;
-        self.camera = None;
+        self.fitted = true;
         self.redraw(services);
     }
 
@@ -76,6 +78,7 @@ impl OpenDocument {
 
     /// Zooms about the middle of the canvas.
     pub(super) fn zoom_to(&mut self, zoom: f64) {
+        self.fitted = false;
         let middle = (self.viewport.to_vec2() / 2.0).to_point();
         self.camera = self.camera.map(|camera| camera.zoomed_about(middle, zoom));
     }

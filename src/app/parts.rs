@@ -12,7 +12,7 @@ use super::{
 use crate::{
     locale::{Catalog, Lang, UiLang},
     ui::{
-        canvas::{self, Picture},
+        canvas::{self, CanvasOutput, Picture},
         chrome::{self, Entry, Group, Menu},
         dialogs,
         hover_card::hover_card_ui,
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<AppCommand> {
+fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let catalog = app.catalog();
     let chosen = match row.command {
         AppCommand::Look(look) => Some(app.look == look),
@@ -30,7 +30,7 @@ fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<AppCommand> {
         _ => None,
     };
     Entry {
-        command: row.command,
+        command: Message::Command(row.command),
         label: catalog.text(row.key),
         tooltip: catalog.text(&format!("{}-tip", row.key)),
         shortcut: row.shortcuts.first().map(|keys| keys_text(ctx, keys)).unwrap_or_default(),
@@ -44,8 +44,8 @@ fn groups<'a>(
     ctx: &Context,
     app: &Laneway,
     rows: impl Iterator<Item = (u8, &'a CommandInfo)>,
-) -> Vec<Group<AppCommand>> {
-    let mut groups: Vec<(u8, Group<AppCommand>)> = Vec::new();
+) -> Vec<Group<Message>> {
+    let mut groups: Vec<(u8, Group<Message>)> = Vec::new();
     for (number, row) in rows {
         let entry = entry(ctx, app, row);
         match groups.last_mut() {
@@ -60,7 +60,11 @@ fn groups<'a>(
 pub(super) fn menus_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
     let menus = MenuName::ALL.map(|name| {
         let rows = TABLE.iter().filter(|row| row.menu.0 == name).map(|row| (row.menu.1, row));
-        Menu { title: app.catalog().text(name.key()), groups: groups(ui.ctx(), app, rows) }
+        let mut groups = groups(ui.ctx(), app, rows);
+        if name == MenuName::View {
+            groups.extend(chart_languages(app));
+        }
+        Menu { title: app.catalog().text(name.key()), groups }
     });
     let mut chosen = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -76,7 +80,31 @@ pub(super) fn menus_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
             chosen = chrome::menu_bar_ui(ui, &menus);
         });
     });
-    chosen.map(Message::Command)
+    chosen
+}
+
+/// The languages of the chart as menu entries, where there are several.
+fn chart_languages(app: &Laneway) -> Option<Group<Message>> {
+    let open = app.open.as_ref()?;
+    let langs = open.document.languages();
+    let entry = |lang: &Lang| {
+        let label = chart_language_text(app.catalog(), lang);
+        Entry {
+            command: Message::ChartLang(lang.clone()),
+            tooltip: label.clone(),
+            label,
+            shortcut: String::new(),
+            enabled: true,
+            chosen: Some(open.lang == *lang),
+            icon: None,
+        }
+    };
+    (langs.len() > 1).then(|| langs.iter().map(entry).collect())
+}
+
+fn chart_language_text(catalog: &Catalog, lang: &Lang) -> String {
+    let name = language_name(catalog, lang);
+    catalog.text_with("ui-chart-in", &[("language", name.into())])
 }
 
 pub(super) fn toolbar_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
@@ -86,7 +114,7 @@ pub(super) fn toolbar_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
     let lead = entry(ui.ctx(), app, lead);
     let mut chosen = None;
     ui.horizontal_centered(|ui| chosen = chrome::toolbar_ui(ui, &groups, &lead));
-    chosen.map(Message::Command)
+    chosen
 }
 
 pub(super) fn tabs_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
@@ -147,11 +175,8 @@ fn chart_language_ui(
     (current, langs): (&Lang, &[Lang]),
     messages: &mut Vec<Message>,
 ) {
-    let of_chart = |lang: &Lang| {
-        let name = language_name(catalog, lang);
-        catalog.text_with("ui-chart-in", &[("language", name.into())])
-    };
-    let options: Vec<_> = langs.iter().map(|lang| (lang.clone(), of_chart(lang))).collect();
+    let options: Vec<_> =
+        langs.iter().map(|lang| (lang.clone(), chart_language_text(catalog, lang))).collect();
     let chosen = chrome::choice_ui(ui, &catalog.text("ui-chart-language"), current, &options);
     messages.extend(chosen.map(Message::ChartLang));
 }
@@ -159,9 +184,10 @@ fn chart_language_ui(
 /// The canvas and the card of the step that is asked about.
 pub(super) fn canvas_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, messages: &mut Vec<Message>) {
     let within = ui.max_rect();
-    let out = canvas::canvas_ui(ui, &open.picture, open.camera);
+    let out = canvas::canvas_ui(ui, &open.picture, open.camera.filter(|_| !open.fitted));
     if open.camera != Some(out.camera) || open.viewport != out.viewport {
-        messages.push(Message::Camera(out.camera, out.viewport));
+        let CanvasOutput { camera, viewport, steered, .. } = out;
+        messages.push(Message::Camera { camera, viewport, steered });
     }
     if let Some((step, rect)) = out.asked
         && let Some(card) = open.card(catalog, &step)

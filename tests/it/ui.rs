@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn an_export_says_which_file_it_wrote() {
         let save = Some(PathBuf::from("/somewhere/chart.svg"));
-        let mut window = window_with_chart(ScriptedDialogs { open: None, save });
+        let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
         export(&mut window);
         window.get_by_label("Exported to this file");
         window.get_by_label("/somewhere/chart.svg");
@@ -118,7 +118,7 @@ mod tests {
     #[test]
     fn an_export_that_fails_says_why() {
         let save = Some(PathBuf::from("/readonly/chart"));
-        let mut window = window_with_chart(ScriptedDialogs { open: None, save });
+        let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
         export(&mut window);
         window.get_by_label_contains("the folder cannot be written to");
     }
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_missing_file_is_told_and_the_chart_stays() {
         let open = Some(PathBuf::from("/nowhere/missing.ron"));
-        let mut window = window_with_chart(ScriptedDialogs { open, save: None });
+        let mut window = window_with_chart(ScriptedDialogs { open, ..ScriptedDialogs::default() });
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
         window.run();
         window.get_by_label_contains("there is no such file");
@@ -147,6 +147,21 @@ mod tests {
         window.get_by_label("Close").click();
         window.run();
         assert!(window.query_by_label_contains("there is no such file").is_none());
+    }
+
+    #[test]
+    fn without_system_dialogs_the_window_asks_for_a_path() {
+        let dialogs = ScriptedDialogs { are_missing: true, ..ScriptedDialogs::default() };
+        let mut window = window(dialogs);
+        window.run();
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
+        window.run();
+        window.get_by_label("Open a chart");
+        window.event(eframe::egui::Event::Text("/home/good.ron".to_owned()));
+        window.run();
+        window.key_press(eframe::egui::Key::Enter);
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
     }
 
     #[test]

@@ -25,6 +25,8 @@ const HOVER_DELAY_SECS: f32 = 0.35;
 pub struct CanvasOutput {
     /// The camera that the input led to.
     pub camera: Camera,
+    /// Whether a person moved it.
+    pub steered: bool,
     /// The size of the viewport in points.
     pub viewport: Size,
     /// The step whose card is to be shown, and where it is on the screen.
@@ -35,10 +37,9 @@ pub struct CanvasOutput {
 pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> CanvasOutput {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let viewport = Size::new(f64::from(rect.width()), f64::from(rect.height()));
-    let camera = camera.unwrap_or_else(|| fitted(picture, viewport));
-    let camera = input::steered(ui, &response, &View { camera, viewport: rect });
-    let camera = kept_in_sight(camera, picture, viewport);
-    let view = View { camera, viewport: rect };
+    let start = camera.unwrap_or_else(|| fitted(picture, viewport));
+    let moved = input::steered(ui, &response, &View { camera: start, viewport: rect });
+    let view = View { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()));
     if response.clicked() {
@@ -51,8 +52,9 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     overlay::paper(ui, paper_rect(picture, &view));
     paint(ui.painter(), picture, &view);
     let steps = overlay::steps_ui(ui, &response, picture, &view);
-    let camera = brought_into_sight(camera, picture, &steps, &view);
-    CanvasOutput { camera, viewport, asked: asked(ui, &response, picture, &view, steps) }
+    let camera = brought_into_sight(view.camera, picture, &steps, &view);
+    let steered = moved != start || camera != view.camera;
+    CanvasOutput { camera, steered, viewport, asked: asked(ui, &response, picture, &view, steps) }
 }
 
 /// The camera that shows all of `picture`.

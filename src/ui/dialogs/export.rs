@@ -275,7 +275,11 @@ pub fn export_ui(
     answer.or(closed.then_some(ExportAnswer::Close))
 }
 
+/// The room between a field and the next one's label.
+const FIELD_GAP: f32 = 7.0;
+
 fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, (langs, pages): (&[Lang], usize)) {
+    ui.spacing_mut().item_spacing.y = 3.0;
     let formats = ExportFormat::ALL.map(|format| (format, catalog.text(format.key())));
     choice_field(ui, &catalog.text("ui-format"), &mut form.format, &formats);
     if pages > 1 {
@@ -311,35 +315,50 @@ fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, (langs, page
 fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
     let kinds = SizeKind::ALL.map(|kind| (kind, catalog.text(kind.key())));
     let before = form.size;
-    choice_field(ui, &catalog.text("ui-size"), &mut form.size, &kinds);
+    let name = catalog.text("ui-size");
+    ui.label(caption(ui, &name));
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
+        combo_ui(ui, &name, &mut form.size, (&kinds, width * 0.62));
+        let amount = catalog.text(form.size.key());
+        let width = ui.available_width();
+        text_field(ui, &mut form.amount, &amount, vec2(width, CONTROL));
+    });
     if before != form.size {
         form.size.start().clone_into(&mut form.amount);
     }
-    let name = catalog.text(form.size.key());
-    let width = ui.available_width();
-    text_field(ui, &mut form.amount, &name, vec2(width, CONTROL));
     if form.size().is_none() {
         let words = RichText::new(catalog.text("ui-size-bad")).color(Tokens::of(ui).error);
         ui.label(words.font(theme::font(crate::text::Face::Regular, theme::CAPTION)));
     }
+    ui.add_space(FIELD_GAP);
 }
 
 /// A label above a choice of one among several.
 fn choice_field<T: Clone + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, options: &[(T, String)]) {
-    ui.spacing_mut().item_spacing.y = 3.0;
     ui.label(caption(ui, name));
-    let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
     let width = ui.available_width();
+    combo_ui(ui, name, value, (options, width));
+    ui.add_space(FIELD_GAP);
+}
+
+fn combo_ui<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    (options, width): (&[(T, String)], f32),
+) {
+    let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
     let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width);
     let field = field.icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color));
     let response = field.show_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for (option, text) in options {
             ui.selectable_value(value, option.clone(), text.as_str());
         }
     });
     let full = format!("{name}: {shown}");
     ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(full.as_str()));
-    ui.add_space(7.0);
 }
 
 fn state_ui(ui: &mut Ui, catalog: &Catalog, state: &ExportState) {

@@ -29,10 +29,10 @@ pub fn path_ui(ui: &Ui, catalog: &Catalog, heading: &str, path: &mut String) -> 
         ui.label(caption(ui, catalog.text("ui-path")));
         let size = vec2(ui.available_width(), CONTROL);
         let field = text_field(ui, path, &catalog.text("ui-path"), size);
-        if path.is_empty() && ui.memory(|memory| memory.focused().is_none()) {
+        let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        if !entered && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }
-        let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         ui.add_space(12.0);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             let filled = !path.trim().is_empty();
