@@ -158,9 +158,9 @@ impl Laneway {
         }
         panel(Panel::top("tools"), tool_frame, tool)
             .show(ui, |ui| messages.extend(parts::toolbar_ui(ui, self)));
+        panel(Panel::top("tabs"), tabs_frame, tabs).show(ui, |ui| messages.extend(parts::tabs_ui(ui, self)));
         panel(Panel::bottom("status"), status_frame, status)
             .show(ui, |ui| parts::status_ui(ui, self, messages));
-        panel(Panel::top("tabs"), tabs_frame, tabs).show(ui, |ui| messages.extend(parts::tabs_ui(ui, self)));
         CentralPanel::no_frame().show(ui, |ui| {
             if let Some(open) = &self.open {
                 parts::canvas_ui(ui, catalog, open, messages);

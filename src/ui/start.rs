@@ -94,11 +94,13 @@ fn main_ui(ui: &mut Ui, catalog: &Catalog, cards: &[Card], search: &mut String) 
         vec2(width, BIG_CONTROL),
         egui::Layout::right_to_left(egui::Align::Center),
         |ui| {
-            let field = vec2((width * 0.4).clamp(140.0, 288.0), 34.0);
+            // Narrow windows keep the heading whole.
+            let (least, size) = if width < 560.0 { (150.0, 18.0) } else { (200.0, 22.0) };
+            let field = vec2((width * 0.3).clamp(least, 288.0), 34.0);
             text_field(ui, search, &catalog.text("ui-search-templates"), field);
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let heading = RichText::new(catalog.text("ui-start-heading"));
-                ui.add(Label::new(heading.font(theme::font(Face::Bold, 22.0))).truncate());
+                ui.add(Label::new(heading.font(theme::font(Face::Bold, size))).truncate());
             });
         },
     );

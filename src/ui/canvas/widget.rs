@@ -11,7 +11,7 @@ use super::{
 use crate::{
     geom::{Camera, Size},
     model::StepId,
-    ui::theme::Tokens,
+    ui::{theme::Tokens, widgets::focus_ring},
 };
 
 /// The room around a fitted picture, in points.
@@ -52,6 +52,9 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     overlay::paper(ui, paper_rect(picture, &view));
     paint(ui.painter(), picture, &view);
     let steps = overlay::steps_ui(ui, &response, picture, &view);
+    if response.has_focus() {
+        focus_ring(ui, rect);
+    }
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;
     CanvasOutput { camera, steered, viewport, asked: asked(ui, &response, picture, &view, steps) }
