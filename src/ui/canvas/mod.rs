@@ -3,6 +3,7 @@
 //! Draws a `Scene` and moves the camera. Must not know the document or change it.
 
 mod input;
+mod letters;
 mod overlay;
 mod painter;
 mod picture;
