@@ -12,6 +12,8 @@
 //! 0 geom  locale
 //! ```
 
+#[cfg(feature = "desktop")]
+pub mod app;
 pub mod cli;
 pub mod edit;
 pub mod export;
@@ -26,4 +28,6 @@ pub mod scene;
 pub mod shape;
 pub mod template;
 pub mod text;
+#[cfg(feature = "desktop")]
+pub mod ui;
 pub mod validate;

@@ -24,6 +24,16 @@ fn system_language() -> String {
     ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default()
 }
 
+#[cfg(feature = "desktop")]
+fn window(files: Vec<std::path::PathBuf>, session: &mut Session<'_>, lang: UiLang) -> Status {
+    match laneway::app::run(files, lang, Box::new(laneway::app::Bundled)) {
+        Ok(()) => Status::Fine,
+        Err(laneway::app::RunError::NoDisplay) => session.no_window("cli-no-display"),
+        Err(error) => session.no_window_because(&error.to_string()),
+    }
+}
+
+#[cfg(not(feature = "desktop"))]
 fn window(_files: Vec<std::path::PathBuf>, session: &mut Session<'_>, _lang: UiLang) -> Status {
-    session.no_window("cli-no-display")
+    session.no_window("cli-no-window")
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A page, resolved to paths and lines of text in page coordinates.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
     /// The paper: everything that is drawn, with the margins.
     pub bounds: Rect,

@@ -10,6 +10,9 @@ mod desktop;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod fake;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
@@ -19,3 +22,6 @@ mod run;
 mod source;
 #[cfg(test)]
 mod templates;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod ui;

@@ -1,1 +1,144 @@
-# ui
+# The window.
+
+# Menus and commands: the label, and with -tip the tooltip.
+ui-menu-file = File
+ui-menu-view = View
+ui-menu-help = Help
+ui-cmd-new = New chart
+ui-cmd-new-tip = Start an empty chart with four lanes
+ui-cmd-open = Open…
+ui-cmd-open-tip = Open a chart from a file
+ui-cmd-export = Export…
+ui-cmd-export-tip = Save the chart as a picture or as data
+ui-cmd-start = Start page
+ui-cmd-start-tip = Choose a template or a file
+ui-cmd-quit = Quit
+ui-cmd-quit-tip = Close the window
+ui-cmd-zoom-in = Zoom in
+ui-cmd-zoom-in-tip = Show the chart larger
+ui-cmd-zoom-out = Zoom out
+ui-cmd-zoom-out-tip = Show the chart smaller
+ui-cmd-zoom-reset = Actual size
+ui-cmd-zoom-reset-tip = Zoom to 100 %
+ui-cmd-zoom-fit = Fit to window
+ui-cmd-zoom-fit-tip = Show the whole page
+ui-cmd-light = Light theme
+ui-cmd-light-tip = Light window
+ui-cmd-dark = Dark theme
+ui-cmd-dark-tip = Dark window
+ui-cmd-system = System theme
+ui-cmd-system-tip = Light or dark as the system is set
+ui-cmd-english = English interface
+ui-cmd-english-tip = Show menus and dialogs in English
+ui-cmd-spanish = Interfaz en español
+ui-cmd-spanish-tip = Show menus and dialogs in Spanish
+ui-cmd-shortcuts = Keyboard shortcuts
+ui-cmd-shortcuts-tip = What keys and mouse do
+ui-cmd-about = About Laneway
+ui-cmd-about-tip = Version and licence
+
+# Start page
+ui-new-chart = New chart
+ui-open = Open…
+ui-start-heading = Start from a template
+ui-search-templates = Search templates
+ui-no-template-found = No template contains these words
+ui-lanes = { $count ->
+    [one] { $count } lane
+   *[other] { $count } lanes
+}
+ui-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+}
+ui-lang-en = English
+ui-lang-es = Spanish
+ui-lang-pt = Portuguese
+ui-lang-fr = French
+ui-lang-de = German
+ui-lang-it = Italian
+ui-lang-ca = Catalan
+ui-drop-here = Drop the file to open it
+
+# Status bar
+ui-zoom = { $percent } %
+ui-look = Appearance
+ui-interface-language = Interface language
+ui-interface-in = Interface: { $language }
+ui-chart-language = Chart language
+ui-chart-in = Chart: { $language }
+
+# Hover card
+ui-detail-goal = Goal
+ui-detail-description = Description
+ui-detail-responsible = Responsible
+ui-detail-channel = Channel
+ui-detail-needs = Information and tools
+ui-detail-say = What to say
+ui-detail-record = What to record
+ui-detail-evidence = Evidence
+ui-detail-authority = Limit of authority
+ui-time-handling = Handling time
+ui-time-waiting = Waiting time
+ui-time-target = Target time
+ui-seconds = { $count } s
+ui-minutes = { $count } min
+ui-hours = { $count } h
+ui-days = { $count } d
+
+# Messages
+ui-open-failed = The file could not be opened: { $reason }
+ui-one-file = One chart is shown at a time; not opened: { $files }
+
+# Dialogs
+ui-ok = OK
+ui-cancel = Cancel
+ui-close = Close
+ui-path = Path of the file
+ui-path-open = Open a chart
+ui-path-export = Export to a file
+ui-version = Version { $version }
+ui-about-text = Draw, check and publish the process flowcharts of a customer-service team.
+ui-about-fonts = Font: Open Sans, SIL Open Font License 1.1
+
+# Export
+ui-export-heading = Export the chart
+ui-export-write = Export…
+ui-export-running = Writing files…
+ui-export-done = { $count ->
+    [one] Exported to this file
+   *[other] Exported to { $count } files
+}
+ui-export-failed = The export did not work: { $reason }
+ui-export-broke = it ended without a result
+ui-format = Format
+ui-format-svg = SVG (scalable picture)
+ui-format-png = PNG (raster picture)
+ui-format-json = JSON (data for other programs)
+ui-pages = Pages
+ui-page-this = This page
+ui-page-all = All pages
+ui-size = Size
+ui-size-scale = Scale factor
+ui-size-dpi = Dots per inch
+ui-size-width = Width in pixels
+ui-size-height = Height in pixels
+ui-size-bad = Enter a number greater than zero
+ui-background = Background
+ui-background-white = White
+ui-background-transparent = Transparent
+ui-background-color = Colour
+ui-text = Text
+ui-text-text = As text (can be searched)
+ui-text-outlines = As shapes (looks the same everywhere)
+ui-language = Language
+
+# Shortcut help: what the mouse and other keys do
+ui-gesture-pan = Move the chart
+ui-gesture-pan-how = Drag, wheel, Shift+wheel
+ui-gesture-pan-keys = Move the chart by keyboard
+ui-gesture-pan-keys-how = Arrow keys on the chart
+ui-gesture-zoom = Zoom at the pointer
+ui-gesture-zoom-how = Ctrl+wheel, pinch
+ui-gesture-steps = Go from step to step
+ui-gesture-steps-how = Tab, Shift+Tab

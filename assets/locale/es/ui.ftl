@@ -1,1 +1,144 @@
-# ui
+# La ventana.
+
+# Menús y órdenes: la etiqueta y, con -tip, la ayuda emergente.
+ui-menu-file = Archivo
+ui-menu-view = Ver
+ui-menu-help = Ayuda
+ui-cmd-new = Nuevo diagrama
+ui-cmd-new-tip = Empezar un diagrama vacío con cuatro carriles
+ui-cmd-open = Abrir…
+ui-cmd-open-tip = Abrir un diagrama desde un archivo
+ui-cmd-export = Exportar…
+ui-cmd-export-tip = Guardar el diagrama como imagen o como datos
+ui-cmd-start = Página de inicio
+ui-cmd-start-tip = Elegir una plantilla o un archivo
+ui-cmd-quit = Salir
+ui-cmd-quit-tip = Cerrar la ventana
+ui-cmd-zoom-in = Acercar
+ui-cmd-zoom-in-tip = Ver el diagrama más grande
+ui-cmd-zoom-out = Alejar
+ui-cmd-zoom-out-tip = Ver el diagrama más pequeño
+ui-cmd-zoom-reset = Tamaño real
+ui-cmd-zoom-reset-tip = Ver al 100 %
+ui-cmd-zoom-fit = Ajustar a la ventana
+ui-cmd-zoom-fit-tip = Ver la página entera
+ui-cmd-light = Tema claro
+ui-cmd-light-tip = Ventana clara
+ui-cmd-dark = Tema oscuro
+ui-cmd-dark-tip = Ventana oscura
+ui-cmd-system = Tema del sistema
+ui-cmd-system-tip = Claro u oscuro según el sistema
+ui-cmd-english = English interface
+ui-cmd-english-tip = Mostrar menús y diálogos en inglés
+ui-cmd-spanish = Interfaz en español
+ui-cmd-spanish-tip = Mostrar menús y diálogos en español
+ui-cmd-shortcuts = Atajos de teclado
+ui-cmd-shortcuts-tip = Qué hacen las teclas y el ratón
+ui-cmd-about = Acerca de Laneway
+ui-cmd-about-tip = Versión y licencia
+
+# Página de inicio
+ui-new-chart = Nuevo diagrama
+ui-open = Abrir…
+ui-start-heading = Empezar con una plantilla
+ui-search-templates = Buscar plantillas
+ui-no-template-found = Ninguna plantilla contiene esas palabras
+ui-lanes = { $count ->
+    [one] { $count } carril
+   *[other] { $count } carriles
+}
+ui-steps = { $count ->
+    [one] { $count } paso
+   *[other] { $count } pasos
+}
+ui-lang-en = Inglés
+ui-lang-es = Español
+ui-lang-pt = Portugués
+ui-lang-fr = Francés
+ui-lang-de = Alemán
+ui-lang-it = Italiano
+ui-lang-ca = Catalán
+ui-drop-here = Suelte el archivo para abrirlo
+
+# Barra de estado
+ui-zoom = { $percent } %
+ui-look = Apariencia
+ui-interface-language = Idioma de la interfaz
+ui-interface-in = Interfaz: { $language }
+ui-chart-language = Idioma del diagrama
+ui-chart-in = Diagrama: { $language }
+
+# Ficha del paso
+ui-detail-goal = Objetivo
+ui-detail-description = Descripción
+ui-detail-responsible = Responsable
+ui-detail-channel = Canal
+ui-detail-needs = Información y herramientas
+ui-detail-say = Qué decir
+ui-detail-record = Qué registrar
+ui-detail-evidence = Evidencia
+ui-detail-authority = Límite de autoridad
+ui-time-handling = Tiempo de gestión
+ui-time-waiting = Tiempo de espera
+ui-time-target = Tiempo objetivo
+ui-seconds = { $count } s
+ui-minutes = { $count } min
+ui-hours = { $count } h
+ui-days = { $count } d
+
+# Mensajes
+ui-open-failed = No se pudo abrir el archivo: { $reason }
+ui-one-file = Se muestra un diagrama a la vez; sin abrir: { $files }
+
+# Diálogos
+ui-ok = Aceptar
+ui-cancel = Cancelar
+ui-close = Cerrar
+ui-path = Ruta del archivo
+ui-path-open = Abrir un diagrama
+ui-path-export = Exportar a un archivo
+ui-version = Versión { $version }
+ui-about-text = Dibuje, revise y publique los diagramas de procesos de un equipo de atención al cliente.
+ui-about-fonts = Tipo de letra: Open Sans, SIL Open Font License 1.1
+
+# Exportación
+ui-export-heading = Exportar el diagrama
+ui-export-write = Exportar…
+ui-export-running = Escribiendo archivos…
+ui-export-done = { $count ->
+    [one] Exportado a este archivo
+   *[other] Exportado a { $count } archivos
+}
+ui-export-failed = No se pudo exportar: { $reason }
+ui-export-broke = terminó sin resultado
+ui-format = Formato
+ui-format-svg = SVG (imagen escalable)
+ui-format-png = PNG (imagen de píxeles)
+ui-format-json = JSON (datos para otros programas)
+ui-pages = Páginas
+ui-page-this = Esta página
+ui-page-all = Todas las páginas
+ui-size = Tamaño
+ui-size-scale = Factor de escala
+ui-size-dpi = Puntos por pulgada
+ui-size-width = Ancho en píxeles
+ui-size-height = Alto en píxeles
+ui-size-bad = Escriba un número mayor que cero
+ui-background = Fondo
+ui-background-white = Blanco
+ui-background-transparent = Transparente
+ui-background-color = Color
+ui-text = Texto
+ui-text-text = Como texto (permite buscar)
+ui-text-outlines = Como formas (se ve igual en todas partes)
+ui-language = Idioma
+
+# Ayuda de atajos: qué hacen el ratón y otras teclas
+ui-gesture-pan = Mover el diagrama
+ui-gesture-pan-how = Arrastrar, rueda, Mayús+rueda
+ui-gesture-pan-keys = Mover el diagrama con el teclado
+ui-gesture-pan-keys-how = Flechas sobre el diagrama
+ui-gesture-zoom = Acercar o alejar en el puntero
+ui-gesture-zoom-how = Ctrl+rueda, pellizco
+ui-gesture-steps = Ir de paso en paso
+ui-gesture-steps-how = Tab, Mayús+Tab

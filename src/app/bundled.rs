@@ -1,0 +1,100 @@
+//! What the window shows in real life: the bundled templates, files, and pictures made of them.
+
+use std::path::{Path, PathBuf};
+
+use super::{Background, ExportChoice, ExportFormat, ExportSize, ExportText, Services, TemplateInfo};
+use crate::{
+    export,
+    locale::Lang,
+    model::Document,
+    pipeline::{self, Format, Nth, Options, Target},
+    scene::Scene,
+    template::{self, TEMPLATES},
+};
+
+/// The program's own templates and the files of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Bundled;
+
+impl Services for Bundled {
+    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
+        let info = |template: &template::Template| {
+            // A template that does not open is left out; a test opens every one.
+            let document = pipeline::open_template(template).ok()?;
+            Some(TemplateInfo {
+                id: template.id.to_owned(),
+                title: document.title.get(lang, &document.language).to_owned(),
+                description: document.description.get(lang, &document.language).to_owned(),
+                lanes: document.pages.first().map_or(0, |page| page.lanes.len()),
+                steps: document.pages.iter().map(|page| page.steps.len()).sum(),
+                languages: document.languages(),
+            })
+        };
+        TEMPLATES.iter().filter_map(info).collect()
+    }
+
+    fn open_template(&self, id: &str) -> Result<Document, String> {
+        let template = template::find(id).ok_or_else(|| id.to_owned())?;
+        pipeline::open_template(template).map_err(|error| error.to_string())
+    }
+
+    fn load(&self, path: &Path) -> Result<Document, String> {
+        pipeline::open_file(path).map(|opened| opened.document).map_err(|error| error.to_string())
+    }
+
+    fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
+        let page = document.pages.get(page).or_else(|| document.pages.first());
+        page.map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+    }
+
+    fn export(&self, document: &Document, choice: &ExportChoice) -> Result<Vec<PathBuf>, String> {
+        let options = options(choice);
+        let chosen = |index: &usize| choice.page.is_none_or(|only| only == *index);
+        let pages: Vec<usize> = (0..document.pages.len()).filter(chosen).collect();
+        let target = Target::File(choice.path.clone());
+        let mut written = Vec::new();
+        for (number, index) in pages.iter().enumerate() {
+            let Some(page) = document.pages.get(*index) else { continue };
+            let nth = Nth {
+                number: number + 1,
+                count: pages.len(),
+                input: "",
+                pages: pages.len(),
+                page: index + 1,
+                title: document.page_title(page, &choice.lang),
+                extension: options.format.extension(),
+            };
+            let Some(path) = target.file_name(&nth) else { continue };
+            let bytes = pipeline::draw(document, page, &options).map_err(|error| error.to_string())?;
+            pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.to_string())?;
+            written.push(path);
+        }
+        Ok(written)
+    }
+}
+
+fn options(choice: &ExportChoice) -> Options {
+    Options {
+        format: match choice.format {
+            ExportFormat::Svg => Format::Svg,
+            ExportFormat::Png => Format::Png,
+            ExportFormat::Json => Format::Json,
+        },
+        resolution: match choice.size {
+            ExportSize::Scale(scale) => export::Resolution::Scale(scale),
+            ExportSize::Dpi(dpi) => export::Resolution::Dpi(dpi),
+            ExportSize::Width(pixels) => export::Resolution::Width(pixels),
+            ExportSize::Height(pixels) => export::Resolution::Height(pixels),
+        },
+        background: match choice.background {
+            Background::White => export::Background::White,
+            Background::Transparent => export::Background::Transparent,
+            Background::Color(color) => export::Background::Color(color),
+        },
+        text: match choice.text {
+            ExportText::Text => export::Text::Text,
+            ExportText::Outlines => export::Text::Outlines,
+        },
+        lang: Some(choice.lang.clone()),
+    }
+}

@@ -1,0 +1,68 @@
+//! Opens the window and keeps it until it is closed.
+
+use std::path::PathBuf;
+
+use eframe::{NativeOptions, Renderer, egui::ViewportBuilder};
+
+use super::{Laneway, Services, SystemDialogs};
+use crate::locale::UiLang;
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// There is no screen to open a window on.
+    #[error("there is no display to open a window on")]
+    NoDisplay,
+    /// The screen cannot be drawn on.
+    #[error("the window could not be opened: {0}")]
+    Window(String),
+}
+
+/// Opens the window, with the first of `files` in it, and comes back when it is closed.
+///
+/// The environment variable `LANEWAY_RENDERER=wgpu` chooses wgpu where that was built in.
+pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Result<(), RunError> {
+    if !has_display() {
+        return Err(RunError::NoDisplay);
+    }
+    let viewport = ViewportBuilder::default()
+        .with_app_id("laneway")
+        .with_title("Laneway")
+        .with_inner_size([1280.0, 800.0])
+        .with_min_inner_size([800.0, 560.0])
+        .with_drag_and_drop(true);
+    let options = NativeOptions {
+        viewport,
+        renderer: renderer(),
+        persist_window: false,
+        // Characters that the bundled fonts lack look the same on every machine: exports could not follow.
+        system_font_fallback: false,
+        ..NativeOptions::default()
+    };
+    let created = eframe::run_native(
+        "laneway",
+        options,
+        Box::new(|creation| {
+            let mut app = Laneway::new(&creation.egui_ctx, services, Box::new(SystemDialogs)).speaking(lang);
+            app.open_files(files);
+            Ok(Box::new(app))
+        }),
+    );
+    created.map_err(|error| match error {
+        eframe::Error::WinitEventLoop(_) => RunError::NoDisplay,
+        other => RunError::Window(other.to_string()),
+    })
+}
+
+fn has_display() -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
+}
+
+fn renderer() -> Renderer {
+    #[cfg(feature = "wgpu")]
+    if std::env::var_os("LANEWAY_RENDERER").is_some_and(|value| value == "wgpu") {
+        return Renderer::Wgpu;
+    }
+    Renderer::Glow
+}

@@ -1,0 +1,76 @@
+//! What lies over the picture and is not part of it: focus, hover, names for screen readers.
+
+use eframe::egui::{
+    Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, epaint::CornerRadius,
+};
+
+use super::{painter::View, picture::Picture};
+use crate::{model::StepId, ui::theme::Tokens};
+
+/// More steps than this on the screen are named but no controls of their own.
+const MOST_CONTROLS: usize = 600;
+/// A step smaller than this, in points, is no control.
+const LEAST_CONTROL: f32 = 8.0;
+
+/// What the steps on the screen have to say.
+#[derive(Default)]
+pub(super) struct Steps {
+    /// The step that has the keyboard's focus.
+    pub(super) focused: Option<StepId>,
+    /// Whether the focus came this frame.
+    pub(super) gained_focus: bool,
+}
+
+/// Makes the visible steps reachable by keyboard and screen reader.
+pub(super) fn steps_ui(ui: &Ui, canvas: &Response, picture: &Picture, view: &View) -> Steps {
+    let mut out = Steps::default();
+    let seen = |step: &&super::StepMark| view.screen_rect(step.bounds).intersects(canvas.rect);
+    let count = picture.steps.iter().filter(seen).count();
+    for step in picture.steps.iter().filter(seen) {
+        let rect = view.screen_rect(step.bounds);
+        let id = canvas.id.with(step.id.as_str());
+        if count > MOST_CONTROLS || rect.height() < LEAST_CONTROL {
+            name(ui, id, rect, &step.title);
+            continue;
+        }
+        let response = ui.interact(rect.intersect(canvas.rect), id, Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &step.title));
+        ui.ctx().accesskit_node_builder(id, |node| node.set_description(step.description.as_str()));
+        if response.clicked() {
+            response.request_focus();
+        }
+        if response.has_focus() {
+            out.gained_focus = response.gained_focus();
+            out.focused = Some(step.id.clone());
+            focus_ring(ui, rect.expand(4.0));
+        }
+    }
+    out
+}
+
+fn name(ui: &Ui, id: Id, rect: Rect, title: &str) {
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Button);
+        node.set_label(title);
+        node.set_bounds(accesskit::Rect {
+            x0: f64::from(rect.min.x),
+            y0: f64::from(rect.min.y),
+            x1: f64::from(rect.max.x),
+            y1: f64::from(rect.max.y),
+        });
+    });
+}
+
+/// The frame around what has the keyboard's focus; drawn on the paper, so always in the light look's accent.
+fn focus_ring(ui: &Ui, rect: Rect) {
+    let accent = Tokens::in_theme(eframe::egui::Theme::Light).accent;
+    ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(2.0, accent), StrokeKind::Middle);
+}
+
+/// The paper's ground and edge.
+pub(super) fn paper(ui: &Ui, rect: Rect) {
+    let painter = ui.painter();
+    painter.rect_filled(rect, CornerRadius::ZERO, crate::ui::theme::PAPER);
+    let edge = Stroke::new(1.0, Tokens::of(ui).border);
+    painter.rect_stroke(rect, CornerRadius::ZERO, edge, StrokeKind::Outside);
+}

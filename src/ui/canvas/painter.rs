@@ -1,0 +1,235 @@
+//! Paints a picture with egui.
+//!
+//! Owns the level of detail: what is too small to see is drawn as less. Draws every item by what it is, never by
+//! what it means.
+
+use eframe::egui::{
+    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke,
+    epaint::{PathShape, PathStroke},
+    vec2,
+};
+
+use super::picture::{Flat, Ink, Part, PathInk, Picture, screen_rect};
+use crate::{
+    geom::{Camera, f32_from},
+    scene,
+    ui::theme::screen_color,
+};
+
+/// Below this zoom, straight lines are drawn as rows of whole pixels.
+const PIXEL_LINES: f32 = 0.5;
+
+/// A place on the screen through which a picture is seen.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// Which part is seen and how large.
+    pub camera: Camera,
+    /// The place.
+    pub viewport: Rect,
+}
+
+impl View {
+    /// Where a document point is on the screen.
+    pub fn screen_from_doc(&self, p: crate::geom::Point) -> Pos2 {
+        let p = self.camera.screen_from_doc(p);
+        self.viewport.min + vec2(f32_from(p.x), f32_from(p.y))
+    }
+
+    /// Where a document rectangle is on the screen.
+    pub fn screen_rect(&self, r: crate::geom::Rect) -> Rect {
+        Rect::from_two_pos(
+            self.screen_from_doc(crate::geom::Point::new(r.x0, r.y0)),
+            self.screen_from_doc(crate::geom::Point::new(r.x1, r.y1)),
+        )
+    }
+
+    /// The document point that is seen at a screen point.
+    pub fn doc_from_screen(&self, p: Pos2) -> crate::geom::Point {
+        let p = p - self.viewport.min;
+        self.camera.doc_from_screen(crate::geom::Point::new(f64::from(p.x), f64::from(p.y)))
+    }
+}
+
+/// Paints `picture` as seen through `view`, cut to the painter's clip rectangle.
+pub fn paint(painter: &Painter, picture: &Picture, view: &View) {
+    let clip = painter.clip_rect().intersect(view.viewport);
+    let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(crate::geom::Point::ZERO));
+    let pixel = 1.0 / painter.pixels_per_point();
+    let mut brush = Brush { painter, zoom, origin, pixel, shapes: Vec::new(), batch: Mesh::default() };
+    let seen = clip.translate(-origin.to_vec2()) / zoom;
+    for leaf in picture.leaves.iter().filter(|leaf| leaf.bounds.intersects(seen)) {
+        match &leaf.ink {
+            Ink::Path(ink) => brush.path(ink, leaf.bounds),
+            Ink::Text(ink) => brush.text(ink),
+        }
+    }
+    brush.flush();
+    painter.extend(brush.shapes);
+}
+
+/// The paper's place on the screen.
+pub fn paper_rect(picture: &Picture, view: &View) -> Rect {
+    let doc = screen_rect(picture.bounds);
+    let zoom = f32_from(view.camera.zoom);
+    (doc * zoom).translate(view.screen_from_doc(crate::geom::Point::ZERO).to_vec2())
+}
+
+pub(super) struct Brush<'a> {
+    pub(super) painter: &'a Painter,
+    pub(super) zoom: f32,
+    /// Where the document's origin is on the screen.
+    origin: Pos2,
+    /// The size of a pixel in points.
+    pub(super) pixel: f32,
+    pub(super) shapes: Vec<Shape>,
+    /// Small things, drawn as one; handed over before anything that must lie on top of them.
+    pub(super) batch: Mesh,
+}
+
+impl Brush<'_> {
+    pub(super) fn at(&self, p: Pos2) -> Pos2 {
+        self.origin + p.to_vec2() * self.zoom
+    }
+
+    fn points(&self, part: &Part) -> Vec<Pos2> {
+        part.points.iter().map(|p| self.at(*p)).collect()
+    }
+
+    pub(super) fn flush(&mut self) {
+        if !self.batch.is_empty() {
+            self.shapes.push(Shape::mesh(std::mem::take(&mut self.batch)));
+        }
+    }
+
+    fn add(&mut self, shape: Shape) {
+        self.flush();
+        self.shapes.push(shape);
+    }
+
+    fn path(&mut self, ink: &PathInk, bounds: Rect) {
+        let size = bounds.size() * self.zoom;
+        if size.max_elem() < 0.4 {
+            return;
+        }
+        if size.max_elem() < 3.0 {
+            let color = ink.stroke.map_or(ink.fill, |stroke| Some(stroke.color));
+            if let Some(color) = color {
+                let rect = Rect::from_min_max(self.at(bounds.min), self.at(bounds.max));
+                self.batch.add_colored_rect(rect, screen_color(color).gamma_multiply(0.6));
+            }
+            return;
+        }
+        let flat = ink.flat(self.zoom);
+        if let Some(fill) = ink.fill {
+            self.fill(flat, screen_color(fill));
+        }
+        if let Some(stroke) = &ink.stroke {
+            self.stroke(flat, stroke);
+        }
+    }
+
+    fn fill(&mut self, flat: &Flat, color: Color32) {
+        match flat.parts.as_slice() {
+            [only] if flat.convex => {
+                if let Some(rect) = upright_rect(&only.points) {
+                    let rect = Rect::from_min_max(self.at(rect.min), self.at(rect.max));
+                    self.batch.add_colored_rect(self.snapped(rect), color);
+                } else {
+                    let points = self.points(only);
+                    self.add(Shape::convex_polygon(points, color, PathStroke::NONE));
+                }
+            }
+            _ => self.triangles(flat, color, |p| p),
+        }
+    }
+
+    /// Fills with triangles and draws a hair's line around them, because egui smooths only the edges of lines.
+    pub(super) fn triangles(&mut self, flat: &Flat, color: Color32, place: impl Fn(Pos2) -> Pos2) {
+        let triangles = flat.triangles();
+        let base = self.batch.vertices.len() as u32;
+        for vertex in &triangles.vertices {
+            let p = self.at(place(*vertex));
+            self.batch.colored_vertex(p, color);
+        }
+        self.batch.indices.extend(triangles.indices.iter().map(|i| base + i));
+        let hair = PathStroke::new(0.6 * self.pixel, color);
+        for part in &flat.parts {
+            let points = part.points.iter().map(|p| self.at(place(*p))).collect();
+            self.add(PathShape::closed_line(points, hair.clone()).into());
+        }
+    }
+
+    fn snapped(&self, rect: Rect) -> Rect {
+        let round = |p: Pos2| (p / self.pixel).round() * self.pixel;
+        Rect::from_min_max(round(rect.min), round(rect.max))
+    }
+
+    fn stroke(&mut self, flat: &Flat, stroke: &scene::Stroke) {
+        let width = f32_from(stroke.width) * self.zoom;
+        let color = screen_color(stroke.color);
+        let period: f64 = stroke.dash.iter().sum();
+        let dashed = !stroke.dash.is_empty() && f32_from(period) * self.zoom > 3.0;
+        let color = if stroke.dash.is_empty() || dashed { color } else { color.gamma_multiply(0.6) };
+        for part in &flat.parts {
+            if dashed {
+                self.dashes(part, Stroke::new(width, color), stroke.dash);
+            } else if self.zoom < PIXEL_LINES && is_upright(part) {
+                self.pixel_lines(part, width, color);
+            } else {
+                let points = self.points(part);
+                let line = PathStroke::new(width, color);
+                let shape = if part.closed {
+                    PathShape::closed_line(points, line)
+                } else {
+                    PathShape::line(points, line)
+                };
+                self.add(shape.into());
+            }
+        }
+    }
+
+    fn dashes(&mut self, part: &Part, stroke: Stroke, dash: &[f64]) {
+        let mut points = self.points(part);
+        if part.closed {
+            points.extend(points.first().copied());
+        }
+        // An odd list is gone through twice, as in SVG.
+        let count = if dash.len().is_multiple_of(2) { dash.len() } else { 2 * dash.len() };
+        let lengths = || dash.iter().cycle().take(count).map(|length| f32_from(*length) * self.zoom);
+        let on: Vec<f32> = lengths().step_by(2).collect();
+        let off: Vec<f32> = lengths().skip(1).step_by(2).collect();
+        self.flush();
+        Shape::dashed_line_many_with_offset(&points, stroke, &on, &off, 0.0, &mut self.shapes);
+    }
+
+    /// Draws straight lines one pixel wide, fainter where they ought to be thinner.
+    fn pixel_lines(&mut self, part: &Part, width: f32, color: Color32) {
+        let color = color.gamma_multiply((width / self.pixel).clamp(0.25, 1.0));
+        let half = (0.5 * (width / self.pixel).round().max(1.0)) * self.pixel;
+        let closing = part.points.first().filter(|_| part.closed);
+        let ends = part.points.iter().skip(1).chain(closing);
+        for (a, b) in part.points.iter().zip(ends) {
+            let (a, b) = (self.at(*a), self.at(*b));
+            let thick = if (a.x - b.x).abs() < (a.y - b.y).abs() { vec2(half, 0.0) } else { vec2(0.0, half) };
+            let rect = Rect::from_two_pos(a, b);
+            let min = ((rect.min - thick) / self.pixel).round() * self.pixel;
+            let size = rect.size() + 2.0 * thick;
+            self.batch.add_colored_rect(Rect::from_min_size(min, size), color);
+        }
+    }
+}
+
+/// The rectangle that a closed line is, if its edges run along x and y.
+fn upright_rect(points: &[Pos2]) -> Option<Rect> {
+    let [a, b, c, d] = points else { return None };
+    let upright = (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
+        || (a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x);
+    upright.then(|| Rect::from_two_pos(*a, *c))
+}
+
+fn is_upright(part: &Part) -> bool {
+    let closing = part.points.first().filter(|_| part.closed);
+    let ends = part.points.iter().skip(1).chain(closing);
+    part.points.len() <= 16
+        && part.points.iter().zip(ends).all(|(a, b)| (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01)
+}

@@ -1,0 +1,280 @@
+//! A scene made ready for painting: groups opened, curves turned into lines, insides into triangles.
+//!
+//! Owns the caches of the canvas. Knows neither camera nor screen: everything is in document coordinates, in
+//! `f32`, which is exact to a thousandth at the size of any page.
+
+use std::cell::OnceCell;
+
+use eframe::egui::{Pos2, Rect, pos2};
+use lyon_tessellation::{
+    BuffersBuilder, FillOptions, FillRule, FillTessellator, FillVertex, VertexBuffers,
+    geom::point,
+    path::{Path, path::Builder},
+};
+
+use crate::{
+    geom::{self, BezPath, f32_from},
+    model::{Color, StepId},
+    scene::{Item, Prim, Scene, Source, Stroke, TextItem},
+};
+use kurbo::PathEl;
+
+/// How far a drawn line may lie beside the curve, in document units, from coarse to fine.
+const TOLERANCES: [f64; 4] = [0.6, 0.15, 0.05, 0.02];
+/// The largest zoom for which each tolerance will do.
+const ZOOMS: [f32; 3] = [0.35, 1.5, 4.0];
+
+/// A page ready for painting.
+pub struct Picture {
+    /// The paper.
+    pub bounds: geom::Rect,
+    /// What the picture is called.
+    pub title: String,
+    /// What is said of it to readers who do not see it.
+    pub description: String,
+    /// The steps, in drawing order.
+    pub steps: Vec<StepMark>,
+    pub(super) leaves: Vec<Leaf>,
+}
+
+/// Where a step stands and what it is called.
+pub struct StepMark {
+    /// The step.
+    pub id: StepId,
+    /// Its bounds in document coordinates.
+    pub bounds: geom::Rect,
+    /// Its name for readers who do not see the picture.
+    pub title: String,
+    /// More about it.
+    pub description: String,
+}
+
+/// One thing to paint.
+pub(super) struct Leaf {
+    pub(super) bounds: Rect,
+    pub(super) ink: Ink,
+}
+
+pub(super) enum Ink {
+    Path(Box<PathInk>),
+    Text(Box<TextInk>),
+}
+
+pub(super) struct PathInk {
+    pub(super) fill: Option<Color>,
+    pub(super) stroke: Option<Stroke>,
+    outline: Outline,
+}
+
+pub(super) struct TextInk {
+    pub(super) item: TextItem,
+    /// One for each run that is drawn as shapes, in the order of lines and runs.
+    pub(super) outlines: Vec<Outline>,
+}
+
+/// A path and its approximations.
+pub(super) struct Outline {
+    path: BezPath,
+    curved: bool,
+    flat: [OnceCell<Flat>; TOLERANCES.len()],
+}
+
+/// A path as straight lines.
+#[derive(Default)]
+pub(super) struct Flat {
+    pub(super) parts: Vec<Part>,
+    /// Whether the inside is one convex polygon.
+    pub(super) convex: bool,
+    triangles: OnceCell<Triangles>,
+}
+
+/// A stretch of a path.
+#[derive(Default)]
+pub(super) struct Part {
+    pub(super) points: Vec<Pos2>,
+    pub(super) closed: bool,
+}
+
+/// An inside as triangles.
+pub(super) type Triangles = VertexBuffers<Pos2, u32>;
+
+impl Picture {
+    /// The picture of `scene`.
+    pub fn new(scene: Scene) -> Self {
+        let mut new = Self {
+            bounds: scene.bounds,
+            title: scene.meta.title,
+            description: scene.meta.description,
+            steps: Vec::new(),
+            leaves: Vec::new(),
+        };
+        new.add(scene.items);
+        new
+    }
+
+    fn add(&mut self, items: Vec<Item>) {
+        for item in items {
+            let bounds = screen_rect(item.bounds);
+            match item.prim {
+                Prim::Group { title, desc, items } => {
+                    if let Source::Step(id) = item.source {
+                        self.steps.push(StepMark { id, bounds: item.bounds, title, description: desc });
+                    }
+                    self.add(items);
+                }
+                Prim::Path { path, fill, stroke } => {
+                    let ink = Ink::Path(Box::new(PathInk { fill, stroke, outline: Outline::new(path) }));
+                    self.leaves.push(Leaf { bounds, ink });
+                }
+                Prim::Text(item) => {
+                    let runs = item.block.lines.iter().flat_map(|line| &line.runs);
+                    let outlines = runs.filter_map(|run| run.outline.clone()).map(Outline::new).collect();
+                    let ink = Ink::Text(Box::new(TextInk { item, outlines }));
+                    self.leaves.push(Leaf { bounds, ink });
+                }
+            }
+        }
+    }
+
+    /// The topmost step at `p` in document coordinates.
+    pub fn step_at(&self, p: geom::Point) -> Option<&StepMark> {
+        self.steps.iter().rev().find(|step| step.bounds.contains(p))
+    }
+
+    /// The step `id`.
+    pub fn step(&self, id: &StepId) -> Option<&StepMark> {
+        self.steps.iter().find(|step| step.id == *id)
+    }
+}
+
+impl PathInk {
+    pub(super) fn flat(&self, zoom: f32) -> &Flat {
+        self.outline.flat(zoom)
+    }
+}
+
+impl Outline {
+    fn new(path: BezPath) -> Self {
+        let curved = path.iter().any(|el| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
+        Self { path, curved, flat: Default::default() }
+    }
+
+    /// The straight lines that look like the path at `zoom`.
+    pub(super) fn flat(&self, zoom: f32) -> &Flat {
+        let [coarse, middle, fine, finest] = &self.flat;
+        let level = if self.curved { ZOOMS.iter().filter(|limit| zoom > **limit).count() } else { 0 };
+        let cell = match level {
+            0 => coarse,
+            1 => middle,
+            2 => fine,
+            _ => finest,
+        };
+        let tolerance = TOLERANCES.get(level).copied().unwrap_or(0.02);
+        cell.get_or_init(|| Flat::new(&self.path, tolerance))
+    }
+}
+
+impl Flat {
+    fn new(path: &BezPath, tolerance: f64) -> Self {
+        let mut parts: Vec<Part> = Vec::new();
+        kurbo::flatten(path, tolerance, |el| match el {
+            PathEl::MoveTo(p) => parts.push(Part { points: vec![screen_pos(p)], closed: false }),
+            PathEl::LineTo(p) => {
+                if let Some(part) = parts.last_mut() {
+                    let p = screen_pos(p);
+                    if part.points.last() != Some(&p) {
+                        part.points.push(p);
+                    }
+                }
+            }
+            PathEl::ClosePath => {
+                if let Some(part) = parts.last_mut() {
+                    part.closed = true;
+                    if part.points.len() > 1 && part.points.first() == part.points.last() {
+                        part.points.pop();
+                    }
+                }
+            }
+            // Flattening leaves no curves.
+            PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
+        });
+        parts.retain(|part| part.points.len() > 1);
+        let convex = matches!(parts.as_slice(), [only] if is_convex(&only.points));
+        Self { parts, convex, triangles: OnceCell::new() }
+    }
+
+    /// The inside, by the non-zero rule.
+    pub(super) fn triangles(&self) -> &Triangles {
+        self.triangles.get_or_init(|| {
+            let mut builder = Path::builder();
+            for part in &self.parts {
+                trace(&mut builder, &part.points);
+            }
+            let mut triangles = Triangles::new();
+            let options = FillOptions::default().with_fill_rule(FillRule::NonZero);
+            let mut out = BuffersBuilder::new(&mut triangles, |vertex: FillVertex<'_>| {
+                let p = vertex.position();
+                pos2(p.x, p.y)
+            });
+            let done = FillTessellator::new().tessellate_path(&builder.build(), &options, &mut out);
+            // A path that cannot be filled (coordinates that are no numbers) keeps its line.
+            if done.is_err() { Triangles::new() } else { triangles }
+        })
+    }
+}
+
+fn trace(builder: &mut Builder, points: &[Pos2]) {
+    let [first, rest @ ..] = points else { return };
+    builder.begin(point(first.x, first.y));
+    for p in rest {
+        builder.line_to(point(p.x, p.y));
+    }
+    builder.end(true);
+}
+
+/// Whether a closed line turns one way only, and only once around.
+fn is_convex(points: &[Pos2]) -> bool {
+    let next = || points.iter().cycle().skip(1);
+    let turns = points.iter().zip(next()).zip(next().skip(1)).map(|((a, b), c)| {
+        let (u, v) = (*b - *a, *c - *b);
+        (u.x * v.y - u.y * v.x, u.angle(), v.angle())
+    });
+    let (mut left, mut right, mut total) = (false, false, 0.0_f32);
+    for (cross, from, to) in turns {
+        left |= cross < -1e-4;
+        right |= cross > 1e-4;
+        let tau = std::f32::consts::TAU;
+        total += (to - from + tau / 2.0).rem_euclid(tau) - tau / 2.0;
+    }
+    !(left && right) && total.abs() < 1.5 * std::f32::consts::TAU
+}
+
+fn screen_pos(p: geom::Point) -> Pos2 {
+    pos2(f32_from(p.x), f32_from(p.y))
+}
+
+pub(super) fn screen_rect(r: geom::Rect) -> Rect {
+    Rect::from_min_max(pos2(f32_from(r.x0), f32_from(r.y0)), pos2(f32_from(r.x1), f32_from(r.y1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_box_is_convex_and_an_l_is_not() {
+        let square = [pos2(0.0, 0.0), pos2(9.0, 0.0), pos2(9.0, 9.0), pos2(0.0, 9.0)];
+        assert!(is_convex(&square));
+        let ell = [pos2(0.0, 0.0), pos2(9.0, 0.0), pos2(4.0, 4.0), pos2(0.0, 9.0)];
+        assert!(!is_convex(&ell));
+    }
+
+    #[test]
+    fn an_l_is_filled_by_triangles_inside_of_it() {
+        let path = BezPath::from_svg("M0 0 H9 V3 H3 V9 H0 Z").expect("path");
+        let flat = Outline::new(path);
+        let flat = flat.flat(1.0);
+        assert!(!flat.convex);
+        assert_eq!(flat.triangles().indices.len(), 4 * 3);
+    }
+}

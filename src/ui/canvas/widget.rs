@@ -1,0 +1,117 @@
+//! The canvas as a widget.
+
+use eframe::egui::{self, Role, Sense, Ui, WidgetInfo};
+
+use super::{
+    input,
+    overlay::{self, Steps},
+    painter::{View, paint, paper_rect},
+    picture::Picture,
+};
+use crate::{
+    geom::{Camera, Size},
+    model::StepId,
+    ui::{theme::Tokens, widgets::focus_ring},
+};
+
+/// The room around a fitted picture, in points.
+const FIT_MARGIN: f64 = 24.0;
+/// How much of the paper stays in sight, in points.
+const KEPT_IN_SIGHT: f64 = 48.0;
+/// How long the pointer rests on a step before its card shows, in seconds.
+const HOVER_DELAY_SECS: f32 = 0.35;
+
+/// What the canvas has to say after a frame.
+pub struct CanvasOutput {
+    /// The camera that the input led to.
+    pub camera: Camera,
+    /// Whether a person moved it.
+    pub steered: bool,
+    /// The size of the viewport in points.
+    pub viewport: Size,
+    /// The step whose card is to be shown, and where it is on the screen.
+    pub asked: Option<(StepId, egui::Rect)>,
+}
+
+/// Shows `picture` through `camera` in all the room of `ui`; without a camera, all of the picture.
+pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> CanvasOutput {
+    let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
+    let viewport = Size::new(f64::from(rect.width()), f64::from(rect.height()));
+    let start = camera.unwrap_or_else(|| fitted(picture, viewport));
+    let moved = input::steered(ui, &response, &View { camera: start, viewport: rect });
+    let view = View { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
+    response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()));
+    if response.clicked() {
+        response.request_focus();
+    }
+
+    let clip = ui.clip_rect().intersect(rect);
+    ui.set_clip_rect(clip);
+    ui.painter().rect_filled(rect, 0, Tokens::of(ui).desk);
+    overlay::paper(ui, paper_rect(picture, &view));
+    paint(ui.painter(), picture, &view);
+    let steps = overlay::steps_ui(ui, &response, picture, &view);
+    if response.has_focus() {
+        focus_ring(ui, rect);
+    }
+    let camera = brought_into_sight(view.camera, picture, &steps, &view);
+    let steered = moved != start || camera != view.camera;
+    CanvasOutput { camera, steered, viewport, asked: asked(ui, &response, picture, &view, steps) }
+}
+
+/// The camera that shows all of `picture`.
+fn fitted(picture: &Picture, viewport: Size) -> Camera {
+    Camera::fitting(picture.bounds, viewport, FIT_MARGIN)
+}
+
+/// Keeps a part of the paper on the screen, so that nobody gets lost.
+fn kept_in_sight(camera: Camera, picture: &Picture, viewport: Size) -> Camera {
+    let margin = KEPT_IN_SIGHT / camera.zoom;
+    let paper = picture.bounds;
+    let keep = |origin: f64, extent: f64, from: f64, to: f64| {
+        let (low, high) = (from + margin - extent, to - margin);
+        if low < high { origin.clamp(low, high) } else { f64::midpoint(low, high) }
+    };
+    let mut camera = camera;
+    camera.origin.x = keep(camera.origin.x, viewport.width / camera.zoom, paper.x0, paper.x1);
+    camera.origin.y = keep(camera.origin.y, viewport.height / camera.zoom, paper.y0, paper.y1);
+    camera
+}
+
+/// Moves the camera just far enough to show all of a step that was reached by keyboard.
+fn brought_into_sight(camera: Camera, picture: &Picture, steps: &Steps, view: &View) -> Camera {
+    let Some(step) = steps.focused.as_ref().filter(|_| steps.gained_focus).and_then(|id| picture.step(id))
+    else {
+        return camera;
+    };
+    let (rect, room) = (view.screen_rect(step.bounds), view.viewport.shrink(24.0));
+    let along = |from: f32, to: f32, low: f32, high: f32| (low - from).max(0.0) + (high - to).min(0.0);
+    let x = along(rect.min.x, rect.max.x, room.min.x, room.max.x);
+    let y = along(rect.min.y, rect.max.y, room.min.y, room.max.y);
+    camera.panned(crate::geom::Vec2::new(f64::from(x), f64::from(y)))
+}
+
+/// The step that the pointer rests on, or else the one with the focus.
+fn asked(
+    ui: &Ui,
+    response: &egui::Response,
+    picture: &Picture,
+    view: &View,
+    steps: Steps,
+) -> Option<(StepId, egui::Rect)> {
+    let (pointer, rest, down) =
+        ui.input(|i| (i.pointer.latest_pos(), i.pointer.time_since_last_movement(), i.pointer.any_down()));
+    let over = ui.ctx().rect_contains_pointer(ui.layer_id(), response.rect) && !down;
+    let hovered = pointer.filter(|_| over).and_then(|p| picture.step_at(view.doc_from_screen(p)));
+    if let Some(step) = hovered {
+        let left = HOVER_DELAY_SECS - rest;
+        if left <= 0.0 {
+            return Some((step.id.clone(), view.screen_rect(step.bounds)));
+        }
+        ui.ctx().request_repaint_after(std::time::Duration::from_secs_f32(left + 0.01));
+        return None;
+    }
+    let step = picture.step(&steps.focused?)?;
+    Some((step.id.clone(), view.screen_rect(step.bounds)))
+}

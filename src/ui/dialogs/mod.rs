@@ -1,0 +1,26 @@
+//! What opens over the window and asks or tells something.
+
+mod about;
+mod export;
+mod export_choice;
+mod path;
+
+pub use about::{about_ui, shortcuts_ui};
+pub use export::{ExportAnswer, ExportForm, ExportState, export_ui};
+pub use export_choice::{Background, ExportChoice, ExportFormat, ExportSize, ExportText};
+pub use path::{PathAnswer, path_ui};
+
+use eframe::egui::{Frame, Id, Modal, Ui};
+
+use super::theme::{CARD_RADIUS, Tokens};
+
+/// Shows a dialog over everything; true when Esc or a click beside it closed it.
+fn dialog_ui(ui: &Ui, name: &str, width: f32, content: impl FnOnce(&mut Ui)) -> bool {
+    let frame = Frame::popup(ui.style()).inner_margin(20).corner_radius(CARD_RADIUS);
+    let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(Tokens::of(ui).veil);
+    let response = modal.show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        content(ui);
+    });
+    response.should_close()
+}

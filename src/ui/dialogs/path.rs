@@ -1,0 +1,50 @@
+//! Asks for a file by its path, where the system has no dialog for that.
+
+use eframe::egui::{Align, Key, Layout, Ui, vec2};
+
+use super::dialog_ui;
+use crate::{
+    locale::Catalog,
+    ui::{
+        chrome::dialog_heading,
+        theme::CONTROL,
+        widgets::{accent_button, caption, plain_button, text_field},
+    },
+};
+
+/// What a person answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathAnswer {
+    /// The path as it stands.
+    Take,
+    /// Nothing.
+    Cancel,
+}
+
+/// Shows the dialog; `heading` is a catalogue key.
+pub fn path_ui(ui: &Ui, catalog: &Catalog, heading: &str, path: &mut String) -> Option<PathAnswer> {
+    let mut answer = None;
+    let closed = dialog_ui(ui, "path", 460.0, |ui| {
+        dialog_heading(ui, &catalog.text(heading));
+        ui.label(caption(ui, catalog.text("ui-path")));
+        let size = vec2(ui.available_width(), CONTROL);
+        let field = text_field(ui, path, &catalog.text("ui-path"), size);
+        let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        if !entered && ui.memory(|memory| memory.focused().is_none()) {
+            field.request_focus();
+        }
+        ui.add_space(12.0);
+        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+            let filled = !path.trim().is_empty();
+            let label = catalog.text("ui-ok");
+            let ok = ui.add_enabled_ui(filled, |ui| accent_button(ui, &label, vec2(84.0, CONTROL))).inner;
+            if filled && (entered || ok.clicked()) {
+                answer = Some(PathAnswer::Take);
+            }
+            if plain_button(ui, &catalog.text("ui-cancel"), vec2(84.0, CONTROL)).clicked() {
+                answer = Some(PathAnswer::Cancel);
+            }
+        });
+    });
+    answer.or(closed.then_some(PathAnswer::Cancel))
+}

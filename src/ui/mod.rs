@@ -1,0 +1,13 @@
+//! The window's parts: canvas, start page, bars, dialogs.
+//!
+//! Widgets here show what they are given and give back what the person asked for; they change nothing. Texts
+//! come from the catalogue, colours and sizes from [`theme`], actions from the table in `app`.
+
+pub mod canvas;
+pub mod chrome;
+pub mod dialogs;
+pub mod hover_card;
+pub mod icons;
+pub mod start;
+pub mod theme;
+pub mod widgets;

@@ -1,0 +1,294 @@
+//! Services that need nothing from below: a document and a picture made by hand.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use laneway::{
+    app::{ExportChoice, Services, TemplateInfo},
+    geom::{BezPath, Orientation, Point, Rect, Shape as _},
+    locale::{Lang, UiLang},
+    model::{
+        Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,
+        StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+    },
+    scene::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
+    text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
+};
+
+/// Services made by hand.
+#[derive(Clone, Copy)]
+pub(crate) struct Fake;
+
+const TITLES: [(&str, &str, &str); 2] = [
+    ("inbound-call", "Inbound call", "Llamada entrante"),
+    ("blank-four-lanes", "Blank, four lanes", "En blanco, cuatro carriles"),
+];
+
+impl Services for Fake {
+    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
+        let info = |(id, en, es): &(&str, &str, &str)| {
+            let page = document(id).map(|d| d.pages[0].clone()).expect("page");
+            TemplateInfo {
+                id: (*id).to_owned(),
+                title: (if lang.as_str() == "es" { *es } else { *en }).to_owned(),
+                description: String::new(),
+                lanes: page.lanes.len(),
+                steps: page.steps.len(),
+                languages: vec![UiLang::En.into(), UiLang::Es.into()],
+            }
+        };
+        TITLES.iter().map(info).collect()
+    }
+
+    fn open_template(&self, id: &str) -> Result<Document, String> {
+        document(id)
+    }
+
+    fn load(&self, path: &Path) -> Result<Document, String> {
+        if path.ends_with("good.ron") {
+            return document("inbound-call");
+        }
+        Err(format!("there is no such file: {}", path.display()))
+    }
+
+    fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
+        scene(document, page, lang)
+    }
+
+    fn export(&self, _document: &Document, choice: &ExportChoice) -> Result<Vec<PathBuf>, String> {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        if choice.path.to_string_lossy().contains("readonly") {
+            return Err("the folder cannot be written to".to_owned());
+        }
+        Ok(vec![choice.path.clone()])
+    }
+}
+
+fn both(en: &str, es: &str) -> Text {
+    let mut text = Text::new(UiLang::En.into(), en);
+    text.set(UiLang::Es.into(), es);
+    text
+}
+
+fn document(id: &str) -> Result<Document, String> {
+    let (_, en, es) =
+        TITLES.iter().find(|(own, _, _)| *own == id).ok_or(format!("there is no template {id}"))?;
+    let mut pages = vec![page("main", both(en, es), id == "blank-four-lanes")];
+    if id == "inbound-call" {
+        pages.push(page("billing", both("Billing and orders", "Facturas y pedidos"), false));
+    }
+    Ok(Document {
+        title: both(en, es),
+        subtitle: Text::EMPTY,
+        description: Text::EMPTY,
+        language: UiLang::En.into(),
+        title_block: TitleBlock::default(),
+        theme: ThemeName::Standard,
+        properties: BTreeMap::new(),
+        pages,
+    })
+}
+
+type Row = (&'static str, StepKind, usize, f64, &'static str, &'static str);
+
+const STEPS: [Row; 7] = [
+    ("contact", StepKind::Start, 0, 70.0, "Contacts the call centre", "Llama al centro de atención"),
+    ("greet", StepKind::Process, 1, 70.0, "Greet with the call script", "Saludar con el guion"),
+    ("reason", StepKind::Process, 1, 250.0, "Note the reason for the call", "Anotar el motivo"),
+    ("known", StepKind::Decision(Branching::Plain), 1, 430.0, "Identity verified?", "¿Identidad verificada?"),
+    ("solve", StepKind::Process, 2, 620.0, "Solve the request", "Resolver la solicitud"),
+    ("review", StepKind::Process, 3, 800.0, "Review the case", "Revisar el caso"),
+    ("end", StepKind::End(Outcome::Solved), 0, 980.0, "Request solved", "Solicitud resuelta"),
+];
+
+fn page(id: &str, title: Text, is_blank: bool) -> Page {
+    let names = [
+        ("customer", Role::Customer, "Customer", "Cliente"),
+        ("employee", Role::Employee, "Employee", "Agente"),
+        ("service", Role::ServiceDepartment, "Service department", "Departamento de servicio"),
+        ("owner", Role::ProcessOwner, "Process owner", "Dueño del proceso"),
+    ];
+    let lane = |(id, role, en, es): (&str, Role, &str, &str)| {
+        Arc::new(Lane {
+            id: LaneId::parse(id).expect("id"),
+            title: both(en, es),
+            role,
+            size: 132.0,
+            style: Style::default(),
+            group: Text::EMPTY,
+        })
+    };
+    let lanes: Vec<Arc<Lane>> = names.into_iter().map(lane).collect();
+    let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(row, &lanes));
+    let steps = steps.map(|step| (step.id.clone(), Arc::new(step))).collect();
+    Page {
+        id: PageId::parse(id).expect("id"),
+        title,
+        orientation: Orientation::Horizontal,
+        lanes,
+        phases: Vec::new(),
+        steps,
+        connectors: BTreeMap::new(),
+        z_order: Vec::new(),
+    }
+}
+
+fn step((id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
+    let details = Details {
+        goal: both("The agent knows what is wanted", "El agente sabe qué se desea"),
+        say: both("“May I note why you are calling?”", "«¿Puedo anotar el motivo de su llamada?»"),
+        record: both("Reason, product, urgency", "Motivo, producto, urgencia"),
+        channel: both("Telephone", "Teléfono"),
+        ..Details::default()
+    };
+    let handling = Estimate { usual: 2.0, best: Some(1.0), worst: Some(5.0) };
+    Step {
+        id: StepId::parse(id).expect("id"),
+        kind: *kind,
+        lane: lanes[*lane].id.clone(),
+        phase: None,
+        rect: Rect::from_origin_size((*x, *lane as f64 * 132.0 + 39.0), (136.0, 54.0)),
+        fit: Fit::Grow,
+        text: both(en, es),
+        details,
+        time: Time { handling: Some(handling), waiting: None, target: None },
+        link: None,
+        style: Style::default(),
+        properties: BTreeMap::new(),
+    }
+}
+
+fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
+    let theme = Theme::of(ThemeName::Standard);
+    let Some(page) = document.pages.get(page) else {
+        return Scene { bounds: Rect::ZERO, meta: Meta::default(), items: Vec::new() };
+    };
+    let fallback = &document.language;
+    let title = document.page_title(page, lang).to_owned();
+    let length = page.length().max(1150.0);
+    let mut items =
+        vec![label(Source::Page, &title, Point::new(length / 2.0, -44.0), (23.0, Face::Bold), theme.ink)];
+    for (lane, from, to) in page.lane_bands() {
+        let ink = theme.lane(lane.role, 0);
+        let source = || Source::Lane(lane.id.clone());
+        let frame = Some(Stroke { color: theme.frame, width: 1.0, dash: &[] });
+        items.push(filled(
+            source(),
+            Part::Ground,
+            Rect::new(0.0, from, length, to).to_path(0.1),
+            ink.tint,
+            frame,
+        ));
+        items.push(filled(
+            source(),
+            Part::Header,
+            Rect::new(-40.0, from, 0.0, to).to_path(0.1),
+            ink.header,
+            None,
+        ));
+        let mut text = text_item(lane.title.get(lang, fallback), (15.0, Face::Bold), ink.title);
+        text.at = Point::new(-20.0, f64::midpoint(from, to));
+        text.turn = Turn::Left;
+        let bounds = Rect::new(-40.0, from, 0.0, to);
+        items.push(Item { source: source(), part: Part::Label, bounds, prim: Prim::Text(text) });
+    }
+    let rects: Vec<Rect> =
+        STEPS.iter().filter_map(|row| page.steps.get(&StepId::parse(row.0).ok()?)).map(|s| s.rect).collect();
+    for pair in rects.windows(2) {
+        items.extend(arrow(pair[0], pair[1], &theme));
+    }
+    for step in page.steps.values() {
+        items.push(group(step, step.text.get(lang, fallback), &theme));
+    }
+    let bounds = Rect::new(-64.0, -84.0, length + 24.0, page.breadth() + 24.0);
+    let meta = Meta { title, description: "From contact to solution".to_owned(), lang: lang.to_string() };
+    Scene { bounds, meta, items }
+}
+
+fn group(step: &Step, text: &str, theme: &Theme) -> Item {
+    let source = || Source::Step(step.id.clone());
+    let r = step.rect;
+    let path = match step.kind {
+        StepKind::Decision(_) => {
+            let c = r.center();
+            let r = r.inflate(4.0, 11.0);
+            let mut path = BezPath::new();
+            path.move_to((c.x, r.y0));
+            path.line_to((r.x1, c.y));
+            path.line_to((c.x, r.y1));
+            path.line_to((r.x0, c.y));
+            path.close_path();
+            path
+        }
+        StepKind::Start | StepKind::End(_) => r.inset(-8.0).to_rounded_rect(19.0).to_path(0.01),
+        _ => r.to_rounded_rect(4.0).to_path(0.01),
+    };
+    let stroke = Some(Stroke { color: theme.line, width: theme.step_weight(step.kind), dash: &[] });
+    let outline = filled(source(), Part::Line, path, theme.step_fill(step.kind), stroke);
+    let bounds = outline.bounds;
+    let words = label(source(), text, r.center(), (13.0, Face::Regular), theme.ink);
+    let prim = Prim::Group { title: text.to_owned(), desc: String::new(), items: vec![outline, words] };
+    Item { source: source(), part: Part::Whole, bounds, prim }
+}
+
+fn filled(source: Source, part: Part, path: BezPath, fill: Color, stroke: Option<Stroke>) -> Item {
+    let bounds = path.bounding_box().inflate(1.5, 1.5);
+    Item { source, part, bounds, prim: Prim::Path { path, fill: Some(fill), stroke } }
+}
+
+fn arrow(from: Rect, to: Rect, theme: &Theme) -> [Item; 2] {
+    let id = laneway::model::ConnectorId::mint("c", from.x0 as u32);
+    let (a, b) = (Point::new(from.x1, from.center().y), Point::new(to.x0 - 10.0, to.center().y));
+    let middle = f64::midpoint(a.x, b.x);
+    let mut path = BezPath::new();
+    path.move_to(a);
+    for p in [Point::new(middle, a.y), Point::new(middle, b.y), b] {
+        path.line_to(p);
+    }
+    let stroke =
+        Stroke { color: theme.line, width: 1.25, dash: if from.y0 == to.y0 { &[] } else { &[7.0, 4.0] } };
+    let mut head = BezPath::new();
+    head.move_to((b.x + 10.0, b.y));
+    head.line_to((b.x, b.y - 4.0));
+    head.line_to((b.x, b.y + 4.0));
+    head.close_path();
+    let bounds = path.bounding_box().inflate(1.0, 1.0);
+    let line = Prim::Path { path, fill: None, stroke: Some(stroke) };
+    let source = Source::Connector(id.clone());
+    [
+        Item { source: source.clone(), part: Part::Line, bounds, prim: line },
+        filled(source, Part::Tip, head, theme.line, None),
+    ]
+}
+
+/// Text with one word per line break that balances badly, measured by guess: good enough to look at.
+fn text_item(text: &str, (size, face): (f64, Face), color: Color) -> TextItem {
+    let words: Vec<&str> = text.split(' ').collect();
+    let half = words.len().div_ceil(2);
+    let lines: Vec<String> = if text.len() > 20 && size < 14.0 {
+        vec![words[..half].join(" "), words[half..].join(" ")]
+    } else {
+        vec![text.to_owned()]
+    };
+    let height = size * 1.23;
+    let top = -height * (lines.len() as f64 - 1.0) / 2.0;
+    let line = |(i, text): (usize, &String)| {
+        let width = text.chars().count() as f64 * size * 0.53;
+        let run = Run { text: text.clone(), face, x: -width / 2.0, width, outline: None };
+        let baseline = top + i as f64 * height + CAP_HEIGHT * size / 2.0;
+        Line { runs: vec![run], x: -width / 2.0, width, baseline }
+    };
+    let lines = lines.iter().enumerate().map(line).collect();
+    let block = TextBlock { lines, size, line_height: height, overflow: false, missing: Vec::new() };
+    TextItem { block, at: Point::ZERO, turn: Turn::None, color, halo: None }
+}
+
+fn label(source: Source, text: &str, at: Point, font: (f64, Face), color: Color) -> Item {
+    let mut item = text_item(text, font, color);
+    item.at = at;
+    let bounds = item.block.bounds() + at.to_vec2();
+    Item { source, part: Part::Label, bounds, prim: Prim::Text(item) }
+}

@@ -1,0 +1,175 @@
+//! The window, driven by the names that a screen reader hears.
+
+#[path = "fake.rs"]
+#[cfg(test)]
+mod fake;
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use eframe::egui::accesskit::Role;
+    use egui_kittest::{Harness, kittest::Queryable as _};
+    use laneway::{
+        app::{Laneway, ScriptedDialogs},
+        locale::UiLang,
+    };
+
+    use super::fake::Fake;
+
+    fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
+        Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
+            |creation| {
+                Laneway::new(&creation.egui_ctx, Box::new(Fake), Box::new(dialogs)).speaking(UiLang::En)
+            },
+        )
+    }
+
+    fn window_with_chart(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
+        let mut window = window(dialogs);
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Inbound call").click();
+        window.run();
+        window
+    }
+
+    #[test]
+    fn the_start_page_shows_a_card_for_each_template() {
+        let mut window = window(ScriptedDialogs::default());
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Inbound call");
+        window.get_by_role_and_label(Role::Button, "Blank, four lanes");
+        window.get_by_label("4 lanes · 7 steps");
+    }
+
+    #[test]
+    fn searching_leaves_what_fits() {
+        let mut window = window(ScriptedDialogs::default());
+        window.run();
+        window.get_by_label("Search templates").focus();
+        window.run();
+        window.get_by_label("Search templates").type_text("blank");
+        window.run();
+        assert!(window.query_by_role_and_label(Role::Button, "Inbound call").is_none());
+        window.get_by_role_and_label(Role::Button, "Blank, four lanes");
+    }
+
+    #[test]
+    fn a_template_opens_by_its_card_and_its_steps_can_be_found() {
+        let window = window_with_chart(ScriptedDialogs::default());
+        window.get_by_role_and_label(Role::Button, "Note the reason for the call");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
+    }
+
+    #[test]
+    fn a_step_with_the_focus_shows_what_it_says() {
+        let mut window = window_with_chart(ScriptedDialogs::default());
+        window.get_by_role_and_label(Role::Button, "Note the reason for the call").focus();
+        window.run();
+        window.get_by_label("What to record");
+        window.get_by_label("Reason, product, urgency");
+    }
+
+    #[test]
+    fn keys_zoom() {
+        let mut window = window_with_chart(ScriptedDialogs::default());
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::Num0);
+        window.run();
+        window.get_by_label("100 %");
+        window.key_press(eframe::egui::Key::Plus);
+        window.run();
+        window.get_by_label("125 %");
+        window.key_press(eframe::egui::Key::Minus);
+        window.key_press(eframe::egui::Key::Minus);
+        window.run();
+        window.get_by_label("80 %");
+    }
+
+    #[test]
+    fn the_interface_speaks_spanish() {
+        let mut window = window_with_chart(ScriptedDialogs::default());
+        window.get_by_label("View").click();
+        window.run();
+        window.get_by_label("Interfaz en español").click();
+        window.run();
+        window.get_by_label("Archivo");
+        assert!(window.query_by_label("File").is_none());
+        // The chart stays in its own language.
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
+    }
+
+    #[test]
+    fn the_other_page_is_a_click_away() {
+        let mut window = window_with_chart(ScriptedDialogs::default());
+        window.get_by_label("Billing and orders").click();
+        window.run();
+        window.get_by_label("Billing and orders · 4 lanes · 7 steps");
+    }
+
+    #[test]
+    fn an_export_says_which_file_it_wrote() {
+        let save = Some(PathBuf::from("/somewhere/chart.svg"));
+        let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
+        export(&mut window);
+        window.get_by_label("Exported to this file");
+        window.get_by_label("/somewhere/chart.svg");
+    }
+
+    #[test]
+    fn an_export_that_fails_says_why() {
+        let save = Some(PathBuf::from("/readonly/chart"));
+        let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
+        export(&mut window);
+        window.get_by_label_contains("the folder cannot be written to");
+    }
+
+    fn export(window: &mut Harness<'static, Laneway>) {
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::E);
+        window.run();
+        window.get_by_label("Export the chart");
+        window.key_press(eframe::egui::Key::Tab);
+        let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
+        buttons.last().expect("button").click();
+        for _ in 0..20 {
+            window.step();
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_told_and_the_chart_stays() {
+        let open = Some(PathBuf::from("/nowhere/missing.ron"));
+        let mut window = window_with_chart(ScriptedDialogs { open, ..ScriptedDialogs::default() });
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
+        window.run();
+        window.get_by_label_contains("there is no such file");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
+        window.get_by_label("Close").click();
+        window.run();
+        assert!(window.query_by_label_contains("there is no such file").is_none());
+    }
+
+    #[test]
+    fn without_system_dialogs_the_window_asks_for_a_path() {
+        let dialogs = ScriptedDialogs { are_missing: true, ..ScriptedDialogs::default() };
+        let mut window = window(dialogs);
+        window.run();
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
+        window.run();
+        window.get_by_label("Open a chart");
+        window.event(eframe::egui::Event::Text("/home/good.ron".to_owned()));
+        window.run();
+        window.key_press(eframe::egui::Key::Enter);
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
+    }
+
+    #[test]
+    fn a_file_from_the_command_line_is_shown() {
+        let mut window = window(ScriptedDialogs::default());
+        window.state_mut().open_files(vec![PathBuf::from("/home/good.ron")]);
+        window.run();
+        window.get_by_label("good.ron");
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
+    }
+}
