@@ -17,7 +17,7 @@ use crate::{
 const NOMINAL: Size = Size::new(136.0, 54.0);
 
 /// A fault at the place of any `"id"`.
-fn odd(id: &str, problem: impl ToString) -> Fault {
+fn odd(id: &str, problem: &impl ToString) -> Fault {
     Fault { key: "", id: id.to_owned(), nth: 0, problem: problem.to_string() }
 }
 
@@ -98,7 +98,7 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         return Err(fault(key, id, problem));
     }
     Ok(model::Page {
-        id: PageId::parse(&id).map_err(|error| odd(&id, error))?,
+        id: PageId::parse(&id).map_err(|error| odd(&id, &error))?,
         title: text(title)?,
         orientation,
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
@@ -126,7 +126,7 @@ fn by_id<T>(
 fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
     let v1::Lane { id, size, title, role, group, style: its_style } = from;
     Ok(Arc::new(model::Lane {
-        id: LaneId::parse(&id).map_err(|error| odd(&id, error))?,
+        id: LaneId::parse(&id).map_err(|error| odd(&id, &error))?,
         title: text(title)?,
         role: role.map(Into::into).unwrap_or_default(),
         size: size.0,
@@ -137,7 +137,7 @@ fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
 
 fn phase(from: v1::Phase) -> Result<Arc<model::Phase>, Fault> {
     let v1::Phase { id, size, title } = from;
-    let id = PhaseId::parse(&id).map_err(|error| odd(&id, error))?;
+    let id = PhaseId::parse(&id).map_err(|error| odd(&id, &error))?;
     Ok(Arc::new(model::Phase { id, title: text(title)?, size: size.0 }))
 }
 
@@ -167,8 +167,8 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
     Ok(model::Step {
         id: step_id(&id)?,
         kind: kind.into(),
-        lane: LaneId::parse(&lane).map_err(|error| odd(&lane, error))?,
-        phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, error))).transpose()?,
+        lane: LaneId::parse(&lane).map_err(|error| odd(&lane, &error))?,
+        phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, &error))).transpose()?,
         rect,
         fit: fit.map(Into::into).unwrap_or_default(),
         text: text(label)?,
@@ -195,7 +195,7 @@ fn times(from: v1::Time) -> model::Time {
 
 fn linked(from: v1::Link) -> Result<model::Link, Fault> {
     Ok(match from {
-        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|error| odd(&id, error))?),
+        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|error| odd(&id, &error))?),
         v1::Link::Step(id) => model::Link::Step(step_id(&id)?),
         v1::Link::Address(address) => model::Link::Address(address),
     })
@@ -238,7 +238,7 @@ fn connector(
         share: share.map(|n| n.0),
         style: style(its_style)?,
         properties: properties.0.into_iter().collect(),
-        id: model::ConnectorId::parse(&id).map_err(|error| odd(&id, error))?,
+        id: model::ConnectorId::parse(&id).map_err(|error| odd(&id, &error))?,
     })
 }
 
@@ -250,7 +250,11 @@ fn end(
     bands: &Bands<'_>,
 ) -> Result<End, Fault> {
     match (step, place) {
-        (Some(step), (port, None)) => Ok(End::Attached { step: step_id(&step)?, port: port.map(ported) }),
+        (Some(step), (port, None)) => {
+            let port =
+                port.map(|v1::Port { side, t, pinned }| model::Port { side: side.into(), t: t.0, pinned });
+            Ok(End::Attached { step: step_id(&step)?, port })
+        }
         (None, (None, Some(place))) => Ok(End::Free(point(id, place, bands)?)),
         (Some(_), (_, Some(_))) => {
             let problem = format!("\"{id}\" has both {name} and {name}_point; remove one of them");
@@ -262,11 +266,6 @@ fn end(
             Err(fault("id", id, problem))
         }
     }
-}
-
-fn ported(from: v1::Port) -> model::Port {
-    let v1::Port { side, t, pinned } = from;
-    model::Port { side: side.into(), t: t.0, pinned }
 }
 
 /// A place of the connector `id` in page coordinates.
@@ -292,11 +291,11 @@ fn within(p: Point, key: &'static str, id: &str) -> Result<(), Fault> {
 }
 
 fn step_id(id: &str) -> Result<StepId, Fault> {
-    StepId::parse(id).map_err(|error| odd(id, error))
+    StepId::parse(id).map_err(|error| odd(id, &error))
 }
 
 fn lang(code: &str) -> Result<Lang, Fault> {
-    Lang::parse(code).map_err(|error| odd(code, error))
+    Lang::parse(code).map_err(|error| odd(code, &error))
 }
 
 fn text(from: Pairs) -> Result<Text, Fault> {
@@ -310,7 +309,7 @@ fn text(from: Pairs) -> Result<Text, Fault> {
 fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {
     let Some(v1::Style { fill, line, text }) = from else { return Ok(model::Style::default()) };
     let color = |of: Option<String>| {
-        of.map(|code| Color::parse(&code).map_err(|error| odd(&code, error))).transpose()
+        of.map(|code| Color::parse(&code).map_err(|error| odd(&code, &error))).transpose()
     };
     Ok(model::Style { fill: color(fill)?, line: color(line)?, text: color(text)? })
 }
