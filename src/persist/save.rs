@@ -15,7 +15,7 @@ use crate::{
     geom::{Orientation, Point, quantise},
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, Link, Minutes, Page, Phase, Port, Role,
-        Step, Style, Text, ThemeName, Time,
+        Step, Style, Text, ThemeName, Time, TitleBlock,
     },
 };
 
@@ -39,7 +39,7 @@ pub fn to_ron(document: &Document) -> String {
     texts(&mut w, "subtitle", subtitle);
     texts(&mut w, "description", description);
     w.field("language", &string(language.as_str()));
-    if *title_block != Default::default() {
+    if *title_block != TitleBlock::default() {
         w.open("title_block: (");
         if !title_block.version.is_empty() {
             w.field("version", &string(&title_block.version));
@@ -51,7 +51,9 @@ pub fn to_ron(document: &Document) -> String {
     w.field("theme", unless(*theme == ThemeName::default(), v1::ThemeName::from(*theme).word()));
     w.map("properties", strs(properties));
     w.open("pages: [");
-    pages.iter().for_each(|of| page(&mut w, of));
+    for of in pages {
+        page(&mut w, of);
+    }
     w.close("],");
     w.close("),");
     w.close(")");

@@ -67,7 +67,9 @@ impl Writer {
             [] => {}
             several if several.len() > 1 && length > WIDTH => {
                 self.open(&format!("{name}: {{"));
-                several.iter().for_each(|entry| self.line(&format!("{entry},")));
+                for entry in several {
+                    self.line(&format!("{entry},"));
+                }
                 self.close("},");
             }
             few => self.field(name, &format!("{{{}}}", few.join(", "))),

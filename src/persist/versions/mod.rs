@@ -3,6 +3,7 @@
 //! When a saved field changes: raise the version, leave the old structs alone, convert them to the new ones.
 
 pub(super) mod v1;
+mod v1_connectors;
 mod v1_convert;
 mod v1_values;
 

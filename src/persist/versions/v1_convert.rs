@@ -5,11 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{Converted, Fault, v1, v1_values::Pairs};
+use super::{Converted, Fault, v1, v1_connectors::connector, v1_values::Pairs};
 use crate::{
     geom::{Point, Rect, Size},
     locale::Lang,
-    model::{self, Color, End, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text},
+    model::{self, Color, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text},
     persist::bands::{Bands, Relative, on_grid},
 };
 
@@ -17,11 +17,11 @@ use crate::{
 const NOMINAL: Size = Size::new(136.0, 54.0);
 
 /// A fault at the place of any `"id"`.
-fn odd(id: &str, problem: impl ToString) -> Fault {
+pub(super) fn odd(id: &str, problem: &impl ToString) -> Fault {
     Fault { key: "", id: id.to_owned(), nth: 0, problem: problem.to_string() }
 }
 
-fn fault(key: &'static str, id: &str, problem: String) -> Fault {
+pub(super) fn fault(key: &'static str, id: &str, problem: String) -> Fault {
     Fault { key, id: id.to_owned(), nth: 0, problem }
 }
 
@@ -98,7 +98,7 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         return Err(fault(key, id, problem));
     }
     Ok(model::Page {
-        id: PageId::parse(&id).map_err(|error| odd(&id, error))?,
+        id: PageId::parse(&id).map_err(|error| odd(&id, &error))?,
         title: text(title)?,
         orientation,
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
@@ -126,7 +126,7 @@ fn by_id<T>(
 fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
     let v1::Lane { id, size, title, role, group, style: its_style } = from;
     Ok(Arc::new(model::Lane {
-        id: LaneId::parse(&id).map_err(|error| odd(&id, error))?,
+        id: LaneId::parse(&id).map_err(|error| odd(&id, &error))?,
         title: text(title)?,
         role: role.map(Into::into).unwrap_or_default(),
         size: size.0,
@@ -137,7 +137,7 @@ fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
 
 fn phase(from: v1::Phase) -> Result<Arc<model::Phase>, Fault> {
     let v1::Phase { id, size, title } = from;
-    let id = PhaseId::parse(&id).map_err(|error| odd(&id, error))?;
+    let id = PhaseId::parse(&id).map_err(|error| odd(&id, &error))?;
     Ok(Arc::new(model::Phase { id, title: text(title)?, size: size.0 }))
 }
 
@@ -167,8 +167,8 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
     Ok(model::Step {
         id: step_id(&id)?,
         kind: kind.into(),
-        lane: LaneId::parse(&lane).map_err(|error| odd(&lane, error))?,
-        phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, error))).transpose()?,
+        lane: LaneId::parse(&lane).map_err(|error| odd(&lane, &error))?,
+        phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, &error))).transpose()?,
         rect,
         fit: fit.map(Into::into).unwrap_or_default(),
         text: text(label)?,
@@ -195,95 +195,14 @@ fn times(from: v1::Time) -> model::Time {
 
 fn linked(from: v1::Link) -> Result<model::Link, Fault> {
     Ok(match from {
-        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|error| odd(&id, error))?),
+        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|error| odd(&id, &error))?),
         v1::Link::Step(id) => model::Link::Step(step_id(&id)?),
         v1::Link::Address(address) => model::Link::Address(address),
     })
 }
 
-fn connector(
-    from: v1::Connector,
-    places: &mut BTreeMap<String, v1::ConnectorPlace>,
-    bands: &Bands<'_>,
-) -> Result<model::Connector, Fault> {
-    let v1::Connector { id, kind, from: start, to, label, share, properties } = from;
-    let place = places.remove(&id);
-    let (mut route, mut its_style, mut ends) = (None, None, Default::default());
-    if let Some(place) = place {
-        let v1::ConnectorPlace { connector: _, routed, bends, label, style, .. } = place;
-        ends = (place.from, place.from_point, place.to, place.to_point);
-        its_style = style;
-        if routed == Some(false) && (!bends.is_empty() || label.is_some()) {
-            let problem = format!("\"{id}\" has routed: false and a route; remove one of them");
-            return Err(fault("connector", &id, problem));
-        }
-        if routed != Some(false) {
-            let bends = bends.into_iter().map(|bend| {
-                let v1::Bend { lane, along, across, pinned } = bend;
-                let at = point(&id, v1::Place { lane, along, across }, bands)?;
-                Ok(model::Bend { at, pinned })
-            });
-            let bends = bends.collect::<Result<_, _>>()?;
-            let label = label.map(|place| point(&id, place, bands)).transpose()?;
-            route = Some(model::Route { bends, label });
-        }
-    }
-    let (from_port, from_point, to_port, to_point) = ends;
-    Ok(model::Connector {
-        kind: kind.map(Into::into).unwrap_or_default(),
-        from: end(&id, ("from", start), (from_port, from_point), bands)?,
-        to: end(&id, ("to", to), (to_port, to_point), bands)?,
-        route,
-        label: text(label)?,
-        share: share.map(|n| n.0),
-        style: style(its_style)?,
-        properties: properties.0.into_iter().collect(),
-        id: model::ConnectorId::parse(&id).map_err(|error| odd(&id, error))?,
-    })
-}
-
-/// The end `name` of a connector: on the step that it names, or else at a point among the places.
-fn end(
-    id: &str,
-    (name, step): (&str, Option<String>),
-    place: (Option<v1::Port>, Option<v1::Place>),
-    bands: &Bands<'_>,
-) -> Result<End, Fault> {
-    match (step, place) {
-        (Some(step), (port, None)) => Ok(End::Attached { step: step_id(&step)?, port: port.map(ported) }),
-        (None, (None, Some(place))) => Ok(End::Free(point(id, place, bands)?)),
-        (Some(_), (_, Some(_))) => {
-            let problem = format!("\"{id}\" has both {name} and {name}_point; remove one of them");
-            Err(fault("connector", id, problem))
-        }
-        (None, _) => {
-            let problem =
-                format!("\"{id}\" has no {name}; name a step, or give {name}_point among the places");
-            Err(fault("id", id, problem))
-        }
-    }
-}
-
-fn ported(from: v1::Port) -> model::Port {
-    let v1::Port { side, t, pinned } = from;
-    model::Port { side: side.into(), t: t.0, pinned }
-}
-
-/// A place of the connector `id` in page coordinates.
-fn point(id: &str, from: v1::Place, bands: &Bands<'_>) -> Result<Point, Fault> {
-    let v1::Place { lane, along, across } = from;
-    let at =
-        bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 }).ok_or_else(|| {
-            let problem =
-                format!("a place of \"{id}\" names the lane \"{lane}\", which is not there; correct it");
-            fault("connector", id, problem)
-        })?;
-    within(at, "connector", id)?;
-    Ok(at)
-}
-
 /// The same limit as `Document::check`, said where the place stands rather than where the record stands.
-fn within(p: Point, key: &'static str, id: &str) -> Result<(), Fault> {
+pub(super) fn within(p: Point, key: &'static str, id: &str) -> Result<(), Fault> {
     if p.x.abs() <= LIMIT_COORDINATE && p.y.abs() <= LIMIT_COORDINATE {
         return Ok(());
     }
@@ -291,15 +210,15 @@ fn within(p: Point, key: &'static str, id: &str) -> Result<(), Fault> {
     Err(fault(key, id, problem))
 }
 
-fn step_id(id: &str) -> Result<StepId, Fault> {
-    StepId::parse(id).map_err(|error| odd(id, error))
+pub(super) fn step_id(id: &str) -> Result<StepId, Fault> {
+    StepId::parse(id).map_err(|error| odd(id, &error))
 }
 
 fn lang(code: &str) -> Result<Lang, Fault> {
-    Lang::parse(code).map_err(|error| odd(code, error))
+    Lang::parse(code).map_err(|error| odd(code, &error))
 }
 
-fn text(from: Pairs) -> Result<Text, Fault> {
+pub(super) fn text(from: Pairs) -> Result<Text, Fault> {
     let mut text = Text::EMPTY;
     for (code, words) in from.0 {
         text.set(lang(&code)?, words);
@@ -307,10 +226,10 @@ fn text(from: Pairs) -> Result<Text, Fault> {
     Ok(text)
 }
 
-fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {
+pub(super) fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {
     let Some(v1::Style { fill, line, text }) = from else { return Ok(model::Style::default()) };
     let color = |of: Option<String>| {
-        of.map(|code| Color::parse(&code).map_err(|error| odd(&code, error))).transpose()
+        of.map(|code| Color::parse(&code).map_err(|error| odd(&code, &error))).transpose()
     };
     Ok(model::Style { fill: color(fill)?, line: color(line)?, text: color(text)? })
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use laneway::persist::{load, to_ron};
+use laneway::{
+    model::StepId,
+    persist::{load, to_ron},
+};
 
 use super::sample;
 
@@ -62,7 +65,7 @@ fn a_step_without_a_size_gets_a_nominal_one_and_is_named() {
     let text = V1.replacen(", size: (136.0, 54.0), fit", ", fit", 1);
     assert_ne!(text, V1);
     let loaded = load(text.as_bytes(), "v1.ron").unwrap();
-    let ids: Vec<&str> = loaded.unsized_steps.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = loaded.unsized_steps.iter().map(StepId::as_str).collect();
     assert_eq!(ids, ["ask"]);
     assert_eq!(loaded.document, sample::full());
 }

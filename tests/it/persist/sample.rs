@@ -30,10 +30,6 @@ fn properties(pairs: &[(&str, &str)]) -> Properties {
     pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect()
 }
 
-fn color(hex: u32) -> Option<Color> {
-    Some(Color::hex(hex))
-}
-
 fn kinds() -> Vec<StepKind> {
     let mut kinds: Vec<StepKind> = StepKind::PALETTE.to_vec();
     for of in [Outcome::Refused, Outcome::Withdrawn, Outcome::HandedOver, Outcome::Other] {
@@ -105,7 +101,8 @@ fn lanes() -> Vec<Arc<Lane>> {
     let mut lanes: Vec<Lane> =
         names.into_iter().zip(Role::ALL).map(|(id, role)| lane(id, role, 160.5)).collect();
     lanes[1].title = both("Employee", "Empleado");
-    lanes[1].style = Style { fill: color(0x1A_4F_8B), line: None, text: color(0xFF_FF_FF) };
+    lanes[1].style =
+        Style { fill: Some(Color::hex(0x1A_4F_8B)), line: None, text: Some(Color::hex(0xFF_FF_FF)) };
     lanes[1].group = en("Shop");
     lanes.into_iter().map(Arc::new).collect()
 }
@@ -136,7 +133,11 @@ fn full_step() -> Step {
             target: Some(1440.0),
         },
         link: Some(Link::Page(PageId::parse("second").unwrap())),
-        style: Style { fill: color(0xFF_EE_DD), line: color(0x11_22_33), text: color(0x00_0A_FF) },
+        style: Style {
+            fill: Some(Color::hex(0xFF_EE_DD)),
+            line: Some(Color::hex(0x11_22_33)),
+            text: Some(Color::hex(0x00_0A_FF)),
+        },
         properties: properties(&[("bpmn:type", "userTask"), ("path", "C:\\forms\\ask")]),
         ..step("ask", StepKind::Process, "employee", Rect::new(244.0, 173.5, 380.0, 227.5))
     }
@@ -176,7 +177,7 @@ fn connectors() -> BTreeMap<ConnectorId, Arc<Connector>> {
         }),
         label: both("Yes", "Sí"),
         share: Some(62.5),
-        style: Style { fill: None, line: color(0xAA_00_00), text: None },
+        style: Style { fill: None, line: Some(Color::hex(0xAA_00_00)), text: None },
         properties: properties(&[("source", "survey")]),
         ..connector(
             "full",

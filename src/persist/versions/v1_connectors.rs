@@ -1,0 +1,94 @@
+//! Version 1 to the model: connectors.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Fault, v1,
+    v1_convert::{fault, odd, step_id, style, text, within},
+};
+use crate::{
+    geom::Point,
+    model::{self, End},
+    persist::bands::{Bands, Relative},
+};
+
+/// The connector with its place, which is taken out of `places`.
+pub(super) fn connector(
+    from: v1::Connector,
+    places: &mut BTreeMap<String, v1::ConnectorPlace>,
+    bands: &Bands<'_>,
+) -> Result<model::Connector, Fault> {
+    let v1::Connector { id, kind, from: start, to, label, share, properties } = from;
+    let place = places.remove(&id);
+    let (mut route, mut its_style, mut ends) = (None, None, Default::default());
+    if let Some(place) = place {
+        let v1::ConnectorPlace { connector: _, routed, bends, label, style, .. } = place;
+        ends = (place.from, place.from_point, place.to, place.to_point);
+        its_style = style;
+        if routed == Some(false) && (!bends.is_empty() || label.is_some()) {
+            let problem = format!("\"{id}\" has routed: false and a route; remove one of them");
+            return Err(fault("connector", &id, problem));
+        }
+        if routed != Some(false) {
+            let bends = bends.into_iter().map(|bend| {
+                let v1::Bend { lane, along, across, pinned } = bend;
+                let at = point(&id, v1::Place { lane, along, across }, bands)?;
+                Ok(model::Bend { at, pinned })
+            });
+            let bends = bends.collect::<Result<_, _>>()?;
+            let label = label.map(|place| point(&id, place, bands)).transpose()?;
+            route = Some(model::Route { bends, label });
+        }
+    }
+    let (from_port, from_point, to_port, to_point) = ends;
+    Ok(model::Connector {
+        kind: kind.map(Into::into).unwrap_or_default(),
+        from: end(&id, ("from", start), (from_port, from_point), bands)?,
+        to: end(&id, ("to", to), (to_port, to_point), bands)?,
+        route,
+        label: text(label)?,
+        share: share.map(|n| n.0),
+        style: style(its_style)?,
+        properties: properties.0.into_iter().collect(),
+        id: model::ConnectorId::parse(&id).map_err(|error| odd(&id, &error))?,
+    })
+}
+
+/// The end `name` of a connector: on the step that it names, or else at a point among the places.
+fn end(
+    id: &str,
+    (name, step): (&str, Option<String>),
+    place: (Option<v1::Port>, Option<v1::Place>),
+    bands: &Bands<'_>,
+) -> Result<End, Fault> {
+    match (step, place) {
+        (Some(step), (port, None)) => {
+            let port =
+                port.map(|v1::Port { side, t, pinned }| model::Port { side: side.into(), t: t.0, pinned });
+            Ok(End::Attached { step: step_id(&step)?, port })
+        }
+        (None, (None, Some(place))) => Ok(End::Free(point(id, place, bands)?)),
+        (Some(_), (_, Some(_))) => {
+            let problem = format!("\"{id}\" has both {name} and {name}_point; remove one of them");
+            Err(fault("connector", id, problem))
+        }
+        (None, _) => {
+            let problem =
+                format!("\"{id}\" has no {name}; name a step, or give {name}_point among the places");
+            Err(fault("id", id, problem))
+        }
+    }
+}
+
+/// A place of the connector `id` in page coordinates.
+fn point(id: &str, from: v1::Place, bands: &Bands<'_>) -> Result<Point, Fault> {
+    let v1::Place { lane, along, across } = from;
+    let at =
+        bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 }).ok_or_else(|| {
+            let problem =
+                format!("a place of \"{id}\" names the lane \"{lane}\", which is not there; correct it");
+            fault("connector", id, problem)
+        })?;
+    within(at, "connector", id)?;
+    Ok(at)
+}
