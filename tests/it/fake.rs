@@ -203,6 +203,7 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     for step in page.steps.values() {
         items.push(group(step, step.text.get(lang, fallback), &theme));
     }
+    items.push(branch_label(page, lang, &theme));
     let bounds = Rect::new(-64.0, -84.0, length + 24.0, page.breadth() + 24.0);
     let meta = Meta { title, description: "From contact to solution".to_owned(), lang: lang.to_string() };
     Scene { bounds, meta, items }
@@ -232,6 +233,28 @@ fn group(step: &Step, text: &str, theme: &Theme) -> Item {
     let words = label(source(), text, r.center(), (13.0, Face::Regular), theme.ink);
     let prim = Prim::Group { title: text.to_owned(), desc: String::new(), items: vec![outline, words] };
     Item { source: source(), part: Part::Whole, bounds, prim }
+}
+
+/// A label with a halo and a run that is drawn as shapes: a ring, which no convex fill can draw.
+fn branch_label(page: &Page, lang: &Lang, theme: &Theme) -> Item {
+    let word = if lang.as_str() == "es" { "Sí" } else { "Yes" };
+    let mut text = text_item(word, (12.0, Face::Bold), theme.ink);
+    text.at = Point::new(589.0, 160.0 + page.lanes.len() as f64 * 12.0);
+    text.halo = Some(Color::hex(0xED_F6_F3));
+    let ring = |radius: f64, turn: f64| {
+        let circle = Point::new(24.0, 0.0);
+        let path = kurbo::Circle::new(circle, radius).to_path(0.01);
+        if turn < 0.0 { path.reverse_subpaths() } else { path }
+    };
+    let mut outline = ring(6.0, 1.0);
+    outline.extend(ring(3.5, -1.0));
+    let run = Run { text: "○".to_owned(), face: Face::Bold, x: 18.0, width: 12.0, outline: Some(outline) };
+    for line in &mut text.block.lines {
+        line.runs.push(run.clone());
+    }
+    let at = text.at;
+    let bounds = Rect::from_center_size(at, (80.0, 24.0));
+    Item { source: Source::Page, part: Part::Label, bounds, prim: Prim::Text(text) }
 }
 
 fn filled(source: Source, part: Part, path: BezPath, fill: Color, stroke: Option<Stroke>) -> Item {
