@@ -74,10 +74,16 @@ impl Document {
         for connector in page.connectors.values() {
             check_connector(page, connector)?;
         }
-        match page.z_order.iter().find(|id| !page.steps.contains_key(*id)) {
-            Some(id) => Err(dangling(&page.id, "z_order", id)),
-            None => Ok(()),
+        let mut raised = BTreeSet::new();
+        for id in &page.z_order {
+            if !page.steps.contains_key(id) {
+                return Err(dangling(&page.id, "z_order", id));
+            }
+            if !raised.insert(id) {
+                return Err(breach(&page.id, format!("z_order names \"{id}\" twice; remove one of them")));
+            }
         }
+        Ok(())
     }
 
     fn check_step(&self, page: &Page, step: &Step) -> Result<(), Breach> {
@@ -91,6 +97,7 @@ impl Document {
             return Err(dangling(id, "phase", phase));
         }
         check_point(id, step.rect.origin())?;
+        check_point(id, Point::new(step.rect.x1, step.rect.y1))?;
         check_size(id, step.rect.width())?;
         check_size(id, step.rect.height())?;
         check_text(id, &step.text)?;

@@ -108,9 +108,4 @@ impl Page {
         let first = self.steps.values().filter(move |step| !raised.contains(&step.id));
         first.chain(self.z_order.iter().filter_map(|id| self.steps.get(id)))
     }
-
-    /// The connectors that leave `step`.
-    pub fn outgoing<'a>(&'a self, step: &'a StepId) -> impl Iterator<Item = &'a Arc<Connector>> {
-        self.connectors.values().filter(move |connector| connector.from.step() == Some(step))
-    }
 }

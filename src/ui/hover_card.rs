@@ -8,6 +8,12 @@ use super::{
 };
 
 const WIDTH: f32 = 320.0;
+/// The width of a card whose text stands in two columns.
+const WIDE: f32 = 620.0;
+/// The length of text, in characters, from which one column would be taller than most windows.
+const LONG: usize = 480;
+/// What a field's name and gap take, in characters of text.
+const ROW: usize = 60;
 const GAP: f32 = 10.0;
 
 /// What a card says.
@@ -32,7 +38,7 @@ pub fn hover_card_ui(ui: &Ui, text: &CardText, step: Rect, within: Rect) {
         .fixed_pos(position(step, size, within))
         .show(ui.ctx(), |ui| {
             Frame::popup(ui.style()).inner_margin(16).corner_radius(theme::CARD_RADIUS).show(ui, |ui| {
-                ui.set_width(WIDTH - 32.0);
+                ui.set_width(if length(&text.rows) > LONG { WIDE } else { WIDTH } - 32.0);
                 card_ui(ui, text);
             });
         });
@@ -42,11 +48,31 @@ fn card_ui(ui: &mut Ui, text: &CardText) {
     ui.spacing_mut().item_spacing.y = 1.0;
     ui.add(Label::new(strong(&text.title, theme::HEADING)).wrap());
     ui.label(caption(ui, &text.place));
-    for (name, value) in &text.rows {
+    if length(&text.rows) <= LONG {
+        return rows_ui(ui, &text.rows);
+    }
+    let half = length(&text.rows) / 2;
+    let fits = |count: &usize| length(text.rows.get(..*count).unwrap_or_default()) <= half;
+    let middle = (1..text.rows.len()).take_while(fits).last().unwrap_or(1);
+    ui.columns(2, |columns| {
+        if let ([left, right], Some((first, rest))) = (columns, text.rows.split_at_checked(middle)) {
+            rows_ui(left, first);
+            rows_ui(right, rest);
+        }
+    });
+}
+
+fn rows_ui(ui: &mut Ui, rows: &[(String, String)]) {
+    for (name, value) in rows {
         ui.add_space(8.0);
         ui.label(caption(ui, name));
         ui.add(Label::new(RichText::new(value).color(Tokens::of(ui).text)).wrap());
     }
+}
+
+/// About how much room `rows` take, in characters.
+fn length(rows: &[(String, String)]) -> usize {
+    rows.iter().map(|(_, value)| value.chars().count() + ROW).sum()
 }
 
 /// Right of the step, else left of it, else below.
