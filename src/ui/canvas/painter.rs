@@ -4,7 +4,7 @@
 //! what it means.
 
 use eframe::egui::{
-    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke,
+    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2,
     epaint::{PathShape, PathStroke},
     vec2,
 };
@@ -18,6 +18,8 @@ use crate::{
 
 /// Below this zoom, straight lines are drawn as rows of whole pixels.
 const PIXEL_LINES: f32 = 0.5;
+/// Boxes with corners rounder than this many points are drawn round.
+const ROUNDEST_BOX: f32 = 1.3;
 
 /// A place on the screen through which a picture is seen.
 #[derive(Clone, Copy, Debug)]
@@ -120,12 +122,33 @@ impl Brush<'_> {
             return;
         }
         let flat = ink.flat(self.zoom);
+        if let (Some((around, radius)), Some(fill)) = (flat.boxed, ink.fill)
+            && radius * self.zoom < ROUNDEST_BOX
+            && self.zoom < PIXEL_LINES
+        {
+            self.small_box(around, screen_color(fill), ink.stroke.as_ref());
+            return;
+        }
         if let Some(fill) = ink.fill {
             self.fill(flat, screen_color(fill));
         }
         if let Some(stroke) = &ink.stroke {
             self.stroke(flat, stroke);
         }
+    }
+
+    /// Draws a box as whole pixels: the frame, and the inside over it.
+    fn small_box(&mut self, around: Rect, fill: Color32, stroke: Option<&scene::Stroke>) {
+        let rect = self.snapped(Rect::from_min_max(self.at(around.min), self.at(around.max)));
+        let Some(stroke) = stroke.filter(|stroke| stroke.dash.is_empty()) else {
+            self.batch.add_colored_rect(rect, fill);
+            return;
+        };
+        let width = f32_from(stroke.width) * self.zoom / self.pixel;
+        let frame = fill.lerp_to_gamma(screen_color(stroke.color), width.clamp(0.25, 1.0));
+        let width = width.round().max(1.0) * self.pixel;
+        self.batch.add_colored_rect(rect.expand2(Vec2::splat(width - self.pixel)), frame);
+        self.batch.add_colored_rect(rect.shrink(self.pixel), fill);
     }
 
     fn fill(&mut self, flat: &Flat, color: Color32) {
