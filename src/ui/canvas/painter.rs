@@ -18,6 +18,8 @@ use crate::{
 
 /// Below this zoom, straight lines are drawn as rows of whole pixels.
 const PIXEL_LINES: f32 = 0.5;
+/// Shorter pieces of such lines than this many pixels are left out.
+const SHORTEST_LINE: f32 = 1.2;
 /// Boxes with corners rounder than this many points are drawn round.
 const ROUNDEST_BOX: f32 = 1.3;
 
@@ -196,7 +198,7 @@ impl Brush<'_> {
         for part in &flat.parts {
             if dashed {
                 self.dashes(part, Stroke::new(width, color), stroke.dash);
-            } else if self.zoom < PIXEL_LINES && is_upright(part) {
+            } else if self.zoom < PIXEL_LINES && part.upright {
                 self.pixel_lines(part, width, color);
             } else {
                 let points = self.points(part);
@@ -233,6 +235,9 @@ impl Brush<'_> {
         let ends = part.points.iter().skip(1).chain(closing);
         for (a, b) in part.points.iter().zip(ends) {
             let (a, b) = (self.at(*a), self.at(*b));
+            if (a - b).abs().max_elem() < SHORTEST_LINE * self.pixel {
+                continue;
+            }
             let thick = if (a.x - b.x).abs() < (a.y - b.y).abs() { vec2(half, 0.0) } else { vec2(0.0, half) };
             let rect = Rect::from_two_pos(a, b);
             let min = ((rect.min - thick) / self.pixel).round() * self.pixel;
@@ -248,11 +253,4 @@ fn upright_rect(points: &[Pos2]) -> Option<Rect> {
     let upright = (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
         || (a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x);
     upright.then(|| Rect::from_two_pos(*a, *c))
-}
-
-fn is_upright(part: &Part) -> bool {
-    let closing = part.points.first().filter(|_| part.closed);
-    let ends = part.points.iter().skip(1).chain(closing);
-    part.points.len() <= 16
-        && part.points.iter().zip(ends).all(|(a, b)| (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01)
 }

@@ -95,6 +95,8 @@ pub(super) struct Flat {
 pub(super) struct Part {
     pub(super) points: Vec<Pos2>,
     pub(super) closed: bool,
+    /// Whether it is short and runs along x and y only.
+    pub(super) upright: bool,
 }
 
 /// An inside as triangles.
@@ -180,7 +182,7 @@ impl Flat {
     fn new(path: &BezPath, tolerance: f64) -> Self {
         let mut parts: Vec<Part> = Vec::new();
         kurbo::flatten(path, tolerance, |el| match el {
-            PathEl::MoveTo(p) => parts.push(Part { points: vec![screen_pos(p)], closed: false }),
+            PathEl::MoveTo(p) => parts.push(Part { points: vec![screen_pos(p)], ..Part::default() }),
             PathEl::LineTo(p) => {
                 if let Some(part) = parts.last_mut() {
                     let p = screen_pos(p);
@@ -201,6 +203,9 @@ impl Flat {
             PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
         });
         parts.retain(|part| part.points.len() > 1);
+        for part in &mut parts {
+            part.upright = is_upright(part);
+        }
         let convex = matches!(parts.as_slice(), [only] if is_convex(&only.points));
         let boxed = parts.first().filter(|_| convex).map(|only| boxed(&only.points));
         Self { parts, convex, boxed, triangles: OnceCell::new() }
@@ -250,6 +255,13 @@ fn is_convex(points: &[Pos2]) -> bool {
         total += (to - from + tau / 2.0).rem_euclid(tau) - tau / 2.0;
     }
     !(left && right) && total.abs() < 1.5 * std::f32::consts::TAU
+}
+
+fn is_upright(part: &Part) -> bool {
+    let closing = part.points.first().filter(|_| part.closed);
+    let ends = part.points.iter().skip(1).chain(closing);
+    part.points.len() <= 16
+        && part.points.iter().zip(ends).all(|(a, b)| (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01)
 }
 
 /// The box around a convex polygon and the radius of the round corners that would cut as much from the box.
