@@ -18,6 +18,8 @@ use crate::{
 
 /// Below this zoom, straight lines are drawn as rows of whole pixels.
 const PIXEL_LINES: f32 = 0.5;
+/// Larger boxes than this many points (lanes, frames) share edges, which must fall on the same pixels.
+const LARGEST_BOX: f32 = 90.0;
 /// Shorter pieces of such lines than this many pixels are left out.
 const SHORTEST_LINE: f32 = 1.2;
 /// Boxes with corners rounder than this many points are drawn round.
@@ -127,6 +129,7 @@ impl Brush<'_> {
         if let (Some((around, radius)), Some(fill)) = (flat.boxed, ink.fill)
             && radius * self.zoom < ROUNDEST_BOX
             && self.zoom < PIXEL_LINES
+            && size.max_elem() < LARGEST_BOX
         {
             self.small_box(around, screen_color(fill), ink.stroke.as_ref());
             return;
