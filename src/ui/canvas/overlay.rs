@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::{painter::View, picture::Picture};
-use crate::{model::StepId, ui::theme::Tokens};
+use crate::{geom::Size, model::StepId, ui::theme::Tokens};
 
 /// More steps than this on the screen are named but no controls of their own.
 const MOST_CONTROLS: usize = 600;
@@ -21,15 +21,25 @@ pub(super) struct Steps {
     pub(super) gained_focus: bool,
 }
 
-/// Makes the visible steps reachable by keyboard and screen reader.
-pub(super) fn steps_ui(ui: &Ui, canvas: &Response, picture: &Picture, view: &View) -> Steps {
+/// Makes the visible steps reachable by keyboard and screen reader; `is_read`: whether one is listening.
+pub(super) fn steps_ui(
+    ui: &Ui,
+    canvas: &Response,
+    picture: &Picture,
+    (view, is_read): (&View, bool),
+) -> Steps {
     let mut out = Steps::default();
-    let seen = |step: &&super::StepMark| view.screen_rect(step.bounds).intersects(canvas.rect);
-    let count = picture.steps.iter().filter(seen).count();
-    for step in picture.steps.iter().filter(seen) {
+    let size = Size::new(f64::from(canvas.rect.width()), f64::from(canvas.rect.height()));
+    let seen = view.camera.visible(size);
+    let seen: Vec<_> = picture.steps.iter().filter(|step| seen.overlaps(step.bounds)).collect();
+    let is_crowded = seen.len() > MOST_CONTROLS;
+    if is_crowded && !is_read {
+        return out;
+    }
+    for step in seen {
         let rect = view.screen_rect(step.bounds);
         let id = canvas.id.with(step.id.as_str());
-        if count > MOST_CONTROLS || rect.height() < LEAST_CONTROL {
+        if is_crowded || rect.height() < LEAST_CONTROL {
             name(ui, id, rect, &step.title);
             continue;
         }

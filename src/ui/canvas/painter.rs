@@ -4,7 +4,7 @@
 //! what it means.
 
 use eframe::egui::{
-    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke,
+    Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Vec2,
     epaint::{PathShape, PathStroke},
     vec2,
 };
@@ -18,6 +18,12 @@ use crate::{
 
 /// Below this zoom, straight lines are drawn as rows of whole pixels.
 const PIXEL_LINES: f32 = 0.5;
+/// Larger boxes than this many points (lanes, frames) share edges, which must fall on the same pixels.
+const LARGEST_BOX: f32 = 90.0;
+/// Shorter pieces of such lines than this many pixels are left out.
+const SHORTEST_LINE: f32 = 1.2;
+/// Boxes with corners rounder than this many points are drawn round.
+const ROUNDEST_BOX: f32 = 1.3;
 
 /// A place on the screen through which a picture is seen.
 #[derive(Clone, Copy, Debug)]
@@ -120,12 +126,34 @@ impl Brush<'_> {
             return;
         }
         let flat = ink.flat(self.zoom);
+        if let (Some((around, radius)), Some(fill)) = (flat.boxed, ink.fill)
+            && radius * self.zoom < ROUNDEST_BOX
+            && self.zoom < PIXEL_LINES
+            && size.max_elem() < LARGEST_BOX
+        {
+            self.small_box(around, screen_color(fill), ink.stroke.as_ref());
+            return;
+        }
         if let Some(fill) = ink.fill {
             self.fill(flat, screen_color(fill));
         }
         if let Some(stroke) = &ink.stroke {
             self.stroke(flat, stroke);
         }
+    }
+
+    /// Draws a box as whole pixels: the frame, and the inside over it.
+    fn small_box(&mut self, around: Rect, fill: Color32, stroke: Option<&scene::Stroke>) {
+        let rect = self.snapped(Rect::from_min_max(self.at(around.min), self.at(around.max)));
+        let Some(stroke) = stroke.filter(|stroke| stroke.dash.is_empty()) else {
+            self.batch.add_colored_rect(rect, fill);
+            return;
+        };
+        let width = f32_from(stroke.width) * self.zoom / self.pixel;
+        let frame = fill.lerp_to_gamma(screen_color(stroke.color), width.clamp(0.25, 1.0));
+        let width = width.round().max(1.0) * self.pixel;
+        self.batch.add_colored_rect(rect.expand2(Vec2::splat(width - self.pixel)), frame);
+        self.batch.add_colored_rect(rect.shrink(self.pixel), fill);
     }
 
     fn fill(&mut self, flat: &Flat, color: Color32) {
@@ -173,7 +201,7 @@ impl Brush<'_> {
         for part in &flat.parts {
             if dashed {
                 self.dashes(part, Stroke::new(width, color), stroke.dash);
-            } else if self.zoom < PIXEL_LINES && is_upright(part) {
+            } else if self.zoom < PIXEL_LINES && part.upright {
                 self.pixel_lines(part, width, color);
             } else {
                 let points = self.points(part);
@@ -210,6 +238,9 @@ impl Brush<'_> {
         let ends = part.points.iter().skip(1).chain(closing);
         for (a, b) in part.points.iter().zip(ends) {
             let (a, b) = (self.at(*a), self.at(*b));
+            if (a - b).abs().max_elem() < SHORTEST_LINE * self.pixel {
+                continue;
+            }
             let thick = if (a.x - b.x).abs() < (a.y - b.y).abs() { vec2(half, 0.0) } else { vec2(0.0, half) };
             let rect = Rect::from_two_pos(a, b);
             let min = ((rect.min - thick) / self.pixel).round() * self.pixel;
@@ -225,11 +256,4 @@ fn upright_rect(points: &[Pos2]) -> Option<Rect> {
     let upright = (a.x == b.x && b.y == c.y && c.x == d.x && d.y == a.y)
         || (a.y == b.y && b.x == c.x && c.y == d.y && d.x == a.x);
     upright.then(|| Rect::from_two_pos(*a, *c))
-}
-
-fn is_upright(part: &Part) -> bool {
-    let closing = part.points.first().filter(|_| part.closed);
-    let ends = part.points.iter().skip(1).chain(closing);
-    part.points.len() <= 16
-        && part.points.iter().zip(ends).all(|(a, b)| (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01)
 }

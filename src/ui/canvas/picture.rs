@@ -85,6 +85,8 @@ pub(super) struct Flat {
     pub(super) parts: Vec<Part>,
     /// Whether the inside is one convex polygon.
     pub(super) convex: bool,
+    /// The box it fills but for its corners, and how round those are; for convex insides only.
+    pub(super) boxed: Option<(Rect, f32)>,
     triangles: OnceCell<Triangles>,
 }
 
@@ -93,6 +95,8 @@ pub(super) struct Flat {
 pub(super) struct Part {
     pub(super) points: Vec<Pos2>,
     pub(super) closed: bool,
+    /// Whether it is short and runs along x and y only.
+    pub(super) upright: bool,
 }
 
 /// An inside as triangles.
@@ -178,7 +182,7 @@ impl Flat {
     fn new(path: &BezPath, tolerance: f64) -> Self {
         let mut parts: Vec<Part> = Vec::new();
         kurbo::flatten(path, tolerance, |el| match el {
-            PathEl::MoveTo(p) => parts.push(Part { points: vec![screen_pos(p)], closed: false }),
+            PathEl::MoveTo(p) => parts.push(Part { points: vec![screen_pos(p)], ..Part::default() }),
             PathEl::LineTo(p) => {
                 if let Some(part) = parts.last_mut() {
                     let p = screen_pos(p);
@@ -199,8 +203,12 @@ impl Flat {
             PathEl::QuadTo(..) | PathEl::CurveTo(..) => {}
         });
         parts.retain(|part| part.points.len() > 1);
+        for part in &mut parts {
+            part.upright = is_upright(part);
+        }
         let convex = matches!(parts.as_slice(), [only] if is_convex(&only.points));
-        Self { parts, convex, triangles: OnceCell::new() }
+        let boxed = parts.first().filter(|_| convex).map(|only| boxed(&only.points));
+        Self { parts, convex, boxed, triangles: OnceCell::new() }
     }
 
     /// The inside, by the non-zero rule.
@@ -249,6 +257,27 @@ fn is_convex(points: &[Pos2]) -> bool {
     !(left && right) && total.abs() < 1.5 * std::f32::consts::TAU
 }
 
+fn is_upright(part: &Part) -> bool {
+    let closing = part.points.first().filter(|_| part.closed);
+    let ends = part.points.iter().skip(1).chain(closing);
+    part.points.len() <= 16
+        && part.points.iter().zip(ends).all(|(a, b)| (a.x - b.x).abs() < 0.01 || (a.y - b.y).abs() < 0.01)
+}
+
+/// The box around a convex polygon and the radius of the round corners that would cut as much from the box.
+fn boxed(points: &[Pos2]) -> (Rect, f32) {
+    let around = Rect::from_points(points);
+    let next = points.iter().cycle().skip(1);
+    // From a corner of the box, for the sake of small numbers.
+    let cross = |(a, b): (&Pos2, &Pos2)| {
+        let (a, b) = (*a - around.min, *b - around.min);
+        a.x * b.y - a.y * b.x
+    };
+    let area = points.iter().zip(next).map(cross).sum::<f32>().abs() / 2.0;
+    let cut = (around.area() - area).max(0.0);
+    (around, (cut / (4.0 - std::f32::consts::PI)).sqrt())
+}
+
 fn screen_pos(p: geom::Point) -> Pos2 {
     pos2(f32_from(p.x), f32_from(p.y))
 }
@@ -267,6 +296,14 @@ mod tests {
         assert!(is_convex(&square));
         let ell = [pos2(0.0, 0.0), pos2(9.0, 0.0), pos2(4.0, 4.0), pos2(0.0, 9.0)];
         assert!(!is_convex(&ell));
+    }
+
+    #[test]
+    fn round_corners_are_measured() {
+        let path = kurbo::Shape::to_path(&geom::Rect::new(0.0, 0.0, 90.0, 40.0).to_rounded_rect(8.0), 0.01);
+        let (around, radius) = Outline::new(path).flat(8.0).boxed.expect("convex");
+        assert_eq!(around, Rect::from_min_max(pos2(0.0, 0.0), pos2(90.0, 40.0)));
+        assert!((radius - 8.0).abs() < 0.2, "{radius}");
     }
 
     #[test]

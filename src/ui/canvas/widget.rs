@@ -41,7 +41,10 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     let moved = input::steered(ui, &response, &View { camera: start, viewport: rect });
     let view = View { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()));
+    let is_read = ui
+        .ctx()
+        .accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()))
+        .is_some();
     if response.clicked() {
         response.request_focus();
     }
@@ -51,7 +54,7 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).desk);
     overlay::paper(ui, paper_rect(picture, &view));
     paint(ui.painter(), picture, &view);
-    let steps = overlay::steps_ui(ui, &response, picture, &view);
+    let steps = overlay::steps_ui(ui, &response, picture, (&view, is_read));
     if response.has_focus() {
         focus_ring(ui, rect);
     }
