@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Background, ExportChoice, ExportFormat, ExportSize, ExportText, Services, TemplateInfo};
+use super::{ExportChoice, Services, TemplateInfo};
 use crate::{
-    export,
     locale::Lang,
     model::Document,
-    pipeline::{self, Format, Nth, Options, Target},
+    pipeline::{self, Nth, Target},
     scene::Scene,
     template::{self, TEMPLATES},
 };
@@ -48,7 +47,8 @@ impl Services for Bundled {
     }
 
     fn export(&self, document: &Document, choice: &ExportChoice) -> Result<Vec<PathBuf>, String> {
-        let options = options(choice);
+        let options = &choice.options;
+        let lang = options.lang.as_ref().unwrap_or(&document.language);
         let chosen = |index: &usize| choice.page.is_none_or(|only| only == *index);
         let pages: Vec<usize> = (0..document.pages.len()).filter(chosen).collect();
         let target = Target::File(choice.path.clone());
@@ -61,40 +61,14 @@ impl Services for Bundled {
                 input: "",
                 pages: pages.len(),
                 page: index + 1,
-                title: document.page_title(page, &choice.lang),
+                title: document.page_title(page, lang),
                 extension: options.format.extension(),
             };
             let Some(path) = target.file_name(&nth) else { continue };
-            let bytes = pipeline::draw(document, page, &options).map_err(|error| error.to_string())?;
+            let bytes = pipeline::draw(document, page, options).map_err(|error| error.to_string())?;
             pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.to_string())?;
             written.push(path);
         }
         Ok(written)
-    }
-}
-
-fn options(choice: &ExportChoice) -> Options {
-    Options {
-        format: match choice.format {
-            ExportFormat::Svg => Format::Svg,
-            ExportFormat::Png => Format::Png,
-            ExportFormat::Json => Format::Json,
-        },
-        resolution: match choice.size {
-            ExportSize::Scale(scale) => export::Resolution::Scale(scale),
-            ExportSize::Dpi(dpi) => export::Resolution::Dpi(dpi),
-            ExportSize::Width(pixels) => export::Resolution::Width(pixels),
-            ExportSize::Height(pixels) => export::Resolution::Height(pixels),
-        },
-        background: match choice.background {
-            Background::White => export::Background::White,
-            Background::Transparent => export::Background::Transparent,
-            Background::Color(color) => export::Background::Color(color),
-        },
-        text: match choice.text {
-            ExportText::Text => export::Text::Text,
-            ExportText::Outlines => export::Text::Outlines,
-        },
-        lang: Some(choice.lang.clone()),
     }
 }

@@ -6,10 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{locale::Lang, model::Document, scene::Scene};
 
-pub use crate::ui::{
-    dialogs::{Background, ExportChoice, ExportFormat, ExportSize, ExportText},
-    start::TemplateInfo,
-};
+pub use crate::ui::{dialogs::ExportChoice, start::TemplateInfo};
 
 /// The template that "New chart" opens.
 pub const NEW_CHART: &str = "blank-four-lanes";

@@ -11,9 +11,9 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    export::{Background, Resolution, Text},
+    export::{Background, Format, Options, Resolution, Text},
     model::{Document, Page},
-    pipeline::{self, Format, Nth, Options, Target, WriteError},
+    pipeline::{self, Nth, Target, WriteError},
 };
 
 /// The options, read and checked.

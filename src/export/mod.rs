@@ -8,6 +8,6 @@ mod path_data;
 mod png;
 mod svg;
 
-pub use options::{Background, Resolution, Text};
+pub use options::{Background, Format, Options, Resolution, Text};
 pub use png::{LIMIT_SIDE, PngError, png};
 pub use svg::{FONT_STACK, svg};

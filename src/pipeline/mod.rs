@@ -10,4 +10,4 @@ mod picture;
 
 pub use names::{Nth, Target};
 pub use open::{Opened, diagnose, fonts, open, open_file, open_template};
-pub use picture::{DrawError, Format, Options, WriteError, draw, scene_of, write};
+pub use picture::{DrawError, WriteError, draw, scene_of, write};

@@ -4,59 +4,13 @@ use std::path::Path;
 
 use super::fonts;
 use crate::{
-    export::{self, Background, PngError, Resolution, Text},
+    export::{self, Format, Options, PngError},
     interop,
     locale::Lang,
     model::{Document, Page},
     persist::{self, SaveError},
     scene::{self, Scene, View},
 };
-
-/// What a page is written as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Format {
-    /// A drawing that stays sharp at every size.
-    #[default]
-    Svg,
-    /// A picture of pixels.
-    Png,
-    /// The places of everything, for other programs.
-    Json,
-}
-
-impl Format {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Svg, Self::Png, Self::Json];
-
-    /// The one whose files end in `ending`, in capitals or not.
-    pub fn from_extension(ending: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| ending.eq_ignore_ascii_case(format.extension()))
-    }
-
-    /// How its files' names end.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Json => "json",
-        }
-    }
-}
-
-/// What may be chosen about a picture.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Options {
-    /// What it is written as.
-    pub format: Format,
-    /// How many pixels a PNG has.
-    pub resolution: Resolution,
-    /// What lies behind the chart.
-    pub background: Background,
-    /// How an SVG holds its texts.
-    pub text: Text,
-    /// The language; `None`: the document's own.
-    pub lang: Option<Lang>,
-}
 
 /// Why a page was not drawn.
 #[derive(Debug, thiserror::Error)]

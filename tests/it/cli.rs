@@ -152,7 +152,7 @@ fn check_finds_a_path_that_does_not_end() {
     let clean = desk.run(&["check", "x.ron", "--json"]);
     assert_eq!(clean.status, 0, "{}", clean.text());
     let chart = String::from_utf8(desk.get("x.ron")).expect("UTF-8");
-    let broken = chart.replacen("solved within", "solved within", 1).replacen("share: 25", "share: 24", 1);
+    let broken = chart.replacen("share: 25", "share: 24", 1);
     assert_ne!(broken, chart, "the template has a share to change");
     desk.put("broken.ron", broken.as_bytes());
     let ran = desk.run(&["check", "x.ron", "broken.ron", "--json"]);

@@ -46,11 +46,6 @@ impl Drop for Running {
     }
 }
 
-#[expect(clippy::print_stderr, reason = "a test that is left out must say so")]
-fn skipped(why: &str) {
-    eprintln!("skipped: {why}");
-}
-
 fn is_installed(tool: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(tool).is_file())
@@ -185,7 +180,10 @@ mod tests {
     fn the_window_shows_a_document_and_rests() {
         let missing = missing();
         if !missing.is_empty() {
-            return skipped(&format!("the window is not tested; not installed: {}", missing.join(", ")));
+            return crate::run::skipped(&format!(
+                "the window is not tested; not installed: {}",
+                missing.join(", ")
+            ));
         }
         let folder = tempfile::tempdir().expect("a folder");
         let document = new_document(folder.path());

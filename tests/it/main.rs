@@ -10,9 +10,6 @@ mod desktop;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
-#[cfg(feature = "desktop")]
-mod fake;
-#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
@@ -25,3 +22,6 @@ mod templates;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod ui;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod window;

@@ -6,6 +6,12 @@ use std::{
     process::{Command, Stdio},
 };
 
+/// Says that a test is left out, and why.
+#[expect(clippy::print_stderr, reason = "a test that is left out must say so")]
+pub(crate) fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
 /// What a run of the program left.
 pub(crate) struct Ran {
     pub(crate) status: i32,

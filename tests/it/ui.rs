@@ -130,8 +130,14 @@ mod tests {
         window.key_press(eframe::egui::Key::Tab);
         let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
         buttons.last().expect("button").click();
-        for _ in 0..20 {
+        // The file is written in the background.
+        for _ in 0..1000 {
             window.step();
+            let ended = window.query_by_label_contains("Exported to").is_some()
+                || window.query_by_label_contains("cannot be written").is_some();
+            if ended {
+                return;
+            }
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
     }

@@ -4,11 +4,9 @@ use std::path::PathBuf;
 
 use eframe::egui::{Align, ComboBox, Layout, RichText, Spinner, Ui, vec2};
 
-use super::{
-    dialog_ui,
-    export_choice::{Background, ExportChoice, ExportFormat, ExportSize, ExportText},
-};
+use super::dialog_ui;
 use crate::{
+    export::{Background, Format, Options, Resolution, Text},
     locale::{Catalog, Lang},
     ui::{
         chrome::{chevron, dialog_heading},
@@ -17,6 +15,25 @@ use crate::{
         widgets::{accent_button, caption, plain_button, strong, text_field},
     },
 };
+
+/// What is written where: the same choices as the command line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportChoice {
+    /// The file; several pages make several files beside it, named after it.
+    pub path: PathBuf,
+    /// The page; `None` for all.
+    pub page: Option<usize>,
+    /// How it is drawn.
+    pub options: Options,
+}
+
+const fn format_key(format: Format) -> &'static str {
+    match format {
+        Format::Svg => "ui-format-svg",
+        Format::Png => "ui-format-png",
+        Format::Json => "ui-format-json",
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum SizeKind {
@@ -70,13 +87,13 @@ impl GroundKind {
 /// The dialog's fields.
 #[derive(Clone, Debug)]
 pub struct ExportForm {
-    format: ExportFormat,
+    format: Format,
     all_pages: bool,
     size: SizeKind,
     amount: String,
     ground: GroundKind,
     color: [u8; 3],
-    text: ExportText,
+    text: Text,
     lang: Lang,
 }
 
@@ -84,51 +101,51 @@ impl ExportForm {
     /// The fields at first.
     pub fn new(lang: Lang) -> Self {
         Self {
-            format: ExportFormat::Svg,
+            format: Format::Svg,
             all_pages: false,
             size: SizeKind::Scale,
             amount: SizeKind::Scale.start().to_owned(),
             ground: GroundKind::White,
             color: [0xF7, 0xF8, 0xFA],
-            text: ExportText::Text,
+            text: Text::Text,
             lang,
         }
     }
 
     /// The kind of file that is chosen.
-    pub const fn format(&self) -> ExportFormat {
+    pub const fn format(&self) -> Format {
         self.format
     }
 
     /// The choice that the fields stand for; `None` while the size is no number that will do.
     pub fn choice(&self, path: PathBuf, page: usize) -> Option<ExportChoice> {
-        Some(ExportChoice {
-            path,
+        let background = match self.ground {
+            GroundKind::White => Background::White,
+            GroundKind::Transparent => Background::Transparent,
+            GroundKind::Color => Background::Color(theme::document_color(self.color)),
+        };
+        let options = Options {
             format: self.format,
-            page: (!self.all_pages).then_some(page),
-            size: self.size()?,
-            background: match self.ground {
-                GroundKind::White => Background::White,
-                GroundKind::Transparent => Background::Transparent,
-                GroundKind::Color => Background::Color(theme::document_color(self.color)),
-            },
+            resolution: self.size()?,
+            background,
             text: self.text,
-            lang: self.lang.clone(),
-        })
+            lang: Some(self.lang.clone()),
+        };
+        Some(ExportChoice { path, page: (!self.all_pages).then_some(page), options })
     }
 
-    fn size(&self) -> Option<ExportSize> {
-        if self.format != ExportFormat::Png {
-            return Some(ExportSize::Scale(1.0));
+    fn size(&self) -> Option<Resolution> {
+        if self.format != Format::Png {
+            return Some(Resolution::Scale(1.0));
         }
         let text = self.amount.trim().replace(',', ".");
         let number = || text.parse::<f64>().ok().filter(|n| n.is_finite() && *n > 0.0);
         let pixels = || text.parse::<u32>().ok().filter(|n| *n > 0);
         match self.size {
-            SizeKind::Scale => number().map(ExportSize::Scale),
-            SizeKind::Dpi => number().map(ExportSize::Dpi),
-            SizeKind::Width => pixels().map(ExportSize::Width),
-            SizeKind::Height => pixels().map(ExportSize::Height),
+            SizeKind::Scale => number().map(Resolution::Scale),
+            SizeKind::Dpi => number().map(Resolution::Dpi),
+            SizeKind::Width => pixels().map(Resolution::Width),
+            SizeKind::Height => pixels().map(Resolution::Height),
         }
     }
 }
@@ -191,16 +208,16 @@ const FIELD_GAP: f32 = 7.0;
 
 fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, (langs, pages): (&[Lang], usize)) {
     ui.spacing_mut().item_spacing.y = 3.0;
-    let formats = ExportFormat::ALL.map(|format| (format, catalog.text(format.key())));
+    let formats = Format::ALL.map(|format| (format, catalog.text(format_key(format))));
     choice_field(ui, &catalog.text("ui-format"), &mut form.format, &formats);
     if pages > 1 {
         let options = [(false, catalog.text("ui-page-this")), (true, catalog.text("ui-page-all"))];
         choice_field(ui, &catalog.text("ui-pages"), &mut form.all_pages, &options);
     }
-    if form.format == ExportFormat::Png {
+    if form.format == Format::Png {
         size_field(ui, catalog, form);
     }
-    if form.format.is_picture() {
+    if form.format != Format::Json {
         let grounds = GroundKind::ALL.map(|kind| (kind, catalog.text(kind.key())));
         choice_field(ui, &catalog.text("ui-background"), &mut form.ground, &grounds);
         if form.ground == GroundKind::Color {
@@ -209,11 +226,9 @@ fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, (langs, page
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
         }
     }
-    if form.format == ExportFormat::Svg {
-        let options = [
-            (ExportText::Text, catalog.text("ui-text-text")),
-            (ExportText::Outlines, catalog.text("ui-text-outlines")),
-        ];
+    if form.format == Format::Svg {
+        let options =
+            [(Text::Text, catalog.text("ui-text-text")), (Text::Outlines, catalog.text("ui-text-outlines"))];
         choice_field(ui, &catalog.text("ui-text"), &mut form.text, &options);
     }
     if langs.len() > 1 {

@@ -2,12 +2,10 @@
 
 mod about;
 mod export;
-mod export_choice;
 mod path;
 
 pub use about::{about_ui, shortcuts_ui};
-pub use export::{ExportAnswer, ExportForm, ExportState, export_ui};
-pub use export_choice::{Background, ExportChoice, ExportFormat, ExportSize, ExportText};
+pub use export::{ExportAnswer, ExportChoice, ExportForm, ExportState, export_ui};
 pub use path::{PathAnswer, path_ui};
 
 use eframe::egui::{Frame, Id, Modal, Ui};
