@@ -57,10 +57,12 @@ pub enum WriteError {
 /// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replace` allows any kind but
 /// a chart.
 pub fn write(path: &Path, bytes: &[u8], format: Format, replace: bool) -> Result<(), WriteError> {
-    let ending = path.extension().unwrap_or_default();
-    if ending.eq_ignore_ascii_case("ron") {
+    let is_chart = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    // A link may hide a chart behind another name.
+    if is_chart(path) || path.canonicalize().is_ok_and(|real| is_chart(&real)) {
         return Err(WriteError::OntoDocument);
     }
+    let ending = path.extension().unwrap_or_default();
     if !replace && !ending.eq_ignore_ascii_case(format.extension()) && path.symlink_metadata().is_ok() {
         return Err(WriteError::OtherKind);
     }

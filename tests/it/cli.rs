@@ -87,6 +87,11 @@ fn an_export_never_replaces_a_chart() {
     ] {
         assert_eq!(desk.run(args).status, 4, "{args:?}");
     }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(desk.path("x.ron"), desk.path("link.svg")).expect("a link");
+        assert_eq!(desk.run(&["export", "x.ron", "-o", "link.svg"]).status, 4);
+    }
     desk.put("notes.txt", b"mine");
     assert_eq!(desk.run(&["export", "x.ron", "-o", "notes.txt", "--format", "svg"]).status, 4);
     assert_eq!(desk.get("notes.txt"), b"mine");
