@@ -1,6 +1,6 @@
 //! The arguments, with their help in the language of the catalogue.
 
-use clap::{Arg, ArgAction, ArgGroup, Command, ValueHint};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
 use crate::locale::Catalog;
@@ -141,4 +141,14 @@ fn completions(catalog: &Catalog) -> Command {
     Command::new("completions")
         .about(catalog.text("cli-completions-about"))
         .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(Shell)))
+}
+
+/// All values of a positional argument.
+pub(super) fn strings<'m>(matches: &'m ArgMatches, id: &str) -> Vec<&'m str> {
+    matches.get_many::<String>(id).unwrap_or_default().map(String::as_str).collect()
+}
+
+/// The value of an option.
+pub(super) fn string<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m str> {
+    matches.get_one::<String>(id).map(String::as_str)
 }

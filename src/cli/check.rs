@@ -4,8 +4,8 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
+    args::strings,
     output::print_json,
-    run::strings,
     session::{Session, Status},
 };
 use crate::{

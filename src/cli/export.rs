@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    run::{string, strings},
+    args::{string, strings},
     session::{Session, Status},
 };
 use crate::{

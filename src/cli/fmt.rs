@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use std::path::Path;
 
 use super::{
-    run::strings,
+    args::strings,
     session::{Session, Status},
 };
 use crate::persist;

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{output::print_json, run::string, session::Session};
+use super::{args::string, output::print_json, session::Session};
 use crate::pipeline::Opened;
 
 #[derive(Serialize)]

@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use std::path::Path;
 
 use super::{
-    run::string,
+    args::string,
     session::{Session, Status},
 };
 use crate::{

@@ -5,7 +5,8 @@ use clap_complete::Shell;
 use std::{ffi::OsString, path::PathBuf};
 
 use super::{
-    args, check, export, fmt, info, new,
+    args::{self, strings},
+    check, export, fmt, info, new,
     session::{Session, Status},
     templates,
 };
@@ -79,14 +80,4 @@ fn man(session: &mut Session<'_>) {
         Ok(()) => session.print_bytes(&page),
         Err(error) => session.fail(Status::Output, error),
     }
-}
-
-/// All values of a positional argument.
-pub(super) fn strings<'m>(matches: &'m ArgMatches, id: &str) -> Vec<&'m str> {
-    matches.get_many::<String>(id).unwrap_or_default().map(String::as_str).collect()
-}
-
-/// The value of an option.
-pub(super) fn string<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m str> {
-    matches.get_one::<String>(id).map(String::as_str)
 }

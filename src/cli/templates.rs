@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    run::string,
+    args::string,
     session::{Session, Status},
 };
 use crate::{

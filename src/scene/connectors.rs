@@ -1,10 +1,11 @@
 //! Connectors: lines with rounded bends and jumps, arrow heads, labels.
 
 use super::{
-    build::{View, path_item, solid, straight, text_item},
     grid::{tint_at, tints},
     item::{Item, Part, Source, Stroke, TextItem, Turn},
+    make::{path_item, solid, straight, text_item},
     theme::Theme,
+    view::View,
 };
 use crate::{
     geom::{BezPath, Point, Polyline, Shape as _, Vec2},

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{
-    build::{View, group_item, path_item, solid, straight, text_item},
     item::{Item, Part, Source, Stroke, TextItem, Turn},
+    make::{group_item, path_item, solid, straight, text_item},
     theme::{Ink, Theme},
+    view::View,
 };
 use crate::{
     geom::{BezPath, Orientation, Point, Rect, Shape as _},

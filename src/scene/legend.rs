@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    build::{View, caption, one_line},
     connectors,
     item::{Item, Source},
+    make::{caption, one_line},
     narrative::kind_key,
     steps,
     theme::Theme,
+    view::View,
 };
 use crate::{
     geom::{Point, Rect, Size},

@@ -8,12 +8,15 @@ mod connectors;
 mod grid;
 mod item;
 mod legend;
+mod make;
 mod narrative;
 mod steps;
 mod theme;
 mod title;
+mod view;
 
-pub use build::{View, build};
+pub use build::build;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
 pub use narrative::kind_name;
 pub use theme::{Ink, Theme};
+pub use view::View;

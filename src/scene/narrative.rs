@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::build::View;
+use super::view::View;
 use crate::{
     model::{Connector, ConnectorKind, Page, Step, StepId, StepKind},
     text::markup,

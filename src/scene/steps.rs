@@ -1,10 +1,11 @@
 //! Steps.
 
 use super::{
-    build::{View, group_item, path_item, solid, text_item},
     item::{Item, Part, Source, TextItem, Turn},
+    make::{group_item, path_item, solid, text_item},
     narrative::{self, Ways},
     theme::Theme,
+    view::View,
 };
 use crate::{
     geom::{Affine, Rect},

@@ -1,9 +1,10 @@
 //! The heading and the title block over the chart.
 
 use super::{
-    build::{View, caption, one_line, path_item, solid, straight},
     item::{Item, Part, Source},
+    make::{caption, one_line, path_item, solid, straight},
     theme::Theme,
+    view::View,
 };
 use crate::{
     geom::Point,

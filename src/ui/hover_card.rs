@@ -10,6 +10,7 @@ use super::{
 const WIDTH: f32 = 320.0;
 /// The width of a card whose text stands in two columns.
 const WIDE: f32 = 620.0;
+const COLUMN_GAP: f32 = 24.0;
 /// The length of text, in characters, from which one column would be taller than most windows.
 const LONG: usize = 480;
 /// What a field's name and gap take, in characters of text.
@@ -54,10 +55,15 @@ fn card_ui(ui: &mut Ui, text: &CardText) {
     let half = length(&text.rows) / 2;
     let fits = |count: &usize| length(text.rows.get(..*count).unwrap_or_default()) <= half;
     let middle = (1..text.rows.len()).take_while(fits).last().unwrap_or(1);
-    ui.columns(2, |columns| {
-        if let ([left, right], Some((first, rest))) = (columns, text.rows.split_at_checked(middle)) {
-            rows_ui(left, first);
-            rows_ui(right, rest);
+    let Some((first, rest)) = text.rows.split_at_checked(middle) else { return };
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = COLUMN_GAP;
+        let width = (ui.available_width() - COLUMN_GAP) / 2.0;
+        for rows in [first, rest] {
+            ui.vertical(|ui| {
+                ui.set_width(width);
+                rows_ui(ui, rows);
+            });
         }
     });
 }

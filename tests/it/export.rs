@@ -61,6 +61,14 @@ fn svg_is_plain() {
     assert!(!root.contains("px"), "{root}");
 }
 
+/// The whole of a small picture: a change in how anything is drawn shows here first.
+#[test]
+fn svg_of_the_blank_chart() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["new", "blank-four-lanes", "-o", "x.ron"]).status, 0);
+    insta::assert_snapshot!(desk.run(&["export", "x.ron", "-o", "-", "--format", "svg"]).text());
+}
+
 #[test]
 fn svg_describes_every_step_and_the_flow() {
     let svg = svg(&["--lang", "es"]);
