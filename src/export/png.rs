@@ -1,10 +1,10 @@
-//! PNG: the SVG, rasterised with the bundled fonts only, so that every machine makes the same picture.
+//! PNG: the SVG with its texts as outlines, rasterised: no font is looked for, so every machine makes the same
+//! picture.
 
 use resvg::{
     tiny_skia::{Pixmap, Transform},
-    usvg::{self, fontdb},
+    usvg,
 };
-use std::sync::Arc;
 
 use super::{
     options::{Background, Resolution, Text},
@@ -13,7 +13,7 @@ use super::{
 use crate::{
     geom::{Rect, f32_from, pixels_from},
     scene::Scene,
-    text::{Face, Fonts},
+    text::Fonts,
 };
 
 /// The most pixels that a side may have.
@@ -54,7 +54,8 @@ pub fn png(
         return Err(PngError::TooLarge(width, height));
     }
     let mut pixmap = Pixmap::new(width, height).ok_or(PngError::TooLarge(width, height))?;
-    let tree = usvg::Tree::from_str(&svg(scene, fonts, background, Text::Text), &options())?;
+    let tree =
+        usvg::Tree::from_str(&svg(scene, fonts, background, Text::Outlines), &usvg::Options::default())?;
     let fill = |pixels: u32, length: f64| f64::from(pixels) / length;
     // A side that was rounded up to whole pixels is stretched by less than a pixel, so no edge is half empty.
     let transform = Transform::from_scale(
@@ -72,15 +73,6 @@ fn pixel_size(bounds: Rect, resolution: Resolution, scale: f64) -> (u32, u32) {
         Resolution::Height(pixels) => (width, pixels),
         Resolution::Scale(_) | Resolution::Dpi(_) => (width, height),
     }
-}
-
-/// Options that know the bundled faces and no other font.
-fn options() -> usvg::Options<'static> {
-    let mut fonts = fontdb::Database::new();
-    for face in Face::ALL {
-        fonts.load_font_source(fontdb::Source::Binary(Arc::new(face.bytes())));
-    }
-    usvg::Options { fontdb: Arc::new(fonts), ..usvg::Options::default() }
 }
 
 fn encode(pixmap: Pixmap, scale: f64) -> Result<Vec<u8>, PngError> {
