@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ExportChoice, Services, TemplateInfo};
 use crate::{
-    locale::Lang,
+    locale::{Catalog, Lang},
     model::Document,
     pipeline::{self, Nth, Target},
     scene::Scene,
@@ -37,8 +37,8 @@ impl Services for Bundled {
         pipeline::open_template(template).map_err(|error| error.to_string())
     }
 
-    fn load(&self, path: &Path) -> Result<Document, String> {
-        pipeline::open_file(path).map(|opened| opened.document).map_err(|error| error.to_string())
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String> {
+        pipeline::open_file(path).map(|opened| opened.document).map_err(|error| error.say(catalog))
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
@@ -46,7 +46,12 @@ impl Services for Bundled {
         page.map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
     }
 
-    fn export(&self, document: &Document, choice: &ExportChoice) -> Result<Vec<PathBuf>, String> {
+    fn export(
+        &self,
+        document: &Document,
+        choice: &ExportChoice,
+        catalog: &Catalog,
+    ) -> Result<Vec<PathBuf>, String> {
         let options = &choice.options;
         let lang = options.lang.as_ref().unwrap_or(&document.language);
         let chosen = |index: &usize| choice.page.is_none_or(|only| only == *index);
@@ -65,8 +70,8 @@ impl Services for Bundled {
                 extension: options.format.extension(),
             };
             let Some(path) = target.file_name(&nth) else { continue };
-            let bytes = pipeline::draw(document, page, options).map_err(|error| error.to_string())?;
-            pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.to_string())?;
+            let bytes = pipeline::draw(document, page, options).map_err(|error| error.say(catalog))?;
+            pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.say(catalog))?;
             written.push(path);
         }
         Ok(written)

@@ -127,7 +127,7 @@ impl Laneway {
 
     /// Opens a file; what is open stays when that fails.
     pub(super) fn load(&mut self, path: &Path) {
-        let opened = self.services.load(path);
+        let opened = self.services.load(path, self.catalog());
         self.show(opened, Some(path));
     }
 
@@ -191,6 +191,7 @@ impl Laneway {
     }
 
     fn export(&mut self, ctx: &Context, path: PathBuf) {
+        let catalog = self.catalog();
         let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, &self.open) else { return };
         let path = with_extension(path, export.form.format().extension());
         let Some(choice) = export.form.choice(path, open.page) else { return };
@@ -198,7 +199,7 @@ impl Laneway {
         let (services, document) = (Arc::clone(&self.services), Arc::clone(&open.document));
         let ctx = ctx.clone();
         let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let result = services.export(&document, &choice);
+            let result = services.export(&document, &choice, catalog);
             // A closed window no longer listens; the files are written all the same.
             drop(sender.send(result));
             ctx.request_repaint();

@@ -4,14 +4,19 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{locale::Lang, model::Document, scene::Scene};
+use crate::{
+    locale::{Catalog, Lang},
+    model::Document,
+    scene::Scene,
+};
 
 pub use crate::ui::{dialogs::ExportChoice, start::TemplateInfo};
 
 /// The template that "New chart" opens.
 pub const NEW_CHART: &str = "blank-four-lanes";
 
-/// What the window needs from below. Called from background threads too; errors are words for people.
+/// What the window needs from below. Called from background threads too; errors are words for people,
+/// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
     /// The bundled templates in the order of the start page, described in `lang`.
     fn templates(&self, lang: &Lang) -> Vec<TemplateInfo>;
@@ -20,11 +25,16 @@ pub trait Services: Send + Sync + 'static {
     fn open_template(&self, id: &str) -> Result<Document, String>;
 
     /// The document in the file `path`.
-    fn load(&self, path: &Path) -> Result<Document, String>;
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String>;
 
     /// The picture of a page; an empty scene where there is no such page.
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
 
     /// Writes files and gives back which ones.
-    fn export(&self, document: &Document, choice: &ExportChoice) -> Result<Vec<PathBuf>, String>;
+    fn export(
+        &self,
+        document: &Document,
+        choice: &ExportChoice,
+        catalog: &Catalog,
+    ) -> Result<Vec<PathBuf>, String>;
 }

@@ -146,7 +146,10 @@ fn write_all(
         }
         match pipeline::draw(document, page, &request.options) {
             Ok(bytes) => write(file.as_deref(), &bytes, request, session),
-            Err(problem) => session.fail(Status::Output, format_args!("{input}: {problem}")),
+            Err(problem) => {
+                let problem = problem.say(session.catalog);
+                session.fail(Status::Output, format_args!("{input}: {problem}"));
+            }
         }
     }
 }
@@ -163,6 +166,6 @@ fn write(file: Option<&Path>, bytes: &[u8], request: &Request, session: &mut Ses
         Err(WriteError::OtherKind) => {
             session.fail_with(Status::Output, "cli-other-kind", &[("file", name.into())]);
         }
-        Err(WriteError::Save(error)) => session.fail(Status::Output, error),
+        Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
     }
 }

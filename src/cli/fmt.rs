@@ -33,6 +33,6 @@ fn format(name: &str, check: bool, session: &mut Session<'_>) {
     if name == "-" {
         session.print_bytes(canonical.as_bytes());
     } else if !same && let Err(error) = persist::save(&opened.document, Path::new(name)) {
-        session.fail(Status::Output, error);
+        session.fail(Status::Output, error.say(session.catalog));
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Ok(lang) = session.lang(string(matches, "lang")) else { return };
     let mut document = match pipeline::open_template(template) {
         Ok(document) => document,
-        Err(error) => return session.fail(Status::Input, error),
+        Err(error) => return session.fail(Status::Input, error.say(session.catalog)),
     };
     if let Some(lang) = lang {
         if !document.languages().contains(&lang) {
@@ -49,6 +49,6 @@ fn write(document: &Document, name: &str, force: bool, session: &mut Session<'_>
     }
     match persist::save(document, path) {
         Ok(()) => session.print(name),
-        Err(error) => session.fail(Status::Output, error),
+        Err(error) => session.fail(Status::Output, error.say(session.catalog)),
     }
 }

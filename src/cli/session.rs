@@ -116,7 +116,7 @@ impl<'a> Session<'a> {
         match self.read(name) {
             Ok(opened) => Some(opened),
             Err(error) => {
-                self.fail(Status::Input, error);
+                self.fail(Status::Input, error.say(self.catalog));
                 None
             }
         }

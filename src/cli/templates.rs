@@ -40,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
                     steps: document.pages.iter().map(|page: &Page| page.steps.len()).sum(),
                 });
             }
-            Err(error) => session.fail(Status::Input, error),
+            Err(error) => session.fail(Status::Input, error.say(session.catalog)),
         }
     }
     if matches.get_flag("json") {

@@ -12,9 +12,15 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 4]); 2] = [
-    (UiLang::En, [source!("en/scene"), source!("en/check"), source!("en/cli"), source!("en/ui")]),
-    (UiLang::Es, [source!("es/scene"), source!("es/check"), source!("es/cli"), source!("es/ui")]),
+const SOURCES: [(UiLang, [&str; 5]); 2] = [
+    (
+        UiLang::En,
+        [source!("en/scene"), source!("en/check"), source!("en/cli"), source!("en/ui"), source!("en/files")],
+    ),
+    (
+        UiLang::Es,
+        [source!("es/scene"), source!("es/check"), source!("es/cli"), source!("es/ui"), source!("es/files")],
+    ),
 ];
 
 /// A value that a message names.

@@ -4,40 +4,69 @@
 //! only copy is never truncated. Owner, group and hard links of the old file are not kept.
 
 use std::{
-    fs, io,
+    error::Error,
+    fmt, fs, io,
     io::Write as _,
     path::{Path, PathBuf},
 };
 
+use crate::locale::{Catalog, UiLang};
+
 /// Why a file was not written; the old one is untouched.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum SaveError {
     /// The folder is not there.
-    #[error("There is no such folder to save in: {}\nChoose another place.", folder.display())]
     NoFolder {
         /// The folder.
         folder: PathBuf,
     },
     /// The name belongs to a folder or a device.
-    #[error("This is not a file but a folder or a device: {}\nChoose another name.", file.display())]
     NotAFile {
         /// What was named.
         file: PathBuf,
     },
     /// The old file is write-protected.
-    #[error("The file is write-protected: {}\nSave under another name, or lift the protection.", file.display())]
     Protected {
         /// The file.
         file: PathBuf,
     },
     /// The system refused to write.
-    #[error("The file cannot be saved ({source}): {}\nCheck that there is room and that you may write there, or choose another place.", file.display())]
     Failed {
         /// The file.
         file: PathBuf,
         /// What the system said.
         source: io::Error,
     },
+}
+
+impl SaveError {
+    /// The error in the language of `catalog`: what and where in the first line, then what to do.
+    ///
+    /// What the system says stays in the system's language.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        let (key, place, detail) = match self {
+            Self::NoFolder { folder } => ("save-no-folder", folder, String::new()),
+            Self::NotAFile { file } => ("save-not-a-file", file, String::new()),
+            Self::Protected { file } => ("save-protected", file, String::new()),
+            Self::Failed { file, source } => ("save-failed", file, source.to_string()),
+        };
+        catalog.text_with(key, &[("place", place.display().to_string().into()), ("detail", detail.into())])
+    }
+}
+
+impl fmt::Display for SaveError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Catalog::of(UiLang::En)))
+    }
+}
+
+impl Error for SaveError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Failed { source, .. } => Some(source),
+            Self::NoFolder { .. } | Self::NotAFile { .. } | Self::Protected { .. } => None,
+        }
+    }
 }
 
 /// Longest chain of symbolic links that is followed.

@@ -1,27 +1,26 @@
 //! Why a file was not opened.
 
-use std::{io, path::PathBuf};
+use std::{error::Error, fmt, io, path::PathBuf};
+
+use crate::locale::{Catalog, UiLang};
 
 /// A line and a column in it, both counted from 1; columns are characters.
 pub(super) type LineColumn = (usize, usize);
 
 /// Why a file was not opened, in words for whoever opened it: first what and where, then what to do.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum LoadError {
     /// There is no such file.
-    #[error("There is no such file: {}\nCheck the name; perhaps it was moved or renamed.", file.display())]
     Missing {
         /// The file.
         file: PathBuf,
     },
     /// A folder, a pipe or a device.
-    #[error("This is not a file but a folder or a device: {}\nChoose a document file.", file.display())]
     NotAFile {
         /// What was named.
         file: PathBuf,
     },
     /// The system refused to read it.
-    #[error("The file cannot be read ({source}): {}\nCheck that you may read it and that its drive is connected.", file.display())]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -29,25 +28,21 @@ pub enum LoadError {
         source: io::Error,
     },
     /// Too large to be a document.
-    #[error("The file is larger than 64 MiB: {}\nDocuments are far smaller; check that this is the right file.", file.display())]
     TooLarge {
         /// The file.
         file: PathBuf,
     },
     /// Nothing in it.
-    #[error("The file is empty: {}\nOpen an older copy of it.", file.display())]
     Empty {
         /// The file.
         file: PathBuf,
     },
     /// Not text at all.
-    #[error("The file is not text but a picture, an archive or a program: {}\nChoose a Laneway document.", file.display())]
     Binary {
         /// The file.
         file: PathBuf,
     },
     /// Text in another encoding.
-    #[error("The file is not UTF-8 text: {}:{}:{}\nSave it as UTF-8 in a text editor, or open an older copy.", file.display(), at.0, at.1)]
     NotUtf8 {
         /// The file.
         file: PathBuf,
@@ -55,7 +50,6 @@ pub enum LoadError {
         at: (usize, usize),
     },
     /// Something else's file.
-    #[error("The file is not a Laneway document: {}:{}:{}\nA document begins with (format: \"laneway\", version: 1, …).", file.display(), at.0, at.1)]
     NotOurs {
         /// The file.
         file: PathBuf,
@@ -63,7 +57,6 @@ pub enum LoadError {
         at: (usize, usize),
     },
     /// Written by a program that is newer than this one.
-    #[error("The file was made by a newer Laneway (version {version} of the format): {}:{}:{}\nUpdate Laneway to open it.", file.display(), at.0, at.1)]
     Newer {
         /// The file.
         file: PathBuf,
@@ -73,7 +66,6 @@ pub enum LoadError {
         version: u32,
     },
     /// A version that never was.
-    #[error("The file has no version that Laneway knows (found {found}): {}:{}:{}\nWrite version: 1 there, or open an older copy.", file.display(), at.0, at.1)]
     OddVersion {
         /// The file.
         file: PathBuf,
@@ -83,7 +75,6 @@ pub enum LoadError {
         found: String,
     },
     /// Not the form of a document.
-    #[error("The file is damaged ({problem}): {}:{}:{}\nCorrect that place in a text editor, or open an older copy.", file.display(), at.0, at.1)]
     Damaged {
         /// The file.
         file: PathBuf,
@@ -93,7 +84,6 @@ pub enum LoadError {
         problem: String,
     },
     /// Brackets within brackets, too many.
-    #[error("The file has more than 32 brackets within each other: {}:{}:{}\nDocuments never do; open an older copy.", file.display(), at.0, at.1)]
     TooDeep {
         /// The file.
         file: PathBuf,
@@ -101,7 +91,6 @@ pub enum LoadError {
         at: (usize, usize),
     },
     /// The form of a document, but it says something that cannot be.
-    #[error("The file cannot be opened: {problem}: {}\nCorrect that place in a text editor, or open an older copy.", place(file, *at))]
     Content {
         /// The file.
         file: PathBuf,
@@ -110,13 +99,6 @@ pub enum LoadError {
         /// What is wrong and what to do.
         problem: String,
     },
-}
-
-fn place(file: &std::path::Path, at: Option<LineColumn>) -> String {
-    match at {
-        Some((line, column)) => format!("{}:{line}:{column}", file.display()),
-        None => file.display().to_string(),
-    }
 }
 
 impl LoadError {
@@ -136,6 +118,68 @@ impl LoadError {
             | Self::Damaged { at, .. }
             | Self::TooDeep { at, .. } => Some(*at),
             Self::Content { at, .. } => *at,
+        }
+    }
+}
+
+impl LoadError {
+    /// The error in the language of `catalog`: what and where in the first line, then what to do.
+    ///
+    /// Details that come from the parser or from a record stay in English.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        let (key, detail) = match self {
+            Self::Missing { .. } => ("file-missing", String::new()),
+            Self::NotAFile { .. } => ("file-not-a-file", String::new()),
+            Self::Unreadable { source, .. } => ("file-unreadable", source.to_string()),
+            Self::TooLarge { .. } => ("file-too-large", String::new()),
+            Self::Empty { .. } => ("file-empty", String::new()),
+            Self::Binary { .. } => ("file-binary", String::new()),
+            Self::NotUtf8 { .. } => ("file-not-utf8", String::new()),
+            Self::NotOurs { .. } => ("file-not-ours", String::new()),
+            Self::Newer { version, .. } => ("file-newer", version.to_string()),
+            Self::OddVersion { found, .. } => ("file-odd-version", found.clone()),
+            Self::Damaged { problem, .. } => ("file-damaged", problem.clone()),
+            Self::TooDeep { .. } => ("file-too-deep", String::new()),
+            Self::Content { problem, .. } => ("file-content", problem.clone()),
+        };
+        let name = self.file().display();
+        let place = match self.line_column() {
+            Some((line, column)) => format!("{name}:{line}:{column}"),
+            None => name.to_string(),
+        };
+        catalog.text_with(key, &[("place", place.into()), ("detail", detail.into())])
+    }
+
+    const fn file(&self) -> &PathBuf {
+        match self {
+            Self::Missing { file }
+            | Self::NotAFile { file }
+            | Self::Unreadable { file, .. }
+            | Self::TooLarge { file }
+            | Self::Empty { file }
+            | Self::Binary { file }
+            | Self::NotUtf8 { file, .. }
+            | Self::NotOurs { file, .. }
+            | Self::Newer { file, .. }
+            | Self::OddVersion { file, .. }
+            | Self::Damaged { file, .. }
+            | Self::TooDeep { file, .. }
+            | Self::Content { file, .. } => file,
+        }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Catalog::of(UiLang::En)))
+    }
+}
+
+impl Error for LoadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Unreadable { source, .. } => Some(source),
+            _ => None,
         }
     }
 }

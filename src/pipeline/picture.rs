@@ -6,7 +6,7 @@ use super::fonts;
 use crate::{
     export::{self, Format, Options, PngError},
     interop,
-    locale::Lang,
+    locale::{Catalog, Lang},
     model::{Document, Page},
     persist::{self, SaveError},
     scene::{self, Scene, View},
@@ -21,6 +21,24 @@ pub enum DrawError {
     /// As JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
+}
+
+impl DrawError {
+    /// The error in the language of `catalog`.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Png(PngError::TooLarge(width, height)) => {
+                // As text: a catalogue would write 20,001 its own way.
+                let numbers = [("width", width), ("height", height), ("most", &export::LIMIT_SIDE)];
+                let values = numbers.map(|(name, number)| (name, number.to_string().into()));
+                catalog.text_with("draw-too-large", &values)
+            }
+            Self::Png(PngError::Nothing) => catalog.text("draw-nothing"),
+            Self::Png(PngError::Svg(_) | PngError::Encode(_)) | Self::Json(_) => {
+                catalog.text_with("draw-failed", &[("detail", self.to_string().into())])
+            }
+        }
+    }
 }
 
 /// The picture of `page` in `lang`.
@@ -52,6 +70,17 @@ pub enum WriteError {
     /// It could not be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
+}
+
+impl WriteError {
+    /// The error in the language of `catalog`.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::OntoDocument => catalog.text("write-onto-document"),
+            Self::OtherKind => catalog.text("write-other-kind"),
+            Self::Save(error) => error.say(catalog),
+        }
+    }
 }
 
 /// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replace` allows any kind but

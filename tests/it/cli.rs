@@ -191,6 +191,9 @@ fn messages_come_in_the_language_of_the_system() {
     let desk = Desk::speaking("es_ES.UTF-8");
     let ran = desk.run(&["new", "nonsense"]);
     assert!(ran.err.contains("no existe la plantilla"), "{}", ran.err);
+    desk.put("x.ron", b"(format: \"laneway\", version: 99)");
+    let ran = desk.run(&["info", "x.ron"]);
+    assert!(ran.err.contains("Laneway más reciente (versión 99"), "{}", ran.err);
     assert!(desk.run(&["--help"]).text().contains("Ejemplos"));
 }
 

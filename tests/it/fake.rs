@@ -9,7 +9,7 @@ use std::{
 use laneway::{
     app::{ExportChoice, Services, TemplateInfo},
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
-    locale::{Lang, UiLang},
+    locale::{Catalog, Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,
         StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
@@ -47,7 +47,7 @@ impl Services for Fake {
         document(id)
     }
 
-    fn load(&self, path: &Path) -> Result<Document, String> {
+    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Document, String> {
         if path.ends_with("good.ron") {
             return document("inbound-call");
         }
@@ -58,7 +58,12 @@ impl Services for Fake {
         scene(document, page, lang)
     }
 
-    fn export(&self, _document: &Document, choice: &ExportChoice) -> Result<Vec<PathBuf>, String> {
+    fn export(
+        &self,
+        _document: &Document,
+        choice: &ExportChoice,
+        _catalog: &Catalog,
+    ) -> Result<Vec<PathBuf>, String> {
         std::thread::sleep(std::time::Duration::from_millis(20));
         if choice.path.to_string_lossy().contains("readonly") {
             return Err("the folder cannot be written to".to_owned());
