@@ -11,6 +11,19 @@
 //! 1 model  text  route
 //! 0 geom  locale
 //! ```
+//!
+//! A template becomes a document, the document becomes a picture:
+//!
+//! ```
+//! use laneway::{export::Options, pipeline, template};
+//!
+//! let template = template::find("customer-service-process").ok_or("a bundled template")?;
+//! let document = pipeline::open_template(template)?;
+//! let page = document.pages.first().ok_or("a page")?;
+//! let svg = pipeline::draw(&document, page, &Options::default())?;
+//! assert!(svg.starts_with(b"<?xml"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 #[cfg(feature = "desktop")]
 pub mod app;
