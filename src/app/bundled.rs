@@ -6,7 +6,7 @@ use super::{ExportChoice, Services, TemplateInfo};
 use crate::{
     locale::{Catalog, Lang},
     model::Document,
-    pipeline::{self, Nth, Target},
+    pipeline::{self, About, Nth, Target},
     scene::Scene,
     template::{self, TEMPLATES},
 };
@@ -19,15 +19,9 @@ impl Services for Bundled {
     fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
         let info = |template: &template::Template| {
             // A template that does not open is left out; a test opens every one.
-            let document = pipeline::open_template(template).ok()?;
-            Some(TemplateInfo {
-                id: template.id.to_owned(),
-                title: document.title.get(lang, &document.language).to_owned(),
-                description: document.description.get(lang, &document.language).to_owned(),
-                lanes: document.pages.first().map_or(0, |page| page.lanes.len()),
-                steps: document.pages.iter().map(|page| page.steps.len()).sum(),
-                languages: document.languages(),
-            })
+            let About { title, description, languages, lanes, steps } =
+                pipeline::about(template, lang).ok()?;
+            Some(TemplateInfo { id: template.id.to_owned(), title, description, lanes, steps, languages })
         };
         TEMPLATES.iter().filter_map(info).collect()
     }

@@ -15,12 +15,12 @@ use super::{
     commands::{AppCommand, Needs, TABLE},
     laneway::{Dialog, ExportDialog, Laneway, Purpose},
     open_document::OpenDocument,
-    services::NEW_CHART,
 };
 use crate::{
     geom::{Camera, Size},
     locale::{Lang, UiLang},
     model::Document,
+    template,
     ui::{
         dialogs::{ExportAnswer, ExportForm, ExportState, PathAnswer},
         start::Choice,
@@ -96,7 +96,7 @@ impl Laneway {
             return;
         }
         match command {
-            AppCommand::NewChart => self.open_template(NEW_CHART),
+            AppCommand::NewChart => self.open_template(template::BLANK),
             AppCommand::Open => self.ask(ctx, Purpose::Open, ""),
             AppCommand::Export => self.show_export(),
             AppCommand::StartPage => self.open = None,

@@ -17,4 +17,4 @@ pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
 pub use laneway::Laneway;
 pub use run::{RunError, run};
-pub use services::{ExportChoice, NEW_CHART, Services, TemplateInfo};
+pub use services::{ExportChoice, Services, TemplateInfo};

@@ -12,9 +12,6 @@ use crate::{
 
 pub use crate::ui::{dialogs::ExportChoice, start::TemplateInfo};
 
-/// The template that "New chart" opens.
-pub const NEW_CHART: &str = "blank-four-lanes";
-
 /// What the window needs from below. Called from background threads too; errors are words for people,
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {

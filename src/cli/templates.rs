@@ -9,8 +9,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, UiLang},
-    model::Page,
-    pipeline,
+    pipeline::{self, About},
     template::TEMPLATES,
 };
 
@@ -29,16 +28,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let lang = Lang::from(string(matches, "lang").map_or(session.catalog.lang(), UiLang::from_tag));
     let mut rows = Vec::new();
     for template in TEMPLATES {
-        match pipeline::open_template(&template) {
-            Ok(document) => {
-                rows.push(Row {
-                    id: template.id,
-                    title: document.title.get(&lang, &document.language).to_owned(),
-                    description: document.description.get(&lang, &document.language).to_owned(),
-                    languages: document.languages().iter().map(ToString::to_string).collect(),
-                    lanes: document.pages.first().map_or(0, |page| page.lanes.len()),
-                    steps: document.pages.iter().map(|page: &Page| page.steps.len()).sum(),
-                });
+        match pipeline::about(&template, &lang) {
+            Ok(About { title, description, languages, lanes, steps }) => {
+                let languages = languages.iter().map(ToString::to_string).collect();
+                rows.push(Row { id: template.id, title, description, languages, lanes, steps });
             }
             Err(error) => session.fail(Status::Input, error.say(session.catalog)),
         }

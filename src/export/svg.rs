@@ -116,8 +116,8 @@ impl Writer<'_> {
         };
         let block = text.block.clone().translated(shift);
         if let Some(halo) = text.halo {
-            let halo = format!(" stroke=\"{halo}\" stroke-width=\"{}\" aria-hidden=\"true\"", number(HALO));
-            self.lines(&block.lines, block.size, &(text.halo.unwrap_or(text.color), halo + &transform));
+            let line = format!(" stroke=\"{halo}\" stroke-width=\"{}\" aria-hidden=\"true\"", number(HALO));
+            self.lines(&block.lines, block.size, &(halo, line + &transform));
         }
         self.lines(&block.lines, block.size, &(text.color, transform));
     }

@@ -76,13 +76,4 @@ impl Orientation {
             Self::Vertical => Side::Bottom,
         }
     }
-
-    /// The other orientation.
-    #[must_use]
-    pub const fn flipped(self) -> Self {
-        match self {
-            Self::Horizontal => Self::Vertical,
-            Self::Vertical => Self::Horizontal,
-        }
-    }
 }

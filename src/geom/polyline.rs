@@ -23,45 +23,10 @@ impl Polyline {
         self.points.iter().zip(self.points.iter().skip(1)).map(|(a, b)| (*a, *b))
     }
 
-    /// The sum of the segments' lengths.
-    pub fn length(&self) -> f64 {
-        self.segments().map(|(a, b)| a.distance(b)).sum()
-    }
-
     /// Whether each segment runs along x or y.
     pub fn is_orthogonal(&self) -> bool {
         self.segments().all(|(a, b)| (a.x - b.x).abs() < SAME || (a.y - b.y).abs() < SAME)
     }
-
-    /// The place half-way along the line, or `None` for a line without points.
-    pub fn midpoint(&self) -> Option<Point> {
-        let mut left = self.length() / 2.0;
-        for (a, b) in self.segments() {
-            let length = a.distance(b);
-            if left <= length && length > 0.0 {
-                return Some(a.lerp(b, left / length));
-            }
-            left -= length;
-        }
-        self.points.first().copied()
-    }
-
-    /// The smallest rectangle around the line, or `None` for a line without points.
-    pub fn bounds(&self) -> Option<Rect> {
-        let first = *self.points.first()?;
-        Some(self.points.iter().fold(Rect::from_points(first, first), |r, p| r.union_pt(*p)))
-    }
-
-    /// How near the line passes to `p`.
-    pub fn distance_to(&self, p: Point) -> f64 {
-        self.segments().map(|(a, b)| distance_to_segment(p, a, b)).fold(f64::INFINITY, f64::min)
-    }
-}
-
-fn distance_to_segment(p: Point, a: Point, b: Point) -> f64 {
-    let ab = b - a;
-    let t = if ab.hypot2() > 0.0 { ((p - a).dot(ab) / ab.hypot2()).clamp(0.0, 1.0) } else { 0.0 };
-    p.distance(a + ab * t)
 }
 
 /// Whether the axis-parallel segment `a`–`b` passes through the inside of `rect`; touching its edge does not
@@ -77,14 +42,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn midpoint_lies_half_way_along_the_bends() {
-        // 0,0 ──10── 10,0
-        //             │ 30
-        //            10,30
-        let line = Polyline::new(vec![Point::ZERO, Point::new(10.0, 0.0), Point::new(10.0, 30.0)]);
-        assert_eq!(line.midpoint(), Some(Point::new(10.0, 10.0)));
+    fn a_slanted_segment_is_not_orthogonal() {
+        // 0,0 ──── 10,0
+        //            │
+        //          10,30
+        let mut line = Polyline::new(vec![Point::ZERO, Point::new(10.0, 0.0), Point::new(10.0, 30.0)]);
         assert!(line.is_orthogonal());
-        assert_eq!(line.distance_to(Point::new(13.0, 20.0)), 3.0);
+        line.points.push(Point::new(12.0, 40.0));
+        assert!(!line.is_orthogonal());
     }
 
     #[test]

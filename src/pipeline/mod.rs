@@ -9,5 +9,5 @@ mod open;
 mod picture;
 
 pub use names::{Nth, Target};
-pub use open::{Opened, diagnose, fonts, open, open_file, open_template};
+pub use open::{About, Opened, about, diagnose, fonts, open, open_file, open_template};
 pub use picture::{DrawError, WriteError, draw, scene_of, write};

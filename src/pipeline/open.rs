@@ -4,7 +4,7 @@ use std::{path::Path, sync::OnceLock};
 
 use crate::{
     edit,
-    locale::Catalog,
+    locale::{Catalog, Lang},
     model::{Document, Step},
     persist::{self, LoadError},
     shape,
@@ -48,6 +48,33 @@ pub fn open_file(path: &Path) -> Result<Opened, LoadError> {
 /// A new document made from `template`.
 pub fn open_template(template: &Template) -> Result<Document, LoadError> {
     open(template.source.into(), Path::new(template.id)).map(|opened| opened.document)
+}
+
+/// What a gallery says of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// Its name for people.
+    pub title: String,
+    /// What it is good for.
+    pub description: String,
+    /// The languages that its texts are in, its own first.
+    pub languages: Vec<Lang>,
+    /// How many lanes its first page has.
+    pub lanes: usize,
+    /// How many steps all its pages have.
+    pub steps: usize,
+}
+
+/// Describes `template` in `lang`.
+pub fn about(template: &Template, lang: &Lang) -> Result<About, LoadError> {
+    let document = open_template(template)?;
+    Ok(About {
+        title: document.title.get(lang, &document.language).to_owned(),
+        description: document.description.get(lang, &document.language).to_owned(),
+        languages: document.languages(),
+        lanes: document.pages.first().map_or(0, |page| page.lanes.len()),
+        steps: document.pages.iter().map(|page| page.steps.len()).sum(),
+    })
 }
 
 /// Everything that is wrong with `document`, in the language of `catalog`.

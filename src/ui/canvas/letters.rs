@@ -46,7 +46,13 @@ impl Brush<'_> {
                         self.glyphs(outline, &place, color);
                     }
                 } else if !run.text.trim().is_empty() {
-                    let pen = Pen { place: &place, size: stepped, color, halo: halo.map(screen_color) };
+                    let pen = Pen {
+                        place: &place,
+                        size: stepped,
+                        scale: stepped / size,
+                        color,
+                        halo: halo.map(screen_color),
+                    };
                     self.run(run, line.baseline, &pen);
                 }
             }
@@ -71,12 +77,11 @@ impl Brush<'_> {
         let id = font(run.face, pen.size);
         let galley = self.painter.layout_no_wrap(run.text.clone(), id, Color32::PLACEHOLDER);
         let Some(ascent) = ascent_of(&galley) else { return };
-        // The size on the screen comes in steps; what that adds or takes is shared by both sides.
-        let middle = pos2(f32_from(run.x + run.width / 2.0), f32_from(baseline));
-        let width = advance_of(&galley);
+        // The size on the screen comes in steps. The text grows or shrinks about its anchor, as a whole: a
+        // centred line stays centred, and one that begins at a margin keeps to it.
+        let start = pos2(f32_from(run.x) * pen.scale, f32_from(baseline));
         let angle = pen.place.angle();
-        let back = Rot2::from_angle(angle) * vec2(width / 2.0, ascent);
-        let at = self.at(pen.place.doc(middle)) - back;
+        let at = self.at(pen.place.doc(start)) - Rot2::from_angle(angle) * vec2(0.0, ascent);
         self.flush();
         if let Some(halo) = pen.halo {
             self.halo(&galley, at, halo, angle);
@@ -123,6 +128,8 @@ impl Place {
 struct Pen<'a> {
     place: &'a Place,
     size: f32,
+    /// The drawn size over the size that was asked for.
+    scale: f32,
     color: Color32,
     halo: Option<Color32>,
 }
@@ -140,11 +147,6 @@ fn stepped_size(size: f32) -> f32 {
 fn ascent_of(galley: &Galley) -> Option<f32> {
     let row = galley.rows.first()?;
     Some(row.pos.y + row.glyphs.first()?.pos.y)
-}
-
-fn advance_of(galley: &Galley) -> f32 {
-    let glyphs = galley.rows.first().map_or(&[][..], |row| &row.glyphs);
-    glyphs.last().map_or(0.0, |last| last.pos.x + last.advance_width)
 }
 
 #[cfg(test)]
