@@ -17,6 +17,7 @@ use super::{
     open_document::OpenDocument,
 };
 use crate::{
+    edit::Deed,
     geom::{Camera, Size},
     locale::{Lang, UiLang},
     model::Document,
@@ -36,6 +37,8 @@ pub(super) enum Message {
     /// The system answered a question for a path.
     Path(Purpose, Option<PathBuf>),
     PathDialog(PathAnswer),
+    /// Change the document that is shown.
+    Edit(Deed),
     Page(usize),
     ChartLang(Lang),
     /// How the canvas was drawn, and whether a person moved it.
@@ -63,6 +66,7 @@ impl Laneway {
             Message::Path(purpose, Some(path)) => self.take_path(ctx, purpose, path),
             Message::Path(_, None) => {}
             Message::PathDialog(answer) => self.path_dialog(ctx, answer),
+            Message::Edit(deed) => self.edit(deed),
             Message::Page(page) => self.with_open(|services, open| open.show_page(services, page)),
             Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {
@@ -78,15 +82,23 @@ impl Laneway {
     }
 
     fn with_open(&mut self, change: impl FnOnce(&dyn super::Services, &mut OpenDocument)) {
-        if let Some(open) = &mut self.open {
-            change(self.services.as_ref(), open);
+        let services = Arc::clone(&self.services);
+        if let Some(open) = self.open_mut() {
+            change(services.as_ref(), open);
         }
+    }
+
+    fn edit(&mut self, deed: Deed) {
+        let catalog = self.catalog();
+        let refused = self.open_mut().and_then(|open| open.editor.perform(deed).err());
+        self.refused = refused.map(|refusal| refusal.say(catalog));
+        self.with_open(|services, open| open.refresh(services));
     }
 
     pub(super) fn is_enabled(&self, command: AppCommand) -> bool {
         let needs = TABLE.iter().find(|row| row.command == command).map(|row| row.needs);
         match needs {
-            Some(Needs::Document) => self.open.is_some(),
+            Some(Needs::Document) => self.open().is_some(),
             Some(Needs::Nothing) | None => true,
         }
     }
@@ -99,7 +111,7 @@ impl Laneway {
             AppCommand::NewChart => self.open_template(template::BLANK),
             AppCommand::Open => self.ask(ctx, Purpose::Open, ""),
             AppCommand::Export => self.show_export(),
-            AppCommand::StartPage => self.open = None,
+            AppCommand::StartPage => self.current = None,
             AppCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
@@ -135,7 +147,9 @@ impl Laneway {
         match opened {
             Ok(document) => {
                 let lang = self.lang.into();
-                self.open = Some(OpenDocument::new(self.services.as_ref(), document, path, &lang));
+                let open = OpenDocument::new(self.services.as_ref(), document, path, &lang);
+                self.docs.push(open);
+                self.current = Some(self.docs.len() - 1);
                 self.problem = None;
             }
             Err(reason) => {
@@ -177,14 +191,14 @@ impl Laneway {
     }
 
     fn show_export(&mut self) {
-        let Some(open) = &self.open else { return };
+        let Some(open) = self.open() else { return };
         let form = ExportForm::new(open.lang.clone());
         let dialog = ExportDialog { form, state: ExportState::Asking, job: None };
         self.dialog = Some(Dialog::Export(Box::new(dialog)));
     }
 
     fn ask_where_to_export(&mut self, ctx: &Context) {
-        let (Some(Dialog::Export(export)), Some(open)) = (&self.dialog, &self.open) else { return };
+        let (Some(Dialog::Export(export)), Some(open)) = (&self.dialog, self.open()) else { return };
         let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let name = format!("{}.{}", stem.unwrap_or_default(), export.form.format().extension());
         self.ask(ctx, Purpose::Export, &name);
@@ -192,11 +206,12 @@ impl Laneway {
 
     fn export(&mut self, ctx: &Context, path: PathBuf) {
         let catalog = self.catalog();
-        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, &self.open) else { return };
+        let open = self.current.and_then(|current| self.docs.get(current));
+        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
         let path = with_extension(path, export.form.format().extension());
-        let Some(choice) = export.form.choice(path, open.page) else { return };
+        let Some(choice) = export.form.choice(path, open.page_index()) else { return };
         let (sender, receiver) = channel();
-        let (services, document) = (Arc::clone(&self.services), Arc::clone(&open.document));
+        let (services, document) = (Arc::clone(&self.services), Arc::clone(open.editor.document()));
         let ctx = ctx.clone();
         let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
             let result = services.export(&document, &choice, catalog);

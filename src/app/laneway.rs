@@ -30,13 +30,17 @@ pub struct Laneway {
     pub(super) dialogs: Box<dyn FileDialogs>,
     pub(super) lang: UiLang,
     pub(super) look: ThemePreference,
-    /// What is shown; `None`: the start page.
-    pub(super) open: Option<OpenDocument>,
+    /// The documents that are open, in the order of their tabs.
+    pub(super) docs: Vec<OpenDocument>,
+    /// The position of the one that is shown; `None`: the start page.
+    pub(super) current: Option<usize>,
     /// The start page's cards, in the interface's language; made when they are first shown.
     pub(super) cards: Option<Vec<Card>>,
     pub(super) search: String,
     /// What went wrong, in words.
     pub(super) problem: Option<String>,
+    /// Why the last edit was not done, in words.
+    pub(super) refused: Option<String>,
     pub(super) dialog: Option<Dialog>,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
@@ -77,10 +81,12 @@ impl Laneway {
             dialogs,
             lang: UiLang::from_tag(&tag.unwrap_or_default()),
             look: ThemePreference::System,
-            open: None,
+            docs: Vec::new(),
+            current: None,
             cards: None,
             search: String::new(),
             problem: None,
+            refused: None,
             dialog: None,
             asked: None,
             title: String::new(),
@@ -105,6 +111,16 @@ impl Laneway {
             let files = [("files", others.join(", ").into())];
             self.problem = Some(self.catalog().text_with("ui-one-file", &files));
         }
+    }
+
+    /// The document that is shown.
+    pub(super) fn open(&self) -> Option<&OpenDocument> {
+        self.docs.get(self.current?)
+    }
+
+    /// The document that is shown, to be changed.
+    pub(super) fn open_mut(&mut self) -> Option<&mut OpenDocument> {
+        self.docs.get_mut(self.current?)
     }
 
     pub(super) fn catalog(&self) -> &'static Catalog {
@@ -143,7 +159,7 @@ impl Laneway {
         let panel =
             |panel: Panel, frame: Frame, height: f32| panel.exact_size(height).resizable(false).frame(frame);
         panel(Panel::top("menus"), menu_frame, menu)
-            .show_separator_line(self.open.is_none())
+            .show_separator_line(self.open().is_none())
             .show(ui, |ui| messages.extend(parts::menus_ui(ui, self)));
         if let Some(problem) = &self.problem {
             let close = catalog.text("ui-close");
@@ -152,7 +168,7 @@ impl Laneway {
                 messages.push(Message::Dismiss);
             }
         }
-        if self.open.is_none() {
+        if self.open().is_none() {
             self.start_ui(ui, messages);
             return;
         }
@@ -162,7 +178,7 @@ impl Laneway {
         panel(Panel::bottom("status"), status_frame, status)
             .show(ui, |ui| parts::status_ui(ui, self, messages));
         CentralPanel::no_frame().show(ui, |ui| {
-            if let Some(open) = &self.open {
+            if let Some(open) = self.open() {
                 parts::canvas_ui(ui, catalog, open, messages);
             }
         });
@@ -177,8 +193,7 @@ impl Laneway {
     }
 
     fn name_window(&mut self, ctx: &Context) {
-        let title =
-            self.open.as_ref().map_or("Laneway".to_owned(), |open| format!("{} — Laneway", open.name));
+        let title = self.open().map_or("Laneway".to_owned(), |open| format!("{} — Laneway", open.name));
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -1,12 +1,14 @@
 //! The document that is shown, and how.
 
-use std::{path::Path, sync::Arc};
+use std::path::{Path, PathBuf};
 
 use super::services::Services;
 use crate::{
+    edit::Editor,
     geom::{Camera, Size},
     locale::{Catalog, Lang},
     model::{Document, Estimate, Page, Step, StepId},
+    pipeline,
     text::markup,
     ui::{canvas::Picture, hover_card::CardText},
 };
@@ -16,16 +18,18 @@ const ZOOM_STEP: f64 = 1.25;
 
 /// A document with the page, language and camera it is seen through.
 pub(super) struct OpenDocument {
-    /// The document.
-    pub(super) document: Arc<Document>,
+    /// The document, what is selected and what can be undone.
+    pub(super) editor: Editor,
+    /// The file it was read from or written to last.
+    pub(super) path: Option<PathBuf>,
     /// What the window's title calls it: file name or title.
     pub(super) name: String,
-    /// The page that is shown.
-    pub(super) page: usize,
     /// The language of its texts.
     pub(super) lang: Lang,
     /// The page's picture in that language.
     pub(super) picture: Picture,
+    /// The editor's revision that the picture shows.
+    pictured: u64,
     /// How it was last seen.
     pub(super) camera: Option<Camera>,
     /// Whether the page is kept fitted into the window.
@@ -48,13 +52,26 @@ impl OpenDocument {
         let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let name = file.unwrap_or_else(|| plain(document.title.get(&lang, &document.language)));
         let picture = Picture::new(services.scene(&document, 0, &lang));
-        let document = Arc::new(document);
-        Self { document, name, page: 0, lang, picture, camera: None, fitted: true, viewport: Size::ZERO }
+        let editor = Editor::new(document, pipeline::fonts(), path.is_some());
+        Self {
+            pictured: editor.revision(),
+            editor,
+            path: path.map(Path::to_path_buf),
+            name,
+            lang,
+            picture,
+            camera: None,
+            fitted: true,
+            viewport: Size::ZERO,
+        }
     }
 
     /// Shows another page.
     pub(super) fn show_page(&mut self, services: &dyn Services, page: usize) {
-        self.page = page;
+        let id = self.editor.document().pages.get(page).map(|page| page.id.clone());
+        if let Some(id) = id {
+            self.editor.show_page(&id);
+        }
         self.fitted = true;
         self.redraw(services);
     }
@@ -65,8 +82,23 @@ impl OpenDocument {
         self.redraw(services);
     }
 
+    /// Draws the picture anew if the document changed since.
+    pub(super) fn refresh(&mut self, services: &dyn Services) {
+        if self.pictured != self.editor.revision() {
+            self.redraw(services);
+        }
+    }
+
     fn redraw(&mut self, services: &dyn Services) {
-        self.picture = Picture::new(services.scene(&self.document, self.page, &self.lang));
+        let page = self.page_index();
+        self.picture = Picture::new(services.scene(self.editor.document(), page, &self.lang));
+        self.pictured = self.editor.revision();
+    }
+
+    /// The position of the page that is shown.
+    pub(super) fn page_index(&self) -> usize {
+        let pages = &self.editor.document().pages;
+        pages.iter().position(|page| page.id == *self.editor.page_id()).unwrap_or_default()
     }
 
     /// Zooms about the middle of the canvas by `steps`.
@@ -85,20 +117,20 @@ impl OpenDocument {
 
     /// The page that is shown.
     pub(super) fn page(&self) -> Option<&Page> {
-        self.document.pages.get(self.page)
+        self.editor.page()
     }
 
     /// The titles of the pages.
     pub(super) fn page_titles(&self) -> Vec<String> {
-        let pages = self.document.pages.iter();
-        pages.map(|page| plain(self.document.page_title(page, &self.lang))).collect()
+        let document = self.editor.document();
+        document.pages.iter().map(|page| plain(document.page_title(page, &self.lang))).collect()
     }
 
     /// The card of a step.
     pub(super) fn card(&self, catalog: &Catalog, id: &StepId) -> Option<CardText> {
         let page = self.page()?;
         let step = page.steps.get(id)?;
-        let text = |text: &crate::model::Text| plain(text.get(&self.lang, &self.document.language));
+        let text = |text: &crate::model::Text| plain(text.get(&self.lang, &self.editor.document().language));
         let lane = page.lane_band(&step.lane).map(|(lane, _, _)| text(&lane.title));
         let phase =
             step.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| text(&phase.title));

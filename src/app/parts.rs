@@ -69,7 +69,7 @@ pub(super) fn menus_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
     let mut chosen = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(6.0);
-        if let Some(open) = &app.open {
+        if let Some(open) = app.open() {
             // Half of the bar is for the menus.
             let most = vec2(ui.available_width() / 2.0, ui.available_height());
             ui.allocate_ui_with_layout(most, Layout::right_to_left(Align::Center), |ui| {
@@ -85,8 +85,8 @@ pub(super) fn menus_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
 
 /// The languages of the chart as menu entries, where there are several.
 fn chart_languages(app: &Laneway) -> Option<Group<Message>> {
-    let open = app.open.as_ref()?;
-    let langs = open.document.languages();
+    let open = app.open()?;
+    let langs = open.editor.document().languages();
     let entry = |lang: &Lang| {
         let label = chart_language_text(app.catalog(), lang);
         Entry {
@@ -118,13 +118,13 @@ pub(super) fn toolbar_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
 }
 
 pub(super) fn tabs_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
-    let open = app.open.as_ref()?;
-    chrome::tabs_ui(ui, &open.page_titles(), open.page).map(Message::Page)
+    let open = app.open()?;
+    chrome::tabs_ui(ui, &open.page_titles(), open.page_index()).map(Message::Page)
 }
 
 /// What is open at the left; languages, look and zoom at the right.
 pub(super) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>) {
-    let Some(open) = &app.open else { return };
+    let Some(open) = app.open() else { return };
     let catalog = app.catalog();
     ui.style_mut().text_styles.insert(egui::TextStyle::Button, theme::font(crate::text::Face::Regular, 12.0));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -137,7 +137,7 @@ pub(super) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>)
         });
         let chosen = chrome::choice_ui(ui, &catalog.text("ui-interface-language"), &app.lang, &names);
         messages.extend(chosen.map(|lang| Message::Command(AppCommand::Speak(lang))));
-        let langs = open.document.languages();
+        let langs = open.editor.document().languages();
         if langs.len() > 1 {
             chart_language_ui(ui, catalog, (&open.lang, &langs), messages);
         }
@@ -245,9 +245,9 @@ impl Laneway {
                 messages.extend(answer.map(Message::PathDialog));
             }
             Some(Dialog::Export(export)) => {
-                let Some(open) = &self.open else { return };
-                let langs = open.document.languages();
-                let pages = open.document.pages.len();
+                let Some(open) = self.current.and_then(|current| self.docs.get(current)) else { return };
+                let langs = open.editor.document().languages();
+                let pages = open.editor.document().pages.len();
                 let answer =
                     dialogs::export_ui(ui, catalog, &mut export.form, &export.state, (&langs, pages));
                 messages.extend(answer.map(Message::Export));

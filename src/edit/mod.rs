@@ -1,10 +1,40 @@
 //! The only writer of documents.
 //!
-//! Owns what completes a document that a person wrote by hand: sizes of steps and routes of connectors that
-//! the file leaves out. What is already there is never moved.
+//! Owns every change to a document: commands say what is meant, behaviours follow with the consequences in one
+//! ordered list, a transaction remembers what was touched, and a patch takes it back. Also completes documents
+//! that a person wrote by hand, where sizes and routes may be left out.
+//!
+//! ```text
+//!  Command ──▶ commands ──▶ behaviors ──▶ Patch ──▶ history
+//!                   └── Transaction ──┘
+//! ```
+//!
+//! Must not know tools, screens, files, clock or chance: new ids come with the commands.
 
+mod behaviors;
+mod clipboard;
+mod command;
+mod commands;
 mod complete;
+mod editor;
+mod history;
+mod patch;
+mod refusal;
 mod reroute;
+pub mod rules;
+mod selection;
+mod shares;
+mod sizes;
+mod transaction;
 
+pub use clipboard::Fragment;
+pub use command::{
+    Arrange, Command, ConnectorCommand, Content, LaneCommand, NewStep, Onto, Owner, PageCommand,
+    PhaseCommand, StepCommand, StylePart, TextOf, Which,
+};
 pub use complete::complete;
+pub use editor::{Deed, Editor};
+pub use patch::Patch;
+pub use refusal::Refusal;
 pub use reroute::route_missing;
+pub use selection::Selection;

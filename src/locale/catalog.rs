@@ -12,14 +12,28 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 5]); 2] = [
+const SOURCES: [(UiLang, [&str; 6]); 2] = [
     (
         UiLang::En,
-        [source!("en/scene"), source!("en/check"), source!("en/cli"), source!("en/ui"), source!("en/files")],
+        [
+            source!("en/scene"),
+            source!("en/check"),
+            source!("en/cli"),
+            source!("en/edit"),
+            source!("en/ui"),
+            source!("en/files"),
+        ],
     ),
     (
         UiLang::Es,
-        [source!("es/scene"), source!("es/check"), source!("es/cli"), source!("es/ui"), source!("es/files")],
+        [
+            source!("es/scene"),
+            source!("es/check"),
+            source!("es/cli"),
+            source!("es/edit"),
+            source!("es/ui"),
+            source!("es/files"),
+        ],
     ),
 ];
 

@@ -25,22 +25,93 @@ pub struct Details {
     pub authority: Text,
 }
 
+/// Which of the particulars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// [`Details::goal`].
+    Goal,
+    /// [`Details::description`].
+    Description,
+    /// [`Details::responsible`].
+    Responsible,
+    /// [`Details::channel`].
+    Channel,
+    /// [`Details::needs`].
+    Needs,
+    /// [`Details::say`].
+    Say,
+    /// [`Details::record`].
+    Record,
+    /// [`Details::evidence`].
+    Evidence,
+    /// [`Details::authority`].
+    Authority,
+}
+
+impl Detail {
+    /// All of them, in reading order.
+    pub const ALL: [Self; 9] = [
+        Self::Goal,
+        Self::Description,
+        Self::Responsible,
+        Self::Channel,
+        Self::Needs,
+        Self::Say,
+        Self::Record,
+        Self::Evidence,
+        Self::Authority,
+    ];
+
+    /// The name it has in files and in the catalogue.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Goal => "goal",
+            Self::Description => "description",
+            Self::Responsible => "responsible",
+            Self::Channel => "channel",
+            Self::Needs => "needs",
+            Self::Say => "say",
+            Self::Record => "record",
+            Self::Evidence => "evidence",
+            Self::Authority => "authority",
+        }
+    }
+}
+
 impl Details {
+    /// What is written in `detail`.
+    pub const fn get(&self, detail: Detail) -> &Text {
+        match detail {
+            Detail::Goal => &self.goal,
+            Detail::Description => &self.description,
+            Detail::Responsible => &self.responsible,
+            Detail::Channel => &self.channel,
+            Detail::Needs => &self.needs,
+            Detail::Say => &self.say,
+            Detail::Record => &self.record,
+            Detail::Evidence => &self.evidence,
+            Detail::Authority => &self.authority,
+        }
+    }
+
+    /// What is written in `detail`, to be changed.
+    pub const fn get_mut(&mut self, detail: Detail) -> &mut Text {
+        match detail {
+            Detail::Goal => &mut self.goal,
+            Detail::Description => &mut self.description,
+            Detail::Responsible => &mut self.responsible,
+            Detail::Channel => &mut self.channel,
+            Detail::Needs => &mut self.needs,
+            Detail::Say => &mut self.say,
+            Detail::Record => &mut self.record,
+            Detail::Evidence => &mut self.evidence,
+            Detail::Authority => &mut self.authority,
+        }
+    }
+
     /// Each detail with the name it has in files and in the catalogue, in reading order.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Text)> {
-        let Self { goal, description, responsible, channel, needs, say, record, evidence, authority } = self;
-        [
-            ("goal", goal),
-            ("description", description),
-            ("responsible", responsible),
-            ("channel", channel),
-            ("needs", needs),
-            ("say", say),
-            ("record", record),
-            ("evidence", evidence),
-            ("authority", authority),
-        ]
-        .into_iter()
+        Detail::ALL.into_iter().map(|detail| (detail.name(), self.get(detail)))
     }
 }
 

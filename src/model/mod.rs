@@ -20,7 +20,7 @@ mod style;
 mod text;
 
 pub use connector::{Bend, Connector, ConnectorKind, End, Port, Route};
-pub use details::{Details, Estimate, Minutes, Time};
+pub use details::{Detail, Details, Estimate, Minutes, Time};
 pub use document::{Document, Properties, TitleBlock};
 pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};
 pub use invariants::{Breach, LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};

@@ -1,0 +1,25 @@
+//! The list of behaviours.
+
+use super::{assign, fit_bands, fit_text, keep_shares, make_room, reroute};
+use crate::edit::{Refusal, transaction::Transaction};
+
+type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
+
+/// Sizes come first, because places follow from them; lines come last, because they follow from all places.
+const BEHAVIORS: &[Behavior] = &[
+    // A longer text makes its step larger.
+    fit_text::follow,
+    // A step stands where nothing else does.
+    make_room::follow,
+    // A step belongs to what it stands in …
+    assign::follow,
+    // … and that is as large as it must be.
+    fit_bands::follow,
+    keep_shares::follow,
+    reroute::follow,
+];
+
+/// Adds the consequences of what was done in `tx`.
+pub(in crate::edit) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    BEHAVIORS.iter().try_for_each(|behavior| behavior(tx))
+}

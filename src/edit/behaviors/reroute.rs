@@ -1,0 +1,102 @@
+//! Connectors follow their steps and keep out of the way of others.
+//!
+//! Owns which ones: those of steps that were put somewhere, those that a step was put on, and those whose line no
+//! longer holds together. All others stay as they are.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use crate::{
+    edit::{Refusal, route_missing, transaction::Transaction},
+    geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
+    model::{Connector, ConnectorId, End, Page, Port, StepId},
+    shape,
+};
+
+/// Routes what has to be routed.
+pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    let touched = touched(tx);
+    if touched.is_empty() {
+        return Ok(());
+    }
+    let mut page = tx.page().clone();
+    for connector in page.connectors.values_mut().filter(|connector| touched.contains(&connector.id)) {
+        let connector = Arc::make_mut(connector);
+        connector.route = None;
+        for end in [&mut connector.from, &mut connector.to] {
+            if let End::Attached { port, .. } = end {
+                *port = port.filter(|port| port.pinned);
+            }
+        }
+    }
+    route_missing(&mut page, tx.fonts());
+    for id in &touched {
+        if let Some(found) = page.connectors.get(id) {
+            let (from, to, route) = (found.from.clone(), found.to.clone(), found.route.clone());
+            tx.update_connector(id, |connector| {
+                (connector.from, connector.to, connector.route) = (from, to, route);
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
+    let page = tx.page();
+    let placed = tx.placed();
+    let obstacles: Vec<(&StepId, Rect)> =
+        placed.iter().filter_map(|id| Some((id, page.steps.get(id)?.rect))).collect();
+    let changed: BTreeSet<&ConnectorId> = tx.connectors_before().map(|(id, _)| id).collect();
+    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
+    let of = |connector: &Connector, steps: &dyn Fn(&StepId) -> bool| {
+        [&connector.from, &connector.to].into_iter().filter(|end| end.step().is_some_and(steps)).count()
+    };
+    let must = |connector: &Connector| {
+        if tx.to_route().contains(&connector.id) || tx.to_label().contains(&connector.id) {
+            return true;
+        }
+        let Some(line) = shape::polyline(page, connector) else { return true };
+        match of(connector, &|id| placed.contains(id)) {
+            // It moved as a whole, or it did not.
+            2 => !is_sound(page, connector, &line) || passes_a_step(page, connector, &line),
+            1 => true,
+            _ => {
+                let is_moved = changed.contains(&connector.id) || of(connector, &|id| moved.contains(id)) > 0;
+                (is_moved && !is_sound(page, connector, &line))
+                    || obstacles.iter().any(|(_, rect)| passes(&line, *rect))
+            }
+        }
+    };
+    page.connectors
+        .values()
+        .filter(|connector| must(connector))
+        .map(|connector| connector.id.clone())
+        .collect()
+}
+
+/// Whether a line still holds together: upright and level pieces only, leaving and arriving at right angles.
+fn is_sound(page: &Page, connector: &Connector, line: &Polyline) -> bool {
+    let first = line.points.first().zip(line.points.get(1));
+    let last = line.points.last().zip(line.points.iter().rev().nth(1));
+    line.is_orthogonal()
+        && leaves_well(page, &connector.from, first)
+        && leaves_well(page, &connector.to, last)
+}
+
+fn leaves_well(page: &Page, end: &End, piece: Option<(&Point, &Point)>) -> bool {
+    let (Some((at, next)), End::Attached { step, port }) = (piece, end) else { return true };
+    let (Some(step), Some(Port { side, .. })) = (page.steps.get(step), port) else { return false };
+    let way = *next - *at;
+    let outward = way.dot(Side::normal(*side));
+    outward > 1.0 && way.cross(side.normal()).abs() < 0.1 && !step.rect.inset(-0.5).contains(*next)
+}
+
+fn passes_a_step(page: &Page, connector: &Connector, line: &Polyline) -> bool {
+    let own = [connector.from.step(), connector.to.step()];
+    page.steps
+        .values()
+        .any(|step| !own.contains(&Some(&step.id)) && step.kind.is_flow() && passes(line, step.rect))
+}
+
+fn passes(line: &Polyline, rect: Rect) -> bool {
+    line.segments().any(|(a, b)| segment_crosses_rect(a, b, rect))
+}

@@ -1,0 +1,572 @@
+//! What a person can do to a document, as data.
+//!
+//! Owns the vocabulary. A command says what is meant, never how it is done; ids of what it makes are part of it,
+//! so that doing it again (each frame of a gesture, a replay in a test) makes the same document.
+
+use super::{Fragment, Selection};
+use crate::{
+    geom::{Point, Rect, Size, Vec2},
+    locale::Lang,
+    model::{
+        Bend, Color, ConnectorId, ConnectorKind, Detail, End, Fit, LaneId, Link, PageId, PhaseId, Role,
+        StepId, StepKind, Text, ThemeName, Time,
+    },
+};
+use std::collections::BTreeSet;
+
+/// Something that a person wants to be done. Acts on the page that the editor shows unless it says otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// About steps.
+    Step(StepCommand),
+    /// About connectors.
+    Connector(ConnectorCommand),
+    /// About lanes.
+    Lane(LaneCommand),
+    /// About phases.
+    Phase(PhaseCommand),
+    /// About pages and the document.
+    Page(PageCommand),
+    /// Writes a text; an empty one takes the language out.
+    SetText {
+        /// Which text.
+        of: TextOf,
+        /// In which language.
+        lang: Lang,
+        /// What it will say.
+        text: String,
+    },
+    /// Sets or takes away an override of the theme.
+    SetStyle {
+        /// Steps, connectors and lanes; what a record has no such part of is passed over.
+        of: Selection,
+        /// Which colour.
+        part: StylePart,
+        /// `None`: as the theme says.
+        color: Option<Color>,
+    },
+    /// Sets or takes away a free property.
+    SetProperty {
+        /// Whose.
+        of: Owner,
+        /// Its name.
+        key: String,
+        /// `None` takes it away.
+        value: Option<String>,
+    },
+    /// Removes steps and connectors, and the lanes and phases in the selection together with nothing else:
+    /// see [`LaneCommand::Delete`] for those.
+    Delete {
+        /// What goes.
+        what: Selection,
+        /// Whether the flow is closed where a removed step had one way in and one way out.
+        heal: bool,
+    },
+    /// Adds a copy of what was cut out.
+    Paste {
+        /// What; its ids are new.
+        fragment: Box<Fragment>,
+        /// How far from where it was cut out.
+        by: Vec2,
+    },
+    /// Several commands as one; refused when one of them is.
+    All(Vec<Command>),
+}
+
+/// A text of the document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextOf {
+    /// A step's label.
+    Step(StepId),
+    /// One of a step's particulars.
+    Detail(StepId, Detail),
+    /// A connector's label.
+    Connector(ConnectorId),
+    /// A lane's heading.
+    Lane(LaneId),
+    /// The pool that a lane belongs to.
+    Pool(LaneId),
+    /// A phase's heading.
+    Phase(PhaseId),
+    /// A page's heading.
+    Page(PageId),
+    /// The document's heading.
+    Title,
+    /// The line below it.
+    Subtitle,
+    /// What a gallery says of it.
+    Description,
+    /// The title block's date.
+    Date,
+    /// The title block's author.
+    Author,
+}
+
+/// A record with free properties.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The document.
+    Document,
+    /// A step.
+    Step(StepId),
+    /// A connector.
+    Connector(ConnectorId),
+}
+
+/// A colour that may differ from the theme's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StylePart {
+    /// The inside of a step; the header of a lane.
+    Fill,
+    /// Outline or line.
+    Line,
+    /// The text.
+    Text,
+}
+
+/// A connector that a step is put into: it is cut, and leads through the step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Onto {
+    /// The connector; it will lead to the step.
+    pub connector: ConnectorId,
+    /// The new connector, which leads on from the step.
+    pub onward: ConnectorId,
+}
+
+/// A new step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewStep {
+    /// Its name.
+    pub id: StepId,
+    /// The symbol.
+    pub kind: StepKind,
+    /// The middle of its place, in page coordinates.
+    pub at: Point,
+    /// The label.
+    pub text: Text,
+}
+
+/// What is done to steps.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StepCommand {
+    /// Adds a step; its lane and phase follow from its place.
+    Create {
+        /// The step.
+        step: NewStep,
+        /// The connector it is put into, if any.
+        onto: Option<Onto>,
+    },
+    /// Adds a step and a connector that leads to it.
+    CreateAfter {
+        /// The step; where it overlaps another one, room is made.
+        step: NewStep,
+        /// The step before it.
+        from: StepId,
+        /// The new connector.
+        connector: ConnectorId,
+        /// What the connector says.
+        label: Text,
+    },
+    /// Moves steps and the free ends and bends between them.
+    Move {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// How far.
+        by: Vec2,
+        /// The connector that a single step is dropped on, if any.
+        onto: Option<Onto>,
+    },
+    /// Puts steps into a lane, at the place along the flow where they are.
+    PutInLane {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// Where.
+        lane: LaneId,
+    },
+    /// Puts steps into a phase, across the flow where they are.
+    PutInPhase {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// Where; `None`: steps that stand in a phase by their place stay there.
+        phase: PhaseId,
+    },
+    /// Gives a step another place and size.
+    Resize {
+        /// Which.
+        step: StepId,
+        /// Place and size; made larger where the text needs it and the step grows with its text.
+        rect: Rect,
+    },
+    /// Gives steps the size that their kind and text need.
+    FitSize {
+        /// Which.
+        steps: BTreeSet<StepId>,
+    },
+    /// Gives steps the same size.
+    SetSize {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// The size.
+        size: Size,
+    },
+    /// Says what happens when the text no longer fits.
+    SetFit {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// What happens.
+        fit: Fit,
+    },
+    /// Makes steps another symbol; the size follows where it was that of kind and text.
+    SetKind {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// What they become.
+        kind: StepKind,
+    },
+    /// Sets a step's times.
+    SetTime {
+        /// Which.
+        step: StepId,
+        /// All of them.
+        time: Time,
+    },
+    /// Sets where a click leads.
+    SetLink {
+        /// Which.
+        step: StepId,
+        /// Where to; `None`: nowhere.
+        link: Option<Link>,
+    },
+    /// Lines steps up, spreads them or changes which lies on top.
+    Arrange {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// How.
+        how: Arrange,
+    },
+}
+
+/// Ways of putting steps in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrange {
+    /// Left edges on one line.
+    Left,
+    /// Centres on one upright line.
+    Centre,
+    /// Right edges on one line.
+    Right,
+    /// Upper edges on one line.
+    Top,
+    /// Centres on one level line.
+    Middle,
+    /// Lower edges on one line.
+    Bottom,
+    /// Equal gaps from left to right.
+    SpreadAcross,
+    /// Equal gaps from top to bottom.
+    SpreadDown,
+    /// On top of everything.
+    ToFront,
+    /// Below everything.
+    ToBack,
+}
+
+/// Which end of a connector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Where it begins.
+    From,
+    /// Where it ends.
+    To,
+}
+
+/// What is done to connectors.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConnectorCommand {
+    /// Adds a connector.
+    Create {
+        /// Its name.
+        id: ConnectorId,
+        /// Where it begins.
+        from: End,
+        /// Where it ends.
+        to: End,
+        /// What it means.
+        kind: ConnectorKind,
+        /// What it says.
+        label: Text,
+    },
+    /// Puts an end somewhere else: on a step, or on nothing.
+    Reconnect {
+        /// Which.
+        connector: ConnectorId,
+        /// Which end.
+        which: Which,
+        /// Where to.
+        end: End,
+    },
+    /// Makes beginning and end change places.
+    Reverse {
+        /// Which.
+        connector: ConnectorId,
+    },
+    /// Changes what connectors mean.
+    SetKind {
+        /// Which.
+        connectors: BTreeSet<ConnectorId>,
+        /// What they become.
+        kind: ConnectorKind,
+    },
+    /// Sets how many of the cases take a connector; where a decision has two branches with shares, the other one
+    /// follows.
+    SetShare {
+        /// Which.
+        connector: ConnectorId,
+        /// Percent; `None`: not said.
+        share: Option<f64>,
+    },
+    /// Makes the shares of a decision's branches add up to 100: missing ones get what is left, or all are scaled.
+    EvenShares {
+        /// The decision.
+        step: StepId,
+    },
+    /// Gives a connector the corners that a person placed; the ends keep their ports.
+    SetBends {
+        /// Which.
+        connector: ConnectorId,
+        /// The corners.
+        bends: Vec<Bend>,
+    },
+    /// Puts a connector's label somewhere else.
+    MoveLabel {
+        /// Which.
+        connector: ConnectorId,
+        /// The label's middle, in page coordinates.
+        at: Point,
+    },
+    /// Finds the way of connectors anew, forgetting pinned bends and ports.
+    Tidy {
+        /// Which.
+        connectors: BTreeSet<ConnectorId>,
+    },
+}
+
+/// What becomes of the steps of a lane or phase that goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content<Id> {
+    /// They go too.
+    Delete,
+    /// They move there.
+    MoveTo(Id),
+}
+
+/// What is done to lanes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LaneCommand {
+    /// Adds a lane.
+    Add {
+        /// Its name.
+        id: LaneId,
+        /// Its place among the lanes; 0: first.
+        at: usize,
+        /// The heading.
+        title: Text,
+        /// Who it is.
+        role: Role,
+    },
+    /// Moves a lane with everything in it.
+    Move {
+        /// Which.
+        lane: LaneId,
+        /// Its new place among the lanes.
+        to: usize,
+    },
+    /// Sets how far a lane reaches across the page; never less than its content needs.
+    Resize {
+        /// Which.
+        lane: LaneId,
+        /// Document units.
+        size: f64,
+    },
+    /// Removes a lane; the last one stays.
+    Delete {
+        /// Which.
+        lane: LaneId,
+        /// What becomes of its steps.
+        content: Content<LaneId>,
+    },
+    /// Says who a lane is.
+    SetRole {
+        /// Which.
+        lane: LaneId,
+        /// Who.
+        role: Role,
+    },
+}
+
+/// What is done to phases.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PhaseCommand {
+    /// Adds a phase. The first one of a page takes in all steps.
+    Add {
+        /// Its name.
+        id: PhaseId,
+        /// Its place among the phases; 0: first.
+        at: usize,
+        /// The heading.
+        title: Text,
+    },
+    /// Moves a phase with everything in it.
+    Move {
+        /// Which.
+        phase: PhaseId,
+        /// Its new place among the phases.
+        to: usize,
+    },
+    /// Sets how far a phase reaches along the page; never less than its content needs.
+    Resize {
+        /// Which.
+        phase: PhaseId,
+        /// Document units.
+        size: f64,
+    },
+    /// Removes a phase; its steps go too or belong to another one. Without phases they belong to none.
+    Delete {
+        /// Which.
+        phase: PhaseId,
+        /// What becomes of its steps; `None`: they stay where they are and belong to what is there.
+        content: Option<Content<PhaseId>>,
+    },
+}
+
+/// What is done to pages and the document.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PageCommand {
+    /// Adds an empty page with the lanes of the page that is shown.
+    Add {
+        /// Its name.
+        id: PageId,
+        /// Names for its lanes, as many as the shown page has.
+        lanes: Vec<LaneId>,
+        /// Its place among the pages.
+        at: usize,
+        /// The heading.
+        title: Text,
+    },
+    /// Adds a copy of a page behind it.
+    Duplicate {
+        /// Which.
+        page: PageId,
+        /// The copy; its ids are new.
+        copy: Box<crate::model::Page>,
+    },
+    /// Moves a page.
+    Move {
+        /// Which.
+        page: PageId,
+        /// Its new place among the pages.
+        to: usize,
+    },
+    /// Removes a page; the last one stays.
+    Delete {
+        /// Which.
+        page: PageId,
+    },
+    /// Turns the flow of the shown page from across to down or back; everything is placed anew accordingly.
+    Flip,
+    /// Sets the language that the document is read in first.
+    SetLanguage(Lang),
+    /// Sets the look.
+    SetTheme(ThemeName),
+    /// Sets the title block's version.
+    SetVersion(String),
+}
+
+impl Command {
+    /// What the command is called in the history: a key in the catalogue.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Step(command) => command.key(),
+            Self::Connector(command) => command.key(),
+            Self::Lane(command) => command.key(),
+            Self::Phase(command) => command.key(),
+            Self::Page(command) => command.key(),
+            Self::SetText { .. } => "edit-text",
+            Self::SetStyle { .. } => "edit-style",
+            Self::SetProperty { .. } => "edit-property",
+            Self::Delete { .. } => "edit-delete",
+            Self::Paste { .. } => "edit-paste",
+            Self::All(commands) => commands.first().map_or("edit-nothing", Self::key),
+        }
+    }
+}
+
+impl StepCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Create { .. } | Self::CreateAfter { .. } => "edit-step-add",
+            Self::Move { .. } => "edit-step-move",
+            Self::PutInLane { .. } => "edit-step-lane",
+            Self::PutInPhase { .. } => "edit-step-phase",
+            Self::Resize { .. } | Self::FitSize { .. } | Self::SetSize { .. } | Self::SetFit { .. } => {
+                "edit-step-size"
+            }
+            Self::SetKind { .. } => "edit-step-kind",
+            Self::SetTime { .. } => "edit-step-time",
+            Self::SetLink { .. } => "edit-step-link",
+            Self::Arrange { .. } => "edit-step-arrange",
+        }
+    }
+}
+
+impl ConnectorCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Create { .. } => "edit-connect",
+            Self::Reconnect { .. } => "edit-reconnect",
+            Self::Reverse { .. } => "edit-reverse",
+            Self::SetKind { .. } => "edit-connector-kind",
+            Self::SetShare { .. } | Self::EvenShares { .. } => "edit-share",
+            Self::SetBends { .. } => "edit-bends",
+            Self::MoveLabel { .. } => "edit-label-move",
+            Self::Tidy { .. } => "edit-tidy",
+        }
+    }
+}
+
+impl LaneCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "edit-lane-add",
+            Self::Move { .. } => "edit-lane-move",
+            Self::Resize { .. } => "edit-lane-size",
+            Self::Delete { .. } => "edit-lane-delete",
+            Self::SetRole { .. } => "edit-lane-role",
+        }
+    }
+}
+
+impl PhaseCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "edit-phase-add",
+            Self::Move { .. } => "edit-phase-move",
+            Self::Resize { .. } => "edit-phase-size",
+            Self::Delete { .. } => "edit-phase-delete",
+        }
+    }
+}
+
+impl PageCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } | Self::Duplicate { .. } => "edit-page-add",
+            Self::Move { .. } => "edit-page-move",
+            Self::Delete { .. } => "edit-page-delete",
+            Self::Flip => "edit-flip",
+            Self::SetLanguage(_) => "edit-language",
+            Self::SetTheme(_) => "edit-theme",
+            Self::SetVersion(_) => "edit-title-block",
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What is done to connectors.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Outcome, steps::blank_connector};
+use crate::{
+    edit::{ConnectorCommand, Refusal, Selection, Which, rules, shares, transaction::Transaction},
+    geom::Point,
+    model::{Bend, Connector, ConnectorId, ConnectorKind, End, Port, Route, StepId},
+};
+
+pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+    match command {
+        ConnectorCommand::Create { id, from, to, kind, label } => {
+            rules::can_connect(tx.page(), (from, to), *kind, None)?;
+            check_end(from)?;
+            check_end(to)?;
+            tx.put_connector(blank_connector(id, (from.clone(), to.clone()), *kind, label.clone()));
+            tx.reroute(id);
+            Ok(Outcome::select(Selection::connector(id.clone())))
+        }
+        ConnectorCommand::Reconnect { connector, which, end } => reconnect(tx, connector, *which, end),
+        ConnectorCommand::Reverse { connector } => reverse(tx, connector),
+        ConnectorCommand::SetKind { connectors, kind } => set_kind(tx, connectors, *kind),
+        ConnectorCommand::SetShare { connector, share } => set_share(tx, connector, *share),
+        ConnectorCommand::EvenShares { step } => even_shares(tx, step),
+        ConnectorCommand::SetBends { connector, bends } => set_bends(tx, connector, bends),
+        ConnectorCommand::MoveLabel { connector, at } => move_label(tx, connector, *at),
+        ConnectorCommand::Tidy { connectors } => tidy(tx, connectors),
+    }
+}
+
+fn check_end(end: &End) -> Result<(), Refusal> {
+    let is_near = |p: &Point| p.x.abs() <= 1e6 && p.y.abs() <= 1e6;
+    match end {
+        End::Free(p) if !is_near(p) => Err(Refusal::OutOfReach),
+        End::Free(_) | End::Attached { .. } => Ok(()),
+    }
+}
+
+fn reconnect(
+    tx: &mut Transaction<'_>,
+    id: &ConnectorId,
+    which: Which,
+    end: &End,
+) -> Result<Outcome, Refusal> {
+    check_end(end)?;
+    let old = Arc::clone(tx.connector(id)?);
+    let (from, to) = match which {
+        Which::From => (end, &old.to),
+        Which::To => (&old.from, end),
+    };
+    rules::can_connect(tx.page(), (from, to), old.kind, Some(id))?;
+    let (from, to) = (from.clone(), to.clone());
+    tx.update_connector(id, |connector| (connector.from, connector.to) = (from, to))?;
+    tx.reroute(id);
+    Ok(Outcome::SAME)
+}
+
+fn reverse(tx: &mut Transaction<'_>, id: &ConnectorId) -> Result<Outcome, Refusal> {
+    let old = Arc::clone(tx.connector(id)?);
+    rules::can_connect(tx.page(), (&old.to, &old.from), old.kind, Some(id))?;
+    tx.update_connector(id, |connector| {
+        std::mem::swap(&mut connector.from, &mut connector.to);
+        connector.share = None;
+        if let Some(route) = &mut connector.route {
+            route.bends.reverse();
+        }
+    })?;
+    tx.relabel(id);
+    Ok(Outcome::SAME)
+}
+
+fn set_kind(
+    tx: &mut Transaction<'_>,
+    connectors: &BTreeSet<ConnectorId>,
+    kind: ConnectorKind,
+) -> Result<Outcome, Refusal> {
+    for id in connectors {
+        let old = Arc::clone(tx.connector(id)?);
+        rules::can_connect(tx.page(), (&old.from, &old.to), kind, Some(id))?;
+        tx.update_connector(id, |connector| connector.kind = kind)?;
+        tx.relabel(id);
+    }
+    Ok(Outcome::SAME)
+}
+
+/// Percentages are kept to a hundredth.
+fn percent(share: f64) -> f64 {
+    crate::geom::quantise(share.clamp(0.0, 100.0))
+}
+
+fn set_share(tx: &mut Transaction<'_>, id: &ConnectorId, share: Option<f64>) -> Result<Outcome, Refusal> {
+    let share = share.filter(|share| share.is_finite()).map(percent);
+    tx.update_connector(id, |connector| connector.share = share)?;
+    let from = tx.connector(id)?.from.step().cloned();
+    if let (Some(from), Some(share)) = (from, share) {
+        shares::yield_to(tx, &from, (id, share))?;
+    }
+    Ok(Outcome::SAME)
+}
+
+fn even_shares(tx: &mut Transaction<'_>, step: &StepId) -> Result<Outcome, Refusal> {
+    tx.step(step)?;
+    shares::complete(tx, step)?;
+    Ok(Outcome::SAME)
+}
+
+fn set_bends(tx: &mut Transaction<'_>, id: &ConnectorId, bends: &[Bend]) -> Result<Outcome, Refusal> {
+    if bends.iter().any(|bend| bend.at.x.abs() > 1e6 || bend.at.y.abs() > 1e6) {
+        return Err(Refusal::OutOfReach);
+    }
+    tx.update_connector(id, |connector| {
+        let route = connector.route.get_or_insert_default();
+        route.bends = bends.to_vec();
+    })?;
+    tx.reroute(id);
+    Ok(Outcome::SAME)
+}
+
+fn move_label(tx: &mut Transaction<'_>, id: &ConnectorId, at: Point) -> Result<Outcome, Refusal> {
+    check_end(&End::Free(at))?;
+    tx.update_connector(id, |connector| {
+        connector.route.get_or_insert_with(Route::default).label = Some(at);
+    })?;
+    Ok(Outcome::SAME)
+}
+
+fn tidy(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Outcome, Refusal> {
+    for id in connectors {
+        tx.update_connector(id, |connector: &mut Connector| {
+            for end in [&mut connector.from, &mut connector.to] {
+                if let End::Attached { port, .. } = end {
+                    *port = port.map(|port| Port { pinned: false, ..port });
+                }
+            }
+            connector.route = None;
+        })?;
+        tx.reroute(id);
+    }
+    Ok(Outcome::SAME)
+}

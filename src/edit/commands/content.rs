@@ -1,0 +1,195 @@
+//! Texts, styles, properties, and what is pasted.
+
+use std::sync::Arc;
+
+use super::{Outcome, steps::shift_route};
+use crate::{
+    edit::{Fragment, Owner, Refusal, Selection, StylePart, TextOf, rules, transaction::Transaction},
+    geom::Vec2,
+    locale::Lang,
+    model::{
+        Color, Connector, End, LIMIT_STEPS, Lane, LaneId, Link, Page, Phase, PhaseId, Properties, Step,
+        Style, Text, is_text_char,
+    },
+};
+
+/// What a text may hold: anything but control characters; lines end in `\n`.
+fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n").chars().filter(|c| is_text_char(*c)).collect()
+}
+
+pub(super) fn set_text(
+    tx: &mut Transaction<'_>,
+    of: &TextOf,
+    lang: &Lang,
+    text: &str,
+) -> Result<Outcome, Refusal> {
+    let text = clean(text);
+    let write = |target: &mut Text| target.set(lang.clone(), text);
+    match of {
+        TextOf::Step(id) => tx.update_step(id, |step| write(&mut step.text))?,
+        TextOf::Detail(id, detail) => tx.update_step(id, |step| write(step.details.get_mut(*detail)))?,
+        TextOf::Connector(id) => {
+            tx.update_connector(id, |connector| write(&mut connector.label))?;
+            tx.relabel(id);
+        }
+        TextOf::Lane(id) => update_lane(tx, id, |lane| write(&mut lane.title))?,
+        TextOf::Pool(id) => update_lane(tx, id, |lane| write(&mut lane.group))?,
+        TextOf::Phase(id) => update_phase(tx, id, |phase| write(&mut phase.title))?,
+        TextOf::Page(id) => set_page_title(tx, id, write)?,
+        TextOf::Title => tx.update_head(|head| write(&mut head.title)),
+        TextOf::Subtitle => tx.update_head(|head| write(&mut head.subtitle)),
+        TextOf::Description => tx.update_head(|head| write(&mut head.description)),
+        TextOf::Date => tx.update_head(|head| write(&mut head.title_block.date)),
+        TextOf::Author => tx.update_head(|head| write(&mut head.title_block.author)),
+    }
+    Ok(Outcome::SAME)
+}
+
+/// The page that is shown is part of the patch; another one is changed with the list of pages.
+fn set_page_title(
+    tx: &mut Transaction<'_>,
+    id: &crate::model::PageId,
+    write: impl FnOnce(&mut Text),
+) -> Result<(), Refusal> {
+    if tx.page().id == *id {
+        tx.update_page(|page| write(&mut page.title));
+        return Ok(());
+    }
+    tx.doc().page(id).ok_or(Refusal::Gone)?;
+    tx.update_pages(|pages| {
+        if let Some(page) = pages.iter_mut().find(|page| page.id == *id) {
+            write(&mut page.title);
+        }
+    });
+    Ok(())
+}
+
+/// Changes the lane `id`.
+pub(super) fn update_lane(
+    tx: &mut Transaction<'_>,
+    id: &LaneId,
+    change: impl FnOnce(&mut Lane),
+) -> Result<(), Refusal> {
+    let at = tx.page().lanes.iter().position(|lane| lane.id == *id).ok_or(Refusal::Gone)?;
+    tx.update_lanes(|lanes| {
+        if let Some(lane) = lanes.get_mut(at) {
+            change(Arc::make_mut(lane));
+        }
+    });
+    Ok(())
+}
+
+/// Changes the phase `id`.
+pub(super) fn update_phase(
+    tx: &mut Transaction<'_>,
+    id: &PhaseId,
+    change: impl FnOnce(&mut Phase),
+) -> Result<(), Refusal> {
+    let at = tx.page().phases.iter().position(|phase| phase.id == *id).ok_or(Refusal::Gone)?;
+    tx.update_phases(|phases| {
+        if let Some(phase) = phases.get_mut(at) {
+            change(Arc::make_mut(phase));
+        }
+    });
+    Ok(())
+}
+
+pub(super) fn set_style(
+    tx: &mut Transaction<'_>,
+    of: &Selection,
+    part: StylePart,
+    color: Option<Color>,
+) -> Result<Outcome, Refusal> {
+    let paint = |style: &mut Style| match part {
+        StylePart::Fill => style.fill = color,
+        StylePart::Line => style.line = color,
+        StylePart::Text => style.text = color,
+    };
+    for id in &of.steps {
+        tx.update_step(id, |step| paint(&mut step.style))?;
+    }
+    if part != StylePart::Fill {
+        for id in &of.connectors {
+            tx.update_connector(id, |connector| paint(&mut connector.style))?;
+        }
+    }
+    if part != StylePart::Line {
+        for id in &of.lanes {
+            update_lane(tx, id, |lane| paint(&mut lane.style))?;
+        }
+    }
+    Ok(Outcome::SAME)
+}
+
+pub(super) fn set_property(
+    tx: &mut Transaction<'_>,
+    of: &Owner,
+    key: &str,
+    value: Option<&str>,
+) -> Result<Outcome, Refusal> {
+    let key = clean(key.trim());
+    if key.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    let write = |properties: &mut Properties| {
+        match value {
+            Some(value) => properties.insert(key, clean(value)),
+            None => properties.remove(&key),
+        };
+    };
+    match of {
+        Owner::Document => tx.update_head(|head| write(&mut head.properties)),
+        Owner::Step(id) => tx.update_step(id, |step| write(&mut step.properties))?,
+        Owner::Connector(id) => tx.update_connector(id, |connector| write(&mut connector.properties))?,
+    }
+    Ok(Outcome::SAME)
+}
+
+pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> Result<Outcome, Refusal> {
+    if fragment.steps.is_empty() && fragment.connectors.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    let steps: usize = tx.doc().pages.iter().map(|page| page.steps.len()).sum();
+    if steps + fragment.steps.len() > LIMIT_STEPS {
+        return Err(Refusal::TooMany);
+    }
+    for step in &fragment.steps {
+        let rect = step.rect + by;
+        if rect.x0.abs().max(rect.y0.abs()) > 1e6 {
+            return Err(Refusal::OutOfReach);
+        }
+        let (lane, phase) = rules::membership(tx.page(), rect.center());
+        let lane = lane.ok_or(Refusal::Gone)?;
+        let link =
+            step.link.clone().filter(|link| leads_somewhere(tx.doc().pages.as_slice(), link, fragment));
+        tx.put_step(Step { lane, phase, rect, link, ..step.clone() });
+        tx.place(&step.id);
+    }
+    for connector in &fragment.connectors {
+        let mut copy: Connector = connector.clone();
+        for end in [&mut copy.from, &mut copy.to] {
+            if let End::Free(at) = end {
+                *at += by;
+            }
+        }
+        if let Some(route) = &mut copy.route {
+            shift_route(route, by);
+        }
+        tx.put_connector(copy);
+    }
+    let mut pasted = Selection::steps(fragment.steps.iter().map(|step| step.id.clone()));
+    pasted.connectors.extend(fragment.connectors.iter().map(|connector| connector.id.clone()));
+    Ok(Outcome::select(pasted))
+}
+
+fn leads_somewhere(pages: &[Page], link: &Link, fragment: &Fragment) -> bool {
+    match link {
+        Link::Page(id) => pages.iter().any(|page| page.id == *id),
+        Link::Step(id) => {
+            fragment.steps.iter().any(|step| step.id == *id)
+                || pages.iter().any(|page| page.steps.contains_key(id))
+        }
+        Link::Address(_) => true,
+    }
+}

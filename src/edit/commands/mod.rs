@@ -1,0 +1,16 @@
+//! What each command does to the document.
+//!
+//! One file a family. A command does what was asked for and nothing more: consequences (who makes room, which lane
+//! grows, what is routed) are the behaviours'. No command calls another.
+
+mod arrange;
+mod connectors;
+mod content;
+mod lanes;
+mod outcome;
+mod pages;
+mod phases;
+mod remove;
+mod steps;
+
+pub(super) use outcome::{Outcome, apply};

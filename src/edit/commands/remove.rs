@@ -1,0 +1,101 @@
+//! What goes, and how the flow is closed behind it.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::Outcome;
+use crate::{
+    edit::{Refusal, Selection, rules, transaction::Transaction},
+    model::{Connector, ConnectorKind, Link, StepId},
+};
+
+pub(super) fn delete(tx: &mut Transaction<'_>, what: &Selection, heal: bool) -> Result<Outcome, Refusal> {
+    if what.steps.is_empty() && what.connectors.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    for id in &what.connectors {
+        tx.connector(id)?;
+    }
+    for id in &what.steps {
+        tx.step(id)?;
+    }
+    for id in &what.connectors {
+        tx.remove_connector(id);
+    }
+    delete_steps(tx, &what.steps, heal)?;
+    Ok(Outcome::select(Selection::default()))
+}
+
+/// Removes steps with everything that names them.
+pub(super) fn delete_steps(
+    tx: &mut Transaction<'_>,
+    steps: &BTreeSet<StepId>,
+    heal: bool,
+) -> Result<(), Refusal> {
+    for id in steps {
+        if heal {
+            close_flow(tx, id)?;
+        }
+        for connector in attached(tx, id) {
+            tx.remove_connector(&connector.id);
+        }
+        tx.remove_step(id);
+    }
+    if tx.page().z_order.iter().any(|id| steps.contains(id)) {
+        tx.update_z_order(|order| order.retain(|id| !steps.contains(id)));
+    }
+    drop_links(tx, steps)
+}
+
+fn attached(tx: &Transaction<'_>, id: &StepId) -> Vec<Arc<Connector>> {
+    let touches =
+        |connector: &&Arc<Connector>| connector.from.step() == Some(id) || connector.to.step() == Some(id);
+    tx.page().connectors.values().filter(touches).cloned().collect()
+}
+
+/// Where one connector leads to the step and one leads on, the first one takes the place of both.
+fn close_flow(tx: &mut Transaction<'_>, id: &StepId) -> Result<(), Refusal> {
+    let all = attached(tx, id);
+    let flow = || all.iter().filter(|connector| connector.kind == ConnectorKind::Sequence);
+    let mut ways_in = flow().filter(|connector| connector.to.step() == Some(id));
+    let mut ways_out = flow().filter(|connector| connector.from.step() == Some(id));
+    let (Some(way_in), None, Some(way_out), None) =
+        (ways_in.next(), ways_in.next(), ways_out.next(), ways_out.next())
+    else {
+        return Ok(());
+    };
+    let ends = (&way_in.from, &way_out.to);
+    if rules::can_connect(tx.page(), ends, ConnectorKind::Sequence, Some(&way_in.id)).is_err() {
+        return Ok(());
+    }
+    let (to, label) = (way_out.to.clone(), way_out.label.clone());
+    tx.update_connector(&way_in.id, |connector| {
+        connector.to = to;
+        if connector.label.is_empty() {
+            connector.label = label;
+        }
+    })?;
+    tx.reroute(&way_in.id);
+    Ok(())
+}
+
+/// Links that lead to steps that are gone lead nowhere.
+fn drop_links(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>) -> Result<(), Refusal> {
+    let leads_there = |link: &Option<Link>| matches!(link, Some(Link::Step(to)) if steps.contains(to));
+    let here: Vec<StepId> =
+        tx.page().steps.values().filter(|step| leads_there(&step.link)).map(|step| step.id.clone()).collect();
+    for id in here {
+        tx.update_step(&id, |step| step.link = None)?;
+    }
+    let shown = tx.page().id.clone();
+    let elsewhere = tx.doc().pages.iter().filter(|page| page.id != shown);
+    if elsewhere.flat_map(|page| page.steps.values()).any(|step| leads_there(&step.link)) {
+        tx.update_pages(|pages| {
+            for step in pages.iter_mut().flat_map(|page| page.steps.values_mut()) {
+                if leads_there(&step.link) {
+                    Arc::make_mut(step).link = None;
+                }
+            }
+        });
+    }
+    Ok(())
+}

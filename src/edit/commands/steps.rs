@@ -1,0 +1,315 @@
+//! What is done to steps.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{Outcome, arrange};
+use crate::{
+    edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, sizes, transaction::Transaction},
+    geom::{Point, Rect, Size, Vec2},
+    model::{
+        Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId, PhaseId,
+        Properties, Route, Step, StepId, StepKind, Style, Text, Time,
+    },
+};
+
+/// The least extent of a step, in either direction.
+const LEAST: f64 = 24.0;
+/// The furthest a step may be put from the origin, well within the invariants' limit.
+const REACH: f64 = 1e6;
+/// The room between rows of steps in a lane.
+const ROW_GAP: f64 = 28.0;
+/// The room between columns of steps.
+const COLUMN_GAP: f64 = 36.0;
+
+pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+    match command {
+        StepCommand::Create { step, onto } => create(tx, step, onto.as_ref()),
+        StepCommand::CreateAfter { step, from, connector, label } => {
+            create_after(tx, step, (from, connector), label)
+        }
+        StepCommand::Move { steps, by, onto } => shift(tx, steps, *by, onto.as_ref()),
+        StepCommand::PutInLane { steps, lane } => each(tx, steps, |tx, id| put_in_lane(tx, id, lane)),
+        StepCommand::PutInPhase { steps, phase } => each(tx, steps, |tx, id| put_in_phase(tx, id, phase)),
+        StepCommand::Resize { step, rect } => resize(tx, step, *rect),
+        StepCommand::FitSize { steps } => each(tx, steps, |tx, id| {
+            let size = sizes::natural(tx.step(id)?, tx.fonts());
+            set_size(tx, id, size)
+        }),
+        StepCommand::SetSize { steps, size } => each(tx, steps, |tx, id| {
+            let wished = Size::new(size.width.max(LEAST), size.height.max(LEAST));
+            let size = sizes::at_least(tx.step(id)?, wished, tx.fonts());
+            set_size(tx, id, size)
+        }),
+        StepCommand::SetFit { steps, fit } => {
+            each(tx, steps, |tx, id| tx.update_step(id, |step| step.fit = *fit))
+        }
+        StepCommand::SetKind { steps, kind } => each(tx, steps, |tx, id| set_kind(tx, id, *kind)),
+        StepCommand::SetTime { step, time } => {
+            tx.update_step(step, |step| step.time = *time).map(|()| Outcome::SAME)
+        }
+        StepCommand::SetLink { step, link } => {
+            tx.update_step(step, |step| step.link.clone_from(link)).map(|()| Outcome::SAME)
+        }
+        StepCommand::Arrange { steps, how } => arrange::arrange(tx, steps, *how),
+    }
+}
+
+fn each(
+    tx: &mut Transaction<'_>,
+    steps: &BTreeSet<StepId>,
+    mut change: impl FnMut(&mut Transaction<'_>, &StepId) -> Result<(), Refusal>,
+) -> Result<Outcome, Refusal> {
+    if steps.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    steps.iter().try_for_each(|id| change(tx, id)).map(|()| Outcome::SAME)
+}
+
+fn create(tx: &mut Transaction<'_>, new: &NewStep, onto: Option<&Onto>) -> Result<Outcome, Refusal> {
+    add(tx, new)?;
+    if let Some(onto) = onto {
+        put_into(tx, &new.id, onto)?;
+    }
+    Ok(Outcome::select(Selection::step(new.id.clone())))
+}
+
+/// Adds a step at its place, in the size that it needs.
+fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
+    if tx.doc().pages.iter().map(|page| page.steps.len()).sum::<usize>() >= LIMIT_STEPS {
+        return Err(Refusal::TooMany);
+    }
+    check_place(new.at)?;
+    let NewStep { id, kind, at, text } = new.clone();
+    let (lane, phase) = rules::membership(tx.page(), at);
+    let step = Step {
+        id: id.clone(),
+        kind,
+        lane: lane.ok_or(Refusal::Gone)?,
+        phase,
+        rect: Rect::from_center_size(at, crate::shape::default_size(kind)),
+        fit: Fit::Grow,
+        text,
+        details: Details::default(),
+        time: Time::default(),
+        link: None,
+        style: Style::default(),
+        properties: Properties::new(),
+    };
+    let rect = Rect::from_center_size(at, sizes::natural(&step, tx.fonts()));
+    tx.put_step(Step { rect, ..step });
+    tx.place(&id);
+    Ok(())
+}
+
+fn check_place(p: Point) -> Result<(), Refusal> {
+    let fits = p.x.abs() <= REACH && p.y.abs() <= REACH;
+    if fits { Ok(()) } else { Err(Refusal::OutOfReach) }
+}
+
+fn create_after(
+    tx: &mut Transaction<'_>,
+    new: &NewStep,
+    (from, connector): (&StepId, &ConnectorId),
+    label: &Text,
+) -> Result<Outcome, Refusal> {
+    add(tx, new)?;
+    let at = |step: &StepId| End::Attached { step: step.clone(), port: None };
+    let ends = (at(from), at(&new.id));
+    let kind = rules::natural_kind(tx.page(), &ends.0, &ends.1);
+    rules::can_connect(tx.page(), (&ends.0, &ends.1), kind, None)?;
+    tx.put_connector(blank_connector(connector, ends, kind, label.clone()));
+    tx.reroute(connector);
+    Ok(Outcome::select(Selection::step(new.id.clone())))
+}
+
+/// A connector without a route.
+pub(super) fn blank_connector(
+    id: &ConnectorId,
+    (from, to): (End, End),
+    kind: ConnectorKind,
+    label: Text,
+) -> Connector {
+    let (style, properties) = (Style::default(), Properties::new());
+    Connector { id: id.clone(), kind, from, to, route: None, label, share: None, style, properties }
+}
+
+/// Cuts a connector and leads it through `step`. What it says stays at its beginning.
+fn put_into(tx: &mut Transaction<'_>, step: &StepId, onto: &Onto) -> Result<(), Refusal> {
+    let old = Arc::clone(tx.connector(&onto.connector)?);
+    let middle = End::Attached { step: step.clone(), port: None };
+    for ends in [(&old.from, &middle), (&middle, &old.to)] {
+        rules::can_connect(tx.page(), ends, old.kind, None)?;
+    }
+    tx.update_connector(&onto.connector, |connector| connector.to = middle.clone())?;
+    let onward = blank_connector(&onto.onward, (middle, old.to.clone()), old.kind, Text::EMPTY);
+    tx.put_connector(Connector { style: old.style, ..onward });
+    tx.reroute(&onto.connector);
+    tx.reroute(&onto.onward);
+    Ok(())
+}
+
+/// Moves steps together with the lines between them.
+fn shift(
+    tx: &mut Transaction<'_>,
+    steps: &BTreeSet<StepId>,
+    by: Vec2,
+    onto: Option<&Onto>,
+) -> Result<Outcome, Refusal> {
+    for id in steps {
+        check_place(tx.step(id)?.rect.center() + by)?;
+    }
+    if by != Vec2::ZERO {
+        for id in steps {
+            tx.update_step(id, |step| step.rect = step.rect + by)?;
+            tx.place(id);
+        }
+        move_lines_between(tx, steps, by);
+    }
+    if let (Some(step), Some(onto)) = (steps.first().filter(|_| steps.len() == 1), onto) {
+        put_into(tx, step, onto)?;
+    }
+    Ok(Outcome::SAME)
+}
+
+/// Moves bends and labels of connectors that have both ends on `steps`.
+fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
+    let is_inner = |connector: &Connector| {
+        let ends = [connector.from.step(), connector.to.step()];
+        ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
+    };
+    let inner = tx.page().connectors.values().filter(|connector| is_inner(connector));
+    let inner: Vec<ConnectorId> = inner.map(|connector| connector.id.clone()).collect();
+    for id in inner {
+        let moved = tx.update_connector(&id, |connector| {
+            if let Some(route) = &mut connector.route {
+                shift_route(route, by);
+            }
+        });
+        debug_assert_eq!(moved, Ok(()), "the connector was just seen");
+    }
+}
+
+/// Moves a whole route.
+pub(super) fn shift_route(route: &mut Route, by: Vec2) {
+    for bend in &mut route.bends {
+        bend.at += by;
+    }
+    if let Some(label) = &mut route.label {
+        *label += by;
+    }
+}
+
+fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(), Refusal> {
+    let page = tx.page();
+    let step = tx.step(id)?;
+    if step.lane == *lane {
+        return Ok(());
+    }
+    let (_, from, to) = page.lane_band(lane).ok_or(Refusal::Gone)?;
+    let orientation = page.orientation;
+    let (start, end) = orientation.span_along(step.rect);
+    let (top, bottom) = orientation.span_across(step.rect);
+    let half = (bottom - top) / 2.0;
+    let blocks = |other: &&Arc<Step>| {
+        let (other_start, other_end) = orientation.span_along(other.rect);
+        other.lane == *lane && other.id != *id && other_start < end && start < other_end
+    };
+    // In the middle if nothing stands there, else below everything that does.
+    let taken = page.steps.values().filter(blocks).map(|other| orientation.span_across(other.rect).1);
+    let lowest = taken.fold(f64::NEG_INFINITY, f64::max);
+    let middle = f64::midpoint(from, to).max(lowest + ROW_GAP + half);
+    // The lane grows for it; its middle has to lie inside already.
+    let across = middle.min(to - LANE_PADDING.min((to - from) / 4.0));
+    let rect = orientation.rect((start, end), (across - half, across + half));
+    tx.update_step(id, |step| step.rect = rect)?;
+    tx.place(id);
+    Ok(())
+}
+
+fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Result<(), Refusal> {
+    let page = tx.page();
+    let step = tx.step(id)?;
+    if step.phase.as_ref() == Some(phase) {
+        return Ok(());
+    }
+    let (_, from, to) = page.phase_band(phase).ok_or(Refusal::Gone)?;
+    let orientation = page.orientation;
+    let (start, end) = orientation.span_along(step.rect);
+    let across = orientation.span_across(step.rect);
+    let half = (end - start) / 2.0;
+    let others = page.steps.values().filter(|other| {
+        let (top, bottom) = orientation.span_across(other.rect);
+        other.phase.as_ref() == Some(phase) && other.id != *id && top < across.1 && across.0 < bottom
+    });
+    let last = others.map(|other| orientation.span_along(other.rect).1).fold(f64::NEG_INFINITY, f64::max);
+    let middle = (from + LANE_PADDING + half).max(last + COLUMN_GAP + half);
+    let middle = middle.min(to - LANE_PADDING.min((to - from) / 4.0));
+    let rect = orientation.rect((middle - half, middle + half), across);
+    tx.update_step(id, |step| step.rect = rect)?;
+    tx.place(id);
+    Ok(())
+}
+
+fn resize(tx: &mut Transaction<'_>, id: &StepId, rect: Rect) -> Result<Outcome, Refusal> {
+    let rect = rect.abs();
+    let step = tx.step(id)?;
+    check_place(rect.center())?;
+    check_place(rect.origin())?;
+    let wished = Size::new(rect.width().clamp(LEAST, REACH), rect.height().clamp(LEAST, REACH));
+    let size = sizes::at_least(step, wished, tx.fonts());
+    // The edges that were not dragged stay where they are.
+    let old = step.rect;
+    let keep = |low: f64, old_low: f64, high: f64, extent: f64| {
+        if (low - old_low).abs() > 0.01 { (high - extent, high) } else { (low, low + extent) }
+    };
+    let (x0, x1) = keep(rect.x0, old.x0, rect.x1, size.width);
+    let (y0, y1) = keep(rect.y0, old.y0, rect.y1, size.height);
+    tx.update_step(id, |step| step.rect = Rect::new(x0, y0, x1, y1))?;
+    tx.place(id);
+    Ok(Outcome::SAME)
+}
+
+fn set_size(tx: &mut Transaction<'_>, id: &StepId, size: Size) -> Result<(), Refusal> {
+    let rect = Rect::from_center_size(tx.step(id)?.rect.center(), size);
+    if rect != tx.step(id)?.rect {
+        tx.update_step(id, |step| step.rect = rect)?;
+        tx.place(id);
+    }
+    Ok(())
+}
+
+fn set_kind(tx: &mut Transaction<'_>, id: &StepId, kind: StepKind) -> Result<(), Refusal> {
+    let old = Arc::clone(tx.step(id)?);
+    if old.kind == kind {
+        return Ok(());
+    }
+    let was_natural = sizes::is_natural(&old, tx.fonts());
+    tx.update_step(id, |step| step.kind = kind)?;
+    check_connectors(tx, id)?;
+    let step = tx.step(id)?;
+    let size = if was_natural {
+        sizes::natural(step, tx.fonts())
+    } else {
+        sizes::at_least(step, old.rect.size(), tx.fonts())
+    };
+    set_size(tx, id, size)?;
+    // The outline is another one, so the lines end elsewhere.
+    tx.place(id);
+    Ok(())
+}
+
+/// Whether what leads to and from `id` may still do so.
+fn check_connectors(tx: &Transaction<'_>, id: &StepId) -> Result<(), Refusal> {
+    let page = tx.page();
+    page.connectors
+        .values()
+        .filter(|connector| [connector.from.step(), connector.to.step()].contains(&Some(id)))
+        .try_for_each(|connector| {
+            let ends = (&connector.from, &connector.to);
+            match rules::can_connect(page, ends, connector.kind, Some(&connector.id)) {
+                // What was drawn twice before is not this command's doing.
+                Err(Refusal::Twice | Refusal::ToItself) | Ok(()) => Ok(()),
+                refused => refused,
+            }
+        })
+}

@@ -1,0 +1,288 @@
+//! A document that is being edited.
+//!
+//! Owns the order of things: a gesture is rolled back to its start before each preview, a command is followed by
+//! its consequences, and only what was committed is in the history. Knows no tool and no screen.
+
+use std::sync::Arc;
+
+use super::{
+    Command, Patch, Refusal, Selection, behaviors,
+    commands::{self, Outcome},
+    history::{Entry, History},
+    transaction::Transaction,
+};
+use crate::{
+    model::{Document, Page, PageId},
+    text::Fonts,
+};
+
+/// A document with what is selected and what can be undone.
+pub struct Editor {
+    doc: Arc<Document>,
+    fonts: &'static Fonts,
+    page: PageId,
+    selection: Selection,
+    history: History,
+    gesture: Option<Gesture>,
+    /// Names the document's present state; undoing leads back to the old name.
+    state: u64,
+    /// The largest name that was given.
+    newest_state: u64,
+    /// The state that the file holds.
+    saved_state: Option<u64>,
+    revision: u64,
+}
+
+/// What is asked of an editor by whoever sees it: tools, panels, menus.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Deed {
+    /// Do it.
+    Run(Command),
+    /// Show what it would do; part of a gesture.
+    Preview(Command),
+    /// End the gesture: what is shown is done.
+    Commit,
+    /// Give the gesture up.
+    Cancel,
+    /// Select something else.
+    Select(Selection),
+}
+
+/// A change that is shown but not done yet.
+struct Gesture {
+    name: &'static str,
+    patch: Option<Patch>,
+    /// What will be selected and shown when it is done.
+    after: Outcome,
+    /// What was shown and selected when it began.
+    before: (PageId, Selection),
+}
+
+impl Editor {
+    /// An editor on the first page of `document`, which counts as saved if `is_saved`.
+    pub fn new(document: Document, fonts: &'static Fonts, is_saved: bool) -> Self {
+        let page = document.pages.first().map_or_else(|| PageId::mint("none", 0), |page| page.id.clone());
+        Self {
+            doc: Arc::new(document),
+            fonts,
+            page,
+            selection: Selection::default(),
+            history: History::default(),
+            gesture: None,
+            state: 0,
+            newest_state: 0,
+            saved_state: is_saved.then_some(0),
+            revision: 0,
+        }
+    }
+
+    /// The same editor with room for `bytes` of history; at least the last entry is kept.
+    #[must_use]
+    pub fn with_history_budget(mut self, bytes: usize) -> Self {
+        self.history = History::with_budget(bytes);
+        self
+    }
+
+    /// The document as it is shown, a gesture in progress included.
+    pub const fn document(&self) -> &Arc<Document> {
+        &self.doc
+    }
+
+    /// The page that is shown.
+    pub fn page(&self) -> Option<&Page> {
+        self.doc.page(&self.page)
+    }
+
+    /// The name of the page that is shown.
+    pub const fn page_id(&self) -> &PageId {
+        &self.page
+    }
+
+    /// Shows another page; nothing is selected then. A gesture in progress is given up.
+    pub fn show_page(&mut self, id: &PageId) {
+        if self.doc.page(id).is_some() && *id != self.page {
+            self.cancel();
+            self.page = id.clone();
+            self.selection = Selection::default();
+            self.revision += 1;
+        }
+    }
+
+    /// What is selected on the page.
+    pub const fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Selects something else; what is not on the page is left out.
+    pub fn select(&mut self, selection: Selection) {
+        self.selection = selection;
+        self.drop_missing();
+    }
+
+    fn drop_missing(&mut self) {
+        if let Some(page) = self.doc.page(&self.page) {
+            self.selection.keep_existing(page);
+        }
+    }
+
+    /// Counts what changes the look of the document: two equal revisions look the same.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether a gesture is in progress.
+    pub const fn is_in_gesture(&self) -> bool {
+        self.gesture.is_some()
+    }
+
+    /// Does `command`. A gesture in progress is committed first.
+    pub fn run(&mut self, command: &Command) -> Result<(), Refusal> {
+        self.commit();
+        let shown = self.preview(command);
+        match shown {
+            Ok(()) => self.commit(),
+            Err(_) => self.cancel(),
+        }
+        shown
+    }
+
+    /// Shows what `command` would do instead of what the gesture showed before, beginning a gesture if there is
+    /// none. Where it is refused, the document is as it was before the gesture.
+    pub fn preview(&mut self, command: &Command) -> Result<(), Refusal> {
+        let mut gesture = self.gesture.take().unwrap_or_else(|| Gesture {
+            name: command.key(),
+            patch: None,
+            after: Outcome::default(),
+            before: (self.page.clone(), self.selection.clone()),
+        });
+        self.roll_back(&mut gesture);
+        gesture.name = command.key();
+        let applied = self.apply(command);
+        let result = applied.map(|(patch, outcome)| {
+            gesture.patch = Some(patch);
+            gesture.after = outcome;
+        });
+        self.gesture = Some(gesture);
+        self.show_shown_page();
+        result
+    }
+
+    fn apply(&mut self, command: &Command) -> Result<(Patch, Outcome), Refusal> {
+        self.revision += 1;
+        let doc = Arc::make_mut(&mut self.doc);
+        let mut tx = Transaction::new(doc, &self.page, self.fonts)?;
+        let outcome = commands::apply(command, &mut tx)?;
+        behaviors::follow(&mut tx)?;
+        let patch = tx.finish();
+        debug_assert_eq!(self.doc.check(), Ok(()), "after {command:?}");
+        Ok((patch, outcome))
+    }
+
+    fn roll_back(&mut self, gesture: &mut Gesture) {
+        gesture.after = Outcome::default();
+        if let Some(patch) = gesture.patch.take() {
+            patch.inverted().apply(Arc::make_mut(&mut self.doc));
+            self.revision += 1;
+        }
+    }
+
+    /// Does what was asked for.
+    pub fn perform(&mut self, deed: Deed) -> Result<(), Refusal> {
+        match deed {
+            Deed::Run(command) => return self.run(&command),
+            Deed::Preview(command) => return self.preview(&command),
+            Deed::Commit => self.commit(),
+            Deed::Cancel => self.cancel(),
+            Deed::Select(selection) => self.select(selection),
+        }
+        Ok(())
+    }
+
+    /// Ends the gesture in progress: what is shown is done, as one entry of the history.
+    pub fn commit(&mut self) {
+        let Some(Gesture { name, patch, after, before }) = self.gesture.take() else { return };
+        if let Some(page) = after.show {
+            self.page = page;
+        }
+        if let Some(select) = after.select {
+            self.selection = select;
+        }
+        self.drop_missing();
+        let Some(patch) = patch.filter(|patch| !patch.is_empty()) else { return };
+        self.newest_state += 1;
+        let states = (self.state, self.newest_state);
+        self.state = self.newest_state;
+        let after = (self.page.clone(), self.selection.clone());
+        self.history.push(Entry { name, patch, before, after, states });
+    }
+
+    /// Gives the gesture in progress up: everything is as it was before it.
+    pub fn cancel(&mut self) {
+        let Some(mut gesture) = self.gesture.take() else { return };
+        self.roll_back(&mut gesture);
+        (self.page, self.selection) = gesture.before;
+    }
+
+    /// Takes back what was done last; false where there is nothing. A gesture in progress is given up instead.
+    pub fn undo(&mut self) -> bool {
+        if self.is_in_gesture() {
+            self.cancel();
+            return true;
+        }
+        let Some(entry) = self.history.undo() else { return false };
+        self.go(entry.patch.inverted(), entry.before, entry.states.0);
+        true
+    }
+
+    /// Does again what was undone last; false where there is nothing.
+    pub fn redo(&mut self) -> bool {
+        self.cancel();
+        let Some(entry) = self.history.redo() else { return false };
+        self.go(entry.patch, entry.after, entry.states.1);
+        true
+    }
+
+    fn go(&mut self, patch: Patch, (page, selection): (PageId, Selection), state: u64) {
+        patch.apply(Arc::make_mut(&mut self.doc));
+        self.state = state;
+        self.revision += 1;
+        self.page = page;
+        self.selection = selection;
+        self.show_shown_page();
+        self.drop_missing();
+    }
+
+    /// Shows a page that exists: the one that was shown may have gone.
+    fn show_shown_page(&mut self) {
+        if self.doc.page(&self.page).is_none()
+            && let Some(first) = self.doc.pages.first()
+        {
+            self.page = first.id.clone();
+        }
+    }
+
+    /// What `undo` would take back: a key in the catalogue.
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.history.done().next_back()
+    }
+
+    /// What `redo` would do again: a key in the catalogue.
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.history.undone().next_back()
+    }
+
+    /// Whether the document differs from what was saved.
+    pub fn is_dirty(&self) -> bool {
+        self.saved_state != Some(self.state)
+    }
+
+    /// Names the document's present state, to be handed to [`Editor::saved`] when it has been written.
+    pub const fn state(&self) -> u64 {
+        self.state
+    }
+
+    /// Says that the document was written to its file in `state`.
+    pub const fn saved(&mut self, state: u64) {
+        self.saved_state = Some(state);
+    }
+}

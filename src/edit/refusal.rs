@@ -1,0 +1,55 @@
+//! Why something is not done.
+
+use crate::locale::Catalog;
+
+/// Why a command was refused. Nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("refused: {}", self.key())]
+pub enum Refusal {
+    /// What the command names is no longer there.
+    Gone,
+    /// A connector into a start.
+    IntoStart,
+    /// A connector out of an end.
+    OutOfEnd,
+    /// A connector from a step to itself.
+    ToItself,
+    /// The two steps are connected that way already.
+    Twice,
+    /// An association or a note where a step of the flow is needed.
+    NoteInFlow,
+    /// The last lane cannot go.
+    LastLane,
+    /// The last page cannot go.
+    LastPage,
+    /// A step would not fit on any page.
+    OutOfReach,
+    /// More steps than a document may have.
+    TooMany,
+    /// There is nothing to do it to.
+    Nothing,
+}
+
+impl Refusal {
+    /// The reason's key in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Gone => "edit-refused-gone",
+            Self::IntoStart => "edit-refused-into-start",
+            Self::OutOfEnd => "edit-refused-out-of-end",
+            Self::ToItself => "edit-refused-to-itself",
+            Self::Twice => "edit-refused-twice",
+            Self::NoteInFlow => "edit-refused-note",
+            Self::LastLane => "edit-refused-last-lane",
+            Self::LastPage => "edit-refused-last-page",
+            Self::OutOfReach => "edit-refused-out-of-reach",
+            Self::TooMany => "edit-refused-too-many",
+            Self::Nothing => "edit-refused-nothing",
+        }
+    }
+
+    /// The reason in the language of `catalog`.
+    pub fn say(self, catalog: &Catalog) -> String {
+        catalog.text(self.key())
+    }
+}

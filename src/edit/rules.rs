@@ -1,0 +1,88 @@
+//! What goes and what does not.
+//!
+//! Asked by tools before a change, by commands during it and by paste alike, so that what is shown is what will be
+//! done. Changes nothing.
+
+use super::Refusal;
+use crate::{
+    geom::{Point, Rect},
+    model::{ConnectorId, ConnectorKind, End, LaneId, Page, PhaseId, StepId, StepKind},
+};
+
+/// Whether a connector of `kind` may lead `from` one end `to` the other. `except` is the connector itself where it
+/// is there already.
+pub fn can_connect(
+    page: &Page,
+    (from, to): (&End, &End),
+    kind: ConnectorKind,
+    except: Option<&ConnectorId>,
+) -> Result<(), Refusal> {
+    let kind_of = |end: &End| match end {
+        End::Attached { step, .. } => page.steps.get(step).map(|step| Some(step.kind)).ok_or(Refusal::Gone),
+        End::Free(_) => Ok(None),
+    };
+    let (start, end) = (kind_of(from)?, kind_of(to)?);
+    if from.step().is_some() && from.step() == to.step() {
+        return Err(Refusal::ToItself);
+    }
+    if kind == ConnectorKind::Sequence {
+        if start.is_some_and(|kind| matches!(kind, StepKind::End(_))) {
+            return Err(Refusal::OutOfEnd);
+        }
+        if end == Some(StepKind::Start) {
+            return Err(Refusal::IntoStart);
+        }
+        if start.or(end).is_some_and(|_| [start, end].contains(&Some(StepKind::Note))) {
+            return Err(Refusal::NoteInFlow);
+        }
+    }
+    let is_same = |other: &crate::model::Connector| {
+        other.kind == kind
+            && Some(&other.id) != except
+            && from.step().is_some()
+            && to.step().is_some()
+            && other.from.step() == from.step()
+            && other.to.step() == to.step()
+    };
+    // Two branches of a decision may lead to the same step; anything else twice says nothing.
+    let may_repeat = start.is_some_and(StepKind::can_branch);
+    if !may_repeat && page.connectors.values().any(|other| is_same(other)) {
+        return Err(Refusal::Twice);
+    }
+    Ok(())
+}
+
+/// What a new connector between these steps means: what touches a note is an association.
+pub fn natural_kind(page: &Page, from: &End, to: &End) -> ConnectorKind {
+    let is_note = |end: &End| {
+        end.step().and_then(|id| page.steps.get(id)).is_some_and(|step| step.kind == StepKind::Note)
+    };
+    if is_note(from) || is_note(to) { ConnectorKind::Association } else { ConnectorKind::Sequence }
+}
+
+/// The one rule of membership: a step belongs to the lane and the phase in which its middle lies. Beyond the
+/// first or last one, it belongs to that; `None` where the page has no phases or no lane.
+pub fn membership(page: &Page, middle: Point) -> (Option<LaneId>, Option<PhaseId>) {
+    let (along, across) = (page.orientation.along(middle), page.orientation.across(middle));
+    let lane = page.lane_bands().find(|(_, _, to)| across < *to).map(|(lane, ..)| lane.id.clone());
+    let lane = lane.or_else(|| page.lanes.last().map(|lane| lane.id.clone()));
+    let phase = page.phase_bands().find(|(_, _, to)| along < *to).map(|(phase, ..)| phase.id.clone());
+    let phase = phase.or_else(|| page.phases.last().map(|phase| phase.id.clone()));
+    (lane, phase)
+}
+
+/// The connector that a step with the place `rect` would be put into: one whose line runs through the middle part of
+/// it and that does not lead to or from `step`.
+pub fn splittable(page: &Page, rect: Rect, step: Option<&StepId>) -> Option<ConnectorId> {
+    let core = rect.inset((-rect.width() / 4.0, -rect.height() / 4.0));
+    let touches = |connector: &crate::model::Connector| {
+        let own = [connector.from.step(), connector.to.step()];
+        connector.kind == ConnectorKind::Sequence
+            && own.iter().all(Option::is_some)
+            && !own.contains(&step)
+            && crate::shape::polyline(page, connector).is_some_and(|line| {
+                line.segments().any(|(a, b)| crate::geom::segment_crosses_rect(a, b, core))
+            })
+    };
+    page.connectors.values().find(|connector| touches(connector)).map(|connector| connector.id.clone())
+}
