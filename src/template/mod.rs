@@ -22,7 +22,8 @@ macro_rules! template {
 }
 
 /// All templates, in the order of the gallery.
-pub const TEMPLATES: [Template; 2] = [template!("customer-service-process"), template!("blank-four-lanes")];
+pub const TEMPLATES: [Template; 3] =
+    [template!("customer-service-process"), template!("inbound-call"), template!("blank-four-lanes")];
 
 /// The template that File > New starts from.
 pub const BLANK: &str = "blank-four-lanes";
