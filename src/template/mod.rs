@@ -22,8 +22,12 @@ macro_rules! template {
 }
 
 /// All templates, in the order of the gallery.
-pub const TEMPLATES: [Template; 3] =
-    [template!("customer-service-process"), template!("inbound-call"), template!("blank-four-lanes")];
+pub const TEMPLATES: [Template; 4] = [
+    template!("customer-service-process"),
+    template!("inbound-call"),
+    template!("outbound-call"),
+    template!("blank-four-lanes"),
+];
 
 /// The template that File > New starts from.
 pub const BLANK: &str = "blank-four-lanes";
