@@ -22,10 +22,11 @@ macro_rules! template {
 }
 
 /// All templates, in the order of the gallery.
-pub const TEMPLATES: [Template; 4] = [
+pub const TEMPLATES: [Template; 5] = [
     template!("customer-service-process"),
     template!("inbound-call"),
     template!("outbound-call"),
+    template!("billing-and-orders"),
     template!("blank-four-lanes"),
 ];
 
