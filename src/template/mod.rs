@@ -22,11 +22,12 @@ macro_rules! template {
 }
 
 /// All templates, in the order of the gallery.
-pub const TEMPLATES: [Template; 5] = [
+pub const TEMPLATES: [Template; 6] = [
     template!("customer-service-process"),
     template!("inbound-call"),
     template!("outbound-call"),
     template!("billing-and-orders"),
+    template!("tiered-support"),
     template!("blank-four-lanes"),
 ];
 
