@@ -10,9 +10,15 @@ mod desktop;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod job;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod robot;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
