@@ -24,7 +24,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut robot = Robot::start(folder.path(), (1280, 800), &[]);
         robot.click("Customer service process");
-        robot.find("Explain the solution");
+        robot.find("Explain the solution to the customer");
         assert!(robot.picture(&pictures().join("job.png")) > 20_000, "the window is blank");
     }
 }
