@@ -18,6 +18,7 @@ mod commands;
 mod complete;
 mod editor;
 mod history;
+mod naming;
 mod patch;
 mod refusal;
 mod routing;
