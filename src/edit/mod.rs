@@ -17,6 +17,8 @@ mod command;
 mod commands;
 mod complete;
 mod editor;
+#[cfg(test)]
+mod fixture;
 mod history;
 mod naming;
 mod patch;
