@@ -37,7 +37,8 @@ pub use command::{
 };
 pub use complete::complete;
 pub use editor::{Deed, Editor};
+pub use naming::copy_page;
 pub use patch::Patch;
 pub use refusal::Refusal;
-pub use routing::{Routed, reroute, route_missing};
+pub use routing::{Routed, place_labels, reroute, route_missing};
 pub use selection::Selection;

@@ -24,7 +24,7 @@ fn no_page() -> &'static Page {
     NONE.get_or_init(|| Page {
         id: PageId::mint("none", 0),
         title: crate::model::Text::EMPTY,
-        orientation: crate::geom::Orientation::Horizontal,
+        orientation: Orientation::Horizontal,
         lanes: Vec::new(),
         phases: Vec::new(),
         steps: BTreeMap::new(),

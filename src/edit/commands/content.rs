@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What a text may hold: anything but control characters; lines end in `\n`.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|c| is_text_char(*c)).collect()
 }
 
