@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::{
     edit::{Refusal, transaction::Transaction},
     geom::{Orientation, Point, Rect, Side},
-    model::{End, Page, Port, Step, StepId},
+    model::{End, Port, Step},
 };
 
 /// Middles that are no further apart are in one column or row.
