@@ -17,10 +17,13 @@ mod command;
 mod commands;
 mod complete;
 mod editor;
+#[cfg(test)]
+mod fixture;
 mod history;
+mod naming;
 mod patch;
 mod refusal;
-mod reroute;
+mod routing;
 pub mod rules;
 mod selection;
 mod shares;
@@ -34,7 +37,8 @@ pub use command::{
 };
 pub use complete::complete;
 pub use editor::{Deed, Editor};
+pub use naming::copy_page;
 pub use patch::Patch;
 pub use refusal::Refusal;
-pub use reroute::route_missing;
+pub use routing::{Routed, place_labels, reroute, route_missing};
 pub use selection::Selection;
