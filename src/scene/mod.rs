@@ -4,18 +4,24 @@
 //! Sinks (canvas painter, SVG, PDF) draw the items in order and decide nothing.
 
 mod build;
+mod cache;
 mod connectors;
 mod grid;
 mod item;
+mod kept_lines;
+mod kept_steps;
 mod legend;
 mod make;
+mod merge;
 mod narrative;
 mod steps;
 mod theme;
 mod title;
+mod uprights;
 mod view;
 
 pub use build::build;
+pub use cache::Cache;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
 pub use narrative::kind_name;
 pub use theme::{Ink, Theme};

@@ -16,6 +16,8 @@ mod persist;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
+mod scene;
+#[cfg(test)]
 mod source;
 #[cfg(test)]
 mod templates;
