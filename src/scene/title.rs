@@ -20,22 +20,24 @@ const FIELD_PADDING: f64 = 12.0;
 
 /// Draws the heading at the left and the title block at the right.
 pub(super) fn draw(view: &View<'_>, theme: &Theme, frame: Rect) -> Vec<Item> {
+    let mut lines: Vec<Item> = heading(view, theme, frame).into_iter().flatten().collect();
+    let heading_end = lines.iter().map(|item| item.bounds.x1).fold(frame.x0, f64::max);
+    title_block(view, theme, (frame, heading_end), &mut lines);
+    lines
+}
+
+/// The title and the line below it, where there are any.
+pub(super) fn heading(view: &View<'_>, theme: &Theme, frame: Rect) -> [Option<Item>; 2] {
     let subtitle = view.read(&view.document.subtitle);
     let title = view.document.page_title(view.page, view.lang);
     let low = frame.y0 - GAP;
     let high = if subtitle.is_empty() { low } else { low - SUBTITLE };
-    let mut lines = Vec::new();
-    if !title.is_empty() {
-        let block = one_line(view.fonts, title, 23.0, Face::Bold, Align::Start);
-        lines.push(caption(&Source::Page, block, Point::new(frame.x0, high), theme.ink));
-    }
-    if !subtitle.is_empty() {
-        let block = one_line(view.fonts, subtitle, 13.0, Face::Regular, Align::Start);
-        lines.push(caption(&Source::Page, block, Point::new(frame.x0, low), theme.muted));
-    }
-    let heading_end = lines.iter().map(|item| item.bounds.x1).fold(frame.x0, f64::max);
-    title_block(view, theme, (frame, heading_end), &mut lines);
-    lines
+    let line = |text: &str, size, face, baseline, color| {
+        let block = one_line(view.fonts, text, size, face, Align::Start);
+        let at = Point::new(frame.x0, baseline);
+        (!text.is_empty()).then(|| caption(&Source::Page, block, at, color))
+    };
+    [line(title, 23.0, Face::Bold, high, theme.ink), line(subtitle, 13.0, Face::Regular, low, theme.muted)]
 }
 
 /// Caption and value of each field that has something to say.

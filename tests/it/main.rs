@@ -14,6 +14,8 @@ mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
 mod run;
 #[cfg(test)]
 mod scene;
