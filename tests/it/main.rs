@@ -22,7 +22,11 @@ mod persist;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod robot;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
 mod run;
+#[cfg(test)]
+mod scene;
 #[cfg(test)]
 mod source;
 #[cfg(test)]
