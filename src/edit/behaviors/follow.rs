@@ -9,7 +9,9 @@ type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
 const BEHAVIORS: &[Behavior] = &[
     // A longer text makes its step larger.
     fit_text::follow,
-    // A step stands where nothing else does.
+    // A step stands on the page …
+    assign::take_in,
+    // … where nothing else does.
     make_room::follow,
     // A step belongs to what it stands in …
     assign::follow,

@@ -59,7 +59,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     }
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     let put = placed.iter().filter(|(.., came)| *came != Came::Grown).map(|(_, id, _)| id.clone());
-    let mut room = Room { put: put.collect(), settled: BTreeSet::new(), moves: 0 };
+    let mut room = Room { put: put.collect(), settled: BTreeSet::new(), stacked: BTreeSet::new(), moves: 0 };
     for (_, id, came) in &placed {
         room.make(tx, id, *came)?;
         room.settled.insert(id.clone());
@@ -73,12 +73,15 @@ struct Room {
     put: BTreeSet<StepId>,
     /// Those of them whose place is final.
     settled: BTreeSet<StepId>,
+    /// The neighbours that stand above or below the step that is looked at.
+    stacked: BTreeSet<StepId>,
     moves: usize,
 }
 
 impl Room {
     fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, came: Came) -> Result<(), Refusal> {
         let mut slid = 0.0_f64;
+        self.stacked = stacked(tx.page(), id);
         while let Some(other) = self.in_the_way(tx, id, came) {
             self.moves += 1;
             if self.moves > MOST_MOVES {
@@ -127,11 +130,11 @@ impl Room {
     ) -> Result<(), Refusal> {
         let orientation = tx.page().orientation;
         let rect = tx.step(id)?.rect;
-        let apart = orientation.along(rect.center()) - orientation.along(other.rect.center());
-        if apart.abs() < SAME_COLUMN && neighbours(tx.page(), id).contains(&other.id) {
+        if self.stacked.contains(&other.id) {
             return self.separate(tx, (id, came), other, (Axis::Across, ROW_GAP));
         }
         if came == Came::Moved
+            && !neighbours(tx.page(), id).contains(&other.id)
             && let Some(by) =
                 slide(tx.page(), rect, other.rect).filter(|by| slid.abs() + by.abs() <= SHORT_WAY)
         {
@@ -229,6 +232,27 @@ fn neighbours(page: &Page, id: &StepId) -> BTreeSet<StepId> {
     others.collect()
 }
 
+/// The neighbours of `id` that stand above or below it; for a step in the middle of a line, that is a matter of the
+/// line's two ends.
+fn stacked(page: &Page, id: &StepId) -> BTreeSet<StepId> {
+    let orientation = page.orientation;
+    let is_column = |a: &Step, b: &Step| {
+        let (a, b) = (a.rect.center(), b.rect.center());
+        let along = (orientation.along(a) - orientation.along(b)).abs();
+        along < SAME_COLUMN && along < (orientation.across(a) - orientation.across(b)).abs()
+    };
+    let neighbours = neighbours(page, id);
+    let mut steps: Vec<&Arc<Step>> = neighbours.iter().filter_map(|id| page.steps.get(id)).collect();
+    if let [one, other] = steps.as_slice() {
+        if !is_column(one, other) {
+            steps.clear();
+        }
+    } else if let Some(own) = page.steps.get(id) {
+        steps.retain(|step| is_column(own, step));
+    }
+    steps.into_iter().map(|step| step.id.clone()).collect()
+}
+
 /// How far across `rect` has to go to stand clear of `other`, to the nearer side; `None` where it would leave its
 /// lane for that.
 fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
@@ -242,4 +266,103 @@ fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
     let middle = f64::midpoint(top, bottom);
     let lane = |across: f64| rules::membership(page, page.orientation.point(0.0, across)).0;
     (lane(middle) == lane(middle + by)).then_some(by)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::{
+            Command, NewStep, Onto, Selection, StepCommand,
+            fixture::{Chart, en, line_id, step_id, steps},
+        },
+        geom::{Orientation, Size},
+        model::StepKind,
+    };
+
+    const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
+
+    fn insert(chart: &mut Chart, (along, across): (f64, f64), onto: &str) {
+        let at = chart.page().orientation.point(along, across);
+        let step = NewStep { id: step_id("n"), kind: StepKind::Process, at, text: en("n") };
+        let onto = Some(Onto { connector: line_id(onto), onward: line_id("n-on") });
+        chart.run(Command::Step(StepCommand::Create { step, onto }));
+    }
+
+    #[test]
+    fn a_step_that_is_put_into_a_line_pushes_the_columns_behind_it_on() {
+        for orientation in BOTH {
+            let mut chart =
+                Chart::with_phases(orientation, &["a ──b ──c", "    d ──e"], &[], &[("one", 1), ("two", 2)]);
+            let before = ["a", "b", "d", "e"].map(|id| chart.at(id));
+            insert(&mut chart, (150.0, 66.0), "a-b");
+            let [a, b, d, e] = ["a", "b", "d", "e"].map(|id| chart.at(id));
+            assert_eq!(a.0, before[0].0);
+            let by = b.0 - before[1].0;
+            assert!(by > 20.0, "{by}");
+            // What stood in one column still does.
+            assert_eq!((d.0 - before[2].0, e.0 - before[3].0), (by, by));
+            assert_eq!([chart.at("n").1, b.1, e.1], [a.1, a.1, d.1]);
+            assert_eq!(chart.line("a-b").len(), 2);
+            assert_eq!(chart.line("n-on").len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_put_between_two_in_one_column_pushes_the_rows_on() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b", "c", "d"], &[("a", "c")]);
+        let (b, d) = (chart.at("b"), chart.at("d"));
+        insert(&mut chart, (84.0, 118.0), "a-c");
+        assert_eq!((chart.at("n").0, chart.at("b").1), (chart.at("a").0, b.1));
+        assert!(chart.at("c").1 > chart.at("n").1 && chart.at("d").1 > d.1);
+        assert_eq!(chart.at("c").0, chart.at("n").0);
+        assert_eq!((chart.line("a-c").len(), chart.line("n-on").len()), (2, 2));
+    }
+
+    #[test]
+    fn a_step_that_grows_keeps_its_column_and_pushes_the_next_one() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b ──c", "    d"], &[("b", "d")]);
+            let size = Size::new(220.0, 180.0);
+            chart.run(Command::Step(StepCommand::SetSize { steps: steps(&["b"]), size }));
+            assert_eq!(chart.at("b").0, chart.at("d").0);
+            assert_eq!((chart.at("a").1, chart.at("c").1), (chart.at("b").1, chart.at("b").1));
+            for id in ["a-b", "b-c", "b-d"] {
+                assert_eq!(chart.line(id).len(), 2, "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_dropped_partly_on_another_slides_off() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b ──c", "d"], &[]);
+            let (b, c) = (chart.at("b"), chart.at("c"));
+            let reach = orientation.span_across(chart.rect("b")).1 - b.1;
+            let by = chart.vec(0.0, 2.0 * reach - 120.0);
+            let by = by + chart.vec(160.0, 0.0);
+            chart.run(Command::Step(StepCommand::Move { steps: steps(&["d"]), by, onto: None }));
+            assert_eq!((chart.at("b"), chart.at("c")), (b, c));
+            assert_eq!(chart.at("d").0, b.0);
+        }
+    }
+
+    #[test]
+    fn steps_that_are_lined_up_do_not_pile_up() {
+        use crate::edit::Arrange;
+        for (orientation, how) in BOTH.into_iter().zip([Arrange::Left, Arrange::Top]) {
+            let mut chart = Chart::new(orientation, &["a   b   c"], &[]);
+            let steps = steps(&["a", "b", "c"]);
+            chart.run(Command::Step(StepCommand::Arrange { steps, how }));
+            assert!(chart.at("a").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_taken_out_leaves_a_straight_line() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b ──c"], &[]);
+        chart.run(Command::Delete { what: Selection::step(step_id("b")), heal: true });
+        assert_eq!(chart.line("a-b").len(), 2);
+        assert_eq!(chart.page().connectors.len(), 1);
+    }
 }
