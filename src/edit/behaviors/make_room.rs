@@ -28,6 +28,8 @@ const SAME_COLUMN: f64 = 24.0;
 const SHORT_WAY: f64 = 40.0;
 /// After so many moves the rest may overlap; the check says where.
 const MOST_MOVES: usize = 64;
+/// After so many, a step that grew leaves its column.
+const MOST_PUSHES: usize = 16;
 
 /// How a step came to its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,37 +61,46 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     }
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     let put = placed.iter().filter(|(.., came)| *came != Came::Grown).map(|(_, id, _)| id.clone());
-    let mut room = Room { put: put.collect(), settled: BTreeSet::new(), stacked: BTreeSet::new(), moves: 0 };
+    let mut room = Room { waiting: put.collect(), ..Room::default() };
     for (_, id, came) in &placed {
         room.make(tx, id, *came)?;
-        room.settled.insert(id.clone());
+        room.settle(id);
     }
     Ok(())
 }
 
 /// What has been done so far.
+#[derive(Default)]
 struct Room {
-    /// Steps that were put at their place and do not give way.
-    put: BTreeSet<StepId>,
-    /// Those of them whose place is final.
+    /// Steps that were put somewhere and whose turn has not come, and the one whose turn it is: nobody pushes them.
+    waiting: BTreeSet<StepId>,
+    /// Steps that were put somewhere and have their place.
     settled: BTreeSet<StepId>,
-    /// The neighbours that stand above or below the step that is looked at.
+    /// What stands above or below the step whose turn it is.
     stacked: BTreeSet<StepId>,
-    moves: usize,
 }
 
 impl Room {
-    fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, came: Came) -> Result<(), Refusal> {
+    fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, mut came: Came) -> Result<(), Refusal> {
         let mut slid = 0.0_f64;
-        self.stacked = stacked(tx.page(), id);
-        while let Some(other) = self.in_the_way(tx, id, came) {
-            self.moves += 1;
-            if self.moves > MOST_MOVES {
-                return Ok(());
+        self.stacked = stacked(tx, id, came);
+        for moves in 0..MOST_MOVES {
+            let Some(other) = self.in_the_way(tx, id, came) else { break };
+            if came == Came::Grown && moves == MOST_PUSHES {
+                // Its column and row do not let it stay among them.
+                self.waiting.insert(id.clone());
+                self.stacked.clear();
+                came = Came::Moved;
             }
             self.give_way(tx, (id, came), &other, &mut slid)?;
         }
         Ok(())
+    }
+
+    fn settle(&mut self, id: &StepId) {
+        if self.waiting.remove(id) {
+            self.settled.insert(id.clone());
+        }
     }
 
     /// The step nearest to the middle of `id` among those that it stands on or too near to.
@@ -111,7 +122,7 @@ impl Room {
             }
         };
         let all = page.steps.values().filter(|other| {
-            let is_there = !self.put.contains(&other.id) || self.settled.contains(&other.id);
+            let is_there = !self.waiting.contains(&other.id);
             other.id != *id
                 && other.kind.is_flow()
                 && is_there
@@ -157,7 +168,7 @@ impl Room {
         let rect = tx.step(id)?.rect;
         let (start, end) = axis.span(orientation, rect);
         let (other_start, other_end) = axis.span(orientation, other.rect);
-        let is_put = self.put.contains(&other.id);
+        let is_put = self.settled.contains(&other.id);
         if !is_put && start + end <= other_start + other_end {
             self.push(tx, axis, (rect, other.rect), end + gap - other_start);
         } else if came == Came::Grown && !is_put {
@@ -184,7 +195,7 @@ impl Room {
         let middle = f64::midpoint(start, end) - 1.0;
         let grows = tx.page().phase_bands().position(|(_, _, to)| middle < to);
         let is_behind =
-            |step: &Step| orientation.along(step.rect.center()) >= middle && !self.put.contains(&step.id);
+            |step: &Step| orientation.along(step.rect.center()) >= middle && !self.waiting.contains(&step.id);
         let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
         shift(tx, Axis::Along, &step, &|along| if along >= start - 1.0 { by } else { 0.0 });
         if let Some(grows) = grows {
@@ -209,8 +220,9 @@ impl Room {
         // From one lane to a later one it is enough that the first one grows.
         let border = ends.get(own).copied().filter(|_| own < other);
         let (middle, edge) = border.map_or((f64::midpoint(start, end) - 1.0, start - 1.0), |to| (to, to));
-        let is_behind =
-            |step: &Step| orientation.across(step.rect.center()) >= middle && !self.put.contains(&step.id);
+        let is_behind = |step: &Step| {
+            orientation.across(step.rect.center()) >= middle && !self.waiting.contains(&step.id)
+        };
         let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
         shift(tx, Axis::Across, &step, &|across| if across >= edge { by } else { 0.0 });
         tx.update_lanes(|lanes| {
@@ -232,14 +244,27 @@ fn neighbours(page: &Page, id: &StepId) -> BTreeSet<StepId> {
     others.collect()
 }
 
-/// The neighbours of `id` that stand above or below it; for a step in the middle of a line, that is a matter of the
-/// line's two ends.
-fn stacked(page: &Page, id: &StepId) -> BTreeSet<StepId> {
-    let orientation = page.orientation;
+/// What stands above or below `id` and is to be kept apart from it in that direction: for a step that grew,
+/// everything in its column; else its neighbours, which for a step in the middle of a line is a matter of the line's
+/// two ends.
+fn stacked(tx: &Transaction<'_>, id: &StepId, came: Came) -> BTreeSet<StepId> {
+    let (page, orientation) = (tx.page(), tx.page().orientation);
+    let Some(own) = page.steps.get(id) else { return BTreeSet::new() };
+    let distance = |a: &Step, b: &Step, axis: Axis| {
+        (axis.of(orientation, a.rect.center()) - axis.of(orientation, b.rect.center())).abs()
+    };
+    if came == Came::Grown {
+        let before = tx.steps_before().find(|(other, _)| *other == id).and_then(|(_, before)| before);
+        let length = orientation.length(before.unwrap_or(own).rect.size());
+        let is_column = |step: &&Arc<Step>| {
+            let filled = f64::midpoint(length, orientation.length(step.rect.size()));
+            step.id != *id && distance(own, step, Axis::Along) < filled
+        };
+        return page.steps.values().filter(is_column).map(|step| step.id.clone()).collect();
+    }
     let is_column = |a: &Step, b: &Step| {
-        let (a, b) = (a.rect.center(), b.rect.center());
-        let along = (orientation.along(a) - orientation.along(b)).abs();
-        along < SAME_COLUMN && along < (orientation.across(a) - orientation.across(b)).abs()
+        let along = distance(a, b, Axis::Along);
+        along < SAME_COLUMN && along < distance(a, b, Axis::Across)
     };
     let neighbours = neighbours(page, id);
     let mut steps: Vec<&Arc<Step>> = neighbours.iter().filter_map(|id| page.steps.get(id)).collect();
@@ -247,7 +272,7 @@ fn stacked(page: &Page, id: &StepId) -> BTreeSet<StepId> {
         if !is_column(one, other) {
             steps.clear();
         }
-    } else if let Some(own) = page.steps.get(id) {
+    } else {
         steps.retain(|step| is_column(own, step));
     }
     steps.into_iter().map(|step| step.id.clone()).collect()
