@@ -98,7 +98,7 @@ impl Chooser<'_> {
     }
 
     fn new_step(&self, pick: &Pick) -> NewStep {
-        let kind = if pick.b % 3 == 0 { Self::kind(pick) } else { StepKind::Process };
+        let kind = if pick.b.is_multiple_of(3) { Self::kind(pick) } else { StepKind::Process };
         let id = StepId::mint("new", self.count);
         NewStep { id, kind, at: self.at(pick), text: en("Something that has to be done") }
     }
@@ -110,7 +110,7 @@ impl Chooser<'_> {
 
     fn selection(&self, pick: &Pick) -> Selection {
         let mut selection = Selection::steps(self.steps(pick));
-        if pick.b % 2 == 0 {
+        if pick.b.is_multiple_of(2) {
             selection.connectors.insert(self.connector(pick.b));
         }
         selection.keep_existing(self.page);
@@ -168,7 +168,7 @@ impl Chooser<'_> {
             11 => StepCommand::SetKind { steps, kind: Self::kind(pick) },
             12 if pick.flag => StepCommand::SetFit { steps, fit: Fit::Fixed },
             12 => {
-                let link = if pick.b % 2 == 0 {
+                let link = if pick.b.is_multiple_of(2) {
                     Link::Step(self.step(pick.b))
                 } else {
                     Link::Page(self.page(pick.b))
@@ -478,7 +478,7 @@ fn nothing_is_found_wrong_with_where_edited_parts_stand() {
             b: round * 11,
             x: (round * 37 % 400) as f64 - 200.0,
             y: (round * 53 % 300) as f64 - 150.0,
-            flag: round % 4 == 0,
+            flag: round.is_multiple_of(4),
         };
         let chooser = Chooser { document: editor.document(), page: &page, count: 1 + round as u32 };
         let command = chooser.command(&pick);

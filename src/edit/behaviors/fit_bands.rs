@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::shift::{Axis, Bands, shift};
 use crate::{
-    edit::{Refusal, transaction::Transaction},
+    edit::transaction::Transaction,
     geom::Orientation,
     model::{Connector, LANE_PADDING, Lane, Phase, Step, StepId},
 };
@@ -39,9 +39,9 @@ const LINE_ROOM: f64 = 12.0;
 const SAME: f64 = 0.01;
 
 /// Fits the lanes and the phases of the steps that were touched.
-pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+pub(super) fn follow(tx: &mut Transaction<'_>) {
     if tx.steps_before().next().is_none() {
-        return Ok(());
+        return;
     }
     fit_lanes(tx);
     if tx.page().phases.is_empty() {
@@ -49,15 +49,15 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     } else {
         fit_phases(tx);
     }
-    Ok(())
 }
 
 fn fit_lanes(tx: &mut Transaction<'_>) {
     let lane = |lane: &Arc<Lane>| (lane.id.as_str().to_owned(), lane.size);
     let old: Vec<_> = tx.lanes_before().iter().map(lane).collect();
     let now: Vec<_> = tx.page().lanes.iter().map(lane).collect();
-    let changes = changes(tx, &LANES, (&old, &now), lane_of);
-    if !move_bands(tx, &LANES, (&now, &changes), lane_of) {
+    let of: NameOf = |step| Some(step.lane.as_str());
+    let changes = changes(tx, &LANES, (&old, &now), of);
+    if !move_bands(tx, &LANES, (&now, &changes), of) {
         return;
     }
     tx.update_lanes(|lanes| {
@@ -71,8 +71,9 @@ fn fit_phases(tx: &mut Transaction<'_>) {
     let phase = |phase: &Arc<Phase>| (phase.id.as_str().to_owned(), phase.size);
     let old: Vec<_> = tx.phases_before().iter().map(phase).collect();
     let now: Vec<_> = tx.page().phases.iter().map(phase).collect();
-    let changes = changes(tx, &PHASES, (&old, &now), phase_of);
-    if !move_bands(tx, &PHASES, (&now, &changes), phase_of) {
+    let of: NameOf = |step| Some(step.phase.as_ref()?.as_str());
+    let changes = changes(tx, &PHASES, (&old, &now), of);
+    if !move_bands(tx, &PHASES, (&now, &changes), of) {
         return;
     }
     tx.update_phases(|phases| {
@@ -80,14 +81,6 @@ fn fit_phases(tx: &mut Transaction<'_>) {
             Arc::make_mut(phase).size += start + end;
         }
     });
-}
-
-fn lane_of(step: &Step) -> Option<&str> {
-    Some(step.lane.as_str())
-}
-
-fn phase_of(step: &Step) -> Option<&str> {
-    Some(step.phase.as_ref()?.as_str())
 }
 
 /// On a page without phases: nothing stands before the page's beginning.
@@ -304,7 +297,7 @@ mod tests {
 
     fn shift(chart: &mut Chart, id: &str, (along, across): (f64, f64)) {
         let by = chart.vec(along, across);
-        chart.run(Command::Step(StepCommand::Move { steps: steps(&[id]), by, onto: None }));
+        chart.run(&Command::Step(StepCommand::Move { steps: steps(&[id]), by, onto: None }));
     }
 
     #[test]
@@ -366,7 +359,7 @@ mod tests {
             assert_eq!(chart.step("b").phase, Some(phase_id("one")));
             assert!(chart.at("c").0 > c.0);
             assert!(chart.phase_sizes()[0] > 320.0);
-            chart.run(Command::Delete { what: Selection::step(step_id("b")), heal: true });
+            chart.run(&Command::Delete { what: Selection::step(step_id("b")), heal: true });
             assert!(chart.phase_sizes()[0] < 320.0);
         }
     }

@@ -16,7 +16,10 @@ const BEHAVIORS: &[Behavior] = &[
     // A step belongs to what it stands in …
     assign::follow,
     // … and that is as large as it must be.
-    fit_bands::follow,
+    |tx| {
+        fit_bands::follow(tx);
+        Ok(())
+    },
     keep_shares::follow,
     reroute::follow,
     // A label stands beside the line that there is now.

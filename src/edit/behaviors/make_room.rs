@@ -44,8 +44,7 @@ enum Came {
 
 impl Came {
     fn of(tx: &Transaction<'_>, id: &StepId) -> Self {
-        let before = tx.steps_before().find(|(other, _)| *other == id).and_then(|(_, before)| before);
-        let Some((before, now)) = before.zip(tx.step(id).ok()) else { return Self::New };
+        let Some((before, now)) = tx.step_before(id).zip(tx.step(id).ok()) else { return Self::New };
         let is_same_size = before.rect.size() == now.rect.size();
         if is_same_size { Self::Moved } else { Self::Grown }
     }
@@ -76,6 +75,8 @@ struct Room {
     waiting: BTreeSet<StepId>,
     /// Steps that were put somewhere and have their place.
     settled: BTreeSet<StepId>,
+    /// The neighbours of the step whose turn it is, if it keeps room for lines to them.
+    neighbours: BTreeSet<StepId>,
     /// What stands above or below the step whose turn it is.
     stacked: BTreeSet<StepId>,
 }
@@ -83,9 +84,12 @@ struct Room {
 impl Room {
     fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, mut came: Came) -> Result<(), Refusal> {
         let mut slid = 0.0_f64;
-        self.stacked = stacked(tx, id, came);
+        self.neighbours = if came == Came::Moved { BTreeSet::new() } else { neighbours(tx.page(), id) };
         for moves in 0..MOST_MOVES {
-            let Some(other) = self.in_the_way(tx, id, came) else { break };
+            let Some(other) = self.in_the_way(tx, id) else { break };
+            if moves == 0 {
+                self.stacked = stacked(tx, id, came);
+            }
             if came == Came::Grown && moves == MOST_PUSHES {
                 // Its column and row do not let it stay among them.
                 self.waiting.insert(id.clone());
@@ -104,29 +108,30 @@ impl Room {
     }
 
     /// The step nearest to the middle of `id` among those that it stands on or too near to.
-    fn in_the_way(&self, tx: &Transaction<'_>, id: &StepId, came: Came) -> Option<Arc<Step>> {
+    fn in_the_way(&self, tx: &Transaction<'_>, id: &StepId) -> Option<Arc<Step>> {
         let (page, step) = (tx.page(), tx.step(id).ok()?);
         if !step.kind.is_flow() {
             // A note may lie where a person wants it.
             return None;
         }
-        let neighbours = if came == Came::Moved { BTreeSet::new() } else { neighbours(page, id) };
-        let clearance = |other: &StepId| {
+        let is_within = |other: &Step, room: f64| step.rect.inset(room - 0.01).overlaps(other.rect);
+        let room = |other: &StepId| {
             if self.settled.contains(other) {
                 // Those were put there together.
                 0.0
-            } else if neighbours.contains(other) {
+            } else if self.neighbours.contains(other) {
                 LINE_GAP
             } else {
                 CLEARANCE
             }
         };
-        let all = page.steps.values().filter(|other| {
-            let is_there = !self.waiting.contains(&other.id);
+        // Most steps are far away, which is quickly seen.
+        let near = page.steps.values().filter(|other| is_within(other, LINE_GAP));
+        let all = near.filter(|other| {
             other.id != *id
                 && other.kind.is_flow()
-                && is_there
-                && step.rect.inset(clearance(&other.id) - 0.01).overlaps(other.rect)
+                && !self.waiting.contains(&other.id)
+                && is_within(other, room(&other.id))
         });
         let distance = |other: &&Arc<Step>| other.rect.center().distance(step.rect.center());
         all.min_by(|a, b| distance(a).total_cmp(&distance(b))).cloned()
@@ -254,8 +259,7 @@ fn stacked(tx: &Transaction<'_>, id: &StepId, came: Came) -> BTreeSet<StepId> {
         (axis.of(orientation, a.rect.center()) - axis.of(orientation, b.rect.center())).abs()
     };
     if came == Came::Grown {
-        let before = tx.steps_before().find(|(other, _)| *other == id).and_then(|(_, before)| before);
-        let length = orientation.length(before.unwrap_or(own).rect.size());
+        let length = orientation.length(tx.step_before(id).unwrap_or(own).rect.size());
         let is_column = |step: &&Arc<Step>| {
             let filled = f64::midpoint(length, orientation.length(step.rect.size()));
             step.id != *id && distance(own, step, Axis::Along) < filled
@@ -295,7 +299,6 @@ fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{
         edit::{
             Command, NewStep, Onto, Selection, StepCommand,
@@ -311,7 +314,7 @@ mod tests {
         let at = chart.page().orientation.point(along, across);
         let step = NewStep { id: step_id("n"), kind: StepKind::Process, at, text: en("n") };
         let onto = Some(Onto { connector: line_id(onto), onward: line_id("n-on") });
-        chart.run(Command::Step(StepCommand::Create { step, onto }));
+        chart.run(&Command::Step(StepCommand::Create { step, onto }));
     }
 
     #[test]
@@ -349,7 +352,7 @@ mod tests {
         for orientation in BOTH {
             let mut chart = Chart::new(orientation, &["a ──b ──c", "    d"], &[("b", "d")]);
             let size = Size::new(220.0, 180.0);
-            chart.run(Command::Step(StepCommand::SetSize { steps: steps(&["b"]), size }));
+            chart.run(&Command::Step(StepCommand::SetSize { steps: steps(&["b"]), size }));
             assert_eq!(chart.at("b").0, chart.at("d").0);
             assert_eq!((chart.at("a").1, chart.at("c").1), (chart.at("b").1, chart.at("b").1));
             for id in ["a-b", "b-c", "b-d"] {
@@ -366,7 +369,7 @@ mod tests {
             let reach = orientation.span_across(chart.rect("b")).1 - b.1;
             let by = chart.vec(0.0, 2.0 * reach - 120.0);
             let by = by + chart.vec(160.0, 0.0);
-            chart.run(Command::Step(StepCommand::Move { steps: steps(&["d"]), by, onto: None }));
+            chart.run(&Command::Step(StepCommand::Move { steps: steps(&["d"]), by, onto: None }));
             assert_eq!((chart.at("b"), chart.at("c")), (b, c));
             assert_eq!(chart.at("d").0, b.0);
         }
@@ -378,7 +381,7 @@ mod tests {
         for (orientation, how) in BOTH.into_iter().zip([Arrange::Left, Arrange::Top]) {
             let mut chart = Chart::new(orientation, &["a   b   c"], &[]);
             let steps = steps(&["a", "b", "c"]);
-            chart.run(Command::Step(StepCommand::Arrange { steps, how }));
+            chart.run(&Command::Step(StepCommand::Arrange { steps, how }));
             assert!(chart.at("a").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
         }
     }
@@ -386,7 +389,7 @@ mod tests {
     #[test]
     fn a_step_that_is_taken_out_leaves_a_straight_line() {
         let mut chart = Chart::new(Orientation::Horizontal, &["a ──b ──c"], &[]);
-        chart.run(Command::Delete { what: Selection::step(step_id("b")), heal: true });
+        chart.run(&Command::Delete { what: Selection::step(step_id("b")), heal: true });
         assert_eq!(chart.line("a-b").len(), 2);
         assert_eq!(chart.page().connectors.len(), 1);
     }
