@@ -15,7 +15,9 @@ use laneway::{
     edit::{self, Routed},
     geom::Vec2,
     model::{ConnectorId, Document, End, Page, StepId},
+    scene::{Cache, Scene, View},
     text::Fonts,
+    ui::canvas::Picture,
 };
 
 mod chart;
@@ -38,25 +40,59 @@ fn report(name: &str, mut times: Vec<Duration>) {
     println!("{name:<44} {:>9.3} {:>9.3}", at(50) * 1000.0, at(95) * 1000.0);
 }
 
+/// What each part of a frame took.
+#[derive(Default)]
+struct Times {
+    reroute: Vec<Duration>,
+    scene: Vec<Duration>,
+    picture: Vec<Duration>,
+    all: Vec<Duration>,
+}
+
 /// Moves a step in the middle of the page in a wide circle, as a person drags it.
 fn drag(mut document: Document, steps: usize, fonts: &Fonts) {
-    let Some(page) = document.pages.first_mut() else { return };
-    let Some(id) = page.steps.keys().nth(steps / 2).cloned() else { return };
-    let touched = connectors_of(page, &id);
-    let Some(start) = page.steps.get(&id).map(|step| step.rect) else { return };
-    let mut reroute = Vec::new();
+    let Some(id) = document.pages.first().and_then(|page| page.steps.keys().nth(steps / 2).cloned()) else {
+        return;
+    };
+    let mut cache = Cache::default();
+    let begin = Instant::now();
+    let Some(first) = scene(&mut cache, &document, fonts) else { return };
+    report(&format!("{steps} steps: scene from scratch"), vec![begin.elapsed()]);
+    let begin = Instant::now();
+    let mut picture = Picture::new(first);
+    report(&format!("{steps} steps: picture from scratch"), vec![begin.elapsed()]);
+    let mut times = Times::default();
     for frame in 0..FRAMES {
-        let turn = frame as f64 / FRAMES as f64 * std::f64::consts::TAU;
-        let Some(step) = page.steps.get_mut(&id) else { return };
-        Arc::make_mut(step).rect = start + Vec2::from_angle(turn) * 150.0;
+        let turn = std::f64::consts::TAU / FRAMES as f64;
+        let by = Vec2::from_angle(frame as f64 * turn) * 150.0 * turn;
         let begin = Instant::now();
+        let Some(page) = document.pages.first_mut() else { return };
+        let touched = connectors_of(page, &id);
+        let Some(step) = page.steps.get_mut(&id).map(Arc::make_mut) else { return };
+        step.rect = step.rect + by;
         let found = edit::reroute(page, &touched, fonts);
-        reroute.push(begin.elapsed());
         for (id, routed) in found {
             write(page, &id, routed);
         }
+        let rerouted = begin.elapsed();
+        let Some(next) = scene(&mut cache, &document, fonts) else { return };
+        let drawn = begin.elapsed();
+        picture.update(next);
+        let shown = begin.elapsed();
+        times.reroute.push(rerouted);
+        times.scene.push(drawn.saturating_sub(rerouted));
+        times.picture.push(shown.saturating_sub(drawn));
+        times.all.push(shown);
     }
-    report(&format!("{steps} steps, {} rerouted", touched.len()), reroute);
+    report(&format!("{steps} steps, one dragged: routes"), times.reroute);
+    report(&format!("{steps} steps, one dragged: scene"), times.scene);
+    report(&format!("{steps} steps, one dragged: picture"), times.picture);
+    report(&format!("{steps} steps, one dragged: all"), times.all);
+}
+
+fn scene(cache: &mut Cache, document: &Document, fonts: &Fonts) -> Option<Scene> {
+    let page = document.pages.first()?;
+    Some(cache.build(&View { fonts, document, page, lang: &document.language }))
 }
 
 fn connectors_of(page: &Page, id: &StepId) -> BTreeSet<ConnectorId> {

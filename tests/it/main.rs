@@ -12,11 +12,21 @@ mod edit;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod job;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod robot;
+#[cfg(test)]
+mod pick;
+#[cfg(test)]
 mod run;
+#[cfg(test)]
+mod scene;
 #[cfg(test)]
 mod source;
 #[cfg(test)]
