@@ -249,6 +249,11 @@ impl<'a> Transaction<'a> {
         self.before.steps.iter().map(|(id, step)| (id, step.as_ref()))
     }
 
+    /// The step `id` as it was before; `None`: it was not there.
+    pub(super) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
+        self.before.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)
+    }
+
     /// The lanes as they were before.
     pub(super) fn lanes_before(&self) -> &[Arc<Lane>] {
         self.before.frame.as_ref().map_or(self.page().lanes.as_slice(), Frame::lanes)

@@ -35,5 +35,7 @@ mod templates;
 #[cfg(feature = "desktop")]
 mod ui;
 #[cfg(test)]
+mod undo_props;
+#[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;

@@ -9,12 +9,17 @@ type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
 const BEHAVIORS: &[Behavior] = &[
     // A longer text makes its step larger.
     fit_text::follow,
-    // A step stands where nothing else does.
+    // A step stands on the page …
+    assign::take_in,
+    // … where nothing else does.
     make_room::follow,
     // A step belongs to what it stands in …
     assign::follow,
     // … and that is as large as it must be.
-    fit_bands::follow,
+    |tx| {
+        fit_bands::follow(tx);
+        Ok(())
+    },
     keep_shares::follow,
     reroute::follow,
     // A label stands beside the line that there is now.

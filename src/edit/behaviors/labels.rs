@@ -3,31 +3,24 @@
 //! Owns the labels of lines that stay as they are: of those whose text changed, and of those that were stretched or
 //! moved without their label. A line that is routed anew gets its label with it.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     edit::{Refusal, place_labels, transaction::Transaction},
     geom::{Point, Polyline, Rect},
-    model::{Connector, ConnectorId, End, Page, Step, StepId},
+    model::{Connector, ConnectorId, End, Step, StepId},
     shape,
 };
 
 /// A label's distance from its line may change by so much.
 const TOLERANCE: f64 = 1.0;
 
-/// The steps that were touched, as they were.
-type StepsBefore<'a> = BTreeMap<&'a StepId, Option<&'a Arc<Step>>>;
-
 /// Places the labels that were asked for and those that lost their line.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut touched: BTreeSet<ConnectorId> = tx.to_label().difference(tx.to_route()).cloned().collect();
-    let steps: StepsBefore<'_> = tx.steps_before().collect();
     touched.extend(tx.connectors_before().filter_map(|(id, before)| {
         let now = tx.page().connectors.get(id)?;
-        is_left_behind(tx.page(), &steps, (before?, now)).then(|| id.clone())
+        is_left_behind(tx, before?, now).then(|| id.clone())
     }));
     if touched.is_empty() {
         return Ok(());
@@ -43,19 +36,15 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 }
 
 /// Whether a label that nobody moved stands further from its line than before.
-fn is_left_behind(
-    page: &Page,
-    steps: &StepsBefore<'_>,
-    (before, now): (&Arc<Connector>, &Arc<Connector>),
-) -> bool {
+fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Connector>) -> bool {
     let (Some(old), Some(new)) = (&before.route, &now.route) else { return false };
     let (Some(label), Some(label_now)) = (old.label, new.label) else { return false };
     if old.bends == new.bends && before.from == now.from && before.to == now.to {
         // The line may have been stretched, but only the label was moved.
         return false;
     }
-    let step_now = |id: &StepId| page.steps.get(id);
-    let step_before = |id: &StepId| steps.get(id).copied().unwrap_or_else(|| step_now(id));
+    let step_now = |id: &StepId| tx.page().steps.get(id);
+    let step_before = |id: &StepId| tx.step_before(id);
     let (Some(line), Some(line_now)) = (line(before, &step_before), line(now, &step_now)) else {
         return false;
     };

@@ -28,6 +28,8 @@ const SAME_COLUMN: f64 = 24.0;
 const SHORT_WAY: f64 = 40.0;
 /// After so many moves the rest may overlap; the check says where.
 const MOST_MOVES: usize = 64;
+/// After so many, a step that grew leaves its column.
+const MOST_PUSHES: usize = 16;
 
 /// How a step came to its place.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,8 +44,7 @@ enum Came {
 
 impl Came {
     fn of(tx: &Transaction<'_>, id: &StepId) -> Self {
-        let before = tx.steps_before().find(|(other, _)| *other == id).and_then(|(_, before)| before);
-        let Some((before, now)) = before.zip(tx.step(id).ok()) else { return Self::New };
+        let Some((before, now)) = tx.step_before(id).zip(tx.step(id).ok()) else { return Self::New };
         let is_same_size = before.rect.size() == now.rect.size();
         if is_same_size { Self::Moved } else { Self::Grown }
     }
@@ -59,60 +60,78 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     }
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     let put = placed.iter().filter(|(.., came)| *came != Came::Grown).map(|(_, id, _)| id.clone());
-    let mut room = Room { put: put.collect(), settled: BTreeSet::new(), moves: 0 };
+    let mut room = Room { waiting: put.collect(), ..Room::default() };
     for (_, id, came) in &placed {
         room.make(tx, id, *came)?;
-        room.settled.insert(id.clone());
+        room.settle(id);
     }
     Ok(())
 }
 
 /// What has been done so far.
+#[derive(Default)]
 struct Room {
-    /// Steps that were put at their place and do not give way.
-    put: BTreeSet<StepId>,
-    /// Those of them whose place is final.
+    /// Steps that were put somewhere and whose turn has not come, and the one whose turn it is: nobody pushes them.
+    waiting: BTreeSet<StepId>,
+    /// Steps that were put somewhere and have their place.
     settled: BTreeSet<StepId>,
-    moves: usize,
+    /// The neighbours of the step whose turn it is, if it keeps room for lines to them.
+    neighbours: BTreeSet<StepId>,
+    /// What stands above or below the step whose turn it is.
+    stacked: BTreeSet<StepId>,
 }
 
 impl Room {
-    fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, came: Came) -> Result<(), Refusal> {
+    fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, mut came: Came) -> Result<(), Refusal> {
         let mut slid = 0.0_f64;
-        while let Some(other) = self.in_the_way(tx, id, came) {
-            self.moves += 1;
-            if self.moves > MOST_MOVES {
-                return Ok(());
+        self.neighbours = if came == Came::Moved { BTreeSet::new() } else { neighbours(tx.page(), id) };
+        for moves in 0..MOST_MOVES {
+            let Some(other) = self.in_the_way(tx, id) else { break };
+            if moves == 0 {
+                self.stacked = stacked(tx, id, came);
+            }
+            if came == Came::Grown && moves == MOST_PUSHES {
+                // Its column and row do not let it stay among them.
+                self.waiting.insert(id.clone());
+                self.stacked.clear();
+                came = Came::Moved;
             }
             self.give_way(tx, (id, came), &other, &mut slid)?;
         }
         Ok(())
     }
 
+    fn settle(&mut self, id: &StepId) {
+        if self.waiting.remove(id) {
+            self.settled.insert(id.clone());
+        }
+    }
+
     /// The step nearest to the middle of `id` among those that it stands on or too near to.
-    fn in_the_way(&self, tx: &Transaction<'_>, id: &StepId, came: Came) -> Option<Arc<Step>> {
+    fn in_the_way(&self, tx: &Transaction<'_>, id: &StepId) -> Option<Arc<Step>> {
         let (page, step) = (tx.page(), tx.step(id).ok()?);
         if !step.kind.is_flow() {
             // A note may lie where a person wants it.
             return None;
         }
-        let neighbours = if came == Came::Moved { BTreeSet::new() } else { neighbours(page, id) };
-        let clearance = |other: &StepId| {
+        let is_within = |other: &Step, room: f64| step.rect.inset(room - 0.01).overlaps(other.rect);
+        let room = |other: &StepId| {
             if self.settled.contains(other) {
                 // Those were put there together.
                 0.0
-            } else if neighbours.contains(other) {
+            } else if self.neighbours.contains(other) {
                 LINE_GAP
             } else {
                 CLEARANCE
             }
         };
-        let all = page.steps.values().filter(|other| {
-            let is_there = !self.put.contains(&other.id) || self.settled.contains(&other.id);
+        // Most steps are far away, which is quickly seen.
+        let near = page.steps.values().filter(|other| is_within(other, LINE_GAP));
+        let all = near.filter(|other| {
             other.id != *id
                 && other.kind.is_flow()
-                && is_there
-                && step.rect.inset(clearance(&other.id) - 0.01).overlaps(other.rect)
+                && !self.waiting.contains(&other.id)
+                && is_within(other, room(&other.id))
         });
         let distance = |other: &&Arc<Step>| other.rect.center().distance(step.rect.center());
         all.min_by(|a, b| distance(a).total_cmp(&distance(b))).cloned()
@@ -127,11 +146,11 @@ impl Room {
     ) -> Result<(), Refusal> {
         let orientation = tx.page().orientation;
         let rect = tx.step(id)?.rect;
-        let apart = orientation.along(rect.center()) - orientation.along(other.rect.center());
-        if apart.abs() < SAME_COLUMN && neighbours(tx.page(), id).contains(&other.id) {
+        if self.stacked.contains(&other.id) {
             return self.separate(tx, (id, came), other, (Axis::Across, ROW_GAP));
         }
         if came == Came::Moved
+            && !neighbours(tx.page(), id).contains(&other.id)
             && let Some(by) =
                 slide(tx.page(), rect, other.rect).filter(|by| slid.abs() + by.abs() <= SHORT_WAY)
         {
@@ -154,7 +173,7 @@ impl Room {
         let rect = tx.step(id)?.rect;
         let (start, end) = axis.span(orientation, rect);
         let (other_start, other_end) = axis.span(orientation, other.rect);
-        let is_put = self.put.contains(&other.id);
+        let is_put = self.settled.contains(&other.id);
         if !is_put && start + end <= other_start + other_end {
             self.push(tx, axis, (rect, other.rect), end + gap - other_start);
         } else if came == Came::Grown && !is_put {
@@ -181,7 +200,7 @@ impl Room {
         let middle = f64::midpoint(start, end) - 1.0;
         let grows = tx.page().phase_bands().position(|(_, _, to)| middle < to);
         let is_behind =
-            |step: &Step| orientation.along(step.rect.center()) >= middle && !self.put.contains(&step.id);
+            |step: &Step| orientation.along(step.rect.center()) >= middle && !self.waiting.contains(&step.id);
         let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
         shift(tx, Axis::Along, &step, &|along| if along >= start - 1.0 { by } else { 0.0 });
         if let Some(grows) = grows {
@@ -206,8 +225,9 @@ impl Room {
         // From one lane to a later one it is enough that the first one grows.
         let border = ends.get(own).copied().filter(|_| own < other);
         let (middle, edge) = border.map_or((f64::midpoint(start, end) - 1.0, start - 1.0), |to| (to, to));
-        let is_behind =
-            |step: &Step| orientation.across(step.rect.center()) >= middle && !self.put.contains(&step.id);
+        let is_behind = |step: &Step| {
+            orientation.across(step.rect.center()) >= middle && !self.waiting.contains(&step.id)
+        };
         let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
         shift(tx, Axis::Across, &step, &|across| if across >= edge { by } else { 0.0 });
         tx.update_lanes(|lanes| {
@@ -229,6 +249,39 @@ fn neighbours(page: &Page, id: &StepId) -> BTreeSet<StepId> {
     others.collect()
 }
 
+/// What stands above or below `id` and is to be kept apart from it in that direction: for a step that grew,
+/// everything in its column; else its neighbours, which for a step in the middle of a line is a matter of the line's
+/// two ends.
+fn stacked(tx: &Transaction<'_>, id: &StepId, came: Came) -> BTreeSet<StepId> {
+    let (page, orientation) = (tx.page(), tx.page().orientation);
+    let Some(own) = page.steps.get(id) else { return BTreeSet::new() };
+    let distance = |a: &Step, b: &Step, axis: Axis| {
+        (axis.of(orientation, a.rect.center()) - axis.of(orientation, b.rect.center())).abs()
+    };
+    if came == Came::Grown {
+        let length = orientation.length(tx.step_before(id).unwrap_or(own).rect.size());
+        let is_column = |step: &&Arc<Step>| {
+            let filled = f64::midpoint(length, orientation.length(step.rect.size()));
+            step.id != *id && distance(own, step, Axis::Along) < filled
+        };
+        return page.steps.values().filter(is_column).map(|step| step.id.clone()).collect();
+    }
+    let is_column = |a: &Step, b: &Step| {
+        let along = distance(a, b, Axis::Along);
+        along < SAME_COLUMN && along < distance(a, b, Axis::Across)
+    };
+    let neighbours = neighbours(page, id);
+    let mut steps: Vec<&Arc<Step>> = neighbours.iter().filter_map(|id| page.steps.get(id)).collect();
+    if let [one, other] = steps.as_slice() {
+        if !is_column(one, other) {
+            steps.clear();
+        }
+    } else {
+        steps.retain(|step| is_column(own, step));
+    }
+    steps.into_iter().map(|step| step.id.clone()).collect()
+}
+
 /// How far across `rect` has to go to stand clear of `other`, to the nearer side; `None` where it would leave its
 /// lane for that.
 fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
@@ -242,4 +295,102 @@ fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
     let middle = f64::midpoint(top, bottom);
     let lane = |across: f64| rules::membership(page, page.orientation.point(0.0, across)).0;
     (lane(middle) == lane(middle + by)).then_some(by)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        edit::{
+            Command, NewStep, Onto, Selection, StepCommand,
+            fixture::{Chart, en, line_id, step_id, steps},
+        },
+        geom::{Orientation, Size},
+        model::StepKind,
+    };
+
+    const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
+
+    fn insert(chart: &mut Chart, (along, across): (f64, f64), onto: &str) {
+        let at = chart.page().orientation.point(along, across);
+        let step = NewStep { id: step_id("n"), kind: StepKind::Process, at, text: en("n") };
+        let onto = Some(Onto { connector: line_id(onto), onward: line_id("n-on") });
+        chart.run(&Command::Step(StepCommand::Create { step, onto }));
+    }
+
+    #[test]
+    fn a_step_that_is_put_into_a_line_pushes_the_columns_behind_it_on() {
+        for orientation in BOTH {
+            let mut chart =
+                Chart::with_phases(orientation, &["a ──b ──c", "    d ──e"], &[], &[("one", 1), ("two", 2)]);
+            let before = ["a", "b", "d", "e"].map(|id| chart.at(id));
+            insert(&mut chart, (150.0, 66.0), "a-b");
+            let [a, b, d, e] = ["a", "b", "d", "e"].map(|id| chart.at(id));
+            assert_eq!(a.0, before[0].0);
+            let by = b.0 - before[1].0;
+            assert!(by > 20.0, "{by}");
+            // What stood in one column still does.
+            assert_eq!((d.0 - before[2].0, e.0 - before[3].0), (by, by));
+            assert_eq!([chart.at("n").1, b.1, e.1], [a.1, a.1, d.1]);
+            assert_eq!(chart.line("a-b").len(), 2);
+            assert_eq!(chart.line("n-on").len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_put_between_two_in_one_column_pushes_the_rows_on() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b", "c", "d"], &[("a", "c")]);
+        let (b, d) = (chart.at("b"), chart.at("d"));
+        insert(&mut chart, (84.0, 118.0), "a-c");
+        assert_eq!((chart.at("n").0, chart.at("b").1), (chart.at("a").0, b.1));
+        assert!(chart.at("c").1 > chart.at("n").1 && chart.at("d").1 > d.1);
+        assert_eq!(chart.at("c").0, chart.at("n").0);
+        assert_eq!((chart.line("a-c").len(), chart.line("n-on").len()), (2, 2));
+    }
+
+    #[test]
+    fn a_step_that_grows_keeps_its_column_and_pushes_the_next_one() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b ──c", "    d"], &[("b", "d")]);
+            let size = Size::new(220.0, 180.0);
+            chart.run(&Command::Step(StepCommand::SetSize { steps: steps(&["b"]), size }));
+            assert_eq!(chart.at("b").0, chart.at("d").0);
+            assert_eq!((chart.at("a").1, chart.at("c").1), (chart.at("b").1, chart.at("b").1));
+            for id in ["a-b", "b-c", "b-d"] {
+                assert_eq!(chart.line(id).len(), 2, "{id}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_dropped_partly_on_another_slides_off() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b ──c", "d"], &[]);
+            let (b, c) = (chart.at("b"), chart.at("c"));
+            let reach = orientation.span_across(chart.rect("b")).1 - b.1;
+            let by = chart.vec(0.0, 2.0 * reach - 120.0);
+            let by = by + chart.vec(160.0, 0.0);
+            chart.run(&Command::Step(StepCommand::Move { steps: steps(&["d"]), by, onto: None }));
+            assert_eq!((chart.at("b"), chart.at("c")), (b, c));
+            assert_eq!(chart.at("d").0, b.0);
+        }
+    }
+
+    #[test]
+    fn steps_that_are_lined_up_do_not_pile_up() {
+        use crate::edit::Arrange;
+        for (orientation, how) in BOTH.into_iter().zip([Arrange::Left, Arrange::Top]) {
+            let mut chart = Chart::new(orientation, &["a   b   c"], &[]);
+            let steps = steps(&["a", "b", "c"]);
+            chart.run(&Command::Step(StepCommand::Arrange { steps, how }));
+            assert!(chart.at("a").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_taken_out_leaves_a_straight_line() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b ──c"], &[]);
+        chart.run(&Command::Delete { what: Selection::step(step_id("b")), heal: true });
+        assert_eq!(chart.line("a-b").len(), 2);
+        assert_eq!(chart.page().connectors.len(), 1);
+    }
 }

@@ -54,7 +54,13 @@ fn reconnect(
     };
     rules::can_connect(tx.page(), (from, to), old.kind, Some(id))?;
     let (from, to) = (from.clone(), to.clone());
-    tx.update_connector(id, |connector| (connector.from, connector.to) = (from, to))?;
+    tx.update_connector(id, |connector| {
+        if connector.from.step() != from.step() {
+            // It was a share of the cases that reached another step.
+            connector.share = None;
+        }
+        (connector.from, connector.to) = (from, to);
+    })?;
     tx.reroute(id);
     Ok(Outcome::SAME)
 }

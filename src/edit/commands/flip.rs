@@ -215,14 +215,14 @@ fn place(items: &[Item], lines: &[Line], at: usize, apart: &dyn Fn(usize, usize)
         return line.middle + (line.new - line.old) / 2.0;
     };
     let distance = line.middle - last.middle;
-    let (filled, fills) = ((line.old + last.old) / 2.0, f64::midpoint(line.new, last.new));
+    let (filled, fills) = (f64::midpoint(line.old, last.old), f64::midpoint(line.new, last.new));
     let distance = if distance >= filled { distance - filled + fills } else { distance * fills / filled };
     let mut to = last.to + distance;
     for before in lines.iter().take(at).skip(at.saturating_sub(NEAR)) {
         for (a, b) in before.items.iter().flat_map(|a| line.items.iter().map(move |b| (*a, *b))) {
             let (Some(one), Some(other)) = (items.get(a), items.get(b)) else { continue };
             if apart(a, b) {
-                let gap = (other.middle - one.middle) - (other.old + one.old) / 2.0;
+                let gap = (other.middle - one.middle) - f64::midpoint(other.old, one.old);
                 let room = f64::midpoint(one.new, other.new) + gap.clamp(GAP.0, GAP.1);
                 // Both may stand a little off their lines.
                 let off = (one.middle - before.middle) - (other.middle - line.middle);
@@ -276,7 +276,7 @@ mod tests {
             };
             let before = (order(&chart, |at| at.0), order(&chart, |at| at.1));
             let size = chart.rect("a").size();
-            chart.run(Command::Page(PageCommand::Flip));
+            chart.run(&Command::Page(PageCommand::Flip));
             assert_ne!(chart.page().orientation, orientation);
             assert_eq!((order(&chart, |at| at.0), order(&chart, |at| at.1)), before);
             assert_eq!(chart.rect("a").size(), size);
@@ -292,8 +292,8 @@ mod tests {
             let mut chart = chart(orientation);
             let before: Vec<_> = chart.page().steps.values().map(|step| step.rect).collect();
             let (lanes, phases) = (chart.lane_sizes(), chart.phase_sizes());
-            chart.run(Command::Page(PageCommand::Flip));
-            chart.run(Command::Page(PageCommand::Flip));
+            chart.run(&Command::Page(PageCommand::Flip));
+            chart.run(&Command::Page(PageCommand::Flip));
             for (before, after) in before.iter().zip(chart.page().steps.values()) {
                 assert!(before.center().distance(after.rect.center()) < 1.0, "{before:?} {:?}", after.rect);
             }

@@ -263,7 +263,7 @@ mod tests {
     }
 
     fn run(chart: &mut Chart, command: LaneCommand) {
-        chart.run(Command::Lane(command));
+        chart.run(&Command::Lane(command));
     }
 
     fn of(chart: &Chart, id: &str) -> String {
@@ -283,7 +283,7 @@ mod tests {
             assert_eq!(chart.at("f"), (f.0, f.1 + 120.0));
             assert_eq!(chart.editor.selection().only_lane(), Some(&id));
             let again = LaneCommand::Add { id, at: 0, title: en("New"), role: Role::Other };
-            assert_eq!(chart.try_run(Command::Lane(again)), Err(Refusal::Taken));
+            assert_eq!(chart.try_run(&Command::Lane(again)), Err(Refusal::Taken));
         }
     }
 
@@ -311,11 +311,11 @@ mod tests {
             let reach = orientation.span_across(chart.rect("f")).1;
             assert_eq!(chart.lane_sizes()[2], reach - 240.0 + 16.0);
             let all = Command::Delete { what: Selection::steps(steps(&["f"])), heal: false };
-            chart.run(all);
+            chart.run(&all);
             run(&mut chart, LaneCommand::Resize { lane: lane_id("lane-2"), size: 1.0 });
             assert_eq!(chart.lane_sizes()[2], 64.0);
             let huge = LaneCommand::Resize { lane: lane_id("lane-2"), size: f64::INFINITY };
-            assert_eq!(chart.try_run(Command::Lane(huge)), Err(Refusal::OutOfReach));
+            assert_eq!(chart.try_run(&Command::Lane(huge)), Err(Refusal::OutOfReach));
         }
     }
 
@@ -346,9 +346,9 @@ mod tests {
         assert_eq!(chart.page().steps.len(), 1);
         assert_eq!(chart.at("f"), (240.0, 60.0));
         let last = LaneCommand::Delete { lane: lane_id("lane-2"), content: Content::Delete };
-        assert_eq!(chart.try_run(Command::Lane(last)), Err(Refusal::LastLane));
+        assert_eq!(chart.try_run(&Command::Lane(last)), Err(Refusal::LastLane));
         let gone = LaneCommand::Move { lane: lane_id("lane-0"), to: 0 };
-        assert_eq!(chart.try_run(Command::Lane(gone)), Err(Refusal::Gone));
+        assert_eq!(chart.try_run(&Command::Lane(gone)), Err(Refusal::Gone));
     }
 
     #[test]
@@ -357,7 +357,7 @@ mod tests {
         for lane in ["lane-0", "lane-1"] {
             let of = crate::edit::TextOf::Pool(lane_id(lane));
             let lang = crate::locale::UiLang::En.into();
-            chart.run(Command::SetText { of, lang, text: "Shop".to_owned() });
+            chart.run(&Command::SetText { of, lang, text: "Shop".to_owned() });
         }
         for (at, group) in [(1, en("Shop")), (4, Text::EMPTY)] {
             let id = lane_id(&format!("new-{at}"));

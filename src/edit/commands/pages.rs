@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn run(chart: &mut Chart, command: PageCommand) {
-        chart.run(Command::Page(command));
+        chart.run(&Command::Page(command));
     }
 
     fn with_second_page() -> Chart {
@@ -168,7 +168,7 @@ mod tests {
     fn a_copy_leads_to_itself() {
         let mut chart = Chart::new(Orientation::Horizontal, &["a ──b", "c"], &[("b", "c")]);
         for (step, link) in [("a", Link::Step(step_id("c"))), ("b", Link::Page(page_id("page")))] {
-            chart.run(Command::Step(StepCommand::SetLink { step: step_id(step), link: Some(link) }));
+            chart.run(&Command::Step(StepCommand::SetLink { step: step_id(step), link: Some(link) }));
         }
         let mut next = 0;
         let copy = copy_page(chart.page(), &mut || {
@@ -182,7 +182,7 @@ mod tests {
         run(&mut chart, PageCommand::Duplicate { page: page_id("page"), copy: Box::new(copy.clone()) });
         assert_eq!(chart.editor.page_id(), &id);
         let again = PageCommand::Duplicate { page: page_id("page"), copy: Box::new(copy) };
-        assert_eq!(chart.try_run(Command::Page(again)), Err(Refusal::Taken));
+        assert_eq!(chart.try_run(&Command::Page(again)), Err(Refusal::Taken));
     }
 
     #[test]
@@ -191,14 +191,14 @@ mod tests {
         chart.editor.show_page(&page_id("page"));
         for step in ["a", "b"] {
             let link = Some(Link::Page(page_id("second")));
-            chart.run(Command::Step(StepCommand::SetLink { step: step_id(step), link }));
+            chart.run(&Command::Step(StepCommand::SetLink { step: step_id(step), link }));
         }
         chart.editor.show_page(&page_id("second"));
         run(&mut chart, PageCommand::Delete { page: page_id("second") });
         assert_eq!(chart.editor.page_id(), &page_id("page"));
         assert!(chart.page().steps.values().all(|step| step.link.is_none()));
         let last = PageCommand::Delete { page: page_id("page") };
-        assert_eq!(chart.try_run(Command::Page(last)), Err(Refusal::LastPage));
+        assert_eq!(chart.try_run(&Command::Page(last)), Err(Refusal::LastPage));
     }
 
     #[test]
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(pages(&chart), ["second", "page"]);
         assert_eq!(chart.editor.page_id(), &page_id("second"));
         let wrong = PageCommand::Add { id: page_id("third"), lanes: Vec::new(), at: 0, title: en("") };
-        assert_eq!(chart.try_run(Command::Page(wrong)), Err(Refusal::Gone));
+        assert_eq!(chart.try_run(&Command::Page(wrong)), Err(Refusal::Gone));
     }
 
     #[test]

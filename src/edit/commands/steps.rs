@@ -38,7 +38,10 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
             set_size(tx, id, size)
         }),
         StepCommand::SetSize { steps, size } => each(tx, steps, |tx, id| {
-            let wished = Size::new(size.width.max(LEAST).min(REACH), size.height.max(LEAST).min(REACH));
+            if !(size.width <= REACH && size.height <= REACH) {
+                return Err(Refusal::OutOfReach);
+            }
+            let wished = Size::new(size.width.max(LEAST), size.height.max(LEAST));
             let size = sizes::at_least(tx.step(id)?, wished, tx.fonts());
             set_size(tx, id, size)
         }),
