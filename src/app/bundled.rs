@@ -1,12 +1,15 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use super::{ExportChoice, Services, TemplateInfo};
+use super::{Entry, EntryId, ExportChoice, Services};
 use crate::{
     locale::{Catalog, Lang},
     model::Document,
-    pipeline::{self, About, Nth, Target},
+    pipeline::{self, Nth, Target},
     scene::Scene,
     template::{self, TEMPLATES},
 };
@@ -16,14 +19,14 @@ use crate::{
 pub struct Bundled;
 
 impl Services for Bundled {
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
-        let info = |template: &template::Template| {
-            // A template that does not open is left out; a test opens every one.
-            let About { title, description, languages, lanes, steps } =
-                pipeline::about(template, lang).ok()?;
-            Some(TemplateInfo { id: template.id.to_owned(), title, description, lanes, steps, languages })
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |template: &template::Template| {
+            let opened = pipeline::open_template(template);
+            // In English: the program's own files open, and a test sees to it.
+            let document = opened.map(Arc::new).map_err(|error| error.to_string());
+            Entry { id: EntryId::Bundled(template.id.to_owned()), document }
         };
-        TEMPLATES.iter().filter_map(info).collect()
+        TEMPLATES.iter().map(entry).collect()
     }
 
     fn open_template(&self, id: &str) -> Result<Document, String> {

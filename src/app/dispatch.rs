@@ -15,6 +15,7 @@ use super::{
     commands::{AppCommand, Needs, TABLE},
     laneway::{Dialog, ExportDialog, Laneway, Purpose},
     open_document::OpenDocument,
+    start_page::counts,
 };
 use crate::{
     geom::{Camera, Size},
@@ -56,9 +57,7 @@ impl Laneway {
         ctx.request_repaint();
         match message {
             Message::Command(command) => self.command(ctx, command),
-            Message::Start(Choice::New) => self.command(ctx, AppCommand::NewChart),
-            Message::Start(Choice::Open) => self.command(ctx, AppCommand::Open),
-            Message::Start(Choice::Template(id)) => self.open_template(&id),
+            Message::Start(choice) => self.start_chosen(ctx, choice),
             Message::Files(files) => self.open_files(files),
             Message::Path(purpose, Some(path)) => self.take_path(ctx, purpose, path),
             Message::Path(_, None) => {}
@@ -91,7 +90,7 @@ impl Laneway {
         }
     }
 
-    fn command(&mut self, ctx: &Context, command: AppCommand) {
+    pub(super) fn command(&mut self, ctx: &Context, command: AppCommand) {
         if !self.is_enabled(command) {
             return;
         }
@@ -99,16 +98,17 @@ impl Laneway {
             AppCommand::NewChart => self.open_template(template::BLANK),
             AppCommand::Open => self.ask(ctx, Purpose::Open, ""),
             AppCommand::Export => self.show_export(),
-            AppCommand::StartPage => self.open = None,
+            AppCommand::StartPage => self.show_start_page(),
             AppCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
             AppCommand::ZoomFit => self.with_open(|_, open| open.fitted = true),
             AppCommand::Look(look) => {
-                self.look = look;
                 ctx.set_theme(look);
+                self.remember(|settings| settings.look = look);
             }
+            AppCommand::Scale(percent) => self.scale_to(ctx, percent),
             AppCommand::Speak(lang) => self.speak(lang),
             AppCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             AppCommand::About => self.dialog = Some(Dialog::About),
@@ -117,25 +117,28 @@ impl Laneway {
 
     fn speak(&mut self, lang: UiLang) {
         self.lang = lang;
-        self.cards = None;
+        self.start.follow_interface();
+        self.remember(|settings| settings.lang = Some(lang));
     }
 
     fn open_template(&mut self, id: &str) {
         let opened = self.services.open_template(id);
-        self.show(opened, None);
+        self.show(opened, None, &self.lang.into());
     }
 
     /// Opens a file; what is open stays when that fails.
     pub(super) fn load(&mut self, path: &Path) {
         let opened = self.services.load(path, self.catalog());
-        self.show(opened, Some(path));
+        let inside = opened.as_ref().ok().map(counts);
+        self.show(opened, Some(path), &self.lang.into());
+        self.note_opened(path, inside);
     }
 
-    fn show(&mut self, opened: Result<Document, String>, path: Option<&Path>) {
+    /// Shows a document in the language `wished`, or says why there is none.
+    pub(super) fn show(&mut self, opened: Result<Document, String>, path: Option<&Path>, wished: &Lang) {
         match opened {
             Ok(document) => {
-                let lang = self.lang.into();
-                self.open = Some(OpenDocument::new(self.services.as_ref(), document, path, &lang));
+                self.open = Some(OpenDocument::new(self.services.as_ref(), document, path, wished));
                 self.problem = None;
             }
             Err(reason) => {

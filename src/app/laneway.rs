@@ -5,21 +5,23 @@ use std::{
     sync::{Arc, mpsc::Receiver},
 };
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, ThemePreference, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use super::{
     commands,
     dispatch::Message,
     files::{Asked, FileDialogs},
+    home::Home,
     open_document::OpenDocument,
     parts,
     services::Services,
+    settings::Settings,
+    start_page::StartPage,
 };
 use crate::{
     locale::{Catalog, UiLang},
     ui::{
         dialogs::{ExportForm, ExportState},
-        start::Card,
         theme,
     },
 };
@@ -29,12 +31,12 @@ pub struct Laneway {
     pub(super) services: Arc<dyn Services>,
     pub(super) dialogs: Box<dyn FileDialogs>,
     pub(super) lang: UiLang,
-    pub(super) look: ThemePreference,
+    /// Where settings and templates of the person are kept; `None`: nowhere.
+    pub(super) home: Option<Box<dyn Home>>,
+    pub(super) settings: Settings,
     /// What is shown; `None`: the start page.
     pub(super) open: Option<OpenDocument>,
-    /// The start page's cards, in the interface's language; made when they are first shown.
-    pub(super) cards: Option<Vec<Card>>,
-    pub(super) search: String,
+    pub(super) start: StartPage,
     /// What went wrong, in words.
     pub(super) problem: Option<String>,
     pub(super) dialog: Option<Dialog>,
@@ -76,10 +78,10 @@ impl Laneway {
             services: services.into(),
             dialogs,
             lang: UiLang::from_tag(&tag.unwrap_or_default()),
-            look: ThemePreference::System,
+            home: None,
+            settings: Settings::default(),
             open: None,
-            cards: None,
-            search: String::new(),
+            start: StartPage::default(),
             problem: None,
             dialog: None,
             asked: None,
@@ -153,7 +155,7 @@ impl Laneway {
             }
         }
         if self.open.is_none() {
-            self.start_ui(ui, messages);
+            self.start_page_ui(ui, messages);
             return;
         }
         panel(Panel::top("tools"), tool_frame, tool)
@@ -166,14 +168,6 @@ impl Laneway {
                 parts::canvas_ui(ui, catalog, open, messages);
             }
         });
-    }
-
-    fn start_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
-        let catalog = self.catalog();
-        let (services, lang) = (&self.services, self.lang.into());
-        let cards = self.cards.get_or_insert_with(|| parts::cards(services.as_ref(), &lang));
-        let choice = crate::ui::start::start_ui(ui, catalog, cards, &mut self.search);
-        messages.extend(choice.map(Message::Start));
     }
 
     fn name_window(&mut self, ctx: &Context) {

@@ -10,13 +10,16 @@ use crate::{
     scene::Scene,
 };
 
-pub use crate::ui::{dialogs::ExportChoice, start::TemplateInfo};
+pub use crate::ui::{
+    dialogs::ExportChoice,
+    start::{Entry, EntryId},
+};
 
 /// What the window needs from below. Called from background threads too; errors are words for people,
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
-    /// The bundled templates in the order of the start page, described in `lang`.
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo>;
+    /// The bundled templates in the order of the start page. Asked for once.
+    fn templates(&self) -> Vec<Entry>;
 
     /// A fresh document made from the template `id`.
     fn open_template(&self, id: &str) -> Result<Document, String>;
