@@ -7,8 +7,9 @@ use std::{
 
 use super::{Entry, EntryId, ExportChoice, Services};
 use crate::{
+    export::Options,
     locale::{Catalog, Lang},
-    model::Document,
+    model::{Document, Page},
     pipeline::{self, Nth, Target},
     scene::Scene,
     template::{self, TEMPLATES},
@@ -39,8 +40,18 @@ impl Services for Bundled {
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
-        let page = document.pages.get(page).or_else(|| document.pages.first());
-        page.map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+        page_of(document, page).map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        let page = page_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
+        pipeline::draw(document, page, options).map_err(|error| error.say(catalog))
     }
 
     fn export(
@@ -67,10 +78,15 @@ impl Services for Bundled {
                 extension: options.format.extension(),
             };
             let Some(path) = target.file_name(&nth) else { continue };
-            let bytes = pipeline::draw(document, page, options).map_err(|error| error.say(catalog))?;
+            let bytes = self.draw(document, *index, options, catalog)?;
             pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.say(catalog))?;
             written.push(path);
         }
         Ok(written)
     }
+}
+
+/// The page of the number `page`, or the first.
+fn page_of(document: &Document, page: usize) -> Option<&Page> {
+    document.pages.get(page).or_else(|| document.pages.first())
 }

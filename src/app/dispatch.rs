@@ -2,18 +2,15 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        mpsc::{TryRecvError, channel},
-    },
-    thread,
+    sync::mpsc::TryRecvError,
 };
 
 use eframe::egui::{Context, ViewportCommand};
 
 use super::{
     commands::{AppCommand, Needs, TABLE},
-    laneway::{Dialog, ExportDialog, Laneway, Purpose},
+    exporting::Outcome,
+    laneway::{Dialog, Laneway, Purpose},
     open_document::OpenDocument,
     start_page::counts,
 };
@@ -23,7 +20,7 @@ use crate::{
     model::Document,
     template,
     ui::{
-        dialogs::{ExportAnswer, ExportForm, ExportState, PathAnswer},
+        dialogs::{ExportAnswer, PathAnswer},
         start::Choice,
     },
 };
@@ -48,7 +45,7 @@ pub(super) enum Message {
     Dismiss,
     CloseDialog,
     Export(ExportAnswer),
-    Exported(Result<Vec<PathBuf>, String>),
+    Exported(Outcome),
 }
 
 impl Laneway {
@@ -70,9 +67,9 @@ impl Laneway {
                 open.fitted &= !steered;
             }),
             Message::Dismiss => self.problem = None,
-            Message::CloseDialog | Message::Export(ExportAnswer::Close) => self.dialog = None,
-            Message::Export(ExportAnswer::Write) => self.ask_where_to_export(ctx),
-            Message::Exported(result) => self.exported(result),
+            Message::CloseDialog => self.close_dialog(),
+            Message::Export(answer) => self.export_answered(ctx, answer),
+            Message::Exported(outcome) => self.exported(ctx, outcome),
         }
     }
 
@@ -148,7 +145,7 @@ impl Laneway {
     }
 
     /// Asks the system for a path, or asks in the window where the system cannot.
-    fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
+    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
         if self.dialogs.is_available() {
             let asked = match purpose {
                 Purpose::Open => self.dialogs.open(ctx),
@@ -179,50 +176,6 @@ impl Laneway {
         }
     }
 
-    fn show_export(&mut self) {
-        let Some(open) = &self.open else { return };
-        let form = ExportForm::new(open.lang.clone());
-        let dialog = ExportDialog { form, state: ExportState::Asking, job: None };
-        self.dialog = Some(Dialog::Export(Box::new(dialog)));
-    }
-
-    fn ask_where_to_export(&mut self, ctx: &Context) {
-        let (Some(Dialog::Export(export)), Some(open)) = (&self.dialog, &self.open) else { return };
-        let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let name = format!("{}.{}", stem.unwrap_or_default(), export.form.format().extension());
-        self.ask(ctx, Purpose::Export, &name);
-    }
-
-    fn export(&mut self, ctx: &Context, path: PathBuf) {
-        let catalog = self.catalog();
-        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, &self.open) else { return };
-        let path = with_extension(path, export.form.format().extension());
-        let Some(choice) = export.form.choice(path, open.page) else { return };
-        let (sender, receiver) = channel();
-        let (services, document) = (Arc::clone(&self.services), Arc::clone(&open.document));
-        let ctx = ctx.clone();
-        let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let result = services.export(&document, &choice, catalog);
-            // A closed window no longer listens; the files are written all the same.
-            drop(sender.send(result));
-            ctx.request_repaint();
-        });
-        match spawned {
-            Ok(_) => (export.job, export.state) = (Some(receiver), ExportState::Running),
-            Err(error) => export.state = ExportState::Failed(error.to_string()),
-        }
-    }
-
-    fn exported(&mut self, result: Result<Vec<PathBuf>, String>) {
-        if let Some(Dialog::Export(export)) = &mut self.dialog {
-            export.job = None;
-            export.state = match result {
-                Ok(files) => ExportState::Done(files),
-                Err(reason) => ExportState::Failed(reason),
-            };
-        }
-    }
-
     /// What background threads had to say since the last frame.
     pub(super) fn background(&mut self) -> Vec<Message> {
         let mut messages = Vec::new();
@@ -237,29 +190,9 @@ impl Laneway {
                 self.asked = None;
             }
         }
-        if let Some(Dialog::Export(export)) = &self.dialog
-            && let Some(job) = &export.job
-        {
-            match job.try_recv() {
-                Ok(result) => messages.push(Message::Exported(result)),
-                Err(TryRecvError::Disconnected) => {
-                    let reason = self.catalog().text("ui-export-broke");
-                    messages.push(Message::Exported(Err(reason)));
-                }
-                Err(TryRecvError::Empty) => {}
-            }
+        if let Some(Dialog::Export(export)) = &self.dialog {
+            messages.extend(export.poll(self.catalog()));
         }
         messages
     }
-}
-
-/// `path` with `extension`, unless it has it already; a dot inside a name is no reason to lose the rest of it.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(extension);
-    name.into()
 }

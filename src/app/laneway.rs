@@ -1,15 +1,13 @@
 //! The application: its state, and a frame from beginning to end.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, mpsc::Receiver},
-};
+use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use super::{
     commands,
     dispatch::Message,
+    exporting::ExportDialog,
     files::{Asked, FileDialogs},
     home::Home,
     open_document::OpenDocument,
@@ -20,10 +18,7 @@ use super::{
 };
 use crate::{
     locale::{Catalog, UiLang},
-    ui::{
-        dialogs::{ExportForm, ExportState},
-        theme,
-    },
+    ui::{dialogs::ExportForm, theme},
 };
 
 /// The window's state.
@@ -40,6 +35,8 @@ pub struct Laneway {
     /// What went wrong, in words.
     pub(super) problem: Option<String>,
     pub(super) dialog: Option<Dialog>,
+    /// What was chosen in the export dialog the last time.
+    pub(super) export_form: Option<ExportForm>,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
     title: String,
@@ -60,13 +57,6 @@ pub(super) enum Dialog {
     Export(Box<ExportDialog>),
 }
 
-/// The export dialog and what runs for it.
-pub(super) struct ExportDialog {
-    pub(super) form: ExportForm,
-    pub(super) state: ExportState,
-    pub(super) job: Option<Receiver<Result<Vec<PathBuf>, String>>>,
-}
-
 impl Laneway {
     /// A window on the start page, in the system's language.
     pub fn new(ctx: &Context, services: Box<dyn Services>, dialogs: Box<dyn FileDialogs>) -> Self {
@@ -84,6 +74,7 @@ impl Laneway {
             start: StartPage::default(),
             problem: None,
             dialog: None,
+            export_form: None,
             asked: None,
             title: String::new(),
         }

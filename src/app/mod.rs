@@ -6,11 +6,13 @@
 mod bundled;
 pub mod commands;
 mod dispatch;
+mod exporting;
 mod files;
 mod home;
 mod laneway;
 mod open_document;
 mod parts;
+mod preview;
 mod run;
 mod services;
 mod settings;

@@ -234,10 +234,7 @@ impl Laneway {
             }
             Some(Dialog::Export(export)) => {
                 let Some(open) = &self.open else { return };
-                let langs = open.document.languages();
-                let pages = open.document.pages.len();
-                let answer =
-                    dialogs::export_ui(ui, catalog, &mut export.form, &export.state, (&langs, pages));
+                let answer = export.ui(ui, catalog, open, &self.services);
                 messages.extend(answer.map(Message::Export));
             }
         }

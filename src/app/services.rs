@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
+    export::Options,
     locale::{Catalog, Lang},
     model::Document,
     scene::Scene,
@@ -29,6 +30,15 @@ pub trait Services: Send + Sync + 'static {
 
     /// The picture of a page; an empty scene where there is no such page.
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
+
+    /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String>;
 
     /// Writes files and gives back which ones.
     fn export(

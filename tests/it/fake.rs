@@ -7,7 +7,8 @@ use std::{
 };
 
 use laneway::{
-    app::{Entry, EntryId, ExportChoice, Services},
+    app::{Bundled, Entry, EntryId, ExportChoice, Services},
+    export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     locale::{Catalog, Lang, UiLang},
     model::{
@@ -49,6 +50,16 @@ impl Services for Fake {
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
         scene(document, page, lang)
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        Bundled.draw(document, page, options, catalog)
     }
 
     fn export(

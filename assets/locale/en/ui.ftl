@@ -146,13 +146,24 @@ ui-about-fonts = Font: Open Sans, SIL Open Font License 1.1
 # Export
 ui-export-heading = Export the chart
 ui-export-write = Export…
-ui-export-running = Writing files…
+ui-export-running = Working…
 ui-export-done = { $count ->
     [one] Exported to this file
    *[other] Exported to { $count } files
 }
 ui-export-failed = The export did not work: { $reason }
 ui-export-broke = it ended without a result
+ui-export-copy = Copy picture
+ui-export-copy-tip = Put the picture into the clipboard, to be pasted into a text or a message
+ui-export-copied = The picture is in the clipboard
+ui-export-preview = Preview
+ui-export-pixels = { $width } × { $height } px
+ui-export-mm = { $width } × { $height } mm
+ui-export-about = about { $size }
+ui-export-files = { $count } files are written; the preview shows this page
+ui-bytes = { $count } bytes
+ui-kilobytes = { $count } KB
+ui-megabytes = { $count } MB
 ui-format = Format
 ui-format-svg = SVG (scalable picture)
 ui-format-png = PNG (raster picture)

@@ -146,13 +146,24 @@ ui-about-fonts = Tipo de letra: Open Sans, SIL Open Font License 1.1
 # Exportación
 ui-export-heading = Exportar el diagrama
 ui-export-write = Exportar…
-ui-export-running = Escribiendo archivos…
+ui-export-running = Trabajando…
 ui-export-done = { $count ->
     [one] Exportado a este archivo
    *[other] Exportado a { $count } archivos
 }
 ui-export-failed = No se pudo exportar: { $reason }
 ui-export-broke = terminó sin resultado
+ui-export-copy = Copiar imagen
+ui-export-copy-tip = Poner la imagen en el portapapeles para pegarla en un texto o un mensaje
+ui-export-copied = La imagen está en el portapapeles
+ui-export-preview = Vista previa
+ui-export-pixels = { $width } × { $height } px
+ui-export-mm = { $width } × { $height } mm
+ui-export-about = unos { $size }
+ui-export-files = Se escriben { $count } archivos; la vista previa muestra esta página
+ui-bytes = { $count } bytes
+ui-kilobytes = { $count } KB
+ui-megabytes = { $count } MB
 ui-format = Formato
 ui-format-svg = SVG (imagen escalable)
 ui-format-png = PNG (imagen de píxeles)
