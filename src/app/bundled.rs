@@ -1,12 +1,16 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use super::{ExportChoice, Services, TemplateInfo};
+use super::{Entry, EntryId, ExportChoice, Services};
 use crate::{
+    export::Options,
     locale::{Catalog, Lang},
-    model::Document,
-    pipeline::{self, About, Nth, Target},
+    model::{Document, Page},
+    pipeline::{self, Nth, Target},
     scene::Scene,
     template::{self, TEMPLATES},
 };
@@ -16,14 +20,14 @@ use crate::{
 pub struct Bundled;
 
 impl Services for Bundled {
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
-        let info = |template: &template::Template| {
-            // A template that does not open is left out; a test opens every one.
-            let About { title, description, languages, lanes, steps } =
-                pipeline::about(template, lang).ok()?;
-            Some(TemplateInfo { id: template.id.to_owned(), title, description, lanes, steps, languages })
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |template: &template::Template| {
+            let opened = pipeline::open_template(template);
+            // In English: the program's own files open, and a test sees to it.
+            let document = opened.map(Arc::new).map_err(|error| error.to_string());
+            Entry { id: EntryId::Bundled(template.id.to_owned()), document }
         };
-        TEMPLATES.iter().filter_map(info).collect()
+        TEMPLATES.iter().map(entry).collect()
     }
 
     fn open_template(&self, id: &str) -> Result<Document, String> {
@@ -36,8 +40,18 @@ impl Services for Bundled {
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
-        let page = document.pages.get(page).or_else(|| document.pages.first());
-        page.map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+        page_of(document, page).map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        let page = page_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
+        pipeline::draw(document, page, options).map_err(|error| error.say(catalog))
     }
 
     fn export(
@@ -64,10 +78,15 @@ impl Services for Bundled {
                 extension: options.format.extension(),
             };
             let Some(path) = target.file_name(&nth) else { continue };
-            let bytes = pipeline::draw(document, page, options).map_err(|error| error.say(catalog))?;
+            let bytes = self.draw(document, *index, options, catalog)?;
             pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.say(catalog))?;
             written.push(path);
         }
         Ok(written)
     }
+}
+
+/// The page of the number `page`, or the first.
+fn page_of(document: &Document, page: usize) -> Option<&Page> {
+    document.pages.get(page).or_else(|| document.pages.first())
 }

@@ -27,6 +27,8 @@ pub enum AppCommand {
     ZoomFit,
     /// How the window looks.
     Look(ThemePreference),
+    /// How large the interface is drawn, in percent.
+    Scale(u8),
     /// The interface's language.
     Speak(UiLang),
     /// What the keys do.
@@ -112,7 +114,7 @@ impl CommandInfo {
 }
 
 /// Every command, in the order of menus and help.
-pub const TABLE: [CommandInfo; 16] = [
+pub const TABLE: [CommandInfo; 20] = [
     row(AppCommand::NewChart, "ui-cmd-new", (MenuName::File, 0)).keys(&[ctrl(Key::N)]).sign(0, Icon::New),
     row(AppCommand::Open, "ui-cmd-open", (MenuName::File, 0)).keys(&[ctrl(Key::O)]).sign(0, Icon::Open),
     row(AppCommand::Export, "ui-cmd-export", (MenuName::File, 1)).keys(&[ctrl(Key::E)]).on_document(),
@@ -139,8 +141,12 @@ pub const TABLE: [CommandInfo; 16] = [
     row(AppCommand::Look(ThemePreference::Light), "ui-cmd-light", (MenuName::View, 1)),
     row(AppCommand::Look(ThemePreference::Dark), "ui-cmd-dark", (MenuName::View, 1)),
     row(AppCommand::Look(ThemePreference::System), "ui-cmd-system", (MenuName::View, 1)),
-    row(AppCommand::Speak(UiLang::En), "ui-cmd-english", (MenuName::View, 2)),
-    row(AppCommand::Speak(UiLang::Es), "ui-cmd-spanish", (MenuName::View, 2)),
+    row(AppCommand::Scale(90), "ui-cmd-scale-90", (MenuName::View, 2)),
+    row(AppCommand::Scale(100), "ui-cmd-scale-100", (MenuName::View, 2)),
+    row(AppCommand::Scale(125), "ui-cmd-scale-125", (MenuName::View, 2)),
+    row(AppCommand::Scale(150), "ui-cmd-scale-150", (MenuName::View, 2)),
+    row(AppCommand::Speak(UiLang::En), "ui-cmd-english", (MenuName::View, 3)),
+    row(AppCommand::Speak(UiLang::Es), "ui-cmd-spanish", (MenuName::View, 3)),
     row(AppCommand::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0)).keys(&[plain(Key::F1)]),
     row(AppCommand::About, "ui-cmd-about", (MenuName::Help, 0)),
 ];

@@ -2,19 +2,17 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{
-        Arc,
-        mpsc::{TryRecvError, channel},
-    },
-    thread,
+    sync::{Arc, mpsc::TryRecvError},
 };
 
 use eframe::egui::{Context, ViewportCommand};
 
 use super::{
     commands::{AppCommand, Needs, TABLE},
-    laneway::{Dialog, ExportDialog, Laneway, Purpose},
+    exporting::Outcome,
+    laneway::{Dialog, Laneway, Purpose},
     open_document::OpenDocument,
+    start_page::counts,
 };
 use crate::{
     edit::Deed,
@@ -23,7 +21,7 @@ use crate::{
     model::Document,
     template,
     ui::{
-        dialogs::{ExportAnswer, ExportForm, ExportState, PathAnswer},
+        dialogs::{ExportAnswer, PathAnswer},
         start::Choice,
     },
 };
@@ -50,7 +48,7 @@ pub(super) enum Message {
     Dismiss,
     CloseDialog,
     Export(ExportAnswer),
-    Exported(Result<Vec<PathBuf>, String>),
+    Exported(Outcome),
 }
 
 impl Laneway {
@@ -59,9 +57,7 @@ impl Laneway {
         ctx.request_repaint();
         match message {
             Message::Command(command) => self.command(ctx, command),
-            Message::Start(Choice::New) => self.command(ctx, AppCommand::NewChart),
-            Message::Start(Choice::Open) => self.command(ctx, AppCommand::Open),
-            Message::Start(Choice::Template(id)) => self.open_template(&id),
+            Message::Start(choice) => self.start_chosen(ctx, choice),
             Message::Files(files) => self.open_files(files),
             Message::Path(purpose, Some(path)) => self.take_path(ctx, purpose, path),
             Message::Path(_, None) => {}
@@ -75,9 +71,9 @@ impl Laneway {
                 open.fitted &= !steered;
             }),
             Message::Dismiss => self.problem = None,
-            Message::CloseDialog | Message::Export(ExportAnswer::Close) => self.dialog = None,
-            Message::Export(ExportAnswer::Write) => self.ask_where_to_export(ctx),
-            Message::Exported(result) => self.exported(result),
+            Message::CloseDialog => self.close_dialog(),
+            Message::Export(answer) => self.export_answered(ctx, answer),
+            Message::Exported(outcome) => self.exported(ctx, outcome),
         }
     }
 
@@ -103,7 +99,7 @@ impl Laneway {
         }
     }
 
-    fn command(&mut self, ctx: &Context, command: AppCommand) {
+    pub(super) fn command(&mut self, ctx: &Context, command: AppCommand) {
         if !self.is_enabled(command) {
             return;
         }
@@ -111,16 +107,17 @@ impl Laneway {
             AppCommand::NewChart => self.open_template(template::BLANK),
             AppCommand::Open => self.ask(ctx, Purpose::Open, ""),
             AppCommand::Export => self.show_export(),
-            AppCommand::StartPage => self.current = None,
+            AppCommand::StartPage => self.show_start_page(),
             AppCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
             AppCommand::ZoomFit => self.with_open(|_, open| open.fitted = true),
             AppCommand::Look(look) => {
-                self.look = look;
                 ctx.set_theme(look);
+                self.remember(|settings| settings.look = look);
             }
+            AppCommand::Scale(percent) => self.scale_to(ctx, percent),
             AppCommand::Speak(lang) => self.speak(lang),
             AppCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             AppCommand::About => self.dialog = Some(Dialog::About),
@@ -129,25 +126,28 @@ impl Laneway {
 
     fn speak(&mut self, lang: UiLang) {
         self.lang = lang;
-        self.cards = None;
+        self.start.follow_interface();
+        self.remember(|settings| settings.lang = Some(lang));
     }
 
     fn open_template(&mut self, id: &str) {
         let opened = self.services.open_template(id);
-        self.show(opened, None);
+        self.show(opened, None, &self.lang.into());
     }
 
     /// Opens a file; what is open stays when that fails.
     pub(super) fn load(&mut self, path: &Path) {
         let opened = self.services.load(path, self.catalog());
-        self.show(opened, Some(path));
+        let inside = opened.as_ref().ok().map(counts);
+        self.show(opened, Some(path), &self.lang.into());
+        self.note_opened(path, inside);
     }
 
-    fn show(&mut self, opened: Result<Document, String>, path: Option<&Path>) {
+    /// Shows a document in the language `wished`, or says why there is none.
+    pub(super) fn show(&mut self, opened: Result<Document, String>, path: Option<&Path>, wished: &Lang) {
         match opened {
             Ok(document) => {
-                let lang = self.lang.into();
-                let open = OpenDocument::new(self.services.as_ref(), document, path, &lang);
+                let open = OpenDocument::new(self.services.as_ref(), document, path, wished);
                 self.docs.push(open);
                 self.current = Some(self.docs.len() - 1);
                 self.problem = None;
@@ -159,7 +159,7 @@ impl Laneway {
     }
 
     /// Asks the system for a path, or asks in the window where the system cannot.
-    fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
+    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
         if self.dialogs.is_available() {
             let asked = match purpose {
                 Purpose::Open => self.dialogs.open(ctx),
@@ -190,51 +190,6 @@ impl Laneway {
         }
     }
 
-    fn show_export(&mut self) {
-        let Some(open) = self.open() else { return };
-        let form = ExportForm::new(open.lang.clone());
-        let dialog = ExportDialog { form, state: ExportState::Asking, job: None };
-        self.dialog = Some(Dialog::Export(Box::new(dialog)));
-    }
-
-    fn ask_where_to_export(&mut self, ctx: &Context) {
-        let (Some(Dialog::Export(export)), Some(open)) = (&self.dialog, self.open()) else { return };
-        let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let name = format!("{}.{}", stem.unwrap_or_default(), export.form.format().extension());
-        self.ask(ctx, Purpose::Export, &name);
-    }
-
-    fn export(&mut self, ctx: &Context, path: PathBuf) {
-        let catalog = self.catalog();
-        let open = self.current.and_then(|current| self.docs.get(current));
-        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
-        let path = with_extension(path, export.form.format().extension());
-        let Some(choice) = export.form.choice(path, open.page_index()) else { return };
-        let (sender, receiver) = channel();
-        let (services, document) = (Arc::clone(&self.services), Arc::clone(open.editor.document()));
-        let ctx = ctx.clone();
-        let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let result = services.export(&document, &choice, catalog);
-            // A closed window no longer listens; the files are written all the same.
-            drop(sender.send(result));
-            ctx.request_repaint();
-        });
-        match spawned {
-            Ok(_) => (export.job, export.state) = (Some(receiver), ExportState::Running),
-            Err(error) => export.state = ExportState::Failed(error.to_string()),
-        }
-    }
-
-    fn exported(&mut self, result: Result<Vec<PathBuf>, String>) {
-        if let Some(Dialog::Export(export)) = &mut self.dialog {
-            export.job = None;
-            export.state = match result {
-                Ok(files) => ExportState::Done(files),
-                Err(reason) => ExportState::Failed(reason),
-            };
-        }
-    }
-
     /// What background threads had to say since the last frame.
     pub(super) fn background(&mut self) -> Vec<Message> {
         let mut messages = Vec::new();
@@ -249,29 +204,9 @@ impl Laneway {
                 self.asked = None;
             }
         }
-        if let Some(Dialog::Export(export)) = &self.dialog
-            && let Some(job) = &export.job
-        {
-            match job.try_recv() {
-                Ok(result) => messages.push(Message::Exported(result)),
-                Err(TryRecvError::Disconnected) => {
-                    let reason = self.catalog().text("ui-export-broke");
-                    messages.push(Message::Exported(Err(reason)));
-                }
-                Err(TryRecvError::Empty) => {}
-            }
+        if let Some(Dialog::Export(export)) = &self.dialog {
+            messages.extend(export.poll(self.catalog()));
         }
         messages
     }
-}
-
-/// `path` with `extension`, unless it has it already; a dot inside a name is no reason to lose the rest of it.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(extension);
-    name.into()
 }

@@ -1,27 +1,24 @@
 //! The application: its state, and a frame from beginning to end.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, mpsc::Receiver},
-};
+use std::{path::PathBuf, sync::Arc};
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, ThemePreference, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use super::{
     commands,
     dispatch::Message,
+    exporting::ExportDialog,
     files::{Asked, FileDialogs},
+    home::Home,
     open_document::OpenDocument,
     parts,
     services::Services,
+    settings::Settings,
+    start_page::StartPage,
 };
 use crate::{
     locale::{Catalog, UiLang},
-    ui::{
-        dialogs::{ExportForm, ExportState},
-        start::Card,
-        theme,
-    },
+    ui::{dialogs::ExportForm, theme},
 };
 
 /// The window's state.
@@ -29,19 +26,21 @@ pub struct Laneway {
     pub(super) services: Arc<dyn Services>,
     pub(super) dialogs: Box<dyn FileDialogs>,
     pub(super) lang: UiLang,
-    pub(super) look: ThemePreference,
+    /// Where settings and templates of the person are kept; `None`: nowhere.
+    pub(super) home: Option<Box<dyn Home>>,
+    pub(super) settings: Settings,
     /// The documents that are open, in the order of their tabs.
     pub(super) docs: Vec<OpenDocument>,
     /// The position of the one that is shown; `None`: the start page.
     pub(super) current: Option<usize>,
-    /// The start page's cards, in the interface's language; made when they are first shown.
-    pub(super) cards: Option<Vec<Card>>,
-    pub(super) search: String,
+    pub(super) start: StartPage,
     /// What went wrong, in words.
     pub(super) problem: Option<String>,
     /// Why the last edit was not done, in words.
     pub(super) refused: Option<String>,
     pub(super) dialog: Option<Dialog>,
+    /// What was chosen in the export dialog the last time.
+    pub(super) export_form: Option<ExportForm>,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
     title: String,
@@ -62,13 +61,6 @@ pub(super) enum Dialog {
     Export(Box<ExportDialog>),
 }
 
-/// The export dialog and what runs for it.
-pub(super) struct ExportDialog {
-    pub(super) form: ExportForm,
-    pub(super) state: ExportState,
-    pub(super) job: Option<Receiver<Result<Vec<PathBuf>, String>>>,
-}
-
 impl Laneway {
     /// A window on the start page, in the system's language.
     pub fn new(ctx: &Context, services: Box<dyn Services>, dialogs: Box<dyn FileDialogs>) -> Self {
@@ -80,14 +72,15 @@ impl Laneway {
             services: services.into(),
             dialogs,
             lang: UiLang::from_tag(&tag.unwrap_or_default()),
-            look: ThemePreference::System,
+            home: None,
+            settings: Settings::default(),
             docs: Vec::new(),
             current: None,
-            cards: None,
-            search: String::new(),
+            start: StartPage::default(),
             problem: None,
             refused: None,
             dialog: None,
+            export_form: None,
             asked: None,
             title: String::new(),
         }
@@ -169,7 +162,7 @@ impl Laneway {
             }
         }
         if self.open().is_none() {
-            self.start_ui(ui, messages);
+            self.start_page_ui(ui, messages);
             return;
         }
         panel(Panel::top("tools"), tool_frame, tool)
@@ -182,14 +175,6 @@ impl Laneway {
                 parts::canvas_ui(ui, catalog, open, messages);
             }
         });
-    }
-
-    fn start_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
-        let catalog = self.catalog();
-        let (services, lang) = (&self.services, self.lang.into());
-        let cards = self.cards.get_or_insert_with(|| parts::cards(services.as_ref(), &lang));
-        let choice = crate::ui::start::start_ui(ui, catalog, cards, &mut self.search);
-        messages.extend(choice.map(Message::Start));
     }
 
     fn name_window(&mut self, ctx: &Context) {

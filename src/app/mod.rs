@@ -6,15 +6,22 @@
 mod bundled;
 pub mod commands;
 mod dispatch;
+mod exporting;
 mod files;
+mod home;
 mod laneway;
 mod open_document;
 mod parts;
+mod preview;
 mod run;
 mod services;
+mod settings;
+mod start_page;
 
 pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
+pub use home::{Folders, Home};
 pub use laneway::Laneway;
 pub use run::{RunError, run};
-pub use services::{ExportChoice, Services, TemplateInfo};
+pub use services::{Entry, EntryId, ExportChoice, Services};
+pub use settings::{RecentFile, Settings};

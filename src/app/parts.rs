@@ -7,16 +7,15 @@ use super::{
     dispatch::Message,
     laneway::{Dialog, Laneway, Purpose},
     open_document::OpenDocument,
-    services::Services,
 };
 use crate::{
     locale::{Catalog, Lang, UiLang},
     ui::{
-        canvas::{self, CanvasOutput, Picture},
+        canvas::{self, CanvasOutput},
         chrome::{self, Entry, Group, Menu},
         dialogs,
         hover_card::hover_card_ui,
-        start::{Card, counts_text, language_name},
+        start::{counts_text, language_name},
         theme::{self, Tokens},
         widgets::{caption, strong},
     },
@@ -25,7 +24,8 @@ use crate::{
 fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let catalog = app.catalog();
     let chosen = match row.command {
-        AppCommand::Look(look) => Some(app.look == look),
+        AppCommand::Look(look) => Some(app.settings.look == look),
+        AppCommand::Scale(percent) => Some(app.is_scaled_to(percent)),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
     };
@@ -165,7 +165,7 @@ fn look_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>) {
         _ => None,
     });
     let looks: Vec<_> = looks.collect();
-    let chosen = chrome::choice_ui(ui, &app.catalog().text("ui-look"), &app.look, &looks);
+    let chosen = chrome::choice_ui(ui, &app.catalog().text("ui-look"), &app.settings.look, &looks);
     messages.extend(chosen.map(|look| Message::Command(AppCommand::Look(look))));
 }
 
@@ -194,18 +194,6 @@ pub(super) fn canvas_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, mes
     {
         hover_card_ui(ui, &card, rect, within);
     }
-}
-
-/// The templates with their pictures; one that cannot be opened has none.
-pub(super) fn cards(services: &dyn Services, lang: &Lang) -> Vec<Card> {
-    let card = |info: super::TemplateInfo| {
-        let document = services.open_template(&info.id).ok();
-        let shown = if info.languages.contains(lang) { Some(lang) } else { info.languages.first() };
-        let shown = shown.unwrap_or(lang);
-        let picture = document.map(|document| Picture::new(services.scene(&document, 0, shown)));
-        Card { info, picture }
-    };
-    services.templates(lang).into_iter().map(card).collect()
 }
 
 /// Says that a file may be let go.
@@ -246,10 +234,7 @@ impl Laneway {
             }
             Some(Dialog::Export(export)) => {
                 let Some(open) = self.current.and_then(|current| self.docs.get(current)) else { return };
-                let langs = open.editor.document().languages();
-                let pages = open.editor.document().pages.len();
-                let answer =
-                    dialogs::export_ui(ui, catalog, &mut export.form, &export.state, (&langs, pages));
+                let answer = export.ui(ui, catalog, open, &self.services);
                 messages.extend(answer.map(Message::Export));
             }
         }

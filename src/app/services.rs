@@ -5,18 +5,22 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
+    export::Options,
     locale::{Catalog, Lang},
     model::Document,
     scene::Scene,
 };
 
-pub use crate::ui::{dialogs::ExportChoice, start::TemplateInfo};
+pub use crate::ui::{
+    dialogs::ExportChoice,
+    start::{Entry, EntryId},
+};
 
 /// What the window needs from below. Called from background threads too; errors are words for people,
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
-    /// The bundled templates in the order of the start page, described in `lang`.
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo>;
+    /// The bundled templates in the order of the start page. Asked for once.
+    fn templates(&self) -> Vec<Entry>;
 
     /// A fresh document made from the template `id`.
     fn open_template(&self, id: &str) -> Result<Document, String>;
@@ -26,6 +30,15 @@ pub trait Services: Send + Sync + 'static {
 
     /// The picture of a page; an empty scene where there is no such page.
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
+
+    /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String>;
 
     /// Writes files and gives back which ones.
     fn export(

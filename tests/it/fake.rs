@@ -7,7 +7,8 @@ use std::{
 };
 
 use laneway::{
-    app::{ExportChoice, Services, TemplateInfo},
+    app::{Bundled, Entry, EntryId, ExportChoice, Services},
+    export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     locale::{Catalog, Lang, UiLang},
     model::{
@@ -28,19 +29,12 @@ const TITLES: [(&str, &str, &str); 2] = [
 ];
 
 impl Services for Fake {
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
-        let info = |(id, en, es): &(&str, &str, &str)| {
-            let page = document(id).map(|d| d.pages[0].clone()).expect("page");
-            TemplateInfo {
-                id: (*id).to_owned(),
-                title: (if lang.as_str() == "es" { *es } else { *en }).to_owned(),
-                description: String::new(),
-                lanes: page.lanes.len(),
-                steps: page.steps.len(),
-                languages: vec![UiLang::En.into(), UiLang::Es.into()],
-            }
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |(id, _, _): &(&str, &str, &str)| Entry {
+            id: EntryId::Bundled((*id).to_owned()),
+            document: document(id).map(Arc::new),
         };
-        TITLES.iter().map(info).collect()
+        TITLES.iter().map(entry).collect()
     }
 
     fn open_template(&self, id: &str) -> Result<Document, String> {
@@ -56,6 +50,16 @@ impl Services for Fake {
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
         scene(document, page, lang)
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        Bundled.draw(document, page, options, catalog)
     }
 
     fn export(

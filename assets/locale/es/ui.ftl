@@ -28,6 +28,14 @@ ui-cmd-dark = Tema oscuro
 ui-cmd-dark-tip = Ventana oscura
 ui-cmd-system = Tema del sistema
 ui-cmd-system-tip = Claro u oscuro según el sistema
+ui-cmd-scale-90 = Interfaz al 90 %
+ui-cmd-scale-90-tip = Menús y textos de la ventana algo más pequeños
+ui-cmd-scale-100 = Interfaz al 100 %
+ui-cmd-scale-100-tip = Menús y textos de la ventana al tamaño del sistema
+ui-cmd-scale-125 = Interfaz al 125 %
+ui-cmd-scale-125-tip = Menús y textos de la ventana más grandes
+ui-cmd-scale-150 = Interfaz al 150 %
+ui-cmd-scale-150-tip = Menús y textos de la ventana mucho más grandes
 ui-cmd-english = English interface
 ui-cmd-english-tip = Mostrar menús y diálogos en inglés
 ui-cmd-spanish = Interfaz en español
@@ -43,6 +51,39 @@ ui-open = Abrir…
 ui-start-heading = Empezar con una plantilla
 ui-search-templates = Buscar plantillas
 ui-no-template-found = Ninguna plantilla contiene esas palabras
+ui-no-own-template = Todavía no tiene plantillas propias. Guarde un diagrama con Archivo > Guardar como plantilla… y aparecerá aquí.
+ui-template-broken = Este archivo no se puede abrir
+ui-templates-in = Plantillas: { $language }
+ui-shelf-all = Todas
+ui-shelf-yours = Propias
+ui-category-calls = Llamadas
+ui-category-support = Soporte
+ui-category-orders = Pedidos
+ui-category-service = Servicio
+ui-recent = Recientes
+ui-recent-gone = Este archivo ya no está
+ui-forget = Quitar { $file } de la lista
+ui-ago-now = ahora mismo
+ui-ago-minutes = { $count ->
+    [one] hace { $count } minuto
+   *[other] hace { $count } minutos
+}
+ui-ago-hours = { $count ->
+    [one] hace { $count } hora
+   *[other] hace { $count } horas
+}
+ui-ago-days = { $count ->
+    [one] ayer
+   *[other] hace { $count } días
+}
+ui-ago-weeks = { $count ->
+    [one] hace { $count } semana
+   *[other] hace { $count } semanas
+}
+ui-ago-months = { $count ->
+    [one] hace { $count } mes
+   *[other] hace { $count } meses
+}
 ui-lanes = { $count ->
     [one] { $count } carril
    *[other] { $count } carriles
@@ -88,6 +129,7 @@ ui-days = { $count } d
 
 # Mensajes
 ui-open-failed = No se pudo abrir el archivo: { $reason }
+ui-settings-failed = No se pudieron guardar los ajustes: { $reason }
 ui-one-file = Se muestra un diagrama a la vez; sin abrir: { $files }
 
 # Diálogos
@@ -104,13 +146,24 @@ ui-about-fonts = Tipo de letra: Open Sans, SIL Open Font License 1.1
 # Exportación
 ui-export-heading = Exportar el diagrama
 ui-export-write = Exportar…
-ui-export-running = Escribiendo archivos…
+ui-export-running = Trabajando…
 ui-export-done = { $count ->
     [one] Exportado a este archivo
    *[other] Exportado a { $count } archivos
 }
 ui-export-failed = No se pudo exportar: { $reason }
 ui-export-broke = terminó sin resultado
+ui-export-copy = Copiar imagen
+ui-export-copy-tip = Poner la imagen en el portapapeles para pegarla en un texto o un mensaje
+ui-export-copied = La imagen está en el portapapeles
+ui-export-preview = Vista previa
+ui-export-pixels = { $width } × { $height } px
+ui-export-mm = { $width } × { $height } mm
+ui-export-about = unos { $size }
+ui-export-files = Se escriben { $count } archivos; la vista previa muestra esta página
+ui-bytes = { $count } bytes
+ui-kilobytes = { $count } KB
+ui-megabytes = { $count } MB
 ui-format = Formato
 ui-format-svg = SVG (imagen escalable)
 ui-format-png = PNG (imagen de píxeles)

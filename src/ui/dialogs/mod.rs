@@ -5,7 +5,9 @@ mod export;
 mod path;
 
 pub use about::{about_ui, shortcuts_ui};
-pub use export::{ExportAnswer, ExportChoice, ExportForm, ExportState, export_ui};
+pub use export::{
+    ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, Facts, Preview, Shown, export_ui,
+};
 pub use path::{PathAnswer, path_ui};
 
 use eframe::egui::{Frame, Id, Modal, Ui};
