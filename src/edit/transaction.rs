@@ -12,6 +12,7 @@ use super::{
     patch::{Change, Frame, Head},
 };
 use crate::{
+    geom::Orientation,
     model::{Connector, ConnectorId, Document, Lane, Page, PageId, Phase, Step, StepId},
     text::Fonts,
 };
@@ -246,6 +247,21 @@ impl<'a> Transaction<'a> {
     /// The steps that were touched, as they were before; `None`: they were not there.
     pub(super) fn steps_before(&self) -> impl Iterator<Item = (&StepId, Option<&Arc<Step>>)> {
         self.before.steps.iter().map(|(id, step)| (id, step.as_ref()))
+    }
+
+    /// The lanes as they were before.
+    pub(super) fn lanes_before(&self) -> &[Arc<Lane>] {
+        self.before.frame.as_ref().map_or(self.page().lanes.as_slice(), Frame::lanes)
+    }
+
+    /// The phases as they were before.
+    pub(super) fn phases_before(&self) -> &[Arc<Phase>] {
+        self.before.frame.as_ref().map_or(self.page().phases.as_slice(), Frame::phases)
+    }
+
+    /// Which way the page ran before.
+    pub(super) fn orientation_before(&self) -> Orientation {
+        self.before.frame.as_ref().map_or(self.page().orientation, Frame::orientation)
     }
 
     /// The connectors that were touched, as they were before; `None`: they were not there.

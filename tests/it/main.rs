@@ -8,6 +8,8 @@ mod cli;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desktop;
 #[cfg(test)]
+mod edit;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
 mod locale;

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Outcome, arrange};
+use super::{Outcome, arrange, lanes::make_reach, phases::make_reach_along};
 use crate::{
     edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, sizes, transaction::Transaction},
     geom::{Point, Rect, Size, Vec2},
@@ -15,11 +15,13 @@ use crate::{
 /// The least extent of a step, in either direction.
 const LEAST: f64 = 24.0;
 /// The furthest a step may be put from the origin, well within the invariants' limit.
-const REACH: f64 = 1e6;
+pub(super) const REACH: f64 = 1e6;
 /// The room between rows of steps in a lane.
 const ROW_GAP: f64 = 28.0;
+/// Steps closer than that, along the flow, do not stand in one row.
+const CLEARANCE: f64 = 12.0;
 /// The room between columns of steps.
-const COLUMN_GAP: f64 = 36.0;
+pub(super) const COLUMN_GAP: f64 = 36.0;
 
 pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
     match command {
@@ -172,7 +174,7 @@ fn shift(
 }
 
 /// Moves bends and labels of connectors that have both ends on `steps`.
-fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
+pub(super) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
     let is_inner = |connector: &Connector| {
         let ends = [connector.from.step(), connector.to.step()];
         ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
@@ -199,7 +201,7 @@ pub(super) fn shift_route(route: &mut Route, by: Vec2) {
     }
 }
 
-fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(), Refusal> {
+pub(super) fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(), Refusal> {
     let page = tx.page();
     let step = tx.step(id)?;
     if step.lane == *lane {
@@ -212,16 +214,22 @@ fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(
     let half = (bottom - top) / 2.0;
     let blocks = |other: &&Arc<Step>| {
         let (other_start, other_end) = orientation.span_along(other.rect);
-        other.lane == *lane && other.id != *id && other_start < end && start < other_end
+        other.lane == *lane
+            && other.id != *id
+            && other_start < end + CLEARANCE
+            && start < other_end + CLEARANCE
     };
     // In the middle if nothing stands there, else below everything that does.
     let taken = page.steps.values().filter(blocks).map(|other| orientation.span_across(other.rect).1);
     let lowest = taken.fold(f64::NEG_INFINITY, f64::max);
-    let middle = f64::midpoint(from, to).max(lowest + ROW_GAP + half);
-    // The lane grows for it; its middle has to lie inside already.
-    let across = middle.min(to - LANE_PADDING.min((to - from) / 4.0));
-    let rect = orientation.rect((start, end), (across - half, across + half));
-    tx.update_step(id, |step| step.rect = rect)?;
+    let middle = f64::midpoint(from, to).max(lowest + ROW_GAP + half).max(from + LANE_PADDING + half);
+    // Its middle has to lie in the lane: that is how a step's lane is told.
+    make_reach(tx, lane, middle + half)?;
+    let rect = orientation.rect((start, end), (middle - half, middle + half));
+    tx.update_step(id, |step| {
+        step.rect = rect;
+        step.lane = lane.clone();
+    })?;
     tx.place(id);
     Ok(())
 }
@@ -232,7 +240,7 @@ fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Resul
     if step.phase.as_ref() == Some(phase) {
         return Ok(());
     }
-    let (_, from, to) = page.phase_band(phase).ok_or(Refusal::Gone)?;
+    let (_, from, _) = page.phase_band(phase).ok_or(Refusal::Gone)?;
     let orientation = page.orientation;
     let (start, end) = orientation.span_along(step.rect);
     let across = orientation.span_across(step.rect);
@@ -243,7 +251,8 @@ fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Resul
     });
     let last = others.map(|other| orientation.span_along(other.rect).1).fold(f64::NEG_INFINITY, f64::max);
     let middle = (from + LANE_PADDING + half).max(last + COLUMN_GAP + half);
-    let middle = middle.min(to - LANE_PADDING.min((to - from) / 4.0));
+    // Its middle has to lie in the phase: that is how a step's phase is told.
+    make_reach_along(tx, phase, middle + half)?;
     let rect = orientation.rect((middle - half, middle + half), across);
     tx.update_step(id, |step| step.rect = rect)?;
     tx.place(id);
