@@ -1,15 +1,18 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
 use std::{
+    fs,
+    hash::{BuildHasher as _, RandomState},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use super::{Entry, EntryId, ExportChoice, Services};
+use super::{Entry, EntryId, ExportChoice, Loaded, Services, Stamp};
 use crate::{
     export::Options,
     locale::{Catalog, Lang},
     model::{Document, Page},
+    persist,
     pipeline::{self, Nth, Target},
     scene::Scene,
     template::{self, TEMPLATES},
@@ -35,8 +38,30 @@ impl Services for Bundled {
         pipeline::open_template(template).map_err(|error| error.to_string())
     }
 
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String> {
-        pipeline::open_file(path).map(|opened| opened.document).map_err(|error| error.say(catalog))
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String> {
+        let opened = pipeline::open_file(path).map_err(|error| error.say(catalog))?;
+        let stamp = Stamp::of(&opened.bytes);
+        Ok(Loaded { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
+    }
+
+    fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String> {
+        let text = persist::to_ron(document);
+        persist::atomic::write(path, text.as_bytes()).map_err(|error| error.say(catalog))?;
+        Ok(Stamp::of(text.as_bytes()))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        fs::read(path).ok().map(|bytes| Stamp::of(&bytes))
+    }
+
+    fn time_of_day(&self) -> String {
+        jiff::Zoned::now().strftime("%H:%M").to_string()
+    }
+
+    fn entropy(&self) -> u32 {
+        // Every `RandomState` has keys of its own, which begin with chance from the system.
+        let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {

@@ -181,7 +181,7 @@ impl Laneway {
 }
 
 /// `path` with `extension`, unless it has it already; a dot inside a name is no reason to lose the rest of it.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+pub(super) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
     if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
         return path;
     }

@@ -18,7 +18,7 @@ pub enum RunError {
     Window(String),
 }
 
-/// Opens the window, with the first of `files` in it, and comes back when it is closed. It speaks `lang` unless
+/// Opens the window, with `files` in its tabs, and comes back when it is closed. It speaks `lang` unless
 /// the person once chose another language.
 ///
 /// The environment variable `LANEWAY_RENDERER=wgpu` chooses wgpu where that was built in.

@@ -60,15 +60,19 @@ impl Laneway {
         }
     }
 
-    /// Draws the interface at `percent` of the system's size.
-    pub(super) fn scale_to(&mut self, ctx: &Context, percent: u8) {
-        let scale = f32::from(percent) / 100.0;
+    /// Draws the interface a step larger or smaller, or in the system's own size.
+    pub(super) fn scale(&mut self, ctx: &Context, is_larger: Option<bool>) {
+        let now = (self.settings.scale * 100.0).round();
+        let percent = match is_larger {
+            Some(true) => SCALES.into_iter().find(|step| *step > now),
+            Some(false) => SCALES.into_iter().rev().find(|step| *step < now),
+            None => Some(100.0),
+        };
+        let scale = percent.unwrap_or(now) / 100.0;
         ctx.set_zoom_factor(scale);
         self.remember(|settings| settings.scale = scale);
-    }
-
-    pub(super) fn is_scaled_to(&self, percent: u8) -> bool {
-        (self.settings.scale * 100.0).round() == f32::from(percent)
+        let words = [("percent", (scale * 100.0).round().into())];
+        self.say(ctx, self.catalog().text_with("ui-scaled", &words));
     }
 
     /// Remembers that the file `path` was opened and what was `inside`; nothing, where it was not.
@@ -124,7 +128,7 @@ impl Laneway {
         let found = self.start.gallery.as_ref().and_then(|gallery| gallery.document(id));
         if let Some(document) = found {
             let document = document.clone().map(Arc::unwrap_or_clone);
-            self.show(document, None, lang);
+            self.show(document, lang);
         }
     }
 }
@@ -150,6 +154,9 @@ fn recent_rows(catalog: &Catalog, home: Option<&dyn Home>, files: &[RecentFile])
     };
     files.iter().map(row).collect()
 }
+
+/// How large the interface can be drawn, in percent of the system's size.
+const SCALES: [f32; 10] = [80.0, 90.0, 100.0, 110.0, 125.0, 140.0, 150.0, 160.0, 180.0, 200.0];
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;

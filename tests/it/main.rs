@@ -12,11 +12,17 @@ mod edit;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod fake;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
 mod run;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod shell;
 #[cfg(test)]
 mod source;
 #[cfg(test)]

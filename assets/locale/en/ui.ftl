@@ -28,14 +28,6 @@ ui-cmd-dark = Dark theme
 ui-cmd-dark-tip = Dark window
 ui-cmd-system = System theme
 ui-cmd-system-tip = Light or dark as the system is set
-ui-cmd-scale-90 = Interface at 90 %
-ui-cmd-scale-90-tip = Menus and texts of the window a little smaller
-ui-cmd-scale-100 = Interface at 100 %
-ui-cmd-scale-100-tip = Menus and texts of the window in the system's size
-ui-cmd-scale-125 = Interface at 125 %
-ui-cmd-scale-125-tip = Menus and texts of the window larger
-ui-cmd-scale-150 = Interface at 150 %
-ui-cmd-scale-150-tip = Menus and texts of the window much larger
 ui-cmd-english = English interface
 ui-cmd-english-tip = Show menus and dialogs in English
 ui-cmd-spanish = Interfaz en español
@@ -130,7 +122,6 @@ ui-days = { $count } d
 # Messages
 ui-open-failed = The file could not be opened: { $reason }
 ui-settings-failed = The settings could not be kept: { $reason }
-ui-one-file = One chart is shown at a time; not opened: { $files }
 
 # Dialogs
 ui-ok = OK

@@ -28,14 +28,6 @@ ui-cmd-dark = Tema oscuro
 ui-cmd-dark-tip = Ventana oscura
 ui-cmd-system = Tema del sistema
 ui-cmd-system-tip = Claro u oscuro según el sistema
-ui-cmd-scale-90 = Interfaz al 90 %
-ui-cmd-scale-90-tip = Menús y textos de la ventana algo más pequeños
-ui-cmd-scale-100 = Interfaz al 100 %
-ui-cmd-scale-100-tip = Menús y textos de la ventana al tamaño del sistema
-ui-cmd-scale-125 = Interfaz al 125 %
-ui-cmd-scale-125-tip = Menús y textos de la ventana más grandes
-ui-cmd-scale-150 = Interfaz al 150 %
-ui-cmd-scale-150-tip = Menús y textos de la ventana mucho más grandes
 ui-cmd-english = English interface
 ui-cmd-english-tip = Mostrar menús y diálogos en inglés
 ui-cmd-spanish = Interfaz en español
@@ -130,7 +122,6 @@ ui-days = { $count } d
 # Mensajes
 ui-open-failed = No se pudo abrir el archivo: { $reason }
 ui-settings-failed = No se pudieron guardar los ajustes: { $reason }
-ui-one-file = Se muestra un diagrama a la vez; sin abrir: { $files }
 
 # Diálogos
 ui-ok = Aceptar

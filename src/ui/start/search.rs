@@ -1,8 +1,9 @@
 //! Looking for words without regard to case and accents.
 
-use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-
-use crate::model::{Document, Text};
+use crate::{
+    model::{Document, Text},
+    ui::fold::fold,
+};
 
 /// What a search looks through.
 #[derive(Clone, Debug, Default)]
@@ -32,11 +33,6 @@ impl Words {
     pub(super) fn have(&self, search: &str) -> bool {
         fold(search).split_whitespace().all(|word| self.0.contains(word))
     }
-}
-
-/// Lower case, without accents.
-fn fold(text: &str) -> String {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
