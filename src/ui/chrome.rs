@@ -4,7 +4,8 @@
 
 use eframe::egui::{
     self, Align, Button, Color32, CornerRadius, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke,
-    StrokeKind, Style, Ui, Vec2, containers::menu::MenuConfig, pos2, style::StyleModifier, vec2,
+    StrokeKind, Style, Ui, Vec2, 
+    containers::menu::{MenuConfig, SubMenuButton}, pos2, style::StyleModifier, vec2,
 };
 
 use super::{
@@ -22,7 +23,7 @@ pub struct Entry<C> {
     pub command: C,
     /// Its words.
     pub label: String,
-    /// More words, for the tooltip.
+    /// More words, for the tooltip: what it does, or why it cannot be chosen.
     pub tooltip: String,
     /// The shortcut as it is read; empty for none.
     pub shortcut: String,
@@ -34,8 +35,16 @@ pub struct Entry<C> {
     pub icon: Option<Icon>,
 }
 
-/// Entries that belong together; a line parts them from the next.
-pub type Group<C> = Vec<Entry<C>>;
+/// What stands in a menu.
+pub enum Item<C> {
+    /// An action.
+    Entry(Entry<C>),
+    /// A menu inside of the menu.
+    Menu(Menu<C>),
+}
+
+/// Items that belong together; a line parts them from the next.
+pub type Group<C> = Vec<Item<C>>;
 
 /// A menu.
 pub struct Menu<C> {
@@ -70,14 +79,29 @@ fn menu_ui<C: Clone>(ui: &mut Ui, menu: &Menu<C>) -> Option<C> {
             rule(ui);
             ui.add_space(5.0);
         }
-        for entry in group {
-            if menu_entry_ui(ui, entry) {
-                chosen = Some(entry.command.clone());
-                ui.close();
-            }
+        for item in group {
+            chosen = item_ui(ui, item).or(chosen);
         }
     }
     chosen
+}
+
+fn item_ui<C: Clone>(ui: &mut Ui, item: &Item<C>) -> Option<C> {
+    match item {
+        Item::Entry(entry) => {
+            let is_chosen = menu_entry_ui(ui, entry);
+            if is_chosen {
+                ui.close();
+            }
+            is_chosen.then(|| entry.command.clone())
+        }
+        Item::Menu(menu) => {
+            let button = Button::new(menu.title.as_str()).right_text(SubMenuButton::arrow_atom(None));
+            let button = button.min_size(vec2(ui.available_width(), CONTROL));
+            let (_, opened) = SubMenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, menu));
+            opened.and_then(|opened| opened.inner)
+        }
+    }
 }
 
 fn menu_style(style: &mut Style) {
@@ -98,11 +122,16 @@ fn menu_entry_ui<C>(ui: &mut Ui, entry: &Entry<C>) -> bool {
     let shortcut = RichText::new(entry.shortcut.as_str()).color(Tokens::of(ui).muted);
     let button = if entry.shortcut.is_empty() { button } else { button.shortcut_text(shortcut) };
     let button = button.min_size(vec2(ui.available_width(), CONTROL));
-    ui.add_enabled(entry.enabled, button).clicked()
+    let response = ui.add_enabled(entry.enabled, button);
+    let clicked = response.clicked();
+    if !entry.enabled {
+        response.on_disabled_hover_text(&entry.tooltip);
+    }
+    clicked
 }
 
 /// Shows a toolbar: signs by group, then the leading action; gives back what was chosen.
-pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>], lead: &Entry<C>) -> Option<C> {
+pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Vec<Entry<C>>], lead: &Entry<C>) -> Option<C> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 4.0;
     for group in groups {
@@ -134,7 +163,7 @@ pub fn tip<C>(response: egui::Response, entry: &Entry<C>) -> egui::Response {
     } else {
         format!("{} ({})", entry.tooltip, entry.shortcut)
     };
-    response.on_hover_text(text)
+    response.on_hover_text(&text).on_disabled_hover_text(text)
 }
 
 /// Shows tabs; gives back the one that was chosen.

@@ -3,11 +3,15 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use laneway::{
-    app::{ExportChoice, Services, TemplateInfo},
+    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Stamp},
+    export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     locale::{Catalog, Lang, UiLang},
     model::{
@@ -18,9 +22,32 @@ use laneway::{
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
 
-/// Services made by hand.
-#[derive(Clone, Copy)]
-pub(crate) struct Fake;
+/// Services made by hand. Files are in memory; clones share them.
+#[derive(Clone, Default)]
+pub(crate) struct Fake {
+    files: Arc<Mutex<BTreeMap<PathBuf, Document>>>,
+    /// Paths whose files have comments.
+    pub(crate) commented: Vec<PathBuf>,
+    chance: Arc<AtomicU32>,
+}
+
+impl Fake {
+    /// What the file `path` holds.
+    pub(crate) fn file(&self, path: &str) -> Option<Document> {
+        self.files.lock().expect("files").get(Path::new(path)).cloned()
+    }
+
+    /// Another program writes the file `path`, with the title `title`.
+    pub(crate) fn write(&self, path: &str, title: &str) {
+        let mut document = document("inbound-call").expect("document");
+        document.title = both(title, title);
+        self.files.lock().expect("files").insert(PathBuf::from(path), document);
+    }
+}
+
+fn stamp_of(document: &Document) -> Stamp {
+    Stamp::of(laneway::persist::to_ron(document).as_bytes())
+}
 
 const TITLES: [(&str, &str, &str); 2] = [
     ("inbound-call", "Inbound call", "Llamada entrante"),
@@ -28,34 +55,60 @@ const TITLES: [(&str, &str, &str); 2] = [
 ];
 
 impl Services for Fake {
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
-        let info = |(id, en, es): &(&str, &str, &str)| {
-            let page = document(id).map(|d| d.pages[0].clone()).expect("page");
-            TemplateInfo {
-                id: (*id).to_owned(),
-                title: (if lang.as_str() == "es" { *es } else { *en }).to_owned(),
-                description: String::new(),
-                lanes: page.lanes.len(),
-                steps: page.steps.len(),
-                languages: vec![UiLang::En.into(), UiLang::Es.into()],
-            }
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |(id, _, _): &(&str, &str, &str)| Entry {
+            id: EntryId::Bundled((*id).to_owned()),
+            document: document(id).map(Arc::new),
         };
-        TITLES.iter().map(info).collect()
+        TITLES.iter().map(entry).collect()
     }
 
     fn open_template(&self, id: &str) -> Result<Document, String> {
         document(id)
     }
 
-    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Document, String> {
-        if path.ends_with("good.ron") {
-            return document("inbound-call");
+    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Loaded, String> {
+        let mut files = self.files.lock().expect("files");
+        if path.ends_with("good.ron") && !files.contains_key(path) {
+            files.insert(path.to_owned(), document("inbound-call")?);
         }
-        Err(format!("there is no such file: {}", path.display()))
+        let found = files.get(path).ok_or_else(|| format!("there is no such file: {}", path.display()))?;
+        let comments_dropped = self.commented.iter().any(|commented| commented == path);
+        Ok(Loaded { document: found.clone(), comments_dropped, stamp: stamp_of(found) })
+    }
+
+    fn save(&self, document: &Document, path: &Path, _catalog: &Catalog) -> Result<Stamp, String> {
+        if path.starts_with("/readonly") {
+            return Err("the folder cannot be written to".to_owned());
+        }
+        self.files.lock().expect("files").insert(path.to_owned(), document.clone());
+        Ok(stamp_of(document))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.files.lock().expect("files").get(path).map(stamp_of)
+    }
+
+    fn time_of_day(&self) -> String {
+        "12:04".to_owned()
+    }
+
+    fn entropy(&self) -> u32 {
+        self.chance.fetch_add(1, Ordering::Relaxed)
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
         scene(document, page, lang)
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        Bundled.draw(document, page, options, catalog)
     }
 
     fn export(

@@ -12,6 +12,9 @@ mod edit;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod fake;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]
@@ -19,14 +22,17 @@ mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod robot;
-#[cfg(test)]
-mod pick;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
 mod scene;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod shell;
 #[cfg(test)]
 mod source;
 #[cfg(test)]

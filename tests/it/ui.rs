@@ -1,9 +1,5 @@
 //! The window, driven by the names that a screen reader hears.
 
-#[path = "fake.rs"]
-#[cfg(test)]
-mod fake;
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
@@ -15,12 +11,12 @@ mod tests {
         locale::UiLang,
     };
 
-    use super::fake::Fake;
+    use crate::fake::Fake;
 
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
             |creation| {
-                Laneway::new(&creation.egui_ctx, Box::new(Fake), Box::new(dialogs)).speaking(UiLang::En)
+                Laneway::new(&creation.egui_ctx, Box::new(Fake::default()), Box::new(dialogs)).speaking(UiLang::En)
             },
         )
     }

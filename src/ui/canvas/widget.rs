@@ -29,6 +29,8 @@ pub struct CanvasOutput {
     pub steered: bool,
     /// The size of the viewport in points.
     pub viewport: Size,
+    /// The step that was chosen by a click or by keyboard in this frame.
+    pub chosen: Option<StepId>,
     /// The step whose card is to be shown, and where it is on the screen.
     pub asked: Option<(StepId, egui::Rect)>,
 }
@@ -60,7 +62,8 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     }
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;
-    CanvasOutput { camera, steered, viewport, asked: asked(ui, &response, picture, &view, steps) }
+    let chosen = steps.focused.clone().filter(|_| steps.gained_focus);
+    CanvasOutput { camera, steered, viewport, chosen, asked: asked(ui, &response, picture, &view, steps) }
 }
 
 /// The camera that shows all of `picture`.
