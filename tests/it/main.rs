@@ -10,6 +10,9 @@ mod desktop;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod export_dialog;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
@@ -17,6 +20,9 @@ mod persist;
 mod run;
 #[cfg(test)]
 mod source;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod start;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]

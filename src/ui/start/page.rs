@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The width of the left column, and in a narrow window.
-const SIDE: (f32, f32) = (260.0, 196.0);
+const SIDE: (f32, f32) = (280.0, 196.0);
 /// A window of less width is narrow.
 const NARROW: f32 = 720.0;
 /// The room between the chips and the cards, and below the cards.
