@@ -63,6 +63,8 @@ pub enum ExportAnswer {
 pub struct ExportView<'a> {
     /// How far the export is.
     pub state: &'a ExportState,
+    /// Whether that is news, to be scrolled to where it is out of sight.
+    pub is_news: bool,
     /// What will be written.
     pub preview: &'a Preview,
     /// Whether a newer preview is being made.
@@ -118,13 +120,16 @@ fn columns_ui(
 }
 
 fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
-    let &ExportView { state, preview: _, is_behind: _, langs, pages } = view;
+    let &ExportView { state, is_news, preview: _, is_behind: _, langs, pages } = view;
     ui.add_enabled_ui(*state != ExportState::Running, |ui| fields_ui(ui, catalog, form, (langs, pages)));
     if pages > 1 && form.all_pages {
         let count = [("count", pages.into())];
         ui.add(Label::new(caption(ui, catalog.text_with("ui-export-files", &count))).wrap());
     }
-    state_ui(ui, catalog, state);
+    let said = ui.scope(|ui| state_ui(ui, catalog, state));
+    if is_news {
+        said.response.scroll_to_me(None);
+    }
 }
 
 fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_free: bool) -> Option<ExportAnswer> {
