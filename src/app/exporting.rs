@@ -27,6 +27,8 @@ use crate::{
 pub(super) struct ExportDialog {
     pub(super) form: ExportForm,
     state: ExportState,
+    /// Whether the state was not shown yet.
+    is_news: bool,
     job: Option<Receiver<Outcome>>,
     preview: Previewer,
     /// How many pixels of the screen the preview had in the last frame.
@@ -47,7 +49,7 @@ pub(super) enum Outcome {
 impl ExportDialog {
     fn new(form: ExportForm) -> Self {
         let preview = Previewer::default();
-        Self { form, state: ExportState::Asking, job: None, preview, room: None }
+        Self { form, state: ExportState::Asking, is_news: false, job: None, preview, room: None }
     }
 
     /// Shows the dialog for what is open.
@@ -65,6 +67,7 @@ impl ExportDialog {
         let langs = open.editor.document().languages();
         let view = ExportView {
             state: &self.state,
+            is_news: std::mem::take(&mut self.is_news),
             preview: self.preview.shown(),
             is_behind: self.preview.is_behind(),
             langs: &langs,
@@ -106,6 +109,7 @@ impl ExportDialog {
             Ok(_) => (self.job, self.state) = (Some(receiver), ExportState::Running),
             Err(error) => self.state = ExportState::Failed(error.to_string()),
         }
+        self.is_news = true;
     }
 }
 
@@ -168,7 +172,7 @@ impl Laneway {
 
     pub(super) fn exported(&mut self, ctx: &Context, outcome: Outcome) {
         let Some(Dialog::Export(export)) = &mut self.dialog else { return };
-        export.job = None;
+        (export.job, export.is_news) = (None, true);
         export.state = match outcome {
             Outcome::Written(files) => ExportState::Done(files),
             Outcome::Copied(image) => {

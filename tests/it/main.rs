@@ -12,6 +12,8 @@ mod edit;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod export_dialog;
+#[cfg(test)]
 #[cfg(feature = "desktop")]
 mod fake;
 #[cfg(test)]
@@ -35,6 +37,9 @@ mod scene;
 mod shell;
 #[cfg(test)]
 mod source;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod start;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]

@@ -35,7 +35,7 @@ mod tests {
         window.run();
         window.get_by_role_and_label(Role::Button, "Inbound call");
         window.get_by_role_and_label(Role::Button, "Blank, four lanes");
-        window.get_by_label("4 lanes · 7 steps");
+        window.get_by_label("4 lanes · 14 steps");
     }
 
     #[test]
