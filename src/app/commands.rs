@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, ThemePreference};
 
+use super::PanelName;
 use crate::{locale::UiLang, ui::icons::Icon};
 
 /// Something a person can ask for.
@@ -25,6 +26,8 @@ pub enum AppCommand {
     ZoomReset,
     /// All of the page.
     ZoomFit,
+    /// A panel shown or hidden.
+    Toggle(PanelName),
     /// How the window looks.
     Look(ThemePreference),
     /// The interface's language.
@@ -112,7 +115,7 @@ impl CommandInfo {
 }
 
 /// Every command, in the order of menus and help.
-pub const TABLE: [CommandInfo; 16] = [
+pub const TABLE: [CommandInfo; 20] = [
     row(AppCommand::NewChart, "ui-cmd-new", (MenuName::File, 0)).keys(&[ctrl(Key::N)]).sign(0, Icon::New),
     row(AppCommand::Open, "ui-cmd-open", (MenuName::File, 0)).keys(&[ctrl(Key::O)]).sign(0, Icon::Open),
     row(AppCommand::Export, "ui-cmd-export", (MenuName::File, 1)).keys(&[ctrl(Key::E)]).on_document(),
@@ -136,6 +139,18 @@ pub const TABLE: [CommandInfo; 16] = [
         .keys(&[plain(Key::F), ctrl(Key::Num1)])
         .on_document()
         .sign(1, Icon::Fit),
+    row(AppCommand::Toggle(PanelName::Symbols), "ui-cmd-symbols", (MenuName::View, 3))
+        .keys(&[plain(Key::F6)])
+        .on_document(),
+    row(AppCommand::Toggle(PanelName::Properties), "ui-cmd-properties", (MenuName::View, 3))
+        .keys(&[plain(Key::F7)])
+        .on_document(),
+    row(AppCommand::Toggle(PanelName::Problems), "ui-cmd-problems", (MenuName::View, 3))
+        .keys(&[plain(Key::F8)])
+        .on_document(),
+    row(AppCommand::Toggle(PanelName::Map), "ui-cmd-map", (MenuName::View, 3))
+        .keys(&[plain(Key::F9)])
+        .on_document(),
     row(AppCommand::Look(ThemePreference::Light), "ui-cmd-light", (MenuName::View, 1)),
     row(AppCommand::Look(ThemePreference::Dark), "ui-cmd-dark", (MenuName::View, 1)),
     row(AppCommand::Look(ThemePreference::System), "ui-cmd-system", (MenuName::View, 1)),
@@ -159,7 +174,7 @@ pub fn pressed(ctx: &Context) -> Option<AppCommand> {
 }
 
 const fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1)
+    matches!(key, Key::F1 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
 }
 
 /// How keys are read: `Ctrl+O`.

@@ -24,6 +24,7 @@ use crate::{
     template,
     ui::{
         dialogs::{ExportAnswer, ExportForm, ExportState, PathAnswer},
+        panels::Request,
         start::Choice,
     },
 };
@@ -39,7 +40,8 @@ pub(super) enum Message {
     PathDialog(PathAnswer),
     /// Change the document that is shown.
     Edit(Deed),
-    Page(usize),
+    /// What a panel asked for.
+    Panel(Request),
     ChartLang(Lang),
     /// How the canvas was drawn, and whether a person moved it.
     Camera {
@@ -67,7 +69,7 @@ impl Laneway {
             Message::Path(_, None) => {}
             Message::PathDialog(answer) => self.path_dialog(ctx, answer),
             Message::Edit(deed) => self.edit(deed),
-            Message::Page(page) => self.with_open(|services, open| open.show_page(services, page)),
+            Message::Panel(request) => self.panel_request(ctx, request),
             Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {
                 open.camera = Some(camera);
@@ -81,14 +83,14 @@ impl Laneway {
         }
     }
 
-    fn with_open(&mut self, change: impl FnOnce(&dyn super::Services, &mut OpenDocument)) {
+    pub(super) fn with_open(&mut self, change: impl FnOnce(&dyn super::Services, &mut OpenDocument)) {
         let services = Arc::clone(&self.services);
         if let Some(open) = self.open_mut() {
             change(services.as_ref(), open);
         }
     }
 
-    fn edit(&mut self, deed: Deed) {
+    pub(super) fn edit(&mut self, deed: Deed) {
         let catalog = self.catalog();
         let refused = self.open_mut().and_then(|open| open.editor.perform(deed).err());
         self.refused = refused.map(|refusal| refusal.say(catalog));
@@ -117,6 +119,7 @@ impl Laneway {
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
             AppCommand::ZoomFit => self.with_open(|_, open| open.fitted = true),
+            AppCommand::Toggle(panel) => self.panels.toggle(panel),
             AppCommand::Look(look) => {
                 self.look = look;
                 ctx.set_theme(look);

@@ -12,6 +12,7 @@ use super::{
     dispatch::Message,
     files::{Asked, FileDialogs},
     open_document::OpenDocument,
+    panels::Panels,
     parts,
     services::Services,
 };
@@ -42,6 +43,8 @@ pub struct Laneway {
     /// Why the last edit was not done, in words.
     pub(super) refused: Option<String>,
     pub(super) dialog: Option<Dialog>,
+    /// The panels around the canvas.
+    pub(super) panels: Panels,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
     title: String,
@@ -88,6 +91,7 @@ impl Laneway {
             problem: None,
             refused: None,
             dialog: None,
+            panels: Panels::default(),
             asked: None,
             title: String::new(),
         }
@@ -154,8 +158,8 @@ impl Laneway {
             let frame = Frame::new().fill(theme::Tokens::of(ui).panel).inner_margin(margin);
             (frame, height)
         };
-        let ((menu_frame, menu), (tool_frame, tool), (tabs_frame, tabs), (status_frame, status)) =
-            (bar(30.0), bar(theme::BAR), bar(theme::TABS), bar(28.0));
+        let ((menu_frame, menu), (tool_frame, tool), (status_frame, status)) =
+            (bar(30.0), bar(theme::BAR), bar(28.0));
         let panel =
             |panel: Panel, frame: Frame, height: f32| panel.exact_size(height).resizable(false).frame(frame);
         panel(Panel::top("menus"), menu_frame, menu)
@@ -174,13 +178,15 @@ impl Laneway {
         }
         panel(Panel::top("tools"), tool_frame, tool)
             .show(ui, |ui| messages.extend(parts::toolbar_ui(ui, self)));
-        panel(Panel::top("tabs"), tabs_frame, tabs).show(ui, |ui| messages.extend(parts::tabs_ui(ui, self)));
         panel(Panel::bottom("status"), status_frame, status)
             .show(ui, |ui| parts::status_ui(ui, self, messages));
+        self.panels_ui(ui, messages);
         CentralPanel::no_frame().show(ui, |ui| {
+            let canvas = ui.max_rect();
             if let Some(open) = self.open() {
                 parts::canvas_ui(ui, catalog, open, messages);
             }
+            self.map_ui(ui, canvas, messages);
         });
     }
 

@@ -4,11 +4,13 @@
 //! `dispatch` does it after the frame is drawn.
 
 mod bundled;
+mod checks;
 pub mod commands;
 mod dispatch;
 mod files;
 mod laneway;
 mod open_document;
+mod panels;
 mod parts;
 mod run;
 mod services;
@@ -16,5 +18,6 @@ mod services;
 pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
 pub use laneway::Laneway;
+pub use panels::PanelName;
 pub use run::{RunError, run};
 pub use services::{ExportChoice, Services, TemplateInfo};

@@ -25,6 +25,7 @@ use crate::{
 fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let catalog = app.catalog();
     let chosen = match row.command {
+        AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.look == look),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
@@ -117,11 +118,6 @@ pub(super) fn toolbar_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
     chosen
 }
 
-pub(super) fn tabs_ui(ui: &mut Ui, app: &Laneway) -> Option<Message> {
-    let open = app.open()?;
-    chrome::tabs_ui(ui, &open.page_titles(), open.page_index()).map(Message::Page)
-}
-
 /// What is open at the left; languages, look and zoom at the right.
 pub(super) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>) {
     let Some(open) = app.open() else { return };
@@ -145,6 +141,7 @@ pub(super) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>)
             ui.add_space(6.0);
             let (lanes, steps) = open.page().map_or((0, 0), |page| (page.lanes.len(), page.steps.len()));
             let text = format!("{} · {}", open.picture.title, counts_text(catalog, lanes, steps));
+            super::panels::problem_count_ui(ui, app, messages);
             ui.add(egui::Label::new(caption(ui, text)).truncate());
         });
     });

@@ -8,6 +8,7 @@ pub mod chrome;
 pub mod dialogs;
 pub mod hover_card;
 pub mod icons;
+pub mod panels;
 pub mod start;
 pub mod theme;
 pub mod widgets;
