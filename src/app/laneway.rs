@@ -17,6 +17,7 @@ use super::{
     services::Services,
 };
 use crate::{
+    edit::Editor,
     locale::{Catalog, UiLang},
     ui::{
         dialogs::{ExportForm, ExportState},
@@ -115,6 +116,16 @@ impl Laneway {
             let files = [("files", others.join(", ").into())];
             self.problem = Some(self.catalog().text_with("ui-one-file", &files));
         }
+    }
+
+    /// The document that is shown, with what is selected; `None` on the start page.
+    pub fn editor(&self) -> Option<&Editor> {
+        self.open().map(|open| &open.editor)
+    }
+
+    /// The same, to be changed; the window draws what it finds in the next frame.
+    pub fn editor_mut(&mut self) -> Option<&mut Editor> {
+        self.open_mut().map(|open| &mut open.editor)
     }
 
     /// The document that is shown.

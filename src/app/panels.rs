@@ -121,6 +121,7 @@ impl Laneway {
     pub(super) fn panels_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
         let catalog = self.catalog();
         let Some(open) = self.current.and_then(|current| self.docs.get_mut(current)) else { return };
+        open.refresh(self.services.as_ref());
         open.panels.checks.update(ui.ctx(), &open.editor, catalog);
         let mut outline = std::mem::take(&mut open.panels.outline);
         let revision = open.editor.revision();

@@ -28,6 +28,8 @@ fn step_item(view: &View<'_>, theme: &Theme, ways: &Ways<'_>, step: &Step) -> Op
         items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
     }
     let title = crate::text::markup::plain(text).replace('\n', " ");
+    // What says nothing is named by its kind, for readers who do not see it.
+    let title = if title.is_empty() { narrative::kind_name(view.catalog(), step.kind) } else { title };
     group_item(&source, title, narrative::step_desc(view, ways, step), items)
 }
 

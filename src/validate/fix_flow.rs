@@ -42,12 +42,12 @@ fn connect(repair: &mut Repair<'_, '_>, from: &Step, to: &Step, key: &'static st
 }
 
 /// How far `other` stands from `step`, the way along the flow counted first; `None` where it does not stand on the
-/// side that is asked for.
+/// side that is asked for. What stands straight below comes after.
 fn distance(page: &Page, step: &Step, other: &Step, is_after: bool) -> Option<f64> {
-    let away = other.rect.center() - step.rect.center();
-    let away = away.to_point();
-    let along = page.orientation.along(away) * if is_after { 1.0 } else { -1.0 };
-    (along > 0.5).then(|| along + page.orientation.across(away).abs() / 4.0)
+    let away = (other.rect.center() - step.rect.center()) * if is_after { 1.0 } else { -1.0 };
+    let (along, across) = (page.orientation.along(away.to_point()), page.orientation.across(away.to_point()));
+    let is_there = along > 0.5 || (along > -0.5 && across > 0.0);
+    is_there.then(|| along + across.abs() / 4.0)
 }
 
 /// The nearest of `others` on one side: in the lane of `step` if there is one.

@@ -10,7 +10,12 @@ mod desktop;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 mod locale;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod panels;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]

@@ -131,6 +131,8 @@ impl<'f> Form<'f> {
                 }
             });
         });
+        // Both halves end with a gap of their own.
+        self.ui.add_space(-self.ui.spacing().item_spacing.y);
     }
 
     /// A field for a text of the document in `lang`.
@@ -183,7 +185,7 @@ impl<'f> Form<'f> {
         read: impl Fn(&str) -> Result<Command, String>,
     ) {
         self.label(label);
-        let id = Id::unique(("panel-parsed", salt));
+        let id = parsed_id(salt);
         let draft: Option<String> = self.ui.data(|data| data.get_temp(id));
         let is_wrong = draft.as_ref().is_some_and(|draft| read(draft).is_err());
         let mut text = draft.clone().unwrap_or_else(|| value.to_owned());
@@ -206,6 +208,23 @@ impl<'f> Form<'f> {
         }
         self.finish(id, &response);
         self.ui.add_space(BELOW);
+    }
+
+    /// What was there when a person began to write in the parsed field `salt`: each preview begins from that, not
+    /// from what the one before it made of it.
+    pub(super) fn start_of<T: Clone + Send + Sync + 'static>(
+        &self,
+        salt: impl Hash + std::fmt::Debug,
+        now: T,
+    ) -> T {
+        let id = parsed_id(salt);
+        self.ui.data_mut(|data| {
+            let start = data.get_temp::<String>(id).and_then(|_draft| data.get_temp::<T>(id));
+            start.unwrap_or_else(|| {
+                data.insert_temp(id, now.clone());
+                now
+            })
+        })
     }
 
     /// A field for something that is no part of the document yet.
@@ -334,6 +353,10 @@ fn writing() -> Id {
     Id::unique("panel-writing")
 }
 
+fn parsed_id(salt: impl Hash + std::fmt::Debug) -> Id {
+    Id::unique(("panel-parsed", salt))
+}
+
 fn caption_font() -> eframe::egui::FontId {
     crate::ui::theme::font(crate::text::Face::Regular, crate::ui::theme::CAPTION)
 }
@@ -433,7 +456,7 @@ fn kind_row(ui: &mut Ui, kind: StepKind, name: &str, is_chosen: bool) -> bool {
         eframe::egui::pos2(rect.left() + 22.0, rect.center().y),
         vec2(28.0, 18.0),
     );
-    paint_symbol(ui.painter(), kind, mark, tokens.text);
+    paint_symbol(ui.painter(), kind, mark, (tokens.text, tokens.surface));
     let font = crate::ui::theme::font(crate::text::Face::Regular, BODY);
     let at = eframe::egui::pos2(rect.left() + 46.0, rect.center().y);
     ui.painter().text(at, eframe::egui::Align2::LEFT_CENTER, name, font, tokens.text);

@@ -40,7 +40,7 @@ pub fn map_ui(
         let scale = Scale::new(paper, card.shrink(PADDING));
         ui.painter().rect(scale.rect(paper), 0, PAPER, edge, StrokeKind::Outside);
         ui.painter().add(Shape::mesh(mesh(shown, &scale)));
-        let seen = scale.rect(camera.visible(viewport)).intersect(card.shrink(2.0));
+        let seen = scale.rect(camera.visible(viewport).intersect(paper));
         ui.painter().rect(
             seen,
             2,

@@ -67,7 +67,12 @@ fn cell_ui(
     if response.has_focus() {
         focus_ring(ui, cell);
     }
-    paint_symbol(ui.painter(), kind, Rect::from_center_size(cell.center(), SYMBOL), tokens.text);
+    paint_symbol(
+        ui.painter(),
+        kind,
+        Rect::from_center_size(cell.center(), SYMBOL),
+        (tokens.text, tokens.panel),
+    );
     response.on_hover_text(name)
 }
 
@@ -80,5 +85,5 @@ fn carried_ui(ui: &Ui) {
     let place = Rect::from_center_size(pointer, 1.6 * SYMBOL);
     let color = Tokens::of(ui).accent;
     painter.rect_filled(place.expand(8.0), RADIUS, Tokens::of(ui).surface.gamma_multiply(0.7));
-    paint_symbol(&painter, *kind, place, color);
+    paint_symbol(&painter, *kind, place, (color, Tokens::of(ui).surface));
 }

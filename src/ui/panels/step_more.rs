@@ -55,19 +55,20 @@ pub(super) fn times(form: &mut Form<'_>, step: &Step) {
 
 fn time(form: &mut Form<'_>, step: &Step, (part, case): (Part, Case), key: &str) {
     let catalog = form.shown.catalog;
-    let now = part.of(&step.time);
-    let minutes = now.and_then(|now| match case {
+    let salt = (&step.id, part, case);
+    let start = form.start_of(salt, step.time);
+    let minutes = part.of(&step.time).and_then(|now| match case {
         Case::Usual => Some(now.usual),
         Case::Best => now.best,
         Case::Worst => now.worst,
     });
     let value = minutes.map(|minutes| say_duration(catalog, minutes)).unwrap_or_default();
     let label = form.say(key);
-    form.parsed((&label, (&step.id, part, case)), &value, "–", |text| {
+    form.parsed((&label, salt), &value, "–", |text| {
         let wrong = |key: &str| catalog.text(key);
         let minutes = duration(text).ok_or_else(|| wrong("panel-time-bad"))?;
-        let estimate = changed(now, case, minutes).map_err(wrong)?;
-        let mut time = step.time;
+        let estimate = changed(part.of(&start), case, minutes).map_err(wrong)?;
+        let mut time = start;
         match part {
             Part::Handling => time.handling = estimate,
             Part::Waiting => time.waiting = estimate,
@@ -93,7 +94,7 @@ fn duration(text: &str) -> Option<Option<Minutes>> {
     if text.is_empty() || text == "–" || text == "-" { Some(None) } else { parse_duration(text).map(Some) }
 }
 
-/// `now` with one value changed; why not, as a key in the catalogue.
+/// `now` with one value changed; what is usual takes the limits with it. Why not, as a key in the catalogue.
 fn changed(
     now: Option<Estimate>,
     case: Case,
@@ -102,7 +103,11 @@ fn changed(
     let estimate = match (case, now, minutes) {
         (Case::Usual, _, None) => return Ok(None),
         (Case::Usual, None, Some(usual)) => Estimate { usual, best: None, worst: None },
-        (Case::Usual, Some(now), Some(usual)) => Estimate { usual, ..now },
+        (Case::Usual, Some(now), Some(usual)) => {
+            let (best, worst) =
+                (now.best.map(|best| best.min(usual)), now.worst.map(|worst| worst.max(usual)));
+            Estimate { usual, best, worst }
+        }
         (Case::Best | Case::Worst, None, None) => return Ok(None),
         (Case::Best | Case::Worst, None, Some(_)) => return Err("panel-time-usual-first"),
         (Case::Best, Some(now), best) => Estimate { best, ..now },
@@ -245,20 +250,21 @@ pub(super) const fn decimal(form: &Form<'_>) -> char {
 pub(super) fn size(form: &mut Form<'_>, step: &Step) {
     let (catalog, sign) = (form.shown.catalog, decimal(form));
     let size = step.rect.size();
+    let start = |form: &Form<'_>, side: &str| form.start_of((&step.id, side), size);
     let steps = || [step.id.clone()].into();
     let set = |size: Size| Command::Step(StepCommand::SetSize { steps: steps(), size });
     let read = |text: &str| parse_length(text).ok_or_else(|| catalog.text("panel-length-bad"));
     form.pair(
         |form| {
-            let label = form.say("panel-width");
+            let (label, start) = (form.say("panel-width"), start(form, "width"));
             form.parsed((&label, (&step.id, "width")), &say_length(size.width, sign), "", |text| {
-                Ok(set(Size::new(read(text)?, size.height)))
+                Ok(set(Size::new(read(text)?, start.height)))
             });
         },
         |form| {
-            let label = form.say("panel-height");
+            let (label, start) = (form.say("panel-height"), start(form, "height"));
             form.parsed((&label, (&step.id, "height")), &say_length(size.height, sign), "", |text| {
-                Ok(set(Size::new(size.width, read(text)?)))
+                Ok(set(Size::new(start.width, read(text)?)))
             });
         },
     );
@@ -346,5 +352,7 @@ mod tests {
         let ordered = Estimate { usual: 5.0, best: Some(2.0), worst: None };
         assert_eq!(changed(now, Case::Best, Some(2.0)), Ok(Some(ordered)));
         assert_eq!(changed(Some(ordered), Case::Usual, None), Ok(None));
+        let earlier = Estimate { usual: 1.0, best: Some(1.0), worst: None };
+        assert_eq!(changed(Some(ordered), Case::Usual, Some(1.0)), Ok(Some(earlier)));
     }
 }

@@ -18,17 +18,23 @@ const SCALE: f64 = 1.9;
 /// How far a drawn line may lie beside the curve, in constructed units.
 const TOLERANCE: f64 = 0.08;
 
-/// Draws the lines of `kind` into `place`.
-pub(super) fn paint_symbol(painter: &Painter, kind: StepKind, place: Rect, color: Color32) {
+/// Draws the lines of `kind` into `place`. Sheets that lie on others are filled with `ground`.
+pub(super) fn paint_symbol(
+    painter: &Painter,
+    kind: StepKind,
+    place: Rect,
+    (color, ground): (Color32, Color32),
+) {
     let place = room(kind, place);
     let size = geom::Size::new(f64::from(place.width()), f64::from(place.height())) * SCALE;
     let shape::Outline { behind, body, inner } =
         shape::outline(kind, geom::Rect::from_origin_size((0.0, 0.0), size));
     let width = if matches!(kind, StepKind::End(_)) { 2.25 } else { 1.3 };
     let stroke = Stroke::new(width, color);
+    let fill = if behind.is_empty() { Color32::TRANSPARENT } else { ground };
     for path in behind.iter().chain([&body]).chain(&inner) {
         for line in lines(path, place) {
-            painter.add(line.into_shape(stroke));
+            painter.add(line.into_shape(stroke, fill));
         }
     }
 }
@@ -53,10 +59,11 @@ struct Line {
 }
 
 impl Line {
-    fn into_shape(self, stroke: Stroke) -> Shape {
+    /// The outlines of sheets are filled as a fan from their first corner, from which all of them is seen.
+    fn into_shape(self, stroke: Stroke, fill: Color32) -> Shape {
         let stroke: PathStroke = stroke.into();
         if self.is_closed {
-            PathShape::closed_line(self.points, stroke).into()
+            PathShape { points: self.points, closed: true, fill, stroke }.into()
         } else {
             PathShape::line(self.points, stroke).into()
         }
