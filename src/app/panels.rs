@@ -130,9 +130,9 @@ impl Laneway {
             let panels = &mut self.panels;
             requests.extend(left_ui(ui, &shown, panels, (&mut outline, revision)));
             requests.extend(right_ui(ui, &shown, &mut panels.properties));
-            requests.extend(tabs_ui(ui, &shown));
             let (asked, is_closed) = bottom_ui(ui, &shown, &mut panels.problems);
             requests.extend(asked);
+            requests.extend(tabs_ui(ui, &shown));
             if is_closed {
                 messages.push(Message::Command(AppCommand::Toggle(PanelName::Problems)));
             }

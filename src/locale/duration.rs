@@ -30,7 +30,9 @@ fn next_smaller(minutes: f64) -> f64 {
     }
 }
 
-/// The minutes that `text` says. Units may be abbreviated or written out in English or Spanish, each smaller than
+/// The minutes that `text` says.
+///
+/// Units may be abbreviated or written out in English or Spanish, each smaller than
 /// the one before; `1:30` is an hour and 30 minutes; a number alone means minutes. Decimals have a point or a comma.
 pub fn parse_duration(text: &str) -> Option<f64> {
     let text = text.trim().to_lowercase();

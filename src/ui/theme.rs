@@ -115,7 +115,7 @@ const DARK: Tokens = Tokens {
     selected: rgb(0x2A_3B_52),
     error: rgb(0xFF_8A_80),
     error_ground: rgb(0x33_20_1F),
-    warning: rgb(0xF2_C4_64),
+    warning: rgb(0x00F2_C464),
     warning_ground: rgb(0x2E_28_18),
     veil: Color32::from_black_alpha(130),
     shade: Color32::from_black_alpha(110),

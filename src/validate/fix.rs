@@ -118,7 +118,7 @@ fn delete_outgoing(page: &Page, end: &StepId) -> Option<Fix> {
     let connectors: BTreeSet<_> = leaves.map(|connector| connector.id.clone()).collect();
     let what = Selection { connectors, ..Selection::default() };
     (!what.is_empty())
-        .then(|| Fix { key: "fix-delete-outgoing", command: Command::Delete { what, heal: false } })
+        .then_some(Fix { key: "fix-delete-outgoing", command: Command::Delete { what, heal: false } })
 }
 
 /// How far a span has to move to lie in a band with some room around it; a longer one lies in the band's middle, and
@@ -136,19 +136,19 @@ fn into_lane(page: &Page, step: &Step) -> Option<Fix> {
     let across = way_into(page.orientation.span_across(step.rect), (from, to));
     let along = (LANE_PADDING - page.orientation.span_along(step.rect).0).max(0.0);
     let along = if page.orientation.span_along(step.rect).0 < 0.0 { along } else { 0.0 };
-    move_fix(page, step, (along, across), "fix-into-lane")
+    Some(move_fix(page, step, (along, across), "fix-into-lane"))
 }
 
 fn into_phase(page: &Page, step: &Step) -> Option<Fix> {
     let (_, from, to) = page.phase_band(step.phase.as_ref()?)?;
     let along = way_into(page.orientation.span_along(step.rect), (from, to));
-    move_fix(page, step, (along, 0.0), "fix-into-phase")
+    Some(move_fix(page, step, (along, 0.0), "fix-into-phase"))
 }
 
-fn move_fix(page: &Page, step: &Step, (along, across): (f64, f64), key: &'static str) -> Option<Fix> {
+fn move_fix(page: &Page, step: &Step, (along, across): (f64, f64), key: &'static str) -> Fix {
     let by: Vec2 = page.orientation.point(along, across).to_vec2();
     let steps = [step.id.clone()].into();
-    Some(step_fix(key, StepCommand::Move { steps, by, onto: None }))
+    step_fix(key, StepCommand::Move { steps, by, onto: None })
 }
 
 /// Yes and No, in the languages that the document and the program know. Of two branches the straighter one is Yes.
@@ -182,7 +182,7 @@ fn label_branches(repair: &Repair<'_, '_>, id: &ConnectorId) -> Option<Fix> {
             lang: lang.into(),
         }));
     }
-    (!commands.is_empty()).then(|| Fix { key: "fix-label-branches", command: Command::All(commands) })
+    (!commands.is_empty()).then_some(Fix { key: "fix-label-branches", command: Command::All(commands) })
 }
 
 /// The languages of `document` that the program speaks.

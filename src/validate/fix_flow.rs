@@ -117,7 +117,7 @@ pub(super) fn end_after(repair: &mut Repair<'_, '_>, step: &Step) -> Option<Fix>
         connector,
         label: Text::EMPTY,
     };
-    step.kind.is_flow().then(|| Fix { key: "fix-add-end", command: Command::Step(command) })
+    step.kind.is_flow().then_some(Fix { key: "fix-add-end", command: Command::Step(command) })
 }
 
 /// Leads what comes into a start to the step after it.
@@ -136,5 +136,5 @@ pub(super) fn lead_past_start(page: &Page, start: &Step) -> Option<Fix> {
         let command = ConnectorCommand::Reconnect { connector, which: Which::To, end };
         commands.push(Command::Connector(command));
     }
-    (!commands.is_empty()).then(|| Fix { key: "fix-past-start", command: Command::All(commands) })
+    (!commands.is_empty()).then_some(Fix { key: "fix-past-start", command: Command::All(commands) })
 }

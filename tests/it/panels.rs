@@ -264,6 +264,9 @@ mod tests {
     #[test]
     fn panels_are_hidden_by_their_keys() {
         let (_desk, mut window) = window();
+        assert!(window.query_by_label("Map of the page").is_none(), "all of the page is seen");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+        window.run();
         for (key, label) in [(Key::F6, "Outline"), (Key::F7, "Title block"), (Key::F9, "Map of the page")] {
             assert!(window.query_all_by_label(label).next().is_some(), "{label}");
             window.key_press(key);

@@ -47,7 +47,6 @@ panel-outcome-handed-over = Handed over
 panel-outcome-other = Other
 
 panel-details = Details
-panel-details-in = Details in { $language }
 
 panel-times = Times
 panel-time-range = At best and at worst

@@ -47,7 +47,6 @@ panel-outcome-handed-over = Traspasado
 panel-outcome-other = Otro
 
 panel-details = Detalles
-panel-details-in = Detalles en { $language }
 
 panel-times = Tiempos
 panel-time-range = En el mejor y el peor caso

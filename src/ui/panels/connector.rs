@@ -49,7 +49,7 @@ fn share(form: &mut Form<'_>, connector: &Connector) {
     let value = connector.share.map(say).unwrap_or_default();
     let id = connector.id.clone();
     form.parsed((&label, (&connector.id, "share")), &value, "–", |text| {
-        let share = percent(text).ok_or_else(|| catalog.text("panel-share-bad"))?;
+        let share = percent(text).map_err(|key| catalog.text(key))?;
         Ok(Command::Connector(ConnectorCommand::SetShare { connector: id.clone(), share }))
     });
     if from.kind.can_branch() && form.button("panel-even") {
@@ -57,14 +57,15 @@ fn share(form: &mut Form<'_>, connector: &Connector) {
     }
 }
 
-/// The percentage that `text` says, or that it says none; `None` where it cannot be read.
-fn percent(text: &str) -> Option<Option<f64>> {
+/// The percentage that `text` says, if any; why it cannot be read, as a key in the catalogue.
+fn percent(text: &str) -> Result<Option<f64>, &'static str> {
+    const BAD: &str = "panel-share-bad";
     let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
     if text.is_empty() || text == "–" {
-        return Some(None);
+        return Ok(None);
     }
-    let share: f64 = text.parse().ok()?;
-    (0.0..=100.0).contains(&share).then_some(Some(share))
+    let share: f64 = text.parse().map_err(|_not_a_number| BAD)?;
+    if (0.0..=100.0).contains(&share) { Ok(Some(share)) } else { Err(BAD) }
 }
 
 fn end(form: &mut Form<'_>, key: &str, end: &End) {
@@ -89,10 +90,10 @@ mod tests {
     #[test]
     fn shares_are_written_as_percent() {
         for (text, share) in [("70 %", Some(70.0)), ("33,3", Some(33.3)), ("0", Some(0.0)), ("", None)] {
-            assert_eq!(percent(text), Some(share), "{text}");
+            assert_eq!(percent(text), Ok(share), "{text}");
         }
         for bad in ["some", "101", "-1", "NaN", "1 of 2"] {
-            assert_eq!(percent(bad), None, "{bad}");
+            assert!(percent(bad).is_err(), "{bad}");
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     edit::{Command, Deed, TextOf},
-    locale::Lang,
+    locale::{Lang, UiLang},
     model::StepKind,
     ui::{
         chrome::chevron,
@@ -61,7 +61,7 @@ struct Field<'a> {
     is_wrong: bool,
 }
 
-impl<'f> Form<'f> {
+impl Form<'_> {
     pub(super) fn say(&self, key: &str) -> String {
         self.shown.catalog.text(key)
     }
@@ -154,7 +154,11 @@ impl<'f> Form<'f> {
 
     /// `Text (Spanish)`.
     pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
-        let language = language_name(self.shown.catalog, lang);
+        // Within a phrase; English writes its languages with a capital there, too.
+        let language = match self.shown.catalog.lang() {
+            UiLang::En => language_name(self.shown.catalog, lang),
+            UiLang::Es => language_name(self.shown.catalog, lang).to_lowercase(),
+        };
         self.shown.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
     }
 

@@ -19,7 +19,7 @@ const AWAY: f32 = 16.0;
 const PADDING: f32 = 10.0;
 
 /// Shows lanes and steps of the page in small in the lower right corner of `canvas`, and what of the `paper` the
-/// camera sees. A click or drag asks for [`Request::Centre`].
+/// camera sees; nothing where it sees all of it. A click or drag asks for [`Request::Centre`].
 pub fn map_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
@@ -27,7 +27,10 @@ pub fn map_ui(
     (camera, viewport): (Camera, Size),
 ) -> Option<Request> {
     let card = Rect::from_min_size(canvas.max - CARD - vec2(AWAY, AWAY), CARD);
-    if !canvas.contains_rect(card) || paper.width() <= 0.0 || paper.height() <= 0.0 {
+    let seen = camera.visible(viewport);
+    // Where all of the paper is seen there is nothing to find, and nothing must lie on it.
+    let is_all_seen = seen.union(paper) == seen;
+    if is_all_seen || !canvas.contains_rect(card) || paper.width() <= 0.0 || paper.height() <= 0.0 {
         return None;
     }
     ui.scope_builder(UiBuilder::new().max_rect(card), |ui| {
@@ -40,7 +43,7 @@ pub fn map_ui(
         let scale = Scale::new(paper, card.shrink(PADDING));
         ui.painter().rect(scale.rect(paper), 0, PAPER, edge, StrokeKind::Outside);
         ui.painter().add(Shape::mesh(mesh(shown, &scale)));
-        let seen = scale.rect(camera.visible(viewport).intersect(paper));
+        let seen = scale.rect(seen.intersect(paper));
         ui.painter().rect(
             seen,
             2,

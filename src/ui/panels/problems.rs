@@ -1,15 +1,11 @@
 //! What the check found: the list below the canvas, and the cards in the properties.
 
 use eframe::egui::{
-    Align, Color32, FontSelection, Frame, Label, Layout, Margin, Painter, Rect, RichText, Role, ScrollArea,
-    Sense, Shape, Stroke, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
+    Align, Color32, FontSelection, Frame, Label, Layout, Margin, Painter, Panel, Rect, RichText, Role,
+    ScrollArea, Sense, Shape, Stroke, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use super::{
-    Request, Shown,
-    form::{Form, link_ui},
-    request::selection_of,
-};
+use super::{Request, Shown, form::link_ui, request::selection_of};
 use crate::{
     edit::Deed,
     text::Face,
@@ -23,7 +19,7 @@ use crate::{
 /// The height of a row.
 const ROW: f32 = 28.0;
 /// The most cards below the properties.
-const MOST_CARDS: usize = 3;
+const MOST_CARDS: usize = 2;
 
 /// The ways to put `problem` right; none where its page is gone.
 fn fixes_of(shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Fix> {
@@ -147,19 +143,25 @@ fn paint_severity(painter: &Painter, severity: Severity, at: eframe::egui::Pos2,
     }
 }
 
-/// What is wrong with what is selected, as cards; a hint is no reason for one.
-pub(super) fn cards_ui(form: &mut Form<'_>) {
-    let shown = form.shown;
+/// What is wrong with what is selected, as cards at the lower edge; a hint is no reason for one.
+pub(super) fn cards_ui(ui: &mut Ui, shown: &Shown<'_>, out: &mut Vec<Request>) {
     let wrong = shown.problems.iter().filter(|problem| {
         problem.severity != Severity::Hint
             && problem.page == shown.page.id
             && is_about(shown, &problem.target)
     });
-    for (i, problem) in wrong.take(MOST_CARDS).enumerate() {
-        form.ui.add_space(if i == 0 { 12.0 } else { 4.0 });
-        let requests = card_ui(form.ui, shown, problem);
-        form.out.extend(requests);
+    let cards: Vec<&Diagnostic> = wrong.take(MOST_CARDS).collect();
+    if cards.is_empty() {
+        return;
     }
+    let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 16 });
+    let panel = Panel::bottom("cards").resizable(false).show_separator_line(false).frame(frame);
+    panel.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        for problem in cards {
+            out.extend(card_ui(ui, shown, problem));
+        }
+    });
 }
 
 /// Whether `target` is what is selected; a branch is shown with its decision, too.

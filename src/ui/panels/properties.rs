@@ -10,21 +10,20 @@ use super::{
 use crate::{
     edit::{Arrange, Command, ConnectorCommand, Selection, StepCommand},
     model::{ConnectorKind, LaneId, PhaseId, Step, StepKind},
-    ui::theme::{PADDING, UNIT},
+    ui::theme::UNIT,
 };
 
 /// Shows the properties of what is selected; of page and document where nothing is.
 pub fn properties_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
     let mut out = Vec::new();
-    let bar = ui.spacing().scroll.allocated_width();
+    problems::cards_ui(ui, shown, &mut out);
     ScrollArea::vertical().id_salt("properties").auto_shrink(false).show(ui, |ui| {
         let margin = Margin { left: 16, right: 16, top: 12, bottom: 16 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
-            ui.set_width((ui.available_width() + bar.min(0.0)).max(8.0 * PADDING));
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = UNIT;
             let mut form = Form { ui, shown, out: &mut out };
             selected(&mut form);
-            problems::cards_ui(&mut form);
             form.finish_what_is_gone();
         });
     });

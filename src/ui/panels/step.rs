@@ -147,8 +147,8 @@ fn language_switch(form: &mut Form<'_>, langs: &[Lang]) {
             let fill = if is_current { Tokens::of(ui).selected } else { eframe::egui::Color32::TRANSPARENT };
             let button = eframe::egui::Button::new(text).fill(fill).selected(is_current);
             let response = ui.add(button);
-            let language = [("language", language_name(catalog, lang).into())];
-            let name = catalog.text_with("panel-details-in", &language);
+            let name = language_name(catalog, lang);
+            let name = format!("{}: {name}", catalog.text("panel-details"));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
             if response.on_hover_text(name).clicked() {
                 chosen = Some(lang.clone());

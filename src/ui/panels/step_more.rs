@@ -66,7 +66,7 @@ fn time(form: &mut Form<'_>, step: &Step, (part, case): (Part, Case), key: &str)
     let label = form.say(key);
     form.parsed((&label, salt), &value, "–", |text| {
         let wrong = |key: &str| catalog.text(key);
-        let minutes = duration(text).ok_or_else(|| wrong("panel-time-bad"))?;
+        let minutes = duration(text).map_err(wrong)?;
         let estimate = changed(part.of(&start), case, minutes).map_err(wrong)?;
         let mut time = start;
         match part {
@@ -82,16 +82,19 @@ fn target(form: &mut Form<'_>, step: &Step) {
     let value = step.time.target.map(|minutes| say_duration(catalog, minutes)).unwrap_or_default();
     let label = form.say("ui-time-target");
     form.parsed((&label, (&step.id, "target")), &value, "–", |text| {
-        let target = duration(text).ok_or_else(|| catalog.text("panel-time-bad"))?;
+        let target = duration(text).map_err(|key| catalog.text(key))?;
         let time = Time { target, ..step.time };
         Ok(Command::Step(StepCommand::SetTime { step: step.id.clone(), time }))
     });
 }
 
-/// The minutes that `text` says, or that it says none; `None` where it cannot be read.
-fn duration(text: &str) -> Option<Option<Minutes>> {
+/// The minutes that `text` says, if any; why it cannot be read, as a key in the catalogue.
+fn duration(text: &str) -> Result<Option<Minutes>, &'static str> {
     let text = text.trim();
-    if text.is_empty() || text == "–" || text == "-" { Some(None) } else { parse_duration(text).map(Some) }
+    if text.is_empty() || text == "–" || text == "-" {
+        return Ok(None);
+    }
+    parse_duration(text).map(Some).ok_or("panel-time-bad")
 }
 
 /// `now` with one value changed; what is usual takes the limits with it. Why not, as a key in the catalogue.
@@ -101,14 +104,13 @@ fn changed(
     minutes: Option<Minutes>,
 ) -> Result<Option<Estimate>, &'static str> {
     let estimate = match (case, now, minutes) {
-        (Case::Usual, _, None) => return Ok(None),
+        (Case::Usual, _, None) | (Case::Best | Case::Worst, None, None) => return Ok(None),
         (Case::Usual, None, Some(usual)) => Estimate { usual, best: None, worst: None },
         (Case::Usual, Some(now), Some(usual)) => {
             let (best, worst) =
                 (now.best.map(|best| best.min(usual)), now.worst.map(|worst| worst.max(usual)));
             Estimate { usual, best, worst }
         }
-        (Case::Best | Case::Worst, None, None) => return Ok(None),
         (Case::Best | Case::Worst, None, Some(_)) => return Err("panel-time-usual-first"),
         (Case::Best, Some(now), best) => Estimate { best, ..now },
         (Case::Worst, Some(now), worst) => Estimate { worst, ..now },
