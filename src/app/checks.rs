@@ -14,11 +14,14 @@ use std::{
 
 use eframe::egui::Context;
 
+use super::panels::chance;
 use crate::{
     edit::Editor,
     locale::{Catalog, UiLang},
+    model::Document,
     pipeline,
-    validate::{Diagnostic, Severity},
+    ui::panels::Problem,
+    validate::{Repairs, Severity},
 };
 
 /// How long nothing must have changed before a check, in seconds.
@@ -30,22 +33,22 @@ type Key = (u64, UiLang);
 /// What is wrong with a document, as far as is known.
 #[derive(Default)]
 pub(super) struct Checks {
-    found: Vec<Diagnostic>,
+    found: Vec<Problem>,
     of: Option<Key>,
     /// What is to be checked next, and when it was first seen.
     seen: Option<(Key, f64)>,
-    job: Option<(Key, Receiver<Vec<Diagnostic>>)>,
+    job: Option<(Key, Receiver<Vec<Problem>>)>,
 }
 
 impl Checks {
     /// What was found last.
-    pub(super) fn found(&self) -> &[Diagnostic] {
+    pub(super) fn found(&self) -> &[Problem] {
         &self.found
     }
 
     /// How many errors and warnings there are; hints are no problems.
     pub(super) fn problems(&self) -> usize {
-        self.found.iter().filter(|found| found.severity != Severity::Hint).count()
+        self.found.iter().filter(|problem| problem.found.severity != Severity::Hint).count()
     }
 
     /// Takes what a thread found, and starts one where it is time to.
@@ -93,7 +96,7 @@ impl Checks {
         let (sender, receiver) = channel();
         let (document, ctx) = (Arc::clone(editor.document()), ctx.clone());
         let spawned = thread::Builder::new().name("check".to_owned()).spawn(move || {
-            let found = pipeline::diagnose(&document, catalog);
+            let found = check(&document, catalog);
             // The document must be free again before the window goes on, or the next edit has to copy it.
             drop(document);
             // A closed document no longer listens.
@@ -104,4 +107,20 @@ impl Checks {
         drop(spawned);
         self.job = Some((key, receiver));
     }
+}
+
+/// What is wrong with `document`, and what puts it right.
+fn check(document: &Document, catalog: &Catalog) -> Vec<Problem> {
+    let found = pipeline::diagnose(document, catalog);
+    let mut problems = Vec::with_capacity(found.len());
+    let mut repairs: Option<Repairs<'_>> = None;
+    // What is found comes page by page.
+    for found in found {
+        if repairs.as_ref().is_none_or(|repairs| repairs.page_id() != &found.page) {
+            repairs = document.page(&found.page).map(|page| Repairs::new(document, page));
+        }
+        let fixes = repairs.as_ref().map(|repairs| repairs.fixes(&found, &mut chance)).unwrap_or_default();
+        problems.push(Problem { found, fixes });
+    }
+    problems
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     edit::{Command, Deed, NewStep, Selection, StepCommand, TextOf},
     geom::{self, Point},
-    locale::Catalog,
+    locale::{Catalog, Lang},
     model::{HEADER, PHASE_BAND, Page, StepId, StepKind, Text},
     shape,
     ui::{
@@ -56,6 +56,8 @@ pub(super) struct Panels {
 #[derive(Default)]
 pub(super) struct DocumentPanels {
     outline: Outline,
+    /// The languages of its labels, and the state of the document that they were looked up in.
+    languages: (u64, Vec<Lang>),
     pub(super) checks: Checks,
 }
 
@@ -99,7 +101,7 @@ impl Panels {
 }
 
 /// Chance, for ids.
-fn chance() -> u32 {
+pub(super) fn chance() -> u32 {
     let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
@@ -109,6 +111,7 @@ fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog) -> Option<Shown<'a>> 
         document: open.editor.document(),
         page: open.page()?,
         selection: open.editor.selection(),
+        languages: &open.panels.languages.1,
         lang: &open.lang,
         catalog,
         problems: open.panels.checks.found(),
@@ -122,9 +125,12 @@ impl Laneway {
         let catalog = self.catalog();
         let Some(open) = self.current.and_then(|current| self.docs.get_mut(current)) else { return };
         open.refresh(self.services.as_ref());
+        let revision = open.editor.revision();
+        if open.panels.languages.0 != revision || open.panels.languages.1.is_empty() {
+            open.panels.languages = (revision, open.editor.document().languages());
+        }
         open.panels.checks.update(ui.ctx(), &open.editor, catalog);
         let mut outline = std::mem::take(&mut open.panels.outline);
-        let revision = open.editor.revision();
         let mut requests = Vec::new();
         if let Some(shown) = shown(open, catalog) {
             let panels = &mut self.panels;

@@ -3,14 +3,14 @@
 //! A fix is a command; it is made so that the diagnostic it belongs to is gone afterwards. What a person has to
 //! think about (a name, a goal, which of two steps goes) has none.
 
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
-use super::{Code, Diagnostic, Target, fix_flow};
+use super::{Code, Diagnostic, Target, fix_flow, flow::Flow, graph::PerNode};
 use crate::{
     edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
     geom::Vec2,
     locale::{Catalog, Lang, UiLang},
-    model::{ConnectorId, Document, LANE_PADDING, LaneId, Page, Step, StepId, StepKind, Text},
+    model::{ConnectorId, Document, LANE_PADDING, LaneId, Page, PageId, Step, StepId, StepKind, Text},
 };
 
 /// A way to put something right.
@@ -29,32 +29,45 @@ impl Fix {
     }
 }
 
-/// What fixes look at, and chance for the ids of what they add.
-pub(super) struct Repair<'a, 'm> {
+/// Finds the fixes of one page. What several of them ask about it is found once.
+pub struct Repairs<'a> {
     pub(super) document: &'a Document,
     pub(super) page: &'a Page,
-    pub(super) mint: &'m mut dyn FnMut() -> u32,
+    pub(super) flow: OnceCell<Flow<'a>>,
+    pub(super) reached: OnceCell<PerNode<bool>>,
 }
 
-/// The ways to put `diagnostic` right, the likeliest first. `document` may have changed since it was checked: what is
-/// gone has no fix.
-pub fn fixes(
-    document: &Document,
-    page: &Page,
-    diagnostic: &Diagnostic,
-    mint: &mut dyn FnMut() -> u32,
-) -> Vec<Fix> {
-    let mut repair = Repair { document, page, mint };
-    match &diagnostic.target {
-        Target::Step(id) => {
-            page.steps.get(id).map_or_else(Vec::new, |step| of_step(&mut repair, diagnostic.code, step))
-        }
-        Target::Connector(id) if page.connectors.contains_key(id) => {
-            of_connector(&repair, diagnostic.code, id).into_iter().collect()
-        }
-        Target::Lane(id) if diagnostic.code == Code::EmptyLane => delete_lane(page, id).into_iter().collect(),
-        Target::Connector(_) | Target::Lane(_) | Target::Document | Target::Page(_) | Target::Phase(_) => {
-            Vec::new()
+/// Chance for the ids of what a fix adds.
+pub(super) type Mint<'m> = &'m mut dyn FnMut() -> u32;
+
+impl<'a> Repairs<'a> {
+    /// Of `page`, which belongs to `document`.
+    pub const fn new(document: &'a Document, page: &'a Page) -> Self {
+        Self { document, page, flow: OnceCell::new(), reached: OnceCell::new() }
+    }
+
+    /// The page.
+    pub const fn page_id(&self) -> &PageId {
+        &self.page.id
+    }
+
+    /// The ways to put `diagnostic` right, the likeliest first. The document may have changed since it was checked:
+    /// what is gone has no fix.
+    pub fn fixes(&self, diagnostic: &Diagnostic, mint: &mut dyn FnMut() -> u32) -> Vec<Fix> {
+        let (code, page) = (diagnostic.code, self.page);
+        match &diagnostic.target {
+            Target::Step(id) => {
+                page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, (code, step)))
+            }
+            Target::Connector(id) if page.connectors.contains_key(id) => {
+                of_connector(self, code, id).into_iter().collect()
+            }
+            Target::Lane(id) if code == Code::EmptyLane => delete_lane(page, id).into_iter().collect(),
+            Target::Connector(_)
+            | Target::Lane(_)
+            | Target::Document
+            | Target::Page(_)
+            | Target::Phase(_) => Vec::new(),
         }
     }
 }
@@ -63,17 +76,17 @@ fn step_fix(key: &'static str, command: StepCommand) -> Fix {
     Fix { key, command: Command::Step(command) }
 }
 
-fn of_step(repair: &mut Repair<'_, '_>, code: Code, step: &Step) -> Vec<Fix> {
+fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, (code, step): (Code, &Step)) -> Vec<Fix> {
     let steps = || BTreeSet::from([step.id.clone()]);
     let only = |fix: Option<Fix>| fix.into_iter().collect();
     match code {
-        Code::Unreachable => only(fix_flow::connect_before(repair, step)),
+        Code::Unreachable => only(fix_flow::connect_before(repairs, mint, step)),
         Code::DeadEnd => {
-            let connect = fix_flow::connect_after(repair, step);
-            connect.into_iter().chain(fix_flow::end_after(repair, step)).collect()
+            let connect = fix_flow::connect_after(repairs, mint, step);
+            connect.into_iter().chain(fix_flow::end_after(repairs, mint, step)).collect()
         }
-        Code::StartWithIncoming => only(fix_flow::lead_past_start(repair.page, step)),
-        Code::EndWithOutgoing => only(delete_outgoing(repair.page, &step.id)),
+        Code::StartWithIncoming => only(fix_flow::lead_past_start(repairs.page, step)),
+        Code::EndWithOutgoing => only(delete_outgoing(repairs.page, &step.id)),
         Code::TooFewBranches => {
             let command = StepCommand::SetKind { steps: steps(), kind: StepKind::Process };
             vec![step_fix("fix-make-process", command)]
@@ -83,13 +96,13 @@ fn of_step(repair: &mut Repair<'_, '_>, code: Code, step: &Step) -> Vec<Fix> {
             vec![Fix { key: "fix-even-shares", command: Command::Connector(command) }]
         }
         Code::TextCutOff => vec![step_fix("fix-fit-text", StepCommand::FitSize { steps: steps() })],
-        Code::OutsideLane => only(into_lane(repair.page, step)),
-        Code::OutsidePhase => only(into_phase(repair.page, step)),
+        Code::OutsideLane => only(into_lane(repairs.page, step)),
+        Code::OutsidePhase => only(into_phase(repairs.page, step)),
         _ => Vec::new(),
     }
 }
 
-fn of_connector(repair: &Repair<'_, '_>, code: Code, id: &ConnectorId) -> Option<Fix> {
+fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<Fix> {
     match code {
         Code::NotOrthogonal | Code::ThroughStep | Code::NotRouted => {
             let tidy = ConnectorCommand::Tidy { connectors: [id.clone()].into() };
@@ -99,7 +112,7 @@ fn of_connector(repair: &Repair<'_, '_>, code: Code, id: &ConnectorId) -> Option
             let what = Selection::connector(id.clone());
             Some(Fix { key: "fix-delete-connector", command: Command::Delete { what, heal: false } })
         }
-        Code::UnlabelledBranch => label_branches(repair, id),
+        Code::UnlabelledBranch => label_branches(repairs, id),
         _ => None,
     }
 }
@@ -152,8 +165,8 @@ fn move_fix(page: &Page, step: &Step, (along, across): (f64, f64), key: &'static
 }
 
 /// Yes and No, in the languages that the document and the program know. Of two branches the straighter one is Yes.
-fn label_branches(repair: &Repair<'_, '_>, id: &ConnectorId) -> Option<Fix> {
-    let Repair { document, page, .. } = repair;
+fn label_branches(repairs: &Repairs<'_>, id: &ConnectorId) -> Option<Fix> {
+    let Repairs { document, page, .. } = repairs;
     let decision = page.steps.get(page.connectors.get(id)?.from.step()?)?;
     let mut branches: Vec<_> = page
         .connectors

@@ -1,9 +1,9 @@
 //! Fixes that lead the flow on: what comes after a step, and what before it.
 
 use super::{
-    fix::{Fix, Repair},
+    fix::{Fix, Mint, Repairs},
     flow::Flow,
-    graph::{Direction, Node},
+    graph::{Direction, Node, PerNode},
     names::Names,
 };
 use crate::{
@@ -16,9 +16,23 @@ use crate::{
 /// Between a step and the end that is added after it.
 const GAP: f64 = 36.0;
 
-fn flow_of<'a>(repair: &Repair<'a, '_>) -> Flow<'a> {
-    let names = Names { language: &repair.document.language, catalog: Catalog::of(UiLang::En) };
-    Flow::new(repair.page, names)
+impl<'a> Repairs<'a> {
+    fn flow(&self) -> &Flow<'a> {
+        self.flow.get_or_init(|| {
+            let names = Names { language: &self.document.language, catalog: Catalog::of(UiLang::En) };
+            Flow::new(self.page, names)
+        })
+    }
+
+    /// What can be reached from a beginning.
+    fn reached(&self) -> &PerNode<bool> {
+        self.reached.get_or_init(|| {
+            let flow = self.flow();
+            let roots = flow.steps().filter(|(node, step)| flow.is_beginning(*node, step));
+            let roots: Vec<Node> = roots.map(|(node, _)| node).collect();
+            flow.graph().reached(roots, Direction::Forward)
+        })
+    }
 }
 
 fn attached(step: &StepId) -> End {
@@ -30,9 +44,9 @@ fn can_follow(page: &Page, from: &StepId, to: &StepId) -> bool {
     rules::can_connect(page, (&ends.0, &ends.1), ConnectorKind::Sequence, None).is_ok()
 }
 
-fn connect(repair: &mut Repair<'_, '_>, from: &Step, to: &Step, key: &'static str) -> Fix {
+fn connect(mint: Mint<'_>, from: &Step, to: &Step, key: &'static str) -> Fix {
     let command = ConnectorCommand::Create {
-        id: ConnectorId::mint(from.id.as_str(), (repair.mint)()),
+        id: ConnectorId::mint(from.id.as_str(), mint()),
         from: attached(&from.id),
         to: attached(&to.id),
         kind: ConnectorKind::Sequence,
@@ -65,51 +79,50 @@ fn nearest<'a>(
 }
 
 /// Leads from a step that leads nowhere to the next one: to one that nothing leads to, if there is one in the lane.
-pub(super) fn connect_after(repair: &mut Repair<'_, '_>, step: &Step) -> Option<Fix> {
-    let (page, flow) = (repair.page, flow_of(repair));
+pub(super) fn connect_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
+    let (page, flow) = (repairs.page, repairs.flow());
     let fits = |other: &Step| can_follow(page, &step.id, &other.id);
     let waits = |node: Node| flow.incoming(node).is_empty();
     let waiting = flow.steps().filter(|(node, other)| waits(*node) && fits(other)).map(|(_, other)| other);
     let here = flow.steps().map(|(_, other)| other).filter(|other| other.lane == step.lane && fits(other));
     let next = nearest(page, step, here, true).or_else(|| nearest(page, step, waiting, true))?;
-    Some(connect(repair, step, next, "fix-connect-next"))
+    Some(connect(mint, step, next, "fix-connect-next"))
 }
 
 /// Leads to a step that is never reached from one that is: from a decision or a step that leads nowhere yet, so that
 /// no step branches that must not.
-pub(super) fn connect_before(repair: &mut Repair<'_, '_>, step: &Step) -> Option<Fix> {
-    let (page, flow) = (repair.page, flow_of(repair));
+pub(super) fn connect_before(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
+    let (page, flow) = (repairs.page, repairs.flow());
     let node = flow.node(&step.id)?;
     if !flow.incoming(node).is_empty() {
         // The step before it is not reached either; that one is the one to be connected.
         return None;
     }
-    let roots = flow.steps().filter(|(node, other)| flow.is_beginning(*node, other)).map(|(node, _)| node);
-    let reached = flow.graph().reached(roots.collect::<Vec<_>>(), Direction::Forward);
+    let reached = repairs.reached();
     let is_open = |node: Node, other: &Step| other.kind.can_branch() || flow.outgoing(node).is_empty();
     let fits = |node: Node, other: &Step| {
         reached[node] && is_open(node, other) && can_follow(page, &other.id, &step.id)
     };
     let before = flow.steps().filter(|(node, other)| fits(*node, other)).map(|(_, other)| other);
     let before = nearest(page, step, before, false)?;
-    Some(connect(repair, before, step, "fix-connect-previous"))
+    Some(connect(mint, before, step, "fix-connect-previous"))
 }
 
 /// Puts an end behind a step that leads nowhere.
-pub(super) fn end_after(repair: &mut Repair<'_, '_>, step: &Step) -> Option<Fix> {
+pub(super) fn end_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
     let kind = StepKind::End(Outcome::Solved);
-    let orientation = repair.page.orientation;
+    let orientation = repairs.page.orientation;
     let centre = step.rect.center();
     let half = |size: crate::geom::Size| orientation.length(size) / 2.0;
     let along = orientation.along(centre) + half(step.rect.size()) + GAP + half(shape::default_size(kind));
     let mut text = Text::EMPTY;
     for lang in UiLang::ALL {
-        if repair.document.languages().contains(&lang.into()) {
+        if repairs.document.languages().contains(&lang.into()) {
             text.set(lang.into(), Catalog::of(lang).text("fix-end-text"));
         }
     }
-    let id = StepId::mint("end", (repair.mint)());
-    let connector = ConnectorId::mint(step.id.as_str(), (repair.mint)());
+    let id = StepId::mint("end", mint());
+    let connector = ConnectorId::mint(step.id.as_str(), mint());
     let at = orientation.point(along, orientation.across(centre));
     let command = StepCommand::CreateAfter {
         step: NewStep { id, kind, at, text },

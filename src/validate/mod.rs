@@ -36,4 +36,4 @@ pub use check::check;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Target};
 pub use facts::{Facts, LabelFit};
-pub use fix::{Fix, fixes};
+pub use fix::{Fix, Repairs};

@@ -13,7 +13,7 @@ mod tests {
             PhaseId, Step, StepId, StepKind, Text,
         },
         pipeline, template,
-        validate::{Code, Diagnostic, Fix, Target, fixes},
+        validate::{Code, Diagnostic, Fix, Repairs, Target},
     };
 
     const PROCESS: StepKind = StepKind::Process;
@@ -114,7 +114,7 @@ mod tests {
                 *count += 1;
                 *count
             };
-            fixes(&self.document, &self.document.pages[0], problem, &mut mint)
+            Repairs::new(&self.document, &self.document.pages[0]).fixes(problem, &mut mint)
         }
 
         /// Asserts that `code` is found, and that each of the fixes `keys` makes it go.

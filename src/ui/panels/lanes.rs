@@ -101,7 +101,7 @@ pub(super) fn add_phase(form: &Form<'_>, at: usize) -> PhaseCommand {
 pub(super) fn new_title(form: &Form<'_>, key: &str) -> Text {
     let mut title = Text::EMPTY;
     for lang in crate::locale::UiLang::ALL {
-        if form.shown.document.languages().contains(&lang.into()) {
+        if form.shown.languages.contains(&lang.into()) {
             title.set(lang.into(), crate::locale::Catalog::of(lang).text(key));
         }
     }

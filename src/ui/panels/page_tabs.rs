@@ -49,7 +49,7 @@ fn add(shown: &Shown<'_>) -> PageCommand {
     let mut title = crate::model::Text::EMPTY;
     let number = shown.document.pages.len() + 1;
     for lang in crate::locale::UiLang::ALL {
-        if shown.document.languages().contains(&lang.into()) {
+        if shown.languages.contains(&lang.into()) {
             let catalog = crate::locale::Catalog::of(lang);
             title.set(lang.into(), catalog.text_with("panel-new-page", &[("number", number.into())]));
         }

@@ -5,7 +5,7 @@ use eframe::egui::{
     ScrollArea, Sense, Shape, Stroke, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use super::{Request, Shown, form::link_ui, request::selection_of};
+use super::{Problem, Request, Shown, form::link_ui, request::selection_of};
 use crate::{
     edit::Deed,
     text::Face,
@@ -13,7 +13,7 @@ use crate::{
         theme::{self, BODY, CAPTION, RADIUS, Tokens},
         widgets::{caption, focus_ring, strong},
     },
-    validate::{Diagnostic, Fix, Severity, Target, fixes},
+    validate::{Fix, Severity, Target},
 };
 
 /// The height of a row.
@@ -21,21 +21,16 @@ const ROW: f32 = 28.0;
 /// The most cards below the properties.
 const MOST_CARDS: usize = 2;
 
-/// The ways to put `problem` right; none where its page is gone.
-fn fixes_of(shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Fix> {
-    let Some(page) = shown.document.page(&problem.page) else { return Vec::new() };
-    fixes(shown.document, page, problem, &mut || (shown.mint)())
-}
-
 /// What is asked for when `fix` is chosen: the page is shown on which it acts, and then it is done.
-fn requests(shown: &Shown<'_>, problem: &Diagnostic, fix: Fix) -> Vec<Request> {
-    let show = (problem.page != shown.page.id).then(|| Request::ShowPage(problem.page.clone()));
-    show.into_iter().chain([Request::Edit(Deed::Run(fix.command))]).collect()
+fn requests(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> Vec<Request> {
+    let page = &problem.found.page;
+    let show = (*page != shown.page.id).then(|| Request::ShowPage(page.clone()));
+    show.into_iter().chain([Request::Edit(Deed::Run(fix.command.clone()))]).collect()
 }
 
 enum Row<'a> {
     Heading(Severity, usize),
-    Problem(&'a Diagnostic),
+    Problem(&'a Problem),
 }
 
 /// Shows everything that was found, the worst first; a click leads there, and what can be put right at once has a
@@ -49,7 +44,7 @@ pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
     }
     let mut rows = Vec::new();
     for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
-        let group = || shown.problems.iter().filter(|problem| problem.severity == severity);
+        let group = || shown.problems.iter().filter(|problem| problem.found.severity == severity);
         let count = group().count();
         if count > 0 {
             rows.push(Row::Heading(severity, count));
@@ -82,12 +77,12 @@ fn heading_ui(ui: &mut Ui, shown: &Shown<'_>, severity: Severity, count: usize) 
     });
 }
 
-fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Request> {
+fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request> {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &problem.message));
+    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &problem.found.message));
     let tokens = Tokens::of(ui);
     let ground = rect.expand2(vec2(8.0, 0.0));
-    let selected = selection_of(&problem.target);
+    let selected = selection_of(&problem.found.target);
     let is_selected = !selected.is_empty() && selected == *shown.selection;
     if is_selected {
         ui.painter().rect_filled(ground, RADIUS, tokens.selected);
@@ -97,13 +92,13 @@ fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Reque
     if response.has_focus() {
         focus_ring(ui, ground);
     }
-    paint_severity(ui.painter(), problem.severity, pos2(rect.left() + 8.0, rect.center().y), tokens);
+    paint_severity(ui.painter(), problem.found.severity, pos2(rect.left() + 8.0, rect.center().y), tokens);
     let mut chosen = None;
     let inner = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center));
     let room = ui
         .scope_builder(inner, |ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
-            for fix in fixes_of(shown, problem) {
+            for fix in &problem.fixes {
                 if link_ui(ui, &fix.say(shown.catalog), tokens.accent) {
                     chosen = Some(fix);
                 }
@@ -112,16 +107,16 @@ fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Reque
         })
         .inner;
     let font = FontSelection::from(theme::font(Face::Regular, BODY));
-    let text = WidgetText::from(problem.message.as_str());
+    let text = WidgetText::from(problem.found.message.as_str());
     let text = text.into_galley(ui, Some(TextWrapMode::Truncate), room - 40.0, font);
     let is_cut = text.elided;
     let at = pos2(rect.left() + 24.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, tokens.text);
-    let response = if is_cut { response.on_hover_text(&problem.message) } else { response };
+    let response = if is_cut { response.on_hover_text(&problem.found.message) } else { response };
     if let Some(fix) = chosen {
         return requests(shown, problem, fix);
     }
-    let jump = || Request::Jump { page: problem.page.clone(), to: selection_of(&problem.target) };
+    let jump = || Request::Jump { page: problem.found.page.clone(), to: selection_of(&problem.found.target) };
     response.clicked().then(jump).into_iter().collect()
 }
 
@@ -146,11 +141,11 @@ fn paint_severity(painter: &Painter, severity: Severity, at: eframe::egui::Pos2,
 /// What is wrong with what is selected, as cards at the lower edge; a hint is no reason for one.
 pub(super) fn cards_ui(ui: &mut Ui, shown: &Shown<'_>, out: &mut Vec<Request>) {
     let wrong = shown.problems.iter().filter(|problem| {
-        problem.severity != Severity::Hint
-            && problem.page == shown.page.id
-            && is_about(shown, &problem.target)
+        problem.found.severity != Severity::Hint
+            && problem.found.page == shown.page.id
+            && is_about(shown, &problem.found.target)
     });
-    let cards: Vec<&Diagnostic> = wrong.take(MOST_CARDS).collect();
+    let cards: Vec<&Problem> = wrong.take(MOST_CARDS).collect();
     if cards.is_empty() {
         return;
     }
@@ -179,9 +174,9 @@ fn is_about(shown: &Shown<'_>, target: &Target) -> bool {
     }
 }
 
-fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Request> {
+fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request> {
     let tokens = Tokens::of(ui);
-    let (color, ground) = match problem.severity {
+    let (color, ground) = match problem.found.severity {
         Severity::Error => (tokens.error, tokens.error_ground),
         Severity::Warning | Severity::Hint => (tokens.warning, tokens.warning_ground),
     };
@@ -189,8 +184,8 @@ fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Diagnostic) -> Vec<Request>
     Frame::new().fill(ground).corner_radius(4).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
-        ui.add(Label::new(text(&problem.message, color)).wrap());
-        for fix in fixes_of(shown, problem) {
+        ui.add(Label::new(text(&problem.found.message, color)).wrap());
+        for fix in &problem.fixes {
             if link_ui(ui, &fix.say(shown.catalog), color) {
                 chosen = Some(fix);
             }

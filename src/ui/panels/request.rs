@@ -11,8 +11,17 @@ use crate::{
         StepKind, Text,
     },
     text::markup,
-    validate::{Diagnostic, Target},
+    validate::{Diagnostic, Fix, Target},
 };
+
+/// Something that the check found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is wrong.
+    pub found: Diagnostic,
+    /// What puts it right, the likeliest first.
+    pub fixes: Vec<Fix>,
+}
 
 /// What panels show: a document as it is seen now.
 #[derive(Clone, Copy)]
@@ -23,12 +32,14 @@ pub struct Shown<'a> {
     pub page: &'a Page,
     /// What is selected on it.
     pub selection: &'a Selection,
+    /// The languages that its labels are in, its own first.
+    pub languages: &'a [Lang],
     /// The language that the chart is read in.
     pub lang: &'a Lang,
     /// The language of the interface.
     pub catalog: &'a Catalog,
     /// What the check found last; may be of a slightly older state of the document.
-    pub problems: &'a [Diagnostic],
+    pub problems: &'a [Problem],
     /// Chance, for the ids of what is added.
     pub mint: &'a dyn Fn() -> u32,
 }

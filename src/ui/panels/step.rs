@@ -34,11 +34,12 @@ pub(super) fn step(form: &mut Form<'_>, step: &Step) {
 
 /// The languages of the document, and the interface's other language: an empty field adds it.
 pub(super) fn languages(form: &Form<'_>) -> Vec<Lang> {
-    let mut langs = form.shown.document.languages();
+    let used = form.shown.languages;
+    let mut langs = used.to_vec();
     let known = UiLang::ALL.map(Lang::from);
     // A document in a language that we do not speak is not asked for ours.
     if langs.iter().any(|lang| known.contains(lang)) {
-        langs.extend(known.into_iter().filter(|lang| !form.shown.document.languages().contains(lang)));
+        langs.extend(known.into_iter().filter(|lang| !used.contains(lang)));
     }
     langs
 }
