@@ -163,7 +163,8 @@ impl Laneway {
         let open = self.current.and_then(|current| self.docs.get(current));
         let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
         let Some(options) = export.form.picture_options() else { return };
-        let (services, document, page) = (Arc::clone(&self.services), Arc::clone(open.editor.document()), open.page_index());
+        let (services, document, page) =
+            (Arc::clone(&self.services), Arc::clone(open.editor.document()), open.page_index());
         export.run(ctx, move || {
             let png = services.draw(&document, page, &options, catalog)?;
             Ok(Outcome::Copied(Arc::new(decode(&png)?.whole())))

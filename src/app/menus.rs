@@ -77,6 +77,7 @@ impl Laneway {
 fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let catalog = app.catalog();
     let chosen = match row.command {
+        AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.settings.look == look),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
@@ -248,7 +249,8 @@ fn find_field_ui(ui: &mut Ui, app: &Laneway) -> bool {
     }
     let sign = egui::Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), egui::Vec2::splat(16.0));
     paint_icon(ui.painter(), Icon::Find, sign, tokens.muted);
-    let format = egui::TextFormat::simple(theme::font(crate::text::Face::Regular, theme::CAPTION), tokens.muted);
+    let format =
+        egui::TextFormat::simple(theme::font(crate::text::Face::Regular, theme::CAPTION), tokens.muted);
     let mut job = egui::text::LayoutJob::single_section(label, format);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width - 40.0);
     let galley = ui.painter().layout_job(job);

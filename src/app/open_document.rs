@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::services::{Loaded, Services, Stamp};
+use super::{
+    panels::DocumentPanels,
+    services::{Loaded, Services, Stamp},
+};
 use crate::{
     edit::Editor,
     geom::{Camera, Point, Size},
-    locale::{Catalog, Lang},
-    model::{Document, Estimate, Page, Step, StepId},
+    locale::{Catalog, Lang, say_duration},
+    model::{Document, Estimate, Page, PageId, Step, StepId},
     pipeline,
     text::markup,
     ui::{canvas::Picture, hover_card::CardText},
@@ -51,6 +54,8 @@ pub(super) struct OpenDocument {
     pub(super) camera: Option<Camera>,
     /// Whether the page is kept fitted into the window.
     pub(super) fitted: bool,
+    /// What the panels remember of it.
+    pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
     pub(super) viewport: Size,
 }
@@ -76,6 +81,7 @@ impl OpenDocument {
             picture,
             camera: None,
             fitted: true,
+            panels: DocumentPanels::default(),
             viewport: Size::ZERO,
         }
     }
@@ -127,11 +133,11 @@ impl OpenDocument {
     }
 
     /// Shows another page.
-    pub(super) fn show_page(&mut self, services: &dyn Services, page: usize) {
-        let id = self.editor.document().pages.get(page).map(|page| page.id.clone());
-        if let Some(id) = id {
-            self.editor.show_page(&id);
+    pub(super) fn show_page(&mut self, services: &dyn Services, id: &PageId) {
+        if id == self.editor.page_id() {
+            return;
         }
+        self.editor.show_page(id);
         self.fitted = true;
         self.redraw(services);
     }
@@ -180,12 +186,6 @@ impl OpenDocument {
         self.editor.page()
     }
 
-    /// The titles of the pages.
-    pub(super) fn page_titles(&self) -> Vec<String> {
-        let document = self.editor.document();
-        document.pages.iter().map(|page| plain(document.page_title(page, &self.lang))).collect()
-    }
-
     /// The card of a step.
     pub(super) fn card(&self, catalog: &Catalog, id: &StepId) -> Option<CardText> {
         let page = self.page()?;
@@ -219,51 +219,12 @@ fn times(catalog: &Catalog, step: &Step) -> Vec<(String, String)> {
 }
 
 fn estimate(catalog: &Catalog, time: &Estimate) -> String {
-    let usual = duration(catalog, time.usual);
+    let usual = say_duration(catalog, time.usual);
     match (time.best, time.worst) {
         (None, None) => usual,
         (best, worst) => {
             let (best, worst) = (best.unwrap_or(time.usual), worst.unwrap_or(time.usual));
-            format!("{usual} ({} – {})", duration(catalog, best), duration(catalog, worst))
-        }
-    }
-}
-
-/// Minutes as people say them: `45 s`, `2 min`, `1 h 30 min`, `3 d`.
-fn duration(catalog: &Catalog, minutes: f64) -> String {
-    let unit = |key: &str, count: f64| catalog.text_with(key, &[("count", count.into())]);
-    let parts = |large: (&str, f64), small: (&str, f64)| {
-        if small.1 == 0.0 {
-            unit(large.0, large.1)
-        } else {
-            format!("{} {}", unit(large.0, large.1), unit(small.0, small.1))
-        }
-    };
-    if minutes < 1.0 {
-        return unit("ui-seconds", (minutes * 60.0).round());
-    }
-    let whole = minutes.round();
-    if whole < 60.0 {
-        return unit("ui-minutes", (minutes * 10.0).round() / 10.0);
-    }
-    if whole < 1440.0 {
-        return parts(("ui-hours", (whole / 60.0).floor()), ("ui-minutes", whole % 60.0));
-    }
-    let hours = (whole / 60.0).round();
-    parts(("ui-days", (hours / 24.0).floor()), ("ui-hours", hours % 24.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::UiLang;
-
-    #[test]
-    fn durations_read_as_people_say_them() {
-        let catalog = Catalog::of(UiLang::En);
-        let table = [(0.5, "30 s"), (2.0, "2 min"), (90.0, "1 h 30 min"), (120.0, "2 h"), (4320.0, "3 d")];
-        for (minutes, words) in table {
-            assert_eq!(duration(catalog, minutes), words);
+            format!("{usual} ({} – {})", say_duration(catalog, best), say_duration(catalog, worst))
         }
     }
 }

@@ -12,7 +12,7 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 7]); 2] = [
+const SOURCES: [(UiLang, [&str; 8]); 2] = [
     (
         UiLang::En,
         [
@@ -22,6 +22,7 @@ const SOURCES: [(UiLang, [&str; 7]); 2] = [
             source!("en/edit"),
             source!("en/ui"),
             source!("en/window"),
+            source!("en/panels"),
             source!("en/files"),
         ],
     ),
@@ -34,6 +35,7 @@ const SOURCES: [(UiLang, [&str; 7]); 2] = [
             source!("es/edit"),
             source!("es/ui"),
             source!("es/window"),
+            source!("es/panels"),
             source!("es/files"),
         ],
     ),

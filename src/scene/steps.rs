@@ -3,6 +3,7 @@
 use super::{
     item::{Item, Part, Source, TextItem, Turn},
     make::{group_item, path_item, solid, text_item},
+    narrative::kind_name,
     theme::Theme,
     view::View,
 };
@@ -23,6 +24,8 @@ pub(super) fn draw(view: &View<'_>, theme: &Theme, step: &Step, desc: String) ->
         items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
     }
     let title = crate::text::markup::plain(text).replace('\n', " ");
+    // What says nothing is named by its kind, for readers who do not see it.
+    let title = if title.is_empty() { kind_name(view.catalog(), step.kind) } else { title };
     group_item(&source, title, desc, items)
 }
 

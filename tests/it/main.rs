@@ -12,15 +12,21 @@ mod edit;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
 mod export_dialog;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod fake;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]
 mod locale;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod panels;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]

@@ -81,7 +81,13 @@ mod tests {
             assert!(has_tab(&window, name), "{name}");
         }
         open(&mut window, &["/charts/one.ron"]);
-        assert_eq!(window.query_all_by_role(Role::Tab).filter(|tab| tab.label().as_deref() == Some("one.ron")).count(), 1);
+        assert_eq!(
+            window
+                .query_all_by_role(Role::Tab)
+                .filter(|tab| tab.label().as_deref() == Some("one.ron"))
+                .count(),
+            1
+        );
         window.get_by_label("one.ron");
     }
 

@@ -16,7 +16,8 @@ mod tests {
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
             |creation| {
-                Laneway::new(&creation.egui_ctx, Box::new(Fake::default()), Box::new(dialogs)).speaking(UiLang::En)
+                Laneway::new(&creation.egui_ctx, Box::new(Fake::default()), Box::new(dialogs))
+                    .speaking(UiLang::En)
             },
         )
     }

@@ -2,11 +2,9 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
-use super::{
-    AppCommand as Do, CommandInfo, MenuName, Needs, Place,
-    info::row,
-};
+use super::{AppCommand as Do, CommandInfo, MenuName, Needs, Place, info::row};
 use crate::{
+    app::PanelName,
     edit::Arrange,
     locale::UiLang,
     model::{Branching, Outcome, StepKind, Trigger},
@@ -86,9 +84,7 @@ pub static TABLE: &[CommandInfo] = &[
     edit(Do::Delete, "ui-cmd-delete", 2)
         .text_keys(&[plain(Key::Delete), plain(Key::Backspace)])
         .needs(Needs::Selection),
-    edit(Do::DeleteLeavingGap, "ui-cmd-delete-gap", 2)
-        .text_keys(&[shift(Key::Delete)])
-        .needs(Needs::Step),
+    edit(Do::DeleteLeavingGap, "ui-cmd-delete-gap", 2).text_keys(&[shift(Key::Delete)]).needs(Needs::Step),
     edit(Do::SelectAll, "ui-cmd-select-all", 3).text_keys(&[ctrl(Key::A)]),
     edit(Do::SelectNone, "ui-cmd-select-none", 3).keys(&[ctrl_shift(Key::A)]).needs(Needs::Selection),
     edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
@@ -106,6 +102,14 @@ pub static TABLE: &[CommandInfo] = &[
         .keys(&[plain(Key::F), ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
+    view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4).keys(&[plain(Key::F6)]).needs(Needs::Document),
+    view(Do::Toggle(PanelName::Properties), "ui-cmd-properties", 4)
+        .keys(&[plain(Key::F7)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Problems), "ui-cmd-problems", 4)
+        .keys(&[plain(Key::F8)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
     view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
     view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
     view(Do::Look(ThemePreference::System), "ui-cmd-system", 1),
@@ -148,7 +152,9 @@ pub static TABLE: &[CommandInfo] = &[
     arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
     arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
     row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
-    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Document),
+    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5))
+        .keys(&[ctrl_alt(Key::L)])
+        .needs(Needs::Document),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
     row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 6)).needs(Needs::Document),
     row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))
