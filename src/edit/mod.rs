@@ -2,7 +2,8 @@
 //!
 //! Owns every change to a document: commands say what is meant, behaviours follow with the consequences in one
 //! ordered list, a transaction remembers what was touched, and a patch takes it back. Also completes documents
-//! that a person wrote by hand, where sizes and routes may be left out.
+//! that a person wrote by hand, where sizes and routes may be left out, and knows what a new route is asked of the
+//! router and what its answer means to records.
 //!
 //! ```text
 //!  Command ──▶ commands ──▶ behaviors ──▶ Patch ──▶ history
@@ -20,7 +21,7 @@ mod editor;
 mod history;
 mod patch;
 mod refusal;
-mod reroute;
+mod routing;
 pub mod rules;
 mod selection;
 mod shares;
@@ -36,5 +37,5 @@ pub use complete::complete;
 pub use editor::{Deed, Editor};
 pub use patch::Patch;
 pub use refusal::Refusal;
-pub use reroute::route_missing;
+pub use routing::{Routed, reroute, route_missing};
 pub use selection::Selection;

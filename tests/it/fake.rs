@@ -210,8 +210,8 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     }
     items.push(branch_label(page, lang, &theme));
     let bounds = Rect::new(-64.0, -84.0, length + 24.0, page.breadth() + 24.0);
-    let meta = Meta { title, description: "From contact to solution".to_owned(), lang: lang.to_string() };
-    Scene { bounds, meta, items }
+    let meta = Meta { title, description: "From contact to solution".into(), lang: lang.to_string() };
+    Scene { bounds, meta, items: items.into_iter().map(Arc::new).collect() }
 }
 
 fn group(step: &Step, text: &str, theme: &Theme) -> Item {

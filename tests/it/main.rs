@@ -14,7 +14,11 @@ mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
 mod run;
+#[cfg(test)]
+mod scene;
 #[cfg(test)]
 mod source;
 #[cfg(test)]

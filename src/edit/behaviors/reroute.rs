@@ -3,10 +3,10 @@
 //! Owns which ones: those of steps that were put somewhere, those that a step was put on, and those whose line no
 //! longer holds together. All others stay as they are.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use crate::{
-    edit::{Refusal, route_missing, transaction::Transaction},
+    edit::{Refusal, Routed, reroute, transaction::Transaction},
     geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, StepId},
     shape,
@@ -18,26 +18,22 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     if touched.is_empty() {
         return Ok(());
     }
-    let mut page = tx.page().clone();
-    for connector in page.connectors.values_mut().filter(|connector| touched.contains(&connector.id)) {
-        let connector = Arc::make_mut(connector);
-        connector.route = None;
-        for end in [&mut connector.from, &mut connector.to] {
-            if let End::Attached { port, .. } = end {
-                *port = port.filter(|port| port.pinned);
-            }
-        }
-    }
-    route_missing(&mut page, tx.fonts());
-    for id in &touched {
-        if let Some(found) = page.connectors.get(id) {
-            let (from, to, route) = (found.from.clone(), found.to.clone(), found.route.clone());
-            tx.update_connector(id, |connector| {
-                (connector.from, connector.to, connector.route) = (from, to, route);
-            })?;
-        }
+    let routes = reroute(tx.page(), &touched, tx.fonts());
+    for (id, Routed { from, to, route }) in routes {
+        tx.update_connector(&id, |connector| {
+            settle(&mut connector.from, from);
+            settle(&mut connector.to, to);
+            connector.route = Some(route);
+        })?;
     }
     Ok(())
+}
+
+/// Notes the port that the router chose.
+fn settle(end: &mut End, chosen: Option<Port>) {
+    if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
+        *port = chosen;
+    }
 }
 
 fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {

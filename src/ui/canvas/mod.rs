@@ -7,6 +7,7 @@ mod letters;
 mod overlay;
 mod painter;
 mod picture;
+mod shelf;
 mod widget;
 
 pub use painter::{View, paint, paper_rect};

@@ -43,7 +43,7 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
     let is_read = ui
         .ctx()
-        .accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()))
+        .accesskit_node_builder(response.id, |node| node.set_description(&*picture.description))
         .is_some();
     if response.clicked() {
         response.request_focus();
