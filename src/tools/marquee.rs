@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use super::{
     Feedback, Request, Stage,
     gesture::{Gesture, Pointer},
-    pick::{pick_in, pick_touching},
 };
 use crate::{
     edit::Selection,
-    geom::{Point, Rect},
+    geom::{Point, Rect, segment_crosses_rect},
+    model::{ConnectorId, Page, StepId},
+    scene::pick_in,
+    shape,
 };
 
 /// A rectangle that is being drawn.
@@ -33,6 +35,16 @@ impl Marquee {
         caught.phases = BTreeSet::new();
         caught
     }
+}
+
+/// The steps and the connectors that lie in `rect`, be it in part.
+fn pick_touching(page: &Page, rect: Rect) -> (BTreeSet<StepId>, BTreeSet<ConnectorId>) {
+    let steps = page.steps.values().filter(|step| step.rect.overlaps(rect)).map(|step| step.id.clone());
+    let connectors = page.connectors.values().filter(|connector| {
+        shape::polyline(page, connector)
+            .is_some_and(|line| line.segments().any(|(a, b)| segment_crosses_rect(a, b, rect)))
+    });
+    (steps.collect(), connectors.map(|connector| connector.id.clone()).collect())
 }
 
 impl Gesture for Marquee {

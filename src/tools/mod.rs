@@ -9,7 +9,6 @@
 
 mod bends;
 mod connect;
-mod copy;
 mod create;
 mod event;
 mod feedback;
@@ -21,7 +20,6 @@ mod label;
 mod lanes;
 mod marquee;
 mod move_steps;
-mod pick;
 mod place;
 mod request;
 mod resize;
@@ -34,7 +32,6 @@ pub use create::new_step;
 pub use event::{InputEvent, Modifiers, ToolKey};
 pub use feedback::{Cursor, Drop, Feedback};
 pub use grip::{ARROW_RADIUS, Edge, Grip, HANDLE, Handle, Metrics};
-pub use pick::Spot;
 pub use request::{Request, Stage};
 pub use steer::{Mode, Tools};
 pub use text_of::text_of;

@@ -1,11 +1,11 @@
 //! What tools see, and what they ask for.
 
-use super::Spot;
+
 use crate::{
     edit::{Command, Deed, Selection, TextOf},
     geom::Point,
     model::{ConnectorId, StepId},
-    scene::View,
+    scene::{Spot, View},
 };
 
 /// What a tool sees when something happens.
