@@ -1,6 +1,9 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    hash::{BuildHasher as _, RandomState},
+    path::{Path, PathBuf},
+};
 
 use super::{ExportChoice, Services, TemplateInfo};
 use crate::{
@@ -33,6 +36,12 @@ impl Services for Bundled {
 
     fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String> {
         pipeline::open_file(path).map(|opened| opened.document).map_err(|error| error.say(catalog))
+    }
+
+    fn entropy(&self) -> u32 {
+        // Every `RandomState` has keys of its own, which begin with chance from the system.
+        let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {

@@ -8,7 +8,7 @@ use std::{
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, ThemePreference, Ui};
 
 use super::{
-    commands,
+    canvas, commands,
     dispatch::Message,
     files::{Asked, FileDialogs},
     open_document::OpenDocument,
@@ -178,8 +178,9 @@ impl Laneway {
         panel(Panel::bottom("status"), status_frame, status)
             .show(ui, |ui| parts::status_ui(ui, self, messages));
         CentralPanel::no_frame().show(ui, |ui| {
-            if let Some(open) = self.open() {
-                parts::canvas_ui(ui, catalog, open, messages);
+            let services = Arc::clone(&self.services);
+            if let Some(open) = self.open_mut() {
+                canvas::canvas_ui(ui, (services.as_ref(), catalog), open, messages);
             }
         });
     }

@@ -4,6 +4,7 @@
 //! `dispatch` does it after the frame is drawn.
 
 mod bundled;
+mod canvas;
 pub mod commands;
 mod dispatch;
 mod files;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::services::Services;
+use super::{canvas::CanvasState, services::Services};
 use crate::{
     edit::Editor,
     geom::{Camera, Size},
@@ -36,6 +36,8 @@ pub(super) struct OpenDocument {
     pub(super) fitted: bool,
     /// The size of the canvas when it was last drawn.
     pub(super) viewport: Size,
+    /// What is being done on the canvas.
+    pub(super) canvas: CanvasState,
 }
 
 impl OpenDocument {
@@ -63,6 +65,7 @@ impl OpenDocument {
             camera: None,
             fitted: true,
             viewport: Size::ZERO,
+            canvas: CanvasState::default(),
         }
     }
 

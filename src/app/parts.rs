@@ -12,10 +12,9 @@ use super::{
 use crate::{
     locale::{Catalog, Lang, UiLang},
     ui::{
-        canvas::{self, CanvasOutput, Picture},
+        canvas::Picture,
         chrome::{self, Entry, Group, Menu},
         dialogs,
-        hover_card::hover_card_ui,
         start::{Card, counts_text, language_name},
         theme::{self, Tokens},
         widgets::{caption, strong},
@@ -179,21 +178,6 @@ fn chart_language_ui(
         langs.iter().map(|lang| (lang.clone(), chart_language_text(catalog, lang))).collect();
     let chosen = chrome::choice_ui(ui, &catalog.text("ui-chart-language"), current, &options);
     messages.extend(chosen.map(Message::ChartLang));
-}
-
-/// The canvas and the card of the step that is asked about.
-pub(super) fn canvas_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, messages: &mut Vec<Message>) {
-    let within = ui.max_rect();
-    let out = canvas::canvas_ui(ui, &open.picture, open.camera.filter(|_| !open.fitted));
-    if open.camera != Some(out.camera) || open.viewport != out.viewport {
-        let CanvasOutput { camera, viewport, steered, .. } = out;
-        messages.push(Message::Camera { camera, viewport, steered });
-    }
-    if let Some((step, rect)) = out.asked
-        && let Some(card) = open.card(catalog, &step)
-    {
-        hover_card_ui(ui, &card, rect, within);
-    }
 }
 
 /// The templates with their pictures; one that cannot be opened has none.

@@ -24,6 +24,9 @@ pub trait Services: Send + Sync + 'static {
     /// The document in the file `path`.
     fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String>;
 
+    /// Chance, for new ids.
+    fn entropy(&self) -> u32;
+
     /// The picture of a page; an empty scene where there is no such page.
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
 

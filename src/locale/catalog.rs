@@ -12,7 +12,7 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 6]); 2] = [
+const SOURCES: [(UiLang, [&str; 7]); 2] = [
     (
         UiLang::En,
         [
@@ -21,6 +21,7 @@ const SOURCES: [(UiLang, [&str; 6]); 2] = [
             source!("en/cli"),
             source!("en/edit"),
             source!("en/ui"),
+            source!("en/canvas"),
             source!("en/files"),
         ],
     ),
@@ -32,6 +33,7 @@ const SOURCES: [(UiLang, [&str; 6]); 2] = [
             source!("es/cli"),
             source!("es/edit"),
             source!("es/ui"),
+            source!("es/canvas"),
             source!("es/files"),
         ],
     ),

@@ -54,6 +54,10 @@ impl Services for Fake {
         Err(format!("there is no such file: {}", path.display()))
     }
 
+    fn entropy(&self) -> u32 {
+        7
+    }
+
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
         scene(document, page, lang)
     }

@@ -25,6 +25,9 @@ mod source;
 mod templates;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod tools;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod ui;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
