@@ -7,6 +7,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 use super::{
     asking::Ask,
     bands::BandDialog,
+    canvas,
     clipboard::Pasted,
     commands::{self, Pressed},
     dispatch::Message,
@@ -171,8 +172,9 @@ impl Laneway {
         let mut canvas = egui::Rect::NOTHING;
         CentralPanel::no_frame().show(ui, |ui| {
             canvas = ui.max_rect();
-            if let Some(open) = self.open() {
-                parts::canvas_ui(ui, self.catalog(), open, messages);
+            let (services, catalog) = (Arc::clone(&self.services), self.catalog());
+            if let Some(open) = self.open_mut() {
+                canvas::canvas_ui(ui, (services.as_ref(), catalog), open, messages);
             }
             self.map_ui(ui, canvas, messages);
         });

@@ -6,6 +6,7 @@
 mod asking;
 mod bands;
 mod bundled;
+mod canvas;
 mod checks;
 mod clipboard;
 pub mod commands;

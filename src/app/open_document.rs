@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
+    canvas::CanvasState,
     panels::DocumentPanels,
     services::{Loaded, Services, Stamp},
 };
@@ -12,6 +13,7 @@ use crate::{
     locale::{Catalog, Lang, say_duration},
     model::{Document, Estimate, Page, PageId, Step, StepId},
     pipeline,
+    scene::Cache,
     text::markup,
     ui::{canvas::Picture, hover_card::CardText},
 };
@@ -48,6 +50,8 @@ pub(super) struct OpenDocument {
     pub(super) lang: Lang,
     /// The page's picture in that language.
     pub(super) picture: Picture,
+    /// What of the picture's scene can be used again.
+    cache: Cache,
     /// The editor's revision that the picture shows.
     pictured: u64,
     /// How it was last seen.
@@ -58,6 +62,8 @@ pub(super) struct OpenDocument {
     pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
     pub(super) viewport: Size,
+    /// What is being done on the canvas.
+    pub(super) canvas: CanvasState,
 }
 
 impl OpenDocument {
@@ -67,10 +73,12 @@ impl OpenDocument {
         let lang = languages.into_iter().find(|lang| lang == wished);
         let lang = lang.unwrap_or_else(|| document.language.clone());
         let name = plain(document.title.get(&lang, &document.language));
-        let picture = Picture::new(services.scene(&document, 0, &lang));
+        let mut cache = Cache::default();
+        let picture = Picture::new(services.next_scene(&document, 0, &lang, &mut cache));
         let editor = Editor::new(document, pipeline::fonts(), false);
         Self {
             key,
+            cache,
             pictured: editor.revision(),
             editor,
             file: None,
@@ -83,6 +91,7 @@ impl OpenDocument {
             fitted: true,
             panels: DocumentPanels::default(),
             viewport: Size::ZERO,
+            canvas: CanvasState::default(),
         }
     }
 
@@ -157,7 +166,8 @@ impl OpenDocument {
 
     fn redraw(&mut self, services: &dyn Services) {
         let page = self.page_index();
-        self.picture = Picture::new(services.scene(self.editor.document(), page, &self.lang));
+        let document = self.editor.document();
+        self.picture.update(services.next_scene(document, page, &self.lang, &mut self.cache));
         self.pictured = self.editor.revision();
     }
 

@@ -12,7 +12,7 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 8]); 2] = [
+const SOURCES: [(UiLang, [&str; 9]); 2] = [
     (
         UiLang::En,
         [
@@ -23,6 +23,7 @@ const SOURCES: [(UiLang, [&str; 8]); 2] = [
             source!("en/ui"),
             source!("en/window"),
             source!("en/panels"),
+            source!("en/canvas"),
             source!("en/files"),
         ],
     ),
@@ -36,6 +37,7 @@ const SOURCES: [(UiLang, [&str; 8]); 2] = [
             source!("es/ui"),
             source!("es/window"),
             source!("es/panels"),
+            source!("es/canvas"),
             source!("es/files"),
         ],
     ),

@@ -18,7 +18,7 @@ use laneway::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,
         StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
-    scene::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
+    scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
 
@@ -98,6 +98,10 @@ impl Services for Fake {
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
+        scene(document, page, lang)
+    }
+
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, _cache: &mut Cache) -> Scene {
         scene(document, page, lang)
     }
 

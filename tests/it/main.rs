@@ -3,6 +3,9 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod canvas;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 #[cfg(all(feature = "desktop", target_os = "linux"))]
@@ -48,6 +51,9 @@ mod source;
 mod start;
 #[cfg(test)]
 mod templates;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod tools;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod ui;

@@ -189,7 +189,7 @@ ui-language = Language
 
 # Shortcut help: what the mouse and other keys do
 ui-gesture-pan = Move the chart
-ui-gesture-pan-how = Drag, wheel, Shift+wheel
+ui-gesture-pan-how = Wheel, Shift+wheel, middle button, Space+drag
 ui-gesture-pan-keys = Move the chart by keyboard
 ui-gesture-pan-keys-how = Arrow keys on the chart
 ui-gesture-zoom = Zoom at the pointer

@@ -189,7 +189,7 @@ ui-language = Idioma
 
 # Ayuda de atajos: qué hacen el ratón y otras teclas
 ui-gesture-pan = Mover el diagrama
-ui-gesture-pan-how = Arrastrar, rueda, Mayús+rueda
+ui-gesture-pan-how = Rueda, Mayús+rueda, botón central, Espacio+arrastrar
 ui-gesture-pan-keys = Mover el diagrama con el teclado
 ui-gesture-pan-keys-how = Flechas sobre el diagrama
 ui-gesture-zoom = Acercar o alejar en el puntero
