@@ -7,12 +7,7 @@ use std::path::Path;
 
 use eframe::egui::Context;
 
-use super::{
-    editing::on_grid,
-    laneway::Laneway,
-    open_document::OpenDocument,
-    services::Stamp,
-};
+use super::{editing::on_grid, laneway::Laneway, open_document::OpenDocument, services::Stamp};
 use crate::{
     edit::{Command, Fragment, NewStep, StepCommand},
     geom::{Point, Vec2},
@@ -55,7 +50,10 @@ impl Laneway {
         let count = [("count", fragment.steps.len().into())];
         let key = if fragment.steps.is_empty() { "ui-copied-lines" } else { "ui-copied" };
         let catalog = self.catalog();
-        self.say(ctx, if fragment.steps.is_empty() { catalog.text(key) } else { catalog.text_with(key, &count) });
+        self.say(
+            ctx,
+            if fragment.steps.is_empty() { catalog.text(key) } else { catalog.text_with(key, &count) },
+        );
         true
     }
 

@@ -107,7 +107,8 @@ impl Laneway {
     /// The position of the document that the file `path` holds.
     fn position_of_file(&self, path: &Path) -> Option<usize> {
         let wanted = identity(path);
-        let is_it = |open: &OpenDocument| open.file.as_ref().is_some_and(|file| identity(&file.path) == wanted);
+        let is_it =
+            |open: &OpenDocument| open.file.as_ref().is_some_and(|file| identity(&file.path) == wanted);
         self.docs.iter().position(is_it)
     }
 
@@ -119,9 +120,8 @@ impl Laneway {
     /// Takes the documents `keys` out; the neighbour of the one that was shown is shown then.
     pub(super) fn remove(&mut self, keys: &[DocKey]) {
         let shown = self.open().map(|open| open.key);
-        let kept_before = |current: usize| {
-            self.docs.iter().take(current).filter(|open| !keys.contains(&open.key)).count()
-        };
+        let kept_before =
+            |current: usize| self.docs.iter().take(current).filter(|open| !keys.contains(&open.key)).count();
         let next = self.current.map(kept_before);
         self.docs.retain(|open| !keys.contains(&open.key));
         self.current = match next {

@@ -4,14 +4,11 @@ use std::collections::BTreeSet;
 
 use eframe::egui::Context;
 
-use super::{
-    commands::Place,
-    laneway::Laneway,
-    open_document::OpenDocument,
-};
+use super::{commands::Place, laneway::Laneway, open_document::OpenDocument};
 use crate::{
     edit::{
-        Arrange, Command, ConnectorCommand, Deed, LaneCommand, NewStep, PageCommand, PhaseCommand, Selection, StepCommand,
+        Arrange, Command, ConnectorCommand, Deed, LaneCommand, NewStep, PageCommand, PhaseCommand, Selection,
+        StepCommand,
     },
     geom::{Point, Size},
     locale::{Catalog, UiLang},
@@ -115,8 +112,7 @@ impl Laneway {
         let (id, connector) = (self.services.entropy(), self.services.entropy());
         let Some(open) = self.open() else { return };
         let Some(page) = open.page() else { return };
-        let step =
-            |at| NewStep { id: StepId::mint(kind.name(), id), kind, at, text: Text::EMPTY };
+        let step = |at| NewStep { id: StepId::mint(kind.name(), id), kind, at, text: Text::EMPTY };
         let selected = open.editor.selection().only_step().and_then(|id| page.steps.get(id));
         let command = match selected {
             Some(before) => StepCommand::CreateAfter {

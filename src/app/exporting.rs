@@ -27,6 +27,8 @@ use crate::{
 pub(super) struct ExportDialog {
     pub(super) form: ExportForm,
     state: ExportState,
+    /// Whether the state was not shown yet.
+    is_news: bool,
     job: Option<Receiver<Outcome>>,
     preview: Previewer,
     /// How many pixels of the screen the preview had in the last frame.
@@ -47,7 +49,7 @@ pub(super) enum Outcome {
 impl ExportDialog {
     fn new(form: ExportForm) -> Self {
         let preview = Previewer::default();
-        Self { form, state: ExportState::Asking, job: None, preview, room: None }
+        Self { form, state: ExportState::Asking, is_news: false, job: None, preview, room: None }
     }
 
     /// Shows the dialog for what is open.
@@ -65,6 +67,7 @@ impl ExportDialog {
         let langs = open.editor.document().languages();
         let view = ExportView {
             state: &self.state,
+            is_news: std::mem::take(&mut self.is_news),
             preview: self.preview.shown(),
             is_behind: self.preview.is_behind(),
             langs: &langs,
@@ -106,6 +109,7 @@ impl ExportDialog {
             Ok(_) => (self.job, self.state) = (Some(receiver), ExportState::Running),
             Err(error) => self.state = ExportState::Failed(error.to_string()),
         }
+        self.is_news = true;
     }
 }
 
@@ -159,7 +163,8 @@ impl Laneway {
         let open = self.current.and_then(|current| self.docs.get(current));
         let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
         let Some(options) = export.form.picture_options() else { return };
-        let (services, document, page) = (Arc::clone(&self.services), Arc::clone(open.editor.document()), open.page_index());
+        let (services, document, page) =
+            (Arc::clone(&self.services), Arc::clone(open.editor.document()), open.page_index());
         export.run(ctx, move || {
             let png = services.draw(&document, page, &options, catalog)?;
             Ok(Outcome::Copied(Arc::new(decode(&png)?.whole())))
@@ -168,7 +173,7 @@ impl Laneway {
 
     pub(super) fn exported(&mut self, ctx: &Context, outcome: Outcome) {
         let Some(Dialog::Export(export)) = &mut self.dialog else { return };
-        export.job = None;
+        (export.job, export.is_news) = (None, true);
         export.state = match outcome {
             Outcome::Written(files) => ExportState::Done(files),
             Outcome::Copied(image) => {

@@ -86,10 +86,14 @@ impl Laneway {
             let keys = row.shortcuts.first().map(|keys| keys_text(ctx, keys));
             let menu = catalog.text(row.menu.0.key());
             let detail = keys.unwrap_or_else(|| menu.clone());
-            let words = fold(&format!("{title} {menu} {}", row.submenu.map_or(String::new(), |key| catalog.text(key))));
+            let words = fold(&format!(
+                "{title} {menu} {}",
+                row.submenu.map_or(String::new(), |key| catalog.text(key))
+            ));
             Findable { target: Target::Command(row.command), row: FindRow { title, detail }, words }
         };
-        let can_be_used = |row: &&CommandInfo| row.command != AppCommand::Find && self.is_enabled(row.command);
+        let can_be_used =
+            |row: &&CommandInfo| row.command != AppCommand::Find && self.is_enabled(row.command);
         TABLE.iter().filter(can_be_used).map(findable).collect()
     }
 
@@ -100,7 +104,8 @@ impl Laneway {
         let of_page = |page: &crate::model::Page| {
             let title = plain(document.page_title(page, &open.lang));
             let findable = |step: &std::sync::Arc<crate::model::Step>| {
-                let lane = page.lane_band(&step.lane).map(|(lane, _, _)| read(&lane.title)).unwrap_or_default();
+                let lane =
+                    page.lane_band(&step.lane).map(|(lane, _, _)| read(&lane.title)).unwrap_or_default();
                 let detail = if document.pages.len() > 1 { format!("{lane} · {title}") } else { lane };
                 let row = FindRow { title: read(&step.text), detail };
                 let target = Target::Step(page.id.clone(), step.id.clone());

@@ -123,12 +123,11 @@ impl Home for Folders {
         let slug = pipeline::slug(name);
         let stem = if slug.is_empty() { "template" } else { slug.as_str() };
         let folder = self.templates_path();
-        let numbered = |number: u32| match number {
-            1 => folder.join(format!("{stem}.ron")),
-            number => folder.join(format!("{stem}-{number}.ron")),
-        };
-        let is_free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
-        let path = (1..).map(numbered).find(is_free).unwrap_or_else(|| numbered(1));
+        let (mut path, mut number) = (folder.join(format!("{stem}.ron")), 1);
+        while fs::symlink_metadata(&path).is_ok() {
+            number += 1;
+            path = folder.join(format!("{stem}-{number}.ron"));
+        }
         write(&path, persist::to_ron(&document).as_bytes(), catalog)?;
         Ok(path)
     }

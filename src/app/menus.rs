@@ -248,7 +248,8 @@ fn find_field_ui(ui: &mut Ui, app: &Laneway) -> bool {
     }
     let sign = egui::Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), egui::Vec2::splat(16.0));
     paint_icon(ui.painter(), Icon::Find, sign, tokens.muted);
-    let format = egui::TextFormat::simple(theme::font(crate::text::Face::Regular, theme::CAPTION), tokens.muted);
+    let format =
+        egui::TextFormat::simple(theme::font(crate::text::Face::Regular, theme::CAPTION), tokens.muted);
     let mut job = egui::text::LayoutJob::single_section(label, format);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width - 40.0);
     let galley = ui.painter().layout_job(job);

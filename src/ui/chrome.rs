@@ -4,8 +4,11 @@
 
 use eframe::egui::{
     self, Align, Button, Color32, CornerRadius, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke,
-    StrokeKind, Style, Ui, Vec2, 
-    containers::menu::{MenuConfig, SubMenuButton}, pos2, style::StyleModifier, vec2,
+    StrokeKind, Style, Ui, Vec2,
+    containers::menu::{MenuConfig, SubMenuButton},
+    pos2,
+    style::StyleModifier,
+    vec2,
 };
 
 use super::{

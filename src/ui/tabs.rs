@@ -156,7 +156,8 @@ fn tab_ui(ui: &mut Ui, tab: &Tab, is_current: bool, words: &TabWords) -> (Respon
     let name = if tab.is_unsaved { format!("{}, {}", tab.title, words.unsaved) } else { tab.title.clone() };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_current, &name));
     // Above the tab, so that it gets its own clicks.
-    let cross = Rect::from_center_size(rect.right_center() - vec2(6.0 + CROSS / 2.0, 0.0), Vec2::splat(CROSS));
+    let cross =
+        Rect::from_center_size(rect.right_center() - vec2(6.0 + CROSS / 2.0, 0.0), Vec2::splat(CROSS));
     let close = ui.interact(cross, response.id.with("close"), Sense::click());
     close.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {}", words.close, tab.title)));
     ground_ui(ui, rect, is_current, &response);

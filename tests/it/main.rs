@@ -13,6 +13,9 @@ mod edit;
 mod export;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod export_dialog;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod fake;
 #[cfg(test)]
 mod locale;
@@ -25,6 +28,9 @@ mod run;
 mod shell;
 #[cfg(test)]
 mod source;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod start;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]

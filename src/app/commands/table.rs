@@ -2,10 +2,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
-use super::{
-    AppCommand as Do, CommandInfo, MenuName, Needs, Place,
-    info::row,
-};
+use super::{AppCommand as Do, CommandInfo, MenuName, Needs, Place, info::row};
 use crate::{
     edit::Arrange,
     locale::UiLang,
@@ -86,9 +83,7 @@ pub static TABLE: &[CommandInfo] = &[
     edit(Do::Delete, "ui-cmd-delete", 2)
         .text_keys(&[plain(Key::Delete), plain(Key::Backspace)])
         .needs(Needs::Selection),
-    edit(Do::DeleteLeavingGap, "ui-cmd-delete-gap", 2)
-        .text_keys(&[shift(Key::Delete)])
-        .needs(Needs::Step),
+    edit(Do::DeleteLeavingGap, "ui-cmd-delete-gap", 2).text_keys(&[shift(Key::Delete)]).needs(Needs::Step),
     edit(Do::SelectAll, "ui-cmd-select-all", 3).text_keys(&[ctrl(Key::A)]),
     edit(Do::SelectNone, "ui-cmd-select-none", 3).keys(&[ctrl_shift(Key::A)]).needs(Needs::Selection),
     edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
@@ -148,7 +143,9 @@ pub static TABLE: &[CommandInfo] = &[
     arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
     arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
     row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
-    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Document),
+    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5))
+        .keys(&[ctrl_alt(Key::L)])
+        .needs(Needs::Document),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
     row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 6)).needs(Needs::Document),
     row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))

@@ -1,8 +1,8 @@
 //! The search for commands and steps.
 
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Key, Label, Modal, Modifiers, Order, Rect, Response, Role, ScrollArea, Sense,
-    Ui, WidgetInfo, vec2,
+    self, Align2, Area, Frame, Id, Key, Label, Modal, Modifiers, Order, Rect, Response, Role, ScrollArea,
+    Sense, Ui, WidgetInfo, vec2,
 };
 
 use crate::ui::{

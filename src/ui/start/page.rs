@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The width of the left column, and in a narrow window.
-const SIDE: (f32, f32) = (260.0, 196.0);
+const SIDE: (f32, f32) = (280.0, 196.0);
 /// A window of less width is narrow.
 const NARROW: f32 = 720.0;
 /// The room between the chips and the cards, and below the cards.
@@ -144,9 +144,9 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
         }
         let named: Vec<String> = languages.iter().map(|one| language_name(catalog, one)).collect();
         let gap = ui.spacing().item_spacing.x;
-        let width: f32 = named.iter().map(|name| chip_width(ui, name) + gap).sum();
+        let width = named.iter().map(|name| chip_width(ui, name) + gap).sum::<f32>() - gap;
         // In a row of their own where they do not fit.
-        ui.add_space((ui.available_size_before_wrap().x - width).max(0.0));
+        ui.add_space((ui.available_size_before_wrap().x - width).floor().max(0.0));
         for (one, name) in languages.into_iter().zip(named) {
             let full = catalog.text_with("ui-templates-in", &[("language", name.as_str().into())]);
             if chip_ui(ui, &name, &full, one == *lang).on_hover_text(full).clicked() {

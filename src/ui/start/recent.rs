@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-const ROW: f32 = 42.0;
+const ROW: f32 = 44.0;
 /// How far a row's ground reaches out to both sides of its text.
 const BLEED: f32 = 8.0;
 const CROSS: f32 = 22.0;
@@ -95,7 +95,7 @@ fn row_paint(
     if response.has_focus() {
         focus_ring(ui, rect);
     }
-    let mut text = inner.shrink2(vec2(0.0, 3.0));
+    let mut text = inner.shrink2(vec2(0.0, 4.0));
     if is_active {
         text.max.x = rect.max.x - 30.0;
     }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Label, Layout, Rect, RichText, ScrollArea, Spinner, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{
+    Align, Label, Layout, Rect, RichText, ScrollArea, Sense, Spinner, Ui, UiBuilder, Vec2, vec2,
+};
 
 use super::{
     fields::fields_ui,
@@ -24,13 +26,9 @@ use crate::{
 const MOST: Vec2 = vec2(960.0, 540.0);
 /// What a window keeps around the dialog's inside: the dialog's own margin and some of the window.
 const AROUND: Vec2 = vec2(64.0, 64.0);
-/// From this width on the preview stands beside the fields, else below them.
-const WIDE: f32 = 640.0;
-/// The width of the fields beside the preview, and of the whole where it stands below them.
-const FIELDS: f32 = 272.0;
-const NARROW: f32 = 480.0;
-/// The height of the preview below the fields.
-const BELOW: f32 = 220.0;
+/// The width of the fields: their part of the whole, within limits.
+const FIELDS: f32 = 0.42;
+const FIELDS_LIMITS: (f32, f32) = (160.0, 272.0);
 const COLUMN_GAP: f32 = 24.0;
 /// The room between the parts of the dialog.
 const GAP: f32 = 14.0;
@@ -65,6 +63,8 @@ pub enum ExportAnswer {
 pub struct ExportView<'a> {
     /// How far the export is.
     pub state: &'a ExportState,
+    /// Whether that is news, to be scrolled to where it is out of sight.
+    pub is_news: bool,
     /// What will be written.
     pub preview: &'a Preview,
     /// Whether a newer preview is being made.
@@ -83,37 +83,33 @@ pub fn export_ui(
     view: &ExportView<'_>,
 ) -> (Option<ExportAnswer>, (u32, u32)) {
     let most = (ui.ctx().content_rect().size() - AROUND).min(MOST);
-    let is_wide = most.x >= WIDE;
-    let width = if is_wide { most.x } else { most.x.min(NARROW) };
+    let width = most.x;
     let (mut answer, mut room) = (None, (1, 1));
     let closed = dialog_ui(ui, "export", width, |ui| {
         let top = ui.cursor().min.y;
         dialog_heading(ui, &catalog.text("ui-export-heading"));
         let used = ui.cursor().min.y - top + GAP + CONTROL;
-        let (body, _) = ui.allocate_exact_size(vec2(width, most.y - used), eframe::egui::Sense::hover());
+        let (body, _) = ui.allocate_exact_size(vec2(width, most.y - used), Sense::hover());
         ui.spacing_mut().item_spacing.y = 0.0;
-        room = if is_wide {
-            beside_ui(ui, catalog, form, view, body)
-        } else {
-            below_ui(ui, catalog, form, view, body)
-        };
+        room = columns_ui(ui, catalog, form, view, body);
         ui.add_space(GAP);
-        answer = buttons_ui(ui, catalog, form, *view.state != ExportState::Running);
+        let is_refused = matches!(view.preview, Preview::Refused(_)) && !view.is_behind;
+        answer = buttons_ui(ui, catalog, form, *view.state != ExportState::Running && !is_refused);
     });
     (answer.or(closed.then_some(ExportAnswer::Close)), room)
 }
 
 /// The fields at the left, the preview at the right.
-fn beside_ui(
+fn columns_ui(
     ui: &mut Ui,
     catalog: &Catalog,
     form: &mut ExportForm,
     view: &ExportView<'_>,
     body: Rect,
 ) -> (u32, u32) {
-    let (left, right) = body.split_left_right_at_x(body.min.x + FIELDS + COLUMN_GAP / 2.0);
-    let left = left.with_max_x(body.min.x + FIELDS);
-    let right = right.with_min_x(left.max.x + COLUMN_GAP);
+    let fields = (body.width() * FIELDS).clamp(FIELDS_LIMITS.0, FIELDS_LIMITS.1);
+    let left = body.with_max_x(body.min.x + fields);
+    let right = body.with_min_x(left.max.x + COLUMN_GAP);
     ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| form_ui(ui, catalog, form, view));
     });
@@ -123,45 +119,23 @@ fn beside_ui(
     shown.inner
 }
 
-/// The preview below the fields; both scroll.
-fn below_ui(
-    ui: &mut Ui,
-    catalog: &Catalog,
-    form: &mut ExportForm,
-    view: &ExportView<'_>,
-    body: Rect,
-) -> (u32, u32) {
-    let shown = ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
-        let area = ScrollArea::vertical().auto_shrink([false, false]);
-        area.show(ui, |ui| {
-            form_ui(ui, catalog, form, view);
-            ui.add_space(GAP);
-            let size = vec2(ui.available_width(), BELOW);
-            let (rect, _) = ui.allocate_exact_size(size, eframe::egui::Sense::hover());
-            ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-                preview_ui(ui, catalog, view.preview, view.is_behind)
-            })
-            .inner
-        })
-        .inner
-    });
-    shown.inner
-}
-
 fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
-    let &ExportView { state, preview: _, is_behind: _, langs, pages } = view;
+    let &ExportView { state, is_news, preview: _, is_behind: _, langs, pages } = view;
     ui.add_enabled_ui(*state != ExportState::Running, |ui| fields_ui(ui, catalog, form, (langs, pages)));
     if pages > 1 && form.all_pages {
         let count = [("count", pages.into())];
         ui.add(Label::new(caption(ui, catalog.text_with("ui-export-files", &count))).wrap());
     }
-    state_ui(ui, catalog, state);
+    let said = ui.scope(|ui| state_ui(ui, catalog, state));
+    if is_news {
+        said.response.scroll_to_me(None);
+    }
 }
 
-fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_idle: bool) -> Option<ExportAnswer> {
+fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_free: bool) -> Option<ExportAnswer> {
     let row = vec2(ui.available_width(), CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let can_write = is_idle && form.options().is_some();
+        let can_write = is_free && form.options().is_some();
         let mut answer = None;
         let write = catalog.text("ui-export-write");
         let button = ui.add_enabled_ui(can_write, |ui| accent_button(ui, &write, vec2(96.0, CONTROL))).inner;
@@ -170,7 +144,7 @@ fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_idle: bool) 
         }
         if form.format() != Format::Json {
             let copy = catalog.text("ui-export-copy");
-            let can_copy = is_idle && form.picture_options().is_some();
+            let can_copy = is_free && form.picture_options().is_some();
             let button =
                 ui.add_enabled_ui(can_copy, |ui| plain_button(ui, &copy, vec2(116.0, CONTROL))).inner;
             if button.on_hover_text(catalog.text("ui-export-copy-tip")).clicked() {

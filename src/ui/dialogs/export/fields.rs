@@ -92,7 +92,7 @@ fn combo_ui<T: Clone + PartialEq>(
     (options, width): (&[(T, String)], f32),
 ) {
     let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
-    let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width);
+    let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width).truncate();
     let field = field.icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color));
     let response = field.show_ui(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

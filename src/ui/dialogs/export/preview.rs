@@ -1,8 +1,8 @@
 //! What will be written, as it will look.
 
 use eframe::egui::{
-    Image, Label, Rect, RichText, Role, ScrollArea, Sense, Spinner, Stroke, StrokeKind, TextureHandle, Ui,
-    UiBuilder, Vec2, WidgetInfo, vec2,
+    Image, Label, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle, Ui, UiBuilder,
+    Vec2, WidgetInfo, vec2,
 };
 
 use crate::{
@@ -65,7 +65,10 @@ pub(super) fn preview_ui(ui: &mut Ui, catalog: &Catalog, preview: &Preview, is_b
     ui.painter().rect(frame, RADIUS, tokens.desk, Stroke::new(1.0, tokens.border), StrokeKind::Inside);
     let words = match preview {
         Preview::None => String::new(),
+        // What was refused says nothing of what is being made.
+        Preview::Refused(_) if is_behind => String::new(),
         Preview::Refused(reason) => {
+            let reason = catalog.text_with("ui-export-refused", &[("reason", reason.as_str().into())]);
             ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
                 ui.add(Label::new(RichText::new(reason).color(tokens.error)).wrap());
             });
@@ -79,16 +82,12 @@ pub(super) fn preview_ui(ui: &mut Ui, catalog: &Catalog, preview: &Preview, is_b
             facts_text(catalog, facts)
         }
     };
+    // Words and no spinner, which would have the window drawn all the time while the processor is needed.
+    let words = if is_behind { catalog.text("ui-export-making") } else { words };
     let name = format!("{}: {words}", catalog.text("ui-export-preview"));
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let line = rect.with_min_y(frame.max.y + 6.0);
     ui.scope_builder(UiBuilder::new().max_rect(line), |ui| ui.add(Label::new(caption(ui, words)).truncate()));
-    if is_behind {
-        ui.put(
-            Rect::from_center_size(frame.max - vec2(18.0, 18.0), Vec2::splat(16.0)),
-            Spinner::new().size(16.0),
-        );
-    }
     let pixels = inner.size() * ui.pixels_per_point();
     (pixels.x.max(1.0) as u32, pixels.y.max(1.0) as u32)
 }
