@@ -142,9 +142,11 @@ impl Laneway {
     fn frame(&mut self, ui: &mut Ui) {
         let mut messages: Vec<Message> = self.background();
         if self.dialog.is_none() {
-            messages.extend(commands::pressed(ui.ctx()).map(|pressed| match pressed {
-                Pressed::Command(command) => Message::Command(command),
-                Pressed::Paste(text) => Message::Paste(text),
+            messages.extend(commands::pressed(ui.ctx(), |command| self.is_enabled(command)).map(|pressed| {
+                match pressed {
+                    Pressed::Command(command) => Message::Command(command),
+                    Pressed::Paste(text) => Message::Paste(text),
+                }
             }));
         }
         let dropped: Vec<PathBuf> =

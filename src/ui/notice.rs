@@ -28,7 +28,10 @@ pub fn notice_ui(ui: &Ui, text: &str, is_refused: bool, within: Rect) {
             frame.show(ui, |ui| {
                 ui.set_max_width(WIDEST.min(within.width() - 60.0));
                 let label = ui.add(Label::new(RichText::new(text).color(ink)).wrap());
-                ui.ctx().accesskit_node_builder(label.id, |node| node.set_role(Role::Status));
+                ui.ctx().accesskit_node_builder(label.id, |node| {
+                    node.set_role(Role::Status);
+                    node.set_label(text);
+                });
             });
         });
 }

@@ -166,7 +166,12 @@ const STEPS: [Row; 7] = [
     ("end", StepKind::End(Outcome::Solved), 0, 980.0, "Request solved", "Solicitud resuelta"),
 ];
 
-fn page(id: &str, title: Text, is_blank: bool) -> Page {
+/// Ids are unique in a whole document.
+fn own(page: &str, id: &str) -> String {
+    if page == "main" { id.to_owned() } else { format!("{page}-{id}") }
+}
+
+fn page(page: &str, title: Text, is_blank: bool) -> Page {
     let names = [
         ("customer", Role::Customer, "Customer", "Cliente"),
         ("employee", Role::Employee, "Employee", "Agente"),
@@ -175,7 +180,7 @@ fn page(id: &str, title: Text, is_blank: bool) -> Page {
     ];
     let lane = |(id, role, en, es): (&str, Role, &str, &str)| {
         Arc::new(Lane {
-            id: LaneId::parse(id).expect("id"),
+            id: LaneId::parse(&own(page, id)).expect("id"),
             title: both(en, es),
             role,
             size: 132.0,
@@ -184,10 +189,10 @@ fn page(id: &str, title: Text, is_blank: bool) -> Page {
         })
     };
     let lanes: Vec<Arc<Lane>> = names.into_iter().map(lane).collect();
-    let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(row, &lanes));
+    let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(page, row, &lanes));
     let steps = steps.map(|step| (step.id.clone(), Arc::new(step))).collect();
     Page {
-        id: PageId::parse(id).expect("id"),
+        id: PageId::parse(page).expect("id"),
         title,
         orientation: Orientation::Horizontal,
         lanes,
@@ -198,7 +203,7 @@ fn page(id: &str, title: Text, is_blank: bool) -> Page {
     }
 }
 
-fn step((id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
+fn step(page: &str, (id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
     let details = Details {
         goal: both("The agent knows what is wanted", "El agente sabe qué se desea"),
         say: both("“May I note why you are calling?”", "«¿Puedo anotar el motivo de su llamada?»"),
@@ -208,7 +213,7 @@ fn step((id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
     };
     let handling = Estimate { usual: 2.0, best: Some(1.0), worst: Some(5.0) };
     Step {
-        id: StepId::parse(id).expect("id"),
+        id: StepId::parse(&own(page, id)).expect("id"),
         kind: *kind,
         lane: lanes[*lane].id.clone(),
         phase: None,

@@ -7,7 +7,10 @@ mod tests {
     use eframe::egui::{
         Event, Key, Modifiers, OutputCommand, ViewportCommand, ViewportEvent, ViewportId, accesskit::Role,
     };
-    use egui_kittest::{Harness, kittest::Queryable as _};
+    use egui_kittest::{
+        Harness,
+        kittest::{NodeT as _, Queryable as _},
+    };
     use laneway::{
         app::{Bundled, Laneway, ScriptedDialogs, Services},
         locale::{Catalog, UiLang},
@@ -81,14 +84,8 @@ mod tests {
             assert!(has_tab(&window, name), "{name}");
         }
         open(&mut window, &["/charts/one.ron"]);
-        assert_eq!(
-            window
-                .query_all_by_role(Role::Tab)
-                .filter(|tab| tab.label().as_deref() == Some("one.ron"))
-                .count(),
-            1
-        );
-        window.get_by_label("one.ron");
+        // Asking for one tab fails where there are two.
+        window.get_by_role_and_label(Role::Tab, "one.ron");
     }
 
     #[test]
@@ -167,7 +164,8 @@ mod tests {
 
     #[test]
     fn a_file_loses_its_comments_not_without_a_word() {
-        let services = Fake { commented: vec![PathBuf::from("/charts/good.ron")], ..Fake::default() };
+        let mut services = Fake::default();
+        services.commented.push(PathBuf::from("/charts/good.ron"));
         let mut window = window_with(services, None);
         open(&mut window, &["/charts/good.ron"]);
         press(&mut window, Modifiers::COMMAND, Key::S);
@@ -254,7 +252,8 @@ mod tests {
         edit(&mut window);
         window.get_by_label("Edit").click();
         window.run();
-        click(&mut window, "Undo: Paste");
+        window.get_by_label_contains("Undo: Paste").click();
+        window.run();
         assert!(is_shown(&window, "7 steps") && has_tab(&window, "two.ron"));
         press(&mut window, Modifiers::COMMAND, Key::Y);
         assert!(has_tab(&window, "two.ron, Unsaved changes"));
@@ -405,7 +404,8 @@ mod tests {
         paste(&mut window, "Answer the call");
         press(&mut window, Modifiers::COMMAND, Key::S);
         let loaded = Bundled.load(&path, Catalog::of(UiLang::En)).expect("a chart");
-        assert_eq!(loaded.document.pages[0].steps.len(), 1);
+        let steps = &loaded.document.pages[0].steps;
+        assert!(steps.keys().any(|id| id.as_str().starts_with("answer-the-call")), "{steps:?}");
         assert_eq!(Bundled.stamp(&path), Some(loaded.stamp));
         press(&mut window, Modifiers::COMMAND, Key::S);
         assert!(!is_shown(&window, "another program"));

@@ -172,7 +172,7 @@ mod tests {
         let mut window = window(ScriptedDialogs::default());
         window.state_mut().open_files(vec![PathBuf::from("/home/good.ron")]);
         window.run();
-        window.get_by_label("good.ron");
+        window.get_by_role_and_label(Role::Tab, "good.ron");
         window.get_by_role_and_label(Role::Button, "Identity verified?");
     }
 }

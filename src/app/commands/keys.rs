@@ -13,8 +13,9 @@ pub enum Pressed {
     Paste(String),
 }
 
-/// The command whose keys were pressed, if any. A text field that has the focus keeps the keys it knows.
-pub fn pressed(ctx: &Context) -> Option<Pressed> {
+/// The command whose keys were pressed, if any. A text field that has the focus keeps the keys it knows; what
+/// cannot be used now leaves its keys to others.
+pub fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<Pressed> {
     let is_writing = ctx.text_edit_focused();
     if !is_writing && let Some(pressed) = clipboard(ctx) {
         return Some(pressed);
@@ -22,6 +23,7 @@ pub fn pressed(ctx: &Context) -> Option<Pressed> {
     // Those with more modifiers first: Ctrl+S would be found in Ctrl+Shift+S, too.
     let mut all: Vec<_> =
         TABLE.iter().flat_map(|row| row.shortcuts.iter().map(move |keys| (row, keys))).collect();
+    all.retain(|(row, _)| can_be_used(row.command));
     all.sort_by_key(|(_, keys)| !(keys.modifiers.shift || keys.modifiers.alt));
     ctx.input_mut(|input| {
         let mut fits = all.into_iter().filter(|(row, keys)| {
