@@ -19,10 +19,10 @@ mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod robot;
-#[cfg(test)]
-mod pick;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
