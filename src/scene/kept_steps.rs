@@ -10,7 +10,13 @@ use super::{
     theme::Theme,
     view::View,
 };
-use crate::model::{Step, StepId};
+use crate::{
+    model::{Step, StepId},
+    text::TextBlock,
+};
+
+/// What moving a step may do to its size: less than anybody sees.
+const SAME: f64 = 1e-6;
 
 /// A step and its picture.
 #[derive(Debug)]
@@ -18,6 +24,8 @@ struct KeptStep {
     step: Arc<Step>,
     item: Option<Arc<Item>>,
     stale: bool,
+    /// The step as it was when `item` was drawn, if that was another one.
+    drawn: Option<Arc<Step>>,
 }
 
 impl Kept for KeptStep {
@@ -60,8 +68,9 @@ impl KeptSteps {
                 Some(kept) if Arc::ptr_eq(&kept.step, step) => kept,
                 old => {
                     changes.note(old.as_ref().map(|old| old.step.as_ref()), step);
+                    let drawn = old.as_ref().map(|old| Arc::clone(old.drawn.as_ref().unwrap_or(&old.step)));
                     let item = old.and_then(|old| old.item);
-                    KeptStep { step: Arc::clone(step), item, stale: true }
+                    KeptStep { step: Arc::clone(step), item, stale: true, drawn }
                 }
             };
             self.0.push(kept);
@@ -92,9 +101,11 @@ impl KeptSteps {
                 None => kept.desc().to_owned(),
             };
             if kept.stale || desc != kept.desc() {
-                kept.item = steps::draw(view, theme, &kept.step, desc).map(Arc::new);
+                let laid_out = kept.laid_out(view);
+                kept.item = steps::draw(view, theme, &kept.step, (desc, laid_out)).map(Arc::new);
             }
             kept.stale = false;
+            kept.drawn = None;
         }
     }
 
@@ -119,6 +130,21 @@ impl KeptSteps {
 }
 
 impl KeptStep {
+    /// The lines of the step's text, where they are those of the last picture: breaking lines is what costs most.
+    fn laid_out(&self, view: &View<'_>) -> Option<TextBlock> {
+        let (old, new) = (self.drawn.as_ref().unwrap_or(&self.step), &self.step);
+        let (was, is) = (old.rect.size(), new.rect.size());
+        let is_as_large = (was.width - is.width).abs() < SAME && (was.height - is.height).abs() < SAME;
+        if old.kind != new.kind || !is_as_large || view.read(&old.text) != view.read(&new.text) {
+            return None;
+        }
+        let Prim::Group { items, .. } = &self.item.as_ref()?.prim else { return None };
+        items.iter().find_map(|item| match &item.prim {
+            Prim::Text(text) => Some(text.block.clone()),
+            Prim::Path { .. } | Prim::Group { .. } => None,
+        })
+    }
+
     fn desc(&self) -> &str {
         match self.item.as_ref().map(|item| &item.prim) {
             Some(Prim::Group { desc, .. }) => desc,

@@ -11,15 +11,25 @@ use crate::{
     geom::{Affine, Rect},
     model::{Outcome, Step, StepKind},
     shape,
+    text::TextBlock,
 };
 
-/// The picture of `step`; `desc` is what is said of it to readers who do not see it.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, step: &Step, desc: String) -> Option<Item> {
+/// The picture of `step`; `desc` is what is said of it to readers who do not see it. `laid_out` is its text, where
+/// that was laid out before for a step of this kind and size.
+pub(super) fn draw(
+    view: &View<'_>,
+    theme: &Theme,
+    step: &Step,
+    (desc, laid_out): (String, Option<TextBlock>),
+) -> Option<Item> {
     let source = Source::Step(step.id.clone());
     let mut items = symbol(theme, step, &source);
     let text = view.read(&step.text);
     if !text.is_empty() {
-        let shape::Label { block, at } = shape::label(view.fonts, step.kind, step.rect, text);
+        let shape::Label { block, at } = match laid_out {
+            Some(block) => shape::placed_label(step.kind, step.rect, block),
+            None => shape::label(view.fonts, step.kind, step.rect, text),
+        };
         let color = step.style.text.unwrap_or(theme.ink);
         items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
     }

@@ -36,7 +36,12 @@ pub fn label(fonts: &Fonts, kind: StepKind, rect: Rect, text: &str) -> Label {
         max_width: &|y| area.max_width(y),
         max_height: area.max_height,
     };
-    let block = fonts.layout(text, &layout);
+    placed(kind, rect, fonts.layout(text, &layout))
+}
+
+/// The label with the lines of `block`, which were laid out for a step of `kind` as large as `rect`.
+pub fn placed(kind: StepKind, rect: Rect, block: TextBlock) -> Label {
+    let area = text_area(kind, rect.size(), metrics(kind).0);
     let hang = if area.below { block.height() / 2.0 } else { 0.0 };
     Label { at: rect.center() + area.offset + Vec2::new(0.0, hang), block }
 }
