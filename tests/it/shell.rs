@@ -361,7 +361,8 @@ mod tests {
         assert!(is_shown(&window, "8 steps"));
         press(&mut window, Modifiers::COMMAND, Key::A);
         press(&mut window, Modifiers::NONE, Key::Delete);
-        assert!(is_shown(&window, "0 steps"));
+        assert!(!is_shown(&window, "8 steps") && !is_shown(&window, "selected"));
+        assert!(window.query_by_role_and_label(Role::Button, "Identity verified?").is_none());
     }
 
     #[test]
