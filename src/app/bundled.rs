@@ -14,7 +14,7 @@ use crate::{
     model::{Document, Page},
     persist,
     pipeline::{self, Nth, Target},
-    scene::Scene,
+    scene::{Cache, Scene, View},
     template::{self, TEMPLATES},
 };
 
@@ -66,6 +66,11 @@ impl Services for Bundled {
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
         page_of(document, page).map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+    }
+
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, cache: &mut Cache) -> Scene {
+        let view = |page| View { fonts: pipeline::fonts(), document, page, lang };
+        page_of(document, page).map(|page| cache.build(&view(page))).unwrap_or_default()
     }
 
     fn draw(

@@ -22,6 +22,7 @@ use crate::{
     template,
     ui::{
         dialogs::{BandAnswer, ExportAnswer, FindAnswer, LineAnswer},
+        panels::Request,
         start::Choice,
         tabs::TabAnswer,
     },
@@ -48,7 +49,8 @@ pub(super) enum Message {
     Found(FindAnswer),
     /// Change the document that is shown.
     Edit(Deed),
-    Page(usize),
+    /// What a panel asked for.
+    Panel(Request),
     ChartLang(Lang),
     /// How the canvas was drawn, and whether a person moved it.
     Camera {
@@ -82,7 +84,7 @@ impl Laneway {
             Message::Band(answer) => self.band_answered(ctx, answer),
             Message::Found(answer) => self.found(ctx, answer),
             Message::Edit(deed) => self.edit(ctx, deed),
-            Message::Page(page) => self.with_open(|services, open| open.show_page(services, page)),
+            Message::Panel(request) => self.panel_request(ctx, request),
             Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {
                 open.camera = Some(camera);
@@ -136,6 +138,7 @@ impl Laneway {
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
             AppCommand::ZoomFit => self.with_open(|_, open| open.fitted = true),
+            AppCommand::Toggle(panel) => self.panels.toggle(panel),
             AppCommand::Look(look) => self.look(ctx, look),
             AppCommand::ScaleUp => self.scale(ctx, Some(true)),
             AppCommand::ScaleDown => self.scale(ctx, Some(false)),

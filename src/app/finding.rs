@@ -129,10 +129,7 @@ impl Laneway {
     /// Shows a step in the middle of the canvas and selects it.
     fn jump(&mut self, ctx: &Context, page: &PageId, step: StepId) {
         self.with_open(|services, open| {
-            let at = open.editor.document().pages.iter().position(|one| one.id == *page);
-            if let Some(at) = at.filter(|at| *at != open.page_index()) {
-                open.show_page(services, at);
-            }
+            open.show_page(services, page);
             if let Some(found) = open.page().and_then(|page| page.steps.get(&step)) {
                 let middle = found.rect.center();
                 open.centre_on(middle);

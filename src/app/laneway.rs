@@ -7,6 +7,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 use super::{
     asking::Ask,
     bands::BandDialog,
+    canvas,
     clipboard::Pasted,
     commands::{self, Pressed},
     dispatch::Message,
@@ -19,6 +20,7 @@ use super::{
     naming::NameDialog,
     notices::Notice,
     open_document::{DocKey, OpenDocument},
+    panels::Panels,
     parts,
     services::Services,
     settings::Settings,
@@ -26,8 +28,9 @@ use super::{
     status,
 };
 use crate::{
+    edit::Editor,
     locale::{Catalog, UiLang},
-    ui::{chrome, dialogs::ExportForm, tabs::document_tabs_ui, theme},
+    ui::{dialogs::ExportForm, tabs::document_tabs_ui, theme},
 };
 
 /// The window's state.
@@ -57,6 +60,8 @@ pub struct Laneway {
     pub(super) dialog: Option<Dialog>,
     /// What was chosen in the export dialog the last time.
     pub(super) export_form: Option<ExportForm>,
+    /// The panels around the canvas.
+    pub(super) panels: Panels,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
     title: String,
@@ -106,6 +111,7 @@ impl Laneway {
             may_quit: false,
             dialog: None,
             export_form: None,
+            panels: Panels::default(),
             asked: None,
             title: String::new(),
         }
@@ -116,6 +122,16 @@ impl Laneway {
     pub fn speaking(mut self, lang: UiLang) -> Self {
         self.lang = lang;
         self
+    }
+
+    /// The document that is shown, with what is selected; `None` on the start page.
+    pub fn editor(&self) -> Option<&Editor> {
+        self.open().map(|open| &open.editor)
+    }
+
+    /// The same, to be changed; the window draws what it finds in the next frame.
+    pub fn editor_mut(&mut self) -> Option<&mut Editor> {
+        self.open_mut().map(|open| &mut open.editor)
     }
 
     pub(super) fn catalog(&self) -> &'static Catalog {
@@ -154,12 +170,15 @@ impl Laneway {
             self.start_page_ui(ui, messages);
             return;
         }
+        self.panels_ui(ui, messages);
         let mut canvas = egui::Rect::NOTHING;
         CentralPanel::no_frame().show(ui, |ui| {
             canvas = ui.max_rect();
-            if let Some(open) = self.open() {
-                parts::canvas_ui(ui, self.catalog(), open, messages);
+            let (services, catalog) = (Arc::clone(&self.services), self.catalog());
+            if let Some(open) = self.open_mut() {
+                canvas::canvas_ui(ui, (services.as_ref(), catalog), open, messages);
             }
+            self.map_ui(ui, canvas, messages);
         });
         self.notice_ui(ui, canvas);
     }
@@ -191,13 +210,8 @@ impl Laneway {
                 messages.extend(answer.map(Message::Tab));
             });
         }
-        let Some(open) = self.open() else { return };
-        bar(Panel::bottom("status"), 28.0).show(ui, |ui| status::status_ui(ui, self, messages));
-        let pages = open.page_titles();
-        if pages.len() > 1 {
-            bar(Panel::bottom("pages"), theme::TABS).show(ui, |ui| {
-                messages.extend(chrome::tabs_ui(ui, &pages, open.page_index()).map(Message::Page));
-            });
+        if self.open().is_some() {
+            bar(Panel::bottom("status"), 28.0).show(ui, |ui| status::status_ui(ui, self, messages));
         }
     }
 

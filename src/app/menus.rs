@@ -77,6 +77,7 @@ impl Laneway {
 fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let catalog = app.catalog();
     let chosen = match row.command {
+        AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.settings.look == look),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,

@@ -2,13 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
-use super::services::{Loaded, Services, Stamp};
+use super::{
+    canvas::CanvasState,
+    panels::DocumentPanels,
+    services::{Loaded, Services, Stamp},
+};
 use crate::{
     edit::Editor,
     geom::{Camera, Point, Size},
-    locale::{Catalog, Lang},
-    model::{Document, Estimate, Page, Step, StepId},
+    locale::{Catalog, Lang, say_duration},
+    model::{Document, Estimate, Page, PageId, Step, StepId},
     pipeline,
+    scene::Cache,
     text::markup,
     ui::{canvas::Picture, hover_card::CardText},
 };
@@ -45,14 +50,20 @@ pub(super) struct OpenDocument {
     pub(super) lang: Lang,
     /// The page's picture in that language.
     pub(super) picture: Picture,
+    /// What of the picture's scene can be used again.
+    cache: Cache,
     /// The editor's revision that the picture shows.
     pictured: u64,
     /// How it was last seen.
     pub(super) camera: Option<Camera>,
     /// Whether the page is kept fitted into the window.
     pub(super) fitted: bool,
+    /// What the panels remember of it.
+    pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
     pub(super) viewport: Size,
+    /// What is being done on the canvas.
+    pub(super) canvas: CanvasState,
 }
 
 impl OpenDocument {
@@ -62,10 +73,12 @@ impl OpenDocument {
         let lang = languages.into_iter().find(|lang| lang == wished);
         let lang = lang.unwrap_or_else(|| document.language.clone());
         let name = plain(document.title.get(&lang, &document.language));
-        let picture = Picture::new(services.scene(&document, 0, &lang));
+        let mut cache = Cache::default();
+        let picture = Picture::new(services.next_scene(&document, 0, &lang, &mut cache));
         let editor = Editor::new(document, pipeline::fonts(), false);
         Self {
             key,
+            cache,
             pictured: editor.revision(),
             editor,
             file: None,
@@ -76,7 +89,9 @@ impl OpenDocument {
             picture,
             camera: None,
             fitted: true,
+            panels: DocumentPanels::default(),
             viewport: Size::ZERO,
+            canvas: CanvasState::default(),
         }
     }
 
@@ -127,11 +142,11 @@ impl OpenDocument {
     }
 
     /// Shows another page.
-    pub(super) fn show_page(&mut self, services: &dyn Services, page: usize) {
-        let id = self.editor.document().pages.get(page).map(|page| page.id.clone());
-        if let Some(id) = id {
-            self.editor.show_page(&id);
+    pub(super) fn show_page(&mut self, services: &dyn Services, id: &PageId) {
+        if id == self.editor.page_id() {
+            return;
         }
+        self.editor.show_page(id);
         self.fitted = true;
         self.redraw(services);
     }
@@ -151,7 +166,8 @@ impl OpenDocument {
 
     fn redraw(&mut self, services: &dyn Services) {
         let page = self.page_index();
-        self.picture = Picture::new(services.scene(self.editor.document(), page, &self.lang));
+        let document = self.editor.document();
+        self.picture.update(services.next_scene(document, page, &self.lang, &mut self.cache));
         self.pictured = self.editor.revision();
     }
 
@@ -178,12 +194,6 @@ impl OpenDocument {
     /// The page that is shown.
     pub(super) fn page(&self) -> Option<&Page> {
         self.editor.page()
-    }
-
-    /// The titles of the pages.
-    pub(super) fn page_titles(&self) -> Vec<String> {
-        let document = self.editor.document();
-        document.pages.iter().map(|page| plain(document.page_title(page, &self.lang))).collect()
     }
 
     /// The card of a step.
@@ -219,51 +229,12 @@ fn times(catalog: &Catalog, step: &Step) -> Vec<(String, String)> {
 }
 
 fn estimate(catalog: &Catalog, time: &Estimate) -> String {
-    let usual = duration(catalog, time.usual);
+    let usual = say_duration(catalog, time.usual);
     match (time.best, time.worst) {
         (None, None) => usual,
         (best, worst) => {
             let (best, worst) = (best.unwrap_or(time.usual), worst.unwrap_or(time.usual));
-            format!("{usual} ({} – {})", duration(catalog, best), duration(catalog, worst))
-        }
-    }
-}
-
-/// Minutes as people say them: `45 s`, `2 min`, `1 h 30 min`, `3 d`.
-fn duration(catalog: &Catalog, minutes: f64) -> String {
-    let unit = |key: &str, count: f64| catalog.text_with(key, &[("count", count.into())]);
-    let parts = |large: (&str, f64), small: (&str, f64)| {
-        if small.1 == 0.0 {
-            unit(large.0, large.1)
-        } else {
-            format!("{} {}", unit(large.0, large.1), unit(small.0, small.1))
-        }
-    };
-    if minutes < 1.0 {
-        return unit("ui-seconds", (minutes * 60.0).round());
-    }
-    let whole = minutes.round();
-    if whole < 60.0 {
-        return unit("ui-minutes", (minutes * 10.0).round() / 10.0);
-    }
-    if whole < 1440.0 {
-        return parts(("ui-hours", (whole / 60.0).floor()), ("ui-minutes", whole % 60.0));
-    }
-    let hours = (whole / 60.0).round();
-    parts(("ui-days", (hours / 24.0).floor()), ("ui-hours", hours % 24.0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::UiLang;
-
-    #[test]
-    fn durations_read_as_people_say_them() {
-        let catalog = Catalog::of(UiLang::En);
-        let table = [(0.5, "30 s"), (2.0, "2 min"), (90.0, "1 h 30 min"), (120.0, "2 h"), (4320.0, "3 d")];
-        for (minutes, words) in table {
-            assert_eq!(duration(catalog, minutes), words);
+            format!("{usual} ({} – {})", say_duration(catalog, best), say_duration(catalog, worst))
         }
     }
 }

@@ -6,36 +6,14 @@ use super::{
     dispatch::Message,
     laneway::{Dialog, Laneway, Purpose},
     menus::shortcut_rows,
-    open_document::OpenDocument,
 };
 use crate::{
-    edit::{Deed, Selection},
     locale::Catalog,
     ui::{
-        canvas::{self, CanvasOutput},
         dialogs,
-        hover_card::hover_card_ui,
         theme::{self, Tokens},
     },
 };
-
-/// The canvas and the card of the step that is asked about.
-pub(super) fn canvas_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, messages: &mut Vec<Message>) {
-    let within = ui.max_rect();
-    let out = canvas::canvas_ui(ui, &open.picture, open.camera.filter(|_| !open.fitted));
-    if open.camera != Some(out.camera) || open.viewport != out.viewport {
-        let CanvasOutput { camera, viewport, steered, .. } = out;
-        messages.push(Message::Camera { camera, viewport, steered });
-    }
-    if let Some(step) = out.chosen {
-        messages.push(Message::Edit(Deed::Select(Selection::step(step))));
-    }
-    if let Some((step, rect)) = out.asked
-        && let Some(card) = open.card(catalog, &step)
-    {
-        hover_card_ui(ui, &card, rect, within);
-    }
-}
 
 /// Says that a file may be let go.
 pub(super) fn drop_veil_ui(ui: &Ui, catalog: &Catalog) {

@@ -122,10 +122,11 @@ impl Laneway {
         let Some(path) = open.file.as_ref().map(|file| file.path.clone()) else { return };
         match self.services.load(&path, catalog) {
             Ok(loaded) => {
-                let (page, camera, fitted, lang) = (open.page_index(), open.camera, open.fitted, &open.lang);
+                let (page, camera, fitted, lang) =
+                    (open.editor.page_id().clone(), open.camera, open.fitted, &open.lang);
                 let services = self.services.as_ref();
                 let mut fresh = OpenDocument::from_file(services, key, (&path, loaded), lang);
-                fresh.show_page(services, page);
+                fresh.show_page(services, &page);
                 (fresh.camera, fresh.fitted, fresh.viewport) = (camera, fitted, open.viewport);
                 *open = fresh;
                 self.problem = None;

@@ -11,7 +11,7 @@ use crate::{
     export::Options,
     locale::{Catalog, Lang},
     model::Document,
-    scene::Scene,
+    scene::{Cache, Scene},
 };
 
 pub use crate::ui::{
@@ -69,6 +69,9 @@ pub trait Services: Send + Sync + 'static {
 
     /// The picture of a page; an empty scene where there is no such page.
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
+
+    /// The same, made anew only where the page differs from that which `cache` has seen last.
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, cache: &mut Cache) -> Scene;
 
     /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
     fn draw(

@@ -7,6 +7,7 @@ use super::{
     dispatch::Message,
     laneway::Laneway,
     open_document::OpenDocument,
+    panels::problem_count_ui,
 };
 use crate::{
     edit::Selection,
@@ -45,6 +46,7 @@ pub(super) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>)
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(6.0);
+            problem_count_ui(ui, app, messages);
             ui.add(egui::Label::new(caption(ui, left_text(catalog, open))).truncate());
         });
     });

@@ -146,15 +146,15 @@ impl Chart {
     }
 
     #[track_caller]
-    pub(super) fn run(&mut self, command: Command) {
+    pub(super) fn run(&mut self, command: &Command) {
         assert_eq!(self.try_run(command), Ok(()));
     }
 
     /// Does it, checks that what must always hold still does, and that undo takes it back.
     #[track_caller]
-    pub(super) fn try_run(&mut self, command: Command) -> Result<(), Refusal> {
+    pub(super) fn try_run(&mut self, command: &Command) -> Result<(), Refusal> {
         let before = Document::clone(self.editor.document());
-        let result = self.editor.run(&command);
+        let result = self.editor.run(command);
         let after = Document::clone(self.editor.document());
         if result.is_err() || after == before {
             assert_eq!(after, before, "a refused command changes nothing");

@@ -8,7 +8,9 @@ use std::{
     sync::Arc,
 };
 
-use crate::model::{Connector, ConnectorId, End, LaneId, Link, PhaseId, Step, StepId, Text};
+use crate::model::{
+    Connector, ConnectorId, End, Lane, LaneId, Link, Page, PageId, Phase, PhaseId, Step, StepId, Text,
+};
 
 /// Names given to the parts of one copy.
 pub(super) struct Naming<'a> {
@@ -97,6 +99,60 @@ impl<'a> Naming<'a> {
     }
 }
 
+/// A copy of `page` with new names, made with the chance that `mint` gives. What named each other in it still does;
+/// a title gets a number.
+pub fn copy_page(page: &Page, mint: &mut dyn FnMut() -> u32) -> Page {
+    let mut naming = Naming::new(mint);
+    let id = naming.fresh(|chance| PageId::mint(word(&page.title), chance), PageId::as_str);
+    let lanes: Vec<Arc<Lane>> = page
+        .lanes
+        .iter()
+        .map(|lane| Arc::new(Lane { id: naming.name_lane(&lane.id, &lane.title), ..Lane::clone(lane) }))
+        .collect();
+    let phases: Vec<Arc<Phase>> = page
+        .phases
+        .iter()
+        .map(|phase| {
+            Arc::new(Phase { id: naming.name_phase(&phase.id, &phase.title), ..Phase::clone(phase) })
+        })
+        .collect();
+    for step in page.steps.values() {
+        naming.name_step(step);
+    }
+    let steps = page.steps.values().map(|step| {
+        let copy = naming.step_copy(step);
+        let link = copy
+            .link
+            .map(|link| if link == Link::Page(page.id.clone()) { Link::Page(id.clone()) } else { link });
+        Step { link, ..copy }
+    });
+    let steps = by_id(steps, |step| step.id.clone());
+    let connectors: Vec<Connector> = page.connectors.values().map(|of| naming.connector_copy(of)).collect();
+    let z_order = page.z_order.iter().map(|id| naming.step(id)).collect();
+    Page {
+        title: numbered(&page.title),
+        orientation: page.orientation,
+        lanes,
+        phases,
+        steps,
+        connectors: by_id(connectors, |connector| connector.id.clone()),
+        z_order,
+        id,
+    }
+}
+
+/// `Calls` becomes `Calls (2)`, and that `Calls (3)`.
+fn numbered(title: &Text) -> Text {
+    let mut new = Text::EMPTY;
+    for (lang, text) in title.iter() {
+        let number = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+        let number = number.and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
+        let (stem, number) = number.unwrap_or((text, 1));
+        new.set(lang.clone(), format!("{stem} ({})", number.saturating_add(1)));
+    }
+    new
+}
+
 /// What an id is made of.
 fn word(text: &Text) -> &str {
     text.iter().next().map_or("", |(_, text)| text)
@@ -108,4 +164,26 @@ pub(super) fn by_id<Id: Ord, T>(
     id: impl Fn(&T) -> Id,
 ) -> BTreeMap<Id, Arc<T>> {
     records.into_iter().map(|record| (id(&record), Arc::new(record))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edit::fixture::en;
+
+    #[test]
+    fn copies_of_copies_are_counted() {
+        assert_eq!(numbered(&en("Calls")), en("Calls (2)"));
+        assert_eq!(numbered(&en("Calls (2)")), en("Calls (3)"));
+        assert_eq!(numbered(&en("Calls (new)")), en("Calls (new) (2)"));
+        assert_eq!(numbered(&Text::EMPTY), Text::EMPTY);
+    }
+
+    #[test]
+    fn even_the_same_chance_gives_different_names() {
+        let mut same = || 7;
+        let mut naming = Naming::new(&mut same);
+        let lane = LaneId::mint("lane", 0);
+        assert_ne!(naming.name_lane(&lane, &en("Lane")), naming.name_lane(&lane, &en("Lane")));
+    }
 }

@@ -24,7 +24,7 @@ fn no_page() -> &'static Page {
     NONE.get_or_init(|| Page {
         id: PageId::mint("none", 0),
         title: crate::model::Text::EMPTY,
-        orientation: crate::geom::Orientation::Horizontal,
+        orientation: Orientation::Horizontal,
         lanes: Vec::new(),
         phases: Vec::new(),
         steps: BTreeMap::new(),
@@ -247,6 +247,11 @@ impl<'a> Transaction<'a> {
     /// The steps that were touched, as they were before; `None`: they were not there.
     pub(super) fn steps_before(&self) -> impl Iterator<Item = (&StepId, Option<&Arc<Step>>)> {
         self.before.steps.iter().map(|(id, step)| (id, step.as_ref()))
+    }
+
+    /// The step `id` as it was before; `None`: it was not there.
+    pub(super) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
+        self.before.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)
     }
 
     /// The lanes as they were before.

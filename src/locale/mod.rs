@@ -4,7 +4,9 @@
 //! here: they are data (`model::Text`).
 
 mod catalog;
+mod duration;
 mod lang;
 
 pub use catalog::{Catalog, Value};
+pub use duration::{parse_duration, say_duration};
 pub use lang::{Lang, LangError, UiLang};

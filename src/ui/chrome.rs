@@ -65,18 +65,19 @@ pub fn menu_bar_ui<C: Clone>(ui: &mut Ui, menus: &[Menu<C>]) -> Option<C> {
     egui::MenuBar::new().config(config).style(style).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for menu in menus {
-            let opened = ui.menu_button(menu.title.as_str(), |ui| menu_ui(ui, menu));
+            let opened = ui.menu_button(menu.title.as_str(), |ui| menu_groups_ui(ui, &menu.groups));
             chosen = chosen.take().or(opened.inner.flatten());
         }
     });
     chosen
 }
 
-fn menu_ui<C: Clone>(ui: &mut Ui, menu: &Menu<C>) -> Option<C> {
+/// Shows the entries of a menu; gives back what was chosen.
+pub(super) fn menu_groups_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>]) -> Option<C> {
     ui.set_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = None;
-    for (i, group) in menu.groups.iter().enumerate() {
+    for (i, group) in groups.iter().enumerate() {
         if i > 0 {
             ui.add_space(5.0);
             rule(ui);
@@ -101,13 +102,15 @@ fn item_ui<C: Clone>(ui: &mut Ui, item: &Item<C>) -> Option<C> {
         Item::Menu(menu) => {
             let button = Button::new(menu.title.as_str()).right_text(SubMenuButton::arrow_atom(None));
             let button = button.min_size(vec2(ui.available_width(), CONTROL));
-            let (_, opened) = SubMenuButton::from_button(button).ui(ui, |ui| menu_ui(ui, menu));
+            let (_, opened) =
+                SubMenuButton::from_button(button).ui(ui, |ui| menu_groups_ui(ui, &menu.groups));
             opened.and_then(|opened| opened.inner)
         }
     }
 }
 
-fn menu_style(style: &mut Style) {
+/// The look of menus.
+pub(super) fn menu_style(style: &mut Style) {
     egui::containers::menu::menu_style(style);
     style.spacing.button_padding = vec2(10.0, 2.0);
 }

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod hover_card;
 pub mod icons;
 pub mod notice;
+pub mod panels;
 pub mod start;
 pub mod tabs;
 pub mod theme;

@@ -66,6 +66,10 @@ pub struct Tokens {
     pub error: Color32,
     /// What they stand on.
     pub error_ground: Color32,
+    /// A warning's words.
+    pub warning: Color32,
+    /// What they stand on.
+    pub warning_ground: Color32,
     /// The veil behind dialogs.
     pub veil: Color32,
     /// The shade under popups.
@@ -91,6 +95,8 @@ const LIGHT: Tokens = Tokens {
     selected: rgb(0xDC_E8_F7),
     error: rgb(0xB3_26_1E),
     error_ground: rgb(0xFD_EC_EA),
+    warning: rgb(0x7A_4F_00),
+    warning_ground: rgb(0xFF_F6_E0),
     veil: Color32::from_black_alpha(70),
     shade: Color32::from_black_alpha(31),
 };
@@ -109,6 +115,8 @@ const DARK: Tokens = Tokens {
     selected: rgb(0x2A_3B_52),
     error: rgb(0xFF_8A_80),
     error_ground: rgb(0x33_20_1F),
+    warning: rgb(0x00F2_C464),
+    warning_ground: rgb(0x2E_28_18),
     veil: Color32::from_black_alpha(130),
     shade: Color32::from_black_alpha(110),
 };

@@ -5,6 +5,8 @@
 //! (`assets/locale/LANGUAGE/check.ftl`), in the language of the interface; labels in them are those of the
 //! document's own language.
 //!
+//! Also knows what can be put right at once: a [`Fix`] is a command, for whoever holds the document to run.
+//!
 //! Every rule is linear or n log n in the records of a page, and none recurses on the graph.
 
 mod branches;
@@ -15,6 +17,8 @@ mod crossings;
 mod diagnostic;
 mod ends;
 mod facts;
+mod fix;
+mod fix_flow;
 #[cfg(test)]
 mod fixture;
 mod flow;
@@ -32,3 +36,4 @@ pub use check::check;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Target};
 pub use facts::{Facts, LabelFit};
+pub use fix::{Fix, Repairs};

@@ -18,7 +18,7 @@ use laneway::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,
         StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
-    scene::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
+    scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
 
@@ -98,6 +98,10 @@ impl Services for Fake {
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
+        scene(document, page, lang)
+    }
+
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, _cache: &mut Cache) -> Scene {
         scene(document, page, lang)
     }
 
@@ -268,8 +272,8 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     }
     items.push(branch_label(page, lang, &theme));
     let bounds = Rect::new(-64.0, -84.0, length + 24.0, page.breadth() + 24.0);
-    let meta = Meta { title, description: "From contact to solution".to_owned(), lang: lang.to_string() };
-    Scene { bounds, meta, items }
+    let meta = Meta { title, description: "From contact to solution".into(), lang: lang.to_string() };
+    Scene { bounds, meta, items: items.into_iter().map(Arc::new).collect() }
 }
 
 fn group(step: &Step, text: &str, theme: &Theme) -> Item {

@@ -3,6 +3,9 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod canvas;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 #[cfg(all(feature = "desktop", target_os = "linux"))]
@@ -18,11 +21,26 @@ mod export_dialog;
 #[cfg(feature = "desktop")]
 mod fake;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod job;
+#[cfg(test)]
 mod locale;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod panels;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod robot;
+#[cfg(test)]
 mod run;
+#[cfg(test)]
+mod scene;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod shell;
@@ -35,7 +53,12 @@ mod start;
 mod templates;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod tools;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod ui;
+#[cfg(test)]
+mod undo_props;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;

@@ -19,7 +19,7 @@ mod tests {
     fn window_with_template(save: Option<PathBuf>) -> Harness<'static, Laneway> {
         let dialogs = ScriptedDialogs { save, ..ScriptedDialogs::default() };
         let mut window = Harness::builder()
-            .with_size([2500.0, 1500.0])
+            .with_size([3000.0, 1600.0])
             .with_max_steps(60)
             .with_step_dt(0.05)
             .build_eframe(|creation| {

@@ -43,3 +43,22 @@ check-no-shares = How often each branch of { $step } is taken is not said; enter
 check-empty-lane = The lane { $lane } is empty; put a step into it, or delete it.
 check-missing-goal = { $step } has no goal; say what is true when it is done.
 check-missing-time = { $step } has no handling time; say how long it usually takes.
+
+# What can be put right at once.
+fix-connect-next = Connect with the next step
+fix-connect-previous = Connect with the step before
+fix-add-end = Add an end after it
+fix-end-text = Done
+fix-past-start = Lead past the start
+fix-delete-outgoing = Delete what leads out
+fix-make-process = Make it an ordinary step
+fix-even-shares = Make the shares 100 %
+fix-fit-text = Fit to text
+fix-into-lane = Move into its lane
+fix-into-phase = Move into its phase
+fix-tidy = Tidy line
+fix-delete-connector = Delete the connector
+fix-delete-lane = Delete the lane
+fix-label-branches = Label Yes and No
+fix-yes = Yes
+fix-no = No

@@ -22,6 +22,14 @@ ui-cmd-zoom-reset = Actual size
 ui-cmd-zoom-reset-tip = Zoom to 100 %
 ui-cmd-zoom-fit = Fit to window
 ui-cmd-zoom-fit-tip = Show the whole page
+ui-cmd-symbols = Symbols and outline
+ui-cmd-symbols-tip = Show or hide symbols and outline
+ui-cmd-properties = Properties
+ui-cmd-properties-tip = Show or hide the properties
+ui-cmd-problems = Problems
+ui-cmd-problems-tip = Show or hide what the check found
+ui-cmd-map = Map
+ui-cmd-map-tip = Show or hide the map of the page
 ui-cmd-light = Light theme
 ui-cmd-light-tip = Light window
 ui-cmd-dark = Dark theme
@@ -181,7 +189,7 @@ ui-language = Language
 
 # Shortcut help: what the mouse and other keys do
 ui-gesture-pan = Move the chart
-ui-gesture-pan-how = Drag, wheel, Shift+wheel
+ui-gesture-pan-how = Wheel, Shift+wheel, middle button, Space+drag
 ui-gesture-pan-keys = Move the chart by keyboard
 ui-gesture-pan-keys-how = Arrow keys on the chart
 ui-gesture-zoom = Zoom at the pointer

@@ -43,3 +43,22 @@ check-no-shares = No se indica con qué frecuencia se toma cada rama de { $step 
 check-empty-lane = El carril { $lane } está vacío; ponga un paso en él o elimínelo.
 check-missing-goal = { $step } no tiene objetivo; indique qué se habrá logrado al terminarlo.
 check-missing-time = { $step } no tiene tiempo de gestión; indique cuánto suele durar.
+
+# Lo que se puede corregir de inmediato.
+fix-connect-next = Conectar con el paso siguiente
+fix-connect-previous = Conectar con el paso anterior
+fix-add-end = Añadir un fin después
+fix-end-text = Terminado
+fix-past-start = Llevar al paso que sigue al inicio
+fix-delete-outgoing = Eliminar lo que sale
+fix-make-process = Convertir en paso normal
+fix-even-shares = Completar hasta el 100 %
+fix-fit-text = Ajustar al texto
+fix-into-lane = Mover a su carril
+fix-into-phase = Mover a su fase
+fix-tidy = Ordenar la línea
+fix-delete-connector = Eliminar el conector
+fix-delete-lane = Eliminar el carril
+fix-label-branches = Etiquetar Sí y No
+fix-yes = Sí
+fix-no = No

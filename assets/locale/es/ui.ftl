@@ -22,6 +22,14 @@ ui-cmd-zoom-reset = Tamaño real
 ui-cmd-zoom-reset-tip = Ver al 100 %
 ui-cmd-zoom-fit = Ajustar a la ventana
 ui-cmd-zoom-fit-tip = Ver la página entera
+ui-cmd-symbols = Símbolos y esquema
+ui-cmd-symbols-tip = Mostrar u ocultar símbolos y esquema
+ui-cmd-properties = Propiedades
+ui-cmd-properties-tip = Mostrar u ocultar las propiedades
+ui-cmd-problems = Problemas
+ui-cmd-problems-tip = Mostrar u ocultar lo que halló la revisión
+ui-cmd-map = Mapa
+ui-cmd-map-tip = Mostrar u ocultar el mapa de la página
 ui-cmd-light = Tema claro
 ui-cmd-light-tip = Ventana clara
 ui-cmd-dark = Tema oscuro
@@ -181,7 +189,7 @@ ui-language = Idioma
 
 # Ayuda de atajos: qué hacen el ratón y otras teclas
 ui-gesture-pan = Mover el diagrama
-ui-gesture-pan-how = Arrastrar, rueda, Mayús+rueda
+ui-gesture-pan-how = Rueda, Mayús+rueda, botón central, Espacio+arrastrar
 ui-gesture-pan-keys = Mover el diagrama con el teclado
 ui-gesture-pan-keys-how = Flechas sobre el diagrama
 ui-gesture-zoom = Acercar o alejar en el puntero

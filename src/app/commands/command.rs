@@ -2,7 +2,7 @@
 
 use eframe::egui::ThemePreference;
 
-use crate::{edit::Arrange, locale::UiLang, model::StepKind};
+use crate::{app::PanelName, edit::Arrange, locale::UiLang, model::StepKind};
 
 /// On which side of what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub enum AppCommand {
     ZoomReset,
     /// All of the page.
     ZoomFit,
+    /// A panel shown or hidden.
+    Toggle(PanelName),
     /// How the window looks.
     Look(ThemePreference),
     /// A larger interface.

@@ -47,7 +47,7 @@ fn clipboard(ctx: &Context) -> Option<Pressed> {
 }
 
 fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2)
+    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
 }
 
 /// How keys are read: `Ctrl+O`.

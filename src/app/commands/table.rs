@@ -4,6 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{AppCommand as Do, CommandInfo, MenuName, Needs, Place, info::row};
 use crate::{
+    app::PanelName,
     edit::Arrange,
     locale::UiLang,
     model::{Branching, Outcome, StepKind, Trigger},
@@ -101,6 +102,14 @@ pub static TABLE: &[CommandInfo] = &[
         .keys(&[plain(Key::F), ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
+    view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4).keys(&[plain(Key::F6)]).needs(Needs::Document),
+    view(Do::Toggle(PanelName::Properties), "ui-cmd-properties", 4)
+        .keys(&[plain(Key::F7)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Problems), "ui-cmd-problems", 4)
+        .keys(&[plain(Key::F8)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
     view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
     view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
     view(Do::Look(ThemePreference::System), "ui-cmd-system", 1),

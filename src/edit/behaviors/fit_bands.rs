@@ -12,7 +12,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::shift::{Axis, Bands, shift};
 use crate::{
-    edit::{Refusal, transaction::Transaction},
+    edit::transaction::Transaction,
     geom::Orientation,
     model::{Connector, LANE_PADDING, Lane, Phase, Step, StepId},
 };
@@ -39,9 +39,9 @@ const LINE_ROOM: f64 = 12.0;
 const SAME: f64 = 0.01;
 
 /// Fits the lanes and the phases of the steps that were touched.
-pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+pub(super) fn follow(tx: &mut Transaction<'_>) {
     if tx.steps_before().next().is_none() {
-        return Ok(());
+        return;
     }
     fit_lanes(tx);
     if tx.page().phases.is_empty() {
@@ -49,15 +49,15 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     } else {
         fit_phases(tx);
     }
-    Ok(())
 }
 
 fn fit_lanes(tx: &mut Transaction<'_>) {
     let lane = |lane: &Arc<Lane>| (lane.id.as_str().to_owned(), lane.size);
     let old: Vec<_> = tx.lanes_before().iter().map(lane).collect();
     let now: Vec<_> = tx.page().lanes.iter().map(lane).collect();
-    let changes = changes(tx, &LANES, (&old, &now), lane_of);
-    if !move_bands(tx, &LANES, (&now, &changes), lane_of) {
+    let of: NameOf = |step| Some(step.lane.as_str());
+    let changes = changes(tx, &LANES, (&old, &now), of);
+    if !move_bands(tx, &LANES, (&now, &changes), of) {
         return;
     }
     tx.update_lanes(|lanes| {
@@ -71,8 +71,9 @@ fn fit_phases(tx: &mut Transaction<'_>) {
     let phase = |phase: &Arc<Phase>| (phase.id.as_str().to_owned(), phase.size);
     let old: Vec<_> = tx.phases_before().iter().map(phase).collect();
     let now: Vec<_> = tx.page().phases.iter().map(phase).collect();
-    let changes = changes(tx, &PHASES, (&old, &now), phase_of);
-    if !move_bands(tx, &PHASES, (&now, &changes), phase_of) {
+    let of: NameOf = |step| Some(step.phase.as_ref()?.as_str());
+    let changes = changes(tx, &PHASES, (&old, &now), of);
+    if !move_bands(tx, &PHASES, (&now, &changes), of) {
         return;
     }
     tx.update_phases(|phases| {
@@ -80,14 +81,6 @@ fn fit_phases(tx: &mut Transaction<'_>) {
             Arc::make_mut(phase).size += start + end;
         }
     });
-}
-
-fn lane_of(step: &Step) -> Option<&str> {
-    Some(step.lane.as_str())
-}
-
-fn phase_of(step: &Step) -> Option<&str> {
-    Some(step.phase.as_ref()?.as_str())
 }
 
 /// On a page without phases: nothing stands before the page's beginning.
@@ -288,4 +281,86 @@ fn move_bands(
     };
     bands.shift(tx, measure.axis, &of);
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        edit::{
+            Command, Selection, StepCommand,
+            fixture::{Chart, lane_id, phase_id, step_id, steps},
+        },
+        geom::Orientation,
+    };
+
+    const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
+
+    fn shift(chart: &mut Chart, id: &str, (along, across): (f64, f64)) {
+        let by = chart.vec(along, across);
+        chart.run(&Command::Step(StepCommand::Move { steps: steps(&[id]), by, onto: None }));
+    }
+
+    #[test]
+    fn a_lane_grows_for_what_comes_and_shrinks_when_it_goes() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b"], &[]);
+            let before = chart.lane_sizes();
+            shift(&mut chart, "a", (0.0, 55.0));
+            assert!(chart.lane_sizes()[0] > before[0]);
+            shift(&mut chart, "a", (0.0, -55.0));
+            // Up to the padding: there was a little more room before.
+            let reach = orientation.span_across(chart.rect("a")).1;
+            assert_eq!(chart.lane_sizes()[0], reach + 16.0);
+        }
+    }
+
+    #[test]
+    fn a_step_can_be_moved_inside_of_a_lane_that_is_tight_about_it() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a", "b"], &[]);
+            shift(&mut chart, "a", (0.0, -40.0));
+            let (_, top) = chart.at("a");
+            shift(&mut chart, "a", (0.0, 30.0));
+            assert_eq!(chart.at("a").1, top + 30.0);
+        }
+    }
+
+    #[test]
+    fn what_stands_in_later_lanes_moves_with_them() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b", "c ──d", "    e"], &[("b", "d"), ("d", "e")]);
+            let before = chart.lane_sizes();
+            shift(&mut chart, "a", (0.0, 50.0));
+            let grown = chart.lane_sizes()[0] - before[0];
+            assert_eq!(chart.lane_sizes()[1..], before[1..]);
+            assert_eq!((chart.at("c").1, chart.at("e").1), (180.0 + grown, 300.0 + grown));
+        }
+    }
+
+    #[test]
+    fn a_step_beyond_the_first_or_last_lane_or_before_the_page_is_taken_in() {
+        for orientation in BOTH {
+            for by in [(0.0, -900.0), (0.0, 900.0), (-900.0, 0.0), (-60.0, 0.0)] {
+                let mut chart = Chart::new(orientation, &["a ──b", "c"], &[]);
+                shift(&mut chart, "b", by);
+                let lane = if by.1 > 0.0 { "lane-1" } else { "lane-0" };
+                assert_eq!(chart.step("b").lane, lane_id(lane));
+                assert!(orientation.span_along(chart.rect("b")).0 >= 15.9);
+            }
+        }
+    }
+
+    #[test]
+    fn a_phase_grows_for_what_comes_and_the_next_one_moves() {
+        for orientation in BOTH {
+            let mut chart = Chart::with_phases(orientation, &["a ──b ──c"], &[], &[("one", 2), ("two", 1)]);
+            let c = chart.at("c");
+            shift(&mut chart, "b", (45.0, 0.0));
+            assert_eq!(chart.step("b").phase, Some(phase_id("one")));
+            assert!(chart.at("c").0 > c.0);
+            assert!(chart.phase_sizes()[0] > 320.0);
+            chart.run(&Command::Delete { what: Selection::step(step_id("b")), heal: true });
+            assert!(chart.phase_sizes()[0] < 320.0);
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::{
     edit::transaction::Transaction,
-    geom::{Orientation, Point, Rect},
+    geom::{Orientation, Point, Rect, Vec2},
     model::{Connector, ConnectorId, End, Page, Step, StepId},
 };
 
@@ -32,6 +32,11 @@ impl Axis {
             Self::Along => orientation.span_along(rect),
             Self::Across => orientation.span_across(rect),
         }
+    }
+
+    /// The way of length `by` in this direction.
+    pub(in crate::edit) fn vector(self, orientation: Orientation, by: f64) -> Vec2 {
+        self.moved(orientation, Point::ZERO, by).to_vec2()
     }
 
     fn moved(self, orientation: Orientation, p: Point, by: f64) -> Point {
@@ -61,7 +66,7 @@ pub(in crate::edit) fn shift(
         .map(|(candidate, by)| (candidate.id.clone(), by))
         .collect();
     for (id, by) in steps {
-        let delta = axis.moved(orientation, Point::ZERO, by).to_vec2();
+        let delta = axis.vector(orientation, by);
         let moved = tx.update_step(&id, |step| step.rect = step.rect + delta);
         debug_assert_eq!(moved, Ok(()), "the step was just seen");
     }

@@ -9,7 +9,7 @@ use super::{
     Outcome,
     content::update_lane,
     remove::delete_steps,
-    steps::{REACH, put_in_lane},
+    steps::{REACH, ROW_GAP, move_lines_between},
 };
 use crate::{
     edit::{
@@ -18,6 +18,7 @@ use crate::{
         rules,
         transaction::Transaction,
     },
+    geom::Rect,
     model::{LANE_PADDING, Lane, LaneId, Page, Role, Step, StepId, Style, Text},
 };
 
@@ -163,32 +164,59 @@ fn delete(tx: &mut Transaction<'_>, id: &LaneId, content: &Content<LaneId>) -> R
     if tx.page().lanes.len() == 1 {
         return Err(Refusal::LastLane);
     }
-    let orientation = tx.page().orientation;
-    let mut steps: Vec<(f64, StepId)> = tx
-        .page()
-        .steps
-        .values()
-        .filter(|step| step.lane == *id)
-        .map(|step| (orientation.span_along(step.rect).0, step.id.clone()))
-        .collect();
-    steps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let members = tx.page().steps.values().filter(|step| step.lane == *id);
+    let steps: BTreeSet<StepId> = members.map(|step| step.id.clone()).collect();
     match content {
-        Content::Delete => {
-            let steps: BTreeSet<StepId> = steps.into_iter().map(|(_, step)| step).collect();
-            delete_steps(tx, &steps, false)?;
-        }
-        Content::MoveTo(target) => {
-            position(tx.page(), target)?;
-            if target == id {
-                return Err(Refusal::Nothing);
-            }
-            for (_, step) in &steps {
-                put_in_lane(tx, step, target)?;
-            }
-        }
+        Content::Delete => delete_steps(tx, &steps, false)?,
+        Content::MoveTo(target) if target == id => return Err(Refusal::Nothing),
+        Content::MoveTo(target) => move_content(tx, &steps, target)?,
     }
     close(tx, id)?;
     Ok(Outcome::select(Selection::default()))
+}
+
+/// Moves steps into another lane as a block, so that they stand to each other as they did: below what is there, or
+/// above it where they come from a lane above it.
+fn move_content(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, target: &LaneId) -> Result<(), Refusal> {
+    let at = position(tx.page(), target)?;
+    let Some(block) = around(tx.page(), |step| steps.contains(&step.id)) else { return Ok(()) };
+    let orientation = tx.page().orientation;
+    let (along, (top, bottom)) = (orientation.span_along(block), orientation.span_across(block));
+    let (_, from, to) = tx.page().lane_band(target).ok_or(Refusal::Gone)?;
+    let is_near = |step: &Step| {
+        let (start, end) = orientation.span_along(step.rect);
+        step.lane == *target && start < along.1 + ROW_GAP && along.0 < end + ROW_GAP
+    };
+    let taken = around(tx.page(), is_near).map(|rect| orientation.span_across(rect));
+    let new_top = match taken {
+        None => (f64::midpoint(from, to) - (bottom - top) / 2.0).max(from + LANE_PADDING),
+        Some(_) if top < from => from + LANE_PADDING,
+        Some((_, lowest)) => lowest + ROW_GAP,
+    };
+    let new_bottom = new_top + bottom - top;
+    if let Some((highest, _)) = taken.filter(|_| top < from) {
+        let by = (new_bottom + ROW_GAP - highest).max(0.0);
+        shift_from(tx, at, by);
+        update_lane(tx, target, |lane| lane.size += by)?;
+    }
+    make_reach(tx, target, new_bottom)?;
+    // What comes after the target has moved, perhaps these steps too.
+    let block = around(tx.page(), |step| steps.contains(&step.id)).unwrap_or(block);
+    let by = orientation.point(0.0, new_top - orientation.span_across(block).0).to_vec2();
+    for step in steps {
+        tx.update_step(step, |step| {
+            step.rect = step.rect + by;
+            step.lane = target.clone();
+        })?;
+        tx.place(step);
+    }
+    move_lines_between(tx, steps, by);
+    Ok(())
+}
+
+/// The box around some steps.
+fn around(page: &Page, is_meant: impl Fn(&Step) -> bool) -> Option<Rect> {
+    page.steps.values().filter(|step| is_meant(step)).map(|step| step.rect).reduce(|a, b| a.union(b))
 }
 
 /// Takes out a lane without steps; what comes after it moves up.
@@ -235,7 +263,7 @@ mod tests {
     }
 
     fn run(chart: &mut Chart, command: LaneCommand) {
-        chart.run(Command::Lane(command));
+        chart.run(&Command::Lane(command));
     }
 
     fn of(chart: &Chart, id: &str) -> String {
@@ -255,7 +283,7 @@ mod tests {
             assert_eq!(chart.at("f"), (f.0, f.1 + 120.0));
             assert_eq!(chart.editor.selection().only_lane(), Some(&id));
             let again = LaneCommand::Add { id, at: 0, title: en("New"), role: Role::Other };
-            assert_eq!(chart.try_run(Command::Lane(again)), Err(Refusal::Taken));
+            assert_eq!(chart.try_run(&Command::Lane(again)), Err(Refusal::Taken));
         }
     }
 
@@ -283,11 +311,11 @@ mod tests {
             let reach = orientation.span_across(chart.rect("f")).1;
             assert_eq!(chart.lane_sizes()[2], reach - 240.0 + 16.0);
             let all = Command::Delete { what: Selection::steps(steps(&["f"])), heal: false };
-            chart.run(all);
+            chart.run(&all);
             run(&mut chart, LaneCommand::Resize { lane: lane_id("lane-2"), size: 1.0 });
             assert_eq!(chart.lane_sizes()[2], 64.0);
             let huge = LaneCommand::Resize { lane: lane_id("lane-2"), size: f64::INFINITY };
-            assert_eq!(chart.try_run(Command::Lane(huge)), Err(Refusal::OutOfReach));
+            assert_eq!(chart.try_run(&Command::Lane(huge)), Err(Refusal::OutOfReach));
         }
     }
 
@@ -303,9 +331,9 @@ mod tests {
             for id in ["a", "b", "e"] {
                 assert_eq!(of(&chart, id), "lane-1");
             }
-            // a stands in the row of c and d, b below c.
-            assert_eq!(chart.at("a").1, chart.at("d").1);
-            assert!(chart.at("b").1 > chart.at("c").1);
+            // They come from above and stand above, in the row that they had.
+            assert_eq!(chart.at("a").1, chart.at("b").1);
+            assert!(chart.at("b").1 < chart.at("c").1);
         }
     }
 
@@ -318,9 +346,9 @@ mod tests {
         assert_eq!(chart.page().steps.len(), 1);
         assert_eq!(chart.at("f"), (240.0, 60.0));
         let last = LaneCommand::Delete { lane: lane_id("lane-2"), content: Content::Delete };
-        assert_eq!(chart.try_run(Command::Lane(last)), Err(Refusal::LastLane));
+        assert_eq!(chart.try_run(&Command::Lane(last)), Err(Refusal::LastLane));
         let gone = LaneCommand::Move { lane: lane_id("lane-0"), to: 0 };
-        assert_eq!(chart.try_run(Command::Lane(gone)), Err(Refusal::Gone));
+        assert_eq!(chart.try_run(&Command::Lane(gone)), Err(Refusal::Gone));
     }
 
     #[test]
@@ -329,7 +357,7 @@ mod tests {
         for lane in ["lane-0", "lane-1"] {
             let of = crate::edit::TextOf::Pool(lane_id(lane));
             let lang = crate::locale::UiLang::En.into();
-            chart.run(Command::SetText { of, lang, text: "Shop".to_owned() });
+            chart.run(&Command::SetText { of, lang, text: "Shop".to_owned() });
         }
         for (at, group) in [(1, en("Shop")), (4, Text::EMPTY)] {
             let id = lane_id(&format!("new-{at}"));

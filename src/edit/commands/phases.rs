@@ -299,7 +299,7 @@ mod tests {
     }
 
     fn run(chart: &mut Chart, command: PhaseCommand) {
-        chart.run(Command::Phase(command));
+        chart.run(&Command::Phase(command));
     }
 
     fn of(chart: &Chart, id: &str) -> Option<String> {

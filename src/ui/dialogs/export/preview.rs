@@ -150,7 +150,7 @@ fn facts_text(catalog: &Catalog, facts: &Facts) -> String {
 fn size_text(catalog: &Catalog, bytes: usize) -> String {
     let count = |key: &str, count: String| {
         let count = match catalog.lang() {
-            UiLang::En => count,
+            UiLang::En | UiLang::Pseudo => count,
             UiLang::Es => count.replace('.', ","),
         };
         catalog.text_with(key, &[("count", count.into())])

@@ -1,0 +1,319 @@
+//! The panels around the canvas: which are shown, how wide, and what happens to what they ask for.
+
+use std::hash::{BuildHasher as _, RandomState};
+
+use eframe::egui::{Align, Context, Frame, Layout, Margin, Panel, Rect, Ui};
+
+use super::{
+    checks::Checks, commands::AppCommand, dispatch::Message, laneway::Laneway, open_document::OpenDocument,
+};
+use crate::{
+    edit::{Command, Deed, NewStep, Selection, StepCommand, TextOf},
+    geom,
+    locale::{Catalog, Lang},
+    model::{HEADER, PHASE_BAND, Page, StepId, StepKind, Text},
+    shape,
+    ui::{
+        panels::{self, Outline, Request, Shown},
+        theme::{self, Tokens},
+        widgets::{caption, strong},
+    },
+};
+
+/// A panel that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PanelName {
+    /// Symbols and outline.
+    Symbols,
+    /// Properties.
+    Properties,
+    /// What the check found.
+    Problems,
+    /// The small map.
+    Map,
+}
+
+/// A panel as a person left it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct PanelState {
+    pub(super) is_visible: bool,
+    /// Its width, or its height where it lies below the canvas, in points.
+    pub(super) size: f32,
+}
+
+/// The panels of the window; to be kept from one start to the next.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Panels {
+    pub(super) symbols: PanelState,
+    pub(super) properties: PanelState,
+    pub(super) problems: PanelState,
+    pub(super) map: PanelState,
+    /// The symbol that the next click on the canvas adds.
+    pub(super) armed: Option<StepKind>,
+}
+
+/// What the panels remember of one document.
+#[derive(Default)]
+pub(super) struct DocumentPanels {
+    outline: Outline,
+    /// The languages of its labels, and the state of the document that they were looked up in.
+    languages: (u64, Vec<Lang>),
+    pub(super) checks: Checks,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        let shown = |size: f32| PanelState { is_visible: true, size };
+        Self {
+            symbols: shown(220.0),
+            properties: shown(272.0),
+            problems: PanelState { is_visible: false, size: 180.0 },
+            map: shown(0.0),
+            armed: None,
+        }
+    }
+}
+
+impl Panels {
+    pub(super) const fn state(&self, name: PanelName) -> &PanelState {
+        match name {
+            PanelName::Symbols => &self.symbols,
+            PanelName::Properties => &self.properties,
+            PanelName::Problems => &self.problems,
+            PanelName::Map => &self.map,
+        }
+    }
+
+    const fn state_mut(&mut self, name: PanelName) -> &mut PanelState {
+        match name {
+            PanelName::Symbols => &mut self.symbols,
+            PanelName::Properties => &mut self.properties,
+            PanelName::Problems => &mut self.problems,
+            PanelName::Map => &mut self.map,
+        }
+    }
+
+    /// Hides a panel that is shown, and the other way round.
+    pub(super) const fn toggle(&mut self, name: PanelName) {
+        let state = self.state_mut(name);
+        state.is_visible = !state.is_visible;
+    }
+}
+
+/// Chance, for ids.
+pub(super) fn chance() -> u32 {
+    let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog) -> Option<Shown<'a>> {
+    Some(Shown {
+        document: open.editor.document(),
+        page: open.page()?,
+        selection: open.editor.selection(),
+        languages: &open.panels.languages.1,
+        lang: &open.lang,
+        catalog,
+        problems: open.panels.checks.found(),
+        mint: &chance,
+    })
+}
+
+impl Laneway {
+    /// Shows the panels of the document that is shown around the room that is left for the canvas.
+    pub(super) fn panels_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
+        let catalog = self.catalog();
+        let Some(open) = self.current.and_then(|current| self.docs.get_mut(current)) else { return };
+        open.refresh(self.services.as_ref());
+        let revision = open.editor.revision();
+        if open.panels.languages.0 != revision || open.panels.languages.1.is_empty() {
+            open.panels.languages = (revision, open.editor.document().languages());
+        }
+        open.panels.checks.update(ui.ctx(), &open.editor, catalog);
+        let mut outline = std::mem::take(&mut open.panels.outline);
+        let mut requests = Vec::new();
+        if let Some(shown) = shown(open, catalog) {
+            let panels = &mut self.panels;
+            requests.extend(left_ui(ui, &shown, panels, (&mut outline, revision)));
+            requests.extend(right_ui(ui, &shown, &mut panels.properties));
+            let (asked, is_closed) = bottom_ui(ui, &shown, &mut panels.problems);
+            requests.extend(asked);
+            requests.extend(tabs_ui(ui, &shown));
+            if is_closed {
+                messages.push(Message::Command(AppCommand::Toggle(PanelName::Problems)));
+            }
+        }
+        open.panels.outline = outline;
+        messages.extend(requests.into_iter().map(Message::Panel));
+    }
+
+    /// Shows the small map over the corner of the canvas.
+    pub(super) fn map_ui(&self, ui: &mut Ui, canvas: Rect, messages: &mut Vec<Message>) {
+        let Some(open) = self.open().filter(|_| self.panels.map.is_visible) else { return };
+        let (Some(shown), Some(camera)) = (shown(open, self.catalog()), open.camera) else { return };
+        let place = (open.picture.bounds, canvas);
+        let asked = panels::map_ui(ui, &shown, place, (camera, open.viewport));
+        messages.extend(asked.map(Message::Panel));
+    }
+
+    /// Does what a panel asked for.
+    pub(super) fn panel_request(&mut self, ctx: &Context, request: Request) {
+        match request {
+            Request::Edit(deed) => self.edit(ctx, deed),
+            Request::Arm(kind) => {
+                let is_armed = self.panels.armed == Some(kind);
+                self.panels.armed = (!is_armed).then_some(kind);
+            }
+            Request::Add(kind) => self.add_in_sight(ctx, kind),
+            Request::ShowPage(page) => {
+                self.with_open(|services, open| open.show_page(services, &page));
+            }
+            Request::Jump { page, to } => self.with_open(|services, open| {
+                open.show_page(services, &page);
+                open.editor.select(to);
+                open.bring_selection_into_sight();
+            }),
+            Request::Write(step) => self.write_text(ctx, step),
+            Request::Read(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
+            Request::Centre(point) => self.with_open(|_, open| open.centre_on(point)),
+        }
+    }
+
+    /// Puts a symbol into the middle of what is seen, ready to be named.
+    fn add_in_sight(&mut self, ctx: &Context, kind: StepKind) {
+        self.panels.armed = None;
+        let Some(open) = self.open() else { return };
+        let Some(at) = open.camera.map(|camera| camera.visible(open.viewport).center()) else { return };
+        let id = StepId::mint(kind.name(), chance());
+        let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
+        self.edit(ctx, Deed::Run(Command::Step(StepCommand::Create { step, onto: None })));
+        self.write_text(ctx, id);
+    }
+
+    /// Selects a step and puts the cursor into its text.
+    fn write_text(&mut self, ctx: &Context, step: StepId) {
+        self.panels.properties.is_visible = true;
+        let Some(open) = self.open_mut() else { return };
+        let field = panels::text_field_id(&TextOf::Step(step.clone()), &open.lang);
+        open.editor.select(Selection::step(step));
+        open.bring_selection_into_sight();
+        ctx.memory_mut(|memory| memory.request_focus(field));
+    }
+}
+
+impl OpenDocument {
+    /// Brings what is selected to the middle of the canvas, unless all of it is seen already.
+    fn bring_selection_into_sight(&mut self) {
+        let Some(bounds) = self.page().and_then(|page| bounds(page, self.editor.selection())) else { return };
+        let Some(camera) = self.camera else { return };
+        let seen = camera.visible(self.viewport);
+        if seen.union(bounds) != seen {
+            self.centre_on(bounds.center());
+        }
+    }
+}
+
+/// Where `selection` stands on `page`.
+fn bounds(page: &Page, selection: &Selection) -> Option<geom::Rect> {
+    let steps = selection.steps.iter().filter_map(|id| Some(page.steps.get(id)?.rect));
+    let connectors = selection.connectors.iter().filter_map(|id| {
+        let line = shape::polyline(page, page.connectors.get(id)?)?;
+        line.segments().map(|(a, b)| geom::Rect::from_points(a, b)).reduce(|all, piece| all.union(piece))
+    });
+    let lanes = selection.lanes.iter().filter_map(|id| {
+        let (_, from, to) = page.lane_band(id)?;
+        Some(page.orientation.rect((-HEADER, 0.0), (from, to)))
+    });
+    let phases = selection.phases.iter().filter_map(|id| {
+        let (_, from, to) = page.phase_band(id)?;
+        Some(page.orientation.rect((from, to), (-PHASE_BAND, 0.0)))
+    });
+    steps.chain(connectors).chain(lanes).chain(phases).reduce(|all, one| all.union(one))
+}
+
+fn frame(ui: &Ui, margin: Margin) -> Frame {
+    Frame::new().fill(Tokens::of(ui).panel).inner_margin(margin)
+}
+
+/// Remembers how wide a person made a panel.
+fn remember(state: &mut PanelState, size: f32) {
+    if state.is_visible && (state.size - size).abs() > 0.5 {
+        state.size = size;
+    }
+}
+
+fn left_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    panels: &mut Panels,
+    (outline, revision): (&mut Outline, u64),
+) -> Vec<Request> {
+    let mut requests = Vec::new();
+    let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
+    let (state, armed) = (&mut panels.symbols, panels.armed);
+    let panel = Panel::left("symbols").frame(frame).default_size(state.size).size_range(200.0..=420.0);
+    let shown_panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
+        requests.extend(ui.scope(|ui| panels::palette_ui(ui, shown.catalog, armed)).inner);
+        ui.add_space(8.0);
+        let line = ui.max_rect().expand2(eframe::egui::vec2(16.0, 0.0)).x_range();
+        let stroke = eframe::egui::Stroke::new(1.0, Tokens::of(ui).border);
+        ui.painter().hline(line, ui.cursor().top(), stroke);
+        ui.add_space(12.0);
+        requests.extend(panels::outline_ui(ui, shown, outline, revision));
+    });
+    if let Some(panel) = shown_panel {
+        remember(state, panel.response.rect.width());
+    }
+    requests
+}
+
+fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> Vec<Request> {
+    let frame = frame(ui, Margin::ZERO);
+    let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(240.0..=480.0);
+    let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| panels::properties_ui(ui, shown));
+    let Some(panel) = panel else { return Vec::new() };
+    remember(state, panel.response.rect.width());
+    panel.inner
+}
+
+fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
+    let frame = frame(ui, Margin { left: 10, right: 10, top: 0, bottom: 2 });
+    let panel = Panel::bottom("pages").exact_size(theme::TABS).resizable(false).frame(frame);
+    panel.show(ui, |ui| panels::page_tabs_ui(ui, shown)).inner
+}
+
+/// The list of problems; also says whether it is to be closed.
+fn bottom_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> (Vec<Request>, bool) {
+    let frame = frame(ui, Margin { left: 16, right: 12, top: 4, bottom: 4 });
+    let panel = Panel::bottom("problems").frame(frame).resizable(true);
+    let panel = panel.default_size(state.size).size_range(96.0..=420.0);
+    let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
+        let is_closed = ui
+            .horizontal(|ui| {
+                ui.label(strong(shown.catalog.text("panel-problems"), theme::BODY));
+                let layout = Layout::right_to_left(Align::Center);
+                ui.with_layout(layout, |ui| ui.button(shown.catalog.text("ui-close")).clicked()).inner
+            })
+            .inner;
+        (panels::problems_ui(ui, shown), is_closed)
+    });
+    let Some(panel) = panel else { return Default::default() };
+    remember(state, panel.response.rect.height());
+    panel.inner
+}
+
+/// How many problems there are, for the status bar; a click shows or hides the list.
+pub(super) fn problem_count_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>) {
+    let Some(open) = app.open() else { return };
+    let count = open.panels.checks.problems();
+    let text = app.catalog().text_with("panel-problem-count", &[("count", count.into())]);
+    let text = if count > 0 {
+        strong(text, theme::CAPTION).color(Tokens::of(ui).warning)
+    } else {
+        caption(ui, text)
+    };
+    let tip = app.catalog().text("ui-cmd-problems-tip");
+    if ui.button(text).on_hover_text(format!("{tip} (F8)")).clicked() {
+        messages.push(Message::Command(AppCommand::Toggle(PanelName::Problems)));
+    }
+}

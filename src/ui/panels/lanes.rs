@@ -1,0 +1,120 @@
+//! The properties of lanes and phases.
+
+use super::{
+    form::{Form, Lines},
+    step::languages,
+    step_more::{decimal, parse_length, say_length},
+};
+use crate::{
+    edit::{Command, Content, LaneCommand, PhaseCommand, Selection, TextOf},
+    model::{Lane, LaneId, Phase, PhaseId, Role, Text},
+};
+
+const ROLES: [(Role, &str); 5] = [
+    (Role::Customer, "panel-role-customer"),
+    (Role::Employee, "panel-role-employee"),
+    (Role::ServiceDepartment, "panel-role-service"),
+    (Role::ProcessOwner, "panel-role-owner"),
+    (Role::Other, "panel-role-other"),
+];
+
+pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
+    let heading = form.say("panel-lane");
+    form.heading(&heading);
+    let langs = languages(form);
+    form.texts("panel-title", &TextOf::Lane(lane.id.clone()), &langs, Lines::Label);
+    let roles = ROLES.map(|(role, key)| (role, form.say(key)));
+    let label = form.say("panel-role");
+    if let Some(role) = form.choice(&label, Some(&lane.role), &roles) {
+        form.run(Command::Lane(LaneCommand::SetRole { lane: lane.id.clone(), role }));
+    }
+    length(form, "panel-breadth", lane.id.as_str(), lane.size, |size| {
+        Command::Lane(LaneCommand::Resize { lane: lane.id.clone(), size })
+    });
+    form.texts("panel-pool", &TextOf::Pool(lane.id.clone()), &langs, Lines::Label);
+    lane_buttons(form, lane);
+    super::colours::colours(form, &Selection::lane(lane.id.clone()));
+}
+
+fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
+    let shown = form.shown;
+    let Some(at) = shown.page.lanes.iter().position(|other| other.id == lane.id) else { return };
+    let add = |at: usize| {
+        let (id, title) = (LaneId::mint("lane", (shown.mint)()), new_title(form, "panel-new-lane"));
+        LaneCommand::Add { id, at, title, role: Role::Other }
+    };
+    let to = |to: usize| LaneCommand::Move { lane: lane.id.clone(), to };
+    let mut commands = vec![("panel-add-before", add(at)), ("panel-add-after", add(at + 1))];
+    if at > 0 {
+        commands.push(("panel-move-back", to(at - 1)));
+    }
+    if at + 1 < shown.page.lanes.len() {
+        commands.push(("panel-move-on", to(at + 1)));
+    }
+    // Its steps move to the neighbour, so that nothing is lost by one click.
+    let beside = if at > 0 { shown.page.lanes.get(at - 1) } else { shown.page.lanes.get(at + 1) };
+    if let Some(beside) = beside {
+        let content = Content::MoveTo(beside.id.clone());
+        commands.push(("panel-delete-lane", LaneCommand::Delete { lane: lane.id.clone(), content }));
+    }
+    if let Some(command) = form.buttons(&commands) {
+        form.run(Command::Lane(command));
+    }
+}
+
+pub(super) fn phase(form: &mut Form<'_>, phase: &Phase) {
+    let heading = form.say("panel-phase");
+    form.heading(&heading);
+    let langs = languages(form);
+    form.texts("panel-title", &TextOf::Phase(phase.id.clone()), &langs, Lines::Label);
+    length(form, "panel-length", phase.id.as_str(), phase.size, |size| {
+        Command::Phase(PhaseCommand::Resize { phase: phase.id.clone(), size })
+    });
+    phase_buttons(form, phase);
+}
+
+fn phase_buttons(form: &mut Form<'_>, phase: &Phase) {
+    let shown = form.shown;
+    let Some(at) = shown.page.phases.iter().position(|other| other.id == phase.id) else { return };
+    let to = |to: usize| PhaseCommand::Move { phase: phase.id.clone(), to };
+    let mut commands =
+        vec![("panel-add-before", add_phase(form, at)), ("panel-add-after", add_phase(form, at + 1))];
+    if at > 0 {
+        commands.push(("panel-move-back", to(at - 1)));
+    }
+    if at + 1 < shown.page.phases.len() {
+        commands.push(("panel-move-on", to(at + 1)));
+    }
+    commands.push(("panel-delete-phase", PhaseCommand::Delete { phase: phase.id.clone(), content: None }));
+    if let Some(command) = form.buttons(&commands) {
+        form.run(Command::Phase(command));
+    }
+}
+
+/// A new phase at the place `at`.
+pub(super) fn add_phase(form: &Form<'_>, at: usize) -> PhaseCommand {
+    let (id, title) = (PhaseId::mint("phase", (form.shown.mint)()), new_title(form, "panel-new-phase"));
+    PhaseCommand::Add { id, at, title }
+}
+
+/// What something new is called, in the languages that the document and we know.
+pub(super) fn new_title(form: &Form<'_>, key: &str) -> Text {
+    let mut title = Text::EMPTY;
+    for lang in crate::locale::UiLang::ALL {
+        if form.shown.languages.contains(&lang.into()) {
+            title.set(lang.into(), crate::locale::Catalog::of(lang).text(key));
+        }
+    }
+    if title.is_empty() {
+        title.set(form.shown.document.language.clone(), form.say(key));
+    }
+    title
+}
+
+fn length(form: &mut Form<'_>, key: &str, id: &str, now: f64, set: impl Fn(f64) -> Command) {
+    let (catalog, sign) = (form.shown.catalog, decimal(form));
+    let label = form.say(key);
+    form.parsed((&label, (id, key)), &say_length(now, sign), "", |text| {
+        parse_length(text).map(&set).ok_or_else(|| catalog.text("panel-length-bad"))
+    });
+}

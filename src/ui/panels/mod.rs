@@ -1,0 +1,29 @@
+//! The panels around the canvas: symbols, outline, properties, problems, page tabs, the small map.
+//!
+//! Each is a function of what is [`Shown`]: it draws, and what a person asks for comes back as [`Request`]s. Nothing
+//! here changes a document or knows the application.
+
+mod colours;
+mod connector;
+mod form;
+mod lanes;
+mod map;
+mod outline;
+mod page_copy;
+mod page_tabs;
+mod palette;
+mod problems;
+mod properties;
+mod request;
+mod sheet;
+mod step;
+mod step_more;
+mod symbol;
+
+pub use map::map_ui;
+pub use outline::{Outline, outline_ui};
+pub use page_tabs::page_tabs_ui;
+pub use palette::palette_ui;
+pub use problems::problems_ui;
+pub use properties::properties_ui;
+pub use request::{Problem, Request, Shown, text_field_id};

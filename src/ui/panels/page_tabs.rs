@@ -1,0 +1,189 @@
+//! The pages as tabs below the canvas, like the sheets of a spreadsheet.
+
+use eframe::egui::{
+    self, Align, Id, Key, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
+    TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use super::{Request, Shown, page_copy::copy};
+use crate::{
+    edit::{Command, Deed, PageCommand, TextOf},
+    model::{LaneId, Page, PageId},
+    text::Face,
+    ui::{
+        theme::{self, BODY, TABS, Tokens},
+        widgets::focus_ring,
+    },
+};
+
+/// The most a title takes.
+const WIDEST: f32 = 220.0;
+/// The room for a title that is being written.
+const WRITING: f32 = 180.0;
+
+/// Shows the pages: a click shows one, a double click renames it, dragging moves it, the context menu has the rest.
+pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
+    let mut out = Vec::new();
+    let scroll = ScrollArea::horizontal().id_salt("page-tabs").auto_shrink([false, false]);
+    let scroll = scroll.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
+    scroll.show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            let pages = &shown.document.pages;
+            let tabs: Vec<Response> =
+                pages.iter().enumerate().map(|(i, page)| tab_ui(ui, shown, (i, page), &mut out)).collect();
+            out.extend(dragged(ui, shown, &tabs));
+            if super::form::small_button(ui, "+", &shown.catalog.text("panel-page-add")) {
+                out.push(run(add(shown)));
+            }
+        });
+    });
+    out
+}
+
+const fn run(command: PageCommand) -> Request {
+    Request::Edit(Deed::Run(Command::Page(command)))
+}
+
+fn add(shown: &Shown<'_>) -> PageCommand {
+    let mut title = crate::model::Text::EMPTY;
+    let number = shown.document.pages.len() + 1;
+    for lang in crate::locale::UiLang::ALL {
+        if shown.languages.contains(&lang.into()) {
+            let catalog = crate::locale::Catalog::of(lang);
+            title.set(lang.into(), catalog.text_with("panel-new-page", &[("number", number.into())]));
+        }
+    }
+    PageCommand::Add {
+        id: PageId::mint("page", (shown.mint)()),
+        lanes: shown.page.lanes.iter().map(|_| LaneId::mint("lane", (shown.mint)())).collect(),
+        at: shown.document.pages.len(),
+        title,
+    }
+}
+
+/// Names the page that is being renamed.
+fn renaming() -> Id {
+    Id::unique("panel-page-renaming")
+}
+
+fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut Vec<Request>) -> Response {
+    let writes: Option<PageId> = ui.data(|data| data.get_temp(renaming()));
+    if writes.as_ref() == Some(&page.id) {
+        return rename_ui(ui, shown, page, out);
+    }
+    let title = shown.document.page_title(page, shown.lang).replace('\n', " ");
+    let is_shown = page.id == shown.page.id;
+    let response = sheet_ui(ui, &title, is_shown);
+    if response.double_clicked() {
+        begin(ui, page);
+    } else if response.clicked() && !is_shown {
+        out.push(Request::ShowPage(page.id.clone()));
+    }
+    response.context_menu(|ui| menu_ui(ui, shown, (i, page), out));
+    response
+}
+
+fn begin(ui: &Ui, page: &Page) {
+    ui.data_mut(|data| data.insert_temp(renaming(), page.id.clone()));
+    ui.ctx().request_repaint();
+}
+
+fn sheet_ui(ui: &mut Ui, title: &str, is_shown: bool) -> Response {
+    let tokens = Tokens::of(ui);
+    let (face, color) = if is_shown { (Face::SemiBold, tokens.text) } else { (Face::Regular, tokens.muted) };
+    let font = egui::FontSelection::from(theme::font(face, BODY));
+    let wrap = Some(egui::TextWrapMode::Truncate);
+    let galley = egui::WidgetText::from(title).into_galley(ui, wrap, WIDEST, font);
+    let size = vec2(galley.size().x + 28.0, TABS - 2.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, title));
+    let corners = egui::CornerRadius { nw: 0, ne: 0, sw: theme::RADIUS, se: theme::RADIUS };
+    if is_shown {
+        let edge = Stroke::new(1.0, tokens.border);
+        ui.painter().rect(rect, corners, tokens.surface, edge, StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, corners, tokens.hover);
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect.shrink(2.0));
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    response
+}
+
+fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(WRITING, TABS - 2.0), Sense::hover());
+    let of = TextOf::Page(page.id.clone());
+    let mut text = page.title.exactly(shown.lang).unwrap_or_default().to_owned();
+    let id = Id::unique(format!("panel-page-title-{}", page.id));
+    let name = shown.catalog.text("panel-page-title");
+    let field = ui
+        .scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
+            let edit = TextEdit::singleline(&mut text).id(id).margin(Margin::symmetric(8, 3));
+            ui.add(edit.desired_width(WRITING - 24.0))
+        })
+        .inner;
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));
+    let has_begun = Id::unique("panel-page-renaming-begun");
+    if !ui.data(|data| data.get_temp::<bool>(has_begun)).unwrap_or_default() {
+        field.request_focus();
+        ui.data_mut(|data| data.insert_temp(has_begun, true));
+    } else if field.changed() {
+        let set = Command::SetText { of, lang: shown.lang.clone(), text };
+        out.push(Request::Edit(Deed::Preview(set)));
+    } else if field.lost_focus() {
+        let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
+        out.push(Request::Edit(if is_given_up { Deed::Cancel } else { Deed::Commit }));
+        ui.data_mut(|data| {
+            data.remove::<PageId>(renaming());
+            data.remove::<bool>(has_begun);
+        });
+    }
+    response
+}
+
+fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut Vec<Request>) {
+    ui.set_min_width(200.0);
+    let catalog = shown.catalog;
+    let count = shown.document.pages.len();
+    if ui.button(catalog.text("panel-page-rename")).clicked() {
+        begin(ui, page);
+        ui.close();
+    }
+    let to = |to: usize| PageCommand::Move { page: page.id.clone(), to };
+    let entries = [
+        ("panel-page-duplicate", true, None),
+        ("panel-page-back", i > 0, Some(to(i.saturating_sub(1)))),
+        ("panel-page-on", i + 1 < count, Some(to(i + 1))),
+        ("panel-page-delete", count > 1, Some(PageCommand::Delete { page: page.id.clone() })),
+    ];
+    for (key, is_enabled, command) in entries {
+        if ui.add_enabled(is_enabled, egui::Button::new(catalog.text(key))).clicked() {
+            let duplicate = || PageCommand::Duplicate {
+                page: page.id.clone(),
+                copy: Box::new(copy(page, &mut || (shown.mint)())),
+            };
+            out.push(run(command.unwrap_or_else(duplicate)));
+            ui.close();
+        }
+    }
+}
+
+/// Moves the tab that was let go to where it is; shows where that would be.
+fn dragged(ui: &Ui, shown: &Shown<'_>, tabs: &[Response]) -> Option<Request> {
+    let from = tabs.iter().position(|tab| tab.dragged() || tab.drag_stopped())?;
+    let tab = tabs.get(from)?;
+    let pointer = tab.interact_pointer_pos().or_else(|| ui.input(|input| input.pointer.latest_pos()))?;
+    let before = tabs.iter().filter(|other| other.rect.center().x < pointer.x).count();
+    let to = if before > from { before - 1 } else { before };
+    if tab.dragged() {
+        let edge = tabs.get(before).map(|tab| tab.rect.left()).or_else(|| Some(tabs.last()?.rect.right()))?;
+        let mark =
+            Rect::from_center_size(egui::pos2(edge, tab.rect.center().y), vec2(2.0, tab.rect.height()));
+        ui.painter().rect_filled(mark, 1, Tokens::of(ui).accent);
+        return None;
+    }
+    let page = shown.document.pages.get(from)?.id.clone();
+    (to != from).then(|| run(PageCommand::Move { page, to }))
+}

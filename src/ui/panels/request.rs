@@ -1,0 +1,146 @@
+//! What a panel is given, and what comes back.
+
+use eframe::egui::Id;
+
+use crate::{
+    edit::{Deed, Selection, TextOf},
+    geom::Point,
+    locale::{Catalog, Lang},
+    model::{
+        Connector, ConnectorId, Document, End, Lane, LaneId, Page, PageId, Phase, PhaseId, Step, StepId,
+        StepKind, Text,
+    },
+    text::markup,
+    validate::{Diagnostic, Fix, Target},
+};
+
+/// Something that the check found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is wrong.
+    pub found: Diagnostic,
+    /// What puts it right, the likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+/// What panels show: a document as it is seen now.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The page that is shown.
+    pub page: &'a Page,
+    /// What is selected on it.
+    pub selection: &'a Selection,
+    /// The languages that its labels are in, its own first.
+    pub languages: &'a [Lang],
+    /// The language that the chart is read in.
+    pub lang: &'a Lang,
+    /// The language of the interface.
+    pub catalog: &'a Catalog,
+    /// What the check found last; may be of a slightly older state of the document.
+    pub problems: &'a [Problem],
+    /// Chance, for the ids of what is added.
+    pub mint: &'a dyn Fn() -> u32,
+}
+
+/// What a person asked for in a panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Change the document.
+    Edit(Deed),
+    /// The next click on the canvas puts a symbol there.
+    Arm(StepKind),
+    /// Put a symbol into the middle of what is seen.
+    Add(StepKind),
+    /// Show another page.
+    ShowPage(PageId),
+    /// Select something and bring it to the middle of the canvas.
+    Jump {
+        /// On which page.
+        page: PageId,
+        /// What.
+        to: Selection,
+    },
+    /// Select a step and put the cursor into its text.
+    Write(StepId),
+    /// Read the chart in another language.
+    Read(Lang),
+    /// Bring a point of the page to the middle of the canvas.
+    Centre(Point),
+}
+
+impl<'a> Shown<'a> {
+    /// What a reader of the chart sees of `text`, on one line and without markup.
+    pub(super) fn read(&self, text: &Text) -> String {
+        let plain = markup::plain(text.get(self.lang, &self.document.language));
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What a list calls a step: its text, or else its kind.
+    pub(super) fn step_name(&self, step: &Step) -> String {
+        let text = self.read(&step.text);
+        if text.is_empty() { crate::scene::kind_name(self.catalog, step.kind) } else { text }
+    }
+
+    /// What a list calls an end of a connector.
+    pub(super) fn end_name(&self, end: &End) -> String {
+        let step = end.step().and_then(|id| self.page.steps.get(id));
+        step.map_or_else(|| self.catalog.text("panel-nothing"), |step| self.step_name(step))
+    }
+
+    /// The step `id` of the page.
+    pub(super) fn step(&self, id: &StepId) -> Option<&'a Step> {
+        self.page.steps.get(id).map(AsRef::as_ref)
+    }
+
+    /// The connector `id` of the page.
+    pub(super) fn connector(&self, id: &ConnectorId) -> Option<&'a Connector> {
+        self.page.connectors.get(id).map(AsRef::as_ref)
+    }
+
+    /// The lane `id` of the page.
+    pub(super) fn lane(&self, id: &LaneId) -> Option<&'a Lane> {
+        self.page.lanes.iter().find(|lane| lane.id == *id).map(AsRef::as_ref)
+    }
+
+    /// The phase `id` of the page.
+    pub(super) fn phase(&self, id: &PhaseId) -> Option<&'a Phase> {
+        self.page.phases.iter().find(|phase| phase.id == *id).map(AsRef::as_ref)
+    }
+
+    /// What the document says there now; `None` where the record is gone.
+    pub(super) fn text_of(&self, of: &TextOf) -> Option<&'a Text> {
+        let Document { title, subtitle, description, title_block, .. } = self.document;
+        match of {
+            TextOf::Step(id) => self.step(id).map(|step| &step.text),
+            TextOf::Detail(id, detail) => self.step(id).map(|step| step.details.get(*detail)),
+            TextOf::Connector(id) => self.connector(id).map(|connector| &connector.label),
+            TextOf::Lane(id) => self.lane(id).map(|lane| &lane.title),
+            TextOf::Pool(id) => self.lane(id).map(|lane| &lane.group),
+            TextOf::Phase(id) => self.phase(id).map(|phase| &phase.title),
+            TextOf::Page(id) => self.document.page(id).map(|page| &page.title),
+            TextOf::Title => Some(title),
+            TextOf::Subtitle => Some(subtitle),
+            TextOf::Description => Some(description),
+            TextOf::Date => Some(&title_block.date),
+            TextOf::Author => Some(&title_block.author),
+        }
+    }
+}
+
+/// The field of the properties in which `of` is written.
+pub fn text_field_id(of: &TextOf, lang: &Lang) -> Id {
+    Id::unique(format!("panel-text-{of:?}-{lang}"))
+}
+
+/// What is to be selected so that a person sees what a diagnostic is about.
+pub(super) fn selection_of(target: &Target) -> Selection {
+    match target {
+        Target::Document | Target::Page(_) => Selection::default(),
+        Target::Lane(id) => Selection::lane(id.clone()),
+        Target::Phase(id) => Selection::phase(id.clone()),
+        Target::Step(id) => Selection::step(id.clone()),
+        Target::Connector(id) => Selection::connector(id.clone()),
+    }
+}

@@ -1,0 +1,90 @@
+//! The properties of page and document, shown where nothing is selected.
+
+use eframe::egui::Id;
+
+use super::{
+    form::{Form, Lines},
+    lanes::add_phase,
+    properties::LONG,
+    step::languages,
+    step_more,
+};
+use crate::{
+    edit::{Command, LaneCommand, Owner, PageCommand, TextOf},
+    geom::Orientation,
+    locale::Lang,
+    model::{LaneId, Role, ThemeName},
+    ui::start::language_name,
+};
+
+pub(super) fn page_and_document(form: &mut Form<'_>) {
+    let heading = form.say("panel-page");
+    form.heading(&heading);
+    let langs = languages(form);
+    page(form, &langs);
+    form.group("panel-document", true, |form| document(form, &langs));
+    form.group("panel-title-block", true, |form| title_block(form, &langs));
+    form.group("panel-properties", false, |form| {
+        step_more::properties(form, &Owner::Document, &form.shown.document.properties);
+    });
+}
+
+fn page(form: &mut Form<'_>, langs: &[Lang]) {
+    let page = form.shown.page;
+    form.texts("panel-page-title", &TextOf::Page(page.id.clone()), langs, Lines::Label);
+    let options = [
+        (Orientation::Horizontal, form.say("panel-flow-across")),
+        (Orientation::Vertical, form.say("panel-flow-down")),
+    ];
+    let label = form.say("panel-flow");
+    if form.choice(&label, Some(&page.orientation), &options).is_some() {
+        form.run(Command::Page(PageCommand::Flip));
+    }
+    let lane = LaneCommand::Add {
+        id: LaneId::mint("lane", (form.shown.mint)()),
+        at: page.lanes.len(),
+        title: super::lanes::new_title(form, "panel-new-lane"),
+        role: Role::Other,
+    };
+    let commands = [
+        ("panel-add-lane", Command::Lane(lane)),
+        ("panel-add-phase", Command::Phase(add_phase(form, page.phases.len()))),
+    ];
+    if let Some(command) = form.buttons(&commands) {
+        form.run(command);
+    }
+}
+
+const THEMES: [(ThemeName, &str); 3] = [
+    (ThemeName::Standard, "panel-theme-standard"),
+    (ThemeName::BlackAndWhite, "panel-theme-black-and-white"),
+    (ThemeName::HighContrast, "panel-theme-high-contrast"),
+];
+
+fn document(form: &mut Form<'_>, langs: &[Lang]) {
+    form.texts("panel-title", &TextOf::Title, langs, Lines::Label);
+    form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
+    form.texts("panel-description", &TextOf::Description, langs, LONG);
+    let document = form.shown.document;
+    let names: Vec<_> =
+        langs.iter().map(|lang| (lang.clone(), language_name(form.shown.catalog, lang))).collect();
+    let label = form.say("panel-language");
+    if let Some(lang) = form.choice(&label, Some(&document.language), &names) {
+        form.run(Command::Page(PageCommand::SetLanguage(lang)));
+    }
+    let themes = THEMES.map(|(theme, key)| (theme, form.say(key)));
+    let label = form.say("panel-theme");
+    if let Some(theme) = form.choice(&label, Some(&document.theme), &themes) {
+        form.run(Command::Page(PageCommand::SetTheme(theme)));
+    }
+}
+
+fn title_block(form: &mut Form<'_>, langs: &[Lang]) {
+    let label = form.say("scene-version");
+    let version = &form.shown.document.title_block.version;
+    form.written((&label, Id::unique("panel-version")), version, Lines::One, &|text| {
+        Command::Page(PageCommand::SetVersion(text.to_owned()))
+    });
+    form.texts("scene-date", &TextOf::Date, langs, Lines::One);
+    form.texts("scene-author", &TextOf::Author, langs, Lines::One);
+}

@@ -1,0 +1,161 @@
+//! The properties of a step.
+
+use super::{
+    Request,
+    form::{Form, Lines},
+    properties::{LONG, lane_choice, phase_choice, takes_time},
+    step_more,
+};
+use crate::{
+    edit::{Command, Selection, StepCommand, TextOf},
+    locale::{Lang, UiLang},
+    model::{Branching, Detail, Outcome, Step, StepKind, Trigger},
+    ui::{start::language_name, theme::Tokens},
+};
+
+pub(super) fn step(form: &mut Form<'_>, step: &Step) {
+    let heading = form.say("panel-step");
+    form.heading(&heading);
+    let langs = languages(form);
+    form.texts("panel-text", &TextOf::Step(step.id.clone()), &langs, Lines::Label);
+    kind_and_place(form, step);
+    form.group("panel-details", true, |form| details(form, step, &langs));
+    if takes_time(step.kind) {
+        form.group("panel-times", true, |form| step_more::times(form, step));
+    }
+    form.group("panel-link", false, |form| step_more::link(form, step));
+    form.group("panel-size", false, |form| step_more::size(form, step));
+    super::colours::colours(form, &Selection::step(step.id.clone()));
+    form.group("panel-properties", false, |form| {
+        let owner = crate::edit::Owner::Step(step.id.clone());
+        step_more::properties(form, &owner, &step.properties);
+    });
+}
+
+/// The languages of the document, and the interface's other language: an empty field adds it.
+pub(super) fn languages(form: &Form<'_>) -> Vec<Lang> {
+    let used = form.shown.languages;
+    let mut langs = used.to_vec();
+    let known = UiLang::ALL.map(Lang::from);
+    // A document in a language that we do not speak is not asked for ours.
+    if langs.iter().any(|lang| known.contains(lang)) {
+        langs.extend(known.into_iter().filter(|lang| !used.contains(lang)));
+    }
+    langs
+}
+
+fn kind_and_place(form: &mut Form<'_>, step: &Step) {
+    let steps = || [step.id.clone()].into();
+    form.pair(
+        |form| {
+            let label = form.say("panel-kind");
+            if let Some(kind) = form.kind_choice(&label, Some(step.kind)) {
+                form.run(Command::Step(StepCommand::SetKind { steps: steps(), kind }));
+            }
+        },
+        |form| {
+            if let Some(lane) = lane_choice(form, Some(&step.lane)) {
+                form.run(Command::Step(StepCommand::PutInLane { steps: steps(), lane }));
+            }
+        },
+    );
+    if let Some(kind) = variant(form, step.kind) {
+        form.run(Command::Step(StepCommand::SetKind { steps: steps(), kind }));
+    }
+    if let Some(phase) = phase_choice(form, step.phase.as_ref()) {
+        form.run(Command::Step(StepCommand::PutInPhase { steps: steps(), phase }));
+    }
+}
+
+/// How a decision branches, what makes an event happen, how an end turned out.
+fn variant(form: &mut Form<'_>, kind: StepKind) -> Option<StepKind> {
+    match kind {
+        StepKind::Decision(now) => {
+            let options = BRANCHINGS.map(|(value, key)| (value, form.say(key)));
+            let label = form.say("panel-branching");
+            form.choice(&label, Some(&now), &options).map(StepKind::Decision)
+        }
+        StepKind::Event(now) => {
+            let options = TRIGGERS.map(|(value, key)| (value, form.say(key)));
+            let label = form.say("panel-trigger");
+            form.choice(&label, Some(&now), &options).map(StepKind::Event)
+        }
+        StepKind::End(now) => {
+            let options = OUTCOMES.map(|(value, key)| (value, form.say(key)));
+            let label = form.say("panel-outcome");
+            form.choice(&label, Some(&now), &options).map(StepKind::End)
+        }
+        _ => None,
+    }
+}
+
+const BRANCHINGS: [(Branching, &str); 6] = [
+    (Branching::Plain, "panel-branching-plain"),
+    (Branching::Exclusive, "panel-branching-exclusive"),
+    (Branching::Inclusive, "panel-branching-inclusive"),
+    (Branching::Parallel, "panel-branching-parallel"),
+    (Branching::Event, "panel-branching-event"),
+    (Branching::Complex, "panel-branching-complex"),
+];
+const TRIGGERS: [(Trigger, &str); 7] = [
+    (Trigger::None, "panel-trigger-none"),
+    (Trigger::Message, "panel-trigger-message"),
+    (Trigger::Timer, "panel-trigger-timer"),
+    (Trigger::Condition, "panel-trigger-condition"),
+    (Trigger::Signal, "panel-trigger-signal"),
+    (Trigger::Error, "panel-trigger-error"),
+    (Trigger::Escalation, "panel-trigger-escalation"),
+];
+const OUTCOMES: [(Outcome, &str); 5] = [
+    (Outcome::Solved, "panel-outcome-solved"),
+    (Outcome::Refused, "panel-outcome-refused"),
+    (Outcome::Withdrawn, "panel-outcome-withdrawn"),
+    (Outcome::HandedOver, "panel-outcome-handed-over"),
+    (Outcome::Other, "panel-outcome-other"),
+];
+
+/// The particulars in the language in which the chart is read.
+fn details(form: &mut Form<'_>, step: &Step, langs: &[Lang]) {
+    if langs.len() > 1 {
+        language_switch(form, langs);
+    }
+    let lang = form.shown.lang.clone();
+    for detail in Detail::ALL {
+        let label = form.say(&format!("ui-detail-{}", detail.name()));
+        form.text(&label, &TextOf::Detail(step.id.clone(), detail), &lang, lines(detail));
+    }
+}
+
+const fn lines(detail: Detail) -> Lines {
+    match detail {
+        Detail::Description | Detail::Say => Lines::Several(3),
+        Detail::Responsible | Detail::Channel => Lines::Several(1),
+        Detail::Goal | Detail::Needs | Detail::Record | Detail::Evidence | Detail::Authority => LONG,
+    }
+}
+
+/// `EN  ES`: the language in which the chart and these fields are read.
+fn language_switch(form: &mut Form<'_>, langs: &[Lang]) {
+    let (catalog, current) = (form.shown.catalog, form.shown.lang);
+    let chosen = form.ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding = eframe::egui::vec2(8.0, 1.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        let mut chosen = None;
+        for lang in langs {
+            let text = crate::ui::widgets::strong(lang.as_str().to_uppercase(), crate::ui::theme::CAPTION);
+            let is_current = lang == current;
+            let fill = if is_current { Tokens::of(ui).selected } else { eframe::egui::Color32::TRANSPARENT };
+            let button = eframe::egui::Button::new(text).fill(fill).selected(is_current);
+            let response = ui.add(button);
+            let name = language_name(catalog, lang);
+            let name = format!("{}: {name}", catalog.text("panel-details"));
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+            if response.on_hover_text(name).clicked() {
+                chosen = Some(lang.clone());
+            }
+        }
+        chosen
+    });
+    form.out.extend(chosen.inner.map(Request::Read));
+}

@@ -1,0 +1,214 @@
+//! What can be put right at once.
+//!
+//! A fix is a command; it is made so that the diagnostic it belongs to is gone afterwards. What a person has to
+//! think about (a name, a goal, which of two steps goes) has none.
+
+use std::{cell::OnceCell, collections::BTreeSet};
+
+use super::{Code, Diagnostic, Target, fix_flow, flow::Flow, graph::PerNode};
+use crate::{
+    edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
+    geom::Vec2,
+    locale::{Catalog, Lang, UiLang},
+    model::{ConnectorId, Document, LANE_PADDING, LaneId, Page, PageId, Step, StepId, StepKind, Text},
+};
+
+/// A way to put something right.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// Its name in the catalogue.
+    pub key: &'static str,
+    /// What puts it right, on the page of the diagnostic.
+    pub command: Command,
+}
+
+impl Fix {
+    /// What it does, in the language of `catalog`.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        catalog.text(self.key)
+    }
+}
+
+/// Finds the fixes of one page. What several of them ask about it is found once.
+pub struct Repairs<'a> {
+    pub(super) document: &'a Document,
+    pub(super) page: &'a Page,
+    pub(super) flow: OnceCell<Flow<'a>>,
+    pub(super) reached: OnceCell<PerNode<bool>>,
+}
+
+/// Chance for the ids of what a fix adds.
+pub(super) type Mint<'m> = &'m mut dyn FnMut() -> u32;
+
+impl<'a> Repairs<'a> {
+    /// Of `page`, which belongs to `document`.
+    pub const fn new(document: &'a Document, page: &'a Page) -> Self {
+        Self { document, page, flow: OnceCell::new(), reached: OnceCell::new() }
+    }
+
+    /// The page.
+    pub const fn page_id(&self) -> &PageId {
+        &self.page.id
+    }
+
+    /// The ways to put `diagnostic` right, the likeliest first. The document may have changed since it was checked:
+    /// what is gone has no fix.
+    pub fn fixes(&self, diagnostic: &Diagnostic, mint: &mut dyn FnMut() -> u32) -> Vec<Fix> {
+        let (code, page) = (diagnostic.code, self.page);
+        match &diagnostic.target {
+            Target::Step(id) => {
+                page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, (code, step)))
+            }
+            Target::Connector(id) if page.connectors.contains_key(id) => {
+                of_connector(self, code, id).into_iter().collect()
+            }
+            Target::Lane(id) if code == Code::EmptyLane => delete_lane(page, id).into_iter().collect(),
+            Target::Connector(_)
+            | Target::Lane(_)
+            | Target::Document
+            | Target::Page(_)
+            | Target::Phase(_) => Vec::new(),
+        }
+    }
+}
+
+fn step_fix(key: &'static str, command: StepCommand) -> Fix {
+    Fix { key, command: Command::Step(command) }
+}
+
+fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, (code, step): (Code, &Step)) -> Vec<Fix> {
+    let steps = || BTreeSet::from([step.id.clone()]);
+    let only = |fix: Option<Fix>| fix.into_iter().collect();
+    match code {
+        Code::Unreachable => only(fix_flow::connect_before(repairs, mint, step)),
+        Code::DeadEnd => {
+            let connect = fix_flow::connect_after(repairs, mint, step);
+            connect.into_iter().chain(fix_flow::end_after(repairs, mint, step)).collect()
+        }
+        Code::StartWithIncoming => only(fix_flow::lead_past_start(repairs.page, step)),
+        Code::EndWithOutgoing => only(delete_outgoing(repairs.page, &step.id)),
+        Code::TooFewBranches => {
+            let command = StepCommand::SetKind { steps: steps(), kind: StepKind::Process };
+            vec![step_fix("fix-make-process", command)]
+        }
+        Code::ShareMissing | Code::SharesNotWhole | Code::NoShares => {
+            let command = ConnectorCommand::EvenShares { step: step.id.clone() };
+            vec![Fix { key: "fix-even-shares", command: Command::Connector(command) }]
+        }
+        Code::TextCutOff => vec![step_fix("fix-fit-text", StepCommand::FitSize { steps: steps() })],
+        Code::OutsideLane => only(into_lane(repairs.page, step)),
+        Code::OutsidePhase => only(into_phase(repairs.page, step)),
+        _ => Vec::new(),
+    }
+}
+
+fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<Fix> {
+    match code {
+        Code::NotOrthogonal | Code::ThroughStep | Code::NotRouted => {
+            let tidy = ConnectorCommand::Tidy { connectors: [id.clone()].into() };
+            Some(Fix { key: "fix-tidy", command: Command::Connector(tidy) })
+        }
+        Code::FreeEnd | Code::SelfLoop => {
+            let what = Selection::connector(id.clone());
+            Some(Fix { key: "fix-delete-connector", command: Command::Delete { what, heal: false } })
+        }
+        Code::UnlabelledBranch => label_branches(repairs, id),
+        _ => None,
+    }
+}
+
+/// The other lanes stay; the last one has to.
+fn delete_lane(page: &Page, id: &LaneId) -> Option<Fix> {
+    let is_empty = !page.steps.values().any(|step| step.lane == *id);
+    let lane = || LaneCommand::Delete { lane: id.clone(), content: Content::Delete };
+    (is_empty && page.lanes.len() > 1).then(|| Fix { key: "fix-delete-lane", command: Command::Lane(lane()) })
+}
+
+fn delete_outgoing(page: &Page, end: &StepId) -> Option<Fix> {
+    let leaves = page.connectors.values().filter(|connector| {
+        connector.kind == crate::model::ConnectorKind::Sequence && connector.from.step() == Some(end)
+    });
+    let connectors: BTreeSet<_> = leaves.map(|connector| connector.id.clone()).collect();
+    let what = Selection { connectors, ..Selection::default() };
+    (!what.is_empty())
+        .then_some(Fix { key: "fix-delete-outgoing", command: Command::Delete { what, heal: false } })
+}
+
+/// How far a span has to move to lie in a band with some room around it; a longer one lies in the band's middle, and
+/// the band grows.
+fn way_into((from, to): (f64, f64), band: (f64, f64)) -> f64 {
+    let (least, most) = (band.0 + LANE_PADDING, band.1 - LANE_PADDING);
+    if to - from > most - least {
+        return f64::midpoint(band.0, band.1) - f64::midpoint(from, to);
+    }
+    (least - from).max(0.0) + (most - to).min(0.0)
+}
+
+fn into_lane(page: &Page, step: &Step) -> Option<Fix> {
+    let (_, from, to) = page.lane_band(&step.lane)?;
+    let across = way_into(page.orientation.span_across(step.rect), (from, to));
+    let along = (LANE_PADDING - page.orientation.span_along(step.rect).0).max(0.0);
+    let along = if page.orientation.span_along(step.rect).0 < 0.0 { along } else { 0.0 };
+    Some(move_fix(page, step, (along, across), "fix-into-lane"))
+}
+
+fn into_phase(page: &Page, step: &Step) -> Option<Fix> {
+    let (_, from, to) = page.phase_band(step.phase.as_ref()?)?;
+    let along = way_into(page.orientation.span_along(step.rect), (from, to));
+    Some(move_fix(page, step, (along, 0.0), "fix-into-phase"))
+}
+
+fn move_fix(page: &Page, step: &Step, (along, across): (f64, f64), key: &'static str) -> Fix {
+    let by: Vec2 = page.orientation.point(along, across).to_vec2();
+    let steps = [step.id.clone()].into();
+    step_fix(key, StepCommand::Move { steps, by, onto: None })
+}
+
+/// Yes and No, in the languages that the document and the program know. Of two branches the straighter one is Yes.
+fn label_branches(repairs: &Repairs<'_>, id: &ConnectorId) -> Option<Fix> {
+    let Repairs { document, page, .. } = repairs;
+    let decision = page.steps.get(page.connectors.get(id)?.from.step()?)?;
+    let mut branches: Vec<_> = page
+        .connectors
+        .values()
+        .filter(|branch| {
+            branch.kind == crate::model::ConnectorKind::Sequence && branch.from.step() == Some(&decision.id)
+        })
+        .collect();
+    let [_, _] = branches.as_slice() else { return None };
+    let across = |step: &Step| page.orientation.across(step.rect.center());
+    let bend = |to: Option<&StepId>| {
+        let to = to.and_then(|id| page.steps.get(id));
+        to.map_or(f64::INFINITY, |to| (across(to) - across(decision)).abs())
+    };
+    branches.sort_by(|a, b| bend(a.to.step()).total_cmp(&bend(b.to.step())));
+    let said: Vec<String> = branches.iter().map(|branch| read(document, &branch.label)).collect();
+    let mut words =
+        ["fix-yes", "fix-no"].into_iter().filter(|word| !said.contains(&in_own_language(document, word)));
+    let silent = branches.iter().zip(&said).filter(|(_, said)| said.is_empty());
+    let mut commands = Vec::new();
+    for (branch, _) in silent {
+        let word = words.next()?;
+        commands.extend(langs(document).into_iter().map(|lang| Command::SetText {
+            of: crate::edit::TextOf::Connector(branch.id.clone()),
+            text: Catalog::of(lang).text(word),
+            lang: lang.into(),
+        }));
+    }
+    (!commands.is_empty()).then_some(Fix { key: "fix-label-branches", command: Command::All(commands) })
+}
+
+/// The languages of `document` that the program speaks.
+fn langs(document: &Document) -> Vec<UiLang> {
+    let languages = document.languages();
+    UiLang::ALL.into_iter().filter(|lang| languages.contains(&Lang::from(*lang))).collect()
+}
+
+fn read(document: &Document, text: &Text) -> String {
+    crate::text::markup::plain(text.get(&document.language, &document.language)).trim().to_lowercase()
+}
+
+fn in_own_language(document: &Document, key: &str) -> String {
+    let lang = langs(document).into_iter().find(|lang| Lang::from(*lang) == document.language);
+    Catalog::of(lang.unwrap_or_default()).text(key).to_lowercase()
+}

@@ -1,0 +1,322 @@
+//! Fixes: whatever offers to put something right puts it right.
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use laneway::{
+        edit::{Command, ConnectorCommand, Content, Editor, LaneCommand, NewStep, StepCommand},
+        geom::{Point, Rect, Vec2},
+        locale::{Catalog, Lang, UiLang},
+        model::{
+            Bend, Branching, Connector, ConnectorId, ConnectorKind, Document, End, Fit, Outcome, Page,
+            PhaseId, Step, StepId, StepKind, Text,
+        },
+        pipeline, template,
+        validate::{Code, Diagnostic, Fix, Repairs, Target},
+    };
+
+    const PROCESS: StepKind = StepKind::Process;
+    const END: StepKind = StepKind::End(Outcome::Solved);
+    const DECISION: StepKind = StepKind::Decision(Branching::Plain);
+
+    /// A chart that is made by commands, so that it is sound, and then damaged.
+    struct Chart {
+        document: Document,
+        count: u32,
+    }
+
+    fn id(name: &str) -> StepId {
+        StepId::mint(name, 0)
+    }
+
+    fn way(from: &str, to: &str) -> ConnectorId {
+        ConnectorId::mint(&format!("{from}--{to}"), 0)
+    }
+
+    fn both(text: &str) -> Text {
+        let mut both = Text::new(UiLang::En.into(), text);
+        both.set(UiLang::Es.into(), text);
+        both
+    }
+
+    impl Chart {
+        fn blank() -> Self {
+            let template = template::find(template::BLANK).expect("a bundled template");
+            let mut blank = Self { document: pipeline::open_template(template).expect("it opens"), count: 0 };
+            blank.page().steps.clear();
+            blank.page().connectors.clear();
+            blank
+        }
+
+        /// start → ask → known? ─Yes→ solved, ─No→ refused, in the first two lanes.
+        fn clean() -> Self {
+            let mut chart = Self::blank();
+            chart.step("start", StepKind::Start, (100.0, 60.0));
+            chart.step("ask", PROCESS, (300.0, 60.0));
+            chart.step("known", DECISION, (520.0, 60.0));
+            chart.step("solved", END, (760.0, 60.0));
+            chart.step("refused", END, (520.0, 200.0));
+            chart.join("start", "ask", "");
+            chart.join("ask", "known", "");
+            chart.join("known", "solved", "Yes");
+            chart.join("known", "refused", "No");
+            chart
+        }
+
+        fn run(&mut self, command: Command) {
+            let mut editor = Editor::new(self.document.clone(), pipeline::fonts(), true);
+            editor.run(&command).unwrap_or_else(|refusal| panic!("{refusal}: {command:?}"));
+            self.document = Document::clone(editor.document());
+        }
+
+        fn step(&mut self, name: &str, kind: StepKind, (x, y): (f64, f64)) {
+            let step = NewStep { id: id(name), kind, at: Point::new(x, y), text: both(name) };
+            self.run(Command::Step(StepCommand::Create { step, onto: None }));
+        }
+
+        fn join(&mut self, from: &str, to: &str, label: &str) {
+            let end = |name: &str| End::Attached { step: id(name), port: None };
+            let label = if label.is_empty() { Text::EMPTY } else { both(label) };
+            self.run(Command::Connector(ConnectorCommand::Create {
+                id: way(from, to),
+                from: end(from),
+                to: end(to),
+                kind: ConnectorKind::Sequence,
+                label,
+            }));
+        }
+
+        fn page(&mut self) -> &mut Page {
+            &mut self.document.pages[0]
+        }
+
+        fn step_mut(&mut self, name: &str) -> &mut Step {
+            Arc::make_mut(self.page().steps.get_mut(&id(name)).expect("a step"))
+        }
+
+        fn way_mut(&mut self, from: &str, to: &str) -> &mut Connector {
+            Arc::make_mut(self.page().connectors.get_mut(&way(from, to)).expect("a connector"))
+        }
+
+        fn cut(&mut self, from: &str, to: &str) {
+            self.page().connectors.remove(&way(from, to));
+        }
+
+        fn found(&self) -> Vec<Diagnostic> {
+            assert_eq!(self.document.check(), Ok(()));
+            pipeline::diagnose(&self.document, Catalog::of(UiLang::En))
+        }
+
+        fn fixes_of(&mut self, problem: &Diagnostic) -> Vec<Fix> {
+            let count = &mut self.count;
+            let mut mint = || {
+                *count += 1;
+                *count
+            };
+            Repairs::new(&self.document, &self.document.pages[0]).fixes(problem, &mut mint)
+        }
+
+        /// Asserts that `code` is found, and that each of the fixes `keys` makes it go.
+        #[track_caller]
+        fn is_fixed(&mut self, code: Code, keys: &[&str]) {
+            let found = self.found();
+            let problem = found.iter().find(|found| found.code == code);
+            let problem = problem.unwrap_or_else(|| panic!("{code:?} is not found in {found:?}")).clone();
+            let fixes = self.fixes_of(&problem);
+            assert_eq!(fixes.iter().map(|fix| fix.key).collect::<Vec<_>>(), keys);
+            for fix in fixes {
+                let mut fixed = Self { document: self.document.clone(), count: self.count };
+                fixed.run(fix.command);
+                let same = |left: &&Diagnostic| left.code == code && left.target == problem.target;
+                let left = fixed.found();
+                assert_eq!(left.iter().find(same), None, "{} leaves it", fix.key);
+            }
+        }
+    }
+
+    #[test]
+    fn the_chart_is_sound() {
+        let of_note = |found: &Diagnostic| {
+            !matches!(found.code, Code::NoShares | Code::EmptyLane | Code::MissingGoal | Code::MissingTime)
+        };
+        let found = Chart::clean().found();
+        assert!(!found.iter().any(of_note), "{found:?}");
+    }
+
+    #[test]
+    fn a_dead_end_is_connected_or_ended() {
+        let mut chart = Chart::clean();
+        chart.cut("ask", "known");
+        chart.is_fixed(Code::DeadEnd, &["fix-connect-next", "fix-add-end"]);
+        let mut alone = Chart::blank();
+        alone.step("start", StepKind::Start, (100.0, 60.0));
+        alone.is_fixed(Code::DeadEnd, &["fix-add-end"]);
+    }
+
+    #[test]
+    fn the_next_step_is_the_nearest_in_the_lane() {
+        let mut chart = Chart::clean();
+        chart.cut("ask", "known");
+        let found = chart.found();
+        let problem = found.iter().find(|found| found.code == Code::DeadEnd).expect("one").clone();
+        let fix = chart.fixes_of(&problem).remove(0);
+        let Command::Connector(ConnectorCommand::Create { to, .. }) = fix.command else { panic!("{fix:?}") };
+        assert_eq!(to.step(), Some(&id("known")));
+    }
+
+    #[test]
+    fn what_is_never_reached_is_connected() {
+        let mut chart = Chart::clean();
+        chart.cut("known", "refused");
+        chart.is_fixed(Code::Unreachable, &["fix-connect-previous"]);
+    }
+
+    #[test]
+    fn branches_are_labelled_in_every_language() {
+        let mut chart = Chart::clean();
+        chart.way_mut("known", "solved").label = Text::EMPTY;
+        chart.way_mut("known", "refused").label = Text::EMPTY;
+        chart.is_fixed(Code::UnlabelledBranch, &["fix-label-branches"]);
+        let problem =
+            chart.found().into_iter().find(|found| found.code == Code::UnlabelledBranch).expect("one");
+        let fix = chart.fixes_of(&problem).remove(0);
+        chart.run(fix.command);
+        let label = |chart: &mut Chart, to: &str, lang: UiLang| {
+            chart.way_mut("known", to).label.exactly(&Lang::from(lang)).map(str::to_owned)
+        };
+        assert_eq!(label(&mut chart, "solved", UiLang::Es).as_deref(), Some("Sí"));
+        assert_eq!(label(&mut chart, "refused", UiLang::En).as_deref(), Some("No"));
+        chart.way_mut("known", "solved").label = Text::EMPTY;
+        chart.is_fixed(Code::UnlabelledBranch, &["fix-label-branches"]);
+    }
+
+    #[test]
+    fn shares_are_made_whole() {
+        for (yes, no, code) in [
+            (None, None, Code::NoShares),
+            (Some(60.0), None, Code::ShareMissing),
+            (Some(60.0), Some(30.0), Code::SharesNotWhole),
+        ] {
+            let mut chart = Chart::clean();
+            chart.way_mut("known", "solved").share = yes;
+            chart.way_mut("known", "refused").share = no;
+            chart.is_fixed(code, &["fix-even-shares"]);
+        }
+    }
+
+    #[test]
+    fn a_decision_with_one_branch_becomes_a_step() {
+        let mut chart = Chart::clean();
+        chart.cut("known", "refused");
+        chart.is_fixed(Code::TooFewBranches, &["fix-make-process"]);
+    }
+
+    #[test]
+    fn ends_and_starts_are_kept() {
+        let mut chart = Chart::clean();
+        chart.step("after", PROCESS, (760.0, 200.0));
+        chart.join("after", "refused", "");
+        chart.step_mut("after").kind = END;
+        chart.is_fixed(Code::EndWithOutgoing, &["fix-delete-outgoing"]);
+        let mut chart = Chart::clean();
+        chart.step("again", PROCESS, (760.0, 200.0));
+        chart.join("again", "ask", "");
+        chart.way_mut("again", "ask").to = End::Attached { step: id("start"), port: None };
+        chart.is_fixed(Code::StartWithIncoming, &["fix-past-start"]);
+    }
+
+    #[test]
+    fn text_that_is_cut_off_gets_room() {
+        let mut chart = Chart::clean();
+        let ask = chart.step_mut("ask");
+        ask.fit = Fit::Fixed;
+        ask.text = both("A question that is much too long for such a small step to hold");
+        ask.rect = Rect::from_center_size(ask.rect.center(), (60.0, 30.0));
+        chart.is_fixed(Code::TextCutOff, &["fix-fit-text"]);
+    }
+
+    #[test]
+    fn steps_are_put_into_lane_and_phase() {
+        let mut chart = Chart::clean();
+        let lane = chart.page().lanes[0].size;
+        let ask = chart.step_mut("ask");
+        ask.rect = Rect::from_center_size((300.0, lane - 8.0), ask.rect.size());
+        chart.is_fixed(Code::OutsideLane, &["fix-into-lane"]);
+        let mut chart = Chart::clean();
+        let ask = chart.step_mut("ask");
+        ask.rect = ask.rect + Vec2::new(-280.0, 40.0);
+        chart.cut("start", "ask");
+        chart.is_fixed(Code::OutsideLane, &["fix-into-lane"]);
+
+        let mut chart = Chart::clean();
+        let phases = ["first", "second"].map(|name| laneway::model::Phase {
+            id: PhaseId::mint(name, 0),
+            title: both(name),
+            size: 400.0,
+        });
+        let ids = phases.clone().map(|phase| phase.id);
+        chart.page().phases = phases.into_iter().map(Arc::new).collect();
+        for name in ["start", "ask", "known", "solved", "refused"] {
+            let step = chart.step_mut(name);
+            step.phase = Some(ids[usize::from(step.rect.center().x > 400.0)].clone());
+        }
+        chart.step_mut("ask").rect = chart.step_mut("ask").rect + Vec2::new(60.0, 0.0);
+        chart.is_fixed(Code::OutsidePhase, &["fix-into-phase"]);
+    }
+
+    #[test]
+    fn lines_are_found_anew() {
+        let bend = |x: f64, y: f64| Bend { at: Point::new(x, y), pinned: true };
+        let mut chart = Chart::clean();
+        let route = chart.way_mut("known", "refused").route.as_mut().expect("a route");
+        route.bends = vec![bend(560.0, 120.0), bend(600.0, 130.0)];
+        chart.is_fixed(Code::NotOrthogonal, &["fix-tidy"]);
+
+        let mut chart = Chart::clean();
+        chart.way_mut("known", "refused").route = None;
+        chart.is_fixed(Code::NotRouted, &["fix-tidy"]);
+    }
+
+    #[test]
+    fn connectors_to_nothing_go() {
+        let mut chart = Chart::clean();
+        chart.step("lost", PROCESS, (900.0, 200.0));
+        chart.run(Command::Connector(ConnectorCommand::Create {
+            id: way("lost", "nothing"),
+            from: End::Attached { step: id("lost"), port: None },
+            to: End::Free(Point::new(1100.0, 200.0)),
+            kind: ConnectorKind::Sequence,
+            label: Text::EMPTY,
+        }));
+        chart.is_fixed(Code::FreeEnd, &["fix-delete-connector"]);
+        chart.way_mut("lost", "nothing").to = End::Attached { step: id("lost"), port: None };
+        chart.is_fixed(Code::SelfLoop, &["fix-delete-connector"]);
+    }
+
+    #[test]
+    fn an_empty_lane_is_deleted_but_not_the_last() {
+        let mut chart = Chart::clean();
+        let problem = chart.found().into_iter().find(|found| found.code == Code::EmptyLane).expect("one");
+        let Target::Lane(lane) = problem.target.clone() else { panic!("{problem:?}") };
+        let delete = Command::Lane(LaneCommand::Delete { lane, content: Content::Delete });
+        assert_eq!(chart.fixes_of(&problem), [Fix { key: "fix-delete-lane", command: delete }]);
+        let mut last = Chart::blank();
+        last.page().lanes.truncate(1);
+        let problem = last.found().into_iter().find(|found| found.code == Code::EmptyLane).expect("one");
+        assert_eq!(last.fixes_of(&problem), []);
+    }
+
+    /// What was found of an older state of the document offers nothing that cannot be done.
+    #[test]
+    fn what_is_gone_has_no_fix() {
+        let mut chart = Chart::clean();
+        chart.cut("ask", "known");
+        let found = chart.found();
+        chart.page().steps.clear();
+        chart.page().connectors.clear();
+        for problem in found.iter().filter(|problem| !matches!(problem.target, Target::Lane(_))) {
+            assert_eq!(chart.fixes_of(problem), [], "{problem:?}");
+        }
+    }
+}

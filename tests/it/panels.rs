@@ -1,0 +1,326 @@
+//! The panels around the canvas, used by the names that a screen reader says.
+
+#[cfg(test)]
+mod tests {
+    use std::{path::PathBuf, time::Duration};
+
+    use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
+    use egui_kittest::{
+        Harness, Node,
+        kittest::{NodeT as _, Queryable as _},
+    };
+    use laneway::{
+        app::{Bundled, Laneway, ScriptedDialogs},
+        locale::UiLang,
+    };
+
+    use crate::run::Desk;
+
+    type Window = Harness<'static, Laneway>;
+
+    /// A window on the large template, with room for all of the properties.
+    fn window_in(lang: UiLang) -> (Desk, Window) {
+        window_on(lang, Desk::with_chart("x.ron"))
+    }
+
+    fn window() -> (Desk, Window) {
+        window_in(UiLang::En)
+    }
+
+    fn window_on(lang: UiLang, desk: Desk) -> (Desk, Window) {
+        let mut window = Harness::builder()
+            .with_size([1800.0, 2600.0])
+            .with_max_steps(60)
+            .with_step_dt(0.05)
+            .build_eframe(|creation| {
+                let dialogs = Box::new(ScriptedDialogs::default());
+                Laneway::new(&creation.egui_ctx, Box::new(Bundled), dialogs).speaking(lang)
+            });
+        let path: PathBuf = desk.path("x.ron");
+        window.state_mut().open_files(vec![path]);
+        settle(&mut window);
+        (desk, window)
+    }
+
+    /// Runs until the check in the background has said what it found.
+    fn settle(window: &mut Window) {
+        for _ in 0..200 {
+            window.run_ok();
+            std::thread::sleep(Duration::from_millis(5));
+            window.step();
+            if window.query_by_role_and_label(Role::Button, "No problems").is_some() {
+                return;
+            }
+        }
+    }
+
+    fn choose(window: &mut Window, step: &str) {
+        window.get_by_role_and_label(Role::ListItem, step).click();
+        window.run();
+    }
+
+    fn field<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
+        let node = window
+            .get_all_by_label(name)
+            .find(|node| matches!(node.accesskit_node().role(), Role::TextInput | Role::MultilineTextInput));
+        node.unwrap_or_else(|| panic!("no field {name}"))
+    }
+
+    fn value(window: &Window, name: &str) -> String {
+        field(window, name).accesskit_node().value().unwrap_or_default()
+    }
+
+    /// Clicks into a field and replaces what is written there.
+    fn write(window: &mut Window, name: &str, text: &str) {
+        field(window, name).click();
+        window.run();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.event(Event::Text(text.to_owned()));
+        window.run();
+    }
+
+    fn pick(window: &mut Window, name: &str, option: &str) {
+        window.get_by_role_and_label(Role::ComboBox, name).click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, option).click();
+        window.run();
+    }
+
+    fn chosen(window: &Window, name: &str) -> String {
+        let combo = window.get_by_role_and_label(Role::ComboBox, name);
+        combo.accesskit_node().value().unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_written_in_a_field_is_done_when_it_is_left_and_undone_at_once() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Fill in the request form");
+        let before = value(&window, "Goal");
+        write(&mut window, "Goal", "All is known");
+        assert_eq!(value(&window, "Goal"), "All is known");
+        window.key_press(Key::Tab);
+        window.run();
+        let editor = window.state().editor().expect("an editor");
+        assert_eq!(editor.undo_name(), Some("edit-text"));
+        assert!(!editor.is_in_gesture());
+        window.state_mut().editor_mut().expect("an editor").undo();
+        window.run();
+        assert_eq!(value(&window, "Goal"), before);
+        assert_eq!(window.state().editor().expect("an editor").undo_name(), None);
+    }
+
+    #[test]
+    fn escape_gives_up_what_was_written() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Fill in the request form");
+        write(&mut window, "Text (English)", "Something else");
+        window.get_by_role_and_label(Role::ListItem, "Something else");
+        window.key_press(Key::Escape);
+        window.run();
+        assert_eq!(value(&window, "Text (English)"), "Fill in the request form");
+        assert_eq!(window.state().editor().expect("an editor").undo_name(), None);
+    }
+
+    #[test]
+    fn enter_is_done_with_a_label() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Fill in the request form");
+        write(&mut window, "Text (Spanish)", "Rellenar");
+        window.key_press(Key::Enter);
+        window.run();
+        let editor = window.state().editor().expect("an editor");
+        assert!(!editor.is_in_gesture());
+        assert_eq!(editor.undo_name(), Some("edit-text"));
+    }
+
+    #[test]
+    fn times_are_written_as_people_write_them() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Fill in the request form");
+        write(&mut window, "Handling time", "1 h 30");
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(value(&window, "Handling time"), "1 h 30 min");
+        write(&mut window, "Handling time", "soon");
+        window.get_by_label("Write a time such as 2 min, 1 h 30, 45 s or 3 d");
+        window.key_press(Key::Escape);
+        window.run();
+        assert_eq!(value(&window, "Handling time"), "1 h 30 min");
+        assert!(window.query_by_label("Write a time such as 2 min, 1 h 30, 45 s or 3 d").is_none());
+    }
+
+    #[test]
+    fn a_step_changes_its_lane_and_its_kind() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Look for a solution");
+        assert_eq!(chosen(&window, "Lane"), "Customer service department");
+        pick(&mut window, "Lane", "Process owner");
+        assert_eq!(chosen(&window, "Lane"), "Process owner");
+        window.get_by_role_and_label(Role::ComboBox, "Kind").click();
+        window.run();
+        let options: Vec<_> = window.get_all_by_role_and_label(Role::Button, "Subprocess").collect();
+        options.last().expect("the option").click();
+        window.run();
+        assert_eq!(chosen(&window, "Kind"), "Subprocess");
+    }
+
+    #[test]
+    fn the_other_branch_follows_a_share() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Enough information?");
+        let editor = window.state_mut().editor_mut().expect("an editor");
+        let page = editor.page().expect("a page");
+        let decision = editor.selection().only_step().expect("a step").clone();
+        let branches: Vec<_> = page
+            .connectors
+            .values()
+            .filter(|one| one.from.step() == Some(&decision))
+            .map(|one| one.id.clone())
+            .collect();
+        editor.select(laneway::edit::Selection::connector(branches[0].clone()));
+        window.run();
+        write(&mut window, "Share of the cases", "64 %");
+        window.key_press(Key::Enter);
+        window.run();
+        let page = window.state().editor().and_then(|editor| editor.page()).expect("a page");
+        let shares: Vec<_> = branches.iter().map(|id| page.connectors[id].share).collect();
+        assert_eq!(shares, [Some(64.0), Some(36.0)]);
+    }
+
+    #[test]
+    fn the_outline_finds_and_follows() {
+        let (_desk, mut window) = window();
+        let find = window.get_by_role_and_label(Role::TextInput, "Find a step");
+        find.click();
+        window.run();
+        window.event(Event::Text("SURVEY answer".to_owned()));
+        window.run();
+        assert!(window.query_by_role_and_label(Role::ListItem, "Fill in the request form").is_none());
+        choose(&mut window, "Answer the satisfaction survey");
+        assert_eq!(value(&window, "Text (English)"), "Answer the satisfaction survey");
+    }
+
+    #[test]
+    fn a_problem_has_a_card_and_a_row_and_is_put_right_by_a_click() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Enough information?");
+        let editor = window.state_mut().editor_mut().expect("an editor");
+        let decision = editor.selection().only_step().expect("a step").clone();
+        let page = editor.page().expect("a page");
+        let branch = page.connectors.values().find(|one| one.from.step() == Some(&decision)).expect("one");
+        let of = laneway::edit::TextOf::Connector(branch.id.clone());
+        for lang in [UiLang::En, UiLang::Es] {
+            let (of, text) = (of.clone(), String::new());
+            let command = laneway::edit::Command::SetText { of, lang: lang.into(), text };
+            window.state_mut().editor_mut().expect("an editor").run(&command).expect("a text");
+        }
+        wait_for(&mut window, "1 problem");
+        let cards = window.get_all_by_role_and_label(Role::Button, "Label Yes and No").count();
+        assert_eq!(cards, 1, "the card of the step");
+        window.key_press(Key::F8);
+        window.run();
+        window.get_by_label("Warnings (1)");
+        let fixes: Vec<_> = window.get_all_by_role_and_label(Role::Button, "Label Yes and No").collect();
+        assert_eq!(fixes.len(), 2, "and the row");
+        fixes[0].click();
+        wait_for(&mut window, "No problems");
+        assert!(window.query_by_role_and_label(Role::Button, "Label Yes and No").is_none());
+        window.key_press(Key::F8);
+        window.run();
+        assert!(window.query_by_label("Warnings (1)").is_none());
+    }
+
+    fn wait_for(window: &mut Window, label: &str) {
+        for _ in 0..400 {
+            window.step();
+            if window.query_by_role_and_label(Role::Button, label).is_some() {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        panic!("never says {label}");
+    }
+
+    #[test]
+    fn a_double_click_adds_a_symbol_that_is_named_at_once() {
+        let (_desk, mut window) = window();
+        let steps = |window: &Window| {
+            window.state().editor().and_then(|editor| editor.page()).expect("a page").steps.len()
+        };
+        let before = steps(&window);
+        for _ in 0..2 {
+            window.get_by_role_and_label(Role::Button, "Manual input").click();
+            window.step();
+        }
+        window.run();
+        assert_eq!(steps(&window), before + 1);
+        window.event(Event::Text("Type the number".to_owned()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        window.get_by_role_and_label(Role::ListItem, "Type the number");
+    }
+
+    #[test]
+    fn panels_are_hidden_by_their_keys() {
+        let (_desk, mut window) = window();
+        assert!(window.query_by_label("Map of the page").is_none(), "all of the page is seen");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+        window.run();
+        for (key, label) in [(Key::F6, "Outline"), (Key::F7, "Title block"), (Key::F9, "Map of the page")] {
+            assert!(window.query_all_by_label(label).next().is_some(), "{label}");
+            window.key_press(key);
+            window.run();
+            assert!(window.query_all_by_label(label).next().is_none(), "{label}");
+        }
+    }
+
+    #[test]
+    fn spanish_has_words_for_all_of_it() {
+        let (_desk, mut window) = window_in(UiLang::Es);
+        choose(&mut window, "Completar el formulario");
+        write(&mut window, "Tiempo de gestión", "2 horas");
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(value(&window, "Tiempo de gestión"), "2 h");
+        write(&mut window, "Objetivo", "Se sabe todo");
+        window.key_press(Key::Tab);
+        window.run();
+        assert_eq!(value(&window, "Objetivo"), "Se sabe todo");
+        window.get_by_role_and_label(Role::ComboBox, "Carril");
+    }
+
+    #[test]
+    fn a_page_is_renamed_in_its_tab() {
+        let (_desk, mut window) = window();
+        for _ in 0..2 {
+            window.get_by_role_and_label(Role::Tab, "Customer service process").click();
+            window.step();
+        }
+        window.run();
+        window.event(Event::Text("Overview".to_owned()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        window.get_by_role_and_label(Role::Tab, "Overview");
+        let editor = window.state().editor().expect("an editor");
+        assert!(!editor.is_in_gesture());
+    }
+
+    /// Every field and button that is shown has a name.
+    #[test]
+    fn everything_that_can_be_used_has_a_name() {
+        let (_desk, mut window) = window();
+        for step in [None, Some("Enough information?"), Some("Fill in the request form")] {
+            if let Some(step) = step {
+                choose(&mut window, step);
+            }
+            for role in [Role::Button, Role::TextInput, Role::MultilineTextInput, Role::ComboBox, Role::Tab] {
+                for node in window.get_all_by_role(role) {
+                    let node = node.accesskit_node();
+                    assert!(node.label().is_some_and(|label| !label.is_empty()), "{role:?} {node:?}");
+                }
+            }
+        }
+    }
+}
