@@ -210,7 +210,7 @@ impl Laneway {
         match purpose {
             Purpose::Open => self.load(&path),
             Purpose::Save(key) => {
-                let saved = self.save_to(ctx, key, path);
+                let saved = self.save_to(ctx, key, &path);
                 self.after_saving(ctx, saved);
             }
             Purpose::Export => self.export(ctx, path),

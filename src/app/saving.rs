@@ -56,8 +56,8 @@ impl Laneway {
     }
 
     /// Saves the document `key` in the file `path`, which a person named.
-    pub(super) fn save_to(&mut self, ctx: &Context, key: DocKey, path: PathBuf) -> Saved {
-        let named = with_ending(path.clone());
+    pub(super) fn save_to(&mut self, ctx: &Context, key: DocKey, path: &Path) -> Saved {
+        let named = with_ending(path.to_owned());
         if self.is_kept_elsewhere(key, &named) {
             self.problem = Some(self.catalog().text("ui-save-elsewhere"));
             return Saved::Failed;

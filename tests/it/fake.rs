@@ -298,7 +298,11 @@ fn group(step: &Step, text: &str, theme: &Theme) -> Item {
     let outline = filled(source(), Part::Line, path, theme.step_fill(step.kind), stroke);
     let bounds = outline.bounds;
     let words = label(source(), text, r.center(), (13.0, Face::Regular), theme.ink);
-    let prim = Prim::Group { title: text.to_owned(), desc: String::new(), items: vec![outline, words] };
+    let prim = Prim::Group {
+        title: text.to_owned(),
+        desc: step.kind.name().to_owned(),
+        items: vec![outline, words],
+    };
     Item { source: source(), part: Part::Whole, bounds, prim }
 }
 
