@@ -1,9 +1,10 @@
 //! The properties of lanes and phases.
 
 use super::{
-    form::{Form, Lines},
+    field::Lines,
+    form::Form,
+    size::{decimal, parse_length, say_length},
     step::languages,
-    step_more::{decimal, parse_length, say_length},
 };
 use crate::{
     edit::{Command, Content, LaneCommand, PhaseCommand, Selection, TextOf},
