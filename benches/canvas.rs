@@ -1,5 +1,7 @@
 //! How long a frame of the canvas takes with 10,000 steps.
 
+use std::sync::Arc;
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{Context, RawInput, Rect, pos2, vec2};
 use laneway::{
@@ -25,7 +27,11 @@ fn scene() -> Scene {
         items.extend(connector(i, at));
     }
     let size = (f64::from(COLUMNS) * PITCH.0, f64::from(STEPS / COLUMNS) * PITCH.1);
-    Scene { bounds: geom::Rect::from_origin_size((0.0, 0.0), size), meta: Meta::default(), items }
+    Scene {
+        bounds: geom::Rect::from_origin_size((0.0, 0.0), size),
+        meta: Meta::default(),
+        items: items.into_iter().map(Arc::new).collect(),
+    }
 }
 
 fn step(i: u32, at: Point) -> Option<Item> {

@@ -5,7 +5,7 @@
 //! ```text
 //! 6 app  cli
 //! 5 ui  pipeline
-//! 4 export  persist  interop  validate  template
+//! 4 export  persist  interop  validate  template  tools
 //! 3 edit  scene
 //! 2 shape
 //! 1 model  text  route
@@ -41,6 +41,7 @@ pub mod scene;
 pub mod shape;
 pub mod template;
 pub mod text;
+pub mod tools;
 #[cfg(feature = "desktop")]
 pub mod ui;
 pub mod validate;

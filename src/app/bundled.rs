@@ -1,13 +1,20 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    hash::{BuildHasher as _, RandomState},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use super::{ExportChoice, Services, TemplateInfo};
+use super::{Entry, EntryId, ExportChoice, Loaded, Services, Stamp};
 use crate::{
+    export::Options,
     locale::{Catalog, Lang},
-    model::Document,
-    pipeline::{self, About, Nth, Target},
-    scene::Scene,
+    model::{Document, Page},
+    persist,
+    pipeline::{self, Nth, Target},
+    scene::{Cache, Scene, View},
     template::{self, TEMPLATES},
 };
 
@@ -16,14 +23,14 @@ use crate::{
 pub struct Bundled;
 
 impl Services for Bundled {
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
-        let info = |template: &template::Template| {
-            // A template that does not open is left out; a test opens every one.
-            let About { title, description, languages, lanes, steps } =
-                pipeline::about(template, lang).ok()?;
-            Some(TemplateInfo { id: template.id.to_owned(), title, description, lanes, steps, languages })
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |template: &template::Template| {
+            let opened = pipeline::open_template(template);
+            // In English: the program's own files open, and a test sees to it.
+            let document = opened.map(Arc::new).map_err(|error| error.to_string());
+            Entry { id: EntryId::Bundled(template.id.to_owned()), document }
         };
-        TEMPLATES.iter().filter_map(info).collect()
+        TEMPLATES.iter().map(entry).collect()
     }
 
     fn open_template(&self, id: &str) -> Result<Document, String> {
@@ -31,13 +38,50 @@ impl Services for Bundled {
         pipeline::open_template(template).map_err(|error| error.to_string())
     }
 
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String> {
-        pipeline::open_file(path).map(|opened| opened.document).map_err(|error| error.say(catalog))
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String> {
+        let opened = pipeline::open_file(path).map_err(|error| error.say(catalog))?;
+        let stamp = Stamp::of(&opened.bytes);
+        Ok(Loaded { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
+    }
+
+    fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String> {
+        let text = persist::to_ron(document);
+        persist::atomic::write(path, text.as_bytes()).map_err(|error| error.say(catalog))?;
+        Ok(Stamp::of(text.as_bytes()))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        fs::read(path).ok().map(|bytes| Stamp::of(&bytes))
+    }
+
+    fn time_of_day(&self) -> String {
+        jiff::Zoned::now().strftime("%H:%M").to_string()
+    }
+
+    fn entropy(&self) -> u32 {
+        // Every `RandomState` has keys of its own, which begin with chance from the system.
+        let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
-        let page = document.pages.get(page).or_else(|| document.pages.first());
-        page.map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+        page_of(document, page).map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+    }
+
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, cache: &mut Cache) -> Scene {
+        let view = |page| View { fonts: pipeline::fonts(), document, page, lang };
+        page_of(document, page).map(|page| cache.build(&view(page))).unwrap_or_default()
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        let page = page_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
+        pipeline::draw(document, page, options).map_err(|error| error.say(catalog))
     }
 
     fn export(
@@ -64,10 +108,15 @@ impl Services for Bundled {
                 extension: options.format.extension(),
             };
             let Some(path) = target.file_name(&nth) else { continue };
-            let bytes = pipeline::draw(document, page, options).map_err(|error| error.say(catalog))?;
+            let bytes = self.draw(document, *index, options, catalog)?;
             pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.say(catalog))?;
             written.push(path);
         }
         Ok(written)
     }
+}
+
+/// The page of the number `page`, or the first.
+fn page_of(document: &Document, page: usize) -> Option<&Page> {
+    document.pages.get(page).or_else(|| document.pages.first())
 }

@@ -1,31 +1,30 @@
 //! Does what was asked for, after the frame is drawn.
 
 use std::{
-    path::{Path, PathBuf},
-    sync::{
-        Arc,
-        mpsc::{TryRecvError, channel},
-    },
-    thread,
+    path::PathBuf,
+    sync::{Arc, mpsc::TryRecvError},
 };
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Context, ThemePreference, ViewportCommand};
 
 use super::{
-    commands::{AppCommand, Needs, TABLE},
-    laneway::{Dialog, ExportDialog, Laneway, Purpose},
-    open_document::OpenDocument,
+    asking::{Answer, Ask},
+    commands::AppCommand,
+    exporting::Outcome,
+    laneway::{Dialog, Laneway, Purpose},
+    open_document::{DocKey, OpenDocument},
+    saving::Saved,
 };
 use crate::{
-    edit::Deed,
+    edit::{Command, Deed, PageCommand, Selection},
     geom::{Camera, Size},
     locale::{Lang, UiLang},
-    model::Document,
     template,
     ui::{
-        dialogs::{ExportAnswer, ExportForm, ExportState, PathAnswer},
+        dialogs::{BandAnswer, ExportAnswer, FindAnswer, LineAnswer},
         panels::Request,
         start::Choice,
+        tabs::TabAnswer,
     },
 };
 
@@ -37,7 +36,17 @@ pub(super) enum Message {
     Files(Vec<PathBuf>),
     /// The system answered a question for a path.
     Path(Purpose, Option<PathBuf>),
-    PathDialog(PathAnswer),
+    PathDialog(LineAnswer),
+    Tab(TabAnswer),
+    ShowDoc(DocKey),
+    /// This text was pasted.
+    Paste(String),
+    /// A question was answered.
+    Answer(Answer),
+    /// A name was typed.
+    Named(LineAnswer),
+    Band(BandAnswer),
+    Found(FindAnswer),
     /// Change the document that is shown.
     Edit(Deed),
     /// What a panel asked for.
@@ -52,7 +61,7 @@ pub(super) enum Message {
     Dismiss,
     CloseDialog,
     Export(ExportAnswer),
-    Exported(Result<Vec<PathBuf>, String>),
+    Exported(Outcome),
 }
 
 impl Laneway {
@@ -61,14 +70,20 @@ impl Laneway {
         ctx.request_repaint();
         match message {
             Message::Command(command) => self.command(ctx, command),
-            Message::Start(Choice::New) => self.command(ctx, AppCommand::NewChart),
-            Message::Start(Choice::Open) => self.command(ctx, AppCommand::Open),
-            Message::Start(Choice::Template(id)) => self.open_template(&id),
+            Message::Start(choice) => self.start_chosen(ctx, choice),
             Message::Files(files) => self.open_files(files),
             Message::Path(purpose, Some(path)) => self.take_path(ctx, purpose, path),
-            Message::Path(_, None) => {}
+            // What waited for the document to be saved does not happen.
+            Message::Path(_, None) => self.leaving = None,
             Message::PathDialog(answer) => self.path_dialog(ctx, answer),
-            Message::Edit(deed) => self.edit(deed),
+            Message::Tab(answer) => self.tab_answered(answer),
+            Message::ShowDoc(key) => self.show_doc(key),
+            Message::Paste(text) => self.paste(ctx, &text),
+            Message::Answer(answer) => self.answered(ctx, answer),
+            Message::Named(answer) => self.named(ctx, answer),
+            Message::Band(answer) => self.band_answered(ctx, answer),
+            Message::Found(answer) => self.found(ctx, answer),
+            Message::Edit(deed) => self.edit(ctx, deed),
             Message::Panel(request) => self.panel_request(ctx, request),
             Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {
@@ -77,9 +92,9 @@ impl Laneway {
                 open.fitted &= !steered;
             }),
             Message::Dismiss => self.problem = None,
-            Message::CloseDialog | Message::Export(ExportAnswer::Close) => self.dialog = None,
-            Message::Export(ExportAnswer::Write) => self.ask_where_to_export(ctx),
-            Message::Exported(result) => self.exported(result),
+            Message::CloseDialog => self.close_dialog(),
+            Message::Export(answer) => self.export_answered(ctx, answer),
+            Message::Exported(outcome) => self.exported(ctx, outcome),
         }
     }
 
@@ -90,90 +105,103 @@ impl Laneway {
         }
     }
 
-    pub(super) fn edit(&mut self, deed: Deed) {
-        let catalog = self.catalog();
-        let refused = self.open_mut().and_then(|open| open.editor.perform(deed).err());
-        self.refused = refused.map(|refusal| refusal.say(catalog));
-        self.with_open(|services, open| open.refresh(services));
-    }
-
-    pub(super) fn is_enabled(&self, command: AppCommand) -> bool {
-        let needs = TABLE.iter().find(|row| row.command == command).map(|row| row.needs);
-        match needs {
-            Some(Needs::Document) => self.open().is_some(),
-            Some(Needs::Nothing) | None => true,
-        }
-    }
-
-    fn command(&mut self, ctx: &Context, command: AppCommand) {
+    pub(super) fn command(&mut self, ctx: &Context, command: AppCommand) {
         if !self.is_enabled(command) {
             return;
         }
+        let key = self.open().map(|open| open.key);
         match command {
             AppCommand::NewChart => self.open_template(template::BLANK),
             AppCommand::Open => self.ask(ctx, Purpose::Open, ""),
+            AppCommand::Save => self.save_alone(ctx, key, Self::save),
+            AppCommand::SaveAs => self.save_alone(ctx, key, Self::save_as),
+            AppCommand::SaveAsTemplate => self.ask_template_name(),
+            AppCommand::Revert => self.dialog = key.map(|key| Dialog::Ask(Ask::Revert(key))),
             AppCommand::Export => self.show_export(),
-            AppCommand::StartPage => self.current = None,
-            AppCommand::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            AppCommand::StartPage => self.show_start_page(),
+            AppCommand::Close => self.close(key.into_iter().collect()),
+            AppCommand::CloseAll => self.close(self.all_keys()),
+            AppCommand::Quit => self.quit(ctx),
+            AppCommand::Undo => self.undo(true),
+            AppCommand::Redo => self.undo(false),
+            AppCommand::Cut => self.cut(ctx),
+            AppCommand::Copy => drop(self.copy(ctx)),
+            AppCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            AppCommand::Duplicate => self.duplicate(ctx),
+            AppCommand::Delete => self.delete(ctx, true),
+            AppCommand::DeleteLeavingGap => self.delete(ctx, false),
+            AppCommand::SelectAll => self.select_all(ctx),
+            AppCommand::SelectNone => self.select(ctx, Selection::default()),
+            AppCommand::Rename => self.ask_new_text(),
+            AppCommand::Find => self.show_finder(ctx),
             AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
             AppCommand::ZoomFit => self.with_open(|_, open| open.fitted = true),
             AppCommand::Toggle(panel) => self.panels.toggle(panel),
-            AppCommand::Look(look) => {
-                self.look = look;
-                ctx.set_theme(look);
-            }
+            AppCommand::Look(look) => self.look(ctx, look),
+            AppCommand::ScaleUp => self.scale(ctx, Some(true)),
+            AppCommand::ScaleDown => self.scale(ctx, Some(false)),
+            AppCommand::ScaleReset => self.scale(ctx, None),
             AppCommand::Speak(lang) => self.speak(lang),
+            AppCommand::Step(kind) => self.insert_step(ctx, kind),
+            AppCommand::Lane(place) => self.insert_lane(ctx, place),
+            AppCommand::Phase(place) => self.insert_phase(ctx, place),
+            AppCommand::Page => self.insert_page(ctx),
+            AppCommand::Arrange(how) => self.arrange(ctx, how),
+            AppCommand::FitSize => self.fit_size(ctx),
+            AppCommand::TidyLines => self.tidy(ctx),
+            AppCommand::TurnPage => self.run(ctx, Command::Page(PageCommand::Flip)),
+            AppCommand::Reverse => self.reverse(ctx),
+            AppCommand::NextDocument => self.step_document(true),
+            AppCommand::PreviousDocument => self.step_document(false),
             AppCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             AppCommand::About => self.dialog = Some(Dialog::About),
         }
     }
 
+    /// Saves a document that nothing waits for.
+    fn save_alone(
+        &mut self,
+        ctx: &Context,
+        key: Option<DocKey>,
+        save: impl FnOnce(&mut Self, &Context, DocKey) -> Saved,
+    ) {
+        self.leaving = None;
+        if let Some(key) = key {
+            save(self, ctx, key);
+        }
+    }
+
+    fn look(&mut self, ctx: &Context, look: ThemePreference) {
+        ctx.set_theme(look);
+        self.remember(|settings| settings.look = look);
+    }
+
     fn speak(&mut self, lang: UiLang) {
         self.lang = lang;
-        self.cards = None;
+        self.start.follow_interface();
+        self.remember(|settings| settings.lang = Some(lang));
     }
 
     fn open_template(&mut self, id: &str) {
         let opened = self.services.open_template(id);
-        self.show(opened, None);
-    }
-
-    /// Opens a file; what is open stays when that fails.
-    pub(super) fn load(&mut self, path: &Path) {
-        let opened = self.services.load(path, self.catalog());
-        self.show(opened, Some(path));
-    }
-
-    fn show(&mut self, opened: Result<Document, String>, path: Option<&Path>) {
-        match opened {
-            Ok(document) => {
-                let lang = self.lang.into();
-                let open = OpenDocument::new(self.services.as_ref(), document, path, &lang);
-                self.docs.push(open);
-                self.current = Some(self.docs.len() - 1);
-                self.problem = None;
-            }
-            Err(reason) => {
-                self.problem = Some(self.catalog().text_with("ui-open-failed", &[("reason", reason.into())]));
-            }
-        }
+        self.show(opened, &self.lang.into());
     }
 
     /// Asks the system for a path, or asks in the window where the system cannot.
-    fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
+    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
         if self.dialogs.is_available() {
             let asked = match purpose {
                 Purpose::Open => self.dialogs.open(ctx),
-                Purpose::Export => self.dialogs.save(ctx, suggested),
+                Purpose::Save(_) | Purpose::Export => self.dialogs.save(ctx, suggested),
             };
             self.asked = Some((purpose, asked));
             return;
         }
         let behind = match self.dialog.take() {
             Some(Dialog::Export(export)) => Some(export),
-            Some(Dialog::About | Dialog::Shortcuts | Dialog::Path { .. }) | None => None,
+            _ => None,
         };
         self.dialog = Some(Dialog::Path { purpose, path: suggested.to_owned(), behind });
     }
@@ -181,60 +209,20 @@ impl Laneway {
     fn take_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
         match purpose {
             Purpose::Open => self.load(&path),
+            Purpose::Save(key) => {
+                let saved = self.save_to(ctx, key, path);
+                self.after_saving(ctx, saved);
+            }
             Purpose::Export => self.export(ctx, path),
         }
     }
 
-    fn path_dialog(&mut self, ctx: &Context, answer: PathAnswer) {
+    fn path_dialog(&mut self, ctx: &Context, answer: LineAnswer) {
         let Some(Dialog::Path { purpose, path, behind }) = self.dialog.take() else { return };
         self.dialog = behind.map(Dialog::Export);
-        if answer == PathAnswer::Take {
-            self.take_path(ctx, purpose, PathBuf::from(path.trim()));
-        }
-    }
-
-    fn show_export(&mut self) {
-        let Some(open) = self.open() else { return };
-        let form = ExportForm::new(open.lang.clone());
-        let dialog = ExportDialog { form, state: ExportState::Asking, job: None };
-        self.dialog = Some(Dialog::Export(Box::new(dialog)));
-    }
-
-    fn ask_where_to_export(&mut self, ctx: &Context) {
-        let (Some(Dialog::Export(export)), Some(open)) = (&self.dialog, self.open()) else { return };
-        let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let name = format!("{}.{}", stem.unwrap_or_default(), export.form.format().extension());
-        self.ask(ctx, Purpose::Export, &name);
-    }
-
-    fn export(&mut self, ctx: &Context, path: PathBuf) {
-        let catalog = self.catalog();
-        let open = self.current.and_then(|current| self.docs.get(current));
-        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
-        let path = with_extension(path, export.form.format().extension());
-        let Some(choice) = export.form.choice(path, open.page_index()) else { return };
-        let (sender, receiver) = channel();
-        let (services, document) = (Arc::clone(&self.services), Arc::clone(open.editor.document()));
-        let ctx = ctx.clone();
-        let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
-            let result = services.export(&document, &choice, catalog);
-            // A closed window no longer listens; the files are written all the same.
-            drop(sender.send(result));
-            ctx.request_repaint();
-        });
-        match spawned {
-            Ok(_) => (export.job, export.state) = (Some(receiver), ExportState::Running),
-            Err(error) => export.state = ExportState::Failed(error.to_string()),
-        }
-    }
-
-    fn exported(&mut self, result: Result<Vec<PathBuf>, String>) {
-        if let Some(Dialog::Export(export)) = &mut self.dialog {
-            export.job = None;
-            export.state = match result {
-                Ok(files) => ExportState::Done(files),
-                Err(reason) => ExportState::Failed(reason),
-            };
+        match answer {
+            LineAnswer::Take => self.take_path(ctx, purpose, PathBuf::from(path.trim())),
+            LineAnswer::Cancel => self.leaving = None,
         }
     }
 
@@ -252,29 +240,9 @@ impl Laneway {
                 self.asked = None;
             }
         }
-        if let Some(Dialog::Export(export)) = &self.dialog
-            && let Some(job) = &export.job
-        {
-            match job.try_recv() {
-                Ok(result) => messages.push(Message::Exported(result)),
-                Err(TryRecvError::Disconnected) => {
-                    let reason = self.catalog().text("ui-export-broke");
-                    messages.push(Message::Exported(Err(reason)));
-                }
-                Err(TryRecvError::Empty) => {}
-            }
+        if let Some(Dialog::Export(export)) = &self.dialog {
+            messages.extend(export.poll(self.catalog()));
         }
         messages
     }
-}
-
-/// `path` with `extension`, unless it has it already; a dot inside a name is no reason to lose the rest of it.
-fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
-        return path;
-    }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(extension);
-    name.into()
 }

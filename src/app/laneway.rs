@@ -1,29 +1,36 @@
 //! The application: its state, and a frame from beginning to end.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, mpsc::Receiver},
-};
+use std::{path::PathBuf, sync::Arc};
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, ThemePreference, Ui};
+use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use super::{
-    commands,
+    asking::Ask,
+    bands::BandDialog,
+    canvas,
+    clipboard::Pasted,
+    commands::{self, Pressed},
     dispatch::Message,
+    exporting::ExportDialog,
     files::{Asked, FileDialogs},
-    open_document::OpenDocument,
+    finding::Finder,
+    home::Home,
+    leaving::Leaving,
+    menus,
+    naming::NameDialog,
+    notices::Notice,
+    open_document::{DocKey, OpenDocument},
     panels::Panels,
     parts,
     services::Services,
+    settings::Settings,
+    start_page::StartPage,
+    status,
 };
 use crate::{
     edit::Editor,
     locale::{Catalog, UiLang},
-    ui::{
-        dialogs::{ExportForm, ExportState},
-        start::Card,
-        theme,
-    },
+    ui::{dialogs::ExportForm, tabs::document_tabs_ui, theme},
 };
 
 /// The window's state.
@@ -31,19 +38,28 @@ pub struct Laneway {
     pub(super) services: Arc<dyn Services>,
     pub(super) dialogs: Box<dyn FileDialogs>,
     pub(super) lang: UiLang,
-    pub(super) look: ThemePreference,
+    /// Where settings and templates of the person are kept; `None`: nowhere.
+    pub(super) home: Option<Box<dyn Home>>,
+    pub(super) settings: Settings,
     /// The documents that are open, in the order of their tabs.
     pub(super) docs: Vec<OpenDocument>,
     /// The position of the one that is shown; `None`: the start page.
     pub(super) current: Option<usize>,
-    /// The start page's cards, in the interface's language; made when they are first shown.
-    pub(super) cards: Option<Vec<Card>>,
-    pub(super) search: String,
+    pub(super) start: StartPage,
     /// What went wrong, in words.
     pub(super) problem: Option<String>,
-    /// Why the last edit was not done, in words.
-    pub(super) refused: Option<String>,
+    /// The notice at the bottom of the canvas.
+    pub(super) notice: Option<Notice>,
+    pub(super) pasted: Pasted,
+    /// The name that was given last.
+    pub(super) last_key: u64,
+    /// The documents that are closed when those with unsaved work have been saved.
+    pub(super) leaving: Option<Leaving>,
+    /// Whether the window may be closed without asking.
+    pub(super) may_quit: bool,
     pub(super) dialog: Option<Dialog>,
+    /// What was chosen in the export dialog the last time.
+    pub(super) export_form: Option<ExportForm>,
     /// The panels around the canvas.
     pub(super) panels: Panels,
     /// A question to the system that is not answered yet.
@@ -55,6 +71,7 @@ pub struct Laneway {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     Open,
+    Save(DocKey),
     Export,
 }
 
@@ -63,14 +80,11 @@ pub(super) enum Dialog {
     About,
     Shortcuts,
     Path { purpose: Purpose, path: String, behind: Option<Box<ExportDialog>> },
+    Ask(Ask),
+    Name(NameDialog),
+    Band(BandDialog),
+    Find(Box<Finder>),
     Export(Box<ExportDialog>),
-}
-
-/// The export dialog and what runs for it.
-pub(super) struct ExportDialog {
-    pub(super) form: ExportForm,
-    pub(super) state: ExportState,
-    pub(super) job: Option<Receiver<Result<Vec<PathBuf>, String>>>,
 }
 
 impl Laneway {
@@ -84,14 +98,19 @@ impl Laneway {
             services: services.into(),
             dialogs,
             lang: UiLang::from_tag(&tag.unwrap_or_default()),
-            look: ThemePreference::System,
+            home: None,
+            settings: Settings::default(),
             docs: Vec::new(),
             current: None,
-            cards: None,
-            search: String::new(),
+            start: StartPage::default(),
             problem: None,
-            refused: None,
+            notice: None,
+            pasted: Pasted::default(),
+            last_key: 0,
+            leaving: None,
+            may_quit: false,
             dialog: None,
+            export_form: None,
             panels: Panels::default(),
             asked: None,
             title: String::new(),
@@ -105,19 +124,6 @@ impl Laneway {
         self
     }
 
-    /// Opens the first of `files`; the others have no place yet and are named.
-    pub fn open_files(&mut self, files: Vec<PathBuf>) {
-        let mut files = files.into_iter();
-        if let Some(first) = files.next() {
-            self.load(&first);
-        }
-        let others: Vec<String> = files.map(|path| path.display().to_string()).collect();
-        if !others.is_empty() && self.problem.is_none() {
-            let files = [("files", others.join(", ").into())];
-            self.problem = Some(self.catalog().text_with("ui-one-file", &files));
-        }
-    }
-
     /// The document that is shown, with what is selected; `None` on the start page.
     pub fn editor(&self) -> Option<&Editor> {
         self.open().map(|open| &open.editor)
@@ -128,16 +134,6 @@ impl Laneway {
         self.open_mut().map(|open| &mut open.editor)
     }
 
-    /// The document that is shown.
-    pub(super) fn open(&self) -> Option<&OpenDocument> {
-        self.docs.get(self.current?)
-    }
-
-    /// The document that is shown, to be changed.
-    pub(super) fn open_mut(&mut self) -> Option<&mut OpenDocument> {
-        self.docs.get_mut(self.current?)
-    }
-
     pub(super) fn catalog(&self) -> &'static Catalog {
         Catalog::of(self.lang)
     }
@@ -146,7 +142,12 @@ impl Laneway {
     fn frame(&mut self, ui: &mut Ui) {
         let mut messages: Vec<Message> = self.background();
         if self.dialog.is_none() {
-            messages.extend(commands::pressed(ui.ctx()).map(Message::Command));
+            messages.extend(commands::pressed(ui.ctx(), |command| self.is_enabled(command)).map(|pressed| {
+                match pressed {
+                    Pressed::Command(command) => Message::Command(command),
+                    Pressed::Paste(text) => Message::Paste(text),
+                }
+            }));
         }
         let dropped: Vec<PathBuf> =
             ui.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
@@ -159,58 +160,66 @@ impl Laneway {
         for message in messages {
             self.dispatch(ui.ctx(), message);
         }
+        self.guard_window(ui.ctx());
         self.name_window(ui.ctx());
     }
 
     fn areas_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
-        let catalog = self.catalog();
-        let bar = |height: f32| {
-            let margin = egui::Margin::symmetric(10, 0);
-            let frame = Frame::new().fill(theme::Tokens::of(ui).panel).inner_margin(margin);
-            (frame, height)
+        self.bars_ui(ui, messages);
+        if self.open().is_none() {
+            self.start_page_ui(ui, messages);
+            return;
+        }
+        self.panels_ui(ui, messages);
+        let mut canvas = egui::Rect::NOTHING;
+        CentralPanel::no_frame().show(ui, |ui| {
+            canvas = ui.max_rect();
+            let (services, catalog) = (Arc::clone(&self.services), self.catalog());
+            if let Some(open) = self.open_mut() {
+                canvas::canvas_ui(ui, (services.as_ref(), catalog), open, messages);
+            }
+            self.map_ui(ui, canvas, messages);
+        });
+        self.notice_ui(ui, canvas);
+    }
+
+    /// Everything above and below the canvas.
+    fn bars_ui(&self, ui: &mut Ui, messages: &mut Vec<Message>) {
+        let margin = egui::Margin::symmetric(10, 0);
+        let fill = theme::Tokens::of(ui).panel;
+        let bar = |panel: Panel, height: f32| {
+            let frame = Frame::new().fill(fill).inner_margin(margin);
+            panel.exact_size(height).resizable(false).frame(frame)
         };
-        let ((menu_frame, menu), (tool_frame, tool), (status_frame, status)) =
-            (bar(30.0), bar(theme::BAR), bar(28.0));
-        let panel =
-            |panel: Panel, frame: Frame, height: f32| panel.exact_size(height).resizable(false).frame(frame);
-        panel(Panel::top("menus"), menu_frame, menu)
-            .show_separator_line(self.open().is_none())
-            .show(ui, |ui| messages.extend(parts::menus_ui(ui, self)));
+        bar(Panel::top("menus"), 30.0)
+            .show_separator_line(self.docs.is_empty())
+            .show(ui, |ui| messages.extend(menus::menus_ui(ui, self)));
         if let Some(problem) = &self.problem {
-            let close = catalog.text("ui-close");
+            let close = self.catalog().text("ui-close");
             let shown = Panel::top("problem").frame(Frame::new()).resizable(false);
             if shown.show(ui, |ui| crate::ui::widgets::error_banner(ui, problem, &close)).inner {
                 messages.push(Message::Dismiss);
             }
         }
-        if self.open().is_none() {
-            self.start_ui(ui, messages);
-            return;
+        if self.open().is_some() {
+            bar(Panel::top("tools"), theme::BAR).show(ui, |ui| messages.extend(menus::toolbar_ui(ui, self)));
         }
-        panel(Panel::top("tools"), tool_frame, tool)
-            .show(ui, |ui| messages.extend(parts::toolbar_ui(ui, self)));
-        panel(Panel::bottom("status"), status_frame, status)
-            .show(ui, |ui| parts::status_ui(ui, self, messages));
-        self.panels_ui(ui, messages);
-        CentralPanel::no_frame().show(ui, |ui| {
-            let canvas = ui.max_rect();
-            if let Some(open) = self.open() {
-                parts::canvas_ui(ui, catalog, open, messages);
-            }
-            self.map_ui(ui, canvas, messages);
-        });
-    }
-
-    fn start_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
-        let catalog = self.catalog();
-        let (services, lang) = (&self.services, self.lang.into());
-        let cards = self.cards.get_or_insert_with(|| parts::cards(services.as_ref(), &lang));
-        let choice = crate::ui::start::start_ui(ui, catalog, cards, &mut self.search);
-        messages.extend(choice.map(Message::Start));
+        if !self.docs.is_empty() {
+            bar(Panel::top("tabs"), theme::TABS).show(ui, |ui| {
+                let answer = document_tabs_ui(ui, &self.tabs(), self.current, &self.tab_words());
+                messages.extend(answer.map(Message::Tab));
+            });
+        }
+        if self.open().is_some() {
+            bar(Panel::bottom("status"), 28.0).show(ui, |ui| status::status_ui(ui, self, messages));
+        }
     }
 
     fn name_window(&mut self, ctx: &Context) {
-        let title = self.open().map_or("Laneway".to_owned(), |open| format!("{} — Laneway", open.name));
+        let title = self.open().map_or("Laneway".to_owned(), |open| {
+            let mark = if open.is_unsaved() { "• " } else { "" };
+            format!("{mark}{} — Laneway", open.name)
+        });
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -3,21 +3,41 @@
 //! Owns the command table and everything that happens on it. Widgets of `ui` say what a person asked for, and
 //! `dispatch` does it after the frame is drawn.
 
+mod asking;
+mod bands;
 mod bundled;
+mod canvas;
 mod checks;
+mod clipboard;
 pub mod commands;
 mod dispatch;
+mod documents;
+mod editing;
+mod exporting;
 mod files;
+mod finding;
+mod home;
 mod laneway;
+mod leaving;
+mod menus;
+mod naming;
+mod notices;
 mod open_document;
 mod panels;
 mod parts;
+mod preview;
 mod run;
+mod saving;
 mod services;
+mod settings;
+mod start_page;
+mod status;
 
 pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
+pub use home::{Folders, Home};
 pub use laneway::Laneway;
 pub use panels::PanelName;
 pub use run::{RunError, run};
-pub use services::{ExportChoice, Services, TemplateInfo};
+pub use services::{Entry, EntryId, ExportChoice, Loaded, Services, Stamp};
+pub use settings::{RecentFile, Settings};

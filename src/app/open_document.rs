@@ -1,14 +1,19 @@
-//! The document that is shown, and how.
+//! A document that is open, and how it is seen.
 
 use std::path::{Path, PathBuf};
 
-use super::{panels::DocumentPanels, services::Services};
+use super::{
+    canvas::CanvasState,
+    panels::DocumentPanels,
+    services::{Loaded, Services, Stamp},
+};
 use crate::{
     edit::Editor,
-    geom::{Camera, Size},
+    geom::{Camera, Point, Size},
     locale::{Catalog, Lang, say_duration},
     model::{Document, Estimate, Page, PageId, Step, StepId},
     pipeline,
+    scene::Cache,
     text::markup,
     ui::{canvas::Picture, hover_card::CardText},
 };
@@ -16,18 +21,37 @@ use crate::{
 /// How much one step of zooming is.
 const ZOOM_STEP: f64 = 1.25;
 
+/// Names an open document as long as the window lives; positions among the tabs change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DocKey(pub(super) u64);
+
+/// What is known of a document's file.
+pub(super) struct DocFile {
+    /// Where it is.
+    pub(super) path: PathBuf,
+    /// What it held when it was read or written last.
+    pub(super) stamp: Stamp,
+}
+
 /// A document with the page, language and camera it is seen through.
 pub(super) struct OpenDocument {
+    pub(super) key: DocKey,
     /// The document, what is selected and what can be undone.
     pub(super) editor: Editor,
     /// The file it was read from or written to last.
-    pub(super) path: Option<PathBuf>,
+    pub(super) file: Option<DocFile>,
+    /// Whether the file has comments, which saving drops.
+    pub(super) has_comments: bool,
+    /// When it was saved, as it is read; `None`: not since it was opened.
+    pub(super) saved_at: Option<String>,
     /// What the window's title calls it: file name or title.
     pub(super) name: String,
     /// The language of its texts.
     pub(super) lang: Lang,
     /// The page's picture in that language.
     pub(super) picture: Picture,
+    /// What of the picture's scene can be used again.
+    cache: Cache,
     /// The editor's revision that the picture shows.
     pictured: u64,
     /// How it was last seen.
@@ -38,27 +62,28 @@ pub(super) struct OpenDocument {
     pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
     pub(super) viewport: Size,
+    /// What is being done on the canvas.
+    pub(super) canvas: CanvasState,
 }
 
 impl OpenDocument {
-    /// `document`, read in `wished` where it has that language.
-    pub(super) fn new(
-        services: &dyn Services,
-        document: Document,
-        path: Option<&Path>,
-        wished: &Lang,
-    ) -> Self {
+    /// `document`, which no file holds yet, read in `wished` where it has that language.
+    pub(super) fn new(services: &dyn Services, key: DocKey, document: Document, wished: &Lang) -> Self {
         let languages = document.languages();
         let lang = languages.into_iter().find(|lang| lang == wished);
         let lang = lang.unwrap_or_else(|| document.language.clone());
-        let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-        let name = file.unwrap_or_else(|| plain(document.title.get(&lang, &document.language)));
-        let picture = Picture::new(services.scene(&document, 0, &lang));
-        let editor = Editor::new(document, pipeline::fonts(), path.is_some());
+        let name = plain(document.title.get(&lang, &document.language));
+        let mut cache = Cache::default();
+        let picture = Picture::new(services.next_scene(&document, 0, &lang, &mut cache));
+        let editor = Editor::new(document, pipeline::fonts(), false);
         Self {
+            key,
+            cache,
             pictured: editor.revision(),
             editor,
-            path: path.map(Path::to_path_buf),
+            file: None,
+            has_comments: false,
+            saved_at: None,
             name,
             lang,
             picture,
@@ -66,11 +91,58 @@ impl OpenDocument {
             fitted: true,
             panels: DocumentPanels::default(),
             viewport: Size::ZERO,
+            canvas: CanvasState::default(),
         }
     }
 
+    /// The document that was read from the file `path`.
+    pub(super) fn from_file(
+        services: &dyn Services,
+        key: DocKey,
+        (path, loaded): (&Path, Loaded),
+        wished: &Lang,
+    ) -> Self {
+        let mut open = Self::new(services, key, loaded.document, wished);
+        open.editor.saved(open.editor.state());
+        open.keep_in(path, loaded.stamp);
+        open.has_comments = loaded.comments_dropped;
+        open
+    }
+
+    /// Says that the file `path` holds the document now.
+    pub(super) fn saved(&mut self, path: &Path, stamp: Stamp, time: String) {
+        self.editor.saved(self.editor.state());
+        self.keep_in(path, stamp);
+        self.has_comments = false;
+        self.saved_at = Some(time);
+    }
+
+    fn keep_in(&mut self, path: &Path, stamp: Stamp) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.name = name.unwrap_or_else(|| path.display().to_string());
+        self.file = Some(DocFile { path: path.to_owned(), stamp });
+    }
+
+    /// Whether there is work in it that no file holds. What was only begun from a template is no work.
+    pub(super) fn is_unsaved(&self) -> bool {
+        self.editor.is_dirty() && (self.file.is_some() || self.editor.state() != 0)
+    }
+
+    /// The middle of what is seen, in page coordinates.
+    pub(super) fn middle(&self) -> Point {
+        let middle = (self.viewport.to_vec2() / 2.0).to_point();
+        self.camera.map_or(middle, |camera| camera.doc_from_screen(middle))
+    }
+
+    /// Moves the page so that `at` is in the middle of the canvas.
+    pub(super) fn centre_on(&mut self, at: Point) {
+        self.fitted = false;
+        let viewport = self.viewport;
+        self.camera = self.camera.map(|camera| camera.centred_on(at, viewport));
+    }
+
     /// Shows another page.
-    pub(super) fn show_page_id(&mut self, services: &dyn Services, id: &PageId) {
+    pub(super) fn show_page(&mut self, services: &dyn Services, id: &PageId) {
         if id == self.editor.page_id() {
             return;
         }
@@ -94,7 +166,8 @@ impl OpenDocument {
 
     fn redraw(&mut self, services: &dyn Services) {
         let page = self.page_index();
-        self.picture = Picture::new(services.scene(self.editor.document(), page, &self.lang));
+        let document = self.editor.document();
+        self.picture.update(services.next_scene(document, page, &self.lang, &mut self.cache));
         self.pictured = self.editor.revision();
     }
 
@@ -140,7 +213,7 @@ impl OpenDocument {
 }
 
 /// A text of the document as a single run of plain characters.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     markup::plain(text).replace('\n', " ")
 }
 

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     edit::{Command, Deed, NewStep, Selection, StepCommand, TextOf},
-    geom::{self, Point},
+    geom,
     locale::{Catalog, Lang},
     model::{HEADER, PHASE_BAND, Page, StepId, StepKind, Text},
     shape,
@@ -159,21 +159,21 @@ impl Laneway {
     /// Does what a panel asked for.
     pub(super) fn panel_request(&mut self, ctx: &Context, request: Request) {
         match request {
-            Request::Edit(deed) => self.edit(deed),
+            Request::Edit(deed) => self.edit(ctx, deed),
             Request::Arm(kind) => {
                 let is_armed = self.panels.armed == Some(kind);
                 self.panels.armed = (!is_armed).then_some(kind);
             }
             Request::Add(kind) => self.add_in_sight(ctx, kind),
             Request::ShowPage(page) => {
-                self.with_open(|services, open| open.show_page_id(services, &page));
+                self.with_open(|services, open| open.show_page(services, &page));
             }
             Request::Jump { page, to } => self.with_open(|services, open| {
-                open.show_page_id(services, &page);
+                open.show_page(services, &page);
                 open.editor.select(to);
                 open.bring_selection_into_sight();
             }),
-            Request::Write(step) => self.write(ctx, step),
+            Request::Write(step) => self.write_text(ctx, step),
             Request::Read(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Request::Centre(point) => self.with_open(|_, open| open.centre_on(point)),
         }
@@ -186,12 +186,12 @@ impl Laneway {
         let Some(at) = open.camera.map(|camera| camera.visible(open.viewport).center()) else { return };
         let id = StepId::mint(kind.name(), chance());
         let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
-        self.edit(Deed::Run(Command::Step(StepCommand::Create { step, onto: None })));
-        self.write(ctx, id);
+        self.edit(ctx, Deed::Run(Command::Step(StepCommand::Create { step, onto: None })));
+        self.write_text(ctx, id);
     }
 
     /// Selects a step and puts the cursor into its text.
-    fn write(&mut self, ctx: &Context, step: StepId) {
+    fn write_text(&mut self, ctx: &Context, step: StepId) {
         self.panels.properties.is_visible = true;
         let Some(open) = self.open_mut() else { return };
         let field = panels::text_field_id(&TextOf::Step(step.clone()), &open.lang);
@@ -210,11 +210,6 @@ impl OpenDocument {
         if seen.union(bounds) != seen {
             self.centre_on(bounds.center());
         }
-    }
-
-    fn centre_on(&mut self, point: Point) {
-        self.fitted = false;
-        self.camera = self.camera.map(|camera| camera.centred_on(point, self.viewport));
     }
 }
 

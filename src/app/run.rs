@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::{NativeOptions, Renderer, egui::ViewportBuilder};
 
-use super::{Laneway, Services, SystemDialogs};
+use super::{Folders, Laneway, Services, SystemDialogs};
 use crate::locale::UiLang;
 
 /// Why there is no window.
@@ -18,7 +18,8 @@ pub enum RunError {
     Window(String),
 }
 
-/// Opens the window, with the first of `files` in it, and comes back when it is closed.
+/// Opens the window, with `files` in its tabs, and comes back when it is closed. It speaks `lang` unless
+/// the person once chose another language.
 ///
 /// The environment variable `LANEWAY_RENDERER=wgpu` chooses wgpu where that was built in.
 pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Result<(), RunError> {
@@ -43,7 +44,11 @@ pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Re
         "laneway",
         options,
         Box::new(|creation| {
-            let mut app = Laneway::new(&creation.egui_ctx, services, Box::new(SystemDialogs)).speaking(lang);
+            let ctx = &creation.egui_ctx;
+            let mut app = Laneway::new(ctx, services, Box::new(SystemDialogs)).speaking(lang);
+            if let Some(home) = Folders::of_system() {
+                app = app.at_home(ctx, Box::new(home));
+            }
             app.open_files(files);
             Ok(Box::new(app))
         }),

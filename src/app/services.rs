@@ -2,30 +2,85 @@
 //!
 //! Behind a trait so that tests can put their own documents in its place.
 
-use std::path::{Path, PathBuf};
-
-use crate::{
-    locale::{Catalog, Lang},
-    model::Document,
-    scene::Scene,
+use std::{
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::{Path, PathBuf},
 };
 
-pub use crate::ui::{dialogs::ExportChoice, start::TemplateInfo};
+use crate::{
+    export::Options,
+    locale::{Catalog, Lang},
+    model::Document,
+    scene::{Cache, Scene},
+};
+
+pub use crate::ui::{
+    dialogs::ExportChoice,
+    start::{Entry, EntryId},
+};
+
+/// Tells one content of a file from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp(u64);
+
+impl Stamp {
+    /// The stamp of a file that holds `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hasher = DefaultHasher::new();
+        bytes.hash(&mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+/// A document with what is to be known of its file.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The document.
+    pub document: Document,
+    /// Whether the file had comments, which are not kept.
+    pub comments_dropped: bool,
+    /// The file's content.
+    pub stamp: Stamp,
+}
 
 /// What the window needs from below. Called from background threads too; errors are words for people,
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
-    /// The bundled templates in the order of the start page, described in `lang`.
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo>;
+    /// The bundled templates in the order of the start page. Asked for once.
+    fn templates(&self) -> Vec<Entry>;
 
     /// A fresh document made from the template `id`.
     fn open_template(&self, id: &str) -> Result<Document, String>;
 
     /// The document in the file `path`.
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Document, String>;
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String>;
+
+    /// Writes `document` to the file `path`, whole or not at all.
+    fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String>;
+
+    /// What the file `path` holds now; `None` where there is none that can be read.
+    fn stamp(&self, path: &Path) -> Option<Stamp>;
+
+    /// The time of day where the person is, as it is read: `12:04`.
+    fn time_of_day(&self) -> String;
+
+    /// Chance, for new ids.
+    fn entropy(&self) -> u32;
 
     /// The picture of a page; an empty scene where there is no such page.
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
+
+    /// The same, made anew only where the page differs from that which `cache` has seen last.
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, cache: &mut Cache) -> Scene;
+
+    /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String>;
 
     /// Writes files and gives back which ones.
     fn export(

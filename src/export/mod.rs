@@ -9,5 +9,5 @@ mod png;
 mod svg;
 
 pub use options::{Background, Format, Options, Resolution, Text};
-pub use png::{LIMIT_SIDE, PngError, png};
+pub use png::{LIMIT_SIDE, PngError, pixel_size, png};
 pub use svg::{FONT_STACK, svg};

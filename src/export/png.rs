@@ -45,14 +45,7 @@ pub fn png(
     background: Background,
     resolution: Resolution,
 ) -> Result<Vec<u8>, PngError> {
-    let scale = resolution.scale(scene.bounds.size());
-    if !scale.is_finite() || scale <= 0.0 {
-        return Err(PngError::Nothing);
-    }
-    let (width, height) = pixel_size(scene.bounds, resolution, scale);
-    if width > LIMIT_SIDE || height > LIMIT_SIDE {
-        return Err(PngError::TooLarge(width, height));
-    }
+    let (width, height) = pixel_size(scene.bounds, resolution)?;
     let mut pixmap = Pixmap::new(width, height).ok_or(PngError::TooLarge(width, height))?;
     let tree =
         usvg::Tree::from_str(&svg(scene, fonts, background, Text::Outlines), &usvg::Options::default())?;
@@ -63,16 +56,25 @@ pub fn png(
         f32_from(fill(height, scene.bounds.height())),
     );
     resvg::render(&tree, transform, &mut pixmap.as_mut());
-    encode(pixmap, scale)
+    encode(pixmap, resolution.scale(scene.bounds.size()))
 }
 
-fn pixel_size(bounds: Rect, resolution: Resolution, scale: f64) -> (u32, u32) {
+/// How many pixels a picture of `bounds` has, across and down; why there can be none.
+pub fn pixel_size(bounds: Rect, resolution: Resolution) -> Result<(u32, u32), PngError> {
+    let scale = resolution.scale(bounds.size());
+    if !scale.is_finite() || scale <= 0.0 {
+        return Err(PngError::Nothing);
+    }
     let (width, height) = (pixels_from(bounds.width() * scale), pixels_from(bounds.height() * scale));
-    match resolution {
+    let (width, height) = match resolution {
         Resolution::Width(pixels) => (pixels, height),
         Resolution::Height(pixels) => (width, pixels),
         Resolution::Scale(_) | Resolution::Dpi(_) => (width, height),
+    };
+    if width > LIMIT_SIDE || height > LIMIT_SIDE {
+        return Err(PngError::TooLarge(width, height));
     }
+    Ok((width, height))
 }
 
 fn encode(pixmap: Pixmap, scale: f64) -> Result<Vec<u8>, PngError> {

@@ -77,13 +77,18 @@ impl Page {
 
     /// How far the lanes reach along the flow: past the phases and past every step and bend.
     pub fn length(&self) -> f64 {
+        self.length_without(&BTreeSet::new())
+    }
+
+    /// How far the lanes would reach if the connectors in `rerouted` had no bends but the pinned ones.
+    pub fn length_without(&self, rerouted: &BTreeSet<ConnectorId>) -> f64 {
         let phases: f64 = self.phases.iter().map(|phase| phase.size).sum();
         let steps = self.steps.values().map(|step| self.orientation.span_along(step.rect).1 + LANE_PADDING);
         let bends = self
             .connectors
             .values()
-            .filter_map(|connector| connector.route.as_ref())
-            .flat_map(|route| &route.bends)
+            .filter_map(|connector| Some((connector.route.as_ref()?, rerouted.contains(&connector.id))))
+            .flat_map(|(route, is_loose)| route.bends.iter().filter(move |bend| bend.pinned || !is_loose))
             .map(|bend| self.orientation.along(bend.at) + LANE_PADDING);
         let least = if self.phases.is_empty() { LEAST_LENGTH } else { phases };
         steps.chain(bends).fold(least, f64::max)

@@ -8,6 +8,8 @@ mod names;
 mod open;
 mod picture;
 
+#[cfg(feature = "desktop")]
+pub(crate) use names::slug;
 pub use names::{Nth, Target};
 pub use open::{About, Opened, about, diagnose, fonts, open, open_file, open_template};
 pub use picture::{DrawError, WriteError, draw, scene_of, write};

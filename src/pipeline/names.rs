@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// A part of a file name made of a title: lower-case letters and digits with single hyphens.
-fn slug(title: &str) -> String {
+pub(crate) fn slug(title: &str) -> String {
     let mut slug = String::new();
     for c in title.to_lowercase().chars() {
         if c.is_alphanumeric() {

@@ -13,10 +13,12 @@ use crate::route::dir::Dir;
 use crate::route::line::{Line, step_of};
 use crate::route::request::{Flow, Job, ObstacleIx, Port, RouteRequest, Terminal};
 use crate::route::seg::{Axis, Seg, around, touch};
-use crate::route::tariff::{Bond, along, meeting, port_share};
+use crate::route::tariff::{Bond, along, meeting, port_share, through};
 
 /// Price per unit by which the first or last segment is shorter than wanted.
 const SHORT_STUB: f64 = 1.5;
+/// Free space between a line and a label that stands already.
+const LABEL_GAP: f64 = 4.0;
 
 /// What is known while one job is routed.
 #[derive(Clone, Copy, Debug)]
@@ -64,13 +66,19 @@ impl<'a> Site<'a> {
         lines.filter(move |line| touch(line.area, area))
     }
 
+    /// The labels that stand already near an area, with the room around them.
+    pub(super) fn labels_in(self, area: Rect) -> impl Iterator<Item = Rect> {
+        let labels = self.request.jobs.iter().filter_map(|job| job.label_at);
+        labels.map(|label| label.inflate(LABEL_GAP, LABEL_GAP)).filter(move |label| touch(*label, area))
+    }
+
     /// How this job's line relates to another one.
     pub(super) fn bond(self, line: &Line) -> Bond {
         let target = step_of(&self.job.to);
         if target.is_some() && target == line.target { Bond::Merge } else { Bond::Apart }
     }
 
-    /// What a segment pays for other lines and barriers.
+    /// What a segment pays for other lines, labels and barriers.
     pub(super) fn surcharge(self, seg: &Seg) -> f64 {
         let settings = &self.request.settings;
         let area = seg.area().inflate(settings.spacing, settings.spacing);
@@ -80,7 +88,8 @@ impl<'a> Site<'a> {
             .map(|(line, other)| meeting(seg, other, self.bond(line), settings))
             .sum();
         let barriers = self.request.barriers.iter();
-        lines + barriers.map(|b| along(seg, *b, settings)).sum::<f64>()
+        let labels: f64 = self.labels_in(area).map(|label| through(seg, label)).sum();
+        lines + labels + barriers.map(|b| along(seg, *b, settings)).sum::<f64>()
     }
 
     /// Whether a segment keeps `clearance` to all steps but `own`.

@@ -31,17 +31,19 @@ const LATER: f64 = 10.0;
 
 /// The label boxes of all jobs, in their order; `None` for jobs without a label.
 pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>) -> Vec<Option<Rect>> {
-    let mut placed: Vec<Option<Rect>> = Vec::with_capacity(request.jobs.len());
-    for (job, line) in request.jobs.iter().zip(lines.as_slice()) {
-        let label = match (job.label, line) {
+    let mut placed: Vec<Option<Rect>> = request.jobs.iter().map(|job| job.label_at).collect();
+    for (place, (job, line)) in request.jobs.iter().zip(lines.as_slice()).enumerate() {
+        let label = match (job.label.filter(|_| job.label_at.is_none()), line) {
             (Some(size), Some(line)) => {
                 let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
                 let scene = Scene::near(request, lines, &placed, reach);
                 scene.best(&candidates(job, &line.points, size, &request.settings))
             }
-            (Some(_), None) | (None, _) => None,
+            (Some(_), None) | (None, _) => continue,
         };
-        placed.push(label);
+        if let Some(slot) = placed.get_mut(place) {
+            *slot = label;
+        }
     }
     placed
 }

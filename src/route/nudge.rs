@@ -116,6 +116,10 @@ impl Room<'_> {
         let mut hi = (right - keep(right - seg.at)).min(page_hi.max(seg.at));
         self.keep_neighbours(seg, ends, stub, (&mut lo, &mut hi));
         self.keep_crossings(seg, (&mut lo, &mut hi));
+        let labels: Vec<Rect> = self.request.jobs.iter().filter_map(|job| job.label_at).collect();
+        let (left, right) = walls(seg, &labels, TIGHT);
+        lo = lo.max((left + TIGHT).min(seg.at));
+        hi = hi.min((right - TIGHT).max(seg.at));
         (lo.min(seg.at), hi.max(seg.at))
     }
 

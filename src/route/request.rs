@@ -57,6 +57,8 @@ pub struct Job {
     pub via: Vec<Point>,
     /// Size of the label, when there is one.
     pub label: Option<Size>,
+    /// A label that stands already: it stays, and other labels and lines keep off it.
+    pub label_at: Option<Rect>,
     /// A finished polyline that is kept as it is; other lines see it and its label is placed.
     pub fixed: Option<Vec<Point>>,
     /// Whether the label belongs to the start (branches of a decision) and not to the middle.

@@ -2,7 +2,7 @@
 //!
 //! Owns the prices of nearness; the search adds length and bends itself.
 
-use kurbo::Point;
+use kurbo::{Point, Rect};
 
 use crate::route::request::{Barrier, Settings};
 use crate::route::seg::Seg;
@@ -17,6 +17,9 @@ const ALONG_BARRIER: f64 = 0.8;
 const SHARED_PORT: f64 = 140.0;
 /// Price of a port where another line arrives as well.
 const MERGED_PORT: f64 = 60.0;
+
+/// Price per unit of running through a label that stands already.
+const THROUGH_LABEL: f64 = 8.0;
 
 /// How two lines relate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +63,15 @@ pub(super) fn along(seg: &Seg, barrier: Barrier, settings: &Settings) -> f64 {
     }
     let rate = ALONG_BARRIER * (1.0 - gap / settings.clearance);
     seg.common(&border).max(0.0) * rate
+}
+
+/// The price `seg` pays for passing through a label.
+pub(super) fn through(seg: &Seg, label: Rect) -> f64 {
+    if !seg.enters(label) {
+        return 0.0;
+    }
+    let (lo, hi) = seg.axis.span_along(label);
+    (seg.hi.min(hi) - seg.lo.max(lo)) * THROUGH_LABEL
 }
 
 /// The price of a port when another line ends at `taken`.

@@ -28,7 +28,7 @@ fn at(request: &RouteRequest, ix: usize, sides: &[Side]) -> Terminal {
 }
 
 fn job(from: Terminal, to: Terminal) -> Job {
-    Job { from, to, via: Vec::new(), label: None, fixed: None, label_near_start: true }
+    Job { from, to, via: Vec::new(), label: None, label_at: None, fixed: None, label_near_start: true }
 }
 
 fn scene(obstacles: Vec<Rect>) -> RouteRequest {

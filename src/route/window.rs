@@ -8,7 +8,7 @@ use crate::route::channel::Midline;
 use crate::route::ends::{End, Site};
 use crate::route::grid::{Coordinates, Grid};
 use crate::route::seg::{Axis, Seg, touch};
-use crate::route::tariff::{along, meeting};
+use crate::route::tariff::{along, meeting, through};
 
 /// Price per unit of passing through a step, when there is no other way.
 const THROUGH: f64 = 30.0;
@@ -59,6 +59,9 @@ impl Window<'_> {
                 }
             }
         }
+        for label in self.site.labels_in(self.area) {
+            grid.charge(label, |edge| through(edge, label));
+        }
         for barrier in &self.site.request.barriers {
             let area =
                 Rect::from_points(barrier.a, barrier.b).inflate(settings.clearance, settings.clearance);
@@ -101,6 +104,9 @@ impl Window<'_> {
                 axes.put(seg.axis, seg.at - settings.spacing, false);
                 axes.put(seg.axis, seg.at + settings.spacing, false);
             }
+        }
+        for label in self.site.labels_in(self.area) {
+            axes.edges(label, 0.0, false);
         }
         for barrier in &self.site.request.barriers {
             axes.edges(Rect::from_points(barrier.a, barrier.b), settings.clearance, false);

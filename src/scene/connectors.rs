@@ -1,14 +1,14 @@
 //! Connectors: lines with rounded bends and jumps, arrow heads, labels.
 
 use super::{
-    grid::{tint_at, tints},
     item::{Item, Part, Source, Stroke, TextItem, Turn},
     make::{path_item, solid, straight, text_item},
     theme::Theme,
+    uprights::Uprights,
     view::View,
 };
 use crate::{
-    geom::{BezPath, Point, Polyline, Shape as _, Vec2},
+    geom::{BezPath, Point, Shape as _, Vec2},
     model::{Color, Connector, ConnectorKind},
     shape,
 };
@@ -23,37 +23,25 @@ const HEAD: (f64, f64) = (10.0, 8.0);
 /// The radius of the dot at a message's beginning.
 const DOT: f64 = 3.5;
 
-/// Draws every connector that has a route, without labels.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
-    let lines: Vec<(&Connector, Polyline)> = view
-        .page
-        .connectors
-        .values()
-        .filter_map(|connector| Some((connector.as_ref(), shape::polyline(view.page, connector)?)))
-        .collect();
-    let uprights = Uprights::of(lines.iter().map(|(_, line)| line));
-    for (connector, line) in &lines {
-        draw_line(theme, connector, line, &uprights, items);
-    }
+/// The line of `connector` through `points`, with its tips, back to front.
+pub(super) fn draw(theme: &Theme, connector: &Connector, points: &[Point], uprights: &Uprights) -> Vec<Item> {
+    let mut items = Vec::new();
+    draw_line(theme, connector, points, uprights, &mut items);
+    items
 }
 
-/// Draws the labels of connectors, above lines and steps.
-pub(super) fn draw_labels(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
-    let tints = tints(view.page, theme);
-    for connector in view.page.connectors.values() {
-        let Some(at) = connector.route.as_ref().and_then(|route| route.label) else { continue };
-        let text = view.read(&connector.label);
-        if text.is_empty() {
-            continue;
-        }
-        let origin = connector.from.step().and_then(|id| view.page.steps.get(id));
-        let block =
-            shape::connector_label(view.fonts, text, origin.is_some_and(|step| step.kind.can_branch()));
-        let halo = Some(tint_at(&tints, view.page.orientation, at));
-        let color = connector.style.text.unwrap_or(theme.ink);
-        let text = TextItem { block, at, turn: Turn::None, color, halo };
-        items.push(text_item(&Source::Connector(connector.id.clone()), text));
+/// The label of `connector`, with the colour of the ground behind it.
+pub(super) fn draw_label(view: &View<'_>, theme: &Theme, connector: &Connector, halo: Color) -> Option<Item> {
+    let at = connector.route.as_ref()?.label?;
+    let text = view.read(&connector.label);
+    if text.is_empty() {
+        return None;
     }
+    let origin = connector.from.step().and_then(|id| view.page.steps.get(id));
+    let block = shape::connector_label(view.fonts, text, origin.is_some_and(|step| step.kind.can_branch()));
+    let color = connector.style.text.unwrap_or(theme.ink);
+    let text = TextItem { block, at, turn: Turn::None, color, halo: Some(halo) };
+    Some(text_item(&Source::Connector(connector.id.clone()), text))
 }
 
 const fn dashes(kind: ConnectorKind) -> &'static [f64] {
@@ -67,14 +55,14 @@ const fn dashes(kind: ConnectorKind) -> &'static [f64] {
 fn draw_line(
     theme: &Theme,
     connector: &Connector,
-    line: &Polyline,
+    line: &[Point],
     uprights: &Uprights,
     items: &mut Vec<Item>,
 ) {
     let source = Source::Connector(connector.id.clone());
     let color = connector.style.line.unwrap_or(theme.line);
     let width = theme.connector_weight();
-    let mut points = line.points.clone();
+    let mut points = line.to_vec();
     let tip = tip_of(&points);
     if connector.kind == ConnectorKind::Sequence
         && let (Some(last), Some((_, direction))) = (points.last_mut(), tip)
@@ -88,7 +76,7 @@ fn draw_line(
         items.extend(head(connector.kind, (point, direction), color, width, &source));
     }
     if connector.kind == ConnectorKind::Message
-        && let Some(start) = line.points.first()
+        && let Some(start) = line.first()
     {
         let dot = Circle::new(*start, DOT).to_path(0.05);
         items.push(path_item(&source, Part::Tip, dot, Some(Color::WHITE), Some(solid(color, width))));
@@ -139,39 +127,15 @@ fn head(
     }
 }
 
-/// The upright pieces of all connectors, by x: what level pieces jump over.
-struct Uprights(Vec<(f64, f64, f64)>);
-
-impl Uprights {
-    fn of<'a>(lines: impl Iterator<Item = &'a Polyline>) -> Self {
-        let mut all: Vec<(f64, f64, f64)> = lines
-            .flat_map(Polyline::segments)
-            .filter(|(a, b)| (a.x - b.x).abs() < 0.01)
-            .map(|(a, b)| (a.x, a.y.min(b.y), a.y.max(b.y)))
-            .collect();
-        all.sort_by(|a, b| a.0.total_cmp(&b.0));
-        Self(all)
+/// Where the level piece `a`–`b` jumps, in its own direction.
+fn jumps(uprights: &Uprights, a: Point, b: Point) -> Vec<f64> {
+    let mut hits = uprights.crossed(a, b, BEND + JUMP);
+    if b.x < a.x {
+        hits.reverse();
     }
-
-    /// Where the level piece `a`–`b` crosses an upright one, in its own direction, with room for a jump.
-    fn crossed(&self, a: Point, b: Point) -> Vec<f64> {
-        let (left, right) = (a.x.min(b.x) + BEND + JUMP, a.x.max(b.x) - BEND - JUMP);
-        let first = self.0.partition_point(|(x, _, _)| *x < left);
-        let mut hits: Vec<f64> = self
-            .0
-            .iter()
-            .skip(first)
-            .take_while(|(x, _, _)| *x <= right)
-            .filter(|(_, top, bottom)| *top + 1.0 < a.y && a.y < *bottom - 1.0)
-            .map(|(x, _, _)| *x)
-            .collect();
-        if b.x < a.x {
-            hits.reverse();
-        }
-        // Two lines close together are jumped in one go: the second jump would start inside the first.
-        hits.dedup_by(|second, first| (*second - *first).abs() < 2.0 * JUMP + 1.0);
-        hits
-    }
+    // Two lines close together are jumped in one go: the second jump would start inside the first.
+    hits.dedup_by(|second, first| (*second - *first).abs() < 2.0 * JUMP + 1.0);
+    hits
 }
 
 /// The line through `points` with rounded bends and a jump over each upright line that it crosses.
@@ -182,7 +146,7 @@ fn rounded(points: &[Point], uprights: &Uprights) -> BezPath {
     for (i, window) in points.windows(2).enumerate() {
         let [a, b] = window else { continue };
         if (a.y - b.y).abs() < 0.01 {
-            for x in uprights.crossed(*a, *b) {
+            for x in jumps(uprights, *a, *b) {
                 jump(&mut path, Point::new(x, a.y), b.x > a.x);
             }
         }
@@ -228,18 +192,21 @@ mod tests {
         //        │
         //  ──────⌒──────
         //        │
-        let level = Polyline::new(vec![Point::new(0.0, 0.0), Point::new(100.0, 0.0)]);
-        let upright = Polyline::new(vec![Point::new(50.0, -40.0), Point::new(50.0, 40.0)]);
-        let uprights = Uprights::of([&level, &upright].into_iter());
-        let path = rounded(&level.points, &uprights);
+        let level = [Point::new(0.0, 0.0), Point::new(100.0, 0.0)];
+        let upright = [Point::new(50.0, -40.0), Point::new(50.0, 40.0)];
+        let mut uprights = Uprights::default();
+        uprights.add(&upright);
+        let path = rounded(&level, &uprights);
         assert!((path.bounding_box().y0 + JUMP).abs() < 0.1);
-        assert_eq!(rounded(&upright.points, &uprights).bounding_box().width(), 0.0);
+        uprights.remove(&upright);
+        assert_eq!(rounded(&level, &uprights).bounding_box().height(), 0.0);
+        assert_eq!(rounded(&upright, &uprights).bounding_box().width(), 0.0);
     }
 
     #[test]
     fn bends_are_rounded_but_the_ends_stay() {
         let points = [Point::new(0.0, 0.0), Point::new(40.0, 0.0), Point::new(40.0, 30.0)];
-        let path = rounded(&points, &Uprights(Vec::new()));
+        let path = rounded(&points, &Uprights::default());
         let near = |p: Point| {
             path.segments().map(move |s| kurbo::ParamCurveNearest::nearest(&s, p, 1e-3).distance_sq)
         };

@@ -1,7 +1,5 @@
 //! Lanes, phases, pools and the frame.
 
-use std::sync::Arc;
-
 use super::{
     item::{Item, Part, Source, Stroke, TextItem, Turn},
     make::{group_item, path_item, solid, straight, text_item},
@@ -21,19 +19,20 @@ const SMALLEST: f64 = 9.0;
 /// How far a phase's chevron points.
 const CHEVRON: f64 = 9.0;
 
-/// Draws everything that stands behind the steps.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
+/// Draws everything that stands behind the steps; `length` is the page's.
+pub(super) fn draw(view: &View<'_>, theme: &Theme, length: f64) -> Vec<Item> {
     let page = view.page;
+    let mut items = Vec::new();
     for (phase, from, to) in page.phase_bands() {
         items.extend(phase_band(view, theme, phase, (from, to)));
     }
     for (lane, ink, from, to) in inked_lanes(page, theme) {
-        items.extend(lane_band(view, theme, (lane, ink), (from, to)));
+        items.extend(lane_band(view, theme, (lane, ink), (length, from, to)));
     }
-    separators(page, theme, items);
-    borders(page, theme, items);
-    pools(view, theme, items);
-    let frame = page.orientation.rect((-HEADER, page.length()), (0.0, page.breadth()));
+    separators(page, theme, &mut items);
+    borders(page, theme, length, &mut items);
+    pools(view, theme, &mut items);
+    let frame = page.orientation.rect((-HEADER, length), (0.0, page.breadth()));
     items.push(path_item(
         &Source::Page,
         Part::Line,
@@ -41,6 +40,7 @@ pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
         None,
         Some(solid(theme.frame, 1.25 * theme.weight)),
     ));
+    items
 }
 
 /// Every lane with its colours and its band across the page.
@@ -90,10 +90,11 @@ fn heading(view: &View<'_>, text: &str, size: f64, room: f64) -> TextBlock {
     smaller.unwrap_or_else(|| at_size(SMALLEST))
 }
 
-fn lane_band(view: &View<'_>, theme: &Theme, lane: (&Lane, Ink), band: (f64, f64)) -> Option<Item> {
-    let (page, (lane, ink)) = (view.page, lane);
+fn lane_band(view: &View<'_>, theme: &Theme, lane: (&Lane, Ink), band: (f64, f64, f64)) -> Option<Item> {
+    let (page, (lane, ink), (length, from, to)) = (view.page, lane, band);
+    let band = (from, to);
     let source = Source::Lane(lane.id.clone());
-    let ground = page.orientation.rect((0.0, page.length()), band);
+    let ground = page.orientation.rect((0.0, length), band);
     let header = page.orientation.rect((-HEADER, 0.0), band);
     let frame = theme.frames_headers().then(|| solid(theme.frame, 1.5));
     let title = view.read(&lane.title);
@@ -171,7 +172,7 @@ fn separators(page: &Page, theme: &Theme, items: &mut Vec<Item>) {
     }
 }
 
-fn borders(page: &Page, theme: &Theme, items: &mut Vec<Item>) {
+fn borders(page: &Page, theme: &Theme, length: f64, items: &mut Vec<Item>) {
     let count = page.lanes.len();
     for (lane, _, to) in page.lane_bands().take(count.saturating_sub(1)) {
         let source = Source::Lane(lane.id.clone());
@@ -179,7 +180,7 @@ fn borders(page: &Page, theme: &Theme, items: &mut Vec<Item>) {
             straight(page.orientation.point(from, to), page.orientation.point(until, to))
         };
         let border = solid(theme.frame, theme.weight);
-        items.push(path_item(&source, Part::Line, line(0.0, page.length()), None, Some(border)));
+        items.push(path_item(&source, Part::Line, line(0.0, length), None, Some(border)));
         let gap = if theme.frames_headers() { border } else { solid(Color::WHITE, 1.5) };
         items.push(path_item(&source, Part::Line, line(-HEADER, 0.0), None, Some(gap)));
     }
@@ -216,6 +217,6 @@ pub(super) fn tint_at(tints: &[(Ink, f64, f64)], orientation: Orientation, p: Po
 }
 
 /// Every lane's colours and band, for [`tint_at`].
-pub(super) fn tints(page: &Page, theme: &Theme) -> Arc<[(Ink, f64, f64)]> {
+pub(super) fn tints(page: &Page, theme: &Theme) -> Vec<(Ink, f64, f64)> {
     inked_lanes(page, theme).map(|(_, ink, from, to)| (ink, from, to)).collect()
 }

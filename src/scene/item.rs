@@ -1,5 +1,7 @@
 //! The display list.
 
+use std::sync::Arc;
+
 use crate::{
     geom::{BezPath, Point, Rect},
     model::{Color, ConnectorId, LaneId, PhaseId, StepId},
@@ -13,8 +15,8 @@ pub struct Scene {
     pub bounds: Rect,
     /// What is said of the picture as a whole.
     pub meta: Meta,
-    /// The items, back to front.
-    pub items: Vec<Item>,
+    /// The items, back to front. Two scenes of one [`Cache`](super::Cache) share those that are the same.
+    pub items: Vec<Arc<Item>>,
 }
 
 /// What is said of a picture as a whole.
@@ -23,7 +25,7 @@ pub struct Meta {
     /// The heading.
     pub title: String,
     /// The flow as sentences, for readers who do not see the picture.
-    pub description: String,
+    pub description: Arc<str>,
     /// The language code of the texts.
     pub lang: String,
 }
@@ -141,7 +143,7 @@ pub enum Turn {
 impl Scene {
     /// Every item that is not a group, back to front.
     pub fn leaves(&self) -> impl Iterator<Item = &Item> {
-        let mut stack: Vec<&Item> = self.items.iter().rev().collect();
+        let mut stack: Vec<&Item> = self.items.iter().rev().map(AsRef::as_ref).collect();
         std::iter::from_fn(move || {
             loop {
                 let item = stack.pop()?;

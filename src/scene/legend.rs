@@ -1,10 +1,10 @@
 //! The legend below the chart: only what the chart uses.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     connectors,
-    item::{Item, Source},
+    item::{Item, Scene, Source},
     make::{caption, one_line},
     narrative::kind_key,
     steps,
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     geom::{Point, Rect, Size},
-    model::{Branching, ConnectorKind, Outcome, StepKind, Trigger},
+    model::{Branching, ConnectorKind, Outcome, Page, StepKind, Trigger},
     text::{Align, Face},
 };
 
@@ -25,17 +25,20 @@ const ROW: f64 = 28.0;
 const SAMPLE: Size = Size::new(34.0, 20.0);
 
 /// What a row of the legend shows.
-#[derive(Clone, Copy)]
-enum Sample {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Sample {
     Step(StepKind),
     Connector(ConnectorKind),
 }
 
+/// A sample and the catalogue key of its name.
+pub(super) type Row = (Sample, &'static str);
+
 /// Draws the samples in rows as wide as the chart.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
-    let frame = view.page.frame();
+pub(super) fn draw(view: &View<'_>, theme: &Theme, frame: Rect, rows: &[Row]) -> Vec<Item> {
+    let mut items = Vec::new();
     let mut at = Point::new(frame.x0, frame.y1 + GAP);
-    for (sample, key) in used(view) {
+    for (sample, key) in rows.iter().copied() {
         let block = one_line(view.fonts, &view.catalog().text(key), 11.0, Face::Regular, Align::Start);
         let sample_width = match sample {
             Sample::Step(kind) => sample_size(kind).width,
@@ -60,6 +63,14 @@ pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
         items.push(caption(&Source::Legend, block, label, theme.muted));
         at.x += width + 28.0;
     }
+    items
+}
+
+/// A symbol in small, around the origin.
+pub fn sample(theme: &Theme, kind: StepKind) -> Scene {
+    let bounds = Rect::from_center_size((0.0, 0.0), sample_size(kind));
+    let items = steps::sample(theme, kind, bounds);
+    Scene { bounds, items: items.into_iter().map(Arc::new).collect(), ..Scene::default() }
 }
 
 const fn sample_size(kind: StepKind) -> Size {
@@ -74,14 +85,13 @@ const fn sample_size(kind: StepKind) -> Size {
 }
 
 /// The symbols and lines of the page in palette order, each outline once, and their catalogue keys.
-fn used(view: &View<'_>) -> Vec<(Sample, &'static str)> {
-    let drawn: BTreeSet<StepKind> = view.page.steps.values().map(|step| plain(step.kind)).collect();
+pub(super) fn used(page: &Page) -> Vec<Row> {
+    let drawn: BTreeSet<StepKind> = page.steps.values().map(|step| plain(step.kind)).collect();
     let steps = StepKind::PALETTE
         .into_iter()
         .filter(|kind| plain(*kind) == *kind && drawn.contains(kind))
         .map(|kind| (Sample::Step(kind), kind_key(kind)));
-    let lines: BTreeSet<ConnectorKind> =
-        view.page.connectors.values().map(|connector| connector.kind).collect();
+    let lines: BTreeSet<ConnectorKind> = page.connectors.values().map(|connector| connector.kind).collect();
     let lines = lines.into_iter().map(|kind| {
         let key = match kind {
             ConnectorKind::Sequence => "scene-connector-sequence",

@@ -1,22 +1,31 @@
 //! The picture of a page as a display list: what every sink draws and nothing else does.
 //!
-//! Owns how a document looks. Holds document content only: never selection, hover, grid or the screen's theme.
+//! Owns how a document looks, and what lies under a point of it. Holds document content only: never selection, hover, grid or the screen's theme.
 //! Sinks (canvas painter, SVG, PDF) draw the items in order and decide nothing.
 
 mod build;
+mod cache;
 mod connectors;
 mod grid;
 mod item;
+mod kept_lines;
+mod kept_steps;
 mod legend;
 mod make;
+mod merge;
 mod narrative;
+mod pick;
 mod steps;
 mod theme;
 mod title;
+mod uprights;
 mod view;
 
 pub use build::build;
+pub use cache::Cache;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
+pub use legend::sample;
 pub use narrative::kind_name;
+pub use pick::{Spot, pick, pick_in};
 pub use theme::{Ink, Theme};
 pub use view::View;

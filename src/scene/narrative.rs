@@ -89,19 +89,19 @@ fn next(view: &View<'_>, connector: &Connector) -> Option<String> {
     Some(if label.is_empty() { to } else { format!("{label} → {to}") })
 }
 
-/// The whole flow as numbered sentences, breadth first from its starts.
-pub(super) fn describe(view: &View<'_>, ways: &Ways<'_>) -> String {
+/// The whole flow as numbered sentences, breadth first from its starts; `desc` is what [`step_desc`] says.
+pub(super) fn describe<'d>(
+    view: &View<'_>,
+    ways: &Ways<'_>,
+    desc: impl Fn(&StepId) -> Option<&'d str>,
+) -> String {
     let catalog = view.catalog();
     let lanes: Vec<String> = view.page.lanes.iter().map(|lane| one_line(view.read(&lane.title))).collect();
     let mut lines = vec![catalog.text_with("scene-lanes", &[("lanes", lanes.join(", ").into())])];
     let steps = reading_order(view.page, ways).into_iter().filter_map(|id| view.page.steps.get(&id));
     for (i, step) in steps.enumerate() {
-        lines.push(format!(
-            "{}. {}. {}",
-            i + 1,
-            one_line(view.read(&step.text)),
-            step_desc(view, ways, step)
-        ));
+        let desc = desc(&step.id).unwrap_or_default();
+        lines.push(format!("{}. {}. {desc}", i + 1, one_line(view.read(&step.text))));
     }
     lines.join("\n")
 }

@@ -3,7 +3,7 @@
 use super::{
     item::{Item, Part, Source, TextItem, Turn},
     make::{group_item, path_item, solid, text_item},
-    narrative::{self, Ways},
+    narrative::kind_name,
     theme::Theme,
     view::View,
 };
@@ -13,12 +13,8 @@ use crate::{
     shape,
 };
 
-/// Draws every step, back to front.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, ways: &Ways<'_>, items: &mut Vec<Item>) {
-    items.extend(view.page.steps_in_z_order().filter_map(|step| step_item(view, theme, ways, step)));
-}
-
-fn step_item(view: &View<'_>, theme: &Theme, ways: &Ways<'_>, step: &Step) -> Option<Item> {
+/// The picture of `step`; `desc` is what is said of it to readers who do not see it.
+pub(super) fn draw(view: &View<'_>, theme: &Theme, step: &Step, desc: String) -> Option<Item> {
     let source = Source::Step(step.id.clone());
     let mut items = symbol(theme, step, &source);
     let text = view.read(&step.text);
@@ -29,8 +25,8 @@ fn step_item(view: &View<'_>, theme: &Theme, ways: &Ways<'_>, step: &Step) -> Op
     }
     let title = crate::text::markup::plain(text).replace('\n', " ");
     // What says nothing is named by its kind, for readers who do not see it.
-    let title = if title.is_empty() { narrative::kind_name(view.catalog(), step.kind) } else { title };
-    group_item(&source, title, narrative::step_desc(view, ways, step), items)
+    let title = if title.is_empty() { kind_name(view.catalog(), step.kind) } else { title };
+    group_item(&source, title, desc, items)
 }
 
 /// The symbol of `step` without its text.

@@ -7,7 +7,7 @@ use super::{
     view::View,
 };
 use crate::{
-    geom::Point,
+    geom::{Point, Rect},
     text::{Align, Face, TextBlock},
 };
 
@@ -19,32 +19,32 @@ const SUBTITLE: f64 = 21.0;
 const FIELD_PADDING: f64 = 12.0;
 
 /// Draws the heading at the left and the title block at the right.
-pub(super) fn draw(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
-    let frame = view.page.frame();
+pub(super) fn draw(view: &View<'_>, theme: &Theme, frame: Rect) -> Vec<Item> {
+    let mut lines: Vec<Item> = heading(view, theme, frame).into_iter().flatten().collect();
+    let heading_end = lines.iter().map(|item| item.bounds.x1).fold(frame.x0, f64::max);
+    title_block(view, theme, (frame, heading_end), &mut lines);
+    lines
+}
+
+/// The title and the line below it, where there are any.
+pub(super) fn heading(view: &View<'_>, theme: &Theme, frame: Rect) -> [Option<Item>; 2] {
     let subtitle = view.read(&view.document.subtitle);
     let title = view.document.page_title(view.page, view.lang);
     let low = frame.y0 - GAP;
     let high = if subtitle.is_empty() { low } else { low - SUBTITLE };
-    let mut lines = Vec::new();
-    if !title.is_empty() {
-        let block = one_line(view.fonts, title, 23.0, Face::Bold, Align::Start);
-        lines.push(caption(&Source::Page, block, Point::new(frame.x0, high), theme.ink));
-    }
-    if !subtitle.is_empty() {
-        let block = one_line(view.fonts, subtitle, 13.0, Face::Regular, Align::Start);
-        lines.push(caption(&Source::Page, block, Point::new(frame.x0, low), theme.muted));
-    }
-    let heading_end = lines.iter().map(|item| item.bounds.x1).fold(frame.x0, f64::max);
-    items.extend(lines);
-    title_block(view, theme, heading_end, items);
+    let line = |text: &str, size, face, baseline, color| {
+        let block = one_line(view.fonts, text, size, face, Align::Start);
+        let at = Point::new(frame.x0, baseline);
+        (!text.is_empty()).then(|| caption(&Source::Page, block, at, color))
+    };
+    [line(title, 23.0, Face::Bold, high, theme.ink), line(subtitle, 13.0, Face::Regular, low, theme.muted)]
 }
 
 /// Caption and value of each field that has something to say.
 fn fields(view: &View<'_>) -> Vec<(TextBlock, TextBlock)> {
     let catalog = view.catalog();
     let block = &view.document.title_block;
-    let number = view.document.pages.iter().position(|page| page.id == view.page.id).unwrap_or_default() + 1;
-    let count = view.document.pages.len();
+    let (number, count) = number_of(view);
     let page = catalog.text_with("scene-page-of", &[("page", number.into()), ("pages", count.into())]);
     let named = [
         ("scene-version", block.version.as_str()),
@@ -59,8 +59,13 @@ fn fields(view: &View<'_>) -> Vec<(TextBlock, TextBlock)> {
     filled.into_iter().map(|(key, value)| (set(&catalog.text(key), 10.5), set(value, 13.0))).collect()
 }
 
-fn title_block(view: &View<'_>, theme: &Theme, heading_end: f64, items: &mut Vec<Item>) {
-    let frame = view.page.frame();
+/// The page's number in its document, and how many there are.
+pub(super) fn number_of(view: &View<'_>) -> (usize, usize) {
+    let pages = &view.document.pages;
+    (pages.iter().position(|page| page.id == view.page.id).unwrap_or_default() + 1, pages.len())
+}
+
+fn title_block(view: &View<'_>, theme: &Theme, (frame, heading_end): (Rect, f64), items: &mut Vec<Item>) {
     let fields = fields(view);
     let width = |(caption, value): &(TextBlock, TextBlock)| caption.width().max(value.width());
     let total: f64 =

@@ -4,7 +4,11 @@
 
 use eframe::egui::{
     self, Align, Button, Color32, CornerRadius, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke,
-    StrokeKind, Style, Ui, Vec2, containers::menu::MenuConfig, pos2, style::StyleModifier, vec2,
+    StrokeKind, Style, Ui, Vec2,
+    containers::menu::{MenuConfig, SubMenuButton},
+    pos2,
+    style::StyleModifier,
+    vec2,
 };
 
 use super::{
@@ -22,7 +26,7 @@ pub struct Entry<C> {
     pub command: C,
     /// Its words.
     pub label: String,
-    /// More words, for the tooltip.
+    /// More words, for the tooltip: what it does, or why it cannot be chosen.
     pub tooltip: String,
     /// The shortcut as it is read; empty for none.
     pub shortcut: String,
@@ -34,8 +38,16 @@ pub struct Entry<C> {
     pub icon: Option<Icon>,
 }
 
-/// Entries that belong together; a line parts them from the next.
-pub type Group<C> = Vec<Entry<C>>;
+/// What stands in a menu.
+pub enum Item<C> {
+    /// An action.
+    Entry(Entry<C>),
+    /// A menu inside of the menu.
+    Menu(Menu<C>),
+}
+
+/// Items that belong together; a line parts them from the next.
+pub type Group<C> = Vec<Item<C>>;
 
 /// A menu.
 pub struct Menu<C> {
@@ -53,34 +65,52 @@ pub fn menu_bar_ui<C: Clone>(ui: &mut Ui, menus: &[Menu<C>]) -> Option<C> {
     egui::MenuBar::new().config(config).style(style).ui(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for menu in menus {
-            let opened = ui.menu_button(menu.title.as_str(), |ui| menu_ui(ui, menu));
+            let opened = ui.menu_button(menu.title.as_str(), |ui| menu_groups_ui(ui, &menu.groups));
             chosen = chosen.take().or(opened.inner.flatten());
         }
     });
     chosen
 }
 
-fn menu_ui<C: Clone>(ui: &mut Ui, menu: &Menu<C>) -> Option<C> {
+/// Shows the entries of a menu; gives back what was chosen.
+pub(super) fn menu_groups_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>]) -> Option<C> {
     ui.set_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = None;
-    for (i, group) in menu.groups.iter().enumerate() {
+    for (i, group) in groups.iter().enumerate() {
         if i > 0 {
             ui.add_space(5.0);
             rule(ui);
             ui.add_space(5.0);
         }
-        for entry in group {
-            if menu_entry_ui(ui, entry) {
-                chosen = Some(entry.command.clone());
-                ui.close();
-            }
+        for item in group {
+            chosen = item_ui(ui, item).or(chosen);
         }
     }
     chosen
 }
 
-fn menu_style(style: &mut Style) {
+fn item_ui<C: Clone>(ui: &mut Ui, item: &Item<C>) -> Option<C> {
+    match item {
+        Item::Entry(entry) => {
+            let is_chosen = menu_entry_ui(ui, entry);
+            if is_chosen {
+                ui.close();
+            }
+            is_chosen.then(|| entry.command.clone())
+        }
+        Item::Menu(menu) => {
+            let button = Button::new(menu.title.as_str()).right_text(SubMenuButton::arrow_atom(None));
+            let button = button.min_size(vec2(ui.available_width(), CONTROL));
+            let (_, opened) =
+                SubMenuButton::from_button(button).ui(ui, |ui| menu_groups_ui(ui, &menu.groups));
+            opened.and_then(|opened| opened.inner)
+        }
+    }
+}
+
+/// The look of menus.
+pub(super) fn menu_style(style: &mut Style) {
     egui::containers::menu::menu_style(style);
     style.spacing.button_padding = vec2(10.0, 2.0);
 }
@@ -98,11 +128,16 @@ fn menu_entry_ui<C>(ui: &mut Ui, entry: &Entry<C>) -> bool {
     let shortcut = RichText::new(entry.shortcut.as_str()).color(Tokens::of(ui).muted);
     let button = if entry.shortcut.is_empty() { button } else { button.shortcut_text(shortcut) };
     let button = button.min_size(vec2(ui.available_width(), CONTROL));
-    ui.add_enabled(entry.enabled, button).clicked()
+    let response = ui.add_enabled(entry.enabled, button);
+    let clicked = response.clicked();
+    if !entry.enabled {
+        response.on_disabled_hover_text(&entry.tooltip);
+    }
+    clicked
 }
 
 /// Shows a toolbar: signs by group, then the leading action; gives back what was chosen.
-pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>], lead: &Entry<C>) -> Option<C> {
+pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Vec<Entry<C>>], lead: &Entry<C>) -> Option<C> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 4.0;
     for group in groups {
@@ -134,7 +169,7 @@ pub fn tip<C>(response: egui::Response, entry: &Entry<C>) -> egui::Response {
     } else {
         format!("{} ({})", entry.tooltip, entry.shortcut)
     };
-    response.on_hover_text(text)
+    response.on_hover_text(&text).on_disabled_hover_text(text)
 }
 
 /// Shows tabs; gives back the one that was chosen.

@@ -6,9 +6,12 @@
 pub mod canvas;
 pub mod chrome;
 pub mod dialogs;
+pub mod fold;
 pub mod hover_card;
 pub mod icons;
+pub mod notice;
 pub mod panels;
 pub mod start;
+pub mod tabs;
 pub mod theme;
 pub mod widgets;

@@ -139,6 +139,9 @@ impl Tokens {
 /// The paper, which stays paper in both looks.
 pub const PAPER: Color32 = rgb(0xFF_FF_FF);
 
+/// The squares behind a transparent picture, in both looks.
+pub const CHECKERS: [Color32; 2] = [rgb(0xFF_FF_FF), rgb(0xDE_E2_E7)];
+
 /// A document's colour on the screen.
 pub const fn screen_color(color: Color) -> Color32 {
     Color32::from_rgb(color.r, color.g, color.b)

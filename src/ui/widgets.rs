@@ -37,7 +37,9 @@ pub fn accent_button(ui: &mut Ui, label: &str, size: Vec2) -> Response {
             state.weak_bg_fill = fill;
             state.bg_stroke = Stroke::NONE;
         }
-        ui.add_sized(size, Button::new(text))
+        let response = ui.add_sized(size, Button::new(text));
+        ring_around(ui, &response);
+        response
     })
     .inner
 }
@@ -45,7 +47,16 @@ pub fn accent_button(ui: &mut Ui, label: &str, size: Vec2) -> Response {
 /// A button beside the one that leads on.
 pub fn plain_button(ui: &mut Ui, label: &str, size: Vec2) -> Response {
     let button = Button::new(strong(label, theme::BODY)).fill(Tokens::of(ui).panel);
-    ui.add_sized(size, button)
+    let response = ui.add_sized(size, button);
+    ring_around(ui, &response);
+    response
+}
+
+/// The frame around a filled button that has the keyboard's focus: outside, where the accent can be told from it.
+fn ring_around(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        focus_ring(ui, response.rect.expand(3.0));
+    }
 }
 
 /// A button that shows only a sign; `label` is its name for screen readers.

@@ -3,24 +3,51 @@
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use laneway::{
-    app::{ExportChoice, Services, TemplateInfo},
+    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Stamp},
+    export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     locale::{Catalog, Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,
         StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
-    scene::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
+    scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
 
-/// Services made by hand.
-#[derive(Clone, Copy)]
-pub(crate) struct Fake;
+/// Services made by hand. Files are in memory; clones share them.
+#[derive(Clone, Default)]
+pub(crate) struct Fake {
+    files: Arc<Mutex<BTreeMap<PathBuf, Document>>>,
+    /// Paths whose files have comments.
+    pub(crate) commented: Vec<PathBuf>,
+    chance: Arc<AtomicU32>,
+}
+
+impl Fake {
+    /// What the file `path` holds.
+    pub(crate) fn file(&self, path: &str) -> Option<Document> {
+        self.files.lock().expect("files").get(Path::new(path)).cloned()
+    }
+
+    /// Another program writes the file `path`, with the title `title`.
+    pub(crate) fn write(&self, path: &str, title: &str) {
+        let mut document = document("inbound-call").expect("document");
+        document.title = both(title, title);
+        self.files.lock().expect("files").insert(PathBuf::from(path), document);
+    }
+}
+
+fn stamp_of(document: &Document) -> Stamp {
+    Stamp::of(laneway::persist::to_ron(document).as_bytes())
+}
 
 const TITLES: [(&str, &str, &str); 2] = [
     ("inbound-call", "Inbound call", "Llamada entrante"),
@@ -28,34 +55,64 @@ const TITLES: [(&str, &str, &str); 2] = [
 ];
 
 impl Services for Fake {
-    fn templates(&self, lang: &Lang) -> Vec<TemplateInfo> {
-        let info = |(id, en, es): &(&str, &str, &str)| {
-            let page = document(id).map(|d| d.pages[0].clone()).expect("page");
-            TemplateInfo {
-                id: (*id).to_owned(),
-                title: (if lang.as_str() == "es" { *es } else { *en }).to_owned(),
-                description: String::new(),
-                lanes: page.lanes.len(),
-                steps: page.steps.len(),
-                languages: vec![UiLang::En.into(), UiLang::Es.into()],
-            }
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |(id, _, _): &(&str, &str, &str)| Entry {
+            id: EntryId::Bundled((*id).to_owned()),
+            document: document(id).map(Arc::new),
         };
-        TITLES.iter().map(info).collect()
+        TITLES.iter().map(entry).collect()
     }
 
     fn open_template(&self, id: &str) -> Result<Document, String> {
         document(id)
     }
 
-    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Document, String> {
-        if path.ends_with("good.ron") {
-            return document("inbound-call");
+    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Loaded, String> {
+        let mut files = self.files.lock().expect("files");
+        if path.ends_with("good.ron") && !files.contains_key(path) {
+            files.insert(path.to_owned(), document("inbound-call")?);
         }
-        Err(format!("there is no such file: {}", path.display()))
+        let found = files.get(path).ok_or_else(|| format!("there is no such file: {}", path.display()))?;
+        let comments_dropped = self.commented.iter().any(|commented| commented == path);
+        Ok(Loaded { document: found.clone(), comments_dropped, stamp: stamp_of(found) })
+    }
+
+    fn save(&self, document: &Document, path: &Path, _catalog: &Catalog) -> Result<Stamp, String> {
+        if path.starts_with("/readonly") {
+            return Err("the folder cannot be written to".to_owned());
+        }
+        self.files.lock().expect("files").insert(path.to_owned(), document.clone());
+        Ok(stamp_of(document))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        self.files.lock().expect("files").get(path).map(stamp_of)
+    }
+
+    fn time_of_day(&self) -> String {
+        "12:04".to_owned()
+    }
+
+    fn entropy(&self) -> u32 {
+        self.chance.fetch_add(1, Ordering::Relaxed)
     }
 
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
         scene(document, page, lang)
+    }
+
+    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, _cache: &mut Cache) -> Scene {
+        scene(document, page, lang)
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        Bundled.draw(document, page, options, catalog)
     }
 
     fn export(
@@ -109,7 +166,12 @@ const STEPS: [Row; 7] = [
     ("end", StepKind::End(Outcome::Solved), 0, 980.0, "Request solved", "Solicitud resuelta"),
 ];
 
-fn page(id: &str, title: Text, is_blank: bool) -> Page {
+/// Ids are unique in a whole document.
+fn own(page: &str, id: &str) -> String {
+    if page == "main" { id.to_owned() } else { format!("{page}-{id}") }
+}
+
+fn page(page: &str, title: Text, is_blank: bool) -> Page {
     let names = [
         ("customer", Role::Customer, "Customer", "Cliente"),
         ("employee", Role::Employee, "Employee", "Agente"),
@@ -118,7 +180,7 @@ fn page(id: &str, title: Text, is_blank: bool) -> Page {
     ];
     let lane = |(id, role, en, es): (&str, Role, &str, &str)| {
         Arc::new(Lane {
-            id: LaneId::parse(id).expect("id"),
+            id: LaneId::parse(&own(page, id)).expect("id"),
             title: both(en, es),
             role,
             size: 132.0,
@@ -127,10 +189,10 @@ fn page(id: &str, title: Text, is_blank: bool) -> Page {
         })
     };
     let lanes: Vec<Arc<Lane>> = names.into_iter().map(lane).collect();
-    let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(row, &lanes));
+    let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(page, row, &lanes));
     let steps = steps.map(|step| (step.id.clone(), Arc::new(step))).collect();
     Page {
-        id: PageId::parse(id).expect("id"),
+        id: PageId::parse(page).expect("id"),
         title,
         orientation: Orientation::Horizontal,
         lanes,
@@ -141,7 +203,7 @@ fn page(id: &str, title: Text, is_blank: bool) -> Page {
     }
 }
 
-fn step((id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
+fn step(page: &str, (id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
     let details = Details {
         goal: both("The agent knows what is wanted", "El agente sabe qué se desea"),
         say: both("“May I note why you are calling?”", "«¿Puedo anotar el motivo de su llamada?»"),
@@ -151,7 +213,7 @@ fn step((id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
     };
     let handling = Estimate { usual: 2.0, best: Some(1.0), worst: Some(5.0) };
     Step {
-        id: StepId::parse(id).expect("id"),
+        id: StepId::parse(&own(page, id)).expect("id"),
         kind: *kind,
         lane: lanes[*lane].id.clone(),
         phase: None,
@@ -210,8 +272,8 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     }
     items.push(branch_label(page, lang, &theme));
     let bounds = Rect::new(-64.0, -84.0, length + 24.0, page.breadth() + 24.0);
-    let meta = Meta { title, description: "From contact to solution".to_owned(), lang: lang.to_string() };
-    Scene { bounds, meta, items }
+    let meta = Meta { title, description: "From contact to solution".into(), lang: lang.to_string() };
+    Scene { bounds, meta, items: items.into_iter().map(Arc::new).collect() }
 }
 
 fn group(step: &Step, text: &str, theme: &Theme) -> Item {

@@ -3,14 +3,28 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod canvas;
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desktop;
 #[cfg(test)]
+mod edit;
+#[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod export_dialog;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod fake;
+#[cfg(test)]
 mod fixes;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod job;
 #[cfg(test)]
 mod locale;
 #[cfg(test)]
@@ -19,14 +33,32 @@ mod panels;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
+mod pick;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod robot;
+#[cfg(test)]
 mod run;
 #[cfg(test)]
+mod scene;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod shell;
+#[cfg(test)]
 mod source;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod start;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod tools;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod ui;
+#[cfg(test)]
+mod undo_props;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;

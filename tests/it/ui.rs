@@ -1,9 +1,5 @@
 //! The window, driven by the names that a screen reader hears.
 
-#[path = "fake.rs"]
-#[cfg(test)]
-mod fake;
-
 #[cfg(test)]
 mod tests {
     use std::path::PathBuf;
@@ -15,12 +11,13 @@ mod tests {
         locale::UiLang,
     };
 
-    use super::fake::Fake;
+    use crate::fake::Fake;
 
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
             |creation| {
-                Laneway::new(&creation.egui_ctx, Box::new(Fake), Box::new(dialogs)).speaking(UiLang::En)
+                Laneway::new(&creation.egui_ctx, Box::new(Fake::default()), Box::new(dialogs))
+                    .speaking(UiLang::En)
             },
         )
     }
@@ -39,7 +36,7 @@ mod tests {
         window.run();
         window.get_by_role_and_label(Role::Button, "Inbound call");
         window.get_by_role_and_label(Role::Button, "Blank, four lanes");
-        window.get_by_label("4 lanes · 7 steps");
+        window.get_by_label("4 lanes · 14 steps");
     }
 
     #[test]
@@ -175,7 +172,7 @@ mod tests {
         let mut window = window(ScriptedDialogs::default());
         window.state_mut().open_files(vec![PathBuf::from("/home/good.ron")]);
         window.run();
-        window.get_by_label("good.ron");
+        window.get_by_role_and_label(Role::Tab, "good.ron");
         window.get_by_role_and_label(Role::Button, "Identity verified?");
     }
 }

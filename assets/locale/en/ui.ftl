@@ -51,6 +51,39 @@ ui-open = Open…
 ui-start-heading = Start from a template
 ui-search-templates = Search templates
 ui-no-template-found = No template contains these words
+ui-no-own-template = You have no templates of your own yet. Save a chart with File > Save as template…, and it appears here.
+ui-template-broken = This file cannot be opened
+ui-templates-in = Templates in { $language }
+ui-shelf-all = All
+ui-shelf-yours = Yours
+ui-category-calls = Calls
+ui-category-support = Support
+ui-category-orders = Orders
+ui-category-service = Service
+ui-recent = Recent
+ui-recent-gone = This file is no longer there
+ui-forget = Remove { $file } from the list
+ui-ago-now = just now
+ui-ago-minutes = { $count ->
+    [one] { $count } minute ago
+   *[other] { $count } minutes ago
+}
+ui-ago-hours = { $count ->
+    [one] { $count } hour ago
+   *[other] { $count } hours ago
+}
+ui-ago-days = { $count ->
+    [one] yesterday
+   *[other] { $count } days ago
+}
+ui-ago-weeks = { $count ->
+    [one] { $count } week ago
+   *[other] { $count } weeks ago
+}
+ui-ago-months = { $count ->
+    [one] { $count } month ago
+   *[other] { $count } months ago
+}
 ui-lanes = { $count ->
     [one] { $count } lane
    *[other] { $count } lanes
@@ -96,7 +129,7 @@ ui-days = { $count } d
 
 # Messages
 ui-open-failed = The file could not be opened: { $reason }
-ui-one-file = One chart is shown at a time; not opened: { $files }
+ui-settings-failed = The settings could not be kept: { $reason }
 
 # Dialogs
 ui-ok = OK
@@ -112,13 +145,26 @@ ui-about-fonts = Font: Open Sans, SIL Open Font License 1.1
 # Export
 ui-export-heading = Export the chart
 ui-export-write = Export…
-ui-export-running = Writing files…
+ui-export-running = Working…
 ui-export-done = { $count ->
     [one] Exported to this file
    *[other] Exported to { $count } files
 }
 ui-export-failed = The export did not work: { $reason }
 ui-export-broke = it ended without a result
+ui-export-copy = Copy picture
+ui-export-copy-tip = Put the picture into the clipboard, to be pasted into a text or a message
+ui-export-copied = The picture is in the clipboard
+ui-export-preview = Preview
+ui-export-refused = This cannot be exported: { $reason }
+ui-export-making = Making the preview…
+ui-export-pixels = { $width } × { $height } px
+ui-export-mm = { $width } × { $height } mm
+ui-export-about = about { $size }
+ui-export-files = { $count } files are written; the preview shows this page
+ui-bytes = { $count } bytes
+ui-kilobytes = { $count } KB
+ui-megabytes = { $count } MB
 ui-format = Format
 ui-format-svg = SVG (scalable picture)
 ui-format-png = PNG (raster picture)
@@ -143,7 +189,7 @@ ui-language = Language
 
 # Shortcut help: what the mouse and other keys do
 ui-gesture-pan = Move the chart
-ui-gesture-pan-how = Drag, wheel, Shift+wheel
+ui-gesture-pan-how = Wheel, Shift+wheel, middle button, Space+drag
 ui-gesture-pan-keys = Move the chart by keyboard
 ui-gesture-pan-keys-how = Arrow keys on the chart
 ui-gesture-zoom = Zoom at the pointer

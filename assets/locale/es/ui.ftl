@@ -51,6 +51,39 @@ ui-open = Abrir…
 ui-start-heading = Empezar con una plantilla
 ui-search-templates = Buscar plantillas
 ui-no-template-found = Ninguna plantilla contiene esas palabras
+ui-no-own-template = Todavía no tiene plantillas propias. Guarde un diagrama con Archivo > Guardar como plantilla… y aparecerá aquí.
+ui-template-broken = Este archivo no se puede abrir
+ui-templates-in = Plantillas: { $language }
+ui-shelf-all = Todas
+ui-shelf-yours = Propias
+ui-category-calls = Llamadas
+ui-category-support = Soporte
+ui-category-orders = Pedidos
+ui-category-service = Servicio
+ui-recent = Recientes
+ui-recent-gone = Este archivo ya no está
+ui-forget = Quitar { $file } de la lista
+ui-ago-now = ahora mismo
+ui-ago-minutes = { $count ->
+    [one] hace { $count } minuto
+   *[other] hace { $count } minutos
+}
+ui-ago-hours = { $count ->
+    [one] hace { $count } hora
+   *[other] hace { $count } horas
+}
+ui-ago-days = { $count ->
+    [one] ayer
+   *[other] hace { $count } días
+}
+ui-ago-weeks = { $count ->
+    [one] hace { $count } semana
+   *[other] hace { $count } semanas
+}
+ui-ago-months = { $count ->
+    [one] hace { $count } mes
+   *[other] hace { $count } meses
+}
 ui-lanes = { $count ->
     [one] { $count } carril
    *[other] { $count } carriles
@@ -96,7 +129,7 @@ ui-days = { $count } d
 
 # Mensajes
 ui-open-failed = No se pudo abrir el archivo: { $reason }
-ui-one-file = Se muestra un diagrama a la vez; sin abrir: { $files }
+ui-settings-failed = No se pudieron guardar los ajustes: { $reason }
 
 # Diálogos
 ui-ok = Aceptar
@@ -112,13 +145,26 @@ ui-about-fonts = Tipo de letra: Open Sans, SIL Open Font License 1.1
 # Exportación
 ui-export-heading = Exportar el diagrama
 ui-export-write = Exportar…
-ui-export-running = Escribiendo archivos…
+ui-export-running = Trabajando…
 ui-export-done = { $count ->
     [one] Exportado a este archivo
    *[other] Exportado a { $count } archivos
 }
 ui-export-failed = No se pudo exportar: { $reason }
 ui-export-broke = terminó sin resultado
+ui-export-copy = Copiar imagen
+ui-export-copy-tip = Poner la imagen en el portapapeles para pegarla en un texto o un mensaje
+ui-export-copied = La imagen está en el portapapeles
+ui-export-preview = Vista previa
+ui-export-refused = Esto no se puede exportar: { $reason }
+ui-export-making = Preparando la vista previa…
+ui-export-pixels = { $width } × { $height } px
+ui-export-mm = { $width } × { $height } mm
+ui-export-about = unos { $size }
+ui-export-files = Se escriben { $count } archivos; la vista previa muestra esta página
+ui-bytes = { $count } bytes
+ui-kilobytes = { $count } KB
+ui-megabytes = { $count } MB
 ui-format = Formato
 ui-format-svg = SVG (imagen escalable)
 ui-format-png = PNG (imagen de píxeles)
@@ -143,7 +189,7 @@ ui-language = Idioma
 
 # Ayuda de atajos: qué hacen el ratón y otras teclas
 ui-gesture-pan = Mover el diagrama
-ui-gesture-pan-how = Arrastrar, rueda, Mayús+rueda
+ui-gesture-pan-how = Rueda, Mayús+rueda, botón central, Espacio+arrastrar
 ui-gesture-pan-keys = Mover el diagrama con el teclado
 ui-gesture-pan-keys-how = Flechas sobre el diagrama
 ui-gesture-zoom = Acercar o alejar en el puntero

@@ -3,10 +3,10 @@
 //! Owns which ones: those of steps that were put somewhere, those that a step was put on, and those whose line no
 //! longer holds together. All others stay as they are.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use crate::{
-    edit::{Refusal, route_missing, transaction::Transaction},
+    edit::{Refusal, Routed, reroute, transaction::Transaction},
     geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, StepId},
     shape,
@@ -18,24 +18,15 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     if touched.is_empty() {
         return Ok(());
     }
-    let mut page = tx.page().clone();
-    for connector in page.connectors.values_mut().filter(|connector| touched.contains(&connector.id)) {
-        let connector = Arc::make_mut(connector);
-        connector.route = None;
-        for end in [&mut connector.from, &mut connector.to] {
-            if let End::Attached { port, .. } = end {
-                *port = port.filter(|port| port.pinned);
+    for (id, Routed { from, to, route }) in reroute(tx.page(), &touched, tx.fonts()) {
+        tx.update_connector(&id, |connector| {
+            for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
+                if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
+                    *port = chosen;
+                }
             }
-        }
-    }
-    route_missing(&mut page, tx.fonts());
-    for id in &touched {
-        if let Some(found) = page.connectors.get(id) {
-            let (from, to, route) = (found.from.clone(), found.to.clone(), found.route.clone());
-            tx.update_connector(id, |connector| {
-                (connector.from, connector.to, connector.route) = (from, to, route);
-            })?;
-        }
+            connector.route = Some(route);
+        })?;
     }
     Ok(())
 }
@@ -51,7 +42,7 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
         [&connector.from, &connector.to].into_iter().filter(|end| end.step().is_some_and(steps)).count()
     };
     let must = |connector: &Connector| {
-        if tx.to_route().contains(&connector.id) || tx.to_label().contains(&connector.id) {
+        if tx.to_route().contains(&connector.id) {
             return true;
         }
         let Some(line) = shape::polyline(page, connector) else { return true };

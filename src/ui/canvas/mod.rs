@@ -1,14 +1,29 @@
-//! The canvas: a picture seen through a camera.
+//! The canvas: a page seen through a camera, and what lies over it while it is edited.
 //!
-//! Draws a `Scene` and moves the camera. Must not know the document or change it.
+//! Draws a `Scene`, moves the camera, and turns input into events in page coordinates. Draws what the tools say
+//! (selection, handles, guides), and has the field in which texts are written, the list of symbols and the menu.
+//! Changes no document.
 
+mod add_step;
+mod hands;
 mod input;
 mod letters;
+mod marks;
+mod menu;
 mod overlay;
 mod painter;
+mod pen;
 mod picture;
+mod shelf;
+mod text_field;
+mod text_place;
 mod widget;
 
+pub use add_step::{AddAnswer, AddStep, add_step_ui};
+pub use hands::Hands;
+pub use menu::{MenuAnswer, menu_ui};
 pub use painter::{View, paint, paper_rect};
 pub use picture::{Picture, StepMark};
-pub use widget::{CanvasOutput, canvas_ui};
+pub use text_field::{TextAnswer, TextField};
+pub use text_place::{TextPlace, text_place};
+pub use widget::{CanvasOutput, Shown, canvas_ui};

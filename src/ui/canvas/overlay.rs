@@ -1,10 +1,10 @@
-//! What lies over the picture and is not part of it: focus, hover, names for screen readers.
+//! The steps as controls: reached by keyboard, named for screen readers. And the paper below them.
 
 use eframe::egui::{
     Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, epaint::CornerRadius,
 };
 
-use super::{painter::View, picture::Picture};
+use super::{input, painter::View, widget::Shown};
 use crate::{geom::Size, model::StepId, ui::theme::Tokens};
 
 /// More steps than this on the screen are named but no controls of their own.
@@ -19,40 +19,53 @@ pub(super) struct Steps {
     pub(super) focused: Option<StepId>,
     /// Whether the focus came this frame.
     pub(super) gained_focus: bool,
+    /// The step that was chosen without the pointer.
+    pub(super) chosen: Option<StepId>,
 }
 
 /// Makes the visible steps reachable by keyboard and screen reader; `is_read`: whether one is listening.
 pub(super) fn steps_ui(
     ui: &Ui,
     canvas: &Response,
-    picture: &Picture,
+    shown: &Shown<'_>,
     (view, is_read): (&View, bool),
 ) -> Steps {
     let mut out = Steps::default();
     let size = Size::new(f64::from(canvas.rect.width()), f64::from(canvas.rect.height()));
     let seen = view.camera.visible(size);
-    let seen: Vec<_> = picture.steps.iter().filter(|step| seen.overlaps(step.bounds)).collect();
+    let seen: Vec<_> = shown.picture.steps.iter().filter(|step| seen.overlaps(step.bounds)).collect();
     let is_crowded = seen.len() > MOST_CONTROLS;
     if is_crowded && !is_read {
         return out;
     }
+    let is_by_pointer = ui.input(|i| i.pointer.any_released());
     for step in seen {
         let rect = view.screen_rect(step.bounds);
         let id = canvas.id.with(step.id.as_str());
+        let is_selected = shown.selection.steps.contains(&step.id);
         if is_crowded || rect.height() < LEAST_CONTROL {
             name(ui, id, rect, &step.title);
             continue;
         }
         let response = ui.interact(rect.intersect(canvas.rect), id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &step.title));
-        ui.ctx().accesskit_node_builder(id, |node| node.set_description(step.description.as_str()));
-        if response.clicked() {
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_description(step.description.as_str());
+            node.set_selected(is_selected);
+        });
+        if response.clicked() && shown.field.is_none() {
             response.request_focus();
+            out.chosen = out.chosen.or_else(|| (!is_by_pointer).then(|| step.id.clone()));
         }
         if response.has_focus() {
             out.gained_focus = response.gained_focus();
             out.focused = Some(step.id.clone());
-            focus_ring(ui, rect.expand(4.0));
+            if !shown.selection.steps.is_empty() {
+                input::keep_arrows(ui, id);
+            }
+            if !is_selected {
+                focus_ring(ui, rect.expand(2.0));
+            }
         }
     }
     out

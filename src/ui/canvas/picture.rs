@@ -3,7 +3,7 @@
 //! Owns the caches of the canvas. Knows neither camera nor screen: everything is in document coordinates, in
 //! `f32`, which is exact to a thousandth at the size of any page.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::Arc};
 
 use eframe::egui::{Pos2, Rect, pos2};
 use lyon_tessellation::{
@@ -12,6 +12,7 @@ use lyon_tessellation::{
     path::{Path, path::Builder},
 };
 
+use super::shelf::{Drawn, Shelf};
 use crate::{
     geom::{self, BezPath, f32_from},
     model::{Color, StepId},
@@ -31,10 +32,12 @@ pub struct Picture {
     /// What the picture is called.
     pub title: String,
     /// What is said of it to readers who do not see it.
-    pub description: String,
+    pub description: Arc<str>,
     /// The steps, in drawing order.
     pub steps: Vec<StepMark>,
     pub(super) leaves: Vec<Leaf>,
+    /// What the leaves and the steps were made of, in the same order.
+    pub(super) items: Vec<Drawn>,
 }
 
 /// Where a step stands and what it is called.
@@ -107,35 +110,55 @@ impl Picture {
     pub fn new(scene: Scene) -> Self {
         let mut new = Self {
             bounds: scene.bounds,
-            title: scene.meta.title,
-            description: scene.meta.description,
+            title: String::new(),
+            description: Arc::default(),
             steps: Vec::new(),
             leaves: Vec::new(),
+            items: Vec::new(),
         };
-        new.add(scene.items);
+        new.update(scene);
         new
     }
 
-    fn add(&mut self, items: Vec<Item>) {
+    /// Becomes the picture of `scene`. What was worked out for items that both scenes share is kept.
+    pub fn update(&mut self, scene: Scene) {
+        let Scene { bounds, meta, items } = scene;
+        self.bounds = bounds;
+        self.title = meta.title;
+        self.description = meta.description;
+        let mut old = Shelf::of(self);
         for item in items {
-            let bounds = screen_rect(item.bounds);
-            match item.prim {
-                Prim::Group { title, desc, items } => {
-                    if let Source::Step(id) = item.source {
-                        self.steps.push(StepMark { id, bounds: item.bounds, title, description: desc });
-                    }
-                    self.add(items);
+            let (leaves, steps) = (self.leaves.len(), self.steps.len());
+            if !old.hand_over(&item, self) {
+                self.add(&item);
+            }
+            let (leaves, steps) = (self.leaves.len() - leaves, self.steps.len() - steps);
+            self.items.push(Drawn { item, leaves, steps });
+        }
+    }
+
+    fn add(&mut self, item: &Item) {
+        let bounds = screen_rect(item.bounds);
+        match &item.prim {
+            Prim::Group { title, desc, items } => {
+                if let Source::Step(id) = &item.source {
+                    let (id, title, description) = (id.clone(), title.clone(), desc.clone());
+                    self.steps.push(StepMark { id, bounds: item.bounds, title, description });
                 }
-                Prim::Path { path, fill, stroke } => {
-                    let ink = Ink::Path(Box::new(PathInk { fill, stroke, outline: Outline::new(path) }));
-                    self.leaves.push(Leaf { bounds, ink });
+                for item in items {
+                    self.add(item);
                 }
-                Prim::Text(item) => {
-                    let runs = item.block.lines.iter().flat_map(|line| &line.runs);
-                    let outlines = runs.filter_map(|run| run.outline.clone()).map(Outline::new).collect();
-                    let ink = Ink::Text(Box::new(TextInk { item, outlines }));
-                    self.leaves.push(Leaf { bounds, ink });
-                }
+            }
+            Prim::Path { path, fill, stroke } => {
+                let (fill, stroke, outline) = (*fill, *stroke, Outline::new(path.clone()));
+                self.leaves
+                    .push(Leaf { bounds, ink: Ink::Path(Box::new(PathInk { fill, stroke, outline })) });
+            }
+            Prim::Text(item) => {
+                let runs = item.block.lines.iter().flat_map(|line| &line.runs);
+                let outlines = runs.filter_map(|run| run.outline.clone()).map(Outline::new).collect();
+                let ink = TextInk { item: item.clone(), outlines };
+                self.leaves.push(Leaf { bounds, ink: Ink::Text(Box::new(ink)) });
             }
         }
     }

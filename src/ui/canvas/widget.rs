@@ -1,16 +1,21 @@
 //! The canvas as a widget.
 
-use eframe::egui::{self, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{self, DragAndDrop, Role, Sense, Ui, WidgetInfo};
 
 use super::{
-    input,
+    hands::Hands,
+    input::{self, Taken},
+    marks,
     overlay::{self, Steps},
     painter::{View, paint, paper_rect},
     picture::Picture,
 };
 use crate::{
+    edit::Selection,
     geom::{Camera, Size},
-    model::StepId,
+    locale::Catalog,
+    model::{Page, StepId, StepKind},
+    tools::{Feedback, InputEvent},
     ui::{theme::Tokens, widgets::focus_ring},
 };
 
@@ -20,6 +25,25 @@ const FIT_MARGIN: f64 = 24.0;
 const KEPT_IN_SIGHT: f64 = 48.0;
 /// How long the pointer rests on a step before its card shows, in seconds.
 const HOVER_DELAY_SECS: f32 = 0.35;
+/// How long no card shows after a press, in seconds.
+const AFTER_PRESS_SECS: f64 = 0.6;
+
+/// What the canvas shows.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    /// The page's picture.
+    pub picture: &'a Picture,
+    /// The page.
+    pub page: &'a Page,
+    /// What is selected on it.
+    pub selection: &'a Selection,
+    /// What the tools draw over it.
+    pub feedback: &'a Feedback,
+    /// The words of the interface.
+    pub catalog: &'a Catalog,
+    /// A field or list over the canvas that has the keyboard, and its place on the screen.
+    pub field: Option<egui::Rect>,
+}
 
 /// What the canvas has to say after a frame.
 pub struct CanvasOutput {
@@ -31,22 +55,36 @@ pub struct CanvasOutput {
     pub viewport: Size,
     /// The step whose card is to be shown, and where it is on the screen.
     pub asked: Option<(StepId, egui::Rect)>,
+    /// Where the page is on the screen in this frame.
+    pub view: View,
+    /// What was done on the page.
+    pub events: Vec<InputEvent>,
 }
 
-/// Shows `picture` through `camera` in all the room of `ui`; without a camera, all of the picture.
-pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> CanvasOutput {
+/// Shows a page through `camera` in all the room of `ui`; without a camera, all of the picture.
+pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: &mut Hands) -> CanvasOutput {
+    let Shown { picture, selection, feedback, field, .. } = *shown;
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let viewport = Size::new(f64::from(rect.width()), f64::from(rect.height()));
     let start = camera.unwrap_or_else(|| fitted(picture, viewport));
-    let moved = input::steered(ui, &response, &View { camera: start, viewport: rect });
+    let mut taken = Taken {
+        field,
+        keys: field.is_some(),
+        arrows: !selection.steps.is_empty(),
+        is_dragging: feedback.is_dragging,
+    };
+    let moved = input::steered(ui, &response, (&View { camera: start, viewport: rect }, hands), taken);
     let view = View { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
     let is_read = ui
         .ctx()
-        .accesskit_node_builder(response.id, |node| node.set_description(picture.description.as_str()))
+        .accesskit_node_builder(response.id, |node| node.set_description(&*picture.description))
         .is_some();
-    if response.clicked() {
+    if response.clicked() && field.is_none() {
         response.request_focus();
+    }
+    if response.has_focus() {
+        input::keep_arrows(ui, response.id);
     }
 
     let clip = ui.clip_rect().intersect(rect);
@@ -54,13 +92,36 @@ pub fn canvas_ui(ui: &mut Ui, picture: &Picture, camera: Option<Camera>) -> Canv
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).desk);
     overlay::paper(ui, paper_rect(picture, &view));
     paint(ui.painter(), picture, &view);
-    let steps = overlay::steps_ui(ui, &response, picture, (&view, is_read));
+    let steps = overlay::steps_ui(ui, &response, shown, (&view, is_read));
+    marks::marks_ui(ui, shown, &view, hands.pointer);
     if response.has_focus() {
         focus_ring(ui, rect);
     }
+    let focused = ui.memory(egui::Memory::focused);
+    taken.keys |= focused.is_some_and(|id| id != response.id) && steps.focused.is_none();
+    let mut events = input::events(ui, (&view, &steps), hands, taken);
+    events.extend(carried(ui, &response, &view));
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;
-    CanvasOutput { camera, steered, viewport, asked: asked(ui, &response, picture, &view, steps) }
+    let may_ask = field.is_none() && !hands.is_down && !feedback.is_dragging;
+    let is_quiet = hands.secs_since_press(ui.input(|i| i.time)) > AFTER_PRESS_SECS;
+    let asked = if may_ask && is_quiet { asked(ui, &response, picture, &view, steps) } else { None };
+    CanvasOutput { camera, steered, viewport, asked, view, events }
+}
+
+/// A symbol that is dragged over the canvas from elsewhere, or let go on it.
+fn carried(ui: &Ui, response: &egui::Response, view: &View) -> Option<InputEvent> {
+    let kind = *DragAndDrop::payload::<StepKind>(ui.ctx())?;
+    let pointer = ui.input(|i| i.pointer.latest_pos())?;
+    let at = view.doc_from_screen(pointer);
+    if !ui.ctx().rect_contains_pointer(ui.layer_id(), response.rect) {
+        return Some(InputEvent::Leave);
+    }
+    if ui.input(|i| i.pointer.any_released()) {
+        DragAndDrop::clear_payload(ui.ctx());
+        return Some(InputEvent::Put { kind, at });
+    }
+    Some(InputEvent::Carry { kind, at })
 }
 
 /// The camera that shows all of `picture`.

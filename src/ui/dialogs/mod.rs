@@ -1,12 +1,20 @@
 //! What opens over the window and asks or tells something.
 
 mod about;
+mod band;
 mod export;
-mod path;
+mod finder;
+mod line;
+mod question;
 
 pub use about::{about_ui, shortcuts_ui};
-pub use export::{ExportAnswer, ExportChoice, ExportForm, ExportState, export_ui};
-pub use path::{PathAnswer, path_ui};
+pub use band::{BandAnswer, BandQuestion, band_ui};
+pub use export::{
+    ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, Facts, Preview, Shown, export_ui,
+};
+pub use finder::{FindAnswer, FindRow, finder_ui};
+pub use line::{LineAnswer, line_ui};
+pub use question::{Question, question_ui};
 
 use eframe::egui::{Frame, Id, Modal, Ui};
 

@@ -70,7 +70,7 @@ impl Form<'_> {
     pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
         // Within a phrase; English writes its languages with a capital there, too.
         let language = match self.shown.catalog.lang() {
-            UiLang::En => language_name(self.shown.catalog, lang),
+            UiLang::En | UiLang::Pseudo => language_name(self.shown.catalog, lang),
             UiLang::Es => language_name(self.shown.catalog, lang).to_lowercase(),
         };
         self.shown.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])

@@ -35,7 +35,7 @@ pub(super) fn parse_length(text: &str) -> Option<f64> {
 /// The decimal sign of the interface's language.
 pub(super) const fn decimal(form: &Form<'_>) -> char {
     match form.shown.catalog.lang() {
-        UiLang::En => '.',
+        UiLang::En | UiLang::Pseudo => '.',
         UiLang::Es => ',',
     }
 }

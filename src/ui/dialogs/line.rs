@@ -1,4 +1,4 @@
-//! Asks for a file by its path, where the system has no dialog for that.
+//! Asks for one line of text: a name, or a path where the system has no dialog for that.
 
 use eframe::egui::{Align, Key, Layout, Ui, vec2};
 
@@ -14,37 +14,42 @@ use crate::{
 
 /// What a person answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathAnswer {
-    /// The path as it stands.
+pub enum LineAnswer {
+    /// The line as it stands.
     Take,
     /// Nothing.
     Cancel,
 }
 
-/// Shows the dialog; `heading` is a catalogue key.
-pub fn path_ui(ui: &Ui, catalog: &Catalog, heading: &str, path: &mut String) -> Option<PathAnswer> {
+/// Shows the dialog; `heading` and `label` are catalogue keys.
+pub fn line_ui(
+    ui: &Ui,
+    catalog: &Catalog,
+    (heading, label): (&str, &str),
+    line: &mut String,
+) -> Option<LineAnswer> {
     let mut answer = None;
-    let closed = dialog_ui(ui, "path", 460.0, |ui| {
+    let closed = dialog_ui(ui, "line", 460.0, |ui| {
         dialog_heading(ui, &catalog.text(heading));
-        ui.label(caption(ui, catalog.text("ui-path")));
+        ui.label(caption(ui, catalog.text(label)));
         let size = vec2(ui.available_width(), CONTROL);
-        let field = text_field(ui, path, &catalog.text("ui-path"), size);
+        let field = text_field(ui, line, &catalog.text(label), size);
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if !entered && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
         }
         ui.add_space(12.0);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            let filled = !path.trim().is_empty();
-            let label = catalog.text("ui-ok");
-            let ok = ui.add_enabled_ui(filled, |ui| accent_button(ui, &label, vec2(84.0, CONTROL))).inner;
+            let filled = !line.trim().is_empty();
+            let words = catalog.text("ui-ok");
+            let ok = ui.add_enabled_ui(filled, |ui| accent_button(ui, &words, vec2(84.0, CONTROL))).inner;
             if filled && (entered || ok.clicked()) {
-                answer = Some(PathAnswer::Take);
+                answer = Some(LineAnswer::Take);
             }
             if plain_button(ui, &catalog.text("ui-cancel"), vec2(84.0, CONTROL)).clicked() {
-                answer = Some(PathAnswer::Cancel);
+                answer = Some(LineAnswer::Cancel);
             }
         });
     });
-    answer.or(closed.then_some(PathAnswer::Cancel))
+    answer.or(closed.then_some(LineAnswer::Cancel))
 }

@@ -1,0 +1,6 @@
+# What is done on the canvas.
+canvas-text-field = Text
+canvas-find-symbol = Find a symbol
+canvas-no-symbol = No symbol has this name
+canvas-edit-text = Edit text
+canvas-add-step = Add a step here…

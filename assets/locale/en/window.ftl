@@ -1,0 +1,216 @@
+# Commands that change documents, files in tabs, questions and notices. The label, and with -tip the tooltip.
+
+ui-menu-edit = Edit
+ui-menu-insert = Insert
+ui-menu-arrange = Arrange
+ui-menu-window = Window
+ui-menu-recent = Open recent
+ui-menu-step = Step
+
+ui-cmd-save = Save
+ui-cmd-save-tip = Save the chart in its file
+ui-cmd-save-as = Save as…
+ui-cmd-save-as-tip = Save the chart in another file
+ui-cmd-save-template = Save as template…
+ui-cmd-save-template-tip = Keep the chart as a template on the start page
+ui-cmd-revert = Revert to saved…
+ui-cmd-revert-tip = Give up the changes and read the file again
+ui-cmd-close = Close
+ui-cmd-close-tip = Close the chart
+ui-cmd-close-all = Close all
+ui-cmd-close-all-tip = Close every chart
+ui-cmd-undo = Undo
+ui-cmd-undo-tip = Take back what was done last
+ui-cmd-redo = Redo
+ui-cmd-redo-tip = Do again what was taken back
+ui-cmd-cut = Cut
+ui-cmd-cut-tip = Move the selection to the clipboard
+ui-cmd-copy = Copy
+ui-cmd-copy-tip = Copy the selection to the clipboard
+ui-cmd-paste = Paste
+ui-cmd-paste-tip = Insert steps from the clipboard; each line of a text becomes a step
+ui-cmd-duplicate = Duplicate
+ui-cmd-duplicate-tip = Put a copy of the selection beside it
+ui-cmd-delete = Delete
+ui-cmd-delete-tip = Delete the selection and close the flow
+ui-cmd-delete-gap = Delete and leave a gap
+ui-cmd-delete-gap-tip = Delete the selected steps without connecting their neighbours
+ui-cmd-select-all = Select all
+ui-cmd-select-all-tip = Select every step and connector of the page
+ui-cmd-select-none = Select nothing
+ui-cmd-select-none-tip = Drop the selection
+ui-cmd-rename = Rename…
+ui-cmd-rename-tip = Change the text of the selected step, connector, lane or phase
+ui-cmd-find = Search commands and steps…
+ui-cmd-find-tip = Find a command or a step by its name
+ui-cmd-scale-up = Larger interface
+ui-cmd-scale-up-tip = Draw menus, panels and charts larger
+ui-cmd-scale-down = Smaller interface
+ui-cmd-scale-down-tip = Draw menus, panels and charts smaller
+ui-cmd-scale-reset = Normal interface size
+ui-cmd-scale-reset-tip = Draw the interface at the size that the system asks for
+ui-cmd-step-start = Start
+ui-cmd-step-start-tip = Where the flow begins
+ui-cmd-step-end = End
+ui-cmd-step-end-tip = Where a path ends
+ui-cmd-step-process = Process
+ui-cmd-step-process-tip = Work that somebody does
+ui-cmd-step-decision = Decision
+ui-cmd-step-decision-tip = A question where the flow divides
+ui-cmd-step-data = Input / output
+ui-cmd-step-data-tip = Information that comes in or goes out
+ui-cmd-step-document = Document
+ui-cmd-step-document-tip = A letter, a form, an e-mail
+ui-cmd-step-multi-document = Several documents
+ui-cmd-step-multi-document-tip = A file of several documents
+ui-cmd-step-subprocess = Subprocess
+ui-cmd-step-subprocess-tip = A process that is drawn on another page
+ui-cmd-step-database = Stored data
+ui-cmd-step-database-tip = A database or a list
+ui-cmd-step-manual-operation = Manual operation
+ui-cmd-step-manual-operation-tip = Work by hand
+ui-cmd-step-manual-input = Manual input
+ui-cmd-step-manual-input-tip = Something that is typed in
+ui-cmd-step-preparation = Preparation
+ui-cmd-step-preparation-tip = Something that is made ready
+ui-cmd-step-delay = Delay
+ui-cmd-step-delay-tip = Waiting
+ui-cmd-step-display = Display
+ui-cmd-step-display-tip = Something that is shown on a screen
+ui-cmd-step-event = Event
+ui-cmd-step-event-tip = Something that happens
+ui-cmd-step-on-page-connector = On-page connector
+ui-cmd-step-on-page-connector-tip = A jump to the same letter elsewhere on the page
+ui-cmd-step-off-page-connector = Off-page connector
+ui-cmd-step-off-page-connector-tip = A jump to another page
+ui-cmd-step-note = Note
+ui-cmd-step-note-tip = A remark beside the flow
+ui-cmd-lane-before = Lane before
+ui-cmd-lane-before-tip = Add a lane before the selected one
+ui-cmd-lane-after = Lane after
+ui-cmd-lane-after-tip = Add a lane after the selected one
+ui-cmd-phase-before = Phase before
+ui-cmd-phase-before-tip = Add a phase before the selected one
+ui-cmd-phase-after = Phase after
+ui-cmd-phase-after-tip = Add a phase after the selected one
+ui-cmd-page = Page
+ui-cmd-page-tip = Add a page with the same lanes after this one
+ui-cmd-align-left = Align left
+ui-cmd-align-left-tip = Put the left edges of the selected steps on one line
+ui-cmd-align-centre = Align centres
+ui-cmd-align-centre-tip = Put the centres of the selected steps on one upright line
+ui-cmd-align-right = Align right
+ui-cmd-align-right-tip = Put the right edges of the selected steps on one line
+ui-cmd-align-top = Align top
+ui-cmd-align-top-tip = Put the upper edges of the selected steps on one line
+ui-cmd-align-middle = Align middles
+ui-cmd-align-middle-tip = Put the centres of the selected steps on one level line
+ui-cmd-align-bottom = Align bottom
+ui-cmd-align-bottom-tip = Put the lower edges of the selected steps on one line
+ui-cmd-spread-across = Spread across
+ui-cmd-spread-across-tip = Make the gaps from left to right equal
+ui-cmd-spread-down = Spread down
+ui-cmd-spread-down-tip = Make the gaps from top to bottom equal
+ui-cmd-to-front = Bring to front
+ui-cmd-to-front-tip = Draw the selected steps above all others
+ui-cmd-to-back = Send to back
+ui-cmd-to-back-tip = Draw the selected steps below all others
+ui-cmd-fit-size = Fit size to text
+ui-cmd-fit-size-tip = Give the selected steps the size that their texts need
+ui-cmd-tidy = Tidy lines
+ui-cmd-tidy-tip = Find the way of the selected connectors anew, or of all
+ui-cmd-reverse = Reverse connector
+ui-cmd-reverse-tip = Make the connector lead the other way
+ui-cmd-turn-page = Turn the page
+ui-cmd-turn-page-tip = Let the flow run down instead of across, or back
+ui-cmd-next = Next chart
+ui-cmd-next-tip = Show the chart in the next tab
+ui-cmd-previous = Previous chart
+ui-cmd-previous-tip = Show the chart in the tab before
+
+ui-undo-what = Undo: { $what }
+ui-redo-what = Redo: { $what }
+
+# Why a command cannot be used now.
+ui-needs-document = Open a chart first
+ui-needs-file = The chart has not been saved yet
+ui-needs-home = There is no folder for your own templates
+ui-needs-other-document = No other chart is open
+ui-needs-done = There is nothing to undo
+ui-needs-undone = There is nothing to redo
+ui-needs-selection = Select something first
+ui-needs-records = Select steps or connectors first
+ui-needs-one-text = Select one step, connector, lane or phase
+ui-needs-one-connector = Select one connector
+ui-needs-step = Select at least one step
+ui-needs-two-steps = Select at least two steps
+ui-needs-three-steps = Select at least three steps
+
+# Tabs and status bar
+ui-tab-no-file = Not saved in a file yet
+ui-unsaved = Unsaved changes
+ui-saved-at = Saved { $time }
+ui-selected = { $what } selected
+ui-connectors = { $count ->
+    [one] { $count } connector
+   *[other] { $count } connectors
+}
+ui-phases = { $count ->
+    [one] { $count } phase
+   *[other] { $count } phases
+}
+
+# Search for commands and steps
+ui-find = Search commands and steps
+ui-nothing-found = No command and no step contains these words
+
+# Questions
+ui-save = Save
+ui-dont-save = Don’t save
+ui-overwrite = Overwrite
+ui-revert = Revert
+ui-unsaved-heading = { $count ->
+    [one] Save the changes?
+   *[other] Save the changes to { $count } charts?
+}
+ui-unsaved-text = What is not saved is lost.
+ui-changed-heading = The file was changed by another program
+ui-changed-text = Overwriting it loses what was changed there since the chart was opened or saved here.
+ui-exists-heading = There is already a file of this name
+ui-exists-text = Overwriting it loses what is in it.
+ui-revert-heading = Give up the changes?
+ui-revert-text = The chart is read from its file again. What was changed since it was saved is lost.
+ui-delete-lane = Delete the lane “{ $title }”?
+ui-delete-phase = Delete the phase “{ $title }”?
+ui-band-steps = { $count ->
+    [one] There is { $count } step in it.
+   *[other] There are { $count } steps in it.
+}
+ui-move-to-lane = Move to the lane
+ui-move-to-phase = Move to the phase
+ui-move-steps = Move the steps
+ui-delete-steps = Delete them too
+ui-template-heading = Save as template
+ui-template-name = Name of the template
+ui-rename-heading = Rename
+ui-rename-text = Text
+ui-path-save = Save the chart
+
+# New records
+ui-new-lane = New lane
+ui-new-phase = New phase
+ui-new-page = New page
+
+# Notices
+ui-saved-to = Saved to { $file }
+ui-comments-dropped = The comments in the file were not kept.
+ui-template-kept = Kept as a template in { $file }
+ui-save-failed = The chart was not saved: { $reason }
+ui-save-elsewhere = This file is open in another tab; choose another name
+ui-copied = { $count ->
+    [one] Copied { $count } step
+   *[other] Copied { $count } steps
+}
+ui-copied-lines = Copied the connectors
+ui-nothing-to-paste = The clipboard holds no steps and no short text
+ui-scaled = Interface size { $percent } %

@@ -1,0 +1,6 @@
+# Lo que se hace en el lienzo.
+canvas-text-field = Texto
+canvas-find-symbol = Busque un símbolo
+canvas-no-symbol = Ningún símbolo se llama así
+canvas-edit-text = Editar el texto
+canvas-add-step = Agregar un paso aquí…

@@ -1,0 +1,216 @@
+# Órdenes que cambian documentos, archivos en pestañas, preguntas y avisos. La etiqueta y, con -tip, la ayuda.
+
+ui-menu-edit = Editar
+ui-menu-insert = Insertar
+ui-menu-arrange = Organizar
+ui-menu-window = Ventana
+ui-menu-recent = Abrir reciente
+ui-menu-step = Paso
+
+ui-cmd-save = Guardar
+ui-cmd-save-tip = Guardar el diagrama en su archivo
+ui-cmd-save-as = Guardar como…
+ui-cmd-save-as-tip = Guardar el diagrama en otro archivo
+ui-cmd-save-template = Guardar como plantilla…
+ui-cmd-save-template-tip = Conservar el diagrama como plantilla en la página de inicio
+ui-cmd-revert = Volver a lo guardado…
+ui-cmd-revert-tip = Abandonar los cambios y leer el archivo de nuevo
+ui-cmd-close = Cerrar
+ui-cmd-close-tip = Cerrar el diagrama
+ui-cmd-close-all = Cerrar todo
+ui-cmd-close-all-tip = Cerrar todos los diagramas
+ui-cmd-undo = Deshacer
+ui-cmd-undo-tip = Deshacer lo último
+ui-cmd-redo = Rehacer
+ui-cmd-redo-tip = Hacer de nuevo lo deshecho
+ui-cmd-cut = Cortar
+ui-cmd-cut-tip = Mover la selección al portapapeles
+ui-cmd-copy = Copiar
+ui-cmd-copy-tip = Copiar la selección al portapapeles
+ui-cmd-paste = Pegar
+ui-cmd-paste-tip = Insertar pasos del portapapeles; cada línea de un texto se convierte en un paso
+ui-cmd-duplicate = Duplicar
+ui-cmd-duplicate-tip = Poner una copia de la selección a su lado
+ui-cmd-delete = Eliminar
+ui-cmd-delete-tip = Eliminar la selección y cerrar el flujo
+ui-cmd-delete-gap = Eliminar y dejar el hueco
+ui-cmd-delete-gap-tip = Eliminar los pasos seleccionados sin conectar sus vecinos
+ui-cmd-select-all = Seleccionar todo
+ui-cmd-select-all-tip = Seleccionar todos los pasos y conectores de la página
+ui-cmd-select-none = No seleccionar nada
+ui-cmd-select-none-tip = Quitar la selección
+ui-cmd-rename = Cambiar el texto…
+ui-cmd-rename-tip = Cambiar el texto del paso, conector, carril o fase seleccionados
+ui-cmd-find = Buscar órdenes y pasos…
+ui-cmd-find-tip = Encontrar una orden o un paso por su nombre
+ui-cmd-scale-up = Interfaz más grande
+ui-cmd-scale-up-tip = Mostrar menús, paneles y diagramas más grandes
+ui-cmd-scale-down = Interfaz más pequeña
+ui-cmd-scale-down-tip = Mostrar menús, paneles y diagramas más pequeños
+ui-cmd-scale-reset = Tamaño normal de la interfaz
+ui-cmd-scale-reset-tip = Mostrar la interfaz en el tamaño que pide el sistema
+ui-cmd-step-start = Inicio
+ui-cmd-step-start-tip = Donde comienza el flujo
+ui-cmd-step-end = Fin
+ui-cmd-step-end-tip = Donde termina un camino
+ui-cmd-step-process = Proceso
+ui-cmd-step-process-tip = Trabajo que alguien hace
+ui-cmd-step-decision = Decisión
+ui-cmd-step-decision-tip = Una pregunta donde se divide el flujo
+ui-cmd-step-data = Entrada / salida
+ui-cmd-step-data-tip = Información que entra o sale
+ui-cmd-step-document = Documento
+ui-cmd-step-document-tip = Una carta, un formulario, un correo
+ui-cmd-step-multi-document = Varios documentos
+ui-cmd-step-multi-document-tip = Un expediente de varios documentos
+ui-cmd-step-subprocess = Subproceso
+ui-cmd-step-subprocess-tip = Un proceso dibujado en otra página
+ui-cmd-step-database = Datos guardados
+ui-cmd-step-database-tip = Una base de datos o una lista
+ui-cmd-step-manual-operation = Operación manual
+ui-cmd-step-manual-operation-tip = Trabajo a mano
+ui-cmd-step-manual-input = Entrada manual
+ui-cmd-step-manual-input-tip = Algo que se escribe con el teclado
+ui-cmd-step-preparation = Preparación
+ui-cmd-step-preparation-tip = Algo que se prepara
+ui-cmd-step-delay = Espera
+ui-cmd-step-delay-tip = Tiempo de espera
+ui-cmd-step-display = Pantalla
+ui-cmd-step-display-tip = Algo que se muestra en una pantalla
+ui-cmd-step-event = Evento
+ui-cmd-step-event-tip = Algo que sucede
+ui-cmd-step-on-page-connector = Conector en la página
+ui-cmd-step-on-page-connector-tip = Un salto a la misma letra en otro lugar de la página
+ui-cmd-step-off-page-connector = Conector a otra página
+ui-cmd-step-off-page-connector-tip = Un salto a otra página
+ui-cmd-step-note = Nota
+ui-cmd-step-note-tip = Una observación al lado del flujo
+ui-cmd-lane-before = Carril antes
+ui-cmd-lane-before-tip = Añadir un carril antes del seleccionado
+ui-cmd-lane-after = Carril después
+ui-cmd-lane-after-tip = Añadir un carril después del seleccionado
+ui-cmd-phase-before = Fase antes
+ui-cmd-phase-before-tip = Añadir una fase antes de la seleccionada
+ui-cmd-phase-after = Fase después
+ui-cmd-phase-after-tip = Añadir una fase después de la seleccionada
+ui-cmd-page = Página
+ui-cmd-page-tip = Añadir una página con los mismos carriles después de esta
+ui-cmd-align-left = Alinear a la izquierda
+ui-cmd-align-left-tip = Poner los bordes izquierdos de los pasos seleccionados en una línea
+ui-cmd-align-centre = Alinear los centros
+ui-cmd-align-centre-tip = Poner los centros de los pasos seleccionados en una línea vertical
+ui-cmd-align-right = Alinear a la derecha
+ui-cmd-align-right-tip = Poner los bordes derechos de los pasos seleccionados en una línea
+ui-cmd-align-top = Alinear arriba
+ui-cmd-align-top-tip = Poner los bordes superiores de los pasos seleccionados en una línea
+ui-cmd-align-middle = Alinear en el medio
+ui-cmd-align-middle-tip = Poner los centros de los pasos seleccionados en una línea horizontal
+ui-cmd-align-bottom = Alinear abajo
+ui-cmd-align-bottom-tip = Poner los bordes inferiores de los pasos seleccionados en una línea
+ui-cmd-spread-across = Distribuir a lo ancho
+ui-cmd-spread-across-tip = Igualar los espacios de izquierda a derecha
+ui-cmd-spread-down = Distribuir a lo alto
+ui-cmd-spread-down-tip = Igualar los espacios de arriba abajo
+ui-cmd-to-front = Traer al frente
+ui-cmd-to-front-tip = Dibujar los pasos seleccionados encima de los demás
+ui-cmd-to-back = Enviar al fondo
+ui-cmd-to-back-tip = Dibujar los pasos seleccionados debajo de los demás
+ui-cmd-fit-size = Ajustar el tamaño al texto
+ui-cmd-fit-size-tip = Dar a los pasos seleccionados el tamaño que piden sus textos
+ui-cmd-tidy = Ordenar las líneas
+ui-cmd-tidy-tip = Buscar de nuevo el camino de los conectores seleccionados, o de todos
+ui-cmd-reverse = Invertir el conector
+ui-cmd-reverse-tip = Hacer que el conector lleve en el otro sentido
+ui-cmd-turn-page = Girar la página
+ui-cmd-turn-page-tip = Hacer que el flujo baje en vez de ir a lo ancho, o al revés
+ui-cmd-next = Diagrama siguiente
+ui-cmd-next-tip = Mostrar el diagrama de la pestaña siguiente
+ui-cmd-previous = Diagrama anterior
+ui-cmd-previous-tip = Mostrar el diagrama de la pestaña anterior
+
+ui-undo-what = Deshacer: { $what }
+ui-redo-what = Rehacer: { $what }
+
+# Por qué una orden no se puede usar ahora.
+ui-needs-document = Abra primero un diagrama
+ui-needs-file = El diagrama no se ha guardado todavía
+ui-needs-home = No hay carpeta para sus propias plantillas
+ui-needs-other-document = No hay otro diagrama abierto
+ui-needs-done = No hay nada que deshacer
+ui-needs-undone = No hay nada que rehacer
+ui-needs-selection = Seleccione algo primero
+ui-needs-records = Seleccione primero pasos o conectores
+ui-needs-one-text = Seleccione un paso, un conector, un carril o una fase
+ui-needs-one-connector = Seleccione un conector
+ui-needs-step = Seleccione al menos un paso
+ui-needs-two-steps = Seleccione al menos dos pasos
+ui-needs-three-steps = Seleccione al menos tres pasos
+
+# Pestañas y barra de estado
+ui-tab-no-file = Todavía no se ha guardado en un archivo
+ui-unsaved = Cambios sin guardar
+ui-saved-at = Guardado a las { $time }
+ui-selected = Selección: { $what }
+ui-connectors = { $count ->
+    [one] { $count } conector
+   *[other] { $count } conectores
+}
+ui-phases = { $count ->
+    [one] { $count } fase
+   *[other] { $count } fases
+}
+
+# Búsqueda de órdenes y pasos
+ui-find = Buscar órdenes y pasos
+ui-nothing-found = Ninguna orden y ningún paso contiene estas palabras
+
+# Preguntas
+ui-save = Guardar
+ui-dont-save = No guardar
+ui-overwrite = Sobrescribir
+ui-revert = Volver a lo guardado
+ui-unsaved-heading = { $count ->
+    [one] ¿Desea guardar los cambios?
+   *[other] ¿Desea guardar los cambios de { $count } diagramas?
+}
+ui-unsaved-text = Lo que no se guarda se pierde.
+ui-changed-heading = Otro programa cambió el archivo
+ui-changed-text = Si lo sobrescribe, se pierde lo que se cambió allí desde que el diagrama se abrió o se guardó aquí.
+ui-exists-heading = Ya existe un archivo con este nombre
+ui-exists-text = Si lo sobrescribe, se pierde lo que contiene.
+ui-revert-heading = ¿Desea abandonar los cambios?
+ui-revert-text = El diagrama se lee de nuevo de su archivo. Se pierde lo que se cambió desde que se guardó.
+ui-delete-lane = ¿Desea eliminar el carril «{ $title }»?
+ui-delete-phase = ¿Desea eliminar la fase «{ $title }»?
+ui-band-steps = { $count ->
+    [one] Contiene { $count } paso.
+   *[other] Contiene { $count } pasos.
+}
+ui-move-to-lane = Mover al carril
+ui-move-to-phase = Mover a la fase
+ui-move-steps = Mover los pasos
+ui-delete-steps = Eliminarlos también
+ui-template-heading = Guardar como plantilla
+ui-template-name = Nombre de la plantilla
+ui-rename-heading = Cambiar el texto
+ui-rename-text = Texto
+ui-path-save = Guardar el diagrama
+
+# Elementos nuevos
+ui-new-lane = Carril nuevo
+ui-new-phase = Fase nueva
+ui-new-page = Página nueva
+
+# Avisos
+ui-saved-to = Guardado en { $file }
+ui-comments-dropped = Los comentarios del archivo no se conservaron.
+ui-template-kept = Guardado como plantilla en { $file }
+ui-save-failed = El diagrama no se guardó: { $reason }
+ui-save-elsewhere = Este archivo está abierto en otra pestaña; elija otro nombre
+ui-copied = { $count ->
+    [one] { $count } paso copiado
+   *[other] { $count } pasos copiados
+}
+ui-copied-lines = Conectores copiados
+ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
+ui-scaled = Tamaño de la interfaz: { $percent } %

@@ -1,0 +1,149 @@
+//! How long a frame takes while a page of 1,000 or 10,000 steps is edited with the real editor: one step is dragged,
+//! one is typed into, and what was done is undone. Each frame applies the command with all its consequences and
+//! brings scene and picture up to date. Prints a table.
+//!
+//! `cargo bench --bench edit`
+
+#![expect(clippy::print_stdout, reason = "a measurement prints")]
+
+use std::{
+    collections::BTreeSet,
+    time::{Duration, Instant},
+};
+
+use laneway::{
+    edit::{Command, Editor, StepCommand, TextOf},
+    geom::Vec2,
+    model::StepId,
+    pipeline,
+    scene::{Cache, Scene, View},
+    ui::canvas::Picture,
+};
+
+mod chart;
+
+const FRAMES: usize = 200;
+
+fn main() {
+    println!("{:<44} {:>9} {:>9}", "milliseconds", "p50", "p95");
+    for steps in [1_000, 10_000] {
+        if let Some(mut bench) = Bench::new(steps) {
+            bench.drag();
+            bench.write();
+            bench.undo();
+        }
+    }
+}
+
+fn report(name: &str, mut times: Vec<Duration>) {
+    times.sort_unstable();
+    let at = |share: usize| times.get(times.len() * share / 100).map_or(f64::NAN, Duration::as_secs_f64);
+    println!("{name:<44} {:>9.3} {:>9.3}", at(50) * 1000.0, at(95) * 1000.0);
+}
+
+/// What each part of a frame took.
+#[derive(Default)]
+struct Times {
+    edit: Vec<Duration>,
+    scene: Vec<Duration>,
+    picture: Vec<Duration>,
+    all: Vec<Duration>,
+}
+
+impl Times {
+    fn report(self, what: &str) {
+        let Self { edit, scene, picture, all } = self;
+        for (name, times) in [("edit", edit), ("scene", scene), ("picture", picture), ("all", all)] {
+            report(&format!("{what}: {name}"), times);
+        }
+    }
+}
+
+/// An editor and what shows it.
+struct Bench {
+    steps: usize,
+    editor: Editor,
+    cache: Cache,
+    picture: Picture,
+    step: StepId,
+}
+
+impl Bench {
+    fn new(steps: usize) -> Option<Self> {
+        let document = chart::document(steps)?;
+        let step = document.pages.first()?.steps.keys().nth(steps / 2)?.clone();
+        let editor = Editor::new(document, pipeline::fonts(), true);
+        let mut cache = Cache::default();
+        let begin = Instant::now();
+        let first = scene(&editor, &mut cache)?;
+        report(&format!("{steps} steps: scene from scratch"), vec![begin.elapsed()]);
+        let begin = Instant::now();
+        let picture = Picture::new(first);
+        report(&format!("{steps} steps: picture from scratch"), vec![begin.elapsed()]);
+        Some(Self { steps, editor, cache, picture, step })
+    }
+
+    /// One frame: `change`, and everything that is seen of it.
+    fn frame(&mut self, times: &mut Times, change: impl FnOnce(&mut Editor)) {
+        let begin = Instant::now();
+        change(&mut self.editor);
+        let edited = begin.elapsed();
+        let Some(next) = scene(&self.editor, &mut self.cache) else { return };
+        let drawn = begin.elapsed();
+        self.picture.update(next);
+        let shown = begin.elapsed();
+        times.edit.push(edited);
+        times.scene.push(drawn.saturating_sub(edited));
+        times.picture.push(shown.saturating_sub(drawn));
+        times.all.push(shown);
+    }
+
+    /// Moves a step in the middle of the page in a wide circle, as a person drags it.
+    fn drag(&mut self) {
+        let mut times = Times::default();
+        for frame in 0..FRAMES {
+            let turn = std::f64::consts::TAU * frame as f64 / FRAMES as f64;
+            let by = Vec2::from_angle(turn) * 75.0 - Vec2::new(75.0, 0.0);
+            let steps = BTreeSet::from([self.step.clone()]);
+            let command = Command::Step(StepCommand::Move { steps, by, onto: None });
+            self.frame(&mut times, |editor| shown(editor, &command));
+        }
+        self.editor.commit();
+        times.report(&format!("{} steps, one dragged", self.steps));
+    }
+
+    /// Types a text, letter by letter.
+    fn write(&mut self) {
+        let mut times = Times::default();
+        let lang = self.editor.document().language.clone();
+        let whole = "Ask the customer for the number of the order and repeat it. ".repeat(3);
+        for end in 1..=whole.len() {
+            let text = whole.get(..end).unwrap_or_default().to_owned();
+            let of = TextOf::Step(self.step.clone());
+            let command = Command::SetText { of, lang: lang.clone(), text };
+            self.frame(&mut times, |editor| shown(editor, &command));
+        }
+        self.editor.commit();
+        times.report(&format!("{} steps, one typed into", self.steps));
+    }
+
+    /// Takes back what was typed, and does it again.
+    fn undo(&mut self) {
+        let mut times = Times::default();
+        for _ in 0..FRAMES / 2 {
+            self.frame(&mut times, |editor| assert!(editor.undo(), "something was done"));
+            self.frame(&mut times, |editor| assert!(editor.redo(), "something was undone"));
+        }
+        times.report(&format!("{} steps, undo and redo", self.steps));
+    }
+}
+
+fn scene(editor: &Editor, cache: &mut Cache) -> Option<Scene> {
+    let (document, page) = (editor.document(), editor.page()?);
+    Some(cache.build(&View { fonts: pipeline::fonts(), document, page, lang: &document.language }))
+}
+
+fn shown(editor: &mut Editor, command: &Command) {
+    let done = editor.preview(command);
+    assert!(done.is_ok(), "{command:?}: {done:?}");
+}

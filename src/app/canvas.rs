@@ -1,0 +1,342 @@
+//! The canvas of the document that is shown: what is done on it goes to the tools, and what they ask for into
+//! messages, fields, lists and menus.
+
+use eframe::egui::{Pos2, Rect, Ui};
+
+use super::{dispatch::Message, open_document::OpenDocument, services::Services};
+use crate::{
+    edit::{Command, Deed, TextOf},
+    locale::Catalog,
+    model::{Page, StepId},
+    pipeline, scene,
+    tools::{self, InputEvent, Request, Stage, Tools},
+    ui::{
+        canvas::{
+            self, AddAnswer, AddStep, CanvasOutput, Hands, MenuAnswer, Shown, TextAnswer, TextField, View,
+            text_place,
+        },
+        chrome::{Entry, Group, Item},
+        hover_card::hover_card_ui,
+    },
+};
+
+/// What the canvas of a document remembers.
+#[derive(Default)]
+pub(super) struct CanvasState {
+    /// What the main button does, and what it is doing.
+    pub(super) tools: Tools,
+    hands: Hands,
+    over: Option<Over>,
+    /// The place of what lies over the canvas.
+    over_rect: Option<Rect>,
+    /// What is shown when no button is down any more.
+    pending: Option<Request>,
+}
+
+/// What lies over the canvas and has the keyboard.
+enum Over {
+    Text(Box<TextField>),
+    Add(Box<AddStep>),
+    Menu { at: Pos2, on: scene::Spot, point: crate::geom::Point },
+}
+
+/// What an entry of the canvas's own part of a menu does.
+#[derive(Clone)]
+enum Choice {
+    EditText(TextOf),
+    AddStep(crate::geom::Point),
+}
+
+/// Everything that a part of the canvas needs.
+struct Room<'a> {
+    services: &'a dyn Services,
+    catalog: &'a Catalog,
+    messages: &'a mut Vec<Message>,
+}
+
+impl Room<'_> {
+    fn edit(&mut self, deed: Deed) {
+        self.messages.push(Message::Edit(deed));
+    }
+}
+
+/// The canvas, the card of the step that is asked about, and what lies over them.
+pub(super) fn canvas_ui(
+    ui: &mut Ui,
+    (services, catalog): (&dyn Services, &Catalog),
+    open: &mut OpenDocument,
+    messages: &mut Vec<Message>,
+) {
+    let within = ui.max_rect();
+    let document = std::sync::Arc::clone(open.editor.document());
+    let Some(page) = document.page(open.editor.page_id()) else { return };
+    let camera = open.camera.filter(|_| !open.fitted);
+    let OpenDocument { editor, picture, canvas: state, .. } = &mut *open;
+    let shown = Shown {
+        picture,
+        page,
+        selection: editor.selection(),
+        feedback: state.tools.feedback(),
+        catalog,
+        field: state.over.as_ref().map(|_| state.over_rect.unwrap_or(Rect::NOTHING)),
+    };
+    let out = canvas::canvas_ui(ui, &shown, camera, &mut state.hands);
+    if open.camera != Some(out.camera) || open.viewport != out.viewport {
+        let CanvasOutput { camera, viewport, steered, .. } = out;
+        messages.push(Message::Camera { camera, viewport, steered });
+    }
+    if let Some((step, rect)) = &out.asked
+        && let Some(card) = open.card(catalog, step)
+    {
+        hover_card_ui(ui, &card, *rect, within);
+    }
+    let mut room = Room { services, catalog, messages };
+    tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
+    open_pending(ui, &out.view, open);
+    over_ui(ui, (&out.view, within), (page, open), &mut room);
+}
+
+/// Gives the tools what was done, and does what they ask for.
+fn tools_at_work(
+    ui: &Ui,
+    page: &Page,
+    open: &mut OpenDocument,
+    (zoom, events): (f64, &[InputEvent]),
+    room: &mut Room<'_>,
+) {
+    let document = std::sync::Arc::clone(open.editor.document());
+    let lang = open.lang.clone();
+    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
+    for event in events {
+        if matches!(event, InputEvent::Press { .. } | InputEvent::Menu { .. }) {
+            end_over(open, room);
+        }
+        let before = open.canvas.tools.feedback().clone();
+        let mut mint = || room.services.entropy();
+        let mut stage = Stage { view: &view, selection: open.editor.selection(), zoom, mint: &mut mint };
+        let requests = open.canvas.tools.handle(event, &mut stage);
+        if *open.canvas.tools.feedback() != before {
+            ui.ctx().request_repaint();
+        }
+        for request in requests {
+            answer(open, request, room);
+        }
+    }
+}
+
+fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
+    match request {
+        Request::Deed(deed) => {
+            // A page that changes below the pointer must not be fitted into the window meanwhile.
+            open.fitted &= matches!(deed, Deed::Select(_));
+            room.edit(deed);
+        }
+        Request::EditText { of, typed } => {
+            let before = match open.canvas.pending.take() {
+                Some(Request::EditText { typed, .. }) if typed.is_some() => typed,
+                _ => None,
+            };
+            // Of letters that are typed in one frame the first one comes first; the field takes the others.
+            open.canvas.pending = Some(Request::EditText { of, typed: before.or(typed) });
+        }
+        other @ (Request::AddStep { .. } | Request::Menu { .. }) => open.canvas.pending = Some(other),
+    }
+}
+
+/// Opens what was asked for, once no button is down: letting it go would close it at once.
+fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
+    if ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {
+        return;
+    }
+    let ready = match &open.canvas.pending {
+        Some(Request::EditText { of, .. }) => text_of(open, of).is_some(),
+        Some(_) => true,
+        None => false,
+    };
+    if !ready {
+        return;
+    }
+    open.canvas.over_rect = None;
+    open.canvas.over = match open.canvas.pending.take() {
+        Some(Request::EditText { of, typed }) => {
+            let text = text_of(open, &of).unwrap_or_default();
+            Some(Over::Text(Box::new(TextField::new(of, text, typed.map(String::from)))))
+        }
+        Some(Request::AddStep { at, from }) => Some(Over::Add(Box::new(AddStep::new(at, from)))),
+        Some(Request::Menu { at, on }) => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
+        Some(Request::Deed(_)) | None => None,
+    };
+    ui.ctx().request_repaint();
+}
+
+/// What a text says in the language that is shown; `None` where there is no such text.
+fn text_of(open: &OpenDocument, of: &TextOf) -> Option<String> {
+    let document = open.editor.document();
+    let page = open.page()?;
+    let text = match of {
+        TextOf::Step(id) => &page.steps.get(id)?.text,
+        TextOf::Connector(id) => &page.connectors.get(id)?.label,
+        TextOf::Lane(id) => &page.lane_band(id)?.0.title,
+        TextOf::Phase(id) => &page.phase_band(id)?.0.title,
+        TextOf::Page(id) => &document.page(id)?.title,
+        TextOf::Title => &document.title,
+        TextOf::Subtitle => &document.subtitle,
+        TextOf::Detail(..) | TextOf::Pool(_) | TextOf::Description | TextOf::Date | TextOf::Author => {
+            return None;
+        }
+    };
+    Some(text.get(&open.lang, &document.language).to_owned())
+}
+
+/// Ends what lies over the canvas as a click beside it does.
+fn end_over(open: &mut OpenDocument, room: &mut Room<'_>) {
+    if let Some(Over::Text(_)) = open.canvas.over.take() {
+        room.edit(Deed::Commit);
+    }
+}
+
+fn over_ui(
+    ui: &mut Ui,
+    (view, within): (&View, Rect),
+    (page, open): (&Page, &mut OpenDocument),
+    room: &mut Room<'_>,
+) {
+    let Some(over) = open.canvas.over.take() else { return };
+    match over {
+        Over::Text(field) => text_ui(ui, view, field, (page, open), room),
+        Over::Add(mut list) => {
+            let pos = view.screen_from_doc(list.at);
+            let (answer, rect) = canvas::add_step_ui(ui, room.catalog, &mut list, (pos, within));
+            open.canvas.over_rect = Some(rect);
+            match answer {
+                Some(AddAnswer::Add(kind)) => add_step(page, open, &list, kind, room),
+                Some(AddAnswer::Close) => {}
+                None => open.canvas.over = Some(Over::Add(list)),
+            }
+        }
+        Over::Menu { at, on, point } => {
+            let groups = menu(page, open, (&on, point), room.catalog);
+            match canvas::menu_ui(ui, at, &groups) {
+                Some(MenuAnswer::Choose(Choice::EditText(of))) => {
+                    open.canvas.pending = Some(Request::EditText { of, typed: None });
+                }
+                Some(MenuAnswer::Choose(Choice::AddStep(at))) => {
+                    open.canvas.pending = Some(Request::AddStep { at, from: None });
+                }
+                Some(MenuAnswer::Close) => {}
+                None => open.canvas.over = Some(Over::Menu { at, on, point }),
+            }
+        }
+    }
+    if open.canvas.over.is_none() {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn add_step(
+    page: &Page,
+    open: &mut OpenDocument,
+    list: &AddStep,
+    kind: crate::model::StepKind,
+    room: &mut Room<'_>,
+) {
+    let document = std::sync::Arc::clone(open.editor.document());
+    let lang = open.lang.clone();
+    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
+    let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
+    let mut mint = || room.services.entropy();
+    let selection = open.editor.selection().clone();
+    let mut stage = Stage { view: &view, selection: &selection, zoom, mint: &mut mint };
+    for request in tools::new_step(kind, list.at, list.from.as_ref(), &mut stage) {
+        answer(open, request, room);
+    }
+}
+
+fn text_ui(
+    ui: &mut Ui,
+    view: &View,
+    mut field: Box<TextField>,
+    (page, open): (&Page, &mut OpenDocument),
+    room: &mut Room<'_>,
+) {
+    let document = std::sync::Arc::clone(open.editor.document());
+    let seen = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &open.lang };
+    let Some(place) = text_place(&seen, view, field.of(), field.text()) else {
+        return room.edit(Deed::Commit);
+    };
+    let (answer, rect) = field.ui(ui, &place, &room.catalog.text("canvas-text-field"));
+    open.canvas.over_rect = Some(rect);
+    match answer {
+        Some(TextAnswer::Changed) => {
+            let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
+            open.fitted = false;
+            room.edit(Deed::Preview(Command::SetText { of, lang, text }));
+            open.canvas.over = Some(Over::Text(field));
+        }
+        Some(TextAnswer::Done) => {
+            room.edit(Deed::Commit);
+            free_keyboard(ui);
+        }
+        Some(TextAnswer::Next) => {
+            room.edit(Deed::Commit);
+            if let TextOf::Step(id) = field.of()
+                && let Some(next) = next_step(page, id)
+            {
+                room.edit(Deed::Select(crate::edit::Selection::step(next.clone())));
+                open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
+            }
+        }
+        Some(TextAnswer::GivenUp) => {
+            room.edit(Deed::Cancel);
+            free_keyboard(ui);
+        }
+        None => open.canvas.over = Some(Over::Text(field)),
+    }
+}
+
+/// The keyboard goes back to nobody in particular, so that the canvas has it.
+fn free_keyboard(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+}
+
+/// The step after `id` in the order in which a page is read: along the flow, then across.
+fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
+    let place = |step: &crate::model::Step| {
+        let middle = step.rect.center();
+        (page.orientation.along(middle), page.orientation.across(middle))
+    };
+    let mut steps: Vec<_> = page.steps.values().collect();
+    steps.sort_by(|a, b| {
+        let (a, b) = (place(a), place(b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    let at = steps.iter().position(|step| step.id == *id)?;
+    steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
+}
+
+/// What the canvas itself can do with what was clicked.
+fn menu(
+    page: &Page,
+    open: &OpenDocument,
+    (on, at): (&scene::Spot, crate::geom::Point),
+    catalog: &Catalog,
+) -> Vec<Group<Choice>> {
+    let document = open.editor.document();
+    let view = scene::View { fonts: pipeline::fonts(), document, page, lang: &open.lang };
+    let entry = |key: &str, shortcut: &str, command: Choice| Entry {
+        command,
+        label: catalog.text(key),
+        tooltip: String::new(),
+        shortcut: shortcut.to_owned(),
+        enabled: true,
+        chosen: None,
+        icon: None,
+    };
+    let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", Choice::EditText(of)));
+    let add = entry("canvas-add-step", "", Choice::AddStep(at));
+    vec![text.into_iter().chain([add]).map(Item::Entry).collect()]
+}

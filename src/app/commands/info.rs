@@ -1,0 +1,155 @@
+//! What is known of a command.
+
+use eframe::egui::KeyboardShortcut;
+
+use super::AppCommand;
+use crate::ui::icons::Icon;
+
+/// The menu that a command stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuName {
+    /// Documents.
+    File,
+    /// What is selected.
+    Edit,
+    /// How things are seen.
+    View,
+    /// What is added.
+    Insert,
+    /// What is put in order.
+    Arrange,
+    /// Which document is seen.
+    Window,
+    /// What to know.
+    Help,
+}
+
+impl MenuName {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 7] =
+        [Self::File, Self::Edit, Self::View, Self::Insert, Self::Arrange, Self::Window, Self::Help];
+
+    /// The heading's key in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::File => "ui-menu-file",
+            Self::Edit => "ui-menu-edit",
+            Self::View => "ui-menu-view",
+            Self::Insert => "ui-menu-insert",
+            Self::Arrange => "ui-menu-arrange",
+            Self::Window => "ui-menu-window",
+            Self::Help => "ui-menu-help",
+        }
+    }
+}
+
+/// When a command can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Always.
+    Nothing,
+    /// While a document is shown.
+    Document,
+    /// While a document is shown that has a file.
+    File,
+    /// While there is a place for templates of one's own.
+    Home,
+    /// While there are several documents.
+    OtherDocument,
+    /// When something was done.
+    Done,
+    /// When something was taken back.
+    Undone,
+    /// While anything is selected.
+    Selection,
+    /// While steps or connectors are selected.
+    Records,
+    /// While a single thing that has a text is selected.
+    OneText,
+    /// While a connector is all that is selected.
+    OneConnector,
+    /// While at least one step is selected.
+    Step,
+    /// While at least two steps are selected.
+    TwoSteps,
+    /// While at least three steps are selected.
+    ThreeSteps,
+}
+
+impl Needs {
+    /// What is said where it is not so: a key in the catalogue.
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Nothing | Self::Document => "ui-needs-document",
+            Self::File => "ui-needs-file",
+            Self::Home => "ui-needs-home",
+            Self::OtherDocument => "ui-needs-other-document",
+            Self::Done => "ui-needs-done",
+            Self::Undone => "ui-needs-undone",
+            Self::Selection => "ui-needs-selection",
+            Self::Records => "ui-needs-records",
+            Self::OneText => "ui-needs-one-text",
+            Self::OneConnector => "ui-needs-one-connector",
+            Self::Step => "ui-needs-step",
+            Self::TwoSteps => "ui-needs-two-steps",
+            Self::ThreeSteps => "ui-needs-three-steps",
+        }
+    }
+}
+
+/// What is known of a command.
+pub struct CommandInfo {
+    /// The command.
+    pub command: AppCommand,
+    /// Its label's key in the catalogue; the tooltip's is the same with `-tip`.
+    pub key: &'static str,
+    /// Its keys; the first is the one that is shown.
+    pub shortcuts: &'static [KeyboardShortcut],
+    /// Whether its keys mean something else in a text field.
+    pub is_texts: bool,
+    /// When it can be used.
+    pub needs: Needs,
+    /// Where it stands: menu and group in the menu.
+    pub menu: (MenuName, u8),
+    /// The menu inside of that menu, if any: the heading's key in the catalogue.
+    pub submenu: Option<&'static str>,
+    /// Its sign, if it has one: toolbar group and sign.
+    pub toolbar: Option<(u8, Icon)>,
+}
+
+/// A command that has words and a place.
+pub(super) const fn row(command: AppCommand, key: &'static str, menu: (MenuName, u8)) -> CommandInfo {
+    CommandInfo {
+        command,
+        key,
+        shortcuts: &[],
+        is_texts: false,
+        needs: Needs::Nothing,
+        menu,
+        submenu: None,
+        toolbar: None,
+    }
+}
+
+impl CommandInfo {
+    pub(super) const fn keys(self, shortcuts: &'static [KeyboardShortcut]) -> Self {
+        Self { shortcuts, ..self }
+    }
+
+    /// Keys that text fields know, too.
+    pub(super) const fn text_keys(self, shortcuts: &'static [KeyboardShortcut]) -> Self {
+        Self { shortcuts, is_texts: true, ..self }
+    }
+
+    pub(super) const fn needs(self, needs: Needs) -> Self {
+        Self { needs, ..self }
+    }
+
+    pub(super) const fn inside(self, submenu: &'static str) -> Self {
+        Self { submenu: Some(submenu), ..self }
+    }
+
+    pub(super) const fn sign(self, group: u8, icon: Icon) -> Self {
+        Self { toolbar: Some((group, icon)), ..self }
+    }
+}

@@ -1,0 +1,63 @@
+//! Which command the keys that were pressed mean.
+
+use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+
+use super::{AppCommand, TABLE};
+
+/// What keys asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pressed {
+    /// A command.
+    Command(AppCommand),
+    /// This text is to be put in.
+    Paste(String),
+}
+
+/// The command whose keys were pressed, if any. A text field that has the focus keeps the keys it knows; what
+/// cannot be used now leaves its keys to others.
+pub fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<Pressed> {
+    let is_writing = ctx.text_edit_focused();
+    if !is_writing && let Some(pressed) = clipboard(ctx) {
+        return Some(pressed);
+    }
+    // Those with more modifiers first: Ctrl+S would be found in Ctrl+Shift+S, too.
+    let mut all: Vec<_> =
+        TABLE.iter().flat_map(|row| row.shortcuts.iter().map(move |keys| (row, keys))).collect();
+    all.retain(|(row, _)| can_be_used(row.command));
+    all.sort_by_key(|(_, keys)| !(keys.modifiers.shift || keys.modifiers.alt));
+    ctx.input_mut(|input| {
+        let mut fits = all.into_iter().filter(|(row, keys)| {
+            let types = keys.modifiers == Modifiers::NONE && !is_function_key(keys.logical_key);
+            !(is_writing && (types || row.is_texts)) && input.consume_shortcut(keys)
+        });
+        fits.next().map(|(row, _)| Pressed::Command(row.command))
+    })
+}
+
+/// The system turns the keys of the clipboard into events of their own.
+fn clipboard(ctx: &Context) -> Option<Pressed> {
+    ctx.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Cut => Some(Pressed::Command(AppCommand::Cut)),
+            Event::Copy => Some(Pressed::Command(AppCommand::Copy)),
+            Event::Paste(text) => Some(Pressed::Paste(text.clone())),
+            _ => None,
+        })
+    })
+}
+
+fn is_function_key(key: Key) -> bool {
+    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
+}
+
+/// How keys are read: `Ctrl+O`.
+pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
+    let key = match keys.logical_key {
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "-",
+        _ => return ctx.format_shortcut(keys),
+    };
+    let named = ctx.format_shortcut(&KeyboardShortcut::new(keys.modifiers, Key::A));
+    format!("{}{key}", named.trim_end_matches('A'))
+}

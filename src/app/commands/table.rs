@@ -1,0 +1,197 @@
+//! Every command.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
+
+use super::{AppCommand as Do, CommandInfo, MenuName, Needs, Place, info::row};
+use crate::{
+    app::PanelName,
+    edit::Arrange,
+    locale::UiLang,
+    model::{Branching, Outcome, StepKind, Trigger},
+    ui::icons::Icon,
+};
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn ctrl_alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::ALT), key)
+}
+
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
+}
+
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
+}
+
+const fn file(command: Do, key: &'static str, group: u8) -> CommandInfo {
+    row(command, key, (MenuName::File, group))
+}
+
+const fn edit(command: Do, key: &'static str, group: u8) -> CommandInfo {
+    row(command, key, (MenuName::Edit, group)).needs(Needs::Document)
+}
+
+const fn view(command: Do, key: &'static str, group: u8) -> CommandInfo {
+    row(command, key, (MenuName::View, group))
+}
+
+const fn insert(command: Do, key: &'static str, group: u8) -> CommandInfo {
+    row(command, key, (MenuName::Insert, group)).needs(Needs::Document)
+}
+
+const fn step(kind: StepKind, key: &'static str) -> CommandInfo {
+    insert(Do::Step(kind), key, 0).inside("ui-menu-step")
+}
+
+const fn arrange(how: Arrange, key: &'static str, group: u8, needs: Needs) -> CommandInfo {
+    row(Do::Arrange(how), key, (MenuName::Arrange, group)).needs(needs)
+}
+
+/// Every command, in the order of menus and help.
+pub static TABLE: &[CommandInfo] = &[
+    file(Do::NewChart, "ui-cmd-new", 0).keys(&[ctrl(Key::N)]).sign(0, Icon::New),
+    file(Do::Open, "ui-cmd-open", 0).keys(&[ctrl(Key::O)]).sign(0, Icon::Open),
+    file(Do::StartPage, "ui-cmd-start", 0).keys(&[alt(Key::Home)]).needs(Needs::Document),
+    file(Do::Save, "ui-cmd-save", 1).keys(&[ctrl(Key::S)]).needs(Needs::Document).sign(0, Icon::Save),
+    file(Do::SaveAs, "ui-cmd-save-as", 1).keys(&[ctrl_shift(Key::S)]).needs(Needs::Document),
+    file(Do::SaveAsTemplate, "ui-cmd-save-template", 1).needs(Needs::Home),
+    file(Do::Revert, "ui-cmd-revert", 1).needs(Needs::File),
+    file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),
+    file(Do::Close, "ui-cmd-close", 3).keys(&[ctrl(Key::W)]).needs(Needs::Document),
+    file(Do::CloseAll, "ui-cmd-close-all", 3).keys(&[ctrl_shift(Key::W)]).needs(Needs::Document),
+    file(Do::Quit, "ui-cmd-quit", 4).keys(&[ctrl(Key::Q)]),
+    edit(Do::Undo, "ui-cmd-undo", 0).text_keys(&[ctrl(Key::Z)]).needs(Needs::Done).sign(1, Icon::Undo),
+    edit(Do::Redo, "ui-cmd-redo", 0)
+        .text_keys(&[ctrl(Key::Y), ctrl_shift(Key::Z)])
+        .needs(Needs::Undone)
+        .sign(1, Icon::Redo),
+    edit(Do::Cut, "ui-cmd-cut", 1).text_keys(&[ctrl(Key::X)]).needs(Needs::Records).sign(2, Icon::Cut),
+    edit(Do::Copy, "ui-cmd-copy", 1).text_keys(&[ctrl(Key::C)]).needs(Needs::Records).sign(2, Icon::Copy),
+    edit(Do::Paste, "ui-cmd-paste", 1).text_keys(&[ctrl(Key::V)]).sign(2, Icon::Paste),
+    edit(Do::Duplicate, "ui-cmd-duplicate", 1).keys(&[ctrl(Key::D)]).needs(Needs::Records),
+    edit(Do::Delete, "ui-cmd-delete", 2)
+        .text_keys(&[plain(Key::Delete), plain(Key::Backspace)])
+        .needs(Needs::Selection),
+    edit(Do::DeleteLeavingGap, "ui-cmd-delete-gap", 2).text_keys(&[shift(Key::Delete)]).needs(Needs::Step),
+    edit(Do::SelectAll, "ui-cmd-select-all", 3).text_keys(&[ctrl(Key::A)]),
+    edit(Do::SelectNone, "ui-cmd-select-none", 3).keys(&[ctrl_shift(Key::A)]).needs(Needs::Selection),
+    edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
+    row(Do::Find, "ui-cmd-find", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P), ctrl(Key::F)]),
+    view(Do::ZoomIn, "ui-cmd-zoom-in", 0)
+        .keys(&[plain(Key::Plus), plain(Key::Equals), ctrl(Key::Plus), ctrl(Key::Equals)])
+        .needs(Needs::Document)
+        .sign(3, Icon::ZoomIn),
+    view(Do::ZoomOut, "ui-cmd-zoom-out", 0)
+        .keys(&[plain(Key::Minus), ctrl(Key::Minus)])
+        .needs(Needs::Document)
+        .sign(3, Icon::ZoomOut),
+    view(Do::ZoomReset, "ui-cmd-zoom-reset", 0).keys(&[ctrl(Key::Num0)]).needs(Needs::Document),
+    view(Do::ZoomFit, "ui-cmd-zoom-fit", 0)
+        .keys(&[plain(Key::F), ctrl(Key::Num1)])
+        .needs(Needs::Document)
+        .sign(3, Icon::Fit),
+    view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4).keys(&[plain(Key::F6)]).needs(Needs::Document),
+    view(Do::Toggle(PanelName::Properties), "ui-cmd-properties", 4)
+        .keys(&[plain(Key::F7)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Problems), "ui-cmd-problems", 4)
+        .keys(&[plain(Key::F8)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
+    view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
+    view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
+    view(Do::Look(ThemePreference::System), "ui-cmd-system", 1),
+    view(Do::ScaleUp, "ui-cmd-scale-up", 2).keys(&[ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]),
+    view(Do::ScaleDown, "ui-cmd-scale-down", 2).keys(&[ctrl_shift(Key::Minus)]),
+    view(Do::ScaleReset, "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
+    view(Do::Speak(UiLang::En), "ui-cmd-english", 3),
+    view(Do::Speak(UiLang::Es), "ui-cmd-spanish", 3),
+    step(StepKind::Start, "ui-cmd-step-start"),
+    step(StepKind::End(Outcome::Solved), "ui-cmd-step-end"),
+    step(StepKind::Process, "ui-cmd-step-process"),
+    step(StepKind::Decision(Branching::Plain), "ui-cmd-step-decision"),
+    step(StepKind::Data, "ui-cmd-step-data"),
+    step(StepKind::Document, "ui-cmd-step-document"),
+    step(StepKind::MultiDocument, "ui-cmd-step-multi-document"),
+    step(StepKind::Subprocess, "ui-cmd-step-subprocess"),
+    step(StepKind::Database, "ui-cmd-step-database"),
+    step(StepKind::ManualOperation, "ui-cmd-step-manual-operation"),
+    step(StepKind::ManualInput, "ui-cmd-step-manual-input"),
+    step(StepKind::Preparation, "ui-cmd-step-preparation"),
+    step(StepKind::Delay, "ui-cmd-step-delay"),
+    step(StepKind::Display, "ui-cmd-step-display"),
+    step(StepKind::Event(Trigger::None), "ui-cmd-step-event"),
+    step(StepKind::OnPageConnector, "ui-cmd-step-on-page-connector"),
+    step(StepKind::OffPageConnector, "ui-cmd-step-off-page-connector"),
+    step(StepKind::Note, "ui-cmd-step-note"),
+    insert(Do::Lane(Place::Before), "ui-cmd-lane-before", 1),
+    insert(Do::Lane(Place::After), "ui-cmd-lane-after", 1),
+    insert(Do::Phase(Place::Before), "ui-cmd-phase-before", 2),
+    insert(Do::Phase(Place::After), "ui-cmd-phase-after", 2),
+    insert(Do::Page, "ui-cmd-page", 3),
+    arrange(Arrange::Left, "ui-cmd-align-left", 0, Needs::TwoSteps),
+    arrange(Arrange::Centre, "ui-cmd-align-centre", 0, Needs::TwoSteps),
+    arrange(Arrange::Right, "ui-cmd-align-right", 0, Needs::TwoSteps),
+    arrange(Arrange::Top, "ui-cmd-align-top", 1, Needs::TwoSteps),
+    arrange(Arrange::Middle, "ui-cmd-align-middle", 1, Needs::TwoSteps),
+    arrange(Arrange::Bottom, "ui-cmd-align-bottom", 1, Needs::TwoSteps),
+    arrange(Arrange::SpreadAcross, "ui-cmd-spread-across", 2, Needs::ThreeSteps),
+    arrange(Arrange::SpreadDown, "ui-cmd-spread-down", 2, Needs::ThreeSteps),
+    arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
+    arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
+    row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
+    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5))
+        .keys(&[ctrl_alt(Key::L)])
+        .needs(Needs::Document),
+    row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
+    row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 6)).needs(Needs::Document),
+    row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))
+        .keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)])
+        .needs(Needs::OtherDocument),
+    row(Do::PreviousDocument, "ui-cmd-previous", (MenuName::Window, 0))
+        .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
+        .needs(Needs::OtherDocument),
+    row(Do::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0)).keys(&[plain(Key::F1)]),
+    row(Do::About, "ui-cmd-about", (MenuName::Help, 0)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Catalog;
+
+    #[test]
+    fn every_command_has_words_and_its_own_keys() {
+        for lang in UiLang::ALL {
+            let catalog = Catalog::of(lang);
+            for row in TABLE {
+                let keys = [row.key, &format!("{}-tip", row.key), row.needs.reason(), row.menu.0.key()];
+                for key in keys.into_iter().chain(row.submenu) {
+                    assert!(catalog.has(key), "{key} {lang:?}");
+                }
+            }
+        }
+        let keys: Vec<_> = TABLE.iter().flat_map(|row| row.shortcuts).collect();
+        for (i, one) in keys.iter().enumerate() {
+            assert!(!keys.iter().skip(i + 1).any(|other| other == one), "{one:?}");
+        }
+    }
+
+    #[test]
+    fn every_symbol_can_be_inserted() {
+        let has = |kind: &StepKind| TABLE.iter().any(|row| row.command == Do::Step(*kind));
+        assert!(StepKind::PALETTE.iter().all(has));
+    }
+}

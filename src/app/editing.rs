@@ -1,0 +1,208 @@
+//! What the edit, insert and arrange menus do to the document that is shown.
+
+use std::collections::BTreeSet;
+
+use eframe::egui::Context;
+
+use super::{commands::Place, laneway::Laneway, open_document::OpenDocument};
+use crate::{
+    edit::{
+        Arrange, Command, ConnectorCommand, Deed, LaneCommand, NewStep, PageCommand, PhaseCommand, Selection,
+        StepCommand,
+    },
+    geom::{Point, Size},
+    locale::{Catalog, UiLang},
+    model::{ConnectorId, Document, LaneId, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text},
+    pipeline, shape,
+};
+
+/// The room between a step and the one that is put behind it.
+const GAP: f64 = 44.0;
+
+impl Laneway {
+    /// Does `deed` to the document that is shown, or says why not.
+    pub(super) fn edit(&mut self, ctx: &Context, deed: Deed) {
+        let catalog = self.catalog();
+        let is_change = !matches!(deed, Deed::Select(_));
+        let refused = self.open_mut().and_then(|open| open.editor.perform(deed).err());
+        match refused {
+            Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
+            None if is_change => self.notice = None,
+            None => {}
+        }
+        self.with_open(|services, open| open.refresh(services));
+    }
+
+    pub(super) fn run(&mut self, ctx: &Context, command: Command) {
+        self.edit(ctx, Deed::Run(command));
+    }
+
+    pub(super) fn select(&mut self, ctx: &Context, selection: Selection) {
+        self.edit(ctx, Deed::Select(selection));
+    }
+
+    pub(super) fn undo(&mut self, is_back: bool) {
+        self.notice = None;
+        self.with_open(|services, open| {
+            if is_back {
+                open.editor.undo();
+            } else {
+                open.editor.redo();
+            }
+            open.refresh(services);
+        });
+    }
+
+    pub(super) fn select_all(&mut self, ctx: &Context) {
+        let everything = self.open().and_then(|open| open.page()).map(Selection::everything);
+        self.select(ctx, everything.unwrap_or_default());
+    }
+
+    /// Removes steps and connectors; lanes and phases one at a time, after asking what becomes of their steps.
+    pub(super) fn delete(&mut self, ctx: &Context, heal: bool) {
+        let Some(open) = self.open() else { return };
+        let what = open.editor.selection().clone();
+        match (what.only_lane(), what.only_phase()) {
+            (Some(lane), _) => self.delete_lane(ctx, lane.clone()),
+            (_, Some(phase)) => self.delete_phase(ctx, phase.clone()),
+            _ => self.run(ctx, Command::Delete { what, heal }),
+        }
+    }
+
+    pub(super) fn tidy(&mut self, ctx: &Context) {
+        let Some(page) = self.open().and_then(OpenDocument::page) else { return };
+        let Some(selection) = self.open().map(|open| open.editor.selection()) else { return };
+        let touches = |id: &ConnectorId| {
+            let ends = page.connectors.get(id).map(|connector| [connector.from.step(), connector.to.step()]);
+            let ends = ends.into_iter().flatten().flatten();
+            ends.into_iter().any(|step| selection.steps.contains(step))
+        };
+        let is_meant = |id: &&ConnectorId| {
+            let is_limited = !selection.steps.is_empty() || !selection.connectors.is_empty();
+            !is_limited || selection.connectors.contains(id) || touches(id)
+        };
+        let connectors: BTreeSet<ConnectorId> = page.connectors.keys().filter(is_meant).cloned().collect();
+        self.run(ctx, Command::Connector(ConnectorCommand::Tidy { connectors }));
+    }
+
+    pub(super) fn arrange(&mut self, ctx: &Context, how: Arrange) {
+        let steps = self.selected_steps();
+        self.run(ctx, Command::Step(StepCommand::Arrange { steps, how }));
+    }
+
+    pub(super) fn fit_size(&mut self, ctx: &Context) {
+        let steps = self.selected_steps();
+        self.run(ctx, Command::Step(StepCommand::FitSize { steps }));
+    }
+
+    pub(super) fn reverse(&mut self, ctx: &Context) {
+        let connector = self.open().and_then(|open| open.editor.selection().only_connector());
+        if let Some(connector) = connector.cloned() {
+            self.run(ctx, Command::Connector(ConnectorCommand::Reverse { connector }));
+        }
+    }
+
+    /// The steps that are selected.
+    fn selected_steps(&self) -> BTreeSet<StepId> {
+        self.open().map(|open| open.editor.selection().steps.clone()).unwrap_or_default()
+    }
+
+    /// Adds a step behind the selected one, or in the middle of what is seen.
+    pub(super) fn insert_step(&mut self, ctx: &Context, kind: StepKind) {
+        let (id, connector) = (self.services.entropy(), self.services.entropy());
+        let Some(open) = self.open() else { return };
+        let Some(page) = open.page() else { return };
+        let step = |at| NewStep { id: StepId::mint(kind.name(), id), kind, at, text: Text::EMPTY };
+        let selected = open.editor.selection().only_step().and_then(|id| page.steps.get(id));
+        let command = match selected {
+            Some(before) => StepCommand::CreateAfter {
+                step: step(behind(page, before, kind)),
+                from: before.id.clone(),
+                connector: ConnectorId::mint(kind.name(), connector),
+                label: Text::EMPTY,
+            },
+            None => StepCommand::Create { step: step(on_grid(page, open.middle())), onto: None },
+        };
+        self.run(ctx, Command::Step(command));
+    }
+
+    /// Adds a lane beside the one that is selected or holds what is selected; else at the end.
+    pub(super) fn insert_lane(&mut self, ctx: &Context, place: Place) {
+        let entropy = self.services.entropy();
+        let Some(open) = self.open() else { return };
+        let Some(page) = open.page() else { return };
+        let selection = open.editor.selection();
+        let step = selection.steps.first().and_then(|id| page.steps.get(id));
+        let chosen = selection.lanes.first().or(step.map(|step| &step.lane));
+        let chosen = chosen.and_then(|id| page.lanes.iter().position(|lane| lane.id == *id));
+        let at = beside(chosen, page.lanes.len(), place);
+        let title = named("ui-new-lane", open.editor.document());
+        let id = LaneId::mint("lane", entropy);
+        self.run(ctx, Command::Lane(LaneCommand::Add { id, at, title, role: Role::Other }));
+    }
+
+    /// Adds a phase beside the one that is selected or holds what is selected; else at the end.
+    pub(super) fn insert_phase(&mut self, ctx: &Context, place: Place) {
+        let entropy = self.services.entropy();
+        let Some(open) = self.open() else { return };
+        let Some(page) = open.page() else { return };
+        let selection = open.editor.selection();
+        let step = selection.steps.first().and_then(|id| page.steps.get(id));
+        let chosen = selection.phases.first().or(step.and_then(|step| step.phase.as_ref()));
+        let chosen = chosen.and_then(|id| page.phases.iter().position(|phase| phase.id == *id));
+        let at = beside(chosen, page.phases.len(), place);
+        let title = named("ui-new-phase", open.editor.document());
+        let id = PhaseId::mint("phase", entropy);
+        self.run(ctx, Command::Phase(PhaseCommand::Add { id, at, title }));
+    }
+
+    /// Adds a page behind the one that is shown.
+    pub(super) fn insert_page(&mut self, ctx: &Context) {
+        let id = PageId::mint("page", self.services.entropy());
+        let Some(open) = self.open() else { return };
+        let Some(page) = open.page() else { return };
+        let lanes = page.lanes.iter().map(|_| LaneId::mint("lane", self.services.entropy())).collect();
+        let title = named("ui-new-page", open.editor.document());
+        let command = PageCommand::Add { id, lanes, at: open.page_index() + 1, title };
+        self.run(ctx, Command::Page(command));
+    }
+}
+
+/// A new record's heading in every language of the document that the interface speaks.
+fn named(key: &str, document: &Document) -> Text {
+    let languages = document.languages();
+    let mut text = Text::EMPTY;
+    for lang in UiLang::ALL {
+        if languages.contains(&lang.into()) {
+            text.set(lang.into(), Catalog::of(lang).text(key));
+        }
+    }
+    if text.is_empty() {
+        text.set(document.language.clone(), Catalog::of(UiLang::En).text(key));
+    }
+    text
+}
+
+/// The position beside the chosen one of `count`; without one, the end.
+fn beside(chosen: Option<usize>, count: usize, place: Place) -> usize {
+    match (chosen, place) {
+        (Some(at), Place::Before) => at,
+        (Some(at), Place::After) => at + 1,
+        (None, Place::Before) => 0,
+        (None, Place::After) => count,
+    }
+}
+
+/// The middle of a step of `kind` right behind `before` in the direction of the flow.
+fn behind(page: &Page, before: &Step, kind: StepKind) -> Point {
+    let flow = page.orientation;
+    let size = shape::fitted_size(pipeline::fonts(), kind, Size::ZERO, &[]);
+    let (_, end) = flow.span_along(before.rect);
+    flow.point(end + GAP + flow.length(size) / 2.0, flow.across(before.rect.center()))
+}
+
+/// `at`, or the nearest place between the lanes' edges.
+pub(super) fn on_grid(page: &Page, at: Point) -> Point {
+    let grid = page.grid();
+    Point::new(at.x.clamp(grid.x0, grid.x1), at.y.clamp(grid.y0, grid.y1))
+}

@@ -1,0 +1,218 @@
+//! A part of a page as a request for the router.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    ends::{Choice, Way, choices},
+    region::Region,
+};
+use crate::{
+    geom::{Orientation, Point, Rect, Size},
+    model::{Connector, ConnectorId, ConnectorKind, End, Page, Port, Route, Step, StepId, StepKind},
+    route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
+    shape,
+    text::Fonts,
+};
+
+/// The room that connectors keep from the frame.
+const EDGE: f64 = 8.0;
+
+/// A connector to be routed, with what its ends may become.
+pub(super) struct Plan<'a> {
+    pub(super) id: &'a ConnectorId,
+    pub(super) from: Vec<Choice>,
+    pub(super) to: Vec<Choice>,
+    /// The ports that it has.
+    pub(super) old: (Option<Port>, Option<Port>),
+    /// The pinned bends.
+    pub(super) via: Vec<Point>,
+}
+
+/// What of connectors is made anew.
+#[derive(Clone, Copy)]
+pub(super) enum Want {
+    /// Their lines with their labels.
+    Lines,
+    /// Only the labels, on the lines that they have.
+    Labels,
+}
+
+/// The request and how to read its answer: the first jobs are those of the plans.
+pub(super) struct Draft<'a> {
+    pub(super) request: RouteRequest,
+    pub(super) plans: Vec<Plan<'a>>,
+}
+
+/// The bends of a connector that a person placed.
+pub(super) fn pinned_bends(connector: &Connector) -> impl Iterator<Item = Point> {
+    let bends = connector.route.iter().flat_map(|route| &route.bends);
+    bends.filter(|bend| bend.pinned).map(|bend| bend.at)
+}
+
+impl<'a> Draft<'a> {
+    /// The request to route `touched` among what lies in `region`, or to place only their labels.
+    pub(super) fn of(
+        page: &'a Page,
+        (touched, want): (&BTreeSet<ConnectorId>, Want),
+        region: &Region<'_>,
+        fonts: &Fonts,
+    ) -> Self {
+        let steps: Vec<&Step> = page.steps.values().map(AsRef::as_ref).filter(|s| near(s, region)).collect();
+        let indices = steps.iter().enumerate().map(|(i, step)| (&step.id, ObstacleIx(i))).collect();
+        let sheet = Sheet { page, indices, fonts };
+        let mut jobs = Vec::new();
+        let mut plans = Vec::new();
+        for connector in touched.iter().filter_map(|id| page.connectors.get(id)) {
+            let plan = Plan::of(page, connector);
+            let fixed = match want {
+                Want::Lines => None,
+                Want::Labels => shape::polyline(page, connector).map(|line| line.points),
+            };
+            jobs.push(Job { fixed, ..sheet.job(connector, &plan) });
+            plans.push(plan);
+        }
+        let has_label = jobs.iter().any(|job| job.label.is_some());
+        let kept = page.connectors.values().filter(|connector| !touched.contains(&connector.id));
+        jobs.extend(kept.filter_map(|connector| sheet.kept(connector, region, has_label)));
+        let length = match want {
+            Want::Lines => page.length_without(touched),
+            Want::Labels => page.length(),
+        };
+        let request = RouteRequest {
+            flow: match page.orientation {
+                Orientation::Horizontal => Flow::LeftToRight,
+                Orientation::Vertical => Flow::TopToBottom,
+            },
+            obstacles: steps.iter().map(|step| taken(step, fonts)).collect(),
+            barriers: barriers(page, length),
+            bounds: page.orientation.rect((0.0, length), (0.0, page.breadth())).inset(-EDGE),
+            jobs,
+            settings: Settings::default(),
+        };
+        Self { request, plans }
+    }
+}
+
+impl<'a> Plan<'a> {
+    fn of(page: &Page, connector: &'a Connector) -> Self {
+        let port = |end: &End| match end {
+            End::Attached { port, .. } => *port,
+            End::Free(_) => None,
+        };
+        Self {
+            id: &connector.id,
+            from: choices(page, connector, Way::Out),
+            to: choices(page, connector, Way::In),
+            old: (port(&connector.from), port(&connector.to)),
+            via: pinned_bends(connector).collect(),
+        }
+    }
+}
+
+/// What is needed to make jobs.
+struct Sheet<'a> {
+    page: &'a Page,
+    indices: BTreeMap<&'a StepId, ObstacleIx>,
+    fonts: &'a Fonts,
+}
+
+impl Sheet<'_> {
+    /// The job of a connector that is to be routed.
+    fn job(&self, connector: &Connector, plan: &Plan<'_>) -> Job {
+        Job {
+            from: self.terminal(&connector.from, &plan.from),
+            to: self.terminal(&connector.to, &plan.to),
+            via: plan.via.clone(),
+            label: label_size(self.page, connector, self.fonts),
+            label_at: None,
+            fixed: None,
+            label_near_start: leaves_decision(self.page, connector),
+        }
+    }
+
+    /// The job of a connector that stays as it is; `None` when it is far away or has no line.
+    fn kept(&self, connector: &Connector, region: &Region<'_>, with_labels: bool) -> Option<Job> {
+        let Route { bends, label } = connector.route.as_ref()?;
+        let ends = [&connector.from, &connector.to].map(|end| match end {
+            End::Free(point) => Some(Rect::from_points(*point, *point)),
+            End::Attached { step, .. } => self.page.steps.get(step).map(|step| step.rect),
+        });
+        let [Some(from), Some(to)] = ends else { return None };
+        let area = bends.iter().fold(from.union(to), |area, bend| area.union_pt(bend.at));
+        if !region.touches(area) {
+            return None;
+        }
+        let label = label.filter(|at| with_labels || region.touches(Rect::from_points(*at, *at)));
+        let label_size = label.and_then(|_| label_size(self.page, connector, self.fonts));
+        Some(Job {
+            from: self.terminal(&connector.from, &[]),
+            to: self.terminal(&connector.to, &[]),
+            via: Vec::new(),
+            label: None,
+            label_at: label.zip(label_size).map(|(at, size)| Rect::from_center_size(at, size)),
+            fixed: Some(shape::polyline(self.page, connector)?.points),
+            label_near_start: false,
+        })
+    }
+
+    fn terminal(&self, end: &End, choices: &[Choice]) -> Terminal {
+        match end {
+            End::Free(point) => Terminal::Free(*point),
+            End::Attached { step, .. } => Terminal::Ports {
+                obstacle: self.indices.get(step).copied().unwrap_or(ObstacleIx(usize::MAX)),
+                ports: choices
+                    .iter()
+                    .map(|choice| route::Port {
+                        side: choice.port.side,
+                        point: choice.point,
+                        cost: choice.cost,
+                    })
+                    .collect(),
+            },
+        }
+    }
+}
+
+/// Whether a step may stand in the region, measured with more room than any label below it takes.
+fn near(step: &Step, region: &Region<'_>) -> bool {
+    let room = if has_label_below(step) { step.rect.inflate(100.0, 100.0) } else { step.rect };
+    region.touches(room)
+}
+
+const fn has_label_below(step: &Step) -> bool {
+    matches!(step.kind, StepKind::Event(_))
+}
+
+/// The room that a step takes up: its rectangle, and a label that stands below it.
+fn taken(step: &Step, fonts: &Fonts) -> Rect {
+    if !has_label_below(step) {
+        return step.rect;
+    }
+    step.text.iter().fold(step.rect, |taken, (_, text)| {
+        let shape::Label { block, at } = shape::label(fonts, step.kind, step.rect, text);
+        taken.union(block.bounds() + at.to_vec2())
+    })
+}
+
+/// The borders of lanes and phases, which a connector may cross but not run along.
+fn barriers(page: &Page, length: f64) -> Vec<Barrier> {
+    let breadth = page.breadth();
+    let at = |along, across| page.orientation.point(along, across);
+    let lanes = page.lane_bands().map(|(_, _, to)| Barrier { a: at(0.0, to), b: at(length, to) });
+    let phases = page.phase_bands().map(|(_, _, to)| to.min(length));
+    lanes.chain(phases.map(|to| Barrier { a: at(to, 0.0), b: at(to, breadth) })).collect()
+}
+
+fn leaves_decision(page: &Page, connector: &Connector) -> bool {
+    connector.from.step().and_then(|id| page.steps.get(id)).is_some_and(|step| step.kind.can_branch())
+}
+
+/// The room that the label needs in every language; `None`: no label.
+fn label_size(page: &Page, connector: &Connector, fonts: &Fonts) -> Option<Size> {
+    let bold = leaves_decision(page, connector) && connector.kind == ConnectorKind::Sequence;
+    connector
+        .label
+        .iter()
+        .map(|(_, text)| shape::connector_label(fonts, text, bold).bounds().size())
+        .reduce(|a, b| Size::new(a.width.max(b.width), a.height.max(b.height)))
+}

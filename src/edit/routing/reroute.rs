@@ -1,0 +1,92 @@
+//! The course of the whole: a request for what is near, and a wider one where that was too little.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    answer::{Routed, read},
+    draft::{Draft, Want},
+    region::Region,
+};
+use crate::{
+    geom::Point,
+    model::{ConnectorId, End, Page, Port},
+    route::{self, route},
+    shape,
+    text::Fonts,
+};
+
+/// How far from a connector's ends others are looked at, the nearest first; past the last one all count.
+const REACHES: [f64; 2] = [300.0, 1200.0];
+/// Where more than one in this many connectors is routed, all of the page counts from the beginning.
+const MANY: usize = 4;
+
+/// New routes for the connectors in `touched`; all others stay, and are kept clear of with their labels.
+///
+/// Ports and bends that are pinned stay. All else of a touched connector's old route is forgotten, so that the
+/// same page and the same `touched` give the same routes, whether or not they have been written into the page
+/// meanwhile. A connector without a route keeps the ports that it has: somebody meant them.
+///
+/// Ids that the page does not have are ignored. The page is only read.
+pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> BTreeMap<ConnectorId, Routed> {
+    let local = touched.len() * MANY < page.connectors.len();
+    let reaches = REACHES.into_iter().filter(|_| local).map(Some);
+    for reach in reaches.chain([None]) {
+        let region = Region::around(page, touched, reach);
+        let draft = Draft::of(page, (touched, Want::Lines), &region, fonts);
+        let routes = route(&draft.request);
+        // Nothing is known of what lies outside the region; a line that went there may have hit it.
+        let mut lines = draft.plans.iter().zip(&routes);
+        if lines.all(|(plan, found)| region.knows(plan.id, &found.points)) {
+            return draft.plans.iter().zip(routes).map(|(plan, found)| read(plan, found)).collect();
+        }
+    }
+    // Not reached: the last region is all of the page, and knows every place.
+    BTreeMap::new()
+}
+
+/// New places for the labels of the connectors in `touched` on the lines that they have; `None` where there is
+/// nothing to be said. Ids that the page does not have, or that have no line, are ignored.
+pub fn place_labels(
+    page: &Page,
+    touched: &BTreeSet<ConnectorId>,
+    fonts: &Fonts,
+) -> BTreeMap<ConnectorId, Option<Point>> {
+    let has_line =
+        |id: &&ConnectorId| page.connectors.get(*id).is_some_and(|of| shape::polyline(page, of).is_some());
+    let touched: BTreeSet<ConnectorId> = touched.iter().filter(has_line).cloned().collect();
+    if touched.is_empty() {
+        return BTreeMap::new();
+    }
+    let region = Region::around(page, &touched, REACHES.first().copied());
+    let draft = Draft::of(page, (&touched, Want::Labels), &region, fonts);
+    let routes = route(&draft.request);
+    let place = |found: route::Route| found.label.map(|label| label.center());
+    draft.plans.iter().zip(routes).map(|(plan, found)| (plan.id.clone(), place(found))).collect()
+}
+
+/// Routes each connector of `page` that has no route; the others stay and are kept clear of. Returns whether
+/// there were any.
+pub fn route_missing(page: &mut Page, fonts: &Fonts) -> bool {
+    let missing = page.connectors.values().filter(|connector| connector.route.is_none());
+    let missing: BTreeSet<ConnectorId> = missing.map(|connector| connector.id.clone()).collect();
+    if missing.is_empty() {
+        return false;
+    }
+    for (id, Routed { from, to, route }) in reroute(page, &missing, fonts) {
+        let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
+        settle(&mut connector.from, from);
+        settle(&mut connector.to, to);
+        connector.route = Some(route);
+    }
+    true
+}
+
+/// Notes the port that the router chose.
+fn settle(end: &mut End, chosen: Option<Port>) {
+    if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
+        *port = chosen;
+    }
+}

@@ -1,0 +1,178 @@
+//! Scenes that follow one another: what did not change is not made again.
+//!
+//! Owns the comparison with the last scene. Records are shared (`Arc`): one that is the same pointer as last time
+//! is the same record, so that a frame of a drag costs one comparison for most of the page. What a scene looks
+//! like is decided elsewhere.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use super::{
+    grid,
+    item::{Item, Meta, Scene},
+    kept_lines::{KeptLines, LineChanges},
+    kept_steps::{KeptSteps, StepChanges},
+    legend,
+    narrative::{self, Ways},
+    theme::{Ink, Theme},
+    title,
+    view::View,
+};
+use crate::{
+    geom::{Orientation, Rect},
+    locale::Lang,
+    model::{Lane, PageId, Phase, StepId, ThemeName, TitleBlock},
+};
+
+/// The paper around everything that is drawn.
+const MARGIN: f64 = 24.0;
+
+/// The last scene of a page, to make the next one from.
+///
+/// All views that one cache builds must have the same fonts.
+#[derive(Debug, Default)]
+pub struct Cache {
+    setting: Option<Setting>,
+    steps: KeptSteps,
+    lines: KeptLines,
+    tints: Vec<(Ink, f64, f64)>,
+    legend_rows: Vec<legend::Row>,
+    lane_names: Vec<String>,
+    description: Arc<str>,
+    grid: Memo<GridKey>,
+    title: Memo<TitleKey>,
+    legend: Memo<(Rect, Vec<legend::Row>)>,
+}
+
+/// What all items of a scene depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct Setting {
+    page: PageId,
+    theme: ThemeName,
+    lang: Lang,
+    fallback: Lang,
+}
+
+/// What lanes and phases depend on.
+#[derive(Debug, PartialEq)]
+struct GridKey {
+    length: f64,
+    lanes: Vec<Arc<Lane>>,
+    phases: Vec<Arc<Phase>>,
+    orientation: Orientation,
+}
+
+/// What the heading depends on.
+#[derive(Debug, PartialEq)]
+struct TitleKey {
+    frame: Rect,
+    title: String,
+    subtitle: String,
+    block: TitleBlock,
+    number: (usize, usize),
+}
+
+/// Items, and what they were made of.
+#[derive(Debug)]
+struct Memo<K> {
+    key: Option<K>,
+    items: Vec<Arc<Item>>,
+}
+
+impl<K> Default for Memo<K> {
+    fn default() -> Self {
+        Self { key: None, items: Vec::new() }
+    }
+}
+
+impl<K: PartialEq> Memo<K> {
+    fn renew(&mut self, key: K, draw: impl FnOnce() -> Vec<Item>) {
+        if self.key.as_ref() != Some(&key) {
+            self.items = draw().into_iter().map(Arc::new).collect();
+            self.key = Some(key);
+        }
+    }
+}
+
+impl Cache {
+    /// The scene of `view`, as [`build`](super::build()) makes it; items that are as in the last scene are the same `Arc`s.
+    pub fn build(&mut self, view: &View<'_>) -> Scene {
+        let setting = Setting {
+            page: view.page.id.clone(),
+            theme: view.document.theme,
+            lang: view.lang.clone(),
+            fallback: view.document.language.clone(),
+        };
+        if self.setting.as_ref() != Some(&setting) {
+            *self = Self { setting: Some(setting), ..Self::default() };
+        }
+        let theme = Theme::of(view.document.theme);
+        let steps = self.steps.sync(view);
+        let lines = self.lines.sync(view, &steps);
+        self.tell(view, &theme, &steps, &lines);
+        self.tints = grid::tints(view.page, &theme);
+        self.lines.redraw(view, &theme, &self.tints, &lines);
+        if steps.kinds || lines.kinds {
+            self.legend_rows = legend::used(view.page);
+        }
+        let frame = view.page.frame();
+        self.surroundings(view, &theme, frame);
+        self.scene(view, frame)
+    }
+
+    /// Draws the steps, and tells the flow anew where it means something else.
+    fn tell(&mut self, view: &View<'_>, theme: &Theme, steps: &StepChanges, lines: &LineChanges) {
+        let lane_names = view.page.lanes.iter().map(|lane| format!("{} {}", lane.id, view.read(&lane.title)));
+        let lane_names: Vec<String> = lane_names.collect();
+        let moved_lanes = lane_names != self.lane_names;
+        self.lane_names = lane_names;
+        let retold: BTreeSet<StepId> = steps.retold.union(&lines.retold).cloned().collect();
+        let is_same = !moved_lanes && steps.renamed.is_empty() && !lines.order && retold.is_empty();
+        if is_same {
+            self.steps.redraw(view, theme, None, Some(&retold));
+            return;
+        }
+        let ways = Ways::of(view.page);
+        self.steps.redraw(view, theme, Some(&ways), (!moved_lanes).then_some(&retold));
+        self.description = narrative::describe(view, &ways, |id| self.steps.desc(id)).into();
+    }
+
+    /// Draws what stands around the flow.
+    fn surroundings(&mut self, view: &View<'_>, theme: &Theme, frame: Rect) {
+        let page = view.page;
+        let length = page.orientation.span_along(frame).1;
+        let (lanes, phases) = (page.lanes.clone(), page.phases.clone());
+        let key = GridKey { length, lanes, phases, orientation: page.orientation };
+        self.grid.renew(key, || grid::draw(view, theme, length));
+        let key = TitleKey {
+            frame,
+            title: view.document.page_title(page, view.lang).to_owned(),
+            subtitle: view.read(&view.document.subtitle).to_owned(),
+            block: view.document.title_block.clone(),
+            number: title::number_of(view),
+        };
+        self.title.renew(key, || title::draw(view, theme, frame));
+        let rows = &self.legend_rows;
+        self.legend.renew((frame, rows.clone()), || legend::draw(view, theme, frame, rows));
+    }
+
+    /// All items in the order of drawing.
+    fn scene(&self, view: &View<'_>, frame: Rect) -> Scene {
+        let mut items = self.grid.items.clone();
+        items.reserve(view.page.steps.len() + 3 * view.page.connectors.len() + self.legend.items.len());
+        items.extend(self.lines.items().cloned());
+        items.extend(self.steps.items(view).cloned());
+        items.extend(self.lines.labels().cloned());
+        items.extend(self.title.items.iter().chain(&self.legend.items).cloned());
+        let all = items.iter().fold(frame, |all, item| all.union(item.bounds));
+        let bounds = all.inset(MARGIN);
+        Scene {
+            bounds: Rect::new(bounds.x0.floor(), bounds.y0.floor(), bounds.x1.ceil(), bounds.y1.ceil()),
+            meta: Meta {
+                title: view.document.page_title(view.page, view.lang).to_owned(),
+                description: Arc::clone(&self.description),
+                lang: view.lang.to_string(),
+            },
+            items,
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Drawing a connector, and leading one elsewhere.
+
+use super::{
+    Cursor, Drop, Feedback, Request, Stage,
+    gesture::{Gesture, Pointer},
+    grip::Metrics,
+};
+use crate::{
+    edit::{Command, ConnectorCommand, Refusal, Which, rules},
+    geom::{Point, Side},
+    model::{ConnectorId, ConnectorKind, End, Page, Port, Step, StepId, Text},
+    scene::{Spot, pick},
+};
+
+/// How far beside a step the pointer may be to mean it, in screen points.
+const REACH: f64 = 10.0;
+
+/// A connector whose end follows the pointer.
+pub(super) struct Connect {
+    /// The page as it was when the drag began.
+    start: Page,
+    what: What,
+    /// Where the line is held at its other end.
+    anchor: Point,
+    /// The step and side that are shown as connected.
+    shown: Option<(StepId, Option<Side>)>,
+}
+
+enum What {
+    /// A new one out of a step.
+    New { id: ConnectorId, from: StepId, port: Option<Port> },
+    /// One that is there.
+    Old { id: ConnectorId, which: Which, other: End, kind: ConnectorKind },
+}
+
+impl Connect {
+    /// A new connector out of `step`, exactly from the dot on `side` if there is one.
+    pub(super) fn from_step(stage: &mut Stage<'_>, step: &Step, side: Option<Side>) -> Self {
+        let port = side.map(pinned);
+        let anchor = side.map_or_else(|| step.rect.center(), |side| dot(step, side));
+        let what = What::New { id: stage.connector_id(), from: step.id.clone(), port };
+        Self { start: stage.view.page.clone(), what, anchor, shown: None }
+    }
+
+    /// An end of a connector that is there; `None` where it is not.
+    pub(super) fn end_of(stage: &Stage<'_>, id: &ConnectorId, which: Which) -> Option<Self> {
+        let page = stage.view.page;
+        let connector = page.connectors.get(id)?;
+        let ends = Metrics { zoom: stage.zoom }.ends(page, id);
+        let anchor = ends.into_iter().find(|(end, _)| *end != which)?.1;
+        let other = match which {
+            Which::From => connector.to.clone(),
+            Which::To => connector.from.clone(),
+        };
+        let what = What::Old { id: id.clone(), which, other, kind: connector.kind };
+        Some(Self { start: page.clone(), what, anchor, shown: None })
+    }
+
+    /// The step at the end that is not dragged.
+    const fn held(&self) -> Option<&StepId> {
+        match &self.what {
+            What::New { from, .. } => Some(from),
+            What::Old { other, .. } => other.step(),
+        }
+    }
+
+    /// The step that the pointer means, and the side where it is near a dot.
+    fn target(&self, at: Point, stage: &Stage<'_>) -> Option<(StepId, Option<Side>)> {
+        let metrics = Metrics { zoom: stage.zoom };
+        let view = crate::scene::View { page: &self.start, ..*stage.view };
+        let near = |step: &&std::sync::Arc<Step>| metrics.dot_at(step, at).is_some();
+        let step = match pick(&view, at, 0.0) {
+            Spot::Step(id) => Some(id),
+            _ => None,
+        };
+        let step = step.or_else(|| self.start.steps.values().find(near).map(|step| step.id.clone()));
+        let step = step.or_else(|| match pick(&view, at, stage.doc(REACH)) {
+            Spot::Step(id) => Some(id),
+            _ => None,
+        });
+        let step = self.start.steps.get(&step?)?;
+        Some((step.id.clone(), metrics.dot_at(step, at)))
+    }
+
+    /// Why the connector may not lead to `end`, if it may not.
+    fn verdict(&self, end: &End) -> Option<Refusal> {
+        let page = &self.start;
+        let verdict = match &self.what {
+            What::New { from, port, .. } => {
+                let from = End::Attached { step: from.clone(), port: *port };
+                let kind = rules::natural_kind(page, &from, end);
+                rules::can_connect(page, (&from, end), kind, None)
+            }
+            What::Old { id, which, other, kind } => {
+                let ends = match which {
+                    Which::From => (end, other),
+                    Which::To => (other, end),
+                };
+                rules::can_connect(page, ends, *kind, Some(id))
+            }
+        };
+        verdict.err()
+    }
+
+    fn command(&self, end: End) -> Command {
+        Command::Connector(match &self.what {
+            What::New { id, from, port } => {
+                let from = End::Attached { step: from.clone(), port: *port };
+                let kind = rules::natural_kind(&self.start, &from, &end);
+                ConnectorCommand::Create { id: id.clone(), from, to: end, kind, label: Text::EMPTY }
+            }
+            What::Old { id, which, .. } => {
+                ConnectorCommand::Reconnect { connector: id.clone(), which: *which, end }
+            }
+        })
+    }
+}
+
+const fn pinned(side: Side) -> Port {
+    Port { side, t: 0.5, pinned: true }
+}
+
+fn dot(step: &Step, side: Side) -> Point {
+    crate::shape::place(step.kind, step.rect, side, 0.5)
+}
+
+impl Gesture for Connect {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+        feedback.cursor = Cursor::Cross;
+        let target = self.target(pointer.at, stage);
+        // The step that it comes from is not a mistake yet: the pointer is only leaving it.
+        let target = target.filter(|(step, _)| Some(step) != self.held());
+        let allowed = target.filter(|(step, side)| {
+            let end = End::Attached { step: step.clone(), port: side.map(pinned) };
+            let refusal = self.verdict(&end);
+            feedback.drop = Some(Drop { step: step.clone(), side: *side, refusal });
+            feedback.cursor = if refusal.is_some() { Cursor::No } else { Cursor::Cross };
+            refusal.is_none()
+        });
+        if allowed.is_none() {
+            feedback.ghost = Some((self.anchor, pointer.at));
+        }
+        if allowed == self.shown {
+            return Vec::new();
+        }
+        self.shown.clone_from(&allowed);
+        match allowed {
+            Some((step, side)) => {
+                let end = End::Attached { step, port: side.map(pinned) };
+                vec![Request::preview(self.command(end))]
+            }
+            None => vec![Request::CANCEL],
+        }
+    }
+
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
+        if self.shown.is_some() {
+            return vec![Request::COMMIT];
+        }
+        if self.target(pointer.at, stage).is_some() {
+            return vec![Request::CANCEL];
+        }
+        match &self.what {
+            What::New { from, .. } => vec![Request::AddStep { at: pointer.at, from: Some(from.clone()) }],
+            What::Old { .. } => vec![Request::run(self.command(End::Free(pointer.at)))],
+        }
+    }
+}

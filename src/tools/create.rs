@@ -1,0 +1,66 @@
+//! New steps.
+
+use super::{Request, Stage, snap::point_on_grid};
+use crate::{
+    edit::{Command, NewStep, Onto, StepCommand, TextOf, rules},
+    geom::{Orientation, Point, Rect, Side},
+    model::{Page, Step, StepId, StepKind, Text},
+    shape,
+};
+
+/// The room between steps that follow each other along the flow.
+const ALONG_GAP: f64 = 36.0;
+/// The room between steps that follow each other across the flow.
+const ACROSS_GAP: f64 = 28.0;
+
+/// The place of a new step of `kind` whose middle is wished at `at`.
+pub(super) fn place_of(kind: StepKind, at: Point) -> Rect {
+    Rect::from_center_size(point_on_grid(at), shape::default_size(kind))
+}
+
+/// A new step of `kind` with its middle near `at`: behind `from` where there is one, else put into the connector
+/// that it stands on. Its text is edited next.
+pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut Stage<'_>) -> Vec<Request> {
+    let id = stage.step_id(kind.name());
+    let at = place_of(kind, at).center();
+    let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
+    let command = match from {
+        Some(from) => {
+            let (from, connector) = (from.clone(), stage.connector_id());
+            StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY }
+        }
+        None => {
+            let onto = split(stage.view.page, kind, at);
+            let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
+            StepCommand::Create { step, onto }
+        }
+    };
+    vec![Request::run(Command::Step(command)), Request::edit(TextOf::Step(id))]
+}
+
+/// The connector that a new step of `kind` at `at` would be put into.
+pub(super) fn split(page: &Page, kind: StepKind, at: Point) -> Option<crate::model::ConnectorId> {
+    kind.is_flow().then(|| rules::splittable(page, place_of(kind, at), None))?
+}
+
+/// A new process on that side of `from`, connected with it.
+pub(super) fn next_to(from: &Step, side: Side, stage: &mut Stage<'_>) -> Vec<Request> {
+    let id = stage.step_id(StepKind::Process.name());
+    let at = beside(stage.view.page, from, side);
+    let step = NewStep { id: id.clone(), kind: StepKind::Process, at, text: Text::EMPTY };
+    let (from, connector) = (from.id.clone(), stage.connector_id());
+    let command = StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY };
+    vec![Request::run(Command::Step(command)), Request::edit(TextOf::Step(id))]
+}
+
+/// The middle of a step on that side of `from`, still in reach of a lane.
+fn beside(page: &Page, from: &Step, side: Side) -> Point {
+    let size = shape::default_size(StepKind::Process);
+    let is_along = side.is_horizontal() == (page.orientation == Orientation::Horizontal);
+    let gap = if is_along { ALONG_GAP } else { ACROSS_GAP };
+    let half = if side.is_horizontal() { size.width } else { size.height } / 2.0;
+    let at = side.at(from.rect, 0.5) + side.normal() * (gap + half);
+    let (along, across) = (page.orientation.along(at), page.orientation.across(at));
+    // The last lane grows for what is put below its end.
+    page.orientation.point(along, across.clamp(1.0, (page.breadth() - 1.0).max(1.0)))
+}

@@ -1,0 +1,84 @@
+//! What is shown of a thing that the pointer is over.
+
+use super::{
+    Cursor, Feedback, Mode, Stage,
+    grip::{Grip, Metrics, grip_at},
+    lanes::Band,
+};
+use crate::{
+    geom::Point,
+    model::StepId,
+    scene::{Spot, pick},
+};
+
+/// How far beside a thing the pointer may be, in screen points.
+pub(super) const SLOP: f64 = 4.0;
+
+/// What lies under the pointer at `at`.
+pub(super) fn spot_at(stage: &Stage<'_>, at: Point) -> Spot {
+    pick(stage.view, at, stage.doc(SLOP))
+}
+
+/// The step whose arrows and dots are shown with the pointer at `at`, if they were shown for `before`.
+pub(super) fn hovered(stage: &Stage<'_>, before: Option<&StepId>, at: Point) -> Option<StepId> {
+    if let Spot::Step(id) = spot_at(stage, at) {
+        return Some(id);
+    }
+    let metrics = Metrics { zoom: stage.zoom };
+    let step = before.and_then(|id| stage.view.page.steps.get(id))?;
+    metrics.is_near(step, at).then(|| step.id.clone())
+}
+
+/// What is shown with the pointer at `at`.
+pub(super) fn hover(stage: &Stage<'_>, before: &Feedback, mode: Mode, at: Point) -> Feedback {
+    let hovered = hovered(stage, before.hovered.as_ref(), at);
+    let hot = match mode {
+        Mode::Select => grip_at(stage, hovered.as_ref(), at),
+        Mode::Connect | Mode::Place(_) => None,
+    };
+    let cursor = match &hot {
+        Some(grip) => grip_cursor(grip),
+        None => spot_cursor(stage, mode, &spot_at(stage, at)),
+    };
+    Feedback { hovered, hot, cursor, ..Feedback::default() }
+}
+
+const fn grip_cursor(grip: &Grip) -> Cursor {
+    match grip {
+        Grip::Resize(_, handle) => handle.cursor(),
+        Grip::Next(..) => Cursor::Hand,
+        Grip::Dot(..) | Grip::End(..) => Cursor::Cross,
+    }
+}
+
+fn spot_cursor(stage: &Stage<'_>, mode: Mode, spot: &Spot) -> Cursor {
+    let orientation = stage.view.page.orientation;
+    match (mode, spot) {
+        (Mode::Connect, Spot::Step(_)) => Cursor::Cross,
+        (Mode::Place(_), _) => Cursor::Copy,
+        (_, Spot::Step(_)) => Cursor::Move,
+        (_, Spot::Label(_) | Spot::Line { .. }) => line_cursor(stage, spot),
+        (_, Spot::LaneBorder(id)) => Band::Lane(id.clone()).border_cursor(orientation),
+        (_, Spot::PhaseBorder(id)) => Band::Phase(id.clone()).border_cursor(orientation),
+        (_, Spot::LaneHeader(_) | Spot::PhaseHeader(_)) => Cursor::Hand,
+        (_, Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk) => Cursor::Arrow,
+    }
+}
+
+/// A selected line can be dragged at right angles, its label anywhere; another one can be clicked.
+fn line_cursor(stage: &Stage<'_>, spot: &Spot) -> Cursor {
+    let page = stage.view.page;
+    match spot {
+        Spot::Label(_) => Cursor::Move,
+        Spot::Line { connector, segment } if stage.selection.only_connector() == Some(connector) => {
+            let line = page.connectors.get(connector).and_then(|it| crate::shape::polyline(page, it));
+            let piece = line.and_then(|line| line.segments().nth(*segment));
+            match piece {
+                Some((a, b)) if (a.y - b.y).abs() <= (a.x - b.x).abs() => Cursor::UpDown,
+                Some(_) => Cursor::LeftRight,
+                None => Cursor::Hand,
+            }
+        }
+        _ => Cursor::Hand,
+    }
+}

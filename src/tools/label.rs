@@ -1,0 +1,38 @@
+//! Dragging the label of a connector.
+
+use super::{
+    Cursor, Feedback, Request, Stage,
+    gesture::{Gesture, Pointer},
+};
+use crate::{
+    edit::{Command, ConnectorCommand},
+    geom::{Point, Vec2},
+    model::{Connector, ConnectorId},
+};
+
+/// A label that is being dragged.
+pub(super) struct DragLabel {
+    connector: ConnectorId,
+    /// From the pointer to the label's middle.
+    hold: Vec2,
+}
+
+impl DragLabel {
+    /// The label of `connector` taken hold of at `from`; `None` where it has none.
+    pub(super) fn new(connector: &Connector, from: Point) -> Option<Self> {
+        let at = connector.route.as_ref()?.label?;
+        Some(Self { connector: connector.id.clone(), hold: at - from })
+    }
+}
+
+impl Gesture for DragLabel {
+    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+        feedback.cursor = Cursor::Move;
+        let (connector, at) = (self.connector.clone(), pointer.at + self.hold);
+        vec![Request::preview(Command::Connector(ConnectorCommand::MoveLabel { connector, at }))]
+    }
+
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
+        vec![Request::COMMIT]
+    }
+}

@@ -1,0 +1,145 @@
+//! Dragging the borders and headers of lanes and phases.
+
+use super::{
+    Cursor, Feedback, Request, Stage,
+    gesture::{Gesture, Pointer},
+    snap::on_grid,
+};
+use crate::{
+    edit::{Command, LaneCommand, PhaseCommand},
+    geom::{Orientation, Point},
+    model::{LaneId, Page, PhaseId},
+};
+
+/// What is dragged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Band {
+    Lane(LaneId),
+    Phase(PhaseId),
+}
+
+impl Band {
+    /// The extents of all bands of this sort.
+    fn extents(&self, page: &Page) -> Vec<(f64, f64)> {
+        match self {
+            Self::Lane(_) => page.lane_bands().map(|(_, from, to)| (from, to)).collect(),
+            Self::Phase(_) => page.phase_bands().map(|(_, from, to)| (from, to)).collect(),
+        }
+    }
+
+    fn position(&self, page: &Page) -> Option<usize> {
+        match self {
+            Self::Lane(id) => page.lanes.iter().position(|lane| lane.id == *id),
+            Self::Phase(id) => page.phases.iter().position(|phase| phase.id == *id),
+        }
+    }
+
+    /// The coordinate that tells the bands apart.
+    const fn coordinate(&self, orientation: Orientation, p: Point) -> f64 {
+        match self {
+            Self::Lane(_) => orientation.across(p),
+            Self::Phase(_) => orientation.along(p),
+        }
+    }
+
+    /// The line across all bands at `coordinate`, headers included.
+    fn line(&self, page: &Page, coordinate: f64) -> (Point, Point) {
+        let (frame, orientation) = (page.frame(), page.orientation);
+        let point = |other: f64| match self {
+            Self::Lane(_) => orientation.point(other, coordinate),
+            Self::Phase(_) => orientation.point(coordinate, other),
+        };
+        let (from, to) = match self {
+            Self::Lane(_) => orientation.span_along(frame),
+            Self::Phase(_) => orientation.span_across(frame),
+        };
+        (point(from), point(to))
+    }
+
+    /// What the pointer looks like over a border.
+    pub(super) const fn border_cursor(&self, orientation: Orientation) -> Cursor {
+        match (self, orientation) {
+            (Self::Lane(_), Orientation::Horizontal) | (Self::Phase(_), Orientation::Vertical) => {
+                Cursor::UpDown
+            }
+            (Self::Lane(_), Orientation::Vertical) | (Self::Phase(_), Orientation::Horizontal) => {
+                Cursor::LeftRight
+            }
+        }
+    }
+}
+
+/// The border at the end of a band, being dragged.
+pub(super) struct DragBorder {
+    band: Band,
+    from: f64,
+    size: f64,
+    orientation: Orientation,
+}
+
+impl DragBorder {
+    pub(super) fn new(page: &Page, band: Band, from: Point) -> Option<Self> {
+        let size = match &band {
+            Band::Lane(id) => page.lanes.iter().find(|lane| lane.id == *id)?.size,
+            Band::Phase(id) => page.phases.iter().find(|phase| phase.id == *id)?.size,
+        };
+        let orientation = page.orientation;
+        let from = band.coordinate(orientation, from);
+        Some(Self { band, from, size, orientation })
+    }
+}
+
+impl Gesture for DragBorder {
+    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+        feedback.cursor = self.band.border_cursor(self.orientation);
+        let by = self.band.coordinate(self.orientation, pointer.at) - self.from;
+        let size = self.size + by;
+        let size = if pointer.modifiers.alt { size } else { on_grid(size) };
+        let command = match &self.band {
+            Band::Lane(lane) => Command::Lane(LaneCommand::Resize { lane: lane.clone(), size }),
+            Band::Phase(phase) => Command::Phase(PhaseCommand::Resize { phase: phase.clone(), size }),
+        };
+        vec![Request::preview(command)]
+    }
+
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
+        vec![Request::COMMIT]
+    }
+}
+
+/// A band dragged by its header to another place among its like.
+pub(super) struct DragHeader {
+    pub(super) band: Band,
+}
+
+impl DragHeader {
+    /// Before how many of the others the band would come, and the border where that is; `None` where it stays.
+    fn place(&self, page: &Page, at: Point) -> Option<(usize, f64)> {
+        let now = self.band.position(page)?;
+        let extents = self.band.extents(page);
+        let coordinate = self.band.coordinate(page.orientation, at);
+        let before = extents.iter().filter(|(from, to)| f64::midpoint(*from, *to) < coordinate).count();
+        let border =
+            extents.get(before).map_or_else(|| extents.last().map(|(_, to)| *to), |(from, _)| Some(*from));
+        // Taken out of its old place first.
+        let to = if before > now { before - 1 } else { before };
+        (to != now).then_some((to, border?))
+    }
+}
+
+impl Gesture for DragHeader {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+        feedback.cursor = Cursor::Move;
+        let page = stage.view.page;
+        feedback.gap = self.place(page, pointer.at).map(|(_, border)| self.band.line(page, border));
+        Vec::new()
+    }
+
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
+        let Some((to, _)) = self.place(stage.view.page, pointer.at) else { return Vec::new() };
+        vec![Request::run(match self.band {
+            Band::Lane(lane) => Command::Lane(LaneCommand::Move { lane, to }),
+            Band::Phase(phase) => Command::Phase(PhaseCommand::Move { phase, to }),
+        })]
+    }
+}

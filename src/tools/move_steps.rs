@@ -1,0 +1,84 @@
+//! Dragging steps.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Cursor, Feedback, Request, Stage,
+    gesture::{Gesture, Pointer},
+    snap::snapped,
+};
+use crate::{
+    edit::{Command, Onto, StepCommand, rules},
+    geom::{Point, Rect, Vec2},
+    model::{ConnectorId, Page, StepId},
+};
+
+/// Steps that are being dragged.
+pub(super) struct MoveSteps {
+    /// The page as it was when the drag began.
+    start: Page,
+    from: Point,
+    steps: BTreeSet<StepId>,
+    bounds: Rect,
+    /// The connector that is made where a step is put into another one; the same in each frame.
+    onward: Option<ConnectorId>,
+}
+
+impl MoveSteps {
+    /// `steps` taken hold of at `from`; `None` where none of them is there.
+    pub(super) fn new(stage: &Stage<'_>, from: Point, steps: BTreeSet<StepId>) -> Option<Self> {
+        let start = stage.view.page.clone();
+        let rects = steps.iter().filter_map(|id| start.steps.get(id)).map(|step| step.rect);
+        let bounds = rects.reduce(|a, b| a.union(b))?;
+        Some(Self { start, from, steps, bounds, onward: None })
+    }
+
+    /// How far the pointer at `pointer` moves the steps, and what lines up then.
+    fn way(&self, pointer: Pointer, zoom: f64) -> (Vec2, Vec<(Point, Point)>) {
+        let mut by = pointer.at - self.from;
+        if pointer.modifiers.shift {
+            if by.x.abs() >= by.y.abs() {
+                by.y = 0.0;
+            } else {
+                by.x = 0.0;
+            }
+        }
+        if pointer.modifiers.alt {
+            return (by, Vec::new());
+        }
+        let rest = snapped(&self.start, self.bounds, by, (&self.steps, zoom));
+        (rest.by, rest.guides)
+    }
+
+    /// The connector that a single step would be put into at its new place.
+    fn onto(&mut self, by: Vec2, stage: &mut Stage<'_>) -> Option<Onto> {
+        let step = self.steps.first().filter(|_| self.steps.len() == 1)?;
+        let page = &self.start;
+        let has_connectors = page
+            .connectors
+            .values()
+            .any(|connector| [connector.from.step(), connector.to.step()].contains(&Some(step)));
+        // A step that is part of the flow already is only moved.
+        let rect = page.steps.get(step).filter(|step| step.kind.is_flow() && !has_connectors)?.rect + by;
+        let connector = rules::splittable(page, rect, Some(step))?;
+        let onward = self.onward.get_or_insert_with(|| stage.connector_id()).clone();
+        Some(Onto { connector, onward })
+    }
+}
+
+impl Gesture for MoveSteps {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+        let (by, guides) = self.way(pointer, stage.zoom);
+        let onto = self.onto(by, stage);
+        feedback.cursor = Cursor::Move;
+        feedback.guides = guides;
+        feedback.splits = onto.as_ref().map(|onto| onto.connector.clone());
+        feedback.lane = rules::membership(&self.start, (self.bounds + by).center()).0;
+        let steps = self.steps.clone();
+        vec![Request::preview(Command::Step(StepCommand::Move { steps, by, onto }))]
+    }
+
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
+        vec![Request::COMMIT]
+    }
+}

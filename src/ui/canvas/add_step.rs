@@ -1,0 +1,172 @@
+//! The list from which the symbol of a new step is chosen.
+
+use eframe::egui::{
+    self, Area, Frame, Id, Key, Modifiers, Order, Pos2, Rect, Response, Role, ScrollArea, Sense, Ui,
+    WidgetInfo, vec2,
+};
+
+use super::{
+    painter::{View, paint},
+    picture::Picture,
+};
+use crate::{
+    geom::{Camera, Point},
+    locale::Catalog,
+    model::{StepId, StepKind, ThemeName},
+    scene::{self, Theme, kind_name},
+    text::Face,
+    ui::{
+        theme::{self, Tokens},
+        widgets::{focus_ring, text_field},
+    },
+};
+
+const WIDTH: f32 = 240.0;
+const ROW: f32 = 30.0;
+/// The width of the column of symbols.
+const SYMBOL: f32 = 52.0;
+/// How many rows are seen at once.
+const ROWS: f32 = 9.0;
+
+/// A list of symbols that is open.
+pub struct AddStep {
+    /// The middle of the new step's place.
+    pub at: Point,
+    /// The step that will lead to it.
+    pub from: Option<StepId>,
+    filter: String,
+    /// The row that Enter chooses.
+    row: usize,
+    pictures: Vec<(StepKind, Picture)>,
+    is_new: bool,
+}
+
+/// What was done with the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddAnswer {
+    /// A symbol was chosen.
+    Add(StepKind),
+    /// The list was closed.
+    Close,
+}
+
+impl AddStep {
+    /// A list for a new step at `at`, led to by `from`.
+    pub fn new(at: Point, from: Option<StepId>) -> Self {
+        let theme = Theme::of(ThemeName::Standard);
+        let fits = |kind: &StepKind| from.is_none() || *kind != StepKind::Start;
+        let draw = |kind| (kind, Picture::new(scene::sample(&theme, kind)));
+        let pictures = StepKind::PALETTE.into_iter().filter(fits).map(draw).collect();
+        Self { at, from, filter: String::new(), row: 0, pictures, is_new: true }
+    }
+
+    /// The symbols whose names hold what was typed, in the order of the palette.
+    fn rows(&self, catalog: &Catalog) -> Vec<(StepKind, String, &Picture)> {
+        let wanted = self.filter.trim().to_lowercase();
+        let named = self.pictures.iter().map(|(kind, picture)| (*kind, kind_name(catalog, *kind), picture));
+        named.filter(|(_, name, _)| name.to_lowercase().contains(&wanted)).collect()
+    }
+}
+
+/// Shows the list at `pos` inside `within`; gives back what was done and where the list is.
+pub fn add_step_ui(
+    ui: &Ui,
+    catalog: &Catalog,
+    list: &mut AddStep,
+    (pos, within): (Pos2, Rect),
+) -> (Option<AddAnswer>, Rect) {
+    let shown = Area::new(Id::unique("add-step"))
+        .order(Order::Foreground)
+        .fixed_pos(pos)
+        .constrain_to(within.shrink(4.0))
+        .show(ui.ctx(), |ui| {
+            let frame = Frame::popup(ui.style()).inner_margin(8).corner_radius(theme::CARD_RADIUS);
+            frame.show(ui, |ui| list_ui(ui, catalog, list)).inner
+        });
+    let rect = shown.response.rect;
+    let is_outside = ui.input(|i| {
+        i.pointer.any_pressed() && i.pointer.interact_pos().is_some_and(|pointer| !rect.contains(pointer))
+    });
+    let closed = (is_outside && !std::mem::take(&mut list.is_new)).then_some(AddAnswer::Close);
+    list.is_new = false;
+    (shown.inner.or(closed), rect)
+}
+
+fn list_ui(ui: &mut Ui, catalog: &Catalog, list: &mut AddStep) -> Option<AddAnswer> {
+    ui.set_width(WIDTH);
+    let keys = keys(ui);
+    let hint = catalog.text("canvas-find-symbol");
+    let field = text_field(ui, &mut list.filter, &hint, vec2(WIDTH, theme::CONTROL));
+    if !field.has_focus() {
+        field.request_focus();
+    }
+    if field.changed() {
+        list.row = 0;
+    }
+    let rows = list.rows(catalog);
+    let last = rows.len().saturating_sub(1);
+    let row = list.row.saturating_add_signed(keys.by).min(last);
+    let mut chosen = rows.get(row).filter(|_| keys.takes).map(|(kind, ..)| AddAnswer::Add(*kind));
+    if rows.is_empty() {
+        ui.label(crate::ui::widgets::caption(ui, catalog.text("canvas-no-symbol")));
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().max_height(ROW * ROWS).show(ui, |ui| {
+        for (i, (kind, name, picture)) in rows.iter().enumerate() {
+            let response = row_ui(ui, name, picture, i == row);
+            if i == row && keys.by != 0 {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                chosen = Some(AddAnswer::Add(*kind));
+            }
+        }
+    });
+    list.row = row;
+    chosen.or_else(|| keys.closes.then_some(AddAnswer::Close))
+}
+
+/// What the keys ask of the list.
+struct Keys {
+    by: isize,
+    takes: bool,
+    closes: bool,
+}
+
+/// The list's keys, taken before its field sees them.
+fn keys(ui: &Ui) -> Keys {
+    ui.input_mut(|input| {
+        let mut took = |key| input.consume_key(Modifiers::NONE, key);
+        let by = isize::from(took(Key::ArrowDown)) - isize::from(took(Key::ArrowUp));
+        Keys { by, takes: took(Key::Enter), closes: took(Key::Escape) }
+    })
+}
+
+fn row_ui(ui: &mut Ui, name: &str, picture: &Picture, is_chosen: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
+    let tokens = Tokens::of(ui);
+    let ground = match (is_chosen, response.hovered()) {
+        (true, _) => Some(tokens.selected),
+        (false, true) => Some(tokens.hover),
+        (false, false) => None,
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, theme::RADIUS, ground);
+    }
+    if response.has_focus() {
+        focus_ring(ui, rect);
+    }
+    let place = Rect::from_min_size(rect.min, vec2(SYMBOL, ROW));
+    let size = crate::geom::Size::new(f64::from(place.width()), f64::from(place.height()));
+    let camera = Camera::default().centred_on(picture.bounds.center(), size);
+    paint(
+        &ui.painter().with_clip_rect(place.intersect(ui.clip_rect())),
+        picture,
+        &View { camera, viewport: place },
+    );
+    let at = egui::pos2(place.max.x + 4.0, rect.center().y);
+    let font = theme::font(Face::Regular, theme::BODY);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, tokens.text);
+    response
+}

@@ -1,0 +1,55 @@
+//! What the canvas remembers of pointer and keys from one frame to the next.
+
+use eframe::egui::{Modifiers, Pos2};
+
+/// Two presses closer together than this, in seconds, are a double click.
+const DOUBLE_CLICK_SECS: f64 = 0.4;
+/// And in points.
+const DOUBLE_CLICK_REACH: f32 = 6.0;
+
+/// Where the hands are.
+#[derive(Clone, Debug, Default)]
+pub struct Hands {
+    /// Whether the main button went down on the canvas and is still down.
+    pub(super) is_down: bool,
+    /// Whether dragging moves the picture and nothing on it.
+    pub(super) is_panning: bool,
+    /// Whether the pointer was over the canvas.
+    pub(super) was_over: bool,
+    pub(super) pointer: Option<Pos2>,
+    pub(super) modifiers: Modifiers,
+    /// When and where the main button went down last, and how often in a row.
+    last: Option<(f64, Pos2, u8)>,
+}
+
+impl Hands {
+    /// Counts a press.
+    pub(super) fn pressed(&mut self, now: f64, at: Pos2) -> u8 {
+        let goes_on = |(time, place, count): (f64, Pos2, u8)| {
+            (count == 1 && now - time < DOUBLE_CLICK_SECS && place.distance(at) < DOUBLE_CLICK_REACH)
+                .then_some(2)
+        };
+        let count = self.last.and_then(goes_on).unwrap_or(1);
+        self.last = Some((now, at, count));
+        count
+    }
+
+    /// Seconds since the main button went down.
+    pub(super) fn secs_since_press(&self, now: f64) -> f64 {
+        self.last.map_or(f64::INFINITY, |(time, ..)| now - time)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_third_press_begins_anew() {
+        let mut hands = Hands::default();
+        let at = Pos2::new(10.0, 10.0);
+        assert_eq!([0.0, 0.1, 0.2, 0.3].map(|time| hands.pressed(time, at)), [1, 2, 1, 2]);
+        assert_eq!(hands.pressed(5.0, at), 1);
+        assert_eq!(hands.pressed(5.1, Pos2::new(40.0, 10.0)), 1);
+    }
+}

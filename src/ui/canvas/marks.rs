@@ -1,0 +1,208 @@
+//! What lies over the page while it is edited: selection, handles, guides, what is being drawn.
+
+use eframe::egui::{CursorIcon, Pos2, Theme, Ui};
+
+use super::{painter::View, pen::Pen, widget::Shown};
+use crate::{
+    geom::{Point, Rect},
+    model::{ConnectorId, LaneId, PhaseId, Step},
+    shape,
+    tools::{Cursor, Feedback, Grip, HANDLE, Metrics},
+    ui::theme::{self, Tokens},
+};
+
+/// The width of a frame around what is selected.
+const FRAME_WIDTH: f32 = 2.0;
+/// The radius of the dots on an outline.
+const DOT: f32 = 4.0;
+/// How much of the accent tints what is meant.
+const TINT: f32 = 0.08;
+
+/// Draws what is selected and what the tools say, and gives the pointer its look.
+pub(super) fn marks_ui(ui: &Ui, shown: &Shown<'_>, view: &View, pointer: Option<Pos2>) {
+    let tokens = Tokens::in_theme(Theme::Light);
+    let marks = Marks {
+        pen: Pen { painter: ui.painter(), view, tokens },
+        shown,
+        metrics: Metrics { zoom: view.camera.zoom },
+    };
+    marks.lane();
+    marks.selection();
+    if shown.field.is_none() {
+        marks.grips();
+    }
+    marks.lines();
+    marks.carried();
+    marks.drop(pointer);
+    let over = pointer.is_some_and(|at| {
+        view.viewport.contains(at) && ui.ctx().layer_id_at(at) == Some(ui.layer_id()) && shown.field.is_none()
+    });
+    if over && shown.feedback.cursor != Cursor::Arrow {
+        ui.ctx().set_cursor_icon(icon(shown.feedback.cursor));
+    }
+}
+
+struct Marks<'a> {
+    pen: Pen<'a>,
+    shown: &'a Shown<'a>,
+    metrics: Metrics,
+}
+
+impl Marks<'_> {
+    const fn feedback(&self) -> &Feedback {
+        self.shown.feedback
+    }
+
+    /// The lane that something would come to.
+    fn lane(&self) {
+        if let Some(band) = self.feedback().lane.as_ref().and_then(|id| self.lane_rect(id)) {
+            self.pen.fill(band, self.pen.tokens.accent.gamma_multiply(TINT));
+        }
+    }
+
+    fn lane_rect(&self, id: &LaneId) -> Option<Rect> {
+        let page = self.shown.page;
+        let (_, from, to) = page.lane_band(id)?;
+        let (start, end) = page.orientation.span_along(page.frame());
+        Some(page.orientation.rect((start, end), (from, to)))
+    }
+
+    fn phase_rect(&self, id: &PhaseId) -> Option<Rect> {
+        let page = self.shown.page;
+        let (_, from, to) = page.phase_band(id)?;
+        Some(page.orientation.rect((from, to), page.orientation.span_across(page.frame())))
+    }
+
+    fn selection(&self) {
+        let Shown { page, selection, .. } = *self.shown;
+        let accent = self.pen.tokens.accent;
+        let lanes = selection.lanes.iter().filter_map(|id| self.lane_rect(id));
+        for band in lanes.chain(selection.phases.iter().filter_map(|id| self.phase_rect(id))) {
+            self.pen.frame(band, FRAME_WIDTH, accent);
+        }
+        for connector in &selection.connectors {
+            self.connector(connector, FRAME_WIDTH);
+        }
+        for step in selection.steps.iter().filter_map(|id| page.steps.get(id)) {
+            self.pen.frame(self.metrics.frame(step.rect), FRAME_WIDTH, accent);
+        }
+    }
+
+    fn connector(&self, id: &ConnectorId, width: f32) {
+        let page = self.shown.page;
+        if let Some(line) = page.connectors.get(id).and_then(|it| shape::polyline(page, it)) {
+            self.pen.line(&line.points, width, self.pen.tokens.accent);
+        }
+    }
+
+    /// What can be taken hold of.
+    fn grips(&self) {
+        let Shown { page, selection, feedback, .. } = *self.shown;
+        if feedback.is_dragging || feedback.carried.is_some() {
+            return;
+        }
+        let accent = self.pen.tokens.accent;
+        if let Some(connector) = selection.only_connector() {
+            let bends = page.connectors.get(connector).and_then(|it| it.route.as_ref());
+            for bend in bends.iter().flat_map(|route| &route.bends) {
+                self.pen.square(bend.at, if bend.pinned { 7.0 } else { 5.0 }, accent);
+            }
+            for (_, at) in self.metrics.ends(page, connector) {
+                self.pen.dot(at, DOT + 1.0, (theme::PAPER, accent));
+            }
+        }
+        let selected = selection.only_step().and_then(|id| page.steps.get(id));
+        let hovered = feedback.hovered.as_ref().and_then(|id| page.steps.get(id));
+        if let Some(step) = selected {
+            self.arrows(step);
+            for (_, at) in self.metrics.handles(step.rect) {
+                self.pen.square(at, crate::geom::f32_from(HANDLE), accent);
+            }
+        }
+        if let Some(step) = hovered.filter(|step| selected.is_none_or(|other| other.id != step.id)) {
+            self.arrows(step);
+            if !selection.steps.contains(&step.id) {
+                self.dots(step, None);
+            }
+        }
+    }
+
+    fn arrows(&self, step: &Step) {
+        for (side, at) in self.metrics.arrows(self.shown.page, step) {
+            let grip = Grip::Next(step.id.clone(), side);
+            self.pen.arrow(at, side, self.feedback().hot.as_ref() == Some(&grip));
+        }
+    }
+
+    fn dots(&self, step: &Step, chosen: Option<crate::geom::Side>) {
+        let accent = self.pen.tokens.accent;
+        for (side, at) in self.metrics.dots(step) {
+            let grip = Grip::Dot(step.id.clone(), side);
+            let is_hot = chosen == Some(side) || self.feedback().hot.as_ref() == Some(&grip);
+            let (radius, fill) = if is_hot { (DOT + 2.0, accent) } else { (DOT, theme::PAPER) };
+            self.pen.dot(at, radius, (fill, accent));
+        }
+    }
+
+    /// Guides, the rectangle around things, the gap between lanes, a connector that is cut.
+    fn lines(&self) {
+        let accent = self.pen.tokens.accent;
+        for guide in &self.feedback().guides {
+            self.pen.dashed(*guide, accent);
+        }
+        if let Some(connector) = &self.feedback().splits {
+            self.connector(connector, 3.0);
+        }
+        if let Some((a, b)) = self.feedback().gap {
+            self.pen.line(&[a, b], 3.0, accent);
+        }
+        if let Some(rect) = self.feedback().marquee {
+            self.pen.fill(rect, accent.gamma_multiply(TINT));
+            self.pen.frame(rect, 1.0, accent);
+        }
+        if let Some((from, to)) = self.feedback().ghost {
+            let corner = Point::new(to.x, from.y);
+            self.pen.line(&[from, corner, to], FRAME_WIDTH, accent);
+            self.pen.dot(to, DOT, (accent, accent));
+        }
+    }
+
+    /// The outline of a symbol on its way.
+    fn carried(&self) {
+        let Some((kind, rect)) = self.feedback().carried else { return };
+        let shape::Outline { behind, body, inner } = shape::outline(kind, rect);
+        for path in behind.iter().chain([&body]).chain(&inner) {
+            self.pen.outline(path, 1.5, self.pen.tokens.accent);
+        }
+    }
+
+    /// The step under the end of a connector, and why it will not have it.
+    fn drop(&self, pointer: Option<Pos2>) {
+        let Some(drop) = &self.feedback().drop else { return };
+        let Some(step) = self.shown.page.steps.get(&drop.step) else { return };
+        let frame = self.metrics.frame(step.rect);
+        let Some(refusal) = drop.refusal else {
+            self.pen.frame(frame, FRAME_WIDTH, self.pen.tokens.accent);
+            return self.dots(step, drop.side);
+        };
+        self.pen.frame(frame, FRAME_WIDTH, self.pen.tokens.error);
+        if let Some(at) = pointer {
+            self.pen.refusal(at, refusal.say(self.shown.catalog), self.pen.view.viewport);
+        }
+    }
+}
+
+const fn icon(cursor: Cursor) -> CursorIcon {
+    match cursor {
+        Cursor::Arrow => CursorIcon::Default,
+        Cursor::Move => CursorIcon::Move,
+        Cursor::Copy => CursorIcon::Copy,
+        Cursor::Hand => CursorIcon::PointingHand,
+        Cursor::Cross => CursorIcon::Crosshair,
+        Cursor::No => CursorIcon::NotAllowed,
+        Cursor::LeftRight => CursorIcon::ResizeHorizontal,
+        Cursor::UpDown => CursorIcon::ResizeVertical,
+        Cursor::Falling => CursorIcon::ResizeNwSe,
+        Cursor::Rising => CursorIcon::ResizeNeSw,
+    }
+}

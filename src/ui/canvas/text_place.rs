@@ -1,0 +1,161 @@
+//! Where a text of the page stands on the screen, and in which letters.
+
+use eframe::egui::{Align2, Color32, FontId, Rect, pos2, vec2};
+
+use super::painter::View;
+use crate::{
+    edit::TextOf,
+    geom::{self, Orientation, f32_from},
+    model::{Connector, PHASE_BAND, Step, StepKind},
+    scene::{self, Theme},
+    shape,
+    text::Face,
+    ui::theme::{self, CONTROL, screen_color},
+};
+
+/// The size of a field beside a text that cannot be edited in its place.
+const FIELD: eframe::egui::Vec2 = vec2(220.0, CONTROL);
+/// The least size of the field of a label.
+const LABEL: geom::Size = geom::Size::new(96.0, 22.0);
+/// From the top of the frame to the baseline of the lower line of the heading.
+const HEADING_GAP: f64 = 15.0;
+/// From line to line of the heading.
+const HEADING_LINE: f64 = 21.0;
+
+/// Where a text is written.
+#[derive(Clone, Debug)]
+pub struct TextPlace {
+    /// The field on the screen.
+    pub rect: Rect,
+    /// The letters.
+    pub font: FontId,
+    /// The distance between lines, in points.
+    pub line_height: f32,
+    /// Where lines are broken, in points.
+    pub wrap: f32,
+    /// The colour of the letters.
+    pub ink: Color32,
+    /// What covers the text below the field.
+    pub cover: Option<(Rect, Color32)>,
+    /// Where the text stands in the field.
+    pub align: Align2,
+    /// Whether the field has a ground and a frame of its own.
+    pub framed: bool,
+}
+
+/// Where `of`, which says `text` at the moment, is written; `None` where it is not on the page.
+pub fn text_place(page: &scene::View<'_>, view: &View, of: &TextOf, text: &str) -> Option<TextPlace> {
+    match of {
+        TextOf::Step(id) => Some(of_step(page, view, page.page.steps.get(id)?, text)),
+        TextOf::Connector(id) => of_label(page, view, page.page.connectors.get(id)?, text),
+        TextOf::Lane(id) => {
+            let (_, from, to) = page.page.lane_band(id)?;
+            let at = page.page.orientation.point(0.0, f64::midpoint(from, to));
+            let is_level = page.page.orientation == Orientation::Horizontal;
+            Some(beside(view, at, if is_level { Align2::LEFT_CENTER } else { Align2::CENTER_TOP }))
+        }
+        TextOf::Phase(id) => {
+            let (_, from, to) = page.page.phase_band(id)?;
+            let orientation = page.page.orientation;
+            let middle = orientation.point(f64::midpoint(from, to), -PHASE_BAND / 2.0);
+            let anchor = match orientation {
+                Orientation::Horizontal => Align2::CENTER_CENTER,
+                Orientation::Vertical => Align2::LEFT_CENTER,
+            };
+            Some(beside(view, middle, anchor))
+        }
+        TextOf::Title | TextOf::Page(_) => {
+            let is_single = page.read(&page.document.subtitle).is_empty();
+            let above = if is_single { 0.0 } else { HEADING_LINE };
+            Some(of_heading(page, view, (above, 23.0, Face::Bold)))
+        }
+        TextOf::Subtitle => Some(of_heading(page, view, (0.0, 13.0, Face::Regular))),
+        TextOf::Detail(..) | TextOf::Pool(_) | TextOf::Description | TextOf::Date | TextOf::Author => None,
+    }
+}
+
+fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> TextPlace {
+    let zoom = f32_from(view.camera.zoom);
+    let shape::Label { block, at } = shape::label(page.fonts, step.kind, step.rect, text);
+    let theme = Theme::of(page.document.theme);
+    let fill = screen_color(step.style.fill.unwrap_or_else(|| theme.step_fill(step.kind)));
+    let bounds = block.bounds();
+    let cover = (bounds.width() > 0.0).then(|| view.screen_rect(bounds + at.to_vec2()).expand(1.0));
+    let is_outside = matches!(step.kind, StepKind::Event(_));
+    let width = if is_outside { 140.0 } else { step.rect.width() - 10.0 };
+    let size = geom::Size::new(width.max(bounds.width() + 4.0), bounds.height().max(16.0) + 4.0);
+    let wrap = if block.lines.is_empty() { size.width } else { bounds.width() + 3.0 };
+    TextPlace {
+        rect: view.screen_rect(geom::Rect::from_center_size(at, size)),
+        font: theme::font(Face::Regular, f32_from(block.size) * zoom),
+        line_height: f32_from(block.line_height) * zoom,
+        wrap: f32_from(wrap) * zoom,
+        ink: screen_color(step.style.text.unwrap_or(theme.ink)),
+        cover: cover.map(|rect| (rect, if is_outside { theme::PAPER } else { fill })),
+        align: Align2::CENTER_CENTER,
+        framed: false,
+    }
+}
+
+fn of_label(page: &scene::View<'_>, view: &View, connector: &Connector, text: &str) -> Option<TextPlace> {
+    let zoom = f32_from(view.camera.zoom);
+    let placed = connector.route.as_ref().and_then(|route| route.label);
+    let at = placed.or_else(|| middle_of(page, connector))?;
+    let from = connector.from.step().and_then(|id| page.page.steps.get(id));
+    let is_branch = from.is_some_and(|step| step.kind.can_branch());
+    let block = shape::connector_label(page.fonts, text, is_branch);
+    let bounds = block.bounds();
+    let size =
+        geom::Size::new((bounds.width() + 16.0).max(LABEL.width), (bounds.height() + 8.0).max(LABEL.height));
+    Some(TextPlace {
+        rect: view.screen_rect(geom::Rect::from_center_size(at, size)),
+        font: theme::font(if is_branch { Face::Bold } else { Face::Regular }, f32_from(block.size) * zoom),
+        line_height: f32_from(block.line_height) * zoom,
+        wrap: f32_from(bounds.width().max(LABEL.width - 16.0) + 3.0) * zoom,
+        ink: screen_color(Theme::of(page.document.theme).ink),
+        cover: None,
+        align: Align2::CENTER_CENTER,
+        framed: true,
+    })
+}
+
+/// The middle of the longest piece of a line, for a label that has no place yet.
+fn middle_of(page: &scene::View<'_>, connector: &Connector) -> Option<geom::Point> {
+    let line = shape::polyline(page.page, connector)?;
+    let longest = line.segments().max_by(|a, b| a.0.distance(a.1).total_cmp(&b.0.distance(b.1)))?;
+    Some(longest.0.midpoint(longest.1))
+}
+
+/// A field in the interface's own letters, with its `anchor` at a point of the page.
+fn beside(view: &View, at: geom::Point, anchor: Align2) -> TextPlace {
+    TextPlace {
+        rect: anchor.anchor_size(view.screen_from_doc(at), FIELD),
+        font: theme::font(Face::SemiBold, theme::BODY),
+        line_height: 18.0,
+        wrap: FIELD.x - 16.0,
+        ink: screen_color(Theme::of(crate::model::ThemeName::Standard).ink),
+        cover: None,
+        align: Align2::LEFT_CENTER,
+        framed: true,
+    }
+}
+
+fn of_heading(page: &scene::View<'_>, view: &View, (above, size, face): (f64, f64, Face)) -> TextPlace {
+    let zoom = f32_from(view.camera.zoom);
+    let frame = page.page.frame();
+    let baseline = geom::Point::new(frame.x0, frame.y0 - HEADING_GAP - above);
+    let at = view.screen_from_doc(baseline);
+    let size = f32_from(size) * zoom;
+    let right = view.screen_from_doc(geom::Point::new(frame.x1, frame.y0)).x;
+    let min = pos2(at.x - 6.0, at.y - size * 1.1);
+    TextPlace {
+        rect: Rect::from_min_max(min, pos2(right.min(at.x + 640.0 * zoom), at.y + size * 0.35)),
+        font: theme::font(face, size),
+        line_height: size * 1.3,
+        wrap: f32::INFINITY,
+        ink: screen_color(Theme::of(page.document.theme).ink),
+        cover: None,
+        align: Align2::LEFT_CENTER,
+        framed: true,
+    }
+}

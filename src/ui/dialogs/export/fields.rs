@@ -1,0 +1,105 @@
+//! The fields of the export dialog.
+
+use eframe::egui::{ComboBox, RichText, Ui, vec2};
+
+use super::form::{ExportForm, GroundKind, SizeKind, format_key};
+use crate::{
+    export::{Format, Text},
+    locale::{Catalog, Lang},
+    ui::{
+        chrome::chevron,
+        start::language_name,
+        theme::{self, CONTROL, Tokens},
+        widgets::{caption, text_field},
+    },
+};
+
+/// The room between a field and the next one's label.
+const FIELD_GAP: f32 = 7.0;
+
+/// Shows the fields for a document in `langs` with `pages` pages.
+pub(super) fn fields_ui(
+    ui: &mut Ui,
+    catalog: &Catalog,
+    form: &mut ExportForm,
+    (langs, pages): (&[Lang], usize),
+) {
+    ui.spacing_mut().item_spacing.y = 3.0;
+    let formats = Format::ALL.map(|format| (format, catalog.text(format_key(format))));
+    choice_field(ui, &catalog.text("ui-format"), &mut form.format, &formats);
+    if pages > 1 {
+        let options = [(false, catalog.text("ui-page-this")), (true, catalog.text("ui-page-all"))];
+        choice_field(ui, &catalog.text("ui-pages"), &mut form.all_pages, &options);
+    }
+    if form.format == Format::Png {
+        size_field(ui, catalog, form);
+    }
+    if form.format != Format::Json {
+        let grounds = GroundKind::ALL.map(|kind| (kind, catalog.text(kind.key())));
+        choice_field(ui, &catalog.text("ui-background"), &mut form.ground, &grounds);
+        if form.ground == GroundKind::Color {
+            let response = ui.color_edit_button_srgb(&mut form.color);
+            let name = catalog.text("ui-background-color");
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+        }
+    }
+    if form.format == Format::Svg {
+        let options =
+            [(Text::Text, catalog.text("ui-text-text")), (Text::Outlines, catalog.text("ui-text-outlines"))];
+        choice_field(ui, &catalog.text("ui-text"), &mut form.text, &options);
+    }
+    if langs.len() > 1 {
+        let options: Vec<(Lang, String)> =
+            langs.iter().map(|lang| (lang.clone(), language_name(catalog, lang))).collect();
+        choice_field(ui, &catalog.text("ui-language"), &mut form.lang, &options);
+    }
+}
+
+fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
+    let kinds = SizeKind::ALL.map(|kind| (kind, catalog.text(kind.key())));
+    let before = form.size;
+    let name = catalog.text("ui-size");
+    ui.label(caption(ui, &name));
+    ui.horizontal(|ui| {
+        let width = ui.available_width();
+        combo_ui(ui, &name, &mut form.size, (&kinds, width * 0.62));
+        let amount = catalog.text(form.size.key());
+        let width = ui.available_width();
+        text_field(ui, &mut form.amount, &amount, vec2(width, CONTROL));
+    });
+    if before != form.size {
+        form.size.start().clone_into(&mut form.amount);
+    }
+    if form.options().is_none() {
+        let words = RichText::new(catalog.text("ui-size-bad")).color(Tokens::of(ui).error);
+        ui.label(words.font(theme::font(crate::text::Face::Regular, theme::CAPTION)));
+    }
+    ui.add_space(FIELD_GAP);
+}
+
+/// A label above a choice of one among several.
+fn choice_field<T: Clone + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, options: &[(T, String)]) {
+    ui.label(caption(ui, name));
+    let width = ui.available_width();
+    combo_ui(ui, name, value, (options, width));
+    ui.add_space(FIELD_GAP);
+}
+
+fn combo_ui<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut T,
+    (options, width): (&[(T, String)], f32),
+) {
+    let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
+    let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width).truncate();
+    let field = field.icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color));
+    let response = field.show_ui(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (option, text) in options {
+            ui.selectable_value(value, option.clone(), text.as_str());
+        }
+    });
+    let full = format!("{name}: {shown}");
+    ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(full.as_str()));
+}

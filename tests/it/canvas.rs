@@ -1,0 +1,212 @@
+//! The canvas on a real template, worked with pointer and keys, seen through the names that a screen reader hears.
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, accesskit::Role, vec2};
+    use egui_kittest::{
+        Harness,
+        kittest::{NodeT as _, Queryable as _},
+    };
+    use laneway::{
+        app::{Bundled, Laneway, ScriptedDialogs},
+        locale::UiLang,
+    };
+
+    struct Window(Harness<'static, Laneway>);
+
+    impl Window {
+        /// A window wide enough to show the template at 100 %.
+        fn new() -> Self {
+            let mut harness = Harness::builder()
+                .with_size([2500.0, 1500.0])
+                .with_max_steps(60)
+                .with_step_dt(0.02)
+                .build_eframe(|creation| {
+                    let dialogs = Box::new(ScriptedDialogs::default());
+                    Laneway::new(&creation.egui_ctx, Box::new(Bundled), dialogs).speaking(UiLang::En)
+                });
+            harness.run();
+            harness.get_by_role_and_label(Role::Button, "Customer service process").click();
+            harness.run();
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+            harness.run();
+            Self(harness)
+        }
+
+        fn step_rect(&self, name: &str) -> Rect {
+            self.0.get_by_role_and_label(Role::Button, name).rect()
+        }
+
+        fn description(&self, name: &str) -> String {
+            let node = self.0.get_by_role_and_label(Role::Button, name);
+            node.accesskit_node().description().unwrap_or_default()
+        }
+
+        fn is_selected(&self, name: &str) -> bool {
+            let node = self.0.get_by_role_and_label(Role::Button, name);
+            node.accesskit_node().is_selected() == Some(true)
+        }
+
+        fn move_to(&mut self, at: Pos2) {
+            self.0.event(Event::PointerMoved(at));
+            self.0.step();
+        }
+
+        fn button(&mut self, pos: Pos2, pressed: bool) {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            self.0.event(Event::PointerButton { pos, button, pressed, modifiers });
+            self.0.step();
+        }
+
+        fn click(&mut self, at: Pos2) {
+            self.move_to(at);
+            self.button(at, true);
+            self.button(at, false);
+        }
+
+        fn drag(&mut self, from: Pos2, to: Pos2) {
+            self.move_to(from);
+            self.button(from, true);
+            for part in [0.2, 0.6, 1.0] {
+                self.move_to(from.lerp(to, part));
+            }
+            self.0.step();
+        }
+
+        fn drop(&mut self, at: Pos2) {
+            self.button(at, false);
+            self.0.run();
+        }
+
+        fn type_text(&mut self, text: &str) {
+            self.0.event(Event::Text(text.to_owned()));
+            self.0.run();
+        }
+
+        fn key(&mut self, key: Key) {
+            self.0.key_press(key);
+            self.0.run();
+        }
+    }
+
+    #[test]
+    fn a_step_is_dragged_into_another_lane() {
+        let mut window = Window::new();
+        let from = window.step_rect("Needs help").center();
+        assert!(
+            window.description("Needs help").contains("Customer"),
+            "{}",
+            window.description("Needs help")
+        );
+        let to = from + vec2(0.0, 420.0);
+        window.drag(from, to);
+        window.drop(to);
+        let description = window.description("Needs help");
+        assert!(!description.contains("lane Customer"), "{description}");
+        assert!(window.is_selected("Needs help"));
+    }
+
+    #[test]
+    fn a_text_is_typed_where_it_stands() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.click(at);
+        window.click(at);
+        window.0.run();
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.type_text("Calls us");
+        window.step_rect("Calls us");
+        window.key(Key::Enter);
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        window.step_rect("Calls us");
+    }
+
+    #[test]
+    fn a_letter_on_a_selected_step_begins_a_new_text_and_escape_gives_it_up() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.click(at);
+        window.type_text("W");
+        window.type_text("rites");
+        window.step_rect("Writes");
+        window.key(Key::Escape);
+        window.step_rect("Needs help");
+    }
+
+    #[test]
+    fn a_connector_into_a_start_is_refused_in_words() {
+        let mut window = Window::new();
+        let from = window.step_rect("Enough information?");
+        let to = window.step_rect("Needs help").center();
+        window.move_to(from.center());
+        window.drag(from.center_top(), to);
+        let painted = window.0.output().shapes.iter().any(|clipped| says(&clipped.shape, "start"));
+        assert!(painted, "the reason stands beside the pointer");
+        window.drop(to);
+    }
+
+    /// Whether a shape is a text that tells of a start in the words of a refusal.
+    fn says(shape: &eframe::egui::Shape, word: &str) -> bool {
+        match shape {
+            eframe::egui::Shape::Vec(shapes) => shapes.iter().any(|shape| says(shape, word)),
+            eframe::egui::Shape::Text(text) => {
+                let catalog = laneway::locale::Catalog::of(UiLang::En);
+                text.galley.text() == laneway::edit::Refusal::IntoStart.say(catalog)
+                    && text.galley.text().contains(word)
+            }
+            _ => false,
+        }
+    }
+
+    #[test]
+    fn a_step_is_added_by_keyboard_behind_another_one() {
+        let mut window = Window::new();
+        let from = window.step_rect("Enough information?");
+        let free = from.center_top() - vec2(60.0, 70.0);
+        window.move_to(from.center());
+        window.drag(from.center_top(), free);
+        window.drop(free);
+        window.0.get_by_label("Find a symbol");
+        window.type_text("data");
+        window.key(Key::ArrowDown);
+        window.key(Key::Enter);
+        assert!(window.0.query_by_label("Find a symbol").is_none());
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.type_text("Case file");
+        window.key(Key::Enter);
+        assert!(
+            window.description("Case file").starts_with("Database"),
+            "{}",
+            window.description("Case file")
+        );
+        let before = window.description("Enough information?");
+        assert!(before.contains("Case file"), "{before}");
+    }
+
+    #[test]
+    fn a_step_with_the_focus_is_opened_and_chosen_by_keys() {
+        let mut window = Window::new();
+        window.0.get_by_role_and_label(Role::Button, "Needs help").focus();
+        window.0.run();
+        window.key(Key::Space);
+        assert!(window.is_selected("Needs help"));
+        window.key(Key::F2);
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    }
+
+    #[test]
+    fn the_other_button_opens_a_menu() {
+        let mut window = Window::new();
+        let pos = window.step_rect("Needs help").center();
+        window.move_to(pos);
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            window.0.event(Event::PointerButton { pos, button, pressed, modifiers });
+            window.0.step();
+        }
+        window.0.run();
+        window.0.get_by_label_contains("Edit text").click();
+        window.0.run();
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    }
+}

@@ -1,0 +1,413 @@
+//! Documents in tabs, files, questions, the search, the clipboard: the window around the canvas.
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use eframe::egui::{
+        Event, Key, Modifiers, OutputCommand, ViewportCommand, ViewportEvent, ViewportId, accesskit::Role,
+    };
+    use egui_kittest::{
+        Harness,
+        kittest::{NodeT as _, Queryable as _},
+    };
+    use laneway::{
+        app::{Bundled, Laneway, ScriptedDialogs, Services},
+        locale::{Catalog, UiLang},
+    };
+
+    use crate::fake::Fake;
+
+    const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+    type Window = Harness<'static, Laneway>;
+
+    fn window_with(services: impl Services, save: Option<&str>) -> Window {
+        let dialogs = ScriptedDialogs { save: save.map(PathBuf::from), ..ScriptedDialogs::default() };
+        let mut window =
+            Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
+                |creation| {
+                    let app = Laneway::new(&creation.egui_ctx, Box::new(services), Box::new(dialogs));
+                    app.speaking(UiLang::En)
+                },
+            );
+        window.run();
+        window
+    }
+
+    fn open(window: &mut Window, files: &[&str]) {
+        window.state_mut().open_files(files.iter().map(PathBuf::from).collect());
+        window.run();
+    }
+
+    fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+    }
+
+    fn click(window: &mut Window, label: &str) {
+        window.get_by_role_and_label(Role::Button, label).click();
+        window.run();
+    }
+
+    fn is_shown(window: &Window, label: &str) -> bool {
+        window.query_by_label_contains(label).is_some()
+    }
+
+    fn has_tab(window: &Window, name: &str) -> bool {
+        window.query_by_role_and_label(Role::Tab, name).is_some()
+    }
+
+    /// Selects everything and puts a copy beside it: an edit like any other.
+    fn edit(window: &mut Window) {
+        press(window, Modifiers::COMMAND, Key::A);
+        press(window, Modifiers::COMMAND, Key::D);
+    }
+
+    fn steps(services: &Fake, path: &str) -> usize {
+        services.file(path).map_or(0, |document| document.pages[0].steps.len())
+    }
+
+    fn window_with_two() -> (Fake, Window) {
+        let services = Fake::default();
+        services.write("/charts/one.ron", "One");
+        services.write("/charts/two.ron", "Two");
+        let mut window = window_with(services.clone(), None);
+        open(&mut window, &["/charts/one.ron", "/charts/two.ron"]);
+        (services, window)
+    }
+
+    #[test]
+    fn several_files_open_in_tabs_and_one_that_is_open_is_shown() {
+        let (_, mut window) = window_with_two();
+        for name in ["one.ron", "two.ron"] {
+            assert!(has_tab(&window, name), "{name}");
+        }
+        open(&mut window, &["/charts/one.ron"]);
+        // Asking for one tab fails where there are two.
+        window.get_by_role_and_label(Role::Tab, "one.ron");
+    }
+
+    #[test]
+    fn tabs_are_changed_by_keys_and_closed() {
+        let (_, mut window) = window_with_two();
+        let is_current = |window: &Window, name: &str| {
+            window.get_by_role_and_label(Role::Tab, name).accesskit_node().is_selected() == Some(true)
+        };
+        assert!(is_current(&window, "two.ron"));
+        press(&mut window, Modifiers::CTRL, Key::Tab);
+        assert!(is_current(&window, "one.ron"));
+        press(&mut window, Modifiers::CTRL | Modifiers::SHIFT, Key::Tab);
+        assert!(is_current(&window, "two.ron"));
+        press(&mut window, Modifiers::COMMAND, Key::W);
+        assert!(!has_tab(&window, "two.ron") && is_current(&window, "one.ron"));
+        click(&mut window, "Close: one.ron");
+        assert!(!has_tab(&window, "one.ron") && is_shown(&window, "Start from a template"));
+    }
+
+    #[test]
+    fn the_start_page_is_a_place_to_come_back_from() {
+        let (_, mut window) = window_with_two();
+        click(&mut window, "Start page");
+        assert!(is_shown(&window, "Start from a template"));
+        window.get_by_role_and_label(Role::Tab, "one.ron").click();
+        window.run();
+        assert!(!is_shown(&window, "Start from a template"));
+        window.get_by_role_and_label(Role::Button, "Identity verified?");
+    }
+
+    #[test]
+    fn saving_writes_the_file_and_says_so() {
+        let (services, mut window) = window_with_two();
+        edit(&mut window);
+        assert!(has_tab(&window, "two.ron, Unsaved changes"));
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert_eq!((steps(&services, "/charts/one.ron"), steps(&services, "/charts/two.ron")), (7, 14));
+        assert!(is_shown(&window, "Saved to /charts/two.ron") && is_shown(&window, "Saved 12:04"));
+        assert!(has_tab(&window, "two.ron"));
+    }
+
+    #[test]
+    fn a_new_chart_is_saved_where_the_person_says() {
+        let services = Fake::default();
+        let mut window = window_with(services.clone(), Some("/charts/calls"));
+        click(&mut window, "Inbound call");
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert_eq!(steps(&services, "/charts/calls.ron"), 7);
+        assert!(has_tab(&window, "calls.ron"));
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_written_to_is_told_and_the_chart_stays_unsaved() {
+        let services = Fake::default();
+        let mut window = window_with(services, Some("/readonly/calls.ron"));
+        click(&mut window, "Inbound call");
+        edit(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(is_shown(&window, "The chart was not saved: the folder cannot be written to"));
+        assert!(is_shown(&window, "Unsaved changes"));
+    }
+
+    #[test]
+    fn a_file_that_another_program_changed_is_not_overwritten_unasked() {
+        let (services, mut window) = window_with_two();
+        edit(&mut window);
+        services.write("/charts/two.ron", "Theirs");
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(is_shown(&window, "The file was changed by another program"));
+        click(&mut window, "Cancel");
+        assert_eq!(steps(&services, "/charts/two.ron"), 7);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        click(&mut window, "Overwrite");
+        assert_eq!(steps(&services, "/charts/two.ron"), 14);
+    }
+
+    #[test]
+    fn a_file_loses_its_comments_not_without_a_word() {
+        let mut services = Fake::default();
+        services.commented.push(PathBuf::from("/charts/good.ron"));
+        let mut window = window_with(services, None);
+        open(&mut window, &["/charts/good.ron"]);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(is_shown(&window, "The comments in the file were not kept."));
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(!is_shown(&window, "comments"));
+    }
+
+    #[test]
+    fn closing_unsaved_work_asks_and_cancel_keeps_it() {
+        let (services, mut window) = window_with_two();
+        edit(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::W);
+        assert!(is_shown(&window, "Save the changes?"));
+        click(&mut window, "Cancel");
+        assert!(has_tab(&window, "two.ron, Unsaved changes"));
+        press(&mut window, Modifiers::COMMAND, Key::W);
+        click(&mut window, "Save");
+        assert_eq!(steps(&services, "/charts/two.ron"), 14);
+        assert!(!is_shown(&window, "two.ron"));
+    }
+
+    #[test]
+    fn closing_without_saving_leaves_the_file_as_it_was() {
+        let (services, mut window) = window_with_two();
+        edit(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::W);
+        click(&mut window, "Don’t save");
+        assert_eq!(steps(&services, "/charts/two.ron"), 7);
+        assert!(!is_shown(&window, "two.ron") && has_tab(&window, "one.ron"));
+    }
+
+    fn commands(window: &Window) -> Vec<ViewportCommand> {
+        window.output().viewport_output[&ViewportId::ROOT].commands.clone()
+    }
+
+    fn close_window(window: &mut Window) -> Vec<ViewportCommand> {
+        let root = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        root.events.push(ViewportEvent::Close);
+        window.step();
+        let asked = commands(window);
+        window.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
+        window.run();
+        asked
+    }
+
+    #[test]
+    fn the_window_does_not_close_over_unsaved_work() {
+        let (services, mut window) = window_with_two();
+        edit(&mut window);
+        press(&mut window, Modifiers::CTRL, Key::Tab);
+        edit(&mut window);
+        assert!(close_window(&mut window).contains(&ViewportCommand::CancelClose));
+        assert!(is_shown(&window, "Save the changes to 2 charts?"));
+        window.get_by_role_and_label(Role::Button, "Save").click();
+        window.step();
+        window.step();
+        assert!(commands(&window).contains(&ViewportCommand::Close));
+        assert_eq!((steps(&services, "/charts/one.ron"), steps(&services, "/charts/two.ron")), (14, 14));
+    }
+
+    #[test]
+    fn a_window_without_unsaved_work_closes_at_once() {
+        let (_, mut window) = window_with_two();
+        assert!(!close_window(&mut window).contains(&ViewportCommand::CancelClose));
+        assert!(!is_shown(&window, "Save the changes"));
+    }
+
+    #[test]
+    fn reverting_brings_the_file_back() {
+        let (_, mut window) = window_with_two();
+        edit(&mut window);
+        assert!(is_shown(&window, "14 steps"));
+        window.get_by_label("File").click();
+        window.run();
+        click(&mut window, "Revert to saved…");
+        click(&mut window, "Revert");
+        assert!(is_shown(&window, "7 steps") && has_tab(&window, "two.ron"));
+    }
+
+    #[test]
+    fn undo_says_what_it_takes_back() {
+        let (_, mut window) = window_with_two();
+        edit(&mut window);
+        window.get_by_label("Edit").click();
+        window.run();
+        window.get_by_label_contains("Undo: Paste").click();
+        window.run();
+        assert!(is_shown(&window, "7 steps") && has_tab(&window, "two.ron"));
+        press(&mut window, Modifiers::COMMAND, Key::Y);
+        assert!(has_tab(&window, "two.ron, Unsaved changes"));
+    }
+
+    fn copied(window: &Window) -> String {
+        let texts = window.output().platform_output.commands.iter().filter_map(|command| match command {
+            OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        });
+        texts.last().unwrap_or_default()
+    }
+
+    fn copy(window: &mut Window) -> String {
+        press(window, Modifiers::COMMAND, Key::A);
+        window.event(Event::Copy);
+        window.step();
+        let text = copied(window);
+        window.run();
+        text
+    }
+
+    fn paste(window: &mut Window, text: &str) {
+        window.event(Event::Paste(text.to_owned()));
+        window.run();
+    }
+
+    #[test]
+    fn steps_are_copied_from_one_document_into_another() {
+        let (_, mut window) = window_with_two();
+        let text = copy(&mut window);
+        assert!(text.starts_with("(\n") && is_shown(&window, "Copied 7 steps"), "{text}");
+        press(&mut window, Modifiers::CTRL, Key::Tab);
+        paste(&mut window, &text);
+        paste(&mut window, &text);
+        press(&mut window, SHIFT_CTRL, Key::A);
+        assert!(is_shown(&window, "21 steps") && has_tab(&window, "one.ron, Unsaved changes"));
+    }
+
+    #[test]
+    fn each_line_of_a_text_becomes_a_step() {
+        let (_, mut window) = window_with_two();
+        paste(&mut window, "Look up the order\n\n Offer a refund \n");
+        press(&mut window, SHIFT_CTRL, Key::A);
+        assert!(is_shown(&window, "9 steps"));
+        window.get_by_role_and_label(Role::Button, "Offer a refund");
+    }
+
+    #[test]
+    fn keys_of_the_clipboard_stay_with_a_text_field() {
+        let (_, mut window) = window_with_two();
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        click(&mut window, "Start page");
+        window.get_by_label("Search templates").focus();
+        window.run();
+        paste(&mut window, "blank");
+        press(&mut window, Modifiers::NONE, Key::Backspace);
+        assert!(window.query_by_role_and_label(Role::Button, "Inbound call").is_none());
+        window.get_by_role_and_label(Role::Button, "Blank, four lanes");
+    }
+
+    #[test]
+    fn a_command_is_found_by_its_name() {
+        let (_, mut window) = window_with_two();
+        press(&mut window, SHIFT_CTRL, Key::P);
+        window.event(Event::Text("spanish es".to_owned()));
+        window.run();
+        assert!(is_shown(&window, "No command and no step"));
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        press(&mut window, SHIFT_CTRL, Key::P);
+        window.event(Event::Text("ESPANOL".to_owned()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        assert!(is_shown(&window, "Archivo"));
+    }
+
+    #[test]
+    fn a_step_of_another_page_is_found_and_selected() {
+        let (_, mut window) = window_with_two();
+        press(&mut window, SHIFT_CTRL, Key::P);
+        window.event(Event::Text("verified".to_owned()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        assert!(is_shown(&window, "1 step selected"));
+        window.get_by_role_and_label(Role::Tab, "Billing and orders");
+    }
+
+    #[test]
+    fn a_step_is_inserted_behind_the_selected_one_and_deleted() {
+        let (_, mut window) = window_with_two();
+        press(&mut window, SHIFT_CTRL, Key::P);
+        window.event(Event::Text("decision".to_owned()));
+        window.run();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        assert!(is_shown(&window, "1 step selected"));
+        press(&mut window, SHIFT_CTRL, Key::A);
+        assert!(is_shown(&window, "8 steps"));
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        press(&mut window, Modifiers::NONE, Key::Delete);
+        assert!(is_shown(&window, "0 steps"));
+    }
+
+    #[test]
+    fn a_command_that_cannot_be_used_says_why() {
+        let (_, mut window) = window_with_two();
+        window.get_by_role_and_label(Role::Button, "Undo").hover();
+        for _ in 0..20 {
+            window.step();
+        }
+        assert!(is_shown(&window, "There is nothing to undo"));
+    }
+
+    #[test]
+    fn the_interface_grows_and_shrinks() {
+        let (_, mut window) = window_with_two();
+        press(&mut window, SHIFT_CTRL, Key::Plus);
+        press(&mut window, SHIFT_CTRL, Key::Plus);
+        assert_eq!(window.ctx.zoom_factor(), 1.25);
+        press(&mut window, SHIFT_CTRL, Key::Minus);
+        assert_eq!(window.ctx.zoom_factor(), 1.1);
+        for _ in 0..20 {
+            press(&mut window, SHIFT_CTRL, Key::Plus);
+        }
+        assert_eq!(window.ctx.zoom_factor(), 2.0);
+    }
+
+    #[test]
+    fn menus_and_questions_speak_spanish() {
+        let (_, mut window) = window_with_two();
+        window.get_by_label("View").click();
+        window.run();
+        window.get_by_label("Interfaz en español").click();
+        window.run();
+        edit(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::W);
+        assert!(is_shown(&window, "¿Desea guardar los cambios?"));
+        click(&mut window, "No guardar");
+        assert!(!is_shown(&window, "two.ron"));
+    }
+
+    #[test]
+    fn a_real_file_is_saved_and_read_again() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("calls.ron");
+        let mut window = window_with(Bundled, path.to_str());
+        press(&mut window, Modifiers::COMMAND, Key::N);
+        paste(&mut window, "Answer the call");
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        let loaded = Bundled.load(&path, Catalog::of(UiLang::En)).expect("a chart");
+        let steps = &loaded.document.pages[0].steps;
+        assert!(steps.keys().any(|id| id.as_str().starts_with("answer-the-call")), "{steps:?}");
+        assert_eq!(Bundled.stamp(&path), Some(loaded.stamp));
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(!is_shown(&window, "another program"));
+    }
+}

@@ -1,0 +1,428 @@
+//! The canvas tools on the real template, driven by nothing but input events.
+
+#[cfg(test)]
+mod tests {
+    use laneway::{
+        app::{Bundled, Services as _},
+        edit::{Deed, Editor, Selection, TextOf},
+        geom::{Point, Rect, Side},
+        locale::Lang,
+        model::{ConnectorId, End, Page, Step, StepId, StepKind},
+        pipeline, scene, shape,
+        tools::{InputEvent, Metrics, Mode, Modifiers, Request, Stage, ToolKey, Tools},
+    };
+
+    /// An editor that is touched only through tools, with an eye on what must hold after each event.
+    struct TestEditor {
+        editor: Editor,
+        tools: Tools,
+        lang: Lang,
+        minted: u32,
+        asked: Vec<Request>,
+    }
+
+    impl TestEditor {
+        fn new() -> Self {
+            let document = Bundled.open_template("customer-service-process").expect("the template");
+            let lang = document.language.clone();
+            let editor = Editor::new(document, pipeline::fonts(), true);
+            Self { editor, tools: Tools::default(), lang, minted: 0, asked: Vec::new() }
+        }
+
+        fn page(&self) -> &Page {
+            self.editor.page().expect("a page")
+        }
+
+        fn step(&self, text: &str) -> &Step {
+            let says = |step: &&std::sync::Arc<Step>| step.text.exactly(&self.lang) == Some(text);
+            self.page().steps.values().find(says).unwrap_or_else(|| panic!("no step “{text}”"))
+        }
+
+        fn send(&mut self, event: &InputEvent) {
+            let document = std::sync::Arc::clone(self.editor.document());
+            let page = document.page(self.editor.page_id()).expect("a page");
+            let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &self.lang };
+            let minted = &mut self.minted;
+            let mut mint = || {
+                *minted += 1;
+                *minted
+            };
+            let selection = self.editor.selection().clone();
+            let mut stage = Stage { view: &view, selection: &selection, zoom: 1.0, mint: &mut mint };
+            let requests = self.tools.handle(event, &mut stage);
+            for request in requests {
+                match request {
+                    Request::Deed(deed) => drop(self.editor.perform(deed)),
+                    other => self.asked.push(other),
+                }
+            }
+            self.check(event);
+        }
+
+        fn check(&self, event: &InputEvent) {
+            assert_eq!(self.editor.document().check(), Ok(()), "after {event:?}");
+            let page = self.page();
+            for step in page.steps.values() {
+                let (_, from, to) = page.lane_band(&step.lane).expect("its lane");
+                let (top, bottom) = page.orientation.span_across(step.rect);
+                assert!(from - 0.1 <= top && bottom <= to + 0.1, "{} in its lane after {event:?}", step.id);
+            }
+            for connector in page.connectors.values() {
+                let line = shape::polyline(page, connector).expect("a route");
+                assert!(line.is_orthogonal(), "{} after {event:?}: {line:?}", connector.id);
+            }
+        }
+
+        fn press(&mut self, at: Point, modifiers: Modifiers) {
+            self.send(&InputEvent::Hover { at, modifiers });
+            self.send(&InputEvent::Press { at, modifiers, clicks: 1 });
+        }
+
+        fn drag_to(&mut self, from: Point, to: Point, modifiers: Modifiers) {
+            for part in [0.3, 0.7, 1.0] {
+                self.send(&InputEvent::Drag { at: from.lerp(to, part), modifiers });
+            }
+        }
+
+        fn drag(&mut self, from: Point, to: Point, modifiers: Modifiers) {
+            self.press(from, modifiers);
+            self.drag_to(from, to, modifiers);
+            self.send(&InputEvent::Release { at: to, modifiers });
+        }
+
+        fn click(&mut self, at: Point, modifiers: Modifiers) {
+            self.press(at, modifiers);
+            self.send(&InputEvent::Release { at, modifiers });
+        }
+
+        fn double_click(&mut self, at: Point) {
+            self.click(at, Modifiers::NONE);
+            self.send(&InputEvent::Press { at, modifiers: Modifiers::NONE, clicks: 2 });
+            self.send(&InputEvent::Release { at, modifiers: Modifiers::NONE });
+        }
+
+        fn key(&mut self, key: ToolKey, modifiers: Modifiers) {
+            self.send(&InputEvent::Key(key, modifiers));
+        }
+
+        /// Undoes everything and compares with the template; the history is then as it was again.
+        fn assert_undo_leads_back(&mut self) {
+            let now = (**self.editor.document()).clone();
+            let mut count = 0;
+            while self.editor.undo() {
+                count += 1;
+            }
+            let template = Bundled.open_template("customer-service-process").expect("the template");
+            assert!(**self.editor.document() == template, "undoing {count} entries leads back");
+            for _ in 0..count {
+                assert!(self.editor.redo());
+            }
+            assert!(**self.editor.document() == now, "doing them again leads here");
+        }
+
+        fn dot(&self, step: &Step, side: Side) -> Point {
+            shape::place(step.kind, step.rect, side, 0.5)
+        }
+
+        fn ways(&self, from: &StepId, to: &StepId) -> Vec<ConnectorId> {
+            let leads = |end: &End, step: &StepId| end.step() == Some(step);
+            let all = self.page().connectors.values();
+            all.filter(|c| leads(&c.from, from) && leads(&c.to, to)).map(|c| c.id.clone()).collect()
+        }
+
+        /// A free place in the first lane.
+        fn free_place(&self) -> Point {
+            let (_, from, to) = self.page().lane_bands().next().expect("a lane");
+            let is_free = |at: &Point| {
+                let around = Rect::from_center_size(*at, (200.0, 80.0));
+                let page = self.page();
+                !page.steps.values().any(|step| step.rect.overlaps(around))
+                    && !page.connectors.values().any(|connector| {
+                        shape::polyline(page, connector).is_some_and(|line| {
+                            line.segments().any(|(a, b)| laneway::geom::segment_crosses_rect(a, b, around))
+                        })
+                    })
+            };
+            let across = f64::midpoint(from, to);
+            let places = (1..60).map(|i| Point::new(f64::from(i) * 32.0, across));
+            places.into_iter().find(is_free).expect("room in the first lane")
+        }
+    }
+
+    #[test]
+    fn a_click_selects_and_shift_adds_and_the_ground_clears() {
+        let mut t = TestEditor::new();
+        let (a, b) = (t.step("Needs help").clone(), t.step("Enough information?").clone());
+        t.click(a.rect.center(), Modifiers::NONE);
+        assert_eq!(t.editor.selection().only_step(), Some(&a.id));
+        t.click(b.rect.center(), Modifiers::SHIFT);
+        assert_eq!(t.editor.selection().steps.len(), 2);
+        t.click(a.rect.center(), Modifiers::SHIFT);
+        assert_eq!(t.editor.selection().only_step(), Some(&b.id));
+        let free = t.free_place();
+        t.click(free, Modifiers::NONE);
+        assert!(t.editor.selection().is_empty());
+    }
+
+    #[test]
+    fn a_step_moves_within_its_lane_and_takes_its_lines_along() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        let from = step.rect.center();
+        t.drag(from, from + laneway::geom::Vec2::new(0.0, 24.0), Modifiers::NONE);
+        let moved = t.step("Needs help");
+        assert_eq!(moved.lane, step.lane);
+        assert!((moved.rect.center().x - from.x).abs() < 0.01, "only down");
+        assert_eq!(t.editor.undo_name(), Some("edit-step-move"));
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_step_that_is_dragged_into_another_lane_belongs_to_it() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        let lanes: Vec<_> = t.page().lane_bands().map(|(lane, a, b)| (lane.id.clone(), a, b)).collect();
+        let (lane, top, bottom) = lanes.last().expect("a lane").clone();
+        assert_ne!(step.lane, lane);
+        let from = step.rect.center();
+        t.press(from, Modifiers::NONE);
+        let to = Point::new(from.x, f64::midpoint(top, bottom));
+        t.drag_to(from, to, Modifiers::ALT);
+        assert_eq!(t.tools.feedback().lane.as_ref(), Some(&lane), "the lane is lit while dragging");
+        t.send(&InputEvent::Release { at: to, modifiers: Modifiers::ALT });
+        assert_eq!(t.step("Needs help").lane, lane);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn escape_leaves_no_trace_of_a_drag() {
+        let mut t = TestEditor::new();
+        let before = (**t.editor.document()).clone();
+        let from = t.step("Needs help").rect.center();
+        t.press(from, Modifiers::NONE);
+        t.drag_to(from, from + laneway::geom::Vec2::new(200.0, 300.0), Modifiers::NONE);
+        assert!(**t.editor.document() != before, "the drag shows");
+        t.key(ToolKey::Escape, Modifiers::NONE);
+        assert!(**t.editor.document() == before);
+        assert_eq!(t.editor.undo_name(), None);
+        t.send(&InputEvent::Release { at: from, modifiers: Modifiers::NONE });
+        assert!(**t.editor.document() == before);
+    }
+
+    #[test]
+    fn a_step_put_on_a_connector_comes_between() {
+        let mut t = TestEditor::new();
+        let page = t.page();
+        let (connector, middle) = page
+            .connectors
+            .values()
+            .filter(|connector| connector.from.step().is_some() && connector.to.step().is_some())
+            .find_map(|connector| {
+                let line = shape::polyline(page, connector)?;
+                let mut long = line.segments().filter(|(a, b)| a.y == b.y && (a.x - b.x).abs() > 70.0);
+                long.next().map(|(a, b)| (connector.id.clone(), a.midpoint(b)))
+            })
+            .expect("a long piece of a connector");
+        let count = page.connectors.len();
+        t.send(&InputEvent::Carry { kind: StepKind::Process, at: middle });
+        assert_eq!(t.tools.feedback().splits.as_ref(), Some(&connector));
+        t.send(&InputEvent::Put { kind: StepKind::Process, at: middle });
+        assert_eq!(t.page().connectors.len(), count + 1);
+        let new = t.editor.selection().only_step().expect("the new step").clone();
+        assert_eq!(t.page().connectors[&connector].to.step(), Some(&new));
+        assert_eq!(t.asked, [Request::EditText { of: TextOf::Step(new), typed: None }]);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_dot_drags_a_connector_to_a_step() {
+        let mut t = TestEditor::new();
+        let (from, to) = (t.step("Enough information?").clone(), t.step("Request closed").clone());
+        assert!(t.ways(&from.id, &to.id).is_empty());
+        t.drag(t.dot(&from, Side::Top), to.rect.center(), Modifiers::NONE);
+        let new = t.ways(&from.id, &to.id);
+        let [new] = new.as_slice() else { panic!("one connector") };
+        let End::Attached { port: Some(port), .. } = &t.page().connectors[new].from else { panic!("a port") };
+        assert!(port.side == Side::Top && port.pinned, "{port:?}");
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn nothing_leads_into_a_start_and_the_reason_is_shown() {
+        let mut t = TestEditor::new();
+        let (from, to) = (t.step("Enough information?").clone(), t.step("Needs help").clone());
+        let before = (**t.editor.document()).clone();
+        let start = t.dot(&from, Side::Top);
+        t.press(start, Modifiers::NONE);
+        t.drag_to(start, to.rect.center(), Modifiers::NONE);
+        let shown = t.tools.feedback().drop.clone().expect("a target");
+        assert_eq!((shown.step, shown.refusal), (to.id, Some(laneway::edit::Refusal::IntoStart)));
+        t.send(&InputEvent::Release { at: to.rect.center(), modifiers: Modifiers::NONE });
+        assert!(**t.editor.document() == before);
+        assert_eq!(t.editor.undo_name(), None);
+    }
+
+    #[test]
+    fn a_connector_dropped_on_nothing_asks_for_a_step() {
+        let mut t = TestEditor::new();
+        let from = t.step("Enough information?").clone();
+        let free = t.free_place();
+        t.drag(t.dot(&from, Side::Top), free, Modifiers::NONE);
+        assert_eq!(t.asked, [Request::AddStep { at: free, from: Some(from.id.clone()) }]);
+        assert_eq!(t.editor.undo_name(), None);
+    }
+
+    #[test]
+    fn the_end_of_a_connector_is_led_elsewhere_or_left_loose() {
+        let mut t = TestEditor::new();
+        let connector = t.page().connectors.values().find(|c| c.to.step().is_some()).expect("one").id.clone();
+        t.editor.select(Selection::connector(connector.clone()));
+        let (_, at) = Metrics { zoom: 1.0 }.ends(t.page(), &connector).pop().expect("an end");
+        let free = t.free_place();
+        t.drag(at, free, Modifiers::NONE);
+        assert_eq!(t.page().connectors[&connector].to, End::Free(free));
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_handle_makes_a_step_wider() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        t.click(step.rect.center(), Modifiers::NONE);
+        let handles = Metrics { zoom: 1.0 }.handles(step.rect);
+        let (_, corner) = *handles.last().expect("the last corner");
+        t.drag(corner, corner + laneway::geom::Vec2::new(40.0, 0.0), Modifiers::ALT);
+        let wider = t.step("Needs help").rect;
+        assert!((wider.width() - step.rect.width() - 40.0).abs() < 0.1, "{wider:?}");
+        assert!((wider.x0 - step.rect.x0).abs() < 0.1, "the other edge stays");
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_rectangle_takes_what_is_wholly_inside_and_backwards_what_it_touches() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        let around = step.rect.inset(6.0);
+        let (a, b) = (Point::new(around.x0, around.y0), Point::new(around.x1, around.y1));
+        t.drag(a, b, Modifiers::NONE);
+        assert_eq!(t.editor.selection().only_step(), Some(&step.id));
+        let free = t.free_place();
+        t.click(free, Modifiers::NONE);
+        let half = Point::new(step.rect.center().x, around.y0);
+        t.drag(a, Point::new(half.x, b.y), Modifiers::NONE);
+        assert!(t.editor.selection().is_empty(), "half of it is not enough");
+        t.drag(Point::new(half.x, a.y), Point::new(a.x, b.y), Modifiers::NONE);
+        assert!(t.editor.selection().steps.contains(&step.id), "backwards it is");
+    }
+
+    #[test]
+    fn arrow_keys_nudge() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        t.click(step.rect.center(), Modifiers::NONE);
+        t.key(ToolKey::Down, Modifiers::NONE);
+        t.key(ToolKey::Down, Modifiers::SHIFT);
+        assert!((t.step("Needs help").rect.y0 - step.rect.y0 - 9.0).abs() < 0.1);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_double_click_and_a_letter_edit_the_text() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        t.double_click(step.rect.center());
+        t.send(&InputEvent::Text('W'));
+        let of = TextOf::Step(step.id);
+        assert_eq!(
+            t.asked,
+            [Request::EditText { of: of.clone(), typed: None }, Request::EditText { of, typed: Some('W') }]
+        );
+    }
+
+    #[test]
+    fn a_double_click_on_the_ground_asks_for_a_step() {
+        let mut t = TestEditor::new();
+        let free = t.free_place();
+        t.double_click(free);
+        assert_eq!(t.asked, [Request::AddStep { at: free, from: None }]);
+    }
+
+    #[test]
+    fn an_arrow_adds_the_next_step() {
+        let mut t = TestEditor::new();
+        let step = t.step("Request closed").clone();
+        let other = t.step("Enough information?").clone();
+        for step in [step, other] {
+            let arrows = Metrics { zoom: 1.0 }.arrows(t.page(), &step);
+            let Some((_, at)) = arrows.first().copied() else { continue };
+            t.send(&InputEvent::Hover { at: step.rect.center(), modifiers: Modifiers::NONE });
+            let count = t.page().steps.len();
+            t.click(at, Modifiers::NONE);
+            if step.text.exactly(&t.lang) == Some("Request closed") {
+                assert_eq!(t.page().steps.len(), count, "nothing follows an end");
+            } else {
+                assert_eq!(t.page().steps.len(), count + 1);
+                let new = t.editor.selection().only_step().expect("the new step").clone();
+                assert_eq!(t.ways(&step.id, &new).len(), 1);
+            }
+        }
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_piece_of_a_selected_line_is_dragged_and_stays() {
+        let mut t = TestEditor::new();
+        let page = t.page();
+        let (connector, at) = page
+            .connectors
+            .values()
+            .find_map(|connector| {
+                let line = shape::polyline(page, connector)?;
+                let inner = line.segments().skip(1).take(line.points.len().saturating_sub(3));
+                let mut long = inner.filter(|(a, b)| a.distance(*b) > 60.0);
+                long.next().map(|(a, b)| (connector.id.clone(), a.midpoint(b)))
+            })
+            .expect("a line with a long middle piece");
+        t.editor.select(Selection::connector(connector.clone()));
+        let before = shape::polyline(t.page(), &t.page().connectors[&connector]).expect("a line");
+        t.drag(at, at + laneway::geom::Vec2::new(16.0, 16.0), Modifiers::ALT);
+        let after = shape::polyline(t.page(), &t.page().connectors[&connector]).expect("a line");
+        assert_ne!(before, after);
+        let pinned = t.page().connectors[&connector].route.iter().flat_map(|route| &route.bends);
+        assert!(pinned.clone().any(|bend| bend.pinned), "{:?}", pinned.collect::<Vec<_>>());
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn an_armed_symbol_is_put_where_it_is_clicked() {
+        let mut t = TestEditor::new();
+        let free = t.free_place();
+        t.tools.set_mode(Mode::Place(StepKind::Database));
+        t.send(&InputEvent::Hover { at: free, modifiers: Modifiers::NONE });
+        assert!(t.tools.feedback().carried.is_some());
+        t.click(free, Modifiers::NONE);
+        let new = t.editor.selection().only_step().expect("the new step");
+        assert_eq!(t.page().steps[new].kind, StepKind::Database);
+        assert_eq!(t.tools.mode(), Mode::Select);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_menu_is_about_what_was_clicked() {
+        let mut t = TestEditor::new();
+        let step = t.step("Needs help").clone();
+        t.send(&InputEvent::Menu { at: step.rect.center() });
+        assert_eq!(t.editor.selection().only_step(), Some(&step.id));
+        assert!(matches!(&t.asked[..], [Request::Menu { on: scene::Spot::Step(id), .. }] if *id == step.id));
+    }
+
+    #[test]
+    fn giving_up_a_gesture_asks_for_nothing_when_there_is_none() {
+        let mut t = TestEditor::new();
+        assert!(t.tools.give_up().is_empty());
+        let from = t.step("Needs help").rect.center();
+        t.press(from, Modifiers::NONE);
+        t.drag_to(from, from + laneway::geom::Vec2::new(50.0, 0.0), Modifiers::NONE);
+        assert_eq!(t.tools.give_up(), [Request::Deed(Deed::Cancel)]);
+    }
+}
