@@ -14,7 +14,7 @@ use std::{
 
 use eframe::egui::Context;
 
-use super::panels::chance;
+use super::Services;
 use crate::{
     edit::Editor,
     locale::{Catalog, UiLang},
@@ -29,6 +29,8 @@ const REST_SECS: f64 = 0.3;
 
 /// What was checked: a state of the document, and the language of the messages.
 type Key = (u64, UiLang);
+/// What a check needs: the language of the messages, and chance for what fixes add.
+type Below<'a> = (&'static Catalog, &'a Arc<dyn Services>);
 
 /// What is wrong with a document, as far as is known.
 #[derive(Default)]
@@ -52,7 +54,7 @@ impl Checks {
     }
 
     /// Takes what a thread found, and starts one where it is time to.
-    pub(super) fn update(&mut self, ctx: &Context, editor: &Editor, catalog: &'static Catalog) {
+    pub(super) fn update(&mut self, ctx: &Context, editor: &Editor, (catalog, services): Below<'_>) {
         let key = (editor.revision(), catalog.lang());
         self.take(key);
         if self.of == Some(key) || self.job.is_some() || editor.is_in_gesture() {
@@ -70,7 +72,7 @@ impl Checks {
         if left > 0.0 {
             ctx.request_repaint_after(Duration::from_secs_f64(left));
         } else {
-            self.start(ctx, editor, (key, catalog));
+            self.start(ctx, editor, key, (catalog, services));
         }
     }
 
@@ -92,11 +94,12 @@ impl Checks {
         }
     }
 
-    fn start(&mut self, ctx: &Context, editor: &Editor, (key, catalog): (Key, &'static Catalog)) {
+    fn start(&mut self, ctx: &Context, editor: &Editor, key: Key, (catalog, services): Below<'_>) {
+        let services = Arc::clone(services);
         let (sender, receiver) = channel();
         let (document, ctx) = (Arc::clone(editor.document()), ctx.clone());
         let spawned = thread::Builder::new().name("check".to_owned()).spawn(move || {
-            let found = check(&document, catalog);
+            let found = check(&document, catalog, &mut || services.entropy());
             // The document must be free again before the window goes on, or the next edit has to copy it.
             drop(document);
             // A closed document no longer listens.
@@ -110,7 +113,7 @@ impl Checks {
 }
 
 /// What is wrong with `document`, and what puts it right.
-fn check(document: &Document, catalog: &Catalog) -> Vec<Problem> {
+fn check(document: &Document, catalog: &Catalog, mint: &mut dyn FnMut() -> u32) -> Vec<Problem> {
     let found = pipeline::diagnose(document, catalog);
     let mut problems = Vec::with_capacity(found.len());
     let mut repairs: Option<Repairs<'_>> = None;
@@ -119,7 +122,7 @@ fn check(document: &Document, catalog: &Catalog) -> Vec<Problem> {
         if repairs.as_ref().is_none_or(|repairs| repairs.page_id() != &found.page) {
             repairs = document.page(&found.page).map(|page| Repairs::new(document, page));
         }
-        let fixes = repairs.as_ref().map(|repairs| repairs.fixes(&found, &mut chance)).unwrap_or_default();
+        let fixes = repairs.as_ref().map(|repairs| repairs.fixes(&found, mint)).unwrap_or_default();
         problems.push(Problem { found, fixes });
     }
     problems

@@ -37,7 +37,7 @@ pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
 pub use home::{Folders, Home};
 pub use laneway::Laneway;
-pub use panels::PanelName;
+pub use panels::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
 pub use services::{Entry, EntryId, ExportChoice, Loaded, Services, Stamp};
 pub use settings::{RecentFile, Settings};

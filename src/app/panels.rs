@@ -1,18 +1,20 @@
 //! The panels around the canvas: which are shown, how wide, and what happens to what they ask for.
 
-use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Frame, Layout, Margin, Panel, Rect, Ui};
+use serde::{Deserialize, Serialize};
 
 use super::{
     checks::Checks, commands::AppCommand, dispatch::Message, laneway::Laneway, open_document::OpenDocument,
 };
 use crate::{
-    edit::{Command, Deed, NewStep, Selection, StepCommand, TextOf},
+    edit::{Selection, TextOf},
     geom,
     locale::{Catalog, Lang},
-    model::{HEADER, PHASE_BAND, Page, StepId, StepKind, Text},
+    model::{HEADER, PHASE_BAND, Page, StepId, StepKind},
     shape,
+    tools::Mode,
     ui::{
         panels::{self, Outline, Request, Shown},
         theme::{self, Tokens},
@@ -34,22 +36,26 @@ pub enum PanelName {
 }
 
 /// A panel as a person left it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct PanelState {
-    pub(super) is_visible: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PanelState {
+    /// Whether it is shown.
+    pub is_visible: bool,
     /// Its width, or its height where it lies below the canvas, in points.
-    pub(super) size: f32,
+    pub size: f32,
 }
 
-/// The panels of the window; to be kept from one start to the next.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Panels {
-    pub(super) symbols: PanelState,
-    pub(super) properties: PanelState,
-    pub(super) problems: PanelState,
-    pub(super) map: PanelState,
-    /// The symbol that the next click on the canvas adds.
-    pub(super) armed: Option<StepKind>,
+/// The panels of the window as a person left them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// Symbols and outline.
+    pub symbols: PanelState,
+    /// Properties.
+    pub properties: PanelState,
+    /// What the check found.
+    pub problems: PanelState,
+    /// The small map, which has a size of its own.
+    pub map: PanelState,
 }
 
 /// What the panels remember of one document.
@@ -69,12 +75,28 @@ impl Default for Panels {
             properties: shown(272.0),
             problems: PanelState { is_visible: false, size: 180.0 },
             map: shown(0.0),
-            armed: None,
         }
     }
 }
 
 impl Panels {
+    /// The same with sizes that fit a screen, whatever a file says.
+    #[must_use]
+    pub(super) fn checked(self) -> Self {
+        let fit = |state: PanelState, usual: f32| {
+            let size = if state.size.is_finite() { state.size.clamp(96.0, 480.0) } else { usual };
+            PanelState { size, ..state }
+        };
+        let Self { symbols, properties, problems, map } = self;
+        let usual = Self::default();
+        Self {
+            symbols: fit(symbols, usual.symbols.size),
+            properties: fit(properties, usual.properties.size),
+            problems: fit(problems, usual.problems.size),
+            map: PanelState { size: usual.map.size, ..map },
+        }
+    }
+
     pub(super) const fn state(&self, name: PanelName) -> &PanelState {
         match name {
             PanelName::Symbols => &self.symbols,
@@ -100,13 +122,7 @@ impl Panels {
     }
 }
 
-/// Chance, for ids.
-pub(super) fn chance() -> u32 {
-    let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
-}
-
-fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog) -> Option<Shown<'a>> {
+fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog, mint: &'a dyn Fn() -> u32) -> Option<Shown<'a>> {
     Some(Shown {
         document: open.editor.document(),
         page: open.page()?,
@@ -115,7 +131,7 @@ fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog) -> Option<Shown<'a>> 
         lang: &open.lang,
         catalog,
         problems: open.panels.checks.found(),
-        mint: &chance,
+        mint,
     })
 }
 
@@ -123,18 +139,25 @@ impl Laneway {
     /// Shows the panels of the document that is shown around the room that is left for the canvas.
     pub(super) fn panels_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
         let catalog = self.catalog();
+        let services = Arc::clone(&self.services);
         let Some(open) = self.current.and_then(|current| self.docs.get_mut(current)) else { return };
-        open.refresh(self.services.as_ref());
+        open.refresh(services.as_ref());
         let revision = open.editor.revision();
         if open.panels.languages.0 != revision || open.panels.languages.1.is_empty() {
             open.panels.languages = (revision, open.editor.document().languages());
         }
-        open.panels.checks.update(ui.ctx(), &open.editor, catalog);
+        open.panels.checks.update(ui.ctx(), &open.editor, (catalog, &services));
+        let armed = match open.canvas.tools.mode() {
+            Mode::Place(kind) => Some(kind),
+            Mode::Select | Mode::Connect => None,
+        };
+        let mint = || services.entropy();
         let mut outline = std::mem::take(&mut open.panels.outline);
         let mut requests = Vec::new();
-        if let Some(shown) = shown(open, catalog) {
+        if let Some(shown) = shown(open, catalog, &mint) {
             let panels = &mut self.panels;
-            requests.extend(left_ui(ui, &shown, panels, (&mut outline, revision)));
+            let symbols = (&mut panels.symbols, armed);
+            requests.extend(left_ui(ui, &shown, symbols, (&mut outline, revision)));
             requests.extend(right_ui(ui, &shown, &mut panels.properties));
             let (asked, is_closed) = bottom_ui(ui, &shown, &mut panels.problems);
             requests.extend(asked);
@@ -145,12 +168,18 @@ impl Laneway {
         }
         open.panels.outline = outline;
         messages.extend(requests.into_iter().map(Message::Panel));
+        // While an edge is dragged there is nothing to be kept yet.
+        if self.settings.panels != self.panels && !ui.input(|input| input.pointer.any_down()) {
+            let panels = self.panels;
+            self.remember(|settings| settings.panels = panels);
+        }
     }
 
     /// Shows the small map over the corner of the canvas.
     pub(super) fn map_ui(&self, ui: &mut Ui, canvas: Rect, messages: &mut Vec<Message>) {
         let Some(open) = self.open().filter(|_| self.panels.map.is_visible) else { return };
-        let (Some(shown), Some(camera)) = (shown(open, self.catalog()), open.camera) else { return };
+        let mint = || self.services.entropy();
+        let (Some(shown), Some(camera)) = (shown(open, self.catalog(), &mint), open.camera) else { return };
         let place = (open.picture.bounds, canvas);
         let asked = panels::map_ui(ui, &shown, place, (camera, open.viewport));
         messages.extend(asked.map(Message::Panel));
@@ -160,11 +189,9 @@ impl Laneway {
     pub(super) fn panel_request(&mut self, ctx: &Context, request: Request) {
         match request {
             Request::Edit(deed) => self.edit(ctx, deed),
-            Request::Arm(kind) => {
-                let is_armed = self.panels.armed == Some(kind);
-                self.panels.armed = (!is_armed).then_some(kind);
-            }
-            Request::Add(kind) => self.add_in_sight(ctx, kind),
+            Request::DeleteSelected => self.delete(ctx, false),
+            Request::Arm(kind) => self.arm(kind),
+            Request::Add(kind) => self.add_symbol(ctx, kind),
             Request::ShowPage(page) => {
                 self.with_open(|services, open| open.show_page(services, &page));
             }
@@ -179,15 +206,24 @@ impl Laneway {
         }
     }
 
-    /// Puts a symbol into the middle of what is seen, ready to be named.
-    fn add_in_sight(&mut self, ctx: &Context, kind: StepKind) {
-        self.panels.armed = None;
-        let Some(open) = self.open() else { return };
-        let Some(at) = open.camera.map(|camera| camera.visible(open.viewport).center()) else { return };
-        let id = StepId::mint(kind.name(), chance());
-        let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
-        self.edit(ctx, Deed::Run(Command::Step(StepCommand::Create { step, onto: None })));
-        self.write_text(ctx, id);
+    /// Adds a step as the menu does, ready to be named.
+    fn add_symbol(&mut self, ctx: &Context, kind: StepKind) {
+        self.with_open(|_, open| open.canvas.tools.set_mode(Mode::Select));
+        let selected = |app: &Self| app.open().and_then(|open| open.editor.selection().only_step().cloned());
+        let before = selected(self);
+        self.insert_step(ctx, kind);
+        if let Some(step) = selected(self).filter(|step| before.as_ref() != Some(step)) {
+            self.write_text(ctx, step);
+        }
+    }
+
+    /// Makes the next press on the canvas put a symbol there, or no longer do so.
+    fn arm(&mut self, kind: StepKind) {
+        self.with_open(|_, open| {
+            let tools = &mut open.canvas.tools;
+            let is_armed = tools.mode() == Mode::Place(kind);
+            tools.set_mode(if is_armed { Mode::Select } else { Mode::Place(kind) });
+        });
     }
 
     /// Selects a step and puts the cursor into its text.
@@ -235,8 +271,8 @@ fn frame(ui: &Ui, margin: Margin) -> Frame {
     Frame::new().fill(Tokens::of(ui).panel).inner_margin(margin)
 }
 
-/// Remembers how wide a person made a panel.
-fn remember(state: &mut PanelState, size: f32) {
+/// Takes over how wide a person made a panel.
+fn resized(state: &mut PanelState, size: f32) {
     if state.is_visible && (state.size - size).abs() > 0.5 {
         state.size = size;
     }
@@ -245,12 +281,11 @@ fn remember(state: &mut PanelState, size: f32) {
 fn left_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
-    panels: &mut Panels,
+    (state, armed): (&mut PanelState, Option<StepKind>),
     (outline, revision): (&mut Outline, u64),
 ) -> Vec<Request> {
     let mut requests = Vec::new();
     let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
-    let (state, armed) = (&mut panels.symbols, panels.armed);
     let panel = Panel::left("symbols").frame(frame).default_size(state.size).size_range(200.0..=420.0);
     let shown_panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
         requests.extend(ui.scope(|ui| panels::palette_ui(ui, shown.catalog, armed)).inner);
@@ -262,7 +297,7 @@ fn left_ui(
         requests.extend(panels::outline_ui(ui, shown, outline, revision));
     });
     if let Some(panel) = shown_panel {
-        remember(state, panel.response.rect.width());
+        resized(state, panel.response.rect.width());
     }
     requests
 }
@@ -272,7 +307,7 @@ fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> Vec<Reque
     let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(240.0..=480.0);
     let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| panels::properties_ui(ui, shown));
     let Some(panel) = panel else { return Vec::new() };
-    remember(state, panel.response.rect.width());
+    resized(state, panel.response.rect.width());
     panel.inner
 }
 
@@ -298,7 +333,7 @@ fn bottom_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> (Vec<Req
         (panels::problems_ui(ui, shown), is_closed)
     });
     let Some(panel) = panel else { return Default::default() };
-    remember(state, panel.response.rect.height());
+    resized(state, panel.response.rect.height());
     panel.inner
 }
 

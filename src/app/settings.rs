@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
+use super::panels::Panels;
 use crate::locale::UiLang;
 
 /// How many files are remembered.
@@ -26,11 +27,19 @@ pub struct Settings {
     pub lang: Option<UiLang>,
     /// How large the interface is drawn; 1 is the system's own size.
     pub scale: f32,
+    /// The panels around the canvas.
+    pub panels: Panels,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { recent: Vec::new(), look: ThemePreference::System, lang: None, scale: 1.0 }
+        Self {
+            recent: Vec::new(),
+            look: ThemePreference::System,
+            lang: None,
+            scale: 1.0,
+            panels: Panels::default(),
+        }
     }
 }
 
@@ -60,6 +69,7 @@ struct Stored {
     look: String,
     lang: String,
     scale: f32,
+    panels: Panels,
     recent: Vec<RecentFile>,
 }
 
@@ -69,7 +79,7 @@ const LOOKS: [(&str, ThemePreference); 3] =
 impl Settings {
     /// Reads the text of a settings file.
     pub fn parse(text: &str) -> Result<Self, ron::error::SpannedError> {
-        let Stored { look, lang, scale, mut recent } = ron::from_str(text)?;
+        let Stored { look, lang, scale, panels, mut recent } = ron::from_str(text)?;
         let named = LOOKS.iter().find(|(word, _)| *word == look);
         recent.truncate(MOST_RECENT);
         Ok(Self {
@@ -77,17 +87,19 @@ impl Settings {
             look: named.map_or(ThemePreference::System, |(_, look)| *look),
             lang: UiLang::ALL.into_iter().find(|known| known.code() == lang),
             scale: if SCALES.contains(&scale) { scale } else { 1.0 },
+            panels: panels.checked(),
         })
     }
 
     /// The text of the settings file.
     pub fn to_ron(&self) -> Result<String, ron::Error> {
-        let Self { recent, look, lang, scale } = self;
+        let Self { recent, look, lang, scale, panels } = self;
         let named = LOOKS.iter().find(|(_, known)| known == look);
         let stored = Stored {
             look: named.map_or("system", |(word, _)| word).to_owned(),
             lang: lang.map_or("", UiLang::code).to_owned(),
             scale: *scale,
+            panels: *panels,
             recent: recent.clone(),
         };
         Ok(ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())? + "\n")

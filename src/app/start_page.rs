@@ -45,6 +45,7 @@ impl Laneway {
     pub fn at_home(mut self, ctx: &Context, home: Box<dyn Home>) -> Self {
         self.settings = home.load_settings();
         self.home = Some(home);
+        self.panels = self.settings.panels;
         self.lang = self.settings.lang.unwrap_or(self.lang);
         ctx.set_theme(self.settings.look);
         ctx.set_zoom_factor(self.settings.scale);

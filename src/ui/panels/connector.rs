@@ -1,11 +1,6 @@
 //! The properties of a connector.
 
-use super::{
-    Request,
-    form::{Form, Lines},
-    properties::connector_kind_choice,
-    step_more,
-};
+use super::{Request, field::Lines, form::Form, free, properties::connector_kind_choice, size::decimal};
 use crate::{
     edit::{Command, ConnectorCommand, Deed, Owner, Selection, TextOf},
     model::{Connector, ConnectorKind, End},
@@ -35,7 +30,7 @@ pub(super) fn connector(form: &mut Form<'_>, connector: &Connector) {
     }
     super::colours::colours(form, &Selection::connector(id.clone()));
     form.group("panel-properties", false, |form| {
-        step_more::properties(form, &Owner::Connector(id.clone()), &connector.properties);
+        free::properties(form, &Owner::Connector(id.clone()), &connector.properties);
     });
 }
 
@@ -43,7 +38,7 @@ pub(super) fn connector(form: &mut Form<'_>, connector: &Connector) {
 fn share(form: &mut Form<'_>, connector: &Connector) {
     let from = connector.from.step().and_then(|id| form.shown.step(id));
     let Some(from) = from.filter(|from| from.kind.can_branch() || connector.share.is_some()) else { return };
-    let (catalog, sign) = (form.shown.catalog, step_more::decimal(form));
+    let (catalog, sign) = (form.shown.catalog, decimal(form));
     let label = form.say("panel-share");
     let say = |share: f64| format!("{share} %").replace('.', &sign.to_string());
     let value = connector.share.map(say).unwrap_or_default();

@@ -1,12 +1,14 @@
 //! The properties of lanes and phases.
 
 use super::{
-    form::{Form, Lines},
+    Request,
+    field::Lines,
+    form::Form,
+    size::{decimal, parse_length, say_length},
     step::languages,
-    step_more::{decimal, parse_length, say_length},
 };
 use crate::{
-    edit::{Command, Content, LaneCommand, PhaseCommand, Selection, TextOf},
+    edit::{Command, LaneCommand, PhaseCommand, Selection, TextOf},
     model::{Lane, LaneId, Phase, PhaseId, Role, Text},
 };
 
@@ -51,14 +53,11 @@ fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
     if at + 1 < shown.page.lanes.len() {
         commands.push(("panel-move-on", to(at + 1)));
     }
-    // Its steps move to the neighbour, so that nothing is lost by one click.
-    let beside = if at > 0 { shown.page.lanes.get(at - 1) } else { shown.page.lanes.get(at + 1) };
-    if let Some(beside) = beside {
-        let content = Content::MoveTo(beside.id.clone());
-        commands.push(("panel-delete-lane", LaneCommand::Delete { lane: lane.id.clone(), content }));
-    }
     if let Some(command) = form.buttons(&commands) {
         form.run(Command::Lane(command));
+    }
+    if shown.page.lanes.len() > 1 && form.button("panel-delete-lane") {
+        form.out.push(Request::DeleteSelected);
     }
 }
 
@@ -85,9 +84,11 @@ fn phase_buttons(form: &mut Form<'_>, phase: &Phase) {
     if at + 1 < shown.page.phases.len() {
         commands.push(("panel-move-on", to(at + 1)));
     }
-    commands.push(("panel-delete-phase", PhaseCommand::Delete { phase: phase.id.clone(), content: None }));
     if let Some(command) = form.buttons(&commands) {
         form.run(Command::Phase(command));
+    }
+    if form.button("panel-delete-phase") {
+        form.out.push(Request::DeleteSelected);
     }
 }
 

@@ -18,7 +18,9 @@ const AWAY: f32 = 16.0;
 /// Around the paper.
 const PADDING: f32 = 10.0;
 
-/// Shows lanes and steps of the page in small in the lower right corner of `canvas`, and what of the `paper` the
+/// Shows the page in small in the lower right corner of `canvas`.
+///
+/// Lanes and steps are boxes; a frame shows what of the `paper` the
 /// camera sees; nothing where it sees all of it. A click or drag asks for [`Request::Centre`].
 pub fn map_ui(
     ui: &mut Ui,

@@ -3,10 +3,14 @@
 //! Each is a function of what is [`Shown`]: it draws, and what a person asks for comes back as [`Request`]s. Nothing
 //! here changes a document or knows the application.
 
+mod choice;
 mod colours;
 mod connector;
+mod field;
 mod form;
+mod free;
 mod lanes;
+mod link;
 mod map;
 mod outline;
 mod page_copy;
@@ -16,9 +20,10 @@ mod problems;
 mod properties;
 mod request;
 mod sheet;
+mod size;
 mod step;
-mod step_more;
 mod symbol;
+mod times;
 
 pub use map::map_ui;
 pub use outline::{Outline, outline_ui};

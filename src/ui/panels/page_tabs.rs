@@ -33,7 +33,7 @@ pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
             let tabs: Vec<Response> =
                 pages.iter().enumerate().map(|(i, page)| tab_ui(ui, shown, (i, page), &mut out)).collect();
             out.extend(dragged(ui, shown, &tabs));
-            if super::form::small_button(ui, "+", &shown.catalog.text("panel-page-add")) {
+            if super::choice::small_button(ui, "+", &shown.catalog.text("panel-page-add")) {
                 out.push(run(add(shown)));
             }
         });

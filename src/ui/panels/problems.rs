@@ -5,7 +5,7 @@ use eframe::egui::{
     ScrollArea, Sense, Shape, Stroke, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use super::{Problem, Request, Shown, form::link_ui, request::selection_of};
+use super::{Problem, Request, Shown, choice::link_ui, request::selection_of};
 use crate::{
     edit::Deed,
     text::Face,

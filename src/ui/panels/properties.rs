@@ -2,11 +2,7 @@
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::{
-    Request, Shown, connector,
-    form::{Form, Lines},
-    lanes, problems, sheet, step,
-};
+use super::{Request, Shown, connector, field::Lines, form::Form, lanes, problems, sheet, step};
 use crate::{
     edit::{Arrange, Command, ConnectorCommand, Selection, StepCommand},
     model::{ConnectorKind, LaneId, PhaseId, Step, StepKind},

@@ -49,9 +49,11 @@ pub struct Shown<'a> {
 pub enum Request {
     /// Change the document.
     Edit(Deed),
+    /// Delete what is selected; a lane or a phase only after asking what becomes of its steps.
+    DeleteSelected,
     /// The next click on the canvas puts a symbol there.
     Arm(StepKind),
-    /// Put a symbol into the middle of what is seen.
+    /// Put a symbol behind the selected step, or into the middle of what is seen.
     Add(StepKind),
     /// Show another page.
     ShowPage(PageId),

@@ -2,13 +2,7 @@
 
 use eframe::egui::Id;
 
-use super::{
-    form::{Form, Lines},
-    lanes::add_phase,
-    properties::LONG,
-    step::languages,
-    step_more,
-};
+use super::{field::Lines, form::Form, free, lanes::add_phase, properties::LONG, step::languages};
 use crate::{
     edit::{Command, LaneCommand, Owner, PageCommand, TextOf},
     geom::Orientation,
@@ -25,7 +19,7 @@ pub(super) fn page_and_document(form: &mut Form<'_>) {
     form.group("panel-document", true, |form| document(form, &langs));
     form.group("panel-title-block", true, |form| title_block(form, &langs));
     form.group("panel-properties", false, |form| {
-        step_more::properties(form, &Owner::Document, &form.shown.document.properties);
+        free::properties(form, &Owner::Document, &form.shown.document.properties);
     });
 }
 

@@ -2,9 +2,11 @@
 
 use super::{
     Request,
-    form::{Form, Lines},
+    field::Lines,
+    form::Form,
+    free, link,
     properties::{LONG, lane_choice, phase_choice, takes_time},
-    step_more,
+    size, times,
 };
 use crate::{
     edit::{Command, Selection, StepCommand, TextOf},
@@ -21,14 +23,14 @@ pub(super) fn step(form: &mut Form<'_>, step: &Step) {
     kind_and_place(form, step);
     form.group("panel-details", true, |form| details(form, step, &langs));
     if takes_time(step.kind) {
-        form.group("panel-times", true, |form| step_more::times(form, step));
+        form.group("panel-times", true, |form| times::times(form, step));
     }
-    form.group("panel-link", false, |form| step_more::link(form, step));
-    form.group("panel-size", false, |form| step_more::size(form, step));
+    form.group("panel-link", false, |form| link::link(form, step));
+    form.group("panel-size", false, |form| size::size(form, step));
     super::colours::colours(form, &Selection::step(step.id.clone()));
     form.group("panel-properties", false, |form| {
         let owner = crate::edit::Owner::Step(step.id.clone());
-        step_more::properties(form, &owner, &step.properties);
+        free::properties(form, &owner, &step.properties);
     });
 }
 

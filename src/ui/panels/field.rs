@@ -1,0 +1,250 @@
+//! Fields, and what leaving them means.
+//!
+//! Writing in a field is a gesture: each change is a preview, leaving the field commits it, Escape gives it up. So a
+//! whole sentence is one entry of the history. A field shows what the document says; only what cannot be
+//! understood is kept beside it as a draft.
+
+use std::{fmt::Debug, hash::Hash};
+
+use eframe::egui::{
+    FontId, Id, InputState, Key, KeyboardShortcut, Label, Margin, Modifiers, Response, RichText, Stroke,
+    TextEdit, Ui, vec2,
+};
+
+use super::{
+    Request,
+    form::{BELOW, Form},
+    request::text_field_id,
+};
+use crate::{
+    edit::{Command, Deed, TextOf},
+    locale::{Lang, UiLang},
+    text::Face,
+    ui::{
+        start::language_name,
+        theme::{self, CONTROL, Tokens},
+    },
+};
+
+/// What breaks a line in a label.
+const LINE_BREAK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+
+/// How many lines a field has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lines {
+    One,
+    /// One at first; it wraps. Enter is done with it, Shift+Enter breaks the line.
+    Label,
+    /// At least so many; it grows with its text.
+    Several(usize),
+}
+
+/// A field as it is drawn.
+struct Field<'a> {
+    id: Id,
+    name: &'a str,
+    lines: Lines,
+    hint: &'a str,
+    is_wrong: bool,
+}
+
+impl Form<'_> {
+    /// A field for a text of the document in `lang`.
+    pub(super) fn text(&mut self, label: &str, of: &TextOf, lang: &Lang, lines: Lines) {
+        let value = self.shown.text_of(of).and_then(|text| text.exactly(lang)).unwrap_or_default();
+        let write =
+            |text: &str| Command::SetText { of: of.clone(), lang: lang.clone(), text: text.to_owned() };
+        self.written((label, text_field_id(of, lang)), value, lines, &write);
+    }
+
+    /// Fields for a text of the document in each of `langs`.
+    pub(super) fn texts(&mut self, key: &str, of: &TextOf, langs: &[Lang], lines: Lines) {
+        let name = self.say(key);
+        for lang in langs {
+            let label = if langs.len() > 1 { self.in_language(&name, lang) } else { name.clone() };
+            self.text(&label, of, lang, lines);
+        }
+    }
+
+    /// `Text (Spanish)`.
+    pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
+        // Within a phrase; English writes its languages with a capital there, too.
+        let language = match self.shown.catalog.lang() {
+            UiLang::En | UiLang::Pseudo => language_name(self.shown.catalog, lang),
+            UiLang::Es => language_name(self.shown.catalog, lang).to_lowercase(),
+        };
+        self.shown.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
+    }
+
+    /// A field whose every text is good: `write` makes a command of it.
+    pub(super) fn written(
+        &mut self,
+        (label, id): (&str, Id),
+        value: &str,
+        lines: Lines,
+        write: &dyn Fn(&str) -> Command,
+    ) {
+        self.label(label);
+        let mut text = value.to_owned();
+        let response = Field { id, name: label, lines, hint: "", is_wrong: false }.show(self.ui, &mut text);
+        if response.changed() {
+            self.preview(id, write(&text));
+        }
+        self.finish(id, &response);
+        self.ui.add_space(BELOW);
+    }
+
+    /// A field whose text is read; what cannot be read is said below it and not done.
+    pub(super) fn parsed(
+        &mut self,
+        (label, salt): (&str, impl Hash + Debug),
+        value: &str,
+        hint: &str,
+        read: impl Fn(&str) -> Result<Command, String>,
+    ) {
+        self.label(label);
+        let id = parsed_id(salt);
+        let draft: Option<String> = self.ui.data(|data| data.get_temp(id));
+        let is_wrong = draft.as_ref().is_some_and(|draft| read(draft).is_err());
+        let mut text = draft.clone().unwrap_or_else(|| value.to_owned());
+        let response = Field { id, name: label, lines: Lines::One, hint, is_wrong }.show(self.ui, &mut text);
+        if response.changed() {
+            match read(&text) {
+                Ok(command) => self.preview(id, command),
+                Err(_) => self.give_up(id),
+            }
+            self.ui.data_mut(|data| data.insert_temp(id, text.clone()));
+        }
+        if let Some(problem) = read(&text).err().filter(|_| draft.is_some() || response.changed()) {
+            let problem = RichText::new(problem).font(caption_font()).color(Tokens::of(self.ui).error);
+            self.ui.add(Label::new(problem).wrap());
+        } else if !response.has_focus() {
+            self.ui.data_mut(|data| data.remove_temp::<String>(id));
+        }
+        if response.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.ui.data_mut(|data| data.remove_temp::<String>(id));
+        }
+        self.finish(id, &response);
+        self.ui.add_space(BELOW);
+    }
+
+    /// What was there when a person began to write in the parsed field `salt`: each preview begins from that, not
+    /// from what the one before it made of it.
+    pub(super) fn start_of<T: Clone + Send + Sync + 'static>(&self, salt: impl Hash + Debug, now: T) -> T {
+        let id = parsed_id(salt);
+        self.ui.data_mut(|data| {
+            let start = data.get_temp::<String>(id).and_then(|_draft| data.get_temp::<T>(id));
+            start.unwrap_or_else(|| {
+                data.insert_temp(id, now.clone());
+                now
+            })
+        })
+    }
+
+    /// A field for something that is no part of the document yet.
+    pub(super) fn draft(&mut self, (label, id): (&str, Id), text: &mut String) {
+        self.label(label);
+        Field { id, name: label, lines: Lines::One, hint: "", is_wrong: false }.show(self.ui, text);
+        self.ui.add_space(BELOW);
+    }
+
+    /// Shows what `command` would do, as part of the gesture of the control `id`.
+    pub(super) fn preview(&mut self, id: Id, command: Command) {
+        self.ui.data_mut(|data| data.insert_temp(writing(), id));
+        self.out.push(Request::Edit(Deed::Preview(command)));
+    }
+
+    fn give_up(&mut self, id: Id) {
+        if self.is_writing(id) {
+            self.ui.data_mut(|data| data.remove::<Id>(writing()));
+            self.out.push(Request::Edit(Deed::Cancel));
+        }
+    }
+
+    fn is_writing(&self, id: Id) -> bool {
+        self.ui.data(|data| data.get_temp(writing())) == Some(id)
+    }
+
+    /// Ends the gesture of the control `id`.
+    pub(super) fn commit(&mut self, id: Id) {
+        if self.is_writing(id) {
+            self.ui.data_mut(|data| data.remove::<Id>(writing()));
+            self.out.push(Request::Edit(Deed::Commit));
+        }
+    }
+
+    /// Ends the gesture of a field that was left.
+    fn finish(&mut self, id: Id, response: &Response) {
+        if !response.lost_focus() {
+            return;
+        }
+        if self.ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.give_up(id);
+        } else {
+            self.commit(id);
+        }
+    }
+
+    /// Ends the gesture of a control that is no longer drawn: something else was selected meanwhile.
+    pub(super) fn finish_what_is_gone(&mut self) {
+        let open: Option<Id> = self.ui.data(|data| data.get_temp(writing()));
+        if let Some(id) = open
+            && !self.ui.memory(|memory| memory.has_focus(id))
+            && !self.ui.input(|input| input.pointer.any_down())
+        {
+            self.commit(id);
+        }
+    }
+}
+
+/// Names the control whose gesture is in progress.
+fn writing() -> Id {
+    Id::unique("panel-writing")
+}
+
+fn parsed_id(salt: impl Hash + Debug) -> Id {
+    Id::unique(("panel-parsed", salt))
+}
+
+fn caption_font() -> FontId {
+    theme::font(Face::Regular, theme::CAPTION)
+}
+
+impl Field<'_> {
+    fn show(&self, ui: &mut Ui, text: &mut String) -> Response {
+        let tokens = Tokens::of(ui);
+        let width = ui.available_width();
+        let (edit, rows) = match self.lines {
+            Lines::One => (TextEdit::singleline(text), 1),
+            Lines::Label => (TextEdit::multiline(text).return_key(LINE_BREAK), 1),
+            Lines::Several(rows) => (TextEdit::multiline(text), rows),
+        };
+        let edit = edit
+            .id(self.id)
+            .hint_text(RichText::new(self.hint).color(tokens.muted))
+            .margin(Margin::symmetric(10, 5))
+            .desired_rows(rows)
+            .desired_width(width - 20.0)
+            .min_size(vec2(width, CONTROL));
+        let response = ui
+            .scope(|ui| {
+                if self.is_wrong {
+                    let stroke = Stroke::new(1.0, tokens.error);
+                    ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
+                    ui.visuals_mut().widgets.hovered.bg_stroke = stroke;
+                    ui.visuals_mut().selection.stroke = stroke;
+                }
+                ui.add(edit)
+            })
+            .inner;
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(self.name));
+        let enter = |input: &InputState| input.key_pressed(Key::Enter) && !input.modifiers.shift;
+        if self.lines == Lines::Label && response.has_focus() && ui.input(enter) {
+            response.surrender_focus();
+        }
+        if response.gained_focus() && !ui.input(|input| input.pointer.any_pressed()) {
+            response.scroll_to_me(None);
+        }
+        response
+    }
+}
