@@ -54,11 +54,8 @@ impl DragSegment {
         for p in points.iter_mut().skip(self.segment).take(2) {
             *p += by;
             if !pointer.modifiers.alt {
-                *p = if self.is_level {
-                    Point::new(p.x, on_grid(p.y))
-                } else {
-                    Point::new(on_grid(p.x), p.y)
-                };
+                *p =
+                    if self.is_level { Point::new(p.x, on_grid(p.y)) } else { Point::new(on_grid(p.x), p.y) };
             }
         }
         let inner = points.len().saturating_sub(2);

@@ -119,7 +119,8 @@ impl DragHeader {
         let extents = self.band.extents(page);
         let coordinate = self.band.coordinate(page.orientation, at);
         let before = extents.iter().filter(|(from, to)| f64::midpoint(*from, *to) < coordinate).count();
-        let border = extents.get(before).map_or_else(|| extents.last().map(|(_, to)| *to), |(from, _)| Some(*from));
+        let border =
+            extents.get(before).map_or_else(|| extents.last().map(|(_, to)| *to), |(from, _)| Some(*from));
         // Taken out of its old place first.
         let to = if before > now { before - 1 } else { before };
         (to != now).then_some((to, border?))

@@ -1,6 +1,5 @@
 //! What tools see, and what they ask for.
 
-
 use crate::{
     edit::{Command, Deed, Selection, TextOf},
     geom::Point,

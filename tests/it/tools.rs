@@ -139,8 +139,7 @@ mod tests {
                 !page.steps.values().any(|step| step.rect.overlaps(around))
                     && !page.connectors.values().any(|connector| {
                         shape::polyline(page, connector).is_some_and(|line| {
-                            line.segments()
-                                .any(|(a, b)| laneway::geom::segment_crosses_rect(a, b, around))
+                            line.segments().any(|(a, b)| laneway::geom::segment_crosses_rect(a, b, around))
                         })
                     })
             };
@@ -336,10 +335,7 @@ mod tests {
         let of = TextOf::Step(step.id);
         assert_eq!(
             t.asked,
-            [
-                Request::EditText { of: of.clone(), typed: None },
-                Request::EditText { of, typed: Some('W') }
-            ]
+            [Request::EditText { of: of.clone(), typed: None }, Request::EditText { of, typed: Some('W') }]
         );
     }
 

@@ -56,8 +56,10 @@ impl AddStep {
         let theme = Theme::of(ThemeName::Standard);
         let fits = |kind: &StepKind| from.is_none() || *kind != StepKind::Start;
         let draw = |kind| (kind, Picture::new(scene::sample(&theme, kind)));
-        let pictures = StepKind::PALETTE.into_iter().filter(fits).map(draw).collect();
-        Self { at, from, filter: String::new(), row: 0, pictures, is_new: true }
+        let pictures: Vec<_> = StepKind::PALETTE.into_iter().filter(fits).map(draw).collect();
+        // Most steps are of this kind.
+        let row = pictures.iter().position(|(kind, _)| *kind == StepKind::Process).unwrap_or_default();
+        Self { at, from, filter: String::new(), row, pictures, is_new: true }
     }
 
     /// The symbols whose names hold what was typed, in the order of the palette.
@@ -160,7 +162,11 @@ fn row_ui(ui: &mut Ui, name: &str, picture: &Picture, is_chosen: bool) -> Respon
     let place = Rect::from_min_size(rect.min, vec2(SYMBOL, ROW));
     let size = crate::geom::Size::new(f64::from(place.width()), f64::from(place.height()));
     let camera = Camera::default().centred_on(picture.bounds.center(), size);
-    paint(&ui.painter().with_clip_rect(place.intersect(ui.clip_rect())), picture, &View { camera, viewport: place });
+    paint(
+        &ui.painter().with_clip_rect(place.intersect(ui.clip_rect())),
+        picture,
+        &View { camera, viewport: place },
+    );
     let at = egui::pos2(place.max.x + 4.0, rect.center().y);
     let font = theme::font(Face::Regular, theme::BODY);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, tokens.text);

@@ -106,7 +106,8 @@ impl Pen<'_> {
         let size = galley.size() + vec2(16.0, 8.0);
         let place = Align2::LEFT_TOP.anchor_size(at + vec2(16.0, 12.0), size);
         let inside = within.shrink(4.0);
-        let shift = (inside.max - place.max).min(vec2(0.0, 0.0)) + (inside.min - place.min).max(vec2(0.0, 0.0));
+        let shift =
+            (inside.max - place.max).min(vec2(0.0, 0.0)) + (inside.min - place.min).max(vec2(0.0, 0.0));
         let place = place.translate(shift);
         self.painter.rect_filled(place, theme::RADIUS, self.tokens.error_ground);
         let edge = Stroke::new(1.0, self.tokens.error);

@@ -65,11 +65,8 @@ impl TextField {
         let ended = if ui.memory(|memory| memory.has_focus(id)) { ending(ui) } else { None };
         let rect = self.ground(ui, place);
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| {
-            let mut job = LayoutJob {
-                halign: place.align.x(),
-                keep_trailing_whitespace: true,
-                ..LayoutJob::default()
-            };
+            let mut job =
+                LayoutJob { halign: place.align.x(), keep_trailing_whitespace: true, ..LayoutJob::default() };
             job.wrap.max_width = place.wrap;
             let format = TextFormat {
                 font_id: place.font.clone(),

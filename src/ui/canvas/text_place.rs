@@ -97,12 +97,7 @@ fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> Text
     }
 }
 
-fn of_label(
-    page: &scene::View<'_>,
-    view: &View,
-    connector: &Connector,
-    text: &str,
-) -> Option<TextPlace> {
+fn of_label(page: &scene::View<'_>, view: &View, connector: &Connector, text: &str) -> Option<TextPlace> {
     let zoom = f32_from(view.camera.zoom);
     let placed = connector.route.as_ref().and_then(|route| route.label);
     let at = placed.or_else(|| middle_of(page, connector))?;
@@ -110,10 +105,8 @@ fn of_label(
     let is_branch = from.is_some_and(|step| step.kind.can_branch());
     let block = shape::connector_label(page.fonts, text, is_branch);
     let bounds = block.bounds();
-    let size = geom::Size::new(
-        (bounds.width() + 16.0).max(LABEL.width),
-        (bounds.height() + 8.0).max(LABEL.height),
-    );
+    let size =
+        geom::Size::new((bounds.width() + 16.0).max(LABEL.width), (bounds.height() + 8.0).max(LABEL.height));
     Some(TextPlace {
         rect: view.screen_rect(geom::Rect::from_center_size(at, size)),
         font: theme::font(if is_branch { Face::Bold } else { Face::Regular }, f32_from(block.size) * zoom),
@@ -147,11 +140,7 @@ fn beside(view: &View, at: geom::Point, anchor: Align2) -> TextPlace {
     }
 }
 
-fn of_heading(
-    page: &scene::View<'_>,
-    view: &View,
-    (above, size, face): (f64, f64, Face),
-) -> TextPlace {
+fn of_heading(page: &scene::View<'_>, view: &View, (above, size, face): (f64, f64, Face)) -> TextPlace {
     let zoom = f32_from(view.camera.zoom);
     let frame = page.page.frame();
     let baseline = geom::Point::new(frame.x0, frame.y0 - HEADING_GAP - above);
