@@ -4,8 +4,8 @@ use eframe::egui::{
     Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, epaint::CornerRadius,
 };
 
-use super::{input, painter::View, widget::Shown};
-use crate::{geom::Size, model::StepId, ui::theme::Tokens};
+use super::{input, painter::View, picture::StepMark, widget::Shown};
+use crate::{geom::Size, model::StepId, scene::kind_name, ui::theme::Tokens};
 
 /// More steps than this on the screen are named but no controls of their own.
 const MOST_CONTROLS: usize = 600;
@@ -44,11 +44,12 @@ pub(super) fn steps_ui(
         let id = canvas.id.with(step.id.as_str());
         let is_selected = shown.selection.steps.contains(&step.id);
         if is_crowded || rect.height() < LEAST_CONTROL {
-            name(ui, id, rect, &step.title);
+            name(ui, id, rect, &title(shown, step));
             continue;
         }
         let response = ui.interact(rect.intersect(canvas.rect), id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &step.title));
+        let title = title(shown, step);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_description(step.description.as_str());
             node.set_selected(is_selected);
@@ -69,6 +70,12 @@ pub(super) fn steps_ui(
         }
     }
     out
+}
+
+/// What a step is called; one without a text has the name of its symbol.
+fn title(shown: &Shown<'_>, step: &StepMark) -> String {
+    let kind = shown.page.steps.get(&step.id).map(|step| step.kind).filter(|_| step.title.is_empty());
+    kind.map_or_else(|| step.title.clone(), |kind| kind_name(shown.catalog, kind))
 }
 
 fn name(ui: &Ui, id: Id, rect: Rect, title: &str) {

@@ -3,7 +3,7 @@
 //! A real text field, so that input methods, the clipboard and screen readers work. Owns which keys end it.
 
 use eframe::egui::{
-    self, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit, Theme, Ui,
+    self, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit, Theme, Ui,
     UiBuilder,
     text::{CCursor, CCursorRange, LayoutJob, TextFormat},
     text_edit::TextEditState,
@@ -14,6 +14,10 @@ use crate::{
     edit::TextOf,
     ui::theme::{self, Tokens},
 };
+
+/// Keys that would take the focus away go to the field, which knows what they end.
+const KEPT: EventFilter =
+    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// A text that is being written.
 #[derive(Clone, Debug)]
@@ -87,7 +91,7 @@ impl TextField {
             .desired_rows(1)
             .desired_width(inner.width())
             .min_size(inner.size())
-            .lock_focus(true)
+            .event_filter(KEPT)
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let response = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             // The paper is white in both looks.
