@@ -20,7 +20,7 @@ pub struct Hands {
     pub(super) modifiers: Modifiers,
     /// When and where the main button went down last, and how often in a row.
     last: Option<(f64, Pos2, u8)>,
-    /// When a button went down or up last.
+    /// When a button or key went down or up last.
     pub(super) worked: Option<f64>,
 }
 
@@ -36,7 +36,7 @@ impl Hands {
         count
     }
 
-    /// Seconds since a button went down or up.
+    /// Seconds since a button or key went down or up.
     pub(super) fn secs_at_rest(&self, now: f64) -> f64 {
         self.worked.map_or(f64::INFINITY, |time| now - time)
     }

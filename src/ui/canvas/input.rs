@@ -144,7 +144,7 @@ impl Reader<'_> {
     }
 
     fn pointer(&mut self, event: &Event) {
-        if matches!(event, Event::PointerButton { .. }) {
+        if matches!(event, Event::PointerButton { .. } | Event::Key { .. }) {
             self.hands.worked = Some(self.now);
         }
         match event {

@@ -67,7 +67,7 @@ impl TextField {
             self.begin(ui, id);
         }
         let ended = if ui.memory(|memory| memory.has_focus(id)) { ending(ui) } else { None };
-        let rect = self.ground(ui, place);
+        let rect = Self::ground(ui, place);
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| {
             let mut job =
                 LayoutJob { halign: place.align.x(), keep_trailing_whitespace: true, ..LayoutJob::default() };
@@ -122,7 +122,7 @@ impl TextField {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 
-    fn ground(&self, ui: &Ui, place: &TextPlace) -> egui::Rect {
+    fn ground(ui: &Ui, place: &TextPlace) -> egui::Rect {
         let tokens = paper_tokens();
         if let Some((rect, color)) = place.cover {
             ui.painter().rect_filled(rect, 0, color);
