@@ -70,7 +70,7 @@ pub enum Command {
         by: Vec2,
     },
     /// Several commands as one; refused when one of them is.
-    All(Vec<Command>),
+    All(Vec<Self>),
 }
 
 /// A text of the document.

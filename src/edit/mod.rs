@@ -2,8 +2,7 @@
 //!
 //! Owns every change to a document: commands say what is meant, behaviours follow with the consequences in one
 //! ordered list, a transaction remembers what was touched, and a patch takes it back. Also completes documents
-//! that a person wrote by hand, where sizes and routes may be left out, and knows what a new route is asked of the
-//! router and what its answer means to records.
+//! that a person wrote by hand, where sizes and routes may be left out.
 //!
 //! ```text
 //!  Command ──▶ commands ──▶ behaviors ──▶ Patch ──▶ history
@@ -18,7 +17,10 @@ mod command;
 mod commands;
 mod complete;
 mod editor;
+#[cfg(test)]
+mod fixture;
 mod history;
+mod naming;
 mod patch;
 mod refusal;
 mod routing;
@@ -35,7 +37,8 @@ pub use command::{
 };
 pub use complete::complete;
 pub use editor::{Deed, Editor};
+pub use naming::copy_page;
 pub use patch::Patch;
 pub use refusal::Refusal;
-pub use routing::{Routed, reroute, route_missing};
+pub use routing::{Routed, place_labels, reroute, route_missing};
 pub use selection::Selection;

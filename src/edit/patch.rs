@@ -78,6 +78,18 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    pub(super) fn lanes(&self) -> &[Arc<Lane>] {
+        &self.lanes
+    }
+
+    pub(super) fn phases(&self) -> &[Arc<Phase>] {
+        &self.phases
+    }
+
+    pub(super) const fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+
     pub(super) fn of(page: &Page) -> Self {
         let Page { id: _, title, orientation, lanes, phases, steps: _, connectors: _, z_order } = page;
         Self {

@@ -26,6 +26,8 @@ pub enum Refusal {
     OutOfReach,
     /// More steps than a document may have.
     TooMany,
+    /// What is new has the name of something that is there.
+    Taken,
     /// There is nothing to do it to.
     Nothing,
 }
@@ -44,6 +46,7 @@ impl Refusal {
             Self::LastPage => "edit-refused-last-page",
             Self::OutOfReach => "edit-refused-out-of-reach",
             Self::TooMany => "edit-refused-too-many",
+            Self::Taken => "edit-refused-taken",
             Self::Nothing => "edit-refused-nothing",
         }
     }

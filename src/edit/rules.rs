@@ -3,10 +3,12 @@
 //! Asked by tools before a change, by commands during it and by paste alike, so that what is shown is what will be
 //! done. Changes nothing.
 
+use std::collections::BTreeSet;
+
 use super::Refusal;
 use crate::{
     geom::{Point, Rect},
-    model::{ConnectorId, ConnectorKind, End, LaneId, Page, PhaseId, StepId, StepKind},
+    model::{ConnectorId, ConnectorKind, Document, End, LaneId, Page, PhaseId, StepId, StepKind},
 };
 
 /// Whether a connector of `kind` may lead `from` one end `to` the other. `except` is the connector itself where it
@@ -50,6 +52,22 @@ pub fn can_connect(
         return Err(Refusal::Twice);
     }
     Ok(())
+}
+
+/// Whether names for new records are new: ids are unique in a whole document.
+pub fn check_new<'a>(document: &Document, ids: impl IntoIterator<Item = &'a str>) -> Result<(), Refusal> {
+    let mut new: BTreeSet<&str> = BTreeSet::new();
+    let are_different = ids.into_iter().all(|id| new.insert(id));
+    let is_new = |page: &Page| {
+        let lanes = page.lanes.iter().map(|lane| lane.id.as_str());
+        let phases = page.phases.iter().map(|phase| phase.id.as_str());
+        let steps = page.steps.keys().map(StepId::as_str);
+        let connectors = page.connectors.keys().map(ConnectorId::as_str);
+        let mut all =
+            std::iter::once(page.id.as_str()).chain(lanes).chain(phases).chain(steps).chain(connectors);
+        !all.any(|id| new.contains(id))
+    };
+    if are_different && document.pages.iter().all(is_new) { Ok(()) } else { Err(Refusal::Taken) }
 }
 
 /// What a new connector between these steps means: what touches a note is an association.

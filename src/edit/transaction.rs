@@ -12,6 +12,7 @@ use super::{
     patch::{Change, Frame, Head},
 };
 use crate::{
+    geom::Orientation,
     model::{Connector, ConnectorId, Document, Lane, Page, PageId, Phase, Step, StepId},
     text::Fonts,
 };
@@ -23,7 +24,7 @@ fn no_page() -> &'static Page {
     NONE.get_or_init(|| Page {
         id: PageId::mint("none", 0),
         title: crate::model::Text::EMPTY,
-        orientation: crate::geom::Orientation::Horizontal,
+        orientation: Orientation::Horizontal,
         lanes: Vec::new(),
         phases: Vec::new(),
         steps: BTreeMap::new(),
@@ -246,6 +247,26 @@ impl<'a> Transaction<'a> {
     /// The steps that were touched, as they were before; `None`: they were not there.
     pub(super) fn steps_before(&self) -> impl Iterator<Item = (&StepId, Option<&Arc<Step>>)> {
         self.before.steps.iter().map(|(id, step)| (id, step.as_ref()))
+    }
+
+    /// The step `id` as it was before; `None`: it was not there.
+    pub(super) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
+        self.before.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)
+    }
+
+    /// The lanes as they were before.
+    pub(super) fn lanes_before(&self) -> &[Arc<Lane>] {
+        self.before.frame.as_ref().map_or(self.page().lanes.as_slice(), Frame::lanes)
+    }
+
+    /// The phases as they were before.
+    pub(super) fn phases_before(&self) -> &[Arc<Phase>] {
+        self.before.frame.as_ref().map_or(self.page().phases.as_slice(), Frame::phases)
+    }
+
+    /// Which way the page ran before.
+    pub(super) fn orientation_before(&self) -> Orientation {
+        self.before.frame.as_ref().map_or(self.page().orientation, Frame::orientation)
     }
 
     /// The connectors that were touched, as they were before; `None`: they were not there.

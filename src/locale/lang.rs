@@ -48,10 +48,13 @@ pub enum UiLang {
     En,
     /// Spanish.
     Es,
+    /// English with its vowels accented and doubled: what is written in plain letters beside it is not in the
+    /// catalogue, and what is cut off would be so in a longer language. For looking, not for using.
+    Pseudo,
 }
 
 impl UiLang {
-    /// All of them.
+    /// Those that a person may choose.
     pub const ALL: [Self; 2] = [Self::En, Self::Es];
 
     /// The code.
@@ -59,6 +62,7 @@ impl UiLang {
         match self {
             Self::En => "en",
             Self::Es => "es",
+            Self::Pseudo => "qps",
         }
     }
 
@@ -67,13 +71,14 @@ impl UiLang {
         match self {
             Self::En => "English",
             Self::Es => "Español",
+            Self::Pseudo => "Pséudo",
         }
     }
 
     /// The one that fits `tag` best: a code or a locale name such as `es_MX.UTF-8`; English otherwise.
     pub fn from_tag(tag: &str) -> Self {
         let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| lang.code() == primary).unwrap_or_default()
+        Self::ALL.into_iter().chain([Self::Pseudo]).find(|lang| lang.code() == primary).unwrap_or_default()
     }
 }
 

@@ -100,7 +100,13 @@ fn redraw(
         .collect();
     worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
     worst.truncate((order.len() / 3).max(6));
+    // Nothing has changed since the last line was drawn: it would be drawn the same way again.
+    let mut last = order.last().map(|(ix, _)| *ix);
     for (_, ix, job) in worst {
+        if last == Some(ix) {
+            continue;
+        }
+        last = Some(ix);
         lines.set(ix, None);
         draw(request, midlines, &[(ix, job)], lines);
     }

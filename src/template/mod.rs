@@ -22,7 +22,14 @@ macro_rules! template {
 }
 
 /// All templates, in the order of the gallery.
-pub const TEMPLATES: [Template; 2] = [template!("customer-service-process"), template!("blank-four-lanes")];
+pub const TEMPLATES: [Template; 6] = [
+    template!("customer-service-process"),
+    template!("inbound-call"),
+    template!("outbound-call"),
+    template!("billing-and-orders"),
+    template!("tiered-support"),
+    template!("blank-four-lanes"),
+];
 
 /// The template that File > New starts from.
 pub const BLANK: &str = "blank-four-lanes";

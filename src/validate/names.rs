@@ -71,7 +71,7 @@ impl Names<'_> {
         let name = |lang: &Lang| {
             let known = UiLang::ALL.into_iter().find(|known| known.code() == lang.as_str());
             match known {
-                Some(UiLang::En) => self.catalog.text("check-language-en"),
+                Some(UiLang::En | UiLang::Pseudo) => self.catalog.text("check-language-en"),
                 Some(UiLang::Es) => self.catalog.text("check-language-es"),
                 None => lang.to_string(),
             }
@@ -83,7 +83,7 @@ impl Names<'_> {
     pub(super) fn number(&self, value: f64) -> String {
         let text = crate::geom::quantise(value).to_string();
         match self.catalog.lang() {
-            UiLang::En => text,
+            UiLang::En | UiLang::Pseudo => text,
             UiLang::Es => text.replace('.', ","),
         }
     }

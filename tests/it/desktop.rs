@@ -36,7 +36,7 @@ const LIBRARIES: [&str; 6] = [
 ];
 
 /// A process that ends with the test.
-struct Running(Child);
+pub(crate) struct Running(pub(crate) Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -46,13 +46,13 @@ impl Drop for Running {
     }
 }
 
-fn is_installed(tool: &str) -> bool {
+pub(crate) fn is_installed(tool: &str) -> bool {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).any(|folder| folder.join(tool).is_file())
 }
 
 /// What the window test needs and this machine lacks: tools by name, libraries that are loaded at run time.
-fn missing() -> Vec<&'static str> {
+pub(crate) fn missing() -> Vec<&'static str> {
     let mut missing: Vec<_> = ["Xvfb", "import"].into_iter().filter(|tool| !is_installed(tool)).collect();
     let list =
         ["ldconfig", "/sbin/ldconfig"].iter().find_map(|tool| Command::new(tool).arg("-p").output().ok());
@@ -64,9 +64,10 @@ fn missing() -> Vec<&'static str> {
 }
 
 /// Starts a display on a free number; the name to put in `DISPLAY`.
-fn start_display() -> (Running, String) {
+pub(crate) fn start_display((width, height): (u32, u32)) -> (Running, String) {
+    let screen = format!("{width}x{height}x24");
     let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1400x900x24", "-nolisten", "tcp"])
+        .args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
@@ -81,7 +82,7 @@ fn start_display() -> (Running, String) {
 }
 
 /// The program in an environment of its own: no display, no settings of the person who runs the tests.
-fn laneway(home: &Path) -> Command {
+pub(crate) fn laneway(home: &Path) -> Command {
     let mut command = Command::new(LANEWAY);
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS"] {
         command.env_remove(name);
@@ -94,7 +95,7 @@ fn laneway(home: &Path) -> Command {
 }
 
 /// The template as a file in `folder`.
-fn new_document(folder: &Path) -> PathBuf {
+pub(crate) fn new_document(folder: &Path) -> PathBuf {
     let file = folder.join("process.ron");
     let made = laneway(folder)
         .args(["new", "customer-service-process", "-o"])
@@ -190,7 +191,7 @@ mod tests {
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("desktop");
         fs::create_dir_all(&pictures).expect("a folder for the screenshot");
 
-        let (_server, display) = start_display();
+        let (_server, display) = start_display((1400, 900));
         let mut errors = tempfile::tempfile().expect("a file");
         let window = laneway(folder.path())
             .arg(&document)

@@ -11,13 +11,21 @@ mod cli;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desktop;
 #[cfg(test)]
+mod edit;
+#[cfg(test)]
 mod export;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod job;
 #[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
 mod pick;
+#[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod robot;
 #[cfg(test)]
 mod run;
 #[cfg(test)]
@@ -32,6 +40,8 @@ mod tools;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod ui;
+#[cfg(test)]
+mod undo_props;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;

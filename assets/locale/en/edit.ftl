@@ -50,4 +50,5 @@ edit-refused-last-lane = A page needs at least one lane
 edit-refused-last-page = A document needs at least one page
 edit-refused-out-of-reach = That is too far away
 edit-refused-too-many = A document holds at most 100,000 steps
+edit-refused-taken = Something of that name is there already
 edit-refused-nothing = There is nothing to do this to

@@ -50,4 +50,5 @@ edit-refused-last-lane = Una página necesita al menos un carril
 edit-refused-last-page = Un documento necesita al menos una página
 edit-refused-out-of-reach = Eso queda demasiado lejos
 edit-refused-too-many = Un documento admite como máximo 100 000 pasos
+edit-refused-taken = Ya existe algo con ese nombre
 edit-refused-nothing = No hay nada a lo que aplicarlo

@@ -6,21 +6,33 @@ use crate::{
     model::{LANE_PADDING, Page, StepId},
 };
 
-/// Finds lane and phase of every step that was put somewhere; one beyond the first or the last lane, or before the
-/// page's beginning, is taken in.
-pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    let placed: Vec<StepId> = tx.placed().iter().cloned().collect();
-    for id in placed {
-        let Ok(step) = tx.step(&id) else { continue };
-        let rect = taken_in(tx.page(), step.rect);
-        let (lane, phase) = rules::membership(tx.page(), rect.center());
-        let lane = lane.ok_or(Refusal::Gone)?;
-        if rect == step.rect && lane == step.lane && phase == step.phase {
-            continue;
+/// Takes in what was put beyond the first or the last lane, or before the page's beginning.
+pub(super) fn take_in(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    for id in placed(tx) {
+        let rect = tx.step(&id)?.rect;
+        let inside = taken_in(tx.page(), rect);
+        if rect != inside {
+            tx.update_step(&id, |step| step.rect = inside)?;
         }
-        tx.update_step(&id, |step| (step.rect, step.lane, step.phase) = (rect, lane, phase))?;
     }
     Ok(())
+}
+
+/// Finds lane and phase of every step that was put somewhere.
+pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    for id in placed(tx) {
+        let step = tx.step(&id)?;
+        let (lane, phase) = rules::membership(tx.page(), step.rect.center());
+        let lane = lane.ok_or(Refusal::Gone)?;
+        if lane != step.lane || phase != step.phase {
+            tx.update_step(&id, |step| (step.lane, step.phase) = (lane, phase))?;
+        }
+    }
+    Ok(())
+}
+
+fn placed(tx: &Transaction<'_>) -> Vec<StepId> {
+    tx.placed().iter().filter(|id| tx.step(id).is_ok()).cloned().collect()
 }
 
 /// `rect`, or where its middle lies off the lanes, the same size just inside of them.

@@ -1,14 +1,20 @@
 //! Lanes and phases are as large as what stands in them needs.
 //!
 //! A band grows at the side where something reaches over it. It shrinks at a side where its content reached to the
-//! padding before and no longer does: room that a person gave it stays.
+//! padding before and no longer does: room that a person gave it stays. At its beginning it shrinks only when the
+//! step that stood first there left or became smaller; were it to follow a step that is moved inside of it, the
+//! step could not be moved.
+//!
+//! Rooms are measured from the band's own borders, before and after, so that a band that moved as a whole with its
+//! content is not touched.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::shift::{Axis, shift};
+use super::shift::{Axis, Bands, shift};
 use crate::{
-    edit::{Refusal, transaction::Transaction},
-    model::{Connector, LANE_PADDING, LaneId, PhaseId, Step},
+    edit::transaction::Transaction,
+    geom::Orientation,
+    model::{Connector, LANE_PADDING, Lane, Phase, Step, StepId},
 };
 
 /// What the bands of one axis are like.
@@ -29,57 +35,47 @@ const PHASES: Measure = Measure { axis: Axis::Along, least_padding: 12.0, paddin
 const TIGHT: f64 = 2.0;
 /// The room between a line and the border of its lane.
 const LINE_ROOM: f64 = 12.0;
-
-/// A band with its extent and what is in it before and after the change, as extents.
-struct Band {
-    from: f64,
-    to: f64,
-    before: Option<(f64, f64)>,
-    after: Option<(f64, f64)>,
-    /// How far lines reach that stay as they are.
-    lines: Option<(f64, f64)>,
-}
+/// Smaller differences are none.
+const SAME: f64 = 0.01;
 
 /// Fits the lanes and the phases of the steps that were touched.
-pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+pub(super) fn follow(tx: &mut Transaction<'_>) {
     if tx.steps_before().next().is_none() {
-        return Ok(());
+        return;
     }
-    let lanes: Vec<LaneId> = tx.page().lanes.iter().map(|lane| lane.id.clone()).collect();
-    let bands: Vec<(f64, f64)> = tx.page().lane_bands().map(|(_, from, to)| (from, to)).collect();
-    let of = |step: &Step| lanes.iter().position(|id| *id == step.lane);
-    let changes = changes(tx, &LANES, &bands, &of);
-    if changes.iter().any(|change| *change != (0.0, 0.0)) {
-        move_bands(tx, Axis::Across, &bands, &changes, &of);
-        tx.update_lanes(|lanes| {
-            for (lane, (start, end)) in lanes.iter_mut().zip(&changes).filter(|(_, c)| **c != (0.0, 0.0)) {
-                Arc::make_mut(lane).size += start + end;
-            }
-        });
+    fit_lanes(tx);
+    if tx.page().phases.is_empty() {
+        keep_after_beginning(tx);
+    } else {
+        fit_phases(tx);
     }
-    fit_phases(tx);
-    Ok(())
+}
+
+fn fit_lanes(tx: &mut Transaction<'_>) {
+    let lane = |lane: &Arc<Lane>| (lane.id.as_str().to_owned(), lane.size);
+    let old: Vec<_> = tx.lanes_before().iter().map(lane).collect();
+    let now: Vec<_> = tx.page().lanes.iter().map(lane).collect();
+    let of: NameOf = |step| Some(step.lane.as_str());
+    let changes = changes(tx, &LANES, (&old, &now), of);
+    if !move_bands(tx, &LANES, (&now, &changes), of) {
+        return;
+    }
+    tx.update_lanes(|lanes| {
+        for (lane, (start, end)) in lanes.iter_mut().zip(&changes).filter(|(_, c)| **c != (0.0, 0.0)) {
+            Arc::make_mut(lane).size += start + end;
+        }
+    });
 }
 
 fn fit_phases(tx: &mut Transaction<'_>) {
-    let phases: Vec<PhaseId> = tx.page().phases.iter().map(|phase| phase.id.clone()).collect();
-    if phases.is_empty() {
-        return keep_after_beginning(tx);
-    }
-    let sizes = tx.page().phases.iter().map(|phase| phase.size);
-    let bands: Vec<(f64, f64)> = sizes
-        .scan(0.0, |end, size| {
-            let from = *end;
-            *end += size;
-            Some((from, *end))
-        })
-        .collect();
-    let of = |step: &Step| phases.iter().position(|id| Some(id) == step.phase.as_ref());
-    let changes = changes(tx, &PHASES, &bands, &of);
-    if changes.iter().all(|change| *change == (0.0, 0.0)) {
+    let phase = |phase: &Arc<Phase>| (phase.id.as_str().to_owned(), phase.size);
+    let old: Vec<_> = tx.phases_before().iter().map(phase).collect();
+    let now: Vec<_> = tx.page().phases.iter().map(phase).collect();
+    let of: NameOf = |step| Some(step.phase.as_ref()?.as_str());
+    let changes = changes(tx, &PHASES, (&old, &now), of);
+    if !move_bands(tx, &PHASES, (&now, &changes), of) {
         return;
     }
-    move_bands(tx, Axis::Along, &bands, &changes, &of);
     tx.update_phases(|phases| {
         for (phase, (start, end)) in phases.iter_mut().zip(&changes).filter(|(_, c)| **c != (0.0, 0.0)) {
             Arc::make_mut(phase).size += start + end;
@@ -93,8 +89,75 @@ fn keep_after_beginning(tx: &mut Transaction<'_>) {
     let touched = tx.steps_before().filter_map(|(id, _)| tx.step(id).ok());
     let first = touched.map(|step| orientation.span_along(step.rect).0).fold(f64::INFINITY, f64::min);
     let by = LANE_PADDING - first;
-    if first.is_finite() && by > 0.01 {
+    if first.is_finite() && by > SAME {
         shift(tx, Axis::Along, &|_| by, &|_| by);
+    }
+}
+
+/// The room at either side of a band's content.
+#[derive(Clone, Copy)]
+struct Rooms {
+    start: f64,
+    end: f64,
+}
+
+impl Rooms {
+    fn within(self, other: Option<Self>) -> Self {
+        other.map_or(self, |other| Self { start: self.start.min(other.start), end: self.end.min(other.end) })
+    }
+}
+
+/// A band and what is in it before and after the change.
+#[derive(Default)]
+struct Band {
+    size: f64,
+    is_touched: bool,
+    before: Option<Rooms>,
+    /// The step that stood first before, and how large it was.
+    first: Option<(StepId, f64)>,
+    after: Option<Rooms>,
+    /// What lines leave that stay as they are.
+    lines: Option<Rooms>,
+    /// The step that stood first is as it was, but perhaps elsewhere in the band.
+    keeps_first: bool,
+}
+
+/// Where a step stands in its band.
+struct Place {
+    band: usize,
+    rooms: Rooms,
+    extent: f64,
+}
+
+/// A name and a size for each band.
+type Sizes<'a> = &'a [(String, f64)];
+
+/// Knows the name of a step's band.
+type NameOf = fn(&Step) -> Option<&str>;
+
+/// Finds the places of steps in the bands of one page.
+struct Finder<'a> {
+    axis: Axis,
+    orientation: Orientation,
+    /// The band's position today, its beginning and its end.
+    bands: BTreeMap<&'a str, (usize, f64, f64)>,
+}
+
+impl<'a> Finder<'a> {
+    /// `sizes` are the bands as they were or are; `now` says which of them there are today, and where.
+    fn new(axis: Axis, orientation: Orientation, sizes: Sizes<'a>, now: Sizes<'_>) -> Self {
+        let extents = Bands::of(sizes.iter().map(|(_, size)| *size)).bands;
+        let bands = sizes.iter().zip(extents).filter_map(|((name, _), band)| {
+            let today = now.iter().position(|(other, _)| other == name)?;
+            Some((name.as_str(), (today, band.from, band.to)))
+        });
+        Self { axis, orientation, bands: bands.collect() }
+    }
+
+    fn place(&self, step: &Step, band: Option<&str>) -> Option<Place> {
+        let (band, from, to) = *self.bands.get(band?)?;
+        let (start, end) = self.axis.span(self.orientation, step.rect);
+        Some(Place { band, rooms: Rooms { start: start - from, end: to - end }, extent: end - start })
     }
 }
 
@@ -102,42 +165,47 @@ fn keep_after_beginning(tx: &mut Transaction<'_>) {
 fn changes(
     tx: &Transaction<'_>,
     measure: &Measure,
-    bands: &[(f64, f64)],
-    of: &dyn Fn(&Step) -> Option<usize>,
+    (old, now): (Sizes<'_>, Sizes<'_>),
+    of: NameOf,
 ) -> Vec<(f64, f64)> {
-    let orientation = tx.page().orientation;
-    let span = |step: &Step| measure.axis.span(orientation, step.rect);
-    let mut all: Vec<Band> = bands
-        .iter()
-        .map(|(from, to)| Band { from: *from, to: *to, before: None, after: None, lines: None })
-        .collect();
-    let mut touched = vec![false; bands.len()];
-    let mut mark = |band: Option<usize>| {
-        if let Some(flag) = band.and_then(|band| touched.get_mut(band)) {
-            *flag = true;
-        }
-    };
-    for (id, before) in tx.steps_before() {
-        mark(before.and_then(|step| of(step)));
-        mark(tx.step(id).ok().and_then(|step| of(step)));
+    let (page, axis) = (tx.page(), measure.axis);
+    let is_turned = tx.orientation_before() != page.orientation;
+    let was = Finder::new(axis, tx.orientation_before(), if is_turned { &[] } else { old }, now);
+    let is = Finder::new(axis, page.orientation, now, now);
+    let mut bands: Vec<Band> = now.iter().map(|(_, size)| Band { size: *size, ..Band::default() }).collect();
+    let touched: BTreeMap<&StepId, Option<&Arc<Step>>> = tx.steps_before().collect();
+    let gone = touched.keys().copied().filter(|id| !page.steps.contains_key(*id));
+    for id in page.steps.keys().chain(gone) {
+        let step = page.steps.get(id);
+        let before = touched.get(id).copied().unwrap_or(step);
+        let before = before.and_then(|step| was.place(step, of(step)));
+        let after = step.and_then(|step| is.place(step, of(step)));
+        note(&mut bands, id, before.as_ref(), after.as_ref());
     }
-    let untouched = |step: &&Arc<Step>| !tx.steps_before().any(|(id, _)| *id == step.id);
-    let old: Vec<&Arc<Step>> = tx.steps_before().filter_map(|(_, before)| before).collect();
-    for step in tx.page().steps.values() {
-        if let Some(band) = of(step).and_then(|band| all.get_mut(band)) {
-            extend(&mut band.after, span(step));
+    add_lines(tx, measure, &mut bands);
+    bands.iter().map(|band| if band.is_touched { change(measure, band) } else { (0.0, 0.0) }).collect()
+}
+
+/// Adds one step to what is known of the bands.
+fn note(bands: &mut [Band], id: &StepId, before: Option<&Place>, after: Option<&Place>) {
+    let stays = before.zip(after).filter(|(before, after)| before.band == after.band);
+    // A band that grows at its end does not touch what stands in it.
+    let is_same = stays.is_some_and(|(before, after)| {
+        (before.rooms.start - after.rooms.start).abs() < SAME && (before.extent - after.extent).abs() < SAME
+    });
+    if let Some((place, band)) = before.and_then(|place| Some((place, bands.get_mut(place.band)?))) {
+        let keeps = stays.is_some_and(|(before, after)| after.extent > before.extent - SAME);
+        if band.before.is_none_or(|rooms| place.rooms.start < rooms.start) {
+            band.first = Some((id.clone(), place.extent));
+            band.keeps_first = keeps;
         }
+        band.before = Some(place.rooms.within(band.before));
+        band.is_touched |= !is_same;
     }
-    for step in tx.page().steps.values().filter(untouched).chain(old) {
-        if let Some(band) = of(step).and_then(|band| all.get_mut(band)) {
-            extend(&mut band.before, span(step));
-        }
+    if let Some((place, band)) = after.and_then(|place| Some((place, bands.get_mut(place.band)?))) {
+        band.after = Some(place.rooms.within(band.after));
+        band.is_touched |= !is_same;
     }
-    add_lines(tx, measure, &mut all);
-    all.iter()
-        .zip(touched)
-        .map(|(band, touched)| if touched { change(measure, band) } else { (0.0, 0.0) })
-        .collect()
 }
 
 /// Notes how far the bends reach of lines that will not be routed anew.
@@ -148,79 +216,151 @@ fn add_lines(tx: &Transaction<'_>, measure: &Measure, bands: &mut [Band]) {
             .into_iter()
             .any(|end| end.step().is_some_and(|id| tx.placed().contains(id)))
     };
+    let extents = Bands::of(bands.iter().map(|band| band.size)).bands;
     let staying = tx.page().connectors.values().filter(|connector| !is_placed(connector));
     for bend in staying.flat_map(|connector| &connector.route).flat_map(|route| &route.bends) {
         let at = measure.axis.of(orientation, bend.at);
-        if let Some(band) = bands.iter_mut().find(|band| band.from < at && at < band.to) {
-            extend(&mut band.lines, (at, at));
+        let near =
+            extents.iter().zip(bands.iter_mut()).find(|(extent, _)| extent.from < at && at < extent.to);
+        if let Some((extent, band)) = near {
+            band.lines = Some(Rooms { start: at - extent.from, end: extent.to - at }.within(band.lines));
         }
     }
 }
 
-fn extend(extent: &mut Option<(f64, f64)>, (from, to): (f64, f64)) {
-    *extent = Some(extent.map_or((from, to), |(a, b)| (a.min(from), b.max(to))));
-}
-
 fn change(measure: &Measure, band: &Band) -> (f64, f64) {
     let Measure { axis: _, least_padding, padding, least } = *measure;
-    let size = band.to - band.from;
-    let least = least.min(size);
-    let Some((first, last)) = band.after else {
+    let least = least.min(band.size);
+    let Some(after) = band.after else {
         // Emptied: what was made for its content goes.
-        let was_tight = band.before.is_some_and(|(_, last)| band.to - last <= padding + TIGHT);
-        return (0.0, if was_tight && band.lines.is_none() { least - size } else { 0.0 });
+        let was_tight = band.before.is_some_and(|rooms| rooms.end <= padding + TIGHT);
+        return (0.0, if was_tight && band.lines.is_none() { least - band.size } else { 0.0 });
     };
-    let side = |room: f64, room_before: Option<f64>, line_room: Option<f64>| {
-        if room < least_padding - 0.01 {
+    let side = |room: f64, before: Option<f64>, lines: Option<f64>| {
+        if room < least_padding - SAME {
             return padding - room;
         }
-        let was_tight = room_before.is_some_and(|before| before <= padding + TIGHT && room > before + 0.01);
-        let spare = (room - padding).min(line_room.map_or(f64::INFINITY, |room| room - LINE_ROOM));
+        let was_tight = before.is_some_and(|before| before <= padding + TIGHT && room > before + SAME);
+        let spare = (room - padding).min(lines.map_or(f64::INFINITY, |room| room - LINE_ROOM));
         if was_tight { -spare.max(0.0) } else { 0.0 }
     };
-    let start = side(
-        first - band.from,
-        band.before.map(|(first, _)| first - band.from),
-        band.lines.map(|(first, _)| first - band.from),
-    );
-    let end = side(
-        band.to - last,
-        band.before.map(|(_, last)| band.to - last),
-        band.lines.map(|(_, last)| band.to - last),
-    );
+    let first = band.before.filter(|_| !band.keeps_first);
+    let start = side(after.start, first.map(|rooms| rooms.start), band.lines.map(|rooms| rooms.start));
+    let end = side(after.end, band.before.map(|rooms| rooms.end), band.lines.map(|rooms| rooms.end));
     // What would make the band too small is not taken away, at the end first.
-    let lacking = (least - (size + start + end)).max(0.0);
+    let lacking = (least - (band.size + start + end)).max(0.0);
     let from_end = lacking.min((-end).max(0.0));
     let from_start = (lacking - from_end).min((-start).max(0.0));
     (start + from_start, end + from_end)
 }
 
-/// Moves what stands in each band with it.
+/// Moves what stands in each band with it. Whether any band changes.
 fn move_bands(
     tx: &mut Transaction<'_>,
-    axis: Axis,
-    bands: &[(f64, f64)],
-    changes: &[(f64, f64)],
-    of: &dyn Fn(&Step) -> Option<usize>,
-) {
+    measure: &Measure,
+    (now, changes): (Sizes<'_>, &[(f64, f64)]),
+    of: NameOf,
+) -> bool {
+    if changes.iter().all(|change| *change == (0.0, 0.0)) {
+        return false;
+    }
+    let mut bands = Bands::of(now.iter().map(|(_, size)| *size));
     let mut moved = 0.0;
-    let mut moves: Vec<f64> = Vec::with_capacity(changes.len());
-    for (start, end) in changes {
-        moves.push(moved + start);
+    for (band, (start, end)) in bands.bands.iter_mut().zip(changes) {
+        band.by = moved + start;
         moved += start + end;
     }
-    let beyond = moved;
-    let orientation = tx.page().orientation;
-    let at = |v: f64| {
-        if v < 0.0 {
-            return 0.0;
+    bands.beyond = match measure.axis {
+        // The last phase reaches to the page's end.
+        Axis::Along => bands.bands.last().map_or(0.0, |band| band.by),
+        Axis::Across => moved,
+    };
+    let of = |step: &Step| {
+        let name = of(step)?;
+        now.iter().position(|(other, _)| other == name)
+    };
+    bands.shift(tx, measure.axis, &of);
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        edit::{
+            Command, Selection, StepCommand,
+            fixture::{Chart, lane_id, phase_id, step_id, steps},
+        },
+        geom::Orientation,
+    };
+
+    const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
+
+    fn shift(chart: &mut Chart, id: &str, (along, across): (f64, f64)) {
+        let by = chart.vec(along, across);
+        chart.run(&Command::Step(StepCommand::Move { steps: steps(&[id]), by, onto: None }));
+    }
+
+    #[test]
+    fn a_lane_grows_for_what_comes_and_shrinks_when_it_goes() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b"], &[]);
+            let before = chart.lane_sizes();
+            shift(&mut chart, "a", (0.0, 55.0));
+            assert!(chart.lane_sizes()[0] > before[0]);
+            shift(&mut chart, "a", (0.0, -55.0));
+            // Up to the padding: there was a little more room before.
+            let reach = orientation.span_across(chart.rect("a")).1;
+            assert_eq!(chart.lane_sizes()[0], reach + 16.0);
         }
-        let band = bands.iter().position(|(_, to)| v < *to);
-        band.map_or(beyond, |band| moves.get(band).copied().unwrap_or_default())
-    };
-    let step = |step: &Step| {
-        let (from, to) = axis.span(orientation, step.rect);
-        of(step).and_then(|band| moves.get(band).copied()).unwrap_or_else(|| at(f64::midpoint(from, to)))
-    };
-    shift(tx, axis, &step, &at);
+    }
+
+    #[test]
+    fn a_step_can_be_moved_inside_of_a_lane_that_is_tight_about_it() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a", "b"], &[]);
+            shift(&mut chart, "a", (0.0, -40.0));
+            let (_, top) = chart.at("a");
+            shift(&mut chart, "a", (0.0, 30.0));
+            assert_eq!(chart.at("a").1, top + 30.0);
+        }
+    }
+
+    #[test]
+    fn what_stands_in_later_lanes_moves_with_them() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b", "c ──d", "    e"], &[("b", "d"), ("d", "e")]);
+            let before = chart.lane_sizes();
+            shift(&mut chart, "a", (0.0, 50.0));
+            let grown = chart.lane_sizes()[0] - before[0];
+            assert_eq!(chart.lane_sizes()[1..], before[1..]);
+            assert_eq!((chart.at("c").1, chart.at("e").1), (180.0 + grown, 300.0 + grown));
+        }
+    }
+
+    #[test]
+    fn a_step_beyond_the_first_or_last_lane_or_before_the_page_is_taken_in() {
+        for orientation in BOTH {
+            for by in [(0.0, -900.0), (0.0, 900.0), (-900.0, 0.0), (-60.0, 0.0)] {
+                let mut chart = Chart::new(orientation, &["a ──b", "c"], &[]);
+                shift(&mut chart, "b", by);
+                let lane = if by.1 > 0.0 { "lane-1" } else { "lane-0" };
+                assert_eq!(chart.step("b").lane, lane_id(lane));
+                assert!(orientation.span_along(chart.rect("b")).0 >= 15.9);
+            }
+        }
+    }
+
+    #[test]
+    fn a_phase_grows_for_what_comes_and_the_next_one_moves() {
+        for orientation in BOTH {
+            let mut chart = Chart::with_phases(orientation, &["a ──b ──c"], &[], &[("one", 2), ("two", 1)]);
+            let c = chart.at("c");
+            shift(&mut chart, "b", (45.0, 0.0));
+            assert_eq!(chart.step("b").phase, Some(phase_id("one")));
+            assert!(chart.at("c").0 > c.0);
+            assert!(chart.phase_sizes()[0] > 320.0);
+            chart.run(&Command::Delete { what: Selection::step(step_id("b")), heal: true });
+            assert!(chart.phase_sizes()[0] < 320.0);
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The list of behaviours.
 
-use super::{assign, fit_bands, fit_text, keep_shares, make_room, reroute};
+use super::{assign, fit_bands, fit_text, keep_shares, labels, make_room, reroute};
 use crate::edit::{Refusal, transaction::Transaction};
 
 type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
@@ -9,14 +9,21 @@ type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
 const BEHAVIORS: &[Behavior] = &[
     // A longer text makes its step larger.
     fit_text::follow,
-    // A step stands where nothing else does.
+    // A step stands on the page …
+    assign::take_in,
+    // … where nothing else does.
     make_room::follow,
     // A step belongs to what it stands in …
     assign::follow,
     // … and that is as large as it must be.
-    fit_bands::follow,
+    |tx| {
+        fit_bands::follow(tx);
+        Ok(())
+    },
     keep_shares::follow,
     reroute::follow,
+    // A label stands beside the line that there is now.
+    labels::follow,
 ];
 
 /// Adds the consequences of what was done in `tx`.

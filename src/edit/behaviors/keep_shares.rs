@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     edit::{Refusal, shares, transaction::Transaction},
-    model::{Connector, ConnectorId, StepId},
+    model::{Connector, ConnectorId, ConnectorKind, StepId},
 };
 
 /// Divides what a branch that went had among those that stay. A branch that came has no share yet; that is for a
@@ -13,9 +13,11 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let lost: Vec<(StepId, f64)> = tx
         .connectors_before()
         .filter_map(|(id, before)| {
-            let before: &Arc<Connector> = before?;
+            let before: &Arc<Connector> = before.filter(|before| before.kind == ConnectorKind::Sequence)?;
             let from = before.from.step()?;
-            let stays = tx.connector(id).is_ok_and(|now: &Arc<Connector>| now.from.step() == Some(from));
+            let stays = tx.connector(id).is_ok_and(|now: &Arc<Connector>| {
+                now.from.step() == Some(from) && now.kind == ConnectorKind::Sequence
+            });
             Some((from.clone(), before.share.filter(|_| !stays)?))
         })
         .collect();

@@ -2,86 +2,284 @@
 //!
 //! Owns who gives way. A step that is put partly over another one slides off it where that is a short way. One that
 //! is put between two others pushes everything behind it on, in all lanes, so that what stood in one column still
-//! does.
+//! does; between two that stand below each other, it pushes the row below it and the later lanes away. A step that
+//! grew stays in its column and row, and those move with it.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::shift::{Axis, shift};
 use crate::{
-    edit::{Refusal, transaction::Transaction},
-    geom::{Rect, Vec2},
-    model::{Page, Phase, Step, StepId},
+    edit::{Refusal, rules, transaction::Transaction},
+    geom::Rect,
+    model::{Page, Step, StepId},
 };
 
 /// Closer than this, two steps are in each other's way.
 const CLEARANCE: f64 = 12.0;
+/// A step that is new or has grown keeps so much room for the lines to its neighbours.
+const LINE_GAP: f64 = 28.0;
 /// The room that is made between columns.
 const COLUMN_GAP: f64 = 36.0;
 /// The room that is made between rows.
 const ROW_GAP: f64 = 28.0;
+/// Steps whose middles are no further apart stand in one column.
+const SAME_COLUMN: f64 = 24.0;
 /// How far a step slides across rather than push others along.
 const SHORT_WAY: f64 = 40.0;
 /// After so many moves the rest may overlap; the check says where.
 const MOST_MOVES: usize = 64;
+/// After so many, a step that grew leaves its column.
+const MOST_PUSHES: usize = 16;
+
+/// How a step came to its place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Came {
+    /// It is new.
+    New,
+    /// It was moved.
+    Moved,
+    /// It is where it was, but larger or smaller.
+    Grown,
+}
+
+impl Came {
+    fn of(tx: &Transaction<'_>, id: &StepId) -> Self {
+        let Some((before, now)) = tx.step_before(id).zip(tx.step(id).ok()) else { return Self::New };
+        let is_same_size = before.rect.size() == now.rect.size();
+        if is_same_size { Self::Moved } else { Self::Grown }
+    }
+}
 
 /// Makes room for every step that was put somewhere.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    let mut placed: Vec<StepId> = tx.placed().iter().cloned().collect();
     let orientation = tx.page().orientation;
-    let start = |tx: &Transaction<'_>, id: &StepId| {
-        tx.step(id).map_or(0.0, |step| orientation.span_along(step.rect).0)
-    };
-    placed.sort_by(|a, b| start(tx, a).total_cmp(&start(tx, b)));
-    let mut moves = 0;
-    for id in &placed {
-        let mut slid = 0.0_f64;
-        while let Some(other) = in_the_way(tx, id) {
-            moves += 1;
-            if moves > MOST_MOVES {
-                return Ok(());
-            }
-            give_way(tx, id, &other, &mut slid)?;
-        }
+    let mut placed: Vec<(f64, StepId, Came)> = Vec::new();
+    for id in tx.placed() {
+        let Ok(step) = tx.step(id) else { continue };
+        placed.push((orientation.span_along(step.rect).0, id.clone(), Came::of(tx, id)));
+    }
+    placed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let put = placed.iter().filter(|(.., came)| *came != Came::Grown).map(|(_, id, _)| id.clone());
+    let mut room = Room { waiting: put.collect(), ..Room::default() };
+    for (_, id, came) in &placed {
+        room.make(tx, id, *came)?;
+        room.settle(id);
     }
     Ok(())
 }
 
-/// The step nearest to the middle of `id` among those that it stands on; of the placed ones only those that stay.
-fn in_the_way(tx: &Transaction<'_>, id: &StepId) -> Option<Arc<Step>> {
-    let step = tx.step(id).ok()?;
-    if !step.kind.is_flow() {
-        // A note may lie where a person wants it.
-        return None;
-    }
-    let own = step.rect.inset(CLEARANCE - 0.01);
-    let page = tx.page();
-    let all = page.steps.values().filter(|other| {
-        other.id != *id
-            && other.kind.is_flow()
-            && !tx.placed().contains(&other.id)
-            && own.overlaps(other.rect)
-    });
-    let distance = |other: &&Arc<Step>| other.rect.center().distance(step.rect.center());
-    all.min_by(|a, b| distance(a).total_cmp(&distance(b))).cloned()
+/// What has been done so far.
+#[derive(Default)]
+struct Room {
+    /// Steps that were put somewhere and whose turn has not come, and the one whose turn it is: nobody pushes them.
+    waiting: BTreeSet<StepId>,
+    /// Steps that were put somewhere and have their place.
+    settled: BTreeSet<StepId>,
+    /// The neighbours of the step whose turn it is, if it keeps room for lines to them.
+    neighbours: BTreeSet<StepId>,
+    /// What stands above or below the step whose turn it is.
+    stacked: BTreeSet<StepId>,
 }
 
-fn give_way(tx: &mut Transaction<'_>, id: &StepId, other: &Step, slid: &mut f64) -> Result<(), Refusal> {
-    let orientation = tx.page().orientation;
-    let rect = tx.step(id)?.rect;
-    if let Some(by) = slide(tx.page(), rect, other.rect).filter(|by| slid.abs() + by.abs() <= SHORT_WAY) {
-        *slid += by.abs();
-        let by = orientation.point(0.0, by).to_vec2();
-        return tx.update_step(id, |step| step.rect = step.rect + by);
-    }
-    let (start, end) = orientation.span_along(rect);
-    let (other_start, other_end) = orientation.span_along(other.rect);
-    if other_start + other_end < start + end {
-        let by: Vec2 = orientation.point(other_end + COLUMN_GAP - start, 0.0).to_vec2();
-        tx.update_step(id, |step| step.rect = step.rect + by)
-    } else {
-        push_on(tx, (other_start, other_end), end + COLUMN_GAP - other_start);
+impl Room {
+    fn make(&mut self, tx: &mut Transaction<'_>, id: &StepId, mut came: Came) -> Result<(), Refusal> {
+        let mut slid = 0.0_f64;
+        self.neighbours = if came == Came::Moved { BTreeSet::new() } else { neighbours(tx.page(), id) };
+        for moves in 0..MOST_MOVES {
+            let Some(other) = self.in_the_way(tx, id) else { break };
+            if moves == 0 {
+                self.stacked = stacked(tx, id, came);
+            }
+            if came == Came::Grown && moves == MOST_PUSHES {
+                // Its column and row do not let it stay among them.
+                self.waiting.insert(id.clone());
+                self.stacked.clear();
+                came = Came::Moved;
+            }
+            self.give_way(tx, (id, came), &other, &mut slid)?;
+        }
         Ok(())
     }
+
+    fn settle(&mut self, id: &StepId) {
+        if self.waiting.remove(id) {
+            self.settled.insert(id.clone());
+        }
+    }
+
+    /// The step nearest to the middle of `id` among those that it stands on or too near to.
+    fn in_the_way(&self, tx: &Transaction<'_>, id: &StepId) -> Option<Arc<Step>> {
+        let (page, step) = (tx.page(), tx.step(id).ok()?);
+        if !step.kind.is_flow() {
+            // A note may lie where a person wants it.
+            return None;
+        }
+        let is_within = |other: &Step, room: f64| step.rect.inset(room - 0.01).overlaps(other.rect);
+        let room = |other: &StepId| {
+            if self.settled.contains(other) {
+                // Those were put there together.
+                0.0
+            } else if self.neighbours.contains(other) {
+                LINE_GAP
+            } else {
+                CLEARANCE
+            }
+        };
+        // Most steps are far away, which is quickly seen.
+        let near = page.steps.values().filter(|other| is_within(other, LINE_GAP));
+        let all = near.filter(|other| {
+            other.id != *id
+                && other.kind.is_flow()
+                && !self.waiting.contains(&other.id)
+                && is_within(other, room(&other.id))
+        });
+        let distance = |other: &&Arc<Step>| other.rect.center().distance(step.rect.center());
+        all.min_by(|a, b| distance(a).total_cmp(&distance(b))).cloned()
+    }
+
+    fn give_way(
+        &self,
+        tx: &mut Transaction<'_>,
+        (id, came): (&StepId, Came),
+        other: &Step,
+        slid: &mut f64,
+    ) -> Result<(), Refusal> {
+        let orientation = tx.page().orientation;
+        let rect = tx.step(id)?.rect;
+        if self.stacked.contains(&other.id) {
+            return self.separate(tx, (id, came), other, (Axis::Across, ROW_GAP));
+        }
+        if came == Came::Moved
+            && !neighbours(tx.page(), id).contains(&other.id)
+            && let Some(by) =
+                slide(tx.page(), rect, other.rect).filter(|by| slid.abs() + by.abs() <= SHORT_WAY)
+        {
+            *slid += by.abs();
+            let by = orientation.point(0.0, by).to_vec2();
+            return tx.update_step(id, |step| step.rect = step.rect + by);
+        }
+        self.separate(tx, (id, came), other, (Axis::Along, COLUMN_GAP))
+    }
+
+    /// Brings `gap` between two steps on one axis: what comes first stays.
+    fn separate(
+        &self,
+        tx: &mut Transaction<'_>,
+        (id, came): (&StepId, Came),
+        other: &Step,
+        (axis, gap): (Axis, f64),
+    ) -> Result<(), Refusal> {
+        let orientation = tx.page().orientation;
+        let rect = tx.step(id)?.rect;
+        let (start, end) = axis.span(orientation, rect);
+        let (other_start, other_end) = axis.span(orientation, other.rect);
+        let is_put = self.settled.contains(&other.id);
+        if !is_put && start + end <= other_start + other_end {
+            self.push(tx, axis, (rect, other.rect), end + gap - other_start);
+        } else if came == Came::Grown && !is_put {
+            self.push(tx, axis, (rect, rect), other_end + gap - start);
+        } else {
+            let by = axis.vector(orientation, other_end + gap - start);
+            tx.update_step(id, |step| step.rect = step.rect + by)?;
+        }
+        Ok(())
+    }
+
+    /// Pushes the column or row of `from` and everything behind it on. `rect` is the step that needs the room.
+    fn push(&self, tx: &mut Transaction<'_>, axis: Axis, (rect, from): (Rect, Rect), by: f64) {
+        match axis {
+            Axis::Along => self.push_columns(tx, from, by),
+            Axis::Across => self.push_rows(tx, (rect, from), by),
+        }
+    }
+
+    /// Pushes columns on in all lanes; the phase grows.
+    fn push_columns(&self, tx: &mut Transaction<'_>, from: Rect, by: f64) {
+        let orientation = tx.page().orientation;
+        let (start, end) = orientation.span_along(from);
+        let middle = f64::midpoint(start, end) - 1.0;
+        let grows = tx.page().phase_bands().position(|(_, _, to)| middle < to);
+        let is_behind =
+            |step: &Step| orientation.along(step.rect.center()) >= middle && !self.waiting.contains(&step.id);
+        let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
+        shift(tx, Axis::Along, &step, &|along| if along >= start - 1.0 { by } else { 0.0 });
+        if let Some(grows) = grows {
+            tx.update_phases(|phases| {
+                if let Some(phase) = phases.get_mut(grows) {
+                    Arc::make_mut(phase).size += by;
+                }
+            });
+        }
+    }
+
+    /// Pushes rows on in their lane, and all later lanes; the lane grows.
+    fn push_rows(&self, tx: &mut Transaction<'_>, (rect, from): (Rect, Rect), by: f64) {
+        let orientation = tx.page().orientation;
+        let ends: Vec<f64> = tx.page().lane_bands().map(|(_, _, to)| to).collect();
+        let lane_at = |rect: Rect| {
+            let middle = orientation.across(rect.center());
+            ends.iter().position(|to| middle < *to).unwrap_or(ends.len().saturating_sub(1))
+        };
+        let (own, other) = (lane_at(rect), lane_at(from));
+        let (start, end) = orientation.span_across(from);
+        // From one lane to a later one it is enough that the first one grows.
+        let border = ends.get(own).copied().filter(|_| own < other);
+        let (middle, edge) = border.map_or((f64::midpoint(start, end) - 1.0, start - 1.0), |to| (to, to));
+        let is_behind = |step: &Step| {
+            orientation.across(step.rect.center()) >= middle && !self.waiting.contains(&step.id)
+        };
+        let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
+        shift(tx, Axis::Across, &step, &|across| if across >= edge { by } else { 0.0 });
+        tx.update_lanes(|lanes| {
+            if let Some(lane) = lanes.get_mut(own.min(other)) {
+                Arc::make_mut(lane).size += by;
+            }
+        });
+    }
+}
+
+/// The steps to which connectors lead from `id`, or from which they come.
+fn neighbours(page: &Page, id: &StepId) -> BTreeSet<StepId> {
+    let ends = page.connectors.values().map(|connector| (connector.from.step(), connector.to.step()));
+    let others = ends.filter_map(|(from, to)| match (from, to) {
+        (Some(from), Some(to)) if from == id => Some(to.clone()),
+        (Some(from), Some(to)) if to == id => Some(from.clone()),
+        _ => None,
+    });
+    others.collect()
+}
+
+/// What stands above or below `id` and is to be kept apart from it in that direction: for a step that grew,
+/// everything in its column; else its neighbours, which for a step in the middle of a line is a matter of the line's
+/// two ends.
+fn stacked(tx: &Transaction<'_>, id: &StepId, came: Came) -> BTreeSet<StepId> {
+    let (page, orientation) = (tx.page(), tx.page().orientation);
+    let Some(own) = page.steps.get(id) else { return BTreeSet::new() };
+    let distance = |a: &Step, b: &Step, axis: Axis| {
+        (axis.of(orientation, a.rect.center()) - axis.of(orientation, b.rect.center())).abs()
+    };
+    if came == Came::Grown {
+        let length = orientation.length(tx.step_before(id).unwrap_or(own).rect.size());
+        let is_column = |step: &&Arc<Step>| {
+            let filled = f64::midpoint(length, orientation.length(step.rect.size()));
+            step.id != *id && distance(own, step, Axis::Along) < filled
+        };
+        return page.steps.values().filter(is_column).map(|step| step.id.clone()).collect();
+    }
+    let is_column = |a: &Step, b: &Step| {
+        let along = distance(a, b, Axis::Along);
+        along < SAME_COLUMN && along < distance(a, b, Axis::Across)
+    };
+    let neighbours = neighbours(page, id);
+    let mut steps: Vec<&Arc<Step>> = neighbours.iter().filter_map(|id| page.steps.get(id)).collect();
+    if let [one, other] = steps.as_slice() {
+        if !is_column(one, other) {
+            steps.clear();
+        }
+    } else {
+        steps.retain(|step| is_column(own, step));
+    }
+    steps.into_iter().map(|step| step.id.clone()).collect()
 }
 
 /// How far across `rect` has to go to stand clear of `other`, to the nearer side; `None` where it would leave its
@@ -95,37 +293,104 @@ fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
         other_bottom + ROW_GAP - top
     };
     let middle = f64::midpoint(top, bottom);
-    let band = page.lane_bands().find(|(_, _, to)| middle < *to)?;
-    let inside = band.1 < middle + by && middle + by < band.2;
-    inside.then_some(by)
+    let lane = |across: f64| rules::membership(page, page.orientation.point(0.0, across)).0;
+    (lane(middle) == lane(middle + by)).then_some(by)
 }
 
-/// Pushes everything from the column of the step with the extent `from` on forward by `by`, in all lanes; the phase
-/// grows.
-fn push_on(tx: &mut Transaction<'_>, from: (f64, f64), by: f64) {
-    let orientation = tx.page().orientation;
-    let middle = f64::midpoint(from.0, from.1) - 1.0;
-    let phases: Vec<(Arc<Phase>, f64)> = tx
-        .page()
-        .phases
-        .iter()
-        .zip(tx.page().phase_bands())
-        .map(|(phase, (_, _, to))| (Arc::clone(phase), to))
-        .collect();
-    let grows = phases.iter().position(|(_, to)| middle < *to).or_else(|| phases.len().checked_sub(1));
-    let placed = tx.placed().clone();
-    let is_behind = |step: &Step| {
-        let (start, end) = orientation.span_along(step.rect);
-        f64::midpoint(start, end) >= middle && !placed.contains(&step.id)
+#[cfg(test)]
+mod tests {
+    use crate::{
+        edit::{
+            Command, NewStep, Onto, Selection, StepCommand,
+            fixture::{Chart, en, line_id, step_id, steps},
+        },
+        geom::{Orientation, Size},
+        model::StepKind,
     };
-    shift(tx, Axis::Along, &|step| if is_behind(step) { by } else { 0.0 }, &|along| {
-        if along >= from.0 - 1.0 { by } else { 0.0 }
-    });
-    if let Some(grows) = grows {
-        tx.update_phases(|phases| {
-            if let Some(phase) = phases.get_mut(grows) {
-                Arc::make_mut(phase).size += by;
+
+    const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
+
+    fn insert(chart: &mut Chart, (along, across): (f64, f64), onto: &str) {
+        let at = chart.page().orientation.point(along, across);
+        let step = NewStep { id: step_id("n"), kind: StepKind::Process, at, text: en("n") };
+        let onto = Some(Onto { connector: line_id(onto), onward: line_id("n-on") });
+        chart.run(&Command::Step(StepCommand::Create { step, onto }));
+    }
+
+    #[test]
+    fn a_step_that_is_put_into_a_line_pushes_the_columns_behind_it_on() {
+        for orientation in BOTH {
+            let mut chart =
+                Chart::with_phases(orientation, &["a ──b ──c", "    d ──e"], &[], &[("one", 1), ("two", 2)]);
+            let before = ["a", "b", "d", "e"].map(|id| chart.at(id));
+            insert(&mut chart, (150.0, 66.0), "a-b");
+            let [a, b, d, e] = ["a", "b", "d", "e"].map(|id| chart.at(id));
+            assert_eq!(a.0, before[0].0);
+            let by = b.0 - before[1].0;
+            assert!(by > 20.0, "{by}");
+            // What stood in one column still does.
+            assert_eq!((d.0 - before[2].0, e.0 - before[3].0), (by, by));
+            assert_eq!([chart.at("n").1, b.1, e.1], [a.1, a.1, d.1]);
+            assert_eq!(chart.line("a-b").len(), 2);
+            assert_eq!(chart.line("n-on").len(), 2);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_put_between_two_in_one_column_pushes_the_rows_on() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b", "c", "d"], &[("a", "c")]);
+        let (b, d) = (chart.at("b"), chart.at("d"));
+        insert(&mut chart, (84.0, 118.0), "a-c");
+        assert_eq!((chart.at("n").0, chart.at("b").1), (chart.at("a").0, b.1));
+        assert!(chart.at("c").1 > chart.at("n").1 && chart.at("d").1 > d.1);
+        assert_eq!(chart.at("c").0, chart.at("n").0);
+        assert_eq!((chart.line("a-c").len(), chart.line("n-on").len()), (2, 2));
+    }
+
+    #[test]
+    fn a_step_that_grows_keeps_its_column_and_pushes_the_next_one() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b ──c", "    d"], &[("b", "d")]);
+            let size = Size::new(220.0, 180.0);
+            chart.run(&Command::Step(StepCommand::SetSize { steps: steps(&["b"]), size }));
+            assert_eq!(chart.at("b").0, chart.at("d").0);
+            assert_eq!((chart.at("a").1, chart.at("c").1), (chart.at("b").1, chart.at("b").1));
+            for id in ["a-b", "b-c", "b-d"] {
+                assert_eq!(chart.line(id).len(), 2, "{id}");
             }
-        });
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_dropped_partly_on_another_slides_off() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b ──c", "d"], &[]);
+            let (b, c) = (chart.at("b"), chart.at("c"));
+            let reach = orientation.span_across(chart.rect("b")).1 - b.1;
+            let by = chart.vec(0.0, 2.0 * reach - 120.0);
+            let by = by + chart.vec(160.0, 0.0);
+            chart.run(&Command::Step(StepCommand::Move { steps: steps(&["d"]), by, onto: None }));
+            assert_eq!((chart.at("b"), chart.at("c")), (b, c));
+            assert_eq!(chart.at("d").0, b.0);
+        }
+    }
+
+    #[test]
+    fn steps_that_are_lined_up_do_not_pile_up() {
+        use crate::edit::Arrange;
+        for (orientation, how) in BOTH.into_iter().zip([Arrange::Left, Arrange::Top]) {
+            let mut chart = Chart::new(orientation, &["a   b   c"], &[]);
+            let steps = steps(&["a", "b", "c"]);
+            chart.run(&Command::Step(StepCommand::Arrange { steps, how }));
+            assert!(chart.at("a").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_taken_out_leaves_a_straight_line() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b ──c"], &[]);
+        chart.run(&Command::Delete { what: Selection::step(step_id("b")), heal: true });
+        assert_eq!(chart.line("a-b").len(), 2);
+        assert_eq!(chart.page().connectors.len(), 1);
     }
 }

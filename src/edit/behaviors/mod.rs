@@ -8,6 +8,7 @@ mod fit_bands;
 mod fit_text;
 mod follow;
 mod keep_shares;
+mod labels;
 mod make_room;
 mod reroute;
 pub(super) mod shift;

@@ -18,22 +18,17 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     if touched.is_empty() {
         return Ok(());
     }
-    let routes = reroute(tx.page(), &touched, tx.fonts());
-    for (id, Routed { from, to, route }) in routes {
+    for (id, Routed { from, to, route }) in reroute(tx.page(), &touched, tx.fonts()) {
         tx.update_connector(&id, |connector| {
-            settle(&mut connector.from, from);
-            settle(&mut connector.to, to);
+            for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
+                if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
+                    *port = chosen;
+                }
+            }
             connector.route = Some(route);
         })?;
     }
     Ok(())
-}
-
-/// Notes the port that the router chose.
-fn settle(end: &mut End, chosen: Option<Port>) {
-    if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
-        *port = chosen;
-    }
 }
 
 fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
@@ -47,7 +42,7 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
         [&connector.from, &connector.to].into_iter().filter(|end| end.step().is_some_and(steps)).count()
     };
     let must = |connector: &Connector| {
-        if tx.to_route().contains(&connector.id) || tx.to_label().contains(&connector.id) {
+        if tx.to_route().contains(&connector.id) {
             return true;
         }
         let Some(line) = shape::polyline(page, connector) else { return true };

@@ -12,6 +12,7 @@ use crate::{
 pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
     match command {
         ConnectorCommand::Create { id, from, to, kind, label } => {
+            rules::check_new(tx.doc(), [id.as_str()])?;
             rules::can_connect(tx.page(), (from, to), *kind, None)?;
             check_end(from)?;
             check_end(to)?;
@@ -34,6 +35,7 @@ fn check_end(end: &End) -> Result<(), Refusal> {
     let is_near = |p: &Point| p.x.abs() <= 1e6 && p.y.abs() <= 1e6;
     match end {
         End::Free(p) if !is_near(p) => Err(Refusal::OutOfReach),
+        End::Attached { port: Some(port), .. } if !(0.0..=1.0).contains(&port.t) => Err(Refusal::OutOfReach),
         End::Free(_) | End::Attached { .. } => Ok(()),
     }
 }
@@ -52,7 +54,13 @@ fn reconnect(
     };
     rules::can_connect(tx.page(), (from, to), old.kind, Some(id))?;
     let (from, to) = (from.clone(), to.clone());
-    tx.update_connector(id, |connector| (connector.from, connector.to) = (from, to))?;
+    tx.update_connector(id, |connector| {
+        if connector.from.step() != from.step() {
+            // It was a share of the cases that reached another step.
+            connector.share = None;
+        }
+        (connector.from, connector.to) = (from, to);
+    })?;
     tx.reroute(id);
     Ok(Outcome::SAME)
 }
@@ -107,8 +115,8 @@ fn even_shares(tx: &mut Transaction<'_>, step: &StepId) -> Result<Outcome, Refus
 }
 
 fn set_bends(tx: &mut Transaction<'_>, id: &ConnectorId, bends: &[Bend]) -> Result<Outcome, Refusal> {
-    if bends.iter().any(|bend| bend.at.x.abs() > 1e6 || bend.at.y.abs() > 1e6) {
-        return Err(Refusal::OutOfReach);
+    for bend in bends {
+        check_end(&End::Free(bend.at))?;
     }
     tx.update_connector(id, |connector| {
         let route = connector.route.get_or_insert_default();

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, steps::shift_route};
+use super::{
+    Outcome,
+    steps::{REACH, shift_route},
+};
 use crate::{
     edit::{Fragment, Owner, Refusal, Selection, StylePart, TextOf, rules, transaction::Transaction},
     geom::Vec2,
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// What a text may hold: anything but control characters; lines end in `\n`.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|c| is_text_char(*c)).collect()
 }
 
@@ -150,13 +153,15 @@ pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> 
     if fragment.steps.is_empty() && fragment.connectors.is_empty() {
         return Err(Refusal::Nothing);
     }
+    let ids = fragment.connectors.iter().map(|connector| connector.id.as_str());
+    rules::check_new(tx.doc(), fragment.steps.iter().map(|step| step.id.as_str()).chain(ids))?;
     let steps: usize = tx.doc().pages.iter().map(|page| page.steps.len()).sum();
     if steps + fragment.steps.len() > LIMIT_STEPS {
         return Err(Refusal::TooMany);
     }
     for step in &fragment.steps {
         let rect = step.rect + by;
-        if rect.x0.abs().max(rect.y0.abs()) > 1e6 {
+        if !(rect.x0.abs() <= REACH && rect.y0.abs() <= REACH) {
             return Err(Refusal::OutOfReach);
         }
         let (lane, phase) = rules::membership(tx.page(), rect.center());

@@ -6,6 +6,7 @@
 mod arrange;
 mod connectors;
 mod content;
+mod flip;
 mod lanes;
 mod outcome;
 mod pages;

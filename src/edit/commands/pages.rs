@@ -1,8 +1,225 @@
-//! PLACEHOLDER
+//! What is done to pages and to the document as a whole.
 
-use super::Outcome;
-use crate::edit::{PageCommand, Refusal, transaction::Transaction};
+use std::sync::Arc;
 
-pub(super) fn apply(_command: &PageCommand, _tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
-    Err(Refusal::Nothing)
+use super::{Outcome, content::clean, flip::flip};
+use crate::{
+    edit::{PageCommand, Refusal, rules, transaction::Transaction},
+    model::{
+        ConnectorId, Document, LIMIT_STEPS, Lane, LaneId, Link, Page, PageId, Step, StepId, Text, TitleBlock,
+    },
+};
+
+pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+    match command {
+        PageCommand::Add { id, lanes, at, title } => add(tx, (id, lanes), *at, title),
+        PageCommand::Duplicate { page, copy } => duplicate(tx, page, copy),
+        PageCommand::Move { page, to } => shift(tx, page, *to),
+        PageCommand::Delete { page } => delete(tx, page),
+        PageCommand::Flip => flip(tx).map(|()| Outcome::SAME),
+        PageCommand::SetLanguage(lang) => Ok(update_head(tx, |head| head.language = lang.clone())),
+        PageCommand::SetTheme(theme) => Ok(update_head(tx, |head| head.theme = *theme)),
+        PageCommand::SetVersion(version) => {
+            let version = clean(version);
+            Ok(update_head(tx, |Document { title_block: TitleBlock { version: of, .. }, .. }| *of = version))
+        }
+    }
+}
+
+fn update_head(tx: &mut Transaction<'_>, change: impl FnOnce(&mut Document)) -> Outcome {
+    tx.update_head(change);
+    Outcome::SAME
+}
+
+const fn show(page: PageId) -> Outcome {
+    Outcome { select: None, show: Some(page) }
+}
+
+fn position(doc: &Document, id: &PageId) -> Result<usize, Refusal> {
+    doc.pages.iter().position(|page| page.id == *id).ok_or(Refusal::Gone)
+}
+
+fn add(
+    tx: &mut Transaction<'_>,
+    (id, lanes): (&PageId, &[LaneId]),
+    at: usize,
+    title: &Text,
+) -> Result<Outcome, Refusal> {
+    rules::check_new(tx.doc(), std::iter::once(id.as_str()).chain(lanes.iter().map(LaneId::as_str)))?;
+    let model = tx.page();
+    if lanes.len() != model.lanes.len() {
+        return Err(Refusal::Gone);
+    }
+    let lane = |(old, id): (&Arc<Lane>, &LaneId)| {
+        Arc::new(Lane { id: id.clone(), size: super::lanes::NEW, ..Lane::clone(old) })
+    };
+    let page = Page {
+        id: id.clone(),
+        title: title.clone(),
+        orientation: model.orientation,
+        lanes: model.lanes.iter().zip(lanes).map(lane).collect(),
+        phases: Vec::new(),
+        steps: std::collections::BTreeMap::new(),
+        connectors: std::collections::BTreeMap::new(),
+        z_order: Vec::new(),
+    };
+    let at = at.min(tx.doc().pages.len());
+    tx.update_pages(|pages| pages.insert(at, page));
+    Ok(show(id.clone()))
+}
+
+fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Outcome, Refusal> {
+    let at = position(tx.doc(), page)?;
+    let lanes = copy.lanes.iter().map(|lane| lane.id.as_str());
+    let phases = copy.phases.iter().map(|phase| phase.id.as_str());
+    let steps = copy.steps.keys().map(StepId::as_str);
+    let ids = lanes.chain(phases).chain(steps).chain(copy.connectors.keys().map(ConnectorId::as_str));
+    rules::check_new(tx.doc(), std::iter::once(copy.id.as_str()).chain(ids))?;
+    let steps: usize = tx.doc().pages.iter().map(|page| page.steps.len()).sum();
+    if steps + copy.steps.len() > LIMIT_STEPS {
+        return Err(Refusal::TooMany);
+    }
+    tx.update_pages(|pages| pages.insert(at + 1, copy.clone()));
+    Ok(show(copy.id.clone()))
+}
+
+fn shift(tx: &mut Transaction<'_>, id: &PageId, to: usize) -> Result<Outcome, Refusal> {
+    let at = position(tx.doc(), id)?;
+    let to = to.min(tx.doc().pages.len().saturating_sub(1));
+    if at != to {
+        tx.update_pages(|pages| {
+            let page = pages.remove(at);
+            pages.insert(to, page);
+        });
+    }
+    Ok(Outcome::SAME)
+}
+
+/// Removes a page with the links that lead to it or to its steps.
+fn delete(tx: &mut Transaction<'_>, id: &PageId) -> Result<Outcome, Refusal> {
+    let at = position(tx.doc(), id)?;
+    if tx.doc().pages.len() == 1 {
+        return Err(Refusal::LastPage);
+    }
+    let is_shown = tx.page().id == *id;
+    let neighbour = tx.doc().pages.get(at + 1).or_else(|| tx.doc().pages.get(at.checked_sub(1)?));
+    let neighbour = neighbour.map(|page| page.id.clone()).filter(|_| is_shown);
+    tx.update_pages(|pages| {
+        let gone = pages.remove(at);
+        let leads_there = |step: &Step| match &step.link {
+            Some(Link::Page(page)) => *page == gone.id,
+            Some(Link::Step(step)) => gone.steps.contains_key(step),
+            Some(Link::Address(_)) | None => false,
+        };
+        let steps = pages.iter_mut().flat_map(|page| page.steps.values_mut());
+        for step in steps.filter(|step| leads_there(step)) {
+            Arc::make_mut(step).link = None;
+        }
+    });
+    Ok(Outcome { select: None, show: neighbour })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        edit::{
+            Command, StepCommand, copy_page,
+            fixture::{Chart, en, lane_id, step_id},
+        },
+        geom::Orientation,
+        locale::{Lang, UiLang},
+        model::ThemeName,
+    };
+
+    fn page_id(id: &str) -> PageId {
+        PageId::parse(id).unwrap()
+    }
+
+    fn pages(chart: &Chart) -> Vec<String> {
+        chart.editor.document().pages.iter().map(|page| page.id.as_str().to_owned()).collect()
+    }
+
+    fn run(chart: &mut Chart, command: PageCommand) {
+        chart.run(&Command::Page(command));
+    }
+
+    fn with_second_page() -> Chart {
+        let mut chart = Chart::new(Orientation::Vertical, &["a ──b", "c"], &[]);
+        let lanes = vec![lane_id("x"), lane_id("y")];
+        run(&mut chart, PageCommand::Add { id: page_id("second"), lanes, at: 1, title: en("Second") });
+        chart
+    }
+
+    #[test]
+    fn a_new_page_has_the_lanes_of_the_shown_one_and_is_shown() {
+        let mut chart = with_second_page();
+        assert_eq!(pages(&chart), ["page", "second"]);
+        assert_eq!(chart.editor.page_id(), &page_id("second"));
+        let titles: Vec<_> = chart.page().lanes.iter().map(|lane| lane.title.clone()).collect();
+        assert_eq!(titles, [en("lane-0"), en("lane-1")]);
+        assert_eq!(chart.page().orientation, Orientation::Vertical);
+        assert!(chart.page().steps.is_empty());
+        assert!(chart.editor.undo());
+        assert_eq!(chart.editor.page_id(), &page_id("page"));
+    }
+
+    #[test]
+    fn a_copy_leads_to_itself() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──b", "c"], &[("b", "c")]);
+        for (step, link) in [("a", Link::Step(step_id("c"))), ("b", Link::Page(page_id("page")))] {
+            chart.run(&Command::Step(StepCommand::SetLink { step: step_id(step), link: Some(link) }));
+        }
+        let mut next = 0;
+        let copy = copy_page(chart.page(), &mut || {
+            next += 1;
+            next
+        });
+        let links: Vec<_> = copy.steps.values().filter_map(|step| step.link.clone()).collect();
+        assert!(links.contains(&Link::Page(copy.id.clone())), "{links:?}");
+        assert!(links.iter().any(|link| matches!(link, Link::Step(to) if copy.steps.contains_key(to))));
+        let id = copy.id.clone();
+        run(&mut chart, PageCommand::Duplicate { page: page_id("page"), copy: Box::new(copy.clone()) });
+        assert_eq!(chart.editor.page_id(), &id);
+        let again = PageCommand::Duplicate { page: page_id("page"), copy: Box::new(copy) };
+        assert_eq!(chart.try_run(&Command::Page(again)), Err(Refusal::Taken));
+    }
+
+    #[test]
+    fn a_page_goes_with_the_links_to_it_and_the_neighbour_is_shown() {
+        let mut chart = with_second_page();
+        chart.editor.show_page(&page_id("page"));
+        for step in ["a", "b"] {
+            let link = Some(Link::Page(page_id("second")));
+            chart.run(&Command::Step(StepCommand::SetLink { step: step_id(step), link }));
+        }
+        chart.editor.show_page(&page_id("second"));
+        run(&mut chart, PageCommand::Delete { page: page_id("second") });
+        assert_eq!(chart.editor.page_id(), &page_id("page"));
+        assert!(chart.page().steps.values().all(|step| step.link.is_none()));
+        let last = PageCommand::Delete { page: page_id("page") };
+        assert_eq!(chart.try_run(&Command::Page(last)), Err(Refusal::LastPage));
+    }
+
+    #[test]
+    fn pages_change_places() {
+        let mut chart = with_second_page();
+        run(&mut chart, PageCommand::Move { page: page_id("second"), to: 0 });
+        assert_eq!(pages(&chart), ["second", "page"]);
+        assert_eq!(chart.editor.page_id(), &page_id("second"));
+        let wrong = PageCommand::Add { id: page_id("third"), lanes: Vec::new(), at: 0, title: en("") };
+        assert_eq!(chart.try_run(&Command::Page(wrong)), Err(Refusal::Gone));
+    }
+
+    #[test]
+    fn language_look_and_version_are_the_documents() {
+        let mut chart = with_second_page();
+        let es = Lang::from(UiLang::Es);
+        run(&mut chart, PageCommand::SetLanguage(es.clone()));
+        run(&mut chart, PageCommand::SetTheme(ThemeName::HighContrast));
+        run(&mut chart, PageCommand::SetVersion("2.0\u{7}".to_owned()));
+        let document = chart.editor.document();
+        assert_eq!((&document.language, document.theme), (&es, ThemeName::HighContrast));
+        assert_eq!(document.title_block.version, "2.0");
+    }
 }

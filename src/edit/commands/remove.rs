@@ -52,29 +52,26 @@ fn attached(tx: &Transaction<'_>, id: &StepId) -> Vec<Arc<Connector>> {
     tx.page().connectors.values().filter(touches).cloned().collect()
 }
 
-/// Where one connector leads to the step and one leads on, the first one takes the place of both.
+/// Where one connector leads on from the step, what leads to the step leads on instead.
 fn close_flow(tx: &mut Transaction<'_>, id: &StepId) -> Result<(), Refusal> {
     let all = attached(tx, id);
     let flow = || all.iter().filter(|connector| connector.kind == ConnectorKind::Sequence);
-    let mut ways_in = flow().filter(|connector| connector.to.step() == Some(id));
     let mut ways_out = flow().filter(|connector| connector.from.step() == Some(id));
-    let (Some(way_in), None, Some(way_out), None) =
-        (ways_in.next(), ways_in.next(), ways_out.next(), ways_out.next())
-    else {
-        return Ok(());
-    };
-    let ends = (&way_in.from, &way_out.to);
-    if rules::can_connect(tx.page(), ends, ConnectorKind::Sequence, Some(&way_in.id)).is_err() {
-        return Ok(());
-    }
-    let (to, label) = (way_out.to.clone(), way_out.label.clone());
-    tx.update_connector(&way_in.id, |connector| {
-        connector.to = to;
-        if connector.label.is_empty() {
-            connector.label = label;
+    let (Some(way_out), None) = (ways_out.next(), ways_out.next()) else { return Ok(()) };
+    for way_in in flow().filter(|connector| connector.to.step() == Some(id)) {
+        let ends = (&way_in.from, &way_out.to);
+        if rules::can_connect(tx.page(), ends, ConnectorKind::Sequence, Some(&way_in.id)).is_err() {
+            continue;
         }
-    })?;
-    tx.reroute(&way_in.id);
+        let (to, label) = (way_out.to.clone(), way_out.label.clone());
+        tx.update_connector(&way_in.id, |connector| {
+            connector.to = to;
+            if connector.label.is_empty() {
+                connector.label = label;
+            }
+        })?;
+        tx.reroute(&way_in.id);
+    }
     Ok(())
 }
 

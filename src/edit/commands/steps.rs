@@ -2,24 +2,26 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Outcome, arrange};
+use super::{Outcome, arrange, content::clean, lanes::make_reach, phases::make_reach_along};
 use crate::{
     edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, sizes, transaction::Transaction},
     geom::{Point, Rect, Size, Vec2},
     model::{
-        Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId, PhaseId,
-        Properties, Route, Step, StepId, StepKind, Style, Text, Time,
+        Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId, Link,
+        PhaseId, Properties, Route, Step, StepId, StepKind, Style, Text, Time,
     },
 };
 
 /// The least extent of a step, in either direction.
 const LEAST: f64 = 24.0;
 /// The furthest a step may be put from the origin, well within the invariants' limit.
-const REACH: f64 = 1e6;
+pub(super) const REACH: f64 = 1e6;
 /// The room between rows of steps in a lane.
-const ROW_GAP: f64 = 28.0;
+pub(super) const ROW_GAP: f64 = 28.0;
+/// Steps closer than that, along the flow, do not stand in one row.
+const CLEARANCE: f64 = 12.0;
 /// The room between columns of steps.
-const COLUMN_GAP: f64 = 36.0;
+pub(super) const COLUMN_GAP: f64 = 36.0;
 
 pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
     match command {
@@ -36,6 +38,9 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
             set_size(tx, id, size)
         }),
         StepCommand::SetSize { steps, size } => each(tx, steps, |tx, id| {
+            if !(size.width <= REACH && size.height <= REACH) {
+                return Err(Refusal::OutOfReach);
+            }
             let wished = Size::new(size.width.max(LEAST), size.height.max(LEAST));
             let size = sizes::at_least(tx.step(id)?, wished, tx.fonts());
             set_size(tx, id, size)
@@ -44,14 +49,36 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
             each(tx, steps, |tx, id| tx.update_step(id, |step| step.fit = *fit))
         }
         StepCommand::SetKind { steps, kind } => each(tx, steps, |tx, id| set_kind(tx, id, *kind)),
-        StepCommand::SetTime { step, time } => {
-            tx.update_step(step, |step| step.time = *time).map(|()| Outcome::SAME)
-        }
-        StepCommand::SetLink { step, link } => {
-            tx.update_step(step, |step| step.link.clone_from(link)).map(|()| Outcome::SAME)
-        }
+        StepCommand::SetTime { step, time } => set_time(tx, step, *time),
+        StepCommand::SetLink { step, link } => set_link(tx, step, link.as_ref()),
         StepCommand::Arrange { steps, how } => arrange::arrange(tx, steps, *how),
     }
+}
+
+fn set_time(tx: &mut Transaction<'_>, id: &StepId, time: Time) -> Result<Outcome, Refusal> {
+    let estimates = [time.handling, time.waiting].into_iter().flatten();
+    let minutes = estimates.flat_map(|e| [Some(e.usual), e.best, e.worst]).chain([time.target]).flatten();
+    if !minutes.into_iter().all(|minutes| (0.0..=REACH).contains(&minutes)) {
+        return Err(Refusal::OutOfReach);
+    }
+    tx.update_step(id, |step| step.time = time).map(|()| Outcome::SAME)
+}
+
+fn set_link(tx: &mut Transaction<'_>, id: &StepId, link: Option<&Link>) -> Result<Outcome, Refusal> {
+    let pages = &tx.doc().pages;
+    let leads_somewhere = match link {
+        Some(Link::Page(to)) => pages.iter().any(|page| page.id == *to),
+        Some(Link::Step(to)) => pages.iter().any(|page| page.steps.contains_key(to)),
+        Some(Link::Address(_)) | None => true,
+    };
+    if !leads_somewhere {
+        return Err(Refusal::Gone);
+    }
+    let link = link.cloned().map(|link| match link {
+        Link::Address(address) => Link::Address(clean(&address)),
+        Link::Page(_) | Link::Step(_) => link,
+    });
+    tx.update_step(id, |step| step.link = link).map(|()| Outcome::SAME)
 }
 
 fn each(
@@ -79,6 +106,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
         return Err(Refusal::TooMany);
     }
     check_place(new.at)?;
+    rules::check_new(tx.doc(), [new.id.as_str()])?;
     let NewStep { id, kind, at, text } = new.clone();
     let (lane, phase) = rules::membership(tx.page(), at);
     let step = Step {
@@ -116,6 +144,7 @@ fn create_after(
     let at = |step: &StepId| End::Attached { step: step.clone(), port: None };
     let ends = (at(from), at(&new.id));
     let kind = rules::natural_kind(tx.page(), &ends.0, &ends.1);
+    rules::check_new(tx.doc(), [connector.as_str()])?;
     rules::can_connect(tx.page(), (&ends.0, &ends.1), kind, None)?;
     tx.put_connector(blank_connector(connector, ends, kind, label.clone()));
     tx.reroute(connector);
@@ -135,16 +164,44 @@ pub(super) fn blank_connector(
 
 /// Cuts a connector and leads it through `step`. What it says stays at its beginning.
 fn put_into(tx: &mut Transaction<'_>, step: &StepId, onto: &Onto) -> Result<(), Refusal> {
+    rules::check_new(tx.doc(), [onto.onward.as_str()])?;
     let old = Arc::clone(tx.connector(&onto.connector)?);
+    align_with_line(tx, step, &old)?;
     let middle = End::Attached { step: step.clone(), port: None };
     for ends in [(&old.from, &middle), (&middle, &old.to)] {
         rules::can_connect(tx.page(), ends, old.kind, None)?;
     }
     tx.update_connector(&onto.connector, |connector| connector.to = middle.clone())?;
-    let onward = blank_connector(&onto.onward, (middle, old.to.clone()), old.kind, Text::EMPTY);
+    // Where the line arrives is chosen anew, unless a person chose it.
+    let mut to = old.to.clone();
+    if let End::Attached { port, .. } = &mut to {
+        *port = port.filter(|port| port.pinned);
+    }
+    let onward = blank_connector(&onto.onward, (middle, to), old.kind, Text::EMPTY);
     tx.put_connector(Connector { style: old.style, ..onward });
     tx.reroute(&onto.connector);
     tx.reroute(&onto.onward);
+    Ok(())
+}
+
+/// Puts the middle of `step` on the piece of the connector's line that runs through it, so that the line stays
+/// straight.
+fn align_with_line(tx: &mut Transaction<'_>, step: &StepId, onto: &Connector) -> Result<(), Refusal> {
+    let rect = tx.step(step)?.rect;
+    let middle = rect.center();
+    let Some(line) = crate::shape::polyline(tx.page(), onto) else { return Ok(()) };
+    let through = line.segments().filter(|(a, b)| crate::geom::segment_crosses_rect(*a, *b, rect));
+    let foot = |(a, b): (Point, Point)| {
+        if (a.x - b.x).abs() < (a.y - b.y).abs() {
+            Point::new(a.x, middle.y)
+        } else {
+            Point::new(middle.x, a.y)
+        }
+    };
+    let nearest = through.map(foot).min_by(|a, b| a.distance(middle).total_cmp(&b.distance(middle)));
+    let Some(nearest) = nearest.filter(|nearest| *nearest != middle) else { return Ok(()) };
+    tx.update_step(step, |step| step.rect = step.rect + (nearest - middle))?;
+    tx.place(step);
     Ok(())
 }
 
@@ -172,7 +229,7 @@ fn shift(
 }
 
 /// Moves bends and labels of connectors that have both ends on `steps`.
-fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
+pub(super) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
     let is_inner = |connector: &Connector| {
         let ends = [connector.from.step(), connector.to.step()];
         ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
@@ -212,16 +269,22 @@ fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(
     let half = (bottom - top) / 2.0;
     let blocks = |other: &&Arc<Step>| {
         let (other_start, other_end) = orientation.span_along(other.rect);
-        other.lane == *lane && other.id != *id && other_start < end && start < other_end
+        other.lane == *lane
+            && other.id != *id
+            && other_start < end + CLEARANCE
+            && start < other_end + CLEARANCE
     };
     // In the middle if nothing stands there, else below everything that does.
     let taken = page.steps.values().filter(blocks).map(|other| orientation.span_across(other.rect).1);
     let lowest = taken.fold(f64::NEG_INFINITY, f64::max);
-    let middle = f64::midpoint(from, to).max(lowest + ROW_GAP + half);
-    // The lane grows for it; its middle has to lie inside already.
-    let across = middle.min(to - LANE_PADDING.min((to - from) / 4.0));
-    let rect = orientation.rect((start, end), (across - half, across + half));
-    tx.update_step(id, |step| step.rect = rect)?;
+    let middle = f64::midpoint(from, to).max(lowest + ROW_GAP + half).max(from + LANE_PADDING + half);
+    // Its middle has to lie in the lane: that is how a step's lane is told.
+    make_reach(tx, lane, middle + half)?;
+    let rect = orientation.rect((start, end), (middle - half, middle + half));
+    tx.update_step(id, |step| {
+        step.rect = rect;
+        step.lane = lane.clone();
+    })?;
     tx.place(id);
     Ok(())
 }
@@ -232,7 +295,7 @@ fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Resul
     if step.phase.as_ref() == Some(phase) {
         return Ok(());
     }
-    let (_, from, to) = page.phase_band(phase).ok_or(Refusal::Gone)?;
+    let (_, from, _) = page.phase_band(phase).ok_or(Refusal::Gone)?;
     let orientation = page.orientation;
     let (start, end) = orientation.span_along(step.rect);
     let across = orientation.span_across(step.rect);
@@ -243,7 +306,8 @@ fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Resul
     });
     let last = others.map(|other| orientation.span_along(other.rect).1).fold(f64::NEG_INFINITY, f64::max);
     let middle = (from + LANE_PADDING + half).max(last + COLUMN_GAP + half);
-    let middle = middle.min(to - LANE_PADDING.min((to - from) / 4.0));
+    // Its middle has to lie in the phase: that is how a step's phase is told.
+    make_reach_along(tx, phase, middle + half)?;
     let rect = orientation.rect((middle - half, middle + half), across);
     tx.update_step(id, |step| step.rect = rect)?;
     tx.place(id);

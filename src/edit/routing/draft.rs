@@ -28,6 +28,15 @@ pub(super) struct Plan<'a> {
     pub(super) via: Vec<Point>,
 }
 
+/// What of connectors is made anew.
+#[derive(Clone, Copy)]
+pub(super) enum Want {
+    /// Their lines with their labels.
+    Lines,
+    /// Only the labels, on the lines that they have.
+    Labels,
+}
+
 /// The request and how to read its answer: the first jobs are those of the plans.
 pub(super) struct Draft<'a> {
     pub(super) request: RouteRequest,
@@ -41,10 +50,10 @@ pub(super) fn pinned_bends(connector: &Connector) -> impl Iterator<Item = Point>
 }
 
 impl<'a> Draft<'a> {
-    /// The request to route `touched` among what lies in `region`.
+    /// The request to route `touched` among what lies in `region`, or to place only their labels.
     pub(super) fn of(
         page: &'a Page,
-        touched: &BTreeSet<ConnectorId>,
+        (touched, want): (&BTreeSet<ConnectorId>, Want),
         region: &Region<'_>,
         fonts: &Fonts,
     ) -> Self {
@@ -55,13 +64,20 @@ impl<'a> Draft<'a> {
         let mut plans = Vec::new();
         for connector in touched.iter().filter_map(|id| page.connectors.get(id)) {
             let plan = Plan::of(page, connector);
-            jobs.push(sheet.job(connector, &plan));
+            let fixed = match want {
+                Want::Lines => None,
+                Want::Labels => shape::polyline(page, connector).map(|line| line.points),
+            };
+            jobs.push(Job { fixed, ..sheet.job(connector, &plan) });
             plans.push(plan);
         }
         let has_label = jobs.iter().any(|job| job.label.is_some());
         let kept = page.connectors.values().filter(|connector| !touched.contains(&connector.id));
         jobs.extend(kept.filter_map(|connector| sheet.kept(connector, region, has_label)));
-        let length = page.length_without(touched);
+        let length = match want {
+            Want::Lines => page.length_without(touched),
+            Want::Labels => page.length(),
+        };
         let request = RouteRequest {
             flow: match page.orientation {
                 Orientation::Horizontal => Flow::LeftToRight,

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What a place beside the middle of its side costs more.
-const OFF_MIDDLE: f64 = 14.0;
+const OFF_MIDDLE: f64 = 40.0;
 
 /// A place where a connector may meet its step.
 pub(super) struct Choice {

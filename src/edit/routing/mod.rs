@@ -19,4 +19,4 @@ mod reroute;
 mod tests;
 
 pub use answer::Routed;
-pub use reroute::{reroute, route_missing};
+pub use reroute::{place_labels, reroute, route_missing};

@@ -7,12 +7,14 @@ use std::{
 
 use super::{
     answer::{Routed, read},
-    draft::Draft,
+    draft::{Draft, Want},
     region::Region,
 };
 use crate::{
+    geom::Point,
     model::{ConnectorId, End, Page, Port},
-    route::route,
+    route::{self, route},
+    shape,
     text::Fonts,
 };
 
@@ -33,7 +35,7 @@ pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> B
     let reaches = REACHES.into_iter().filter(|_| local).map(Some);
     for reach in reaches.chain([None]) {
         let region = Region::around(page, touched, reach);
-        let draft = Draft::of(page, touched, &region, fonts);
+        let draft = Draft::of(page, (touched, Want::Lines), &region, fonts);
         let routes = route(&draft.request);
         // Nothing is known of what lies outside the region; a line that went there may have hit it.
         let mut lines = draft.plans.iter().zip(&routes);
@@ -41,7 +43,28 @@ pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> B
             return draft.plans.iter().zip(routes).map(|(plan, found)| read(plan, found)).collect();
         }
     }
+    // Not reached: the last region is all of the page, and knows every place.
     BTreeMap::new()
+}
+
+/// New places for the labels of the connectors in `touched` on the lines that they have; `None` where there is
+/// nothing to be said. Ids that the page does not have, or that have no line, are ignored.
+pub fn place_labels(
+    page: &Page,
+    touched: &BTreeSet<ConnectorId>,
+    fonts: &Fonts,
+) -> BTreeMap<ConnectorId, Option<Point>> {
+    let has_line =
+        |id: &&ConnectorId| page.connectors.get(*id).is_some_and(|of| shape::polyline(page, of).is_some());
+    let touched: BTreeSet<ConnectorId> = touched.iter().filter(has_line).cloned().collect();
+    if touched.is_empty() {
+        return BTreeMap::new();
+    }
+    let region = Region::around(page, &touched, REACHES.first().copied());
+    let draft = Draft::of(page, (&touched, Want::Labels), &region, fonts);
+    let routes = route(&draft.request);
+    let place = |found: route::Route| found.label.map(|label| label.center());
+    draft.plans.iter().zip(routes).map(|(plan, found)| (plan.id.clone(), place(found))).collect()
 }
 
 /// Routes each connector of `page` that has no route; the others stay and are kept clear of. Returns whether

@@ -3,8 +3,8 @@
 //! A real text field, so that input methods, the clipboard and screen readers work. Owns which keys end it.
 
 use eframe::egui::{
-    self, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit, Theme, Ui,
-    UiBuilder,
+    self, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit,
+    Theme, Ui, UiBuilder,
     text::{CCursor, CCursorRange, LayoutJob, TextFormat},
     text_edit::TextEditState,
 };

@@ -1,0 +1,87 @@
+//! Editing as a whole: what a person does to a real chart, and what comes of it.
+
+use std::{collections::BTreeSet, path::Path};
+
+use laneway::{
+    edit::{Command, Editor, Fragment, Selection},
+    geom::Vec2,
+    model::{Document, End, StepId},
+    persist, pipeline,
+    template::find,
+};
+
+pub(crate) fn template(id: &str) -> Document {
+    pipeline::open_template(find(id).expect("a template")).expect("it opens")
+}
+
+fn customer_service() -> Document {
+    template("customer-service-process")
+}
+
+fn counting() -> impl FnMut() -> u32 {
+    let mut next = 0;
+    move || {
+        next += 1;
+        next
+    }
+}
+
+#[test]
+fn a_cutting_survives_the_clipboard_of_the_system() {
+    let document = customer_service();
+    let page = &document.pages[0];
+    let connector = page.connectors.values().find(|connector| connector.from.step().is_some()).unwrap();
+    let both: BTreeSet<StepId> =
+        [&connector.from, &connector.to].into_iter().filter_map(End::step).cloned().collect();
+    for selection in
+        [Selection::everything(page), Selection::steps(both), Selection::connector(connector.id.clone())]
+    {
+        let cutting = Fragment::cut_from(page, &selection);
+        let text = persist::to_ron(&cutting.to_document(&document, page));
+        let loaded = persist::load(text.as_bytes(), Path::new("clipboard")).expect("it can be read");
+        assert_eq!(loaded.document.check(), Ok(()));
+        assert_eq!(Fragment::from_document(&loaded.document), Some(cutting));
+    }
+}
+
+#[test]
+fn a_selected_connector_keeps_its_line_without_its_steps() {
+    let document = customer_service();
+    let page = &document.pages[0];
+    for connector in page.connectors.values() {
+        let line = laneway::shape::polyline(page, connector).unwrap();
+        let cutting = Fragment::cut_from(page, &Selection::connector(connector.id.clone()));
+        let [loose] = cutting.connectors.as_slice() else { panic!("{cutting:?}") };
+        assert_eq!(loose.from, End::Free(line.points[0]));
+        assert_eq!(loose.to, End::Free(*line.points.last().unwrap()));
+        assert!(cutting.bounds().is_some());
+    }
+}
+
+#[test]
+fn what_is_pasted_twice_is_there_three_times() {
+    let document = customer_service();
+    let everything = Selection::everything(&document.pages[0]);
+    let cutting = Fragment::cut_from(&document.pages[0], &everything);
+    let (steps, connectors) = (cutting.steps.len(), cutting.connectors.len());
+    let mut editor = Editor::new(document, pipeline::fonts(), true);
+    let mut mint = counting();
+    for times in 2..=3 {
+        let by = Vec2::new(0.0, 20.0);
+        let fragment = Box::new(cutting.clone().renamed(&mut mint));
+        assert_eq!(editor.run(&Command::Paste { fragment, by }), Ok(()));
+        let page = editor.page().unwrap();
+        assert_eq!((page.steps.len(), page.connectors.len()), (times * steps, times * connectors));
+        // The copies lead to copies.
+        let copied = &editor.selection().steps;
+        for connector in editor.selection().connectors.iter().map(|id| &page.connectors[id]) {
+            assert!(
+                [&connector.from, &connector.to]
+                    .into_iter()
+                    .filter_map(End::step)
+                    .all(|step| copied.contains(step))
+            );
+        }
+        assert_eq!(editor.document().check(), Ok(()));
+    }
+}
