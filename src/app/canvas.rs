@@ -31,6 +31,15 @@ pub(super) struct CanvasState {
     over_rect: Option<Rect>,
     /// What is shown when no button is down any more.
     pending: Option<Request>,
+    /// The letters that the field begins with.
+    typed: String,
+}
+
+impl CanvasState {
+    /// Whether something else than the canvas has the keyboard.
+    const fn is_taken(&self) -> bool {
+        self.over.is_some() || self.pending.is_some()
+    }
 }
 
 /// What lies over the canvas and has the keyboard.
@@ -78,7 +87,7 @@ pub(super) fn canvas_ui(
         selection: editor.selection(),
         feedback: state.tools.feedback(),
         catalog,
-        field: state.over.as_ref().map(|_| state.over_rect.unwrap_or(Rect::NOTHING)),
+        field: state.is_taken().then(|| state.over_rect.unwrap_or(Rect::NOTHING)),
     };
     let out = canvas::canvas_ui(ui, &shown, camera, &mut state.hands);
     if open.camera != Some(out.camera) || open.viewport != out.viewport {
@@ -91,9 +100,13 @@ pub(super) fn canvas_ui(
         hover_card_ui(ui, &card, *rect, within);
     }
     let mut room = Room { services, catalog, messages };
-    tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
+    // What is asked for in this frame waits for the next one: its keys have been read already.
     open_pending(ui, &out.view, open);
+    tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
     over_ui(ui, (&out.view, within), (page, open), &mut room);
+    if open.canvas.pending.is_some() {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Gives the tools what was done, and does what they ask for.
@@ -131,15 +144,13 @@ fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
             open.fitted &= matches!(deed, Deed::Select(_));
             room.edit(deed);
         }
-        Request::EditText { of, typed } => {
-            let before = match open.canvas.pending.take() {
-                Some(Request::EditText { typed, .. }) if typed.is_some() => typed,
-                _ => None,
-            };
-            // Of letters that are typed in one frame the first one comes first; the field takes the others.
-            open.canvas.pending = Some(Request::EditText { of, typed: before.or(typed) });
+        other @ (Request::EditText { .. } | Request::AddStep { .. } | Request::Menu { .. }) => {
+            match other {
+                Request::EditText { typed: Some(letter), .. } => open.canvas.typed.push(letter),
+                _ => open.canvas.typed.clear(),
+            }
+            open.canvas.pending = Some(other);
         }
-        other @ (Request::AddStep { .. } | Request::Menu { .. }) => open.canvas.pending = Some(other),
     }
 }
 
@@ -160,7 +171,8 @@ fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
     open.canvas.over = match open.canvas.pending.take() {
         Some(Request::EditText { of, typed }) => {
             let text = text_of(open, &of).unwrap_or_default();
-            Some(Over::Text(Box::new(TextField::new(of, text, typed.map(String::from)))))
+            let typed = typed.map(|_| std::mem::take(&mut open.canvas.typed));
+            Some(Over::Text(Box::new(TextField::new(of, text, typed))))
         }
         Some(Request::AddStep { at, from }) => Some(Over::Add(Box::new(AddStep::new(at, from)))),
         Some(Request::Menu { at, on }) => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),

@@ -2,8 +2,7 @@
 //!
 //! Owns every change to a document: commands say what is meant, behaviours follow with the consequences in one
 //! ordered list, a transaction remembers what was touched, and a patch takes it back. Also completes documents
-//! that a person wrote by hand, where sizes and routes may be left out, and knows what a new route is asked of the
-//! router and what its answer means to records.
+//! that a person wrote by hand, where sizes and routes may be left out.
 //!
 //! ```text
 //!  Command ──▶ commands ──▶ behaviors ──▶ Patch ──▶ history

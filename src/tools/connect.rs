@@ -22,6 +22,8 @@ pub(super) struct Connect {
     what: What,
     /// Where the line is held at its other end.
     anchor: Point,
+    /// Whether it leaves there along x.
+    is_level: bool,
     /// The step and side that are shown as connected.
     shown: Option<(StepId, Option<Side>)>,
 }
@@ -34,12 +36,13 @@ enum What {
 }
 
 impl Connect {
-    /// A new connector out of `step`, exactly from the dot on `side` if there is one.
-    pub(super) fn from_step(stage: &mut Stage<'_>, step: &Step, side: Option<Side>) -> Self {
-        let port = side.map(pinned);
-        let anchor = side.map_or_else(|| step.rect.center(), |side| dot(step, side));
+    /// A new connector that leaves `step` on `side`, exactly from the dot there if it `is_pinned`.
+    pub(super) fn from_step(stage: &mut Stage<'_>, step: &Step, side: Side, is_pinned: bool) -> Self {
+        let port = is_pinned.then(|| pinned(side));
+        let anchor = crate::shape::place(step.kind, step.rect, side, 0.5);
         let what = What::New { id: stage.connector_id(), from: step.id.clone(), port };
-        Self { start: stage.view.page.clone(), what, anchor, shown: None }
+        let is_level = side.is_horizontal();
+        Self { start: stage.view.page.clone(), what, anchor, is_level, shown: None }
     }
 
     /// An end of a connector that is there; `None` where it is not.
@@ -52,8 +55,13 @@ impl Connect {
             Which::From => connector.to.clone(),
             Which::To => connector.from.clone(),
         };
+        let port = match &other {
+            End::Attached { port, .. } => *port,
+            End::Free(_) => None,
+        };
         let what = What::Old { id: id.clone(), which, other, kind: connector.kind };
-        Some(Self { start: page.clone(), what, anchor, shown: None })
+        let is_level = port.is_none_or(|port| port.side.is_horizontal());
+        Some(Self { start: page.clone(), what, anchor, is_level, shown: None })
     }
 
     /// The step at the end that is not dragged.
@@ -120,10 +128,6 @@ const fn pinned(side: Side) -> Port {
     Port { side, t: 0.5, pinned: true }
 }
 
-fn dot(step: &Step, side: Side) -> Point {
-    crate::shape::place(step.kind, step.rect, side, 0.5)
-}
-
 impl Gesture for Connect {
     fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
         feedback.cursor = Cursor::Cross;
@@ -138,7 +142,9 @@ impl Gesture for Connect {
             refusal.is_none()
         });
         if allowed.is_none() {
-            feedback.ghost = Some((self.anchor, pointer.at));
+            let (from, to) = (self.anchor, pointer.at);
+            let corner = if self.is_level { Point::new(to.x, from.y) } else { Point::new(from.x, to.y) };
+            feedback.ghost = vec![from, corner, to];
         }
         if allowed == self.shown {
             return Vec::new();

@@ -24,16 +24,13 @@ pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut St
     let id = stage.step_id(kind.name());
     let at = place_of(kind, at).center();
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
-    let command = match from {
-        Some(from) => {
-            let (from, connector) = (from.clone(), stage.connector_id());
-            StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY }
-        }
-        None => {
-            let onto = split(stage.view.page, kind, at);
-            let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
-            StepCommand::Create { step, onto }
-        }
+    let command = if let Some(from) = from {
+        let (from, connector) = (from.clone(), stage.connector_id());
+        StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY }
+    } else {
+        let onto = split(stage.view.page, kind, at);
+        let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
+        StepCommand::Create { step, onto }
     };
     vec![Request::run(Command::Step(command)), Request::edit(TextOf::Step(id))]
 }

@@ -21,7 +21,7 @@ pub struct Feedback {
     /// The lane that a step would come to.
     pub lane: Option<LaneId>,
     /// A connector that is being drawn and leads nowhere yet.
-    pub ghost: Option<(Point, Point)>,
+    pub ghost: Vec<Point>,
     /// The step that a connector would lead to.
     pub drop: Option<Drop>,
     /// The connector that a step would be put into.

@@ -1,4 +1,4 @@
-//! Dragging steps.
+//! Dragging steps, or copies of them.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::{
     snap::snapped,
 };
 use crate::{
-    edit::{Command, Onto, StepCommand, rules},
+    edit::{Command, Fragment, Onto, Selection, StepCommand, rules},
     geom::{Point, Rect, Vec2},
     model::{ConnectorId, Page, StepId},
 };
@@ -22,6 +22,8 @@ pub(super) struct MoveSteps {
     bounds: Rect,
     /// The connector that is made where a step is put into another one; the same in each frame.
     onward: Option<ConnectorId>,
+    /// What is dragged instead while Ctrl is held; the same in each frame.
+    copy: Option<Box<Fragment>>,
 }
 
 impl MoveSteps {
@@ -30,7 +32,7 @@ impl MoveSteps {
         let start = stage.view.page.clone();
         let rects = steps.iter().filter_map(|id| start.steps.get(id)).map(|step| step.rect);
         let bounds = rects.reduce(|a, b| a.union(b))?;
-        Some(Self { start, from, steps, bounds, onward: None })
+        Some(Self { start, from, steps, bounds, onward: None, copy: None })
     }
 
     /// How far the pointer at `pointer` moves the steps, and what lines up then.
@@ -48,6 +50,12 @@ impl MoveSteps {
         }
         let rest = snapped(&self.start, self.bounds, by, (&self.steps, zoom));
         (rest.by, rest.guides)
+    }
+
+    fn copied(&mut self, stage: &mut Stage<'_>) -> Box<Fragment> {
+        let Self { start, steps, copy, .. } = self;
+        let cut = || Fragment::cut_from(start, &Selection::steps(steps.iter().cloned()));
+        copy.get_or_insert_with(|| Box::new(cut().renamed(stage.mint))).clone()
     }
 
     /// The connector that a single step would be put into at its new place.
@@ -69,11 +77,17 @@ impl MoveSteps {
 impl Gesture for MoveSteps {
     fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
         let (by, guides) = self.way(pointer, stage.zoom);
+        feedback.lane = rules::membership(&self.start, (self.bounds + by).center()).0;
+        if pointer.modifiers.ctrl {
+            feedback.guides = guides;
+            feedback.cursor = Cursor::Copy;
+            let fragment = self.copied(stage);
+            return vec![Request::preview(Command::Paste { fragment, by })];
+        }
         let onto = self.onto(by, stage);
         feedback.cursor = Cursor::Move;
         feedback.guides = guides;
         feedback.splits = onto.as_ref().map(|onto| onto.connector.clone());
-        feedback.lane = rules::membership(&self.start, (self.bounds + by).center()).0;
         let steps = self.steps.clone();
         vec![Request::preview(Command::Step(StepCommand::Move { steps, by, onto }))]
     }

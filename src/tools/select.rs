@@ -134,7 +134,8 @@ pub(super) fn begin(pressed: &Pressed, mode: Mode, stage: &mut Stage<'_>) -> Opt
         On::Spot { spot, was_selected } => match spot {
             Spot::Step(id) if mode == Mode::Connect => {
                 let step = page.steps.get(id)?;
-                Some(Box::new(Connect::from_step(stage, step, None)))
+                let side = page.orientation.forward();
+                Some(Box::new(Connect::from_step(stage, step, side, false)))
             }
             Spot::Step(id) => {
                 let steps =
@@ -163,8 +164,8 @@ fn begin_grip(grip: &Grip, from: Point, stage: &mut Stage<'_>) -> Option<Box<dyn
     let page = stage.view.page;
     match grip {
         Grip::Resize(id, handle) => Some(Box::new(Resize::new(page.steps.get(id)?, *handle, from))),
-        Grip::Next(id, _) => Some(Box::new(Connect::from_step(stage, page.steps.get(id)?, None))),
-        Grip::Dot(id, side) => Some(Box::new(Connect::from_step(stage, page.steps.get(id)?, Some(*side)))),
+        Grip::Next(id, side) => Some(Box::new(Connect::from_step(stage, page.steps.get(id)?, *side, false))),
+        Grip::Dot(id, side) => Some(Box::new(Connect::from_step(stage, page.steps.get(id)?, *side, true))),
         Grip::End(id, which) => Some(Box::new(Connect::end_of(stage, id, *which)?)),
     }
 }

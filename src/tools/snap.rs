@@ -104,7 +104,7 @@ fn axis(axis: Axis, moved: Rect, others: &[Rect], reach: f64) -> (f64, Option<Re
 /// The line through both rectangles along which they are in line.
 fn guide(axis: Axis, rest: Rect, other: Rect) -> (Point, Point) {
     let pairs = axis.marks(rest).into_iter().zip(axis.marks(other));
-    let middle_first = |i: usize| if i == 1 { 0 } else { 1 };
+    let middle_first = |i: usize| i32::from(i != 1);
     let same = pairs.enumerate().filter(|(_, (a, b))| (a - b).abs() < 0.01);
     let at = same.min_by_key(|(i, _)| middle_first(*i)).map_or(0.0, |(_, (a, _))| a);
     let both = rest.union(other);

@@ -161,8 +161,8 @@ mod tests {
     #[test]
     fn a_step_is_added_by_keyboard_behind_another_one() {
         let mut window = Window::new();
-        let from = window.step_rect("Enough information?");
-        let free = from.center_top() - vec2(60.0, 70.0);
+        let from = window.step_rect("Solution found?");
+        let free = from.center_top() + vec2(200.0, -50.0);
         window.move_to(from.center());
         window.drag(from.center_top(), free);
         window.drop(free);
@@ -175,11 +175,11 @@ mod tests {
         window.type_text("Case file");
         window.key(Key::Enter);
         assert!(
-            window.description("Case file").starts_with("Database"),
+            window.description("Case file").starts_with("Stored data"),
             "{}",
             window.description("Case file")
         );
-        let before = window.description("Enough information?");
+        let before = window.description("Solution found?");
         assert!(before.contains("Case file"), "{before}");
     }
 

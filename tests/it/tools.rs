@@ -408,6 +408,50 @@ mod tests {
     }
 
     #[test]
+    fn ctrl_drags_a_copy() {
+        let mut t = TestEditor::new();
+        let (one, other) = (t.step("Look for a solution").clone(), t.step("Known problem?").clone());
+        t.click(one.rect.center(), Modifiers::NONE);
+        t.click(other.rect.center(), Modifiers::SHIFT);
+        let (steps, connectors) = (t.page().steps.len(), t.page().connectors.len());
+        let between = t.ways(&other.id, &one.id).len();
+        let from = one.rect.center();
+        t.drag(from, from + laneway::geom::Vec2::new(-400.0, 0.0), Modifiers::CTRL);
+        assert_eq!(t.page().steps.len(), steps + 2);
+        assert_eq!(t.page().connectors.len(), connectors + between);
+        assert_eq!(t.page().steps[&one.id].kind, one.kind);
+        assert!(!t.editor.selection().steps.contains(&one.id), "the copies are selected");
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn the_border_of_a_lane_is_dragged_by_its_header() {
+        let mut t = TestEditor::new();
+        let (lane, _, to) = t.page().lane_bands().next().expect("a lane");
+        let (id, size) = (lane.id.clone(), lane.size);
+        let at = Point::new(-20.0, to);
+        t.drag(at, at + laneway::geom::Vec2::new(0.0, 64.0), Modifiers::NONE);
+        let (lane, _, _) = t.page().lane_band(&id).expect("the lane");
+        assert!((lane.size - size - 64.0).abs() <= 4.0, "{} became {}", size, lane.size);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_lane_is_dragged_by_its_header_to_another_place() {
+        let mut t = TestEditor::new();
+        let lanes: Vec<_> = t.page().lane_bands().map(|(lane, a, b)| (lane.id.clone(), a, b)).collect();
+        let at = |i: usize| Point::new(-20.0, f64::midpoint(lanes[i].1, lanes[i].2));
+        t.press(at(0), Modifiers::NONE);
+        t.drag_to(at(0), at(1) + laneway::geom::Vec2::new(0.0, 30.0), Modifiers::NONE);
+        assert!(t.tools.feedback().gap.is_some());
+        let to = at(1) + laneway::geom::Vec2::new(0.0, 30.0);
+        t.send(&InputEvent::Release { at: to, modifiers: Modifiers::NONE });
+        let now: Vec<_> = t.page().lanes.iter().map(|lane| lane.id.clone()).collect();
+        assert_eq!(now[..2], [lanes[1].0.clone(), lanes[0].0.clone()]);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
     fn a_menu_is_about_what_was_clicked() {
         let mut t = TestEditor::new();
         let step = t.step("Needs help").clone();

@@ -56,8 +56,10 @@ impl AddStep {
         let theme = Theme::of(ThemeName::Standard);
         let fits = |kind: &StepKind| from.is_none() || *kind != StepKind::Start;
         let draw = |kind| (kind, Picture::new(scene::sample(&theme, kind)));
-        let pictures = StepKind::PALETTE.into_iter().filter(fits).map(draw).collect();
-        Self { at, from, filter: String::new(), row: 0, pictures, is_new: true }
+        let pictures: Vec<_> = StepKind::PALETTE.into_iter().filter(fits).map(draw).collect();
+        // Most steps are of this kind.
+        let row = pictures.iter().position(|(kind, _)| *kind == StepKind::Process).unwrap_or_default();
+        Self { at, from, filter: String::new(), row, pictures, is_new: true }
     }
 
     /// The symbols whose names hold what was typed, in the order of the palette.

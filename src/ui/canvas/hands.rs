@@ -20,6 +20,8 @@ pub struct Hands {
     pub(super) modifiers: Modifiers,
     /// When and where the main button went down last, and how often in a row.
     last: Option<(f64, Pos2, u8)>,
+    /// When a button or key went down or up last.
+    pub(super) worked: Option<f64>,
 }
 
 impl Hands {
@@ -34,9 +36,9 @@ impl Hands {
         count
     }
 
-    /// Seconds since the main button went down.
-    pub(super) fn secs_since_press(&self, now: f64) -> f64 {
-        self.last.map_or(f64::INFINITY, |(time, ..)| now - time)
+    /// Seconds since a button or key went down or up.
+    pub(super) fn secs_at_rest(&self, now: f64) -> f64 {
+        self.worked.map_or(f64::INFINITY, |time| now - time)
     }
 }
 

@@ -144,6 +144,9 @@ impl Reader<'_> {
     }
 
     fn pointer(&mut self, event: &Event) {
+        if matches!(event, Event::PointerButton { .. } | Event::Key { .. }) {
+            self.hands.worked = Some(self.now);
+        }
         match event {
             Event::PointerMoved(at) => self.moved(*at),
             Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers } => {

@@ -4,7 +4,7 @@ use eframe::egui::{CursorIcon, Pos2, Theme, Ui};
 
 use super::{painter::View, pen::Pen, widget::Shown};
 use crate::{
-    geom::{Point, Rect},
+    geom::Rect,
     model::{ConnectorId, LaneId, PhaseId, Step},
     shape,
     tools::{Cursor, Feedback, Grip, HANDLE, Metrics},
@@ -160,10 +160,9 @@ impl Marks<'_> {
             self.pen.fill(rect, accent.gamma_multiply(TINT));
             self.pen.frame(rect, 1.0, accent);
         }
-        if let Some((from, to)) = self.feedback().ghost {
-            let corner = Point::new(to.x, from.y);
-            self.pen.line(&[from, corner, to], FRAME_WIDTH, accent);
-            self.pen.dot(to, DOT, (accent, accent));
+        if let Some(end) = self.feedback().ghost.last() {
+            self.pen.line(&self.feedback().ghost, FRAME_WIDTH, accent);
+            self.pen.dot(*end, DOT, (accent, accent));
         }
     }
 

@@ -41,16 +41,14 @@ pub(super) fn steps_ui(
     let is_by_pointer = ui.input(|i| i.pointer.any_released());
     for step in seen {
         let rect = view.screen_rect(step.bounds);
-        // A step without a text is known by what it is.
-        let title = if step.title.is_empty() { &step.description } else { &step.title };
         let id = canvas.id.with(step.id.as_str());
         let is_selected = shown.selection.steps.contains(&step.id);
         if is_crowded || rect.height() < LEAST_CONTROL {
-            name(ui, id, rect, title);
+            name(ui, id, rect, &step.title);
             continue;
         }
         let response = ui.interact(rect.intersect(canvas.rect), id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &step.title));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_description(step.description.as_str());
             node.set_selected(is_selected);

@@ -3,8 +3,8 @@
 //! A real text field, so that input methods, the clipboard and screen readers work. Owns which keys end it.
 
 use eframe::egui::{
-    self, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit, Theme, Ui,
-    UiBuilder,
+    self, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit,
+    Theme, Ui, UiBuilder,
     text::{CCursor, CCursorRange, LayoutJob, TextFormat},
     text_edit::TextEditState,
 };
@@ -14,6 +14,10 @@ use crate::{
     edit::TextOf,
     ui::theme::{self, Tokens},
 };
+
+/// Keys that would take the focus away go to the field, which knows what they end.
+const KEPT: EventFilter =
+    EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
 
 /// A text that is being written.
 #[derive(Clone, Debug)]
@@ -63,7 +67,7 @@ impl TextField {
             self.begin(ui, id);
         }
         let ended = if ui.memory(|memory| memory.has_focus(id)) { ending(ui) } else { None };
-        let rect = self.ground(ui, place);
+        let rect = Self::ground(ui, place);
         let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| {
             let mut job =
                 LayoutJob { halign: place.align.x(), keep_trailing_whitespace: true, ..LayoutJob::default() };
@@ -87,7 +91,7 @@ impl TextField {
             .desired_rows(1)
             .desired_width(inner.width())
             .min_size(inner.size())
-            .lock_focus(true)
+            .event_filter(KEPT)
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let response = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
             // The paper is white in both looks.
@@ -118,7 +122,7 @@ impl TextField {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 
-    fn ground(&self, ui: &Ui, place: &TextPlace) -> egui::Rect {
+    fn ground(ui: &Ui, place: &TextPlace) -> egui::Rect {
         let tokens = paper_tokens();
         if let Some((rect, color)) = place.cover {
             ui.painter().rect_filled(rect, 0, color);

@@ -25,7 +25,7 @@ const FIT_MARGIN: f64 = 24.0;
 const KEPT_IN_SIGHT: f64 = 48.0;
 /// How long the pointer rests on a step before its card shows, in seconds.
 const HOVER_DELAY_SECS: f32 = 0.35;
-/// How long no card shows after a press, in seconds.
+/// How long no card shows after a button went down or up, in seconds.
 const AFTER_PRESS_SECS: f64 = 0.6;
 
 /// What the canvas shows.
@@ -104,8 +104,11 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;
     let may_ask = field.is_none() && !hands.is_down && !feedback.is_dragging;
-    let is_quiet = hands.secs_since_press(ui.input(|i| i.time)) > AFTER_PRESS_SECS;
-    let asked = if may_ask && is_quiet { asked(ui, &response, picture, &view, steps) } else { None };
+    let quiet = hands.secs_at_rest(ui.input(|i| i.time));
+    // A pointer that rests where something was just done asks for nothing.
+    let has_moved = f64::from(ui.input(|i| i.pointer.time_since_last_movement())) < quiet;
+    let is_asking = may_ask && quiet > AFTER_PRESS_SECS && (has_moved || steps.focused.is_some());
+    let asked = if is_asking { asked(ui, &response, shown, &view, steps) } else { None };
     CanvasOutput { camera, steered, viewport, asked, view, events }
 }
 
@@ -160,14 +163,14 @@ fn brought_into_sight(camera: Camera, picture: &Picture, steps: &Steps, view: &V
 fn asked(
     ui: &Ui,
     response: &egui::Response,
-    picture: &Picture,
+    shown: &Shown<'_>,
     view: &View,
     steps: Steps,
 ) -> Option<(StepId, egui::Rect)> {
     let (pointer, rest, down) =
         ui.input(|i| (i.pointer.latest_pos(), i.pointer.time_since_last_movement(), i.pointer.any_down()));
     let over = ui.ctx().rect_contains_pointer(ui.layer_id(), response.rect) && !down;
-    let hovered = pointer.filter(|_| over).and_then(|p| picture.step_at(view.doc_from_screen(p)));
+    let hovered = pointer.filter(|_| over).and_then(|p| shown.picture.step_at(view.doc_from_screen(p)));
     if let Some(step) = hovered {
         let left = HOVER_DELAY_SECS - rest;
         if left <= 0.0 {
@@ -176,6 +179,8 @@ fn asked(
         ui.ctx().request_repaint_after(std::time::Duration::from_secs_f32(left + 0.01));
         return None;
     }
-    let step = picture.step(&steps.focused?)?;
+    // What is selected is being worked on: its card would be in the way.
+    let focused = steps.focused.filter(|id| !shown.selection.steps.contains(id))?;
+    let step = shown.picture.step(&focused)?;
     Some((step.id.clone(), view.screen_rect(step.bounds)))
 }
