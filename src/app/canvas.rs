@@ -3,7 +3,7 @@
 
 use eframe::egui::{Pos2, Rect, Ui};
 
-use super::{dispatch::Message, open_document::OpenDocument, services::Services};
+use super::{dispatch::Message, editing::on_grid, open_document::OpenDocument, services::Services};
 use crate::{
     edit::{Command, Deed, TextOf},
     locale::Catalog,
@@ -15,7 +15,7 @@ use crate::{
             self, AddAnswer, AddStep, CanvasOutput, Hands, MenuAnswer, Shown, TextAnswer, TextField, View,
             text_place,
         },
-        chrome::{Entry, Group, Item},
+        chrome::{Entry, Group, Item, Menu},
         hover_card::hover_card_ui,
     },
 };
@@ -36,6 +36,19 @@ pub(super) struct CanvasState {
 }
 
 impl CanvasState {
+    /// Asks for a text to be edited in its place.
+    pub(super) fn write(&mut self, of: TextOf) {
+        self.pending = Some(Request::EditText { of, typed: None });
+    }
+
+    /// What the menu that is open is about.
+    pub(super) const fn menu(&self) -> Option<&scene::Spot> {
+        match &self.over {
+            Some(Over::Menu { on, .. }) => Some(on),
+            Some(Over::Text(_) | Over::Add(_)) | None => None,
+        }
+    }
+
     /// Whether something else than the canvas has the keyboard.
     const fn is_taken(&self) -> bool {
         self.over.is_some() || self.pending.is_some()
@@ -49,17 +62,20 @@ enum Over {
     Menu { at: Pos2, on: scene::Spot, point: crate::geom::Point },
 }
 
-/// What an entry of the canvas's own part of a menu does.
+/// What an entry of a menu does.
 #[derive(Clone)]
 enum Choice {
     EditText(TextOf),
     AddStep(crate::geom::Point),
+    Other(Box<Message>),
 }
 
 /// Everything that a part of the canvas needs.
 struct Room<'a> {
     services: &'a dyn Services,
     catalog: &'a Catalog,
+    /// What the commands offer in the menu that is open.
+    groups: Vec<Group<Message>>,
     messages: &'a mut Vec<Message>,
 }
 
@@ -72,7 +88,7 @@ impl Room<'_> {
 /// The canvas, the card of the step that is asked about, and what lies over them.
 pub(super) fn canvas_ui(
     ui: &mut Ui,
-    (services, catalog): (&dyn Services, &Catalog),
+    (services, catalog, groups): (&dyn Services, &Catalog, Vec<Group<Message>>),
     open: &mut OpenDocument,
     messages: &mut Vec<Message>,
 ) {
@@ -99,7 +115,7 @@ pub(super) fn canvas_ui(
     {
         hover_card_ui(ui, &card, *rect, within);
     }
-    let mut room = Room { services, catalog, messages };
+    let mut room = Room { services, catalog, groups, messages };
     // What is asked for in this frame waits for the next one: its keys have been read already.
     open_pending(ui, &out.view, open);
     tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
@@ -227,11 +243,13 @@ fn over_ui(
             }
         }
         Over::Menu { at, on, point } => {
-            let groups = menu(page, open, (&on, point), room.catalog);
+            let mut groups = menu(page, open, (&on, point), room.catalog);
+            groups.extend(std::mem::take(&mut room.groups).into_iter().map(wrapped));
             match canvas::menu_ui(ui, at, &groups) {
                 Some(MenuAnswer::Choose(Choice::EditText(of))) => {
                     open.canvas.pending = Some(Request::EditText { of, typed: None });
                 }
+                Some(MenuAnswer::Choose(Choice::Other(message))) => room.messages.push(*message),
                 Some(MenuAnswer::Choose(Choice::AddStep(at))) => {
                     open.canvas.pending = Some(Request::AddStep { at, from: None });
                 }
@@ -328,6 +346,49 @@ fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
     });
     let at = steps.iter().position(|step| step.id == *id)?;
     steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
+}
+
+/// Entries of the command table as entries of the menu.
+fn wrapped(group: Group<Message>) -> Group<Choice> {
+    let entry = |entry: Entry<Message>| {
+        let Entry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
+        Entry { command: Choice::Other(Box::new(command)), label, tooltip, shortcut, enabled, chosen, icon }
+    };
+    group
+        .into_iter()
+        .map(|item| match item {
+            Item::Entry(one) => Item::Entry(entry(one)),
+            Item::Menu(Menu { title, groups }) => {
+                Item::Menu(Menu { title, groups: groups.into_iter().map(wrapped).collect() })
+            }
+        })
+        .collect()
+}
+
+/// Adds a step behind the selected one, or in the middle of what is seen.
+pub(super) fn insert(
+    open: &mut OpenDocument,
+    kind: crate::model::StepKind,
+    (services, catalog): (&dyn Services, &Catalog),
+    messages: &mut Vec<Message>,
+) {
+    let document = std::sync::Arc::clone(open.editor.document());
+    let Some(page) = document.page(open.editor.page_id()) else { return };
+    let (lang, selection, at) =
+        (open.lang.clone(), open.editor.selection().clone(), on_grid(page, open.middle()));
+    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
+    let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
+    let mut mint = || services.entropy();
+    let mut stage = Stage { view: &view, selection: &selection, zoom, mint: &mut mint };
+    let before = selection.only_step().and_then(|id| page.steps.get(id));
+    let requests = match before {
+        Some(before) => tools::next_to(kind, before, page.orientation.forward(), &mut stage),
+        None => tools::new_step(kind, at, None, &mut stage),
+    };
+    let mut room = Room { services, catalog, groups: Vec::new(), messages };
+    for request in requests {
+        answer(open, request, &mut room);
+    }
 }
 
 /// What the canvas itself can do with what was clicked.

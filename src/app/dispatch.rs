@@ -132,7 +132,7 @@ impl Laneway {
             AppCommand::DeleteLeavingGap => self.delete(ctx, false),
             AppCommand::SelectAll => self.select_all(ctx),
             AppCommand::SelectNone => self.select(ctx, Selection::default()),
-            AppCommand::Rename => self.ask_new_text(),
+            AppCommand::Rename => self.write_selected(),
             AppCommand::Find => self.show_finder(ctx),
             AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),

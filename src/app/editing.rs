@@ -1,23 +1,19 @@
 //! What the edit, insert and arrange menus do to the document that is shown.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use eframe::egui::Context;
 
-use super::{commands::Place, laneway::Laneway, open_document::OpenDocument};
+use super::{canvas, commands::Place, laneway::Laneway, open_document::OpenDocument};
 use crate::{
     edit::{
-        Arrange, Command, ConnectorCommand, Deed, LaneCommand, NewStep, PageCommand, PhaseCommand, Selection,
+        Arrange, Command, ConnectorCommand, Deed, LaneCommand, PageCommand, PhaseCommand, Selection,
         StepCommand,
     },
-    geom::{Point, Size},
+    geom::Point,
     locale::{Catalog, UiLang},
-    model::{ConnectorId, Document, LaneId, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text},
-    pipeline, shape,
+    model::{ConnectorId, Document, LaneId, Page, PageId, PhaseId, Role, StepId, StepKind, Text},
 };
-
-/// The room between a step and the one that is put behind it.
-const GAP: f64 = 44.0;
 
 impl Laneway {
     /// Does `deed` to the document that is shown, or says why not.
@@ -107,23 +103,17 @@ impl Laneway {
         self.open().map(|open| open.editor.selection().steps.clone()).unwrap_or_default()
     }
 
-    /// Adds a step behind the selected one, or in the middle of what is seen.
+    /// Adds a step behind the selected one, or in the middle of what is seen; its text is written next.
     pub(super) fn insert_step(&mut self, ctx: &Context, kind: StepKind) {
-        let (id, connector) = (self.services.entropy(), self.services.entropy());
-        let Some(open) = self.open() else { return };
-        let Some(page) = open.page() else { return };
-        let step = |at| NewStep { id: StepId::mint(kind.name(), id), kind, at, text: Text::EMPTY };
-        let selected = open.editor.selection().only_step().and_then(|id| page.steps.get(id));
-        let command = match selected {
-            Some(before) => StepCommand::CreateAfter {
-                step: step(behind(page, before, kind)),
-                from: before.id.clone(),
-                connector: ConnectorId::mint(kind.name(), connector),
-                label: Text::EMPTY,
-            },
-            None => StepCommand::Create { step: step(on_grid(page, open.middle())), onto: None },
-        };
-        self.run(ctx, Command::Step(command));
+        let (services, catalog) = (Arc::clone(&self.services), self.catalog());
+        let mut messages = Vec::new();
+        if let Some(open) = self.open_mut() {
+            canvas::insert(open, kind, (services.as_ref(), catalog), &mut messages);
+        }
+        for message in messages {
+            self.dispatch(ctx, message);
+        }
+        self.with_open(|_, open| open.bring_selection_into_sight());
     }
 
     /// Adds a lane beside the one that is selected or holds what is selected; else at the end.
@@ -191,14 +181,6 @@ fn beside(chosen: Option<usize>, count: usize, place: Place) -> usize {
         (None, Place::Before) => 0,
         (None, Place::After) => count,
     }
-}
-
-/// The middle of a step of `kind` right behind `before` in the direction of the flow.
-fn behind(page: &Page, before: &Step, kind: StepKind) -> Point {
-    let flow = page.orientation;
-    let size = shape::fitted_size(pipeline::fonts(), kind, Size::ZERO, &[]);
-    let (_, end) = flow.span_along(before.rect);
-    flow.point(end + GAP + flow.length(size) / 2.0, flow.across(before.rect.center()))
 }
 
 /// `at`, or the nearest place between the lanes' edges.

@@ -175,8 +175,9 @@ impl Laneway {
         CentralPanel::no_frame().show(ui, |ui| {
             canvas = ui.max_rect();
             let (services, catalog) = (Arc::clone(&self.services), self.catalog());
+            let groups = menus::context_groups(ui.ctx(), self);
             if let Some(open) = self.open_mut() {
-                canvas::canvas_ui(ui, (services.as_ref(), catalog), open, messages);
+                canvas::canvas_ui(ui, (services.as_ref(), catalog, groups), open, messages);
             }
             self.map_ui(ui, canvas, messages);
         });

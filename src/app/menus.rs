@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use eframe::egui::{self, Align, Context, Layout, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::{
-    commands::{AppCommand, CommandInfo, MenuName, Needs, TABLE, keys_text},
+    commands::{AppCommand, CommandInfo, MenuName, Needs, Place, TABLE, keys_text},
     dispatch::Message,
     laneway::Laneway,
     status::chart_language_text,
 };
 use crate::{
+    edit::Arrange,
     locale::{Catalog, Lang},
+    scene::Spot,
     ui::{
         chrome::{self, Entry, Group, Item, Menu},
         icons::{Icon, paint_icon},
@@ -106,6 +108,43 @@ fn plain_entry(command: Message, label: String, chosen: Option<bool>) -> Item<Me
         chosen,
         icon: None,
     })
+}
+
+/// What the commands offer in the menu of what was clicked on the canvas.
+pub(super) fn context_groups(ctx: &Context, app: &Laneway) -> Vec<Group<Message>> {
+    let Some(spot) = app.open().and_then(|open| open.canvas.menu()) else { return Vec::new() };
+    let row = |command: &AppCommand| TABLE.iter().find(|row| row.command == *command);
+    let group = |commands: &&[AppCommand]| {
+        let rows = commands.iter().filter_map(row);
+        rows.map(|row| Item::Entry(entry(ctx, app, row))).collect()
+    };
+    offered(spot).iter().map(group).collect()
+}
+
+/// The commands that are of use for what stands at `spot`, in groups.
+const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
+    use AppCommand as Do;
+    const CLIPBOARD: &[Do] = &[Do::Cut, Do::Copy, Do::Paste, Do::Duplicate];
+    const DELETE: &[Do] = &[Do::Delete];
+    match spot {
+        Spot::Step(_) => &[
+            CLIPBOARD,
+            &[Do::FitSize, Do::TidyLines, Do::Arrange(Arrange::ToFront), Do::Arrange(Arrange::ToBack)],
+            &[Do::Delete, Do::DeleteLeavingGap],
+        ],
+        Spot::Line { .. } | Spot::Label(_) => &[&[Do::Reverse, Do::TidyLines], DELETE],
+        Spot::LaneHeader(_) | Spot::LaneBorder(_) => {
+            &[&[Do::Lane(Place::Before), Do::Lane(Place::After)], DELETE]
+        }
+        Spot::PhaseHeader(_) | Spot::PhaseBorder(_) => {
+            &[&[Do::Phase(Place::Before), Do::Phase(Place::After)], DELETE]
+        }
+        Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => &[
+            &[Do::Paste, Do::SelectAll],
+            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TurnPage],
+            &[Do::ZoomFit],
+        ],
+    }
 }
 
 /// The commands of a menu in their groups and submenus.

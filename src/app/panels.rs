@@ -200,21 +200,16 @@ impl Laneway {
                 open.editor.select(to);
                 open.bring_selection_into_sight();
             }),
-            Request::Write(step) => self.write_text(ctx, step),
+            Request::Write(step) => self.write_text(step),
             Request::Read(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Request::Centre(point) => self.with_open(|_, open| open.centre_on(point)),
         }
     }
 
-    /// Adds a step as the menu does, ready to be named.
+    /// Adds a step as the menu does.
     fn add_symbol(&mut self, ctx: &Context, kind: StepKind) {
         self.with_open(|_, open| open.canvas.tools.set_mode(Mode::Select));
-        let selected = |app: &Self| app.open().and_then(|open| open.editor.selection().only_step().cloned());
-        let before = selected(self);
         self.insert_step(ctx, kind);
-        if let Some(step) = selected(self).filter(|step| before.as_ref() != Some(step)) {
-            self.write_text(ctx, step);
-        }
     }
 
     /// Makes the next press on the canvas put a symbol there, or no longer do so.
@@ -226,20 +221,18 @@ impl Laneway {
         });
     }
 
-    /// Selects a step and puts the cursor into its text.
-    fn write_text(&mut self, ctx: &Context, step: StepId) {
-        self.panels.properties.is_visible = true;
+    /// Selects a step and lets its text be written in its place.
+    fn write_text(&mut self, step: StepId) {
         let Some(open) = self.open_mut() else { return };
-        let field = panels::text_field_id(&TextOf::Step(step.clone()), &open.lang);
-        open.editor.select(Selection::step(step));
+        open.editor.select(Selection::step(step.clone()));
         open.bring_selection_into_sight();
-        ctx.memory_mut(|memory| memory.request_focus(field));
+        open.canvas.write(TextOf::Step(step));
     }
 }
 
 impl OpenDocument {
     /// Brings what is selected to the middle of the canvas, unless all of it is seen already.
-    fn bring_selection_into_sight(&mut self) {
+    pub(super) fn bring_selection_into_sight(&mut self) {
         let Some(bounds) = self.page().and_then(|page| bounds(page, self.editor.selection())) else { return };
         let Some(camera) = self.camera else { return };
         let seen = camera.visible(self.viewport);

@@ -89,6 +89,18 @@ pub fn membership(page: &Page, middle: Point) -> (Option<LaneId>, Option<PhaseId
     (lane, phase)
 }
 
+/// The connector that a step which is added behind `step` is put into: the only one that leads on from there, unless
+/// the flow branches there anyway.
+pub fn way_on(page: &Page, step: &StepId) -> Option<ConnectorId> {
+    let can_branch = page.steps.get(step).is_none_or(|step| step.kind.can_branch());
+    let mut ways = page
+        .connectors
+        .values()
+        .filter(|connector| connector.kind == ConnectorKind::Sequence && connector.from.step() == Some(step));
+    let only = ways.next().filter(|_| !can_branch && ways.next().is_none())?;
+    only.to.step().map(|_| only.id.clone())
+}
+
 /// The connector that a step with the place `rect` would be put into: one whose line runs through the middle part of
 /// it and that does not lead to or from `step`.
 pub fn splittable(page: &Page, rect: Rect, step: Option<&StepId>) -> Option<ConnectorId> {

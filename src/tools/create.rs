@@ -25,8 +25,7 @@ pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut St
     let at = place_of(kind, at).center();
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
     let command = if let Some(from) = from {
-        let (from, connector) = (from.clone(), stage.connector_id());
-        StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY }
+        after(step, from, stage)
     } else {
         let onto = split(stage.view.page, kind, at);
         let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
@@ -40,19 +39,37 @@ pub(super) fn split(page: &Page, kind: StepKind, at: Point) -> Option<crate::mod
     kind.is_flow().then(|| rules::splittable(page, place_of(kind, at), None))?
 }
 
-/// A new process on that side of `from`, connected with it.
-pub(super) fn next_to(from: &Step, side: Side, stage: &mut Stage<'_>) -> Vec<Request> {
-    let id = stage.step_id(StepKind::Process.name());
-    let at = beside(stage.view.page, from, side);
-    let step = NewStep { id: id.clone(), kind: StepKind::Process, at, text: Text::EMPTY };
-    let (from, connector) = (from.id.clone(), stage.connector_id());
-    let command = StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY };
+/// A new step of `kind` on that side of `from`, connected with it: put between `from` and what follows where it
+/// stands in the way of the flow. Its text is edited next.
+pub fn next_to(kind: StepKind, from: &Step, side: Side, stage: &mut Stage<'_>) -> Vec<Request> {
+    let id = stage.step_id(kind.name());
+    let at = beside(stage.view.page, (from, kind), side);
+    let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
+    let is_forward = side == stage.view.page.orientation.forward();
+    let way_on = rules::way_on(stage.view.page, &from.id).filter(|_| is_forward && kind_goes_on(kind));
+    let command = match way_on {
+        Some(connector) => {
+            let onto = Some(Onto { connector, onward: stage.connector_id() });
+            StepCommand::Create { step, onto }
+        }
+        None => after(step, &from.id, stage),
+    };
     vec![Request::run(Command::Step(command)), Request::edit(TextOf::Step(id))]
 }
 
-/// The middle of a step on that side of `from`, still in reach of a lane.
-fn beside(page: &Page, from: &Step, side: Side) -> Point {
-    let size = shape::default_size(StepKind::Process);
+fn after(step: NewStep, from: &StepId, stage: &mut Stage<'_>) -> StepCommand {
+    let (from, connector) = (from.clone(), stage.connector_id());
+    StepCommand::CreateAfter { step, from, connector, label: Text::EMPTY }
+}
+
+/// Whether the flow can go on behind a step of `kind`.
+const fn kind_goes_on(kind: StepKind) -> bool {
+    kind.is_flow() && !matches!(kind, StepKind::Start | StepKind::End(_))
+}
+
+/// The middle of a step of that kind on that side of `from`, still in reach of a lane.
+fn beside(page: &Page, (from, kind): (&Step, StepKind), side: Side) -> Point {
+    let size = shape::default_size(kind);
     let is_along = side.is_horizontal() == (page.orientation == Orientation::Horizontal);
     let gap = if is_along { ALONG_GAP } else { ACROSS_GAP };
     let half = if side.is_horizontal() { size.width } else { size.height } / 2.0;

@@ -28,7 +28,7 @@ mod snap;
 mod steer;
 mod text_of;
 
-pub use create::new_step;
+pub use create::{new_step, next_to};
 pub use event::{InputEvent, Modifiers, ToolKey};
 pub use feedback::{Cursor, Drop, Feedback};
 pub use grip::{ARROW_RADIUS, Edge, Grip, HANDLE, Handle, Metrics};

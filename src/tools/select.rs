@@ -15,7 +15,12 @@ use super::{
     resize::Resize,
     text_of::text_of,
 };
-use crate::{edit::Selection, geom::Point, model::StepId, scene::Spot};
+use crate::{
+    edit::Selection,
+    geom::Point,
+    model::{StepId, StepKind},
+    scene::Spot,
+};
 use std::collections::BTreeSet;
 
 /// How near a corner has to be to be meant by a double click, in screen points.
@@ -93,7 +98,9 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<Request> {
     let spot = match on {
         On::Grip(Grip::Next(id, side)) => {
             let step = stage.view.page.steps.get(&id).cloned();
-            return step.map(|step| create::next_to(&step, side, stage)).unwrap_or_default();
+            return step
+                .map(|step| create::next_to(StepKind::Process, &step, side, stage))
+                .unwrap_or_default();
         }
         On::Grip(Grip::Dot(id, _)) => return vec![Request::select(Selection::step(id))],
         On::Grip(Grip::Resize(..) | Grip::End(..)) => return Vec::new(),

@@ -39,7 +39,7 @@ ui-cmd-select-all = Select all
 ui-cmd-select-all-tip = Select every step and connector of the page
 ui-cmd-select-none = Select nothing
 ui-cmd-select-none-tip = Drop the selection
-ui-cmd-rename = Rename…
+ui-cmd-rename = Edit text
 ui-cmd-rename-tip = Change the text of the selected step, connector, lane or phase
 ui-cmd-find = Search commands and steps…
 ui-cmd-find-tip = Find a command or a step by its name
@@ -192,8 +192,6 @@ ui-move-steps = Move the steps
 ui-delete-steps = Delete them too
 ui-template-heading = Save as template
 ui-template-name = Name of the template
-ui-rename-heading = Rename
-ui-rename-text = Text
 ui-path-save = Save the chart
 
 # New records

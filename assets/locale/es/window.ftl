@@ -39,7 +39,7 @@ ui-cmd-select-all = Seleccionar todo
 ui-cmd-select-all-tip = Seleccionar todos los pasos y conectores de la página
 ui-cmd-select-none = No seleccionar nada
 ui-cmd-select-none-tip = Quitar la selección
-ui-cmd-rename = Cambiar el texto…
+ui-cmd-rename = Editar texto
 ui-cmd-rename-tip = Cambiar el texto del paso, conector, carril o fase seleccionados
 ui-cmd-find = Buscar órdenes y pasos…
 ui-cmd-find-tip = Encontrar una orden o un paso por su nombre
@@ -192,8 +192,6 @@ ui-move-steps = Mover los pasos
 ui-delete-steps = Eliminarlos también
 ui-template-heading = Guardar como plantilla
 ui-template-name = Nombre de la plantilla
-ui-rename-heading = Cambiar el texto
-ui-rename-text = Texto
 ui-path-save = Guardar el diagrama
 
 # Elementos nuevos

@@ -20,6 +20,9 @@ pub struct Hands {
     pub(super) modifiers: Modifiers,
     /// When and where the main button went down last, and how often in a row.
     last: Option<(f64, Pos2, u8)>,
+    /// Whether something else than the canvas had the keyboard at the end of the last frame: what gives it up on
+    /// Escape has had the key.
+    pub(super) was_elsewhere: bool,
     /// When a button or key went down or up last.
     pub(super) worked: Option<f64>,
 }

@@ -15,6 +15,8 @@ use crate::{
 
 /// The size of a field beside a text that cannot be edited in its place.
 const FIELD: eframe::egui::Vec2 = vec2(220.0, CONTROL);
+/// The least zoom at which a step's text is written in its own size.
+const LEAST_ZOOM: f32 = 0.8;
 /// The least size of the field of a label.
 const LABEL: geom::Size = geom::Size::new(96.0, 22.0);
 /// From the top of the frame to the baseline of the lower line of the heading.
@@ -75,7 +77,9 @@ pub fn text_place(page: &scene::View<'_>, view: &View, of: &TextOf, text: &str) 
 }
 
 fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> TextPlace {
-    let zoom = f32_from(view.camera.zoom);
+    let seen = f32_from(view.camera.zoom);
+    // Letters that are too small to write stand larger in a field of their own.
+    let zoom = seen.max(LEAST_ZOOM);
     let shape::Label { block, at } = shape::label(page.fonts, step.kind, step.rect, text);
     let theme = Theme::of(page.document.theme);
     let fill = screen_color(step.style.fill.unwrap_or_else(|| theme.step_fill(step.kind)));
@@ -86,14 +90,17 @@ fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> Text
     let size = geom::Size::new(width.max(bounds.width() + 4.0), bounds.height().max(16.0) + 4.0);
     let wrap = if block.lines.is_empty() { size.width } else { bounds.width() + 3.0 };
     TextPlace {
-        rect: view.screen_rect(geom::Rect::from_center_size(at, size)),
+        rect: Rect::from_center_size(
+            view.screen_from_doc(at),
+            vec2(f32_from(size.width), f32_from(size.height)) * zoom,
+        ),
         font: theme::font(Face::Regular, f32_from(block.size) * zoom),
         line_height: f32_from(block.line_height) * zoom,
         wrap: f32_from(wrap) * zoom,
         ink: screen_color(step.style.text.unwrap_or(theme.ink)),
         cover: cover.map(|rect| (rect, if is_outside { theme::PAPER } else { fill })),
         align: Align2::CENTER_CENTER,
-        framed: false,
+        framed: zoom > seen,
     }
 }
 

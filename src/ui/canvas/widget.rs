@@ -98,7 +98,9 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
         focus_ring(ui, rect);
     }
     let focused = ui.memory(egui::Memory::focused);
-    taken.keys |= focused.is_some_and(|id| id != response.id) && steps.focused.is_none();
+    let is_elsewhere = focused.is_some_and(|id| id != response.id) && steps.focused.is_none();
+    taken.keys |= is_elsewhere || hands.was_elsewhere;
+    hands.was_elsewhere = is_elsewhere;
     let mut events = input::events(ui, (&view, &steps), hands, taken);
     events.extend(carried(ui, &response, &view));
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
