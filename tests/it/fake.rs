@@ -298,8 +298,9 @@ fn group(step: &Step, text: &str, theme: &Theme) -> Item {
     let outline = filled(source(), Part::Line, path, theme.step_fill(step.kind), stroke);
     let bounds = outline.bounds;
     let words = label(source(), text, r.center(), (13.0, Face::Regular), theme.ink);
+    let title = if text.is_empty() { step.kind.name() } else { text };
     let prim = Prim::Group {
-        title: text.to_owned(),
+        title: title.to_owned(),
         desc: step.kind.name().to_owned(),
         items: vec![outline, words],
     };

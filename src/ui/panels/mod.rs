@@ -31,4 +31,4 @@ pub use page_tabs::page_tabs_ui;
 pub use palette::palette_ui;
 pub use problems::problems_ui;
 pub use properties::properties_ui;
-pub use request::{Problem, Request, Shown, text_field_id};
+pub use request::{Problem, Request, Shown};

@@ -132,7 +132,7 @@ impl<'a> Shown<'a> {
 }
 
 /// The field of the properties in which `of` is written.
-pub fn text_field_id(of: &TextOf, lang: &Lang) -> Id {
+pub(super) fn text_field_id(of: &TextOf, lang: &Lang) -> Id {
     Id::unique(format!("panel-text-{of:?}-{lang}"))
 }
 
