@@ -4,13 +4,13 @@
 mod tests {
     use std::{path::PathBuf, time::Duration};
 
-    use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
+    use eframe::egui::{Event, Key, Modifiers, PointerButton, accesskit::Role, vec2};
     use egui_kittest::{
         Harness, Node,
         kittest::{NodeT as _, Queryable as _},
     };
     use laneway::{
-        app::{Bundled, Laneway, ScriptedDialogs},
+        app::{Bundled, Folders, Home as _, Laneway, ScriptedDialogs},
         locale::UiLang,
     };
 
@@ -57,6 +57,10 @@ mod tests {
     fn choose(window: &mut Window, step: &str) {
         window.get_by_role_and_label(Role::ListItem, step).click();
         window.run();
+    }
+
+    fn steps(window: &Window) -> usize {
+        window.state().editor().and_then(|editor| editor.page()).expect("a page").steps.len()
     }
 
     fn field<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
@@ -244,9 +248,6 @@ mod tests {
     #[test]
     fn a_double_click_adds_a_symbol_that_is_named_at_once() {
         let (_desk, mut window) = window();
-        let steps = |window: &Window| {
-            window.state().editor().and_then(|editor| editor.page()).expect("a page").steps.len()
-        };
         let before = steps(&window);
         for _ in 0..2 {
             window.get_by_role_and_label(Role::Button, "Manual input").click();
@@ -259,6 +260,50 @@ mod tests {
         window.key_press(Key::Enter);
         window.run();
         window.get_by_role_and_label(Role::ListItem, "Type the number");
+    }
+
+    #[test]
+    fn a_symbol_that_was_clicked_is_put_where_the_canvas_is_pressed() {
+        let (_desk, mut window) = window();
+        let before = steps(&window);
+        window.get_by_role_and_label(Role::Button, "Note").click();
+        window.run();
+        let lane = window.get_by_role_and_label(Role::Button, "Look for a solution").rect();
+        let free = lane.center() - vec2(250.0, 0.0);
+        window.event(Event::PointerMoved(free));
+        window.run();
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            window.event(Event::PointerButton { pos: free, button, pressed, modifiers });
+            window.run();
+        }
+        assert_eq!(steps(&window), before + 1);
+    }
+
+    #[test]
+    fn panels_are_there_again_as_they_were_left() {
+        let (folder, home) = home();
+        let (desk, mut window) = window();
+        let ctx = window.ctx.clone();
+        let state = window.state_mut();
+        let fresh = || {
+            let dialogs = Box::new(ScriptedDialogs::default());
+            Laneway::new(&ctx, Box::new(Bundled), dialogs).speaking(UiLang::En)
+        };
+        *state = fresh().at_home(&ctx, Box::new(home.clone()));
+        state.open_files(vec![desk.path("x.ron")]);
+        window.run();
+        window.key_press(Key::F7);
+        window.run();
+        assert!(window.query_by_label("Title block").is_none());
+        assert!(!home.load_settings().panels.properties.is_visible);
+        drop(folder);
+    }
+
+    fn home() -> (tempfile::TempDir, Folders) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let home = Folders::new(&folder.path().join("config"), &folder.path().join("data"));
+        (folder, home)
     }
 
     #[test]

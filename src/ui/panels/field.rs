@@ -178,7 +178,8 @@ impl Form<'_> {
         if !response.lost_focus() {
             return;
         }
-        if self.ui.input(|input| input.key_pressed(Key::Escape)) {
+        // The key is the field's: the canvas must not take it for its own.
+        if self.ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             self.give_up(id);
         } else {
             self.commit(id);

@@ -133,7 +133,7 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>
         let set = Command::SetText { of, lang: shown.lang.clone(), text };
         out.push(Request::Edit(Deed::Preview(set)));
     } else if field.lost_focus() {
-        let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
+        let is_given_up = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
         out.push(Request::Edit(if is_given_up { Deed::Cancel } else { Deed::Commit }));
         ui.data_mut(|data| {
             data.remove::<PageId>(renaming());
