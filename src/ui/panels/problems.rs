@@ -72,9 +72,10 @@ fn heading_ui(ui: &mut Ui, shown: &Shown<'_>, severity: Severity, count: usize) 
     };
     let text = shown.catalog.text_with(key, &[("count", count.into())]);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.label(strong(text, CAPTION).color(Tokens::of(ui).muted));
-    });
+    // A part of its own: what is put into the list itself would move the next row.
+    let layout = Layout::left_to_right(Align::Center);
+    let mut row = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    row.label(strong(text, CAPTION).color(Tokens::of(ui).muted));
 }
 
 fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request> {
@@ -94,18 +95,15 @@ fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request>
     }
     paint_severity(ui.painter(), problem.found.severity, pos2(rect.left() + 8.0, rect.center().y), tokens);
     let mut chosen = None;
-    let inner = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center));
-    let room = ui
-        .scope_builder(inner, |ui| {
-            ui.spacing_mut().item_spacing.x = 16.0;
-            for fix in &problem.fixes {
-                if link_ui(ui, &fix.say(shown.catalog), tokens.accent) {
-                    chosen = Some(fix);
-                }
-            }
-            ui.available_width()
-        })
-        .inner;
+    let layout = Layout::right_to_left(Align::Center);
+    let mut row = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    row.spacing_mut().item_spacing.x = 16.0;
+    for fix in &problem.fixes {
+        if link_ui(&mut row, &fix.say(shown.catalog), tokens.accent) {
+            chosen = Some(fix);
+        }
+    }
+    let room = row.available_width();
     let font = FontSelection::from(theme::font(Face::Regular, BODY));
     let text = WidgetText::from(problem.found.message.as_str());
     let text = text.into_galley(ui, Some(TextWrapMode::Truncate), room - 40.0, font);
