@@ -23,7 +23,7 @@ pub(super) struct MoveSteps {
     /// The connector that is made where a step is put into another one; the same in each frame.
     onward: Option<ConnectorId>,
     /// What is dragged instead while Ctrl is held; the same in each frame.
-    copy: Option<Box<Fragment>>,
+    copy: Option<Fragment>,
 }
 
 impl MoveSteps {
@@ -52,10 +52,10 @@ impl MoveSteps {
         (rest.by, rest.guides)
     }
 
-    fn copied(&mut self, stage: &mut Stage<'_>) -> Box<Fragment> {
+    fn copied(&mut self, stage: &mut Stage<'_>) -> Fragment {
         let Self { start, steps, copy, .. } = self;
         let cut = || Fragment::cut_from(start, &Selection::steps(steps.iter().cloned()));
-        copy.get_or_insert_with(|| Box::new(cut().renamed(stage.mint))).clone()
+        copy.get_or_insert_with(|| cut().renamed(stage.mint)).clone()
     }
 
     /// The connector that a single step would be put into at its new place.
@@ -81,7 +81,7 @@ impl Gesture for MoveSteps {
         if pointer.modifiers.ctrl {
             feedback.guides = guides;
             feedback.cursor = Cursor::Copy;
-            let fragment = self.copied(stage);
+            let fragment = Box::new(self.copied(stage));
             return vec![Request::preview(Command::Paste { fragment, by })];
         }
         let onto = self.onto(by, stage);

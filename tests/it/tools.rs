@@ -120,7 +120,7 @@ mod tests {
             assert!(**self.editor.document() == now, "doing them again leads here");
         }
 
-        fn dot(&self, step: &Step, side: Side) -> Point {
+        fn dot(step: &Step, side: Side) -> Point {
             shape::place(step.kind, step.rect, side, 0.5)
         }
 
@@ -239,7 +239,7 @@ mod tests {
         let mut t = TestEditor::new();
         let (from, to) = (t.step("Enough information?").clone(), t.step("Request closed").clone());
         assert!(t.ways(&from.id, &to.id).is_empty());
-        t.drag(t.dot(&from, Side::Top), to.rect.center(), Modifiers::NONE);
+        t.drag(TestEditor::dot(&from, Side::Top), to.rect.center(), Modifiers::NONE);
         let new = t.ways(&from.id, &to.id);
         let [new] = new.as_slice() else { panic!("one connector") };
         let End::Attached { port: Some(port), .. } = &t.page().connectors[new].from else { panic!("a port") };
@@ -252,7 +252,7 @@ mod tests {
         let mut t = TestEditor::new();
         let (from, to) = (t.step("Enough information?").clone(), t.step("Needs help").clone());
         let before = (**t.editor.document()).clone();
-        let start = t.dot(&from, Side::Top);
+        let start = TestEditor::dot(&from, Side::Top);
         t.press(start, Modifiers::NONE);
         t.drag_to(start, to.rect.center(), Modifiers::NONE);
         let shown = t.tools.feedback().drop.clone().expect("a target");
@@ -267,7 +267,7 @@ mod tests {
         let mut t = TestEditor::new();
         let from = t.step("Enough information?").clone();
         let free = t.free_place();
-        t.drag(t.dot(&from, Side::Top), free, Modifiers::NONE);
+        t.drag(TestEditor::dot(&from, Side::Top), free, Modifiers::NONE);
         assert_eq!(t.asked, [Request::AddStep { at: free, from: Some(from.id.clone()) }]);
         assert_eq!(t.editor.undo_name(), None);
     }
