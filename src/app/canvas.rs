@@ -1,7 +1,7 @@
 //! The canvas of the document that is shown: what is done on it goes to the tools, and what they ask for into
 //! messages, fields, lists and menus.
 
-use eframe::egui::{Pos2, Rect, Ui};
+use eframe::egui::{Event, Pos2, Rect, Ui};
 
 use super::{dispatch::Message, editing::on_grid, open_document::OpenDocument, services::Services};
 use crate::{
@@ -31,8 +31,6 @@ pub(super) struct CanvasState {
     over_rect: Option<Rect>,
     /// What is shown when no button is down any more.
     pending: Option<Request>,
-    /// The letters that the field begins with.
-    typed: String,
 }
 
 impl CanvasState {
@@ -160,11 +158,16 @@ fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
             open.fitted &= matches!(deed, Deed::Select(_));
             room.edit(deed);
         }
+        Request::EditText { of, typed: Some(more) } => {
+            // Of what is typed in one frame, the first letters come first.
+            let mut typed = match open.canvas.pending.take() {
+                Some(Request::EditText { typed: Some(typed), .. }) => typed,
+                _ => String::new(),
+            };
+            typed.push_str(&more);
+            open.canvas.pending = Some(Request::EditText { of, typed: Some(typed) });
+        }
         other @ (Request::EditText { .. } | Request::AddStep { .. } | Request::Menu { .. }) => {
-            match other {
-                Request::EditText { typed: Some(letter), .. } => open.canvas.typed.push(letter),
-                _ => open.canvas.typed.clear(),
-            }
             open.canvas.pending = Some(other);
         }
     }
@@ -172,22 +175,22 @@ fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
 
 /// Opens what was asked for, once no button is down: letting it go would close it at once.
 fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
-    if ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {
-        return;
-    }
-    let ready = match &open.canvas.pending {
+    let is_down = ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
+    // A dialog that was closed in the last frame still keeps the keyboard from what lies below it.
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    let is_there = match &open.canvas.pending {
         Some(Request::EditText { of, .. }) => text_of(open, of).is_some(),
         Some(_) => true,
-        None => false,
+        None => return,
     };
-    if !ready {
+    if is_down || is_covered || !is_there {
+        gather(ui, open);
         return;
     }
     open.canvas.over_rect = None;
     open.canvas.over = match open.canvas.pending.take() {
         Some(Request::EditText { of, typed }) => {
             let text = text_of(open, &of).unwrap_or_default();
-            let typed = typed.map(|_| std::mem::take(&mut open.canvas.typed));
             Some(Over::Text(Box::new(TextField::new(of, text, typed))))
         }
         Some(Request::AddStep { at, from }) => Some(Over::Add(Box::new(AddStep::new(at, from)))),
@@ -195,6 +198,18 @@ fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
         Some(Request::Deed(_)) | None => None,
     };
     ui.ctx().request_repaint();
+}
+
+/// Keeps what is typed while a field is asked for and not there yet.
+fn gather(ui: &Ui, open: &mut OpenDocument) {
+    let Some(Request::EditText { typed, .. }) = &mut open.canvas.pending else { return };
+    ui.input(|input| {
+        for event in &input.events {
+            if let Event::Text(text) = event {
+                typed.get_or_insert_default().push_str(text);
+            }
+        }
+    });
 }
 
 /// What a text says in the language that is shown; `None` where there is no such text.

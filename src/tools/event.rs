@@ -65,8 +65,8 @@ pub enum InputEvent {
     Open(StepId),
     /// A key went down.
     Key(ToolKey, Modifiers),
-    /// A letter was typed.
-    Text(char),
+    /// Letters were typed.
+    Text(String),
 }
 
 /// The keys that are held while something happens.

@@ -36,9 +36,10 @@ fn nudge(stage: &Stage<'_>, modifiers: Modifiers, way: Vec2) -> Vec<Request> {
     vec![Request::run(Command::Step(StepCommand::Move { steps, by, onto: None }))]
 }
 
-/// A letter typed on the one step or connector that is selected takes the place of its text.
-pub(super) fn typed(letter: char, stage: &Stage<'_>) -> Vec<Request> {
-    let of = text_of_selected(stage.selection).filter(|_| letter.is_alphanumeric() || "¿¡".contains(letter));
+/// What is typed on the one step or connector that is selected takes the place of its text.
+pub(super) fn typed(text: &str, stage: &Stage<'_>) -> Vec<Request> {
+    let begins = |c: char| c.is_alphanumeric() || "¿¡".contains(c);
+    let of = text_of_selected(stage.selection).filter(|_| text.starts_with(begins));
     let of = of.filter(|of| matches!(of, TextOf::Step(_) | TextOf::Connector(_)));
-    of.map(|of| Request::EditText { of, typed: Some(letter) }).into_iter().collect()
+    of.map(|of| Request::EditText { of, typed: Some(text.to_owned()) }).into_iter().collect()
 }

@@ -43,8 +43,8 @@ pub enum Request {
     EditText {
         /// Which.
         of: TextOf,
-        /// A letter that takes the place of all that is there.
-        typed: Option<char>,
+        /// Letters that take the place of all that is there.
+        typed: Option<String>,
     },
     /// That a symbol be chosen for a new step.
     AddStep {

@@ -94,7 +94,7 @@ impl Tools {
             }
             InputEvent::Key(key, modifiers) => self.key(*key, *modifiers, stage),
             InputEvent::Text(_) if self.is_dragging() => Vec::new(),
-            InputEvent::Text(letter) => keys::typed(*letter, stage),
+            InputEvent::Text(text) => keys::typed(text, stage),
         }
     }
 

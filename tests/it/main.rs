@@ -29,6 +29,9 @@ mod job;
 mod locale;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod manager;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod panels;
 #[cfg(test)]
 mod persist;

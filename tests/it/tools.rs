@@ -331,11 +331,14 @@ mod tests {
         let mut t = TestEditor::new();
         let step = t.step("Needs help").clone();
         t.double_click(step.rect.center());
-        t.send(&InputEvent::Text('W'));
+        t.send(&InputEvent::Text("W".to_owned()));
         let of = TextOf::Step(step.id);
         assert_eq!(
             t.asked,
-            [Request::EditText { of: of.clone(), typed: None }, Request::EditText { of, typed: Some('W') }]
+            [
+                Request::EditText { of: of.clone(), typed: None },
+                Request::EditText { of, typed: Some("W".to_owned()) }
+            ]
         );
     }
 

@@ -230,7 +230,7 @@ fn keys(event: &Event, steps: &Steps) -> Vec<InputEvent> {
                 _ => vec![InputEvent::Key(meant, tool_modifiers(*modifiers))],
             }
         }
-        Event::Text(text) => text.chars().map(InputEvent::Text).collect(),
+        Event::Text(text) => vec![InputEvent::Text(text.clone())],
         _ => Vec::new(),
     }
 }
