@@ -68,6 +68,14 @@ enum Choice {
     Other(Box<Message>),
 }
 
+/// What the window around the canvas knows.
+pub(super) struct Around {
+    /// What the commands offer in the menu that is open.
+    pub(super) groups: Vec<Group<Message>>,
+    /// Whether the properties of what is selected are in sight.
+    pub(super) shows_properties: bool,
+}
+
 /// Everything that a part of the canvas needs.
 struct Room<'a> {
     services: &'a dyn Services,
@@ -86,7 +94,7 @@ impl Room<'_> {
 /// The canvas, the card of the step that is asked about, and what lies over them.
 pub(super) fn canvas_ui(
     ui: &mut Ui,
-    (services, catalog, groups): (&dyn Services, &Catalog, Vec<Group<Message>>),
+    (services, catalog, around): (&dyn Services, &Catalog, Around),
     open: &mut OpenDocument,
     messages: &mut Vec<Message>,
 ) {
@@ -108,12 +116,15 @@ pub(super) fn canvas_ui(
         let CanvasOutput { camera, viewport, steered, .. } = out;
         messages.push(Message::Camera { camera, viewport, steered });
     }
-    if let Some((step, rect)) = &out.asked
+    // What the properties say already needs no card.
+    let is_told =
+        |step: &StepId| around.shows_properties && open.editor.selection().only_step() == Some(step);
+    if let Some((step, rect)) = out.asked.as_ref().filter(|(step, _)| !is_told(step))
         && let Some(card) = open.card(catalog, step)
     {
         hover_card_ui(ui, &card, *rect, within);
     }
-    let mut room = Room { services, catalog, groups, messages };
+    let mut room = Room { services, catalog, groups: around.groups, messages };
     // What is asked for in this frame waits for the next one: its keys have been read already.
     open_pending(ui, &out.view, open);
     tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);

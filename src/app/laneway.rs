@@ -7,7 +7,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 use super::{
     asking::Ask,
     bands::BandDialog,
-    canvas,
+    canvas::{self, Around},
     clipboard::Pasted,
     commands::{self, Pressed},
     dispatch::Message,
@@ -175,9 +175,12 @@ impl Laneway {
         CentralPanel::no_frame().show(ui, |ui| {
             canvas = ui.max_rect();
             let (services, catalog) = (Arc::clone(&self.services), self.catalog());
-            let groups = menus::context_groups(ui.ctx(), self);
+            let around = Around {
+                groups: menus::context_groups(ui.ctx(), self),
+                shows_properties: self.panels.properties.is_visible,
+            };
             if let Some(open) = self.open_mut() {
-                canvas::canvas_ui(ui, (services.as_ref(), catalog, groups), open, messages);
+                canvas::canvas_ui(ui, (services.as_ref(), catalog, around), open, messages);
             }
             self.map_ui(ui, canvas, messages);
         });

@@ -7,13 +7,15 @@ use super::{
 };
 use crate::{
     edit::{Command, ConnectorCommand, Refusal, Which, rules},
-    geom::{Point, Side},
+    geom::{Point, Side, Vec2},
     model::{ConnectorId, ConnectorKind, End, Page, Port, Step, StepId, Text},
     scene::{Spot, pick},
 };
 
 /// How far beside a step the pointer may be to mean it, in screen points.
 const REACH: f64 = 10.0;
+/// How far a line that is drawn leads away from its step before it turns back, in document units.
+const STUB: f64 = 16.0;
 
 /// A connector whose end follows the pointer.
 pub(super) struct Connect {
@@ -22,8 +24,8 @@ pub(super) struct Connect {
     what: What,
     /// Where the line is held at its other end.
     anchor: Point,
-    /// Whether it leaves there along x.
-    is_level: bool,
+    /// The side of the step that it leaves there by; `None` at a loose end.
+    side: Option<Side>,
     /// The step and side that are shown as connected.
     shown: Option<(StepId, Option<Side>)>,
 }
@@ -41,8 +43,7 @@ impl Connect {
         let port = is_pinned.then(|| pinned(side));
         let anchor = crate::shape::place(step.kind, step.rect, side, 0.5);
         let what = What::New { id: stage.connector_id(), from: step.id.clone(), port };
-        let is_level = side.is_horizontal();
-        Self { start: stage.view.page.clone(), what, anchor, is_level, shown: None }
+        Self { start: stage.view.page.clone(), what, anchor, side: Some(side), shown: None }
     }
 
     /// An end of a connector that is there; `None` where it is not.
@@ -60,8 +61,21 @@ impl Connect {
             End::Free(_) => None,
         };
         let what = What::Old { id: id.clone(), which, other, kind: connector.kind };
-        let is_level = port.is_none_or(|port| port.side.is_horizontal());
-        Some(Self { start: page.clone(), what, anchor, is_level, shown: None })
+        Some(Self { start: page.clone(), what, anchor, side: port.map(|port| port.side), shown: None })
+    }
+
+    /// The line that follows the pointer: it leaves its step at a right angle, also where the pointer is behind it.
+    fn ghost(&self, to: Point) -> Vec<Point> {
+        let from = self.anchor;
+        let normal = self.side.map_or(Vec2::new(1.0, 0.0), Side::normal);
+        let is_level = self.side.is_none_or(Side::is_horizontal);
+        let is_ahead = self.side.is_none() || (to - from).dot(normal) > STUB;
+        let start = if is_ahead { from } else { from + normal * STUB };
+        let corner = match (is_level, is_ahead) {
+            (true, true) | (false, false) => Point::new(to.x, start.y),
+            (true, false) | (false, true) => Point::new(start.x, to.y),
+        };
+        vec![from, start, corner, to]
     }
 
     /// The step at the end that is not dragged.
@@ -142,9 +156,7 @@ impl Gesture for Connect {
             refusal.is_none()
         });
         if allowed.is_none() {
-            let (from, to) = (self.anchor, pointer.at);
-            let corner = if self.is_level { Point::new(to.x, from.y) } else { Point::new(from.x, to.y) };
-            feedback.ghost = vec![from, corner, to];
+            feedback.ghost = self.ghost(pointer.at);
         }
         if allowed == self.shown {
             return Vec::new();

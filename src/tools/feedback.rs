@@ -18,6 +18,9 @@ pub struct Feedback {
     pub marquee: Option<Rect>,
     /// Lines that say what is in line with what.
     pub guides: Vec<(Point, Point)>,
+    /// A step that is dragged, and where its middle was put: lanes that grow and shrink for it may have moved it on,
+    /// and the guides with it.
+    pub lead: Option<(StepId, Point)>,
     /// The lane that a step would come to.
     pub lane: Option<LaneId>,
     /// A connector that is being drawn and leads nowhere yet.

@@ -45,6 +45,9 @@ mod run;
 #[cfg(test)]
 mod scene;
 #[cfg(test)]
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod screens;
+#[cfg(test)]
 #[cfg(feature = "desktop")]
 mod shell;
 #[cfg(test)]

@@ -155,6 +155,11 @@ impl Robot {
         self.find_by(name, |control| control.label == name || control.value == name)
     }
 
+    /// The step on the canvas that says `text`, waited for.
+    pub(crate) fn step(&mut self, text: &str) -> Control {
+        self.find_by(text, |control| control.role == Role::Button && control.label == text)
+    }
+
     /// The control that `fits`, waited for; `what` is how a failure calls it.
     pub(crate) fn find_by(&mut self, what: &str, fits: impl Fn(&Control) -> bool) -> Control {
         let start = Instant::now();
@@ -199,12 +204,6 @@ impl Robot {
     pub(crate) fn click(&mut self, name: &str) {
         let at = self.find(name).at;
         self.click_at(at, 1, 1);
-    }
-
-    /// Double-clicks on what is called `name`.
-    pub(crate) fn double_click(&mut self, name: &str) {
-        let at = self.find(name).at;
-        self.click_at(at, 1, 2);
     }
 
     /// Presses the left button at one place and moves to another, without letting go.

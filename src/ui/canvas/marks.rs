@@ -147,8 +147,11 @@ impl Marks<'_> {
     /// Guides, the rectangle around things, the gap between lanes, a connector that is cut.
     fn lines(&self) {
         let accent = self.pen.tokens.accent;
-        for guide in &self.feedback().guides {
-            self.pen.dashed(*guide, accent);
+        let lead = self.feedback().lead.as_ref();
+        let moved_on = lead.and_then(|(id, at)| Some(self.shown.page.steps.get(id)?.rect.center() - *at));
+        let moved_on = moved_on.unwrap_or_default();
+        for (a, b) in &self.feedback().guides {
+            self.pen.dashed((*a + moved_on, *b + moved_on), accent);
         }
         if let Some(connector) = &self.feedback().splits {
             self.connector(connector, 3.0);
