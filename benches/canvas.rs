@@ -5,12 +5,17 @@ use std::sync::Arc;
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{Context, RawInput, Rect, pos2, vec2};
 use laneway::{
+    edit::Selection,
     geom::{self, BezPath, Camera, Point, Shape as _},
-    model::{Color, ConnectorId, StepId},
+    locale::{Catalog, UiLang},
+    model::{Color, ConnectorId, Page, StepId},
+    pipeline,
     scene::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn},
+    template,
     text::{Face, Line, Run, TextBlock},
+    tools::Feedback,
     ui::{
-        canvas::{Picture, canvas_ui},
+        canvas::{Hands, Picture, Shown, canvas_ui},
         theme,
     },
 };
@@ -75,10 +80,14 @@ fn connector(i: u32, at: Point) -> [Item; 2] {
     [item(Part::Line, line, None, stroke), item(Part::Tip, tip, Some(color), None)]
 }
 
-fn frame(ctx: &Context, picture: &Picture, camera: Camera) -> usize {
+fn frame(ctx: &Context, picture: &Picture, page: &Page, camera: Camera) -> usize {
+    let (selection, feedback) = (Selection::default(), Feedback::default());
+    let catalog = Catalog::of(UiLang::En);
+    let shown = Shown { picture, page, selection: &selection, feedback: &feedback, catalog, field: None };
+    let mut hands = Hands::default();
     let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0)));
     let output = ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
-        canvas_ui(ui, picture, Some(camera));
+        canvas_ui(ui, &shown, Some(camera), &mut hands);
     });
     let shapes = output.shapes.clone();
     let pixels_per_point = output.pixels_per_point;
@@ -90,12 +99,16 @@ fn canvas(criterion: &mut Criterion) {
     let ctx = Context::default();
     theme::install(&ctx);
     let picture = Picture::new(scene());
+    // Nothing is selected, so the page below the picture is not looked at.
+    let blank = template::find(template::BLANK).map(pipeline::open_template);
+    let Some(Ok(document)) = blank else { return };
+    let Some(page) = document.pages.first() else { return };
     let near = Camera { origin: Point::new(4000.0, 4000.0), zoom: 1.0 };
     let far = Camera { origin: Point::ZERO, zoom: 0.085 };
     let middle = Camera { origin: Point::new(4000.0, 4000.0), zoom: 0.3 };
     for (name, camera) in [("near", near), ("middle", middle), ("all", far)] {
-        frame(&ctx, &picture, camera);
-        criterion.bench_function(name, |bencher| bencher.iter(|| frame(&ctx, &picture, camera)));
+        frame(&ctx, &picture, page, camera);
+        criterion.bench_function(name, |bencher| bencher.iter(|| frame(&ctx, &picture, page, camera)));
     }
 }
 

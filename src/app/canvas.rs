@@ -226,19 +226,7 @@ fn gather(ui: &Ui, open: &mut OpenDocument) {
 /// What a text says in the language that is shown; `None` where there is no such text.
 fn text_of(open: &OpenDocument, of: &TextOf) -> Option<String> {
     let document = open.editor.document();
-    let page = open.page()?;
-    let text = match of {
-        TextOf::Step(id) => &page.steps.get(id)?.text,
-        TextOf::Connector(id) => &page.connectors.get(id)?.label,
-        TextOf::Lane(id) => &page.lane_band(id)?.0.title,
-        TextOf::Phase(id) => &page.phase_band(id)?.0.title,
-        TextOf::Page(id) => &document.page(id)?.title,
-        TextOf::Title => &document.title,
-        TextOf::Subtitle => &document.subtitle,
-        TextOf::Detail(..) | TextOf::Pool(_) | TextOf::Description | TextOf::Date | TextOf::Author => {
-            return None;
-        }
-    };
+    let text = of.find(document, open.page()?)?;
     Some(text.get(&open.lang, &document.language).to_owned())
 }
 
@@ -359,17 +347,9 @@ fn free_keyboard(ui: &Ui) {
     });
 }
 
-/// The step after `id` in the order in which a page is read: along the flow, then across.
+/// The step after `id` in the order in which the page is read; after the last one, the first.
 fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
-    let place = |step: &crate::model::Step| {
-        let middle = step.rect.center();
-        (page.orientation.along(middle), page.orientation.across(middle))
-    };
-    let mut steps: Vec<_> = page.steps.values().collect();
-    steps.sort_by(|a, b| {
-        let (a, b) = (place(a), place(b));
-        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-    });
+    let steps = page.steps_in_reading_order();
     let at = steps.iter().position(|step| step.id == *id)?;
     steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
 }

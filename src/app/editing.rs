@@ -8,11 +8,10 @@ use super::{canvas, commands::Place, laneway::Laneway, open_document::OpenDocume
 use crate::{
     edit::{
         Arrange, Command, ConnectorCommand, Deed, LaneCommand, PageCommand, PhaseCommand, Selection,
-        StepCommand,
+        StepCommand, worded,
     },
     geom::Point,
-    locale::{Catalog, UiLang},
-    model::{ConnectorId, Document, LaneId, Page, PageId, PhaseId, Role, StepId, StepKind, Text},
+    model::{ConnectorId, LaneId, Page, PageId, PhaseId, Role, StepId, StepKind},
 };
 
 impl Laneway {
@@ -126,7 +125,7 @@ impl Laneway {
         let chosen = selection.lanes.first().or(step.map(|step| &step.lane));
         let chosen = chosen.and_then(|id| page.lanes.iter().position(|lane| lane.id == *id));
         let at = beside(chosen, page.lanes.len(), place);
-        let title = named("ui-new-lane", open.editor.document());
+        let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-lane"));
         let id = LaneId::mint("lane", entropy);
         self.run(ctx, Command::Lane(LaneCommand::Add { id, at, title, role: Role::Other }));
     }
@@ -141,7 +140,7 @@ impl Laneway {
         let chosen = selection.phases.first().or(step.and_then(|step| step.phase.as_ref()));
         let chosen = chosen.and_then(|id| page.phases.iter().position(|phase| phase.id == *id));
         let at = beside(chosen, page.phases.len(), place);
-        let title = named("ui-new-phase", open.editor.document());
+        let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-phase"));
         let id = PhaseId::mint("phase", entropy);
         self.run(ctx, Command::Phase(PhaseCommand::Add { id, at, title }));
     }
@@ -152,25 +151,10 @@ impl Laneway {
         let Some(open) = self.open() else { return };
         let Some(page) = open.page() else { return };
         let lanes = page.lanes.iter().map(|_| LaneId::mint("lane", self.services.entropy())).collect();
-        let title = named("ui-new-page", open.editor.document());
+        let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-page"));
         let command = PageCommand::Add { id, lanes, at: open.page_index() + 1, title };
         self.run(ctx, Command::Page(command));
     }
-}
-
-/// A new record's heading in every language of the document that the interface speaks.
-fn named(key: &str, document: &Document) -> Text {
-    let languages = document.languages();
-    let mut text = Text::EMPTY;
-    for lang in UiLang::ALL {
-        if languages.contains(&lang.into()) {
-            text.set(lang.into(), Catalog::of(lang).text(key));
-        }
-    }
-    if text.is_empty() {
-        text.set(document.language.clone(), Catalog::of(UiLang::En).text(key));
-    }
-    text
 }
 
 /// The position beside the chosen one of `count`; without one, the end.

@@ -149,7 +149,7 @@ impl Laneway {
         open.panels.checks.update(ui.ctx(), &open.editor, (catalog, &services));
         let armed = match open.canvas.tools.mode() {
             Mode::Place(kind) => Some(kind),
-            Mode::Select | Mode::Connect => None,
+            Mode::Select => None,
         };
         let mint = || services.entropy();
         let mut outline = std::mem::take(&mut open.panels.outline);

@@ -3,13 +3,13 @@
 //! Owns the vocabulary. A command says what is meant, never how it is done; ids of what it makes are part of it,
 //! so that doing it again (each frame of a gesture, a replay in a test) makes the same document.
 
-use super::{Fragment, Selection};
+use super::{Fragment, Selection, TextOf};
 use crate::{
     geom::{Point, Rect, Size, Vec2},
     locale::Lang,
     model::{
-        Bend, Color, ConnectorId, ConnectorKind, Detail, End, Fit, LaneId, Link, PageId, PhaseId, Role,
-        StepId, StepKind, Text, ThemeName, Time,
+        Bend, Color, ConnectorId, ConnectorKind, End, Fit, LaneId, Link, PageId, PhaseId, Role, StepId,
+        StepKind, Text, ThemeName, Time,
     },
 };
 use std::collections::BTreeSet;
@@ -71,35 +71,6 @@ pub enum Command {
     },
     /// Several commands as one; refused when one of them is.
     All(Vec<Self>),
-}
-
-/// A text of the document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TextOf {
-    /// A step's label.
-    Step(StepId),
-    /// One of a step's particulars.
-    Detail(StepId, Detail),
-    /// A connector's label.
-    Connector(ConnectorId),
-    /// A lane's heading.
-    Lane(LaneId),
-    /// The pool that a lane belongs to.
-    Pool(LaneId),
-    /// A phase's heading.
-    Phase(PhaseId),
-    /// A page's heading.
-    Page(PageId),
-    /// The document's heading.
-    Title,
-    /// The line below it.
-    Subtitle,
-    /// What a gallery says of it.
-    Description,
-    /// The title block's date.
-    Date,
-    /// The title block's author.
-    Author,
 }
 
 /// A record with free properties.

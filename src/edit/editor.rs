@@ -76,13 +76,6 @@ impl Editor {
         }
     }
 
-    /// The same editor with room for `bytes` of history; at least the last entry is kept.
-    #[must_use]
-    pub fn with_history_budget(mut self, bytes: usize) -> Self {
-        self.history = History::with_budget(bytes);
-        self
-    }
-
     /// The document as it is shown, a gesture in progress included.
     pub const fn document(&self) -> &Arc<Document> {
         &self.doc

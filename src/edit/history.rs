@@ -3,7 +3,7 @@
 use super::{Patch, Selection};
 use crate::model::PageId;
 
-/// How many bytes of patches are kept, unless said otherwise.
+/// How many bytes of patches are kept.
 const BUDGET: usize = 64 << 20;
 
 /// One thing that was done.
@@ -20,40 +20,29 @@ pub(super) struct Entry {
 }
 
 /// Everything that was done, in a byte budget: what is oldest is forgotten first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,
-    bytes: usize,
-    budget: usize,
-}
-
-impl Default for History {
-    fn default() -> Self {
-        Self { done: Vec::new(), undone: Vec::new(), bytes: 0, budget: BUDGET }
-    }
 }
 
 impl History {
-    pub(super) fn with_budget(budget: usize) -> Self {
-        Self { budget, ..Self::default() }
-    }
-
     /// Adds what was just done; what was undone can no longer be done again.
     pub(super) fn push(&mut self, entry: Entry) {
         self.undone.clear();
         self.done.push(entry);
-        self.bytes = self.done.iter().map(|entry| entry.patch.bytes()).sum();
-        let mut forgotten = 0;
-        // The last entry stays whatever it weighs.
-        for entry in self.done.iter().take(self.done.len().saturating_sub(1)) {
-            if self.bytes <= self.budget {
-                break;
-            }
-            self.bytes -= entry.patch.bytes().min(self.bytes);
-            forgotten += 1;
-        }
-        self.done.drain(..forgotten);
+        self.forget(BUDGET);
+    }
+
+    /// Keeps the newest entries that weigh no more than `budget` bytes together; the last one whatever it weighs.
+    fn forget(&mut self, budget: usize) {
+        let mut bytes = 0;
+        let fits = |entry: &&Entry| {
+            bytes += entry.patch.bytes();
+            bytes <= budget
+        };
+        let kept = self.done.iter().rev().take_while(fits).count().max(1);
+        self.done.drain(..self.done.len().saturating_sub(kept));
     }
 
     /// Takes the last entry over to those that can be done again.
@@ -78,5 +67,34 @@ impl History {
     /// The names of what can be done again, the next one last.
     pub(super) fn undone(&self) -> impl DoubleEndedIterator<Item = &'static str> {
         self.undone.iter().map(|entry| entry.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn entry(name: &'static str) -> Entry {
+        let page = PageId::parse("p").unwrap();
+        let at = (page.clone(), Selection::default());
+        let (steps, connectors) = (BTreeMap::new(), BTreeMap::new());
+        let patch = Patch { page, head: None, pages: None, frame: None, steps, connectors };
+        Entry { name, patch, before: at.clone(), after: at, states: (0, 1) }
+    }
+
+    #[test]
+    fn the_oldest_is_forgotten_first_and_the_last_one_never() {
+        let weight = entry("a").patch.bytes();
+        let kept = |budget: usize| {
+            let mut history = History::default();
+            ["a", "b", "c"].into_iter().for_each(|name| history.push(entry(name)));
+            history.forget(budget);
+            history.done().collect::<Vec<_>>()
+        };
+        assert_eq!(kept(3 * weight), ["a", "b", "c"]);
+        assert_eq!(kept(3 * weight - 1), ["b", "c"]);
+        assert_eq!(kept(0), ["c"]);
     }
 }

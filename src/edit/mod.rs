@@ -28,12 +28,14 @@ pub mod rules;
 mod selection;
 mod shares;
 mod sizes;
+mod text_of;
 mod transaction;
+mod wording;
 
 pub use clipboard::Fragment;
 pub use command::{
     Arrange, Command, ConnectorCommand, Content, LaneCommand, NewStep, Onto, Owner, PageCommand,
-    PhaseCommand, StepCommand, StylePart, TextOf, Which,
+    PhaseCommand, StepCommand, StylePart, Which,
 };
 pub use complete::complete;
 pub use editor::{Deed, Editor};
@@ -42,3 +44,5 @@ pub use patch::Patch;
 pub use refusal::Refusal;
 pub use routing::{Routed, place_labels, reroute, route_missing};
 pub use selection::Selection;
+pub use text_of::TextOf;
+pub use wording::worded;

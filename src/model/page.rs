@@ -107,6 +107,20 @@ impl Page {
         self.orientation.rect((-header, self.length()), (-band, self.breadth()))
     }
 
+    /// The steps in the order in which a page is read: along the flow, then across.
+    pub fn steps_in_reading_order(&self) -> Vec<&Arc<Step>> {
+        let place = |step: &Step| {
+            let middle = step.rect.center();
+            (self.orientation.along(middle), self.orientation.across(middle))
+        };
+        let mut steps: Vec<_> = self.steps.values().collect();
+        steps.sort_by(|a, b| {
+            let (a, b) = (place(a), place(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        });
+        steps
+    }
+
     /// The steps in the order in which they are drawn.
     pub fn steps_in_z_order(&self) -> impl Iterator<Item = &Arc<Step>> {
         let raised: BTreeSet<&StepId> = self.z_order.iter().collect();

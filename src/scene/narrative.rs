@@ -98,7 +98,7 @@ pub(super) fn describe<'d>(
     let catalog = view.catalog();
     let lanes: Vec<String> = view.page.lanes.iter().map(|lane| one_line(view.read(&lane.title))).collect();
     let mut lines = vec![catalog.text_with("scene-lanes", &[("lanes", lanes.join(", ").into())])];
-    let steps = reading_order(view.page, ways).into_iter().filter_map(|id| view.page.steps.get(&id));
+    let steps = order_of_the_flow(view.page, ways).into_iter().filter_map(|id| view.page.steps.get(&id));
     for (i, step) in steps.enumerate() {
         let desc = desc(&step.id).unwrap_or_default();
         lines.push(format!("{}. {}. {desc}", i + 1, one_line(view.read(&step.text))));
@@ -107,7 +107,7 @@ pub(super) fn describe<'d>(
 }
 
 /// The steps breadth first from the starts, then those that no path reaches.
-fn reading_order(page: &Page, ways: &Ways<'_>) -> Vec<StepId> {
+fn order_of_the_flow(page: &Page, ways: &Ways<'_>) -> Vec<StepId> {
     let starts = page.steps.values().filter(|step| step.kind == StepKind::Start).map(|step| &step.id);
     let mut queue: VecDeque<&StepId> = starts.collect();
     let (mut seen, mut order) = (BTreeSet::new(), Vec::new());

@@ -1,7 +1,7 @@
 //! What is shown of a thing that the pointer is over.
 
 use super::{
-    Cursor, Feedback, Mode, Stage,
+    Cursor, Feedback, Stage,
     grip::{Grip, Metrics, grip_at},
     lanes::Band,
 };
@@ -30,15 +30,12 @@ pub(super) fn hovered(stage: &Stage<'_>, before: Option<&StepId>, at: Point) -> 
 }
 
 /// What is shown with the pointer at `at`.
-pub(super) fn hover(stage: &Stage<'_>, before: &Feedback, mode: Mode, at: Point) -> Feedback {
+pub(super) fn hover(stage: &Stage<'_>, before: &Feedback, at: Point) -> Feedback {
     let hovered = hovered(stage, before.hovered.as_ref(), at);
-    let hot = match mode {
-        Mode::Select => grip_at(stage, hovered.as_ref(), at),
-        Mode::Connect | Mode::Place(_) => None,
-    };
+    let hot = grip_at(stage, hovered.as_ref(), at);
     let cursor = match &hot {
         Some(grip) => grip_cursor(grip),
-        None => spot_cursor(stage, mode, &spot_at(stage, at)),
+        None => spot_cursor(stage, &spot_at(stage, at)),
     };
     Feedback { hovered, hot, cursor, ..Feedback::default() }
 }
@@ -51,17 +48,15 @@ const fn grip_cursor(grip: &Grip) -> Cursor {
     }
 }
 
-fn spot_cursor(stage: &Stage<'_>, mode: Mode, spot: &Spot) -> Cursor {
+fn spot_cursor(stage: &Stage<'_>, spot: &Spot) -> Cursor {
     let orientation = stage.view.page.orientation;
-    match (mode, spot) {
-        (Mode::Connect, Spot::Step(_)) => Cursor::Cross,
-        (Mode::Place(_), _) => Cursor::Copy,
-        (_, Spot::Step(_)) => Cursor::Move,
-        (_, Spot::Label(_) | Spot::Line { .. }) => line_cursor(stage, spot),
-        (_, Spot::LaneBorder(id)) => Band::Lane(id.clone()).border_cursor(orientation),
-        (_, Spot::PhaseBorder(id)) => Band::Phase(id.clone()).border_cursor(orientation),
-        (_, Spot::LaneHeader(_) | Spot::PhaseHeader(_)) => Cursor::Hand,
-        (_, Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk) => Cursor::Arrow,
+    match spot {
+        Spot::Step(_) => Cursor::Move,
+        Spot::Label(_) | Spot::Line { .. } => line_cursor(stage, spot),
+        Spot::LaneBorder(id) => Band::Lane(id.clone()).border_cursor(orientation),
+        Spot::PhaseBorder(id) => Band::Phase(id.clone()).border_cursor(orientation),
+        Spot::LaneHeader(_) | Spot::PhaseHeader(_) => Cursor::Hand,
+        Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => Cursor::Arrow,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a press, a click and a double click mean.
 
 use super::{
-    Mode, Modifiers, Request, Stage,
+    Modifiers, Request, Stage,
     bends::{DragSegment, without_bend},
     connect::Connect,
     create,
@@ -73,13 +73,10 @@ pub(super) fn holds(whole: &Selection, part: &Selection) -> bool {
 pub(super) fn press(
     stage: &Stage<'_>,
     shown: Option<&StepId>,
-    mode: Mode,
     (at, modifiers): (Point, Modifiers),
 ) -> (Pressed, Vec<Request>) {
     let hovered = hovered(stage, shown, at);
-    if mode == Mode::Select
-        && let Some(grip) = grip_at(stage, hovered.as_ref(), at)
-    {
+    if let Some(grip) = grip_at(stage, hovered.as_ref(), at) {
         return (Pressed { at, modifiers, on: On::Grip(grip) }, Vec::new());
     }
     let spot = spot_at(stage, at);
@@ -87,7 +84,7 @@ pub(super) fn press(
     let was_selected = !record.is_empty() && holds(stage.selection, &record);
     let adds = modifiers.shift || modifiers.ctrl;
     let is_header = !record.lanes.is_empty() || !record.phases.is_empty();
-    let selects = mode == Mode::Select && !record.is_empty() && !was_selected && !adds && !is_header;
+    let selects = !record.is_empty() && !was_selected && !adds && !is_header;
     let requests = if selects { vec![Request::select(record)] } else { Vec::new() };
     (Pressed { at, modifiers, on: On::Spot { spot, was_selected } }, requests)
 }
@@ -133,17 +130,12 @@ pub(super) fn double_click(stage: &mut Stage<'_>, at: Point) -> Vec<Request> {
 }
 
 /// What a press becomes when the pointer moves; `None`: nothing can be dragged.
-pub(super) fn begin(pressed: &Pressed, mode: Mode, stage: &mut Stage<'_>) -> Option<Box<dyn Gesture>> {
+pub(super) fn begin(pressed: &Pressed, stage: &mut Stage<'_>) -> Option<Box<dyn Gesture>> {
     let from = pressed.at;
     let page = stage.view.page;
     match &pressed.on {
         On::Grip(grip) => begin_grip(grip, from, stage),
         On::Spot { spot, was_selected } => match spot {
-            Spot::Step(id) if mode == Mode::Connect => {
-                let step = page.steps.get(id)?;
-                let side = page.orientation.forward();
-                Some(Box::new(Connect::from_step(stage, step, side, false)))
-            }
             Spot::Step(id) => {
                 let steps =
                     if *was_selected { stage.selection.steps.clone() } else { BTreeSet::from([id.clone()]) };

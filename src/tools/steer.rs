@@ -21,8 +21,6 @@ pub enum Mode {
     /// Selects and moves.
     #[default]
     Select,
-    /// Draws connectors from whatever is dragged.
-    Connect,
     /// Puts a step where it is pressed next.
     Place(StepKind),
 }
@@ -102,7 +100,7 @@ impl Tools {
         if let Mode::Place(kind) = self.mode {
             return self.carry(kind, at, stage);
         }
-        self.feedback = hover::hover(stage, &self.feedback, self.mode, at);
+        self.feedback = hover::hover(stage, &self.feedback, at);
     }
 
     fn carry(&mut self, kind: StepKind, at: Point, stage: &Stage<'_>) {
@@ -116,12 +114,12 @@ impl Tools {
             self.feedback = Feedback::default();
             return create::new_step(kind, at, None, stage);
         }
-        if clicks >= 2 && self.mode == Mode::Select {
+        if clicks >= 2 {
             self.pressed = None;
             return select::double_click(stage, at);
         }
         let shown = self.feedback.hovered.as_ref();
-        let (pressed, requests) = select::press(stage, shown, self.mode, (at, modifiers));
+        let (pressed, requests) = select::press(stage, shown, (at, modifiers));
         self.pressed = Some(pressed);
         requests
     }
@@ -131,7 +129,7 @@ impl Tools {
             if pressed.at.distance(pointer.at) < stage.doc(THRESHOLD) {
                 return Vec::new();
             }
-            self.gesture = select::begin(pressed, self.mode, stage);
+            self.gesture = select::begin(pressed, stage);
             self.pressed = None;
         }
         self.pointer = Some(pointer);

@@ -7,7 +7,7 @@ use super::{
     names::Names,
 };
 use crate::{
-    edit::{Command, ConnectorCommand, NewStep, StepCommand, Which, rules},
+    edit::{Command, ConnectorCommand, NewStep, StepCommand, Which, rules, worded},
     locale::{Catalog, UiLang},
     model::{ConnectorId, ConnectorKind, End, Outcome, Page, Step, StepId, StepKind, Text},
     shape,
@@ -115,12 +115,7 @@ pub(super) fn end_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> O
     let centre = step.rect.center();
     let half = |size: crate::geom::Size| orientation.length(size) / 2.0;
     let along = orientation.along(centre) + half(step.rect.size()) + GAP + half(shape::default_size(kind));
-    let mut text = Text::EMPTY;
-    for lang in UiLang::ALL {
-        if repairs.document.languages().contains(&lang.into()) {
-            text.set(lang.into(), Catalog::of(lang).text("fix-end-text"));
-        }
-    }
+    let text = worded(&repairs.document.languages(), |words| words.text("fix-end-text"));
     let id = StepId::mint("end", mint());
     let connector = ConnectorId::mint(step.id.as_str(), mint());
     let at = orientation.point(along, orientation.across(centre));

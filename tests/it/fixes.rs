@@ -64,21 +64,21 @@ mod tests {
             chart
         }
 
-        fn run(&mut self, command: Command) {
+        fn run(&mut self, command: &Command) {
             let mut editor = Editor::new(self.document.clone(), pipeline::fonts(), true);
-            editor.run(&command).unwrap_or_else(|refusal| panic!("{refusal}: {command:?}"));
+            editor.run(command).unwrap_or_else(|refusal| panic!("{refusal}: {command:?}"));
             self.document = Document::clone(editor.document());
         }
 
         fn step(&mut self, name: &str, kind: StepKind, (x, y): (f64, f64)) {
             let step = NewStep { id: id(name), kind, at: Point::new(x, y), text: both(name) };
-            self.run(Command::Step(StepCommand::Create { step, onto: None }));
+            self.run(&Command::Step(StepCommand::Create { step, onto: None }));
         }
 
         fn join(&mut self, from: &str, to: &str, label: &str) {
             let end = |name: &str| End::Attached { step: id(name), port: None };
             let label = if label.is_empty() { Text::EMPTY } else { both(label) };
-            self.run(Command::Connector(ConnectorCommand::Create {
+            self.run(&Command::Connector(ConnectorCommand::Create {
                 id: way(from, to),
                 from: end(from),
                 to: end(to),
@@ -127,7 +127,7 @@ mod tests {
             assert_eq!(fixes.iter().map(|fix| fix.key).collect::<Vec<_>>(), keys);
             for fix in fixes {
                 let mut fixed = Self { document: self.document.clone(), count: self.count };
-                fixed.run(fix.command);
+                fixed.run(&fix.command);
                 let same = |left: &&Diagnostic| left.code == code && left.target == problem.target;
                 let left = fixed.found();
                 assert_eq!(left.iter().find(same), None, "{} leaves it", fix.key);
@@ -181,7 +181,7 @@ mod tests {
         let problem =
             chart.found().into_iter().find(|found| found.code == Code::UnlabelledBranch).expect("one");
         let fix = chart.fixes_of(&problem).remove(0);
-        chart.run(fix.command);
+        chart.run(&fix.command);
         let label = |chart: &mut Chart, to: &str, lang: UiLang| {
             chart.way_mut("known", to).label.exactly(&Lang::from(lang)).map(str::to_owned)
         };
@@ -282,7 +282,7 @@ mod tests {
     fn connectors_to_nothing_go() {
         let mut chart = Chart::clean();
         chart.step("lost", PROCESS, (900.0, 200.0));
-        chart.run(Command::Connector(ConnectorCommand::Create {
+        chart.run(&Command::Connector(ConnectorCommand::Create {
             id: way("lost", "nothing"),
             from: End::Attached { step: id("lost"), port: None },
             to: End::Free(Point::new(1100.0, 200.0)),

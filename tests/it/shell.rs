@@ -267,11 +267,12 @@ mod tests {
     }
 
     fn copied(window: &Window) -> String {
-        let texts = window.output().platform_output.commands.iter().filter_map(|command| match command {
+        let commands = window.output().platform_output.commands.iter().rev();
+        let mut texts = commands.filter_map(|command| match command {
             OutputCommand::CopyText(text) => Some(text.clone()),
             _ => None,
         });
-        texts.last().unwrap_or_default()
+        texts.next().unwrap_or_default()
     }
 
     fn copy(window: &mut Window) -> String {

@@ -108,8 +108,6 @@ panel-role-other = Other
 panel-breadth = Breadth
 panel-length = Length
 panel-pool = Pool
-panel-new-lane = New lane
-panel-new-phase = New phase
 panel-add-before = Add before
 panel-add-after = Add after
 panel-move-back = Move back
@@ -156,7 +154,6 @@ panel-warnings = Warnings ({ $count })
 panel-hints = Hints ({ $count })
 
 # Pages
-panel-new-page = Page { $number }
 panel-page-add = Add page
 panel-page-rename = Rename
 panel-page-duplicate = Duplicate

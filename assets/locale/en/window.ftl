@@ -194,11 +194,6 @@ ui-template-heading = Save as template
 ui-template-name = Name of the template
 ui-path-save = Save the chart
 
-# New records
-ui-new-lane = New lane
-ui-new-phase = New phase
-ui-new-page = New page
-
 # Notices
 ui-saved-to = Saved to { $file }
 ui-comments-dropped = The comments in the file were not kept.

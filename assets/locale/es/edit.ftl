@@ -1,4 +1,4 @@
-# What was done: names in the history, as in "Undo: Move steps".
+# Lo que se hizo: nombres en el historial, como en «Deshacer: Mover pasos».
 edit-nothing = Nada
 edit-text = Cambiar texto
 edit-style = Cambiar colores
@@ -39,7 +39,7 @@ edit-language = Cambiar idioma del documento
 edit-theme = Cambiar aspecto
 edit-title-block = Cambiar cajetín
 
-# Why something is not done.
+# Por qué algo no se hace.
 edit-refused-gone = Eso ya no existe
 edit-refused-into-start = A un inicio no llega nada
 edit-refused-out-of-end = De un fin no sale nada
@@ -52,3 +52,9 @@ edit-refused-out-of-reach = Eso queda demasiado lejos
 edit-refused-too-many = Un documento admite como máximo 100 000 pasos
 edit-refused-taken = Ya existe algo con ese nombre
 edit-refused-nothing = No hay nada a lo que aplicarlo
+
+# Cómo se llaman los elementos nuevos.
+edit-new-lane = Carril nuevo
+edit-new-phase = Fase nueva
+edit-new-page = Página nueva
+edit-numbered-page = Página { $number }

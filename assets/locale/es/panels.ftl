@@ -108,8 +108,6 @@ panel-role-other = Otro
 panel-breadth = Ancho del carril
 panel-length = Longitud
 panel-pool = Grupo de carriles
-panel-new-lane = Carril nuevo
-panel-new-phase = Fase nueva
 panel-add-before = Añadir antes
 panel-add-after = Añadir después
 panel-move-back = Mover atrás
@@ -156,7 +154,6 @@ panel-warnings = Advertencias ({ $count })
 panel-hints = Sugerencias ({ $count })
 
 # Páginas
-panel-new-page = Página { $number }
 panel-page-add = Añadir página
 panel-page-rename = Cambiar el nombre
 panel-page-duplicate = Duplicar

@@ -194,11 +194,6 @@ ui-template-heading = Guardar como plantilla
 ui-template-name = Nombre de la plantilla
 ui-path-save = Guardar el diagrama
 
-# Elementos nuevos
-ui-new-lane = Carril nuevo
-ui-new-phase = Fase nueva
-ui-new-page = Página nueva
-
 # Avisos
 ui-saved-to = Guardado en { $file }
 ui-comments-dropped = Los comentarios del archivo no se conservaron.

@@ -7,27 +7,49 @@ const DOUBLE_CLICK_SECS: f64 = 0.4;
 /// And in points.
 const DOUBLE_CLICK_REACH: f32 = 6.0;
 
+/// What the main button does while it is down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum MainButton {
+    /// It is up, or went down elsewhere than on the canvas.
+    #[default]
+    Up,
+    /// What is on the page is clicked or dragged.
+    OnPage,
+    /// The picture is moved and nothing on it.
+    Panning,
+}
+
 /// Where the hands are.
 #[derive(Clone, Debug, Default)]
 pub struct Hands {
-    /// Whether the main button went down on the canvas and is still down.
-    pub(super) is_down: bool,
-    /// Whether dragging moves the picture and nothing on it.
-    pub(super) is_panning: bool,
+    /// What the main button does.
+    pub(super) main_button: MainButton,
     /// Whether the pointer was over the canvas.
     pub(super) was_over: bool,
+    /// Where the pointer was last, on the screen.
     pub(super) pointer: Option<Pos2>,
+    /// The keys that were held in the last frame.
     pub(super) modifiers: Modifiers,
     /// When and where the main button went down last, and how often in a row.
     last: Option<(f64, Pos2, u8)>,
     /// Whether something else than the canvas had the keyboard at the end of the last frame: what gives it up on
     /// Escape has had the key.
     pub(super) was_elsewhere: bool,
-    /// When a button or key went down or up last.
+    /// When a button or key went down or up last, in egui's seconds.
     pub(super) worked: Option<f64>,
 }
 
 impl Hands {
+    /// Whether the main button went down on the page and is still down.
+    pub(super) fn is_down(&self) -> bool {
+        self.main_button == MainButton::OnPage
+    }
+
+    /// Whether the picture is being moved with the main button.
+    pub(super) fn is_panning(&self) -> bool {
+        self.main_button == MainButton::Panning
+    }
+
     /// Counts a press.
     pub(super) fn pressed(&mut self, now: f64, at: Pos2) -> u8 {
         let goes_on = |(time, place, count): (f64, Pos2, u8)| {

@@ -5,7 +5,11 @@
 
 use eframe::egui::{self, Event, EventFilter, Key, PointerButton, Pos2, Response, Ui, Vec2};
 
-use super::{hands::Hands, overlay::Steps, painter::View};
+use super::{
+    hands::{Hands, MainButton},
+    overlay::Steps,
+    painter::View,
+};
 use crate::{
     geom,
     tools::{InputEvent, Modifiers, ToolKey},
@@ -43,7 +47,7 @@ pub(super) fn steered(
     if !taken.arrows && !taken.keys {
         pan += keyed(ui, response);
     }
-    if taken.is_dragging && hands.is_down {
+    if taken.is_dragging && hands.is_down() {
         pan += at_edge(ui, view.viewport);
     }
     if pan != Vec2::ZERO {
@@ -70,7 +74,7 @@ pub(super) fn steered(
 /// Dragging with the middle button, or with the main one and the space bar.
 fn dragged(ui: &Ui, response: &Response, hands: &Hands) -> Vec2 {
     let by = |button| response.dragged_by(button);
-    if by(PointerButton::Middle) || (hands.is_panning && by(PointerButton::Primary)) {
+    if by(PointerButton::Middle) || (hands.is_panning() && by(PointerButton::Primary)) {
         ui.ctx().set_cursor_icon(egui::CursorIcon::Grabbing);
         return response.drag_delta();
     }
@@ -154,20 +158,19 @@ impl Reader<'_> {
                 let modifiers = tool_modifiers(*modifiers);
                 if *pressed && self.is_over(*pos) {
                     self.press(*pos, modifiers);
-                } else if !*pressed && self.hands.is_down {
-                    self.hands.is_down = false;
-                    self.out.push(InputEvent::Release { at: self.view.doc_from_screen(*pos), modifiers });
                 } else if !*pressed {
-                    self.hands.is_panning = false;
+                    self.release(*pos, modifiers);
                 }
             }
             Event::PointerButton { pos, button: PointerButton::Secondary, pressed: true, .. }
                 if self.is_over(*pos) =>
             {
-                self.hands.is_down = false;
+                if self.hands.is_down() {
+                    self.hands.main_button = MainButton::Up;
+                }
                 self.out.push(InputEvent::Menu { at: self.view.doc_from_screen(*pos) });
             }
-            Event::PointerGone if !self.hands.is_down => self.leave(),
+            Event::PointerGone if !self.hands.is_down() => self.leave(),
             _ => {}
         }
     }
@@ -176,9 +179,9 @@ impl Reader<'_> {
         self.hands.pointer = Some(at);
         let modifiers = tool_modifiers(self.hands.modifiers);
         let doc = self.view.doc_from_screen(at);
-        if self.hands.is_down {
+        if self.hands.is_down() {
             self.out.push(InputEvent::Drag { at: doc, modifiers });
-        } else if self.is_over(at) && !self.hands.is_panning {
+        } else if self.is_over(at) && !self.hands.is_panning() {
             self.hands.was_over = true;
             self.out.push(InputEvent::Hover { at: doc, modifiers });
         } else {
@@ -194,19 +197,25 @@ impl Reader<'_> {
 
     fn press(&mut self, pos: Pos2, modifiers: Modifiers) {
         if self.ui.input(|i| i.key_down(Key::Space)) && !self.taken.keys {
-            self.hands.is_panning = true;
+            self.hands.main_button = MainButton::Panning;
             return;
         }
         let clicks = self.hands.pressed(self.now, pos);
-        self.hands.is_down = true;
+        self.hands.main_button = MainButton::OnPage;
         self.out.push(InputEvent::Press { at: self.view.doc_from_screen(pos), modifiers, clicks });
+    }
+
+    fn release(&mut self, pos: Pos2, modifiers: Modifiers) {
+        if std::mem::take(&mut self.hands.main_button) == MainButton::OnPage {
+            self.out.push(InputEvent::Release { at: self.view.doc_from_screen(pos), modifiers });
+        }
     }
 
     /// Keys that are pressed while dragging count at once, and so does a picture that moves below the pointer.
     fn while_down(&mut self, modifiers: egui::Modifiers) {
         let has_moved = self.taken.is_dragging && at_edge(self.ui, self.view.viewport) != Vec2::ZERO;
         let is_other = std::mem::replace(&mut self.hands.modifiers, modifiers) != modifiers;
-        if self.hands.is_down
+        if self.hands.is_down()
             && (has_moved || is_other)
             && let Some(at) = self.hands.pointer
         {

@@ -105,7 +105,7 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     events.extend(carried(ui, &response, &view));
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;
-    let may_ask = field.is_none() && !hands.is_down && !feedback.is_dragging;
+    let may_ask = field.is_none() && !hands.is_down() && !feedback.is_dragging;
     let quiet = hands.secs_at_rest(ui.input(|i| i.time));
     // A pointer that rests where something was just done asks for nothing.
     let has_moved = f64::from(ui.input(|i| i.pointer.time_since_last_movement())) < quiet;

@@ -8,7 +8,7 @@ use super::{
     step::languages,
 };
 use crate::{
-    edit::{Command, LaneCommand, PhaseCommand, Selection, TextOf},
+    edit::{Command, LaneCommand, PhaseCommand, Selection, TextOf, worded},
     model::{Lane, LaneId, Phase, PhaseId, Role, Text},
 };
 
@@ -42,7 +42,7 @@ fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
     let shown = form.shown;
     let Some(at) = shown.page.lanes.iter().position(|other| other.id == lane.id) else { return };
     let add = |at: usize| {
-        let (id, title) = (LaneId::mint("lane", (shown.mint)()), new_title(form, "panel-new-lane"));
+        let (id, title) = (LaneId::mint("lane", (shown.mint)()), new_title(form, "edit-new-lane"));
         LaneCommand::Add { id, at, title, role: Role::Other }
     };
     let to = |to: usize| LaneCommand::Move { lane: lane.id.clone(), to };
@@ -94,22 +94,13 @@ fn phase_buttons(form: &mut Form<'_>, phase: &Phase) {
 
 /// A new phase at the place `at`.
 pub(super) fn add_phase(form: &Form<'_>, at: usize) -> PhaseCommand {
-    let (id, title) = (PhaseId::mint("phase", (form.shown.mint)()), new_title(form, "panel-new-phase"));
+    let (id, title) = (PhaseId::mint("phase", (form.shown.mint)()), new_title(form, "edit-new-phase"));
     PhaseCommand::Add { id, at, title }
 }
 
-/// What something new is called, in the languages that the document and we know.
+/// What something new is called.
 pub(super) fn new_title(form: &Form<'_>, key: &str) -> Text {
-    let mut title = Text::EMPTY;
-    for lang in crate::locale::UiLang::ALL {
-        if form.shown.languages.contains(&lang.into()) {
-            title.set(lang.into(), crate::locale::Catalog::of(lang).text(key));
-        }
-    }
-    if title.is_empty() {
-        title.set(form.shown.document.language.clone(), form.say(key));
-    }
-    title
+    worded(form.shown.languages, |words| words.text(key))
 }
 
 fn length(form: &mut Form<'_>, key: &str, id: &str, now: f64, set: impl Fn(f64) -> Command) {

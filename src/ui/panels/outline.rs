@@ -85,20 +85,12 @@ fn rows(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
     let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
     let page = shown.page;
     let mut by_lane: std::collections::BTreeMap<&LaneId, Vec<&Step>> = std::collections::BTreeMap::new();
-    for step in page.steps.values() {
+    for step in page.steps_in_reading_order() {
         by_lane.entry(&step.lane).or_default().push(step);
     }
     let mut rows = Vec::new();
     for lane in &page.lanes {
-        let mut steps = by_lane.remove(&lane.id).unwrap_or_default();
-        let place = |step: &Step| {
-            let centre = step.rect.center();
-            (page.orientation.along(centre), page.orientation.across(centre))
-        };
-        steps.sort_by(|a, b| {
-            let (a, b) = (place(a), place(b));
-            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-        });
+        let steps = by_lane.remove(&lane.id).unwrap_or_default();
         let named = steps.into_iter().map(|step| (step, shown.step_name(step)));
         let found: Vec<Row> = named
             .filter(|(_, name)| words.iter().all(|word| name.to_lowercase().contains(word)))

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{Request, Shown, page_copy::copy};
 use crate::{
-    edit::{Command, Deed, PageCommand, TextOf},
+    edit::{Command, Deed, PageCommand, TextOf, worded},
     model::{LaneId, Page, PageId},
     text::Face,
     ui::{
@@ -46,14 +46,9 @@ const fn run(command: PageCommand) -> Request {
 }
 
 fn add(shown: &Shown<'_>) -> PageCommand {
-    let mut title = crate::model::Text::EMPTY;
     let number = shown.document.pages.len() + 1;
-    for lang in crate::locale::UiLang::ALL {
-        if shown.languages.contains(&lang.into()) {
-            let catalog = crate::locale::Catalog::of(lang);
-            title.set(lang.into(), catalog.text_with("panel-new-page", &[("number", number.into())]));
-        }
-    }
+    let title =
+        worded(shown.languages, |words| words.text_with("edit-numbered-page", &[("number", number.into())]));
     PageCommand::Add {
         id: PageId::mint("page", (shown.mint)()),
         lanes: shown.page.lanes.iter().map(|_| LaneId::mint("lane", (shown.mint)())).collect(),

@@ -113,21 +113,7 @@ impl<'a> Shown<'a> {
 
     /// What the document says there now; `None` where the record is gone.
     pub(super) fn text_of(&self, of: &TextOf) -> Option<&'a Text> {
-        let Document { title, subtitle, description, title_block, .. } = self.document;
-        match of {
-            TextOf::Step(id) => self.step(id).map(|step| &step.text),
-            TextOf::Detail(id, detail) => self.step(id).map(|step| step.details.get(*detail)),
-            TextOf::Connector(id) => self.connector(id).map(|connector| &connector.label),
-            TextOf::Lane(id) => self.lane(id).map(|lane| &lane.title),
-            TextOf::Pool(id) => self.lane(id).map(|lane| &lane.group),
-            TextOf::Phase(id) => self.phase(id).map(|phase| &phase.title),
-            TextOf::Page(id) => self.document.page(id).map(|page| &page.title),
-            TextOf::Title => Some(title),
-            TextOf::Subtitle => Some(subtitle),
-            TextOf::Description => Some(description),
-            TextOf::Date => Some(&title_block.date),
-            TextOf::Author => Some(&title_block.author),
-        }
+        of.find(self.document, self.page)
     }
 }
 

@@ -37,7 +37,7 @@ fn page(form: &mut Form<'_>, langs: &[Lang]) {
     let lane = LaneCommand::Add {
         id: LaneId::mint("lane", (form.shown.mint)()),
         at: page.lanes.len(),
-        title: super::lanes::new_title(form, "panel-new-lane"),
+        title: super::lanes::new_title(form, "edit-new-lane"),
         role: Role::Other,
     };
     let commands = [
