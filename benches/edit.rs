@@ -2,7 +2,7 @@
 //! one is typed into, and what was done is undone. Each frame applies the command with all its consequences and
 //! brings scene and picture up to date. Prints a table.
 //!
-//! `cargo bench --bench edit`
+//! `cargo bench --bench edit`, or `cargo bench --bench edit -- 1000` for the smaller page only
 
 #![expect(clippy::print_stdout, reason = "a measurement prints")]
 
@@ -26,7 +26,9 @@ const FRAMES: usize = 200;
 
 fn main() {
     println!("{:<44} {:>9} {:>9}", "milliseconds", "p50", "p95");
-    for steps in [1_000, 10_000] {
+    // `-- 1000` measures the small page only.
+    let only: Option<usize> = std::env::args().find_map(|arg| arg.parse().ok());
+    for steps in [1_000, 10_000].into_iter().filter(|steps| only.is_none_or(|only| only == *steps)) {
         if let Some(mut bench) = Bench::new(steps) {
             bench.drag();
             bench.write();

@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Entry, EntryId, ExportChoice, Loaded, Services, Stamp};
+use super::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp};
 use crate::{
     export::Options,
     locale::{Catalog, Lang},
@@ -68,9 +68,10 @@ impl Services for Bundled {
         page_of(document, page).map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
     }
 
-    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, cache: &mut Cache) -> Scene {
-        let view = |page| View { fonts: pipeline::fonts(), document, page, lang };
-        page_of(document, page).map(|page| cache.build(&view(page))).unwrap_or_default()
+    fn next_scene(&self, document: &Document, shot: Shot<'_>, cache: &mut Cache) -> Scene {
+        let Some(page) = page_of(document, shot.page) else { return Scene::default() };
+        let view = View { fonts: pipeline::fonts(), document, page, lang: shot.lang };
+        if shot.is_draft { cache.draft(&view) } else { cache.build(&view) }
     }
 
     fn draw(

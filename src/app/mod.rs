@@ -39,5 +39,5 @@ pub use home::{Folders, Home};
 pub use laneway::Laneway;
 pub use panels::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
-pub use services::{Entry, EntryId, ExportChoice, Loaded, Services, Stamp};
+pub use services::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp};
 pub use settings::{RecentFile, Settings};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{
     canvas::CanvasState,
     panels::DocumentPanels,
-    services::{Loaded, Services, Stamp},
+    services::{Loaded, Services, Shot, Stamp},
 };
 use crate::{
     edit::Editor,
@@ -54,6 +54,8 @@ pub(super) struct OpenDocument {
     cache: Cache,
     /// The editor's revision that the picture shows.
     pictured: u64,
+    /// Whether the picture is one of a gesture, which says of itself what was so before.
+    is_draft: bool,
     /// How it was last seen.
     pub(super) camera: Option<Camera>,
     /// Whether the page is kept fitted into the window.
@@ -74,11 +76,16 @@ impl OpenDocument {
         let lang = lang.unwrap_or_else(|| document.language.clone());
         let name = plain(document.title.get(&lang, &document.language));
         let mut cache = Cache::default();
-        let picture = Picture::new(services.next_scene(&document, 0, &lang, &mut cache));
+        let picture = Picture::new(services.next_scene(
+            &document,
+            Shot { page: 0, lang: &lang, is_draft: false },
+            &mut cache,
+        ));
         let editor = Editor::new(document, pipeline::fonts(), false);
         Self {
             key,
             cache,
+            is_draft: false,
             pictured: editor.revision(),
             editor,
             file: None,
@@ -159,7 +166,8 @@ impl OpenDocument {
 
     /// Draws the picture anew if the document changed since.
     pub(super) fn refresh(&mut self, services: &dyn Services) {
-        if self.pictured != self.editor.revision() {
+        let is_finished = self.is_draft && !self.editor.is_in_gesture();
+        if is_finished || self.pictured != self.editor.revision() {
             self.redraw(services);
         }
     }
@@ -167,7 +175,10 @@ impl OpenDocument {
     fn redraw(&mut self, services: &dyn Services) {
         let page = self.page_index();
         let document = self.editor.document();
-        self.picture.update(services.next_scene(document, page, &self.lang, &mut self.cache));
+        let is_draft = self.editor.is_in_gesture();
+        let shot = Shot { page, lang: &self.lang, is_draft };
+        self.picture.update(services.next_scene(document, shot, &mut self.cache));
+        self.is_draft = is_draft;
         self.pictured = self.editor.revision();
     }
 

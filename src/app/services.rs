@@ -43,6 +43,17 @@ pub struct Loaded {
     pub stamp: Stamp,
 }
 
+/// Which picture of a document is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Shot<'a> {
+    /// The position of the page.
+    pub page: usize,
+    /// The language of its texts.
+    pub lang: &'a Lang,
+    /// Whether the next one follows at once: what is said of the picture may be that of an earlier one.
+    pub is_draft: bool,
+}
+
 /// What the window needs from below. Called from background threads too; errors are words for people,
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
@@ -71,7 +82,7 @@ pub trait Services: Send + Sync + 'static {
     fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene;
 
     /// The same, made anew only where the page differs from that which `cache` has seen last.
-    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, cache: &mut Cache) -> Scene;
+    fn next_scene(&self, document: &Document, shot: Shot<'_>, cache: &mut Cache) -> Scene;
 
     /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
     fn draw(

@@ -38,6 +38,10 @@ pub struct Cache {
     legend_rows: Vec<legend::Row>,
     lane_names: Vec<String>,
     description: Arc<str>,
+    /// Whether the description is left as it is for now.
+    is_draft: bool,
+    /// Whether it no longer tells what there is.
+    is_outdated: bool,
     grid: Memo<GridKey>,
     title: Memo<TitleKey>,
     legend: Memo<(Rect, Vec<legend::Row>)>,
@@ -96,6 +100,18 @@ impl<K: PartialEq> Memo<K> {
 impl Cache {
     /// The scene of `view`, as [`build`](super::build()) makes it; items that are as in the last scene are the same `Arc`s.
     pub fn build(&mut self, view: &View<'_>) -> Scene {
+        self.is_draft = false;
+        self.make(view)
+    }
+
+    /// The same while a person is still changing the page: the sentences of [`Meta::description`] may be those of an
+    /// earlier scene, because telling the whole flow takes longer than drawing what changed.
+    pub fn draft(&mut self, view: &View<'_>) -> Scene {
+        self.is_draft = true;
+        self.make(view)
+    }
+
+    fn make(&mut self, view: &View<'_>) -> Scene {
         let setting = Setting {
             page: view.page.id.clone(),
             theme: view.document.theme,
@@ -103,7 +119,8 @@ impl Cache {
             fallback: view.document.language.clone(),
         };
         if self.setting.as_ref() != Some(&setting) {
-            *self = Self { setting: Some(setting), ..Self::default() };
+            let is_draft = self.is_draft;
+            *self = Self { setting: Some(setting), is_draft, ..Self::default() };
         }
         let theme = Theme::of(view.document.theme);
         let steps = self.steps.sync(view);
@@ -127,13 +144,17 @@ impl Cache {
         self.lane_names = lane_names;
         let retold: BTreeSet<StepId> = steps.retold.union(&lines.retold).cloned().collect();
         let is_same = !moved_lanes && steps.renamed.is_empty() && !lines.order && retold.is_empty();
-        if is_same {
+        self.is_outdated |= !is_same;
+        if is_same && (self.is_draft || !self.is_outdated) {
             self.steps.redraw(view, theme, None, Some(&retold));
             return;
         }
         let ways = Ways::of(view.page);
         self.steps.redraw(view, theme, Some(&ways), (!moved_lanes).then_some(&retold));
-        self.description = narrative::describe(view, &ways, |id| self.steps.desc(id)).into();
+        if !self.is_draft {
+            self.description = narrative::describe(view, &ways, |id| self.steps.desc(id)).into();
+            self.is_outdated = false;
+        }
     }
 
     /// Draws what stands around the flow.

@@ -2,7 +2,7 @@
 
 use super::text_area::text_area;
 use crate::{
-    geom::{Point, Rect, Vec2},
+    geom::{Point, Rect, Size, Vec2},
     model::StepKind,
     text::{Align, Face, Fonts, Layout, TextBlock},
 };
@@ -58,6 +58,12 @@ pub fn connector_label(fonts: &Fonts, text: &str, of_decision: bool) -> TextBloc
         max_height: f64::INFINITY,
     };
     fonts.layout(text, &layout)
+}
+
+/// The size of a connector's label.
+pub fn connector_label_size(fonts: &Fonts, text: &str, of_decision: bool) -> Size {
+    let measure = || connector_label(fonts, text, of_decision).bounds().size();
+    fonts.remembered_size(of_decision, text, measure)
 }
 
 /// Font size and line height of a step's text.

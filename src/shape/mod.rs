@@ -11,7 +11,9 @@ mod size;
 mod text_area;
 mod wire;
 
-pub use label::{LABEL_SIZE, Label, NOTE_SIZE, connector_label, label, placed as placed_label};
+pub use label::{
+    LABEL_SIZE, Label, NOTE_SIZE, connector_label, connector_label_size, label, placed as placed_label,
+};
 pub use marker::marker;
 pub use outline::{Outline, outline};
 pub use port::{place, places};

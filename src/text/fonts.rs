@@ -1,15 +1,16 @@
 //! The fonts a text is set with, and the public entry points.
 //!
-//! Owns the opened faces. Must not hold anything that depends on a text, so that one value can be shared by
-//! reference between threads.
+//! Owns the opened faces. Beyond them it only remembers sizes that were measured before, so that one value can be
+//! shared by reference between threads.
 
 use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, Point, Size};
 
 use crate::text::font_face::FontFace;
 use crate::text::markup::Span;
+use crate::text::memo::Memo;
 use crate::text::shaped_text::ShapedText;
 use crate::text::system::SystemFonts;
 use crate::text::{Face, Layout, Run, TextBlock, layout};
@@ -22,17 +23,25 @@ pub struct Fonts {
     faces: [Option<FontFace>; 5],
     /// `None`: bundled faces only. The list of system fonts is read on the first missing character.
     system: Option<OnceLock<SystemFonts>>,
+    memo: Memo,
 }
 
 impl Fonts {
     /// The bundled faces only: the same text gives the same lines on every machine.
     pub fn bundled() -> Self {
-        Self { faces: Face::ALL.map(|face| FontFace::open(Cow::Borrowed(face.bytes()), 0)), system: None }
+        let faces = Face::ALL.map(|face| FontFace::open(Cow::Borrowed(face.bytes()), 0));
+        Self { faces, system: None, memo: Memo::default() }
     }
 
     /// The bundled faces, and fonts of the system for characters that those lack.
     pub fn with_system() -> Self {
         Self { system: Some(OnceLock::new()), ..Self::bundled() }
+    }
+
+    /// The size of `text` in a style that only differs by its weight, as `measure` says it; remembered, so that the
+    /// same label is not laid out again in each frame.
+    pub fn remembered_size(&self, bold: bool, text: &str, measure: impl FnOnce() -> Size) -> Size {
+        self.memo.size(bold, text, measure)
     }
 
     /// Breaks a marked-up text into lines and positions them around the origin.

@@ -24,6 +24,7 @@ mod fonts;
 mod itemize;
 mod layout;
 pub mod markup;
+mod memo;
 mod shaped_text;
 mod source;
 mod system;

@@ -10,7 +10,7 @@ use std::{
 };
 
 use laneway::{
-    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Stamp},
+    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp},
     export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     locale::{Catalog, Lang, UiLang},
@@ -101,8 +101,8 @@ impl Services for Fake {
         scene(document, page, lang)
     }
 
-    fn next_scene(&self, document: &Document, page: usize, lang: &Lang, _cache: &mut Cache) -> Scene {
-        scene(document, page, lang)
+    fn next_scene(&self, document: &Document, shot: Shot<'_>, _cache: &mut Cache) -> Scene {
+        scene(document, shot.page, shot.lang)
     }
 
     fn draw(

@@ -213,6 +213,6 @@ fn label_size(page: &Page, connector: &Connector, fonts: &Fonts) -> Option<Size>
     connector
         .label
         .iter()
-        .map(|(_, text)| shape::connector_label(fonts, text, bold).bounds().size())
+        .map(|(_, text)| shape::connector_label_size(fonts, text, bold))
         .reduce(|a, b| Size::new(a.width.max(b.width), a.height.max(b.height)))
 }
