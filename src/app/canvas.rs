@@ -129,7 +129,8 @@ pub(super) fn canvas_ui(
     open_pending(ui, &out.view, open);
     tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
     over_ui(ui, (&out.view, within), (page, open), &mut room);
-    if open.canvas.pending.is_some() {
+    // A button that is down makes a frame of its own when it is let go.
+    if open.canvas.pending.is_some() && !ui.input(|input| input.pointer.any_down()) {
         ui.ctx().request_repaint();
     }
 }
@@ -189,24 +190,20 @@ fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
     let is_down = ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
     // A dialog that was closed in the last frame still keeps the keyboard from what lies below it.
     let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
-    let is_there = match &open.canvas.pending {
-        Some(Request::EditText { of, .. }) => text_of(open, of).is_some(),
-        Some(_) => true,
-        None => return,
-    };
-    if is_down || is_covered || !is_there {
+    if is_down || is_covered {
         gather(ui, open);
         return;
     }
+    let Some(pending) = open.canvas.pending.take() else { return };
     open.canvas.over_rect = None;
-    open.canvas.over = match open.canvas.pending.take() {
-        Some(Request::EditText { of, typed }) => {
-            let text = text_of(open, &of).unwrap_or_default();
-            Some(Over::Text(Box::new(TextField::new(of, text, typed))))
+    open.canvas.over = match pending {
+        // What was to be written on is not there where adding it was refused.
+        Request::EditText { of, typed } => {
+            text_of(open, &of).map(|text| Over::Text(Box::new(TextField::new(of, text, typed))))
         }
-        Some(Request::AddStep { at, from }) => Some(Over::Add(Box::new(AddStep::new(at, from)))),
-        Some(Request::Menu { at, on }) => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
-        Some(Request::Deed(_)) | None => None,
+        Request::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
+        Request::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
+        Request::Deed(_) => None,
     };
     ui.ctx().request_repaint();
 }
