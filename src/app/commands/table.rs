@@ -99,7 +99,7 @@ pub static TABLE: &[CommandInfo] = &[
         .sign(3, Icon::ZoomOut),
     view(Do::ZoomReset, "ui-cmd-zoom-reset", 0).keys(&[ctrl(Key::Num0)]).needs(Needs::Document),
     view(Do::ZoomFit, "ui-cmd-zoom-fit", 0)
-        .keys(&[plain(Key::F), ctrl(Key::Num1)])
+        .keys(&[ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
     view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4).keys(&[plain(Key::F6)]).needs(Needs::Document),
