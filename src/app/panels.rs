@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Context, Frame, Layout, Margin, Panel, Rect, Ui};
+use eframe::egui::{Align, Context, Frame, IdSalt, Layout, Margin, Panel, Rect, Ui};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -264,6 +264,13 @@ fn frame(ui: &Ui, margin: Margin) -> Frame {
     Frame::new().fill(Tokens::of(ui).panel).inner_margin(margin)
 }
 
+/// Calls the edge of a panel by a name in the interface's language; egui's own is English.
+fn name_edge(ui: &Ui, panel: &str, catalog: &Catalog) {
+    let edge = ui.scope_id().with_salt(IdSalt::new(panel)).with("__resize");
+    let name = catalog.text("panel-resize");
+    ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
+}
+
 /// Takes over how wide a person made a panel.
 fn resized(state: &mut PanelState, size: f32) {
     if state.is_visible && (state.size - size).abs() > 0.5 {
@@ -289,6 +296,7 @@ fn left_ui(
         ui.add_space(12.0);
         requests.extend(panels::outline_ui(ui, shown, outline, revision));
     });
+    name_edge(ui, "symbols", shown.catalog);
     if let Some(panel) = shown_panel {
         resized(state, panel.response.rect.width());
     }
@@ -300,6 +308,7 @@ fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> Vec<Reque
     let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(240.0..=480.0);
     let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| panels::properties_ui(ui, shown));
     let Some(panel) = panel else { return Vec::new() };
+    name_edge(ui, "properties", shown.catalog);
     resized(state, panel.response.rect.width());
     panel.inner
 }
@@ -326,6 +335,7 @@ fn bottom_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> (Vec<Req
         (panels::problems_ui(ui, shown), is_closed)
     });
     let Some(panel) = panel else { return Default::default() };
+    name_edge(ui, "problems", shown.catalog);
     resized(state, panel.response.rect.height());
     panel.inner
 }

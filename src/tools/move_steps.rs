@@ -80,14 +80,14 @@ impl Gesture for MoveSteps {
         feedback.lane = rules::membership(&self.start, (self.bounds + by).center()).0;
         if pointer.modifiers.ctrl {
             feedback.guides = guides;
-            let lead = self.steps.first().and_then(|id| self.start.steps.get(id));
-            feedback.lead = lead.map(|step| (step.id.clone(), step.rect.center() + by));
             feedback.cursor = Cursor::Copy;
             let fragment = Box::new(self.copied(stage));
             return vec![Request::preview(Command::Paste { fragment, by })];
         }
         let onto = self.onto(by, stage);
         feedback.cursor = Cursor::Move;
+        let lead = self.steps.first().and_then(|id| self.start.steps.get(id));
+        feedback.lead = lead.map(|step| (step.id.clone(), step.rect.center() + by));
         feedback.guides = guides;
         feedback.splits = onto.as_ref().map(|onto| onto.connector.clone());
         let steps = self.steps.clone();

@@ -38,6 +38,9 @@ mod persist;
 #[cfg(test)]
 mod pick;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod pseudo;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod robot;
 #[cfg(test)]

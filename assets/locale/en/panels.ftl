@@ -4,6 +4,7 @@ panel-symbols = Symbols
 panel-outline = Outline
 panel-find-step = Find a step
 panel-no-step-found = No step contains these words
+panel-resize = Resize the panel
 panel-map = Map of the page
 
 # Properties: what is selected, and the fields

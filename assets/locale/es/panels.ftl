@@ -4,6 +4,7 @@ panel-symbols = Símbolos
 panel-outline = Esquema
 panel-find-step = Buscar un paso
 panel-no-step-found = Ningún paso contiene estas palabras
+panel-resize = Cambiar el tamaño del panel
 panel-map = Mapa de la página
 
 # Propiedades: lo seleccionado y los campos
