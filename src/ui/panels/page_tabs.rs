@@ -48,7 +48,7 @@ const fn run(command: PageCommand) -> Request {
 fn add(shown: &Shown<'_>) -> PageCommand {
     let number = shown.document.pages.len() + 1;
     let title =
-        worded(shown.languages, |words| words.text_with("edit-numbered-page", &[("number", number.into())]));
+        worded(shown.languages, |words| words.text_with("edit-new-page", &[("number", number.into())]));
     PageCommand::Add {
         id: PageId::mint("page", (shown.mint)()),
         lanes: shown.page.lanes.iter().map(|_| LaneId::mint("lane", (shown.mint)())).collect(),
