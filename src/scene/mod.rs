@@ -24,7 +24,6 @@ mod view;
 pub use build::build;
 pub use cache::Cache;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
-pub use legend::sample;
 pub use narrative::kind_name;
 pub use pick::{Spot, pick, pick_in};
 pub use theme::{Ink, Theme};

@@ -12,6 +12,7 @@ pub mod icons;
 pub mod notice;
 pub mod panels;
 pub mod start;
+mod symbol;
 pub mod tabs;
 pub mod theme;
 pub mod widgets;

@@ -22,7 +22,6 @@ mod request;
 mod sheet;
 mod size;
 mod step;
-mod symbol;
 mod times;
 
 pub use map::map_ui;

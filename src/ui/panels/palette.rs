@@ -2,12 +2,13 @@
 
 use eframe::egui::{DragAndDrop, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{Request, symbol::paint_symbol};
+use super::Request;
 use crate::{
     locale::Catalog,
     model::StepKind,
     scene::kind_name,
     ui::{
+        symbol::paint_symbol,
         theme::{RADIUS, Tokens},
         widgets::{caption, focus_ring},
     },
