@@ -13,7 +13,6 @@ mod lanes;
 mod link;
 mod map;
 mod outline;
-mod page_copy;
 mod page_tabs;
 mod palette;
 mod problems;

@@ -5,9 +5,9 @@ use eframe::egui::{
     TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use super::{Request, Shown, page_copy::copy};
+use super::{Request, Shown};
 use crate::{
-    edit::{Command, Deed, PageCommand, TextOf, worded},
+    edit::{Command, Deed, PageCommand, TextOf, copy_page, worded},
     model::{LaneId, Page, PageId},
     text::Face,
     ui::{
@@ -157,7 +157,7 @@ fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut 
         if ui.add_enabled(is_enabled, egui::Button::new(catalog.text(key))).clicked() {
             let duplicate = || PageCommand::Duplicate {
                 page: page.id.clone(),
-                copy: Box::new(copy(page, &mut || (shown.mint)())),
+                copy: Box::new(copy_page(page, &mut || (shown.mint)())),
             };
             out.push(run(command.unwrap_or_else(duplicate)));
             ui.close();
