@@ -143,17 +143,12 @@ fn tools_at_work(
     (zoom, events): (f64, &[InputEvent]),
     room: &mut Room<'_>,
 ) {
-    let document = std::sync::Arc::clone(open.editor.document());
-    let lang = open.lang.clone();
-    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
     for event in events {
         if matches!(event, InputEvent::Press { .. } | InputEvent::Menu { .. }) {
             end_over(open, room);
         }
         let before = open.canvas.tools.feedback().clone();
-        let mut mint = || room.services.entropy();
-        let mut stage = Stage { view: &view, selection: open.editor.selection(), zoom, mint: &mut mint };
-        let requests = open.canvas.tools.handle(event, &mut stage);
+        let requests = asked(open, (page, zoom), room.services, |tools, stage| tools.handle(event, stage));
         if *open.canvas.tools.feedback() != before {
             ui.ctx().request_repaint();
         }
@@ -161,6 +156,20 @@ fn tools_at_work(
             answer(open, request, room);
         }
     }
+}
+
+/// What the tools say to `ask` about `page`, seen at `zoom`.
+fn asked(
+    open: &mut OpenDocument,
+    (page, zoom): (&Page, f64),
+    services: &dyn Services,
+    ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<Request>,
+) -> Vec<Request> {
+    let OpenDocument { editor, lang, canvas, .. } = open;
+    let view = scene::View { fonts: pipeline::fonts(), document: editor.document(), page, lang };
+    let mut mint = || services.entropy();
+    let mut stage = Stage { view: &view, selection: editor.selection(), zoom, mint: &mut mint };
+    ask(&mut canvas.tools, &mut stage)
 }
 
 fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
@@ -281,14 +290,11 @@ fn add_step(
     kind: crate::model::StepKind,
     room: &mut Room<'_>,
 ) {
-    let document = std::sync::Arc::clone(open.editor.document());
-    let lang = open.lang.clone();
-    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
     let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
-    let mut mint = || room.services.entropy();
-    let selection = open.editor.selection().clone();
-    let mut stage = Stage { view: &view, selection: &selection, zoom, mint: &mut mint };
-    for request in tools::new_step(kind, list.at, list.from.as_ref(), &mut stage) {
+    let requests = asked(open, (page, zoom), room.services, |_, stage| {
+        tools::new_step(kind, list.at, list.from.as_ref(), stage)
+    });
+    for request in requests {
         answer(open, request, room);
     }
 }
@@ -377,17 +383,13 @@ pub(super) fn insert(
 ) {
     let document = std::sync::Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
-    let (lang, selection, at) =
-        (open.lang.clone(), open.editor.selection().clone(), on_grid(page, open.middle()));
-    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
-    let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
-    let mut mint = || services.entropy();
-    let mut stage = Stage { view: &view, selection: &selection, zoom, mint: &mut mint };
-    let before = selection.only_step().and_then(|id| page.steps.get(id));
-    let requests = match before {
-        Some(before) => tools::next_to(kind, before, page.orientation.forward(), &mut stage),
-        None => tools::new_step(kind, at, None, &mut stage),
-    };
+    let (at, zoom) = (on_grid(page, open.middle()), open.camera.map_or(1.0, |camera| camera.zoom));
+    let requests = asked(open, (page, zoom), services, |_, stage| {
+        match stage.selection.only_step().and_then(|id| page.steps.get(id)) {
+            Some(before) => tools::next_to(kind, before, page.orientation.forward(), stage),
+            None => tools::new_step(kind, at, None, stage),
+        }
+    });
     let mut room = Room { services, catalog, groups: Vec::new(), messages };
     for request in requests {
         answer(open, request, &mut room);

@@ -9,7 +9,7 @@ use super::{Request, Shown};
 use crate::{
     edit::{Command, Deed, PageCommand, TextOf, copy_page, worded},
     model::{LaneId, Page, PageId},
-    text::Face,
+    text::{Face, markup::one_line},
     ui::{
         theme::{self, BODY, TABS, Tokens},
         widgets::focus_ring,
@@ -67,7 +67,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut V
     if writes.as_ref() == Some(&page.id) {
         return rename_ui(ui, shown, page, out);
     }
-    let title = shown.document.page_title(page, shown.lang).replace('\n', " ");
+    let title = one_line(shown.document.page_title(page, shown.lang));
     let is_shown = page.id == shown.page.id;
     let response = sheet_ui(ui, &title, is_shown);
     if response.double_clicked() {
