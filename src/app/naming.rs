@@ -5,7 +5,6 @@ use eframe::egui::{Context, Ui};
 use super::{
     dispatch::Message,
     laneway::{Dialog, Laneway},
-    open_document::plain,
 };
 use crate::{
     edit::{Selection, TextOf},
@@ -29,7 +28,7 @@ impl Laneway {
     pub(super) fn ask_template_name(&mut self) {
         let Some(open) = self.open() else { return };
         let document = open.editor.document();
-        let name = plain(document.title.get(&open.lang, &document.language));
+        let name = open.read(&document.title);
         self.dialog = Some(Dialog::Name(NameDialog { name }));
     }
 

@@ -184,6 +184,20 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_is_refused_leaves_the_keyboard_to_the_canvas() {
+        let mut window = Window::new();
+        let end = window.step_rect("Request closed").center();
+        window.click(end);
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.0.run();
+        window.type_text("manual operation");
+        window.key(Key::Enter);
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        window.key(Key::F2);
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    }
+
+    #[test]
     fn a_step_with_the_focus_is_opened_and_chosen_by_keys() {
         let mut window = Window::new();
         window.0.get_by_role_and_label(Role::Button, "Needs help").focus();
