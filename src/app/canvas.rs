@@ -5,7 +5,7 @@ use eframe::egui::{Event, Pos2, Rect, Ui};
 
 use super::{dispatch::Message, editing::on_grid, open_document::OpenDocument, services::Services};
 use crate::{
-    edit::{Command, Deed, TextOf},
+    edit::{Command, Deed, Editor, TextOf},
     locale::Catalog,
     model::{Page, StepId},
     pipeline, scene,
@@ -37,6 +37,21 @@ impl CanvasState {
     /// Asks for a text to be edited in its place.
     pub(super) fn write(&mut self, of: TextOf) {
         self.pending = Some(Request::EditText { of, typed: None });
+    }
+
+    /// Ends what is in progress, as if the hands had been taken away: a text that is written is done, a drag is given
+    /// up.
+    pub(super) fn rest(&mut self, editor: &mut Editor) {
+        if self.tools.is_dragging() {
+            editor.cancel();
+        } else {
+            editor.commit();
+        }
+        // What was shown of the drag is given up with it.
+        drop(self.tools.give_up());
+        self.hands = Hands::default();
+        self.over = None;
+        self.pending = None;
     }
 
     /// What the menu that is open is about.

@@ -19,7 +19,7 @@ pub(super) struct NameDialog {
 
 impl NameDialog {
     pub(super) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<Message> {
-        let words = ("ui-template-heading", "ui-template-name");
+        let words = ("ui-template-heading", "ui-template-name", None);
         line_ui(ui, catalog, words, &mut self.name).map(Message::Named)
     }
 }

@@ -130,6 +130,11 @@ impl OpenDocument {
         self.file = Some(DocFile { path: path.to_owned(), stamp });
     }
 
+    /// Ends what is in progress on it.
+    pub(super) fn rest(&mut self) {
+        self.canvas.rest(&mut self.editor);
+    }
+
     /// Whether there is work in it that no file holds. What was only begun from a template is no work.
     pub(super) fn is_unsaved(&self) -> bool {
         self.editor.is_dirty() && (self.file.is_some() || self.editor.state() != 0)

@@ -48,13 +48,14 @@ impl Laneway {
                 let rows = shortcut_rows(ui.ctx(), catalog);
                 closing(dialogs::shortcuts_ui(ui, catalog, &rows))
             }
-            Some(Dialog::Path { purpose, path, .. }) => {
+            Some(Dialog::Path { purpose, path, problem, .. }) => {
                 let heading = match purpose {
                     Purpose::Open => "ui-path-open",
                     Purpose::Save(_) => "ui-path-save",
                     Purpose::Export => "ui-path-export",
                 };
-                dialogs::line_ui(ui, catalog, (heading, "ui-path"), path).map(Message::PathDialog)
+                let problem = problem.as_deref();
+                dialogs::line_ui(ui, catalog, (heading, "ui-path", problem), path).map(Message::PathDialog)
             }
             Some(Dialog::Name(name)) => name.ui(ui, catalog),
             Some(Dialog::Band(band)) => band.ui(ui, catalog),

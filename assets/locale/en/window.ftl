@@ -170,8 +170,8 @@ ui-band-steps = { $count ->
     [one] There is { $count } step in it.
    *[other] There are { $count } steps in it.
 }
-ui-move-to-lane = Move to the lane
-ui-move-to-phase = Move to the phase
+ui-move-to-lane = Move the steps to the lane
+ui-move-to-phase = Move the steps to the phase
 ui-move-steps = Move the steps
 ui-delete-steps = Delete them too
 ui-template-heading = Save as template

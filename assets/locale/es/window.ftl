@@ -170,8 +170,8 @@ ui-band-steps = { $count ->
     [one] Contiene { $count } paso.
    *[other] Contiene { $count } pasos.
 }
-ui-move-to-lane = Mover al carril
-ui-move-to-phase = Mover a la fase
+ui-move-to-lane = Mover los pasos al carril
+ui-move-to-phase = Mover los pasos a la fase
 ui-move-steps = Mover los pasos
 ui-delete-steps = Eliminarlos también
 ui-template-heading = Guardar como plantilla

@@ -99,7 +99,9 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     }
     let focused = ui.memory(egui::Memory::focused);
     let is_elsewhere = focused.is_some_and(|id| id != response.id) && steps.focused.is_none();
-    taken.keys |= is_elsewhere || hands.was_elsewhere;
+    // A dialog has the keys even where nothing in it has the focus.
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    taken.keys |= is_elsewhere || hands.was_elsewhere || is_covered;
     hands.was_elsewhere = is_elsewhere;
     let mut events = input::events(ui, (&view, &steps), hands, taken);
     events.extend(carried(ui, &response, &view));
