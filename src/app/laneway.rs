@@ -20,8 +20,8 @@ use super::{
     naming::NameDialog,
     notices::Notice,
     open_document::{DocKey, OpenDocument},
+    overlays,
     panels::Panels,
-    parts,
     services::Services,
     settings::Settings,
     start_page::StartPage,
@@ -162,7 +162,7 @@ impl Laneway {
         }
         self.areas_ui(ui, &mut messages);
         self.dialog_ui(ui, &mut messages);
-        parts::drop_veil_ui(ui, self.catalog());
+        overlays::drop_veil_ui(ui, self.catalog());
         let (shown, had_dialog) = (self.open().map(|open| open.key), self.dialog.is_some());
         for message in messages {
             self.dispatch(ui.ctx(), message);

@@ -316,3 +316,19 @@ pub(super) fn shortcut_rows(ctx: &Context, catalog: &Catalog) -> Vec<(String, St
     });
     commands.chain(gestures).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::UiLang;
+
+    #[test]
+    fn the_help_has_words_for_every_gesture() {
+        for catalog in UiLang::ALL.map(Catalog::of) {
+            for name in GESTURES {
+                assert!(catalog.has(&format!("ui-gesture-{name}")), "{name}");
+                assert!(catalog.has(&format!("ui-gesture-{name}-how")), "{name}");
+            }
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! Puts the state into the widgets of `ui`, and what they answer into messages: canvas, dialogs, veil.
+//! What lies over the whole window: the dialog that is open, and the veil while a file is held over it.
 
 use eframe::egui::{self, Ui, vec2};
 
