@@ -107,6 +107,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_dragged_far_beyond_the_window_does_not_fling_the_page_away() {
+        let mut window = Window::new();
+        let from = window.step_rect("Needs help").center();
+        let before = window.step_rect("Solution found?").center();
+        window.drag(from, from + vec2(-4000.0, 4000.0));
+        for _ in 0..10 {
+            window.0.step();
+        }
+        let gone = window.step_rect("Solution found?").center().distance(before);
+        assert!(0.0 < gone && gone < 600.0, "{gone}");
+        window.key(Key::Escape);
+    }
+
+    #[test]
     fn a_text_is_typed_where_it_stands() {
         let mut window = Window::new();
         let at = window.step_rect("Needs help").center();
