@@ -237,4 +237,58 @@ mod tests {
         window.0.run();
         window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
     }
+
+    #[test]
+    fn closing_while_a_text_is_written_asks_about_it() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.click(at);
+        window.click(at);
+        window.0.run();
+        window.type_text("Calls us");
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::W);
+        window.0.run();
+        window.0.get_by_label("Save the changes?");
+        window.0.get_by_role_and_label(Role::Button, "Cancel").click();
+        window.0.run();
+        window.step_rect("Calls us");
+    }
+
+    #[test]
+    fn a_drag_ends_where_another_document_is_shown() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.drag(at, at + vec2(0.0, 420.0));
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        window.0.run();
+        window.drop(at);
+        window.0.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.0.run();
+        window.move_to(at + vec2(300.0, 300.0));
+        window.0.run();
+        assert!(window.step_rect("Needs help").center().distance(at) < 3.0, "it is where it was");
+    }
+
+    #[test]
+    fn keys_in_a_question_are_not_the_charts() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.click(at);
+        window.0.run();
+        let at = window.step_rect("Needs help").center();
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        for _ in 0..20 {
+            window.0.step();
+        }
+        window.0.event(Event::Text("Q".to_owned()));
+        window.0.key_press(Key::ArrowRight);
+        for _ in 0..20 {
+            window.0.step();
+        }
+        window.0.key_press(Key::Escape);
+        window.0.run();
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        assert_eq!(window.step_rect("Needs help").center(), at);
+        assert!(window.is_selected("Needs help"));
+    }
 }
