@@ -21,7 +21,7 @@ use super::{
     notices::Notice,
     open_document::{DocKey, OpenDocument},
     overlays,
-    panels::Panels,
+    panel_state::Panels,
     services::Services,
     settings::Settings,
     start_page::StartPage,
