@@ -143,8 +143,8 @@ impl Bench {
 fn scene(editor: &Editor, cache: &mut Cache) -> Option<Scene> {
     let (document, page) = (editor.document(), editor.page()?);
     let view = View { fonts: pipeline::fonts(), document, page, lang: &document.language };
-    // As the window does it.
-    Some(if editor.is_in_gesture() { cache.draft(&view) } else { cache.build(&view) })
+    // As the window does it; it tells the flow in a later frame.
+    Some(cache.draft(&view))
 }
 
 fn shown(editor: &mut Editor, command: &Command) {

@@ -160,28 +160,28 @@ impl OpenDocument {
         }
         self.editor.show_page(id);
         self.fitted = true;
-        self.redraw(services);
+        self.redraw(services, false);
     }
 
     /// Shows the texts in another language.
     pub(super) fn show_lang(&mut self, services: &dyn Services, lang: Lang) {
         self.lang = lang;
-        self.redraw(services);
+        self.redraw(services, false);
     }
 
-    /// Draws the picture anew if the document changed since.
+    /// Draws the picture anew if the document changed since. What is said of it to readers who do not see it follows
+    /// a frame later, when nothing is being changed: telling the whole flow takes longer than drawing a change.
     pub(super) fn refresh(&mut self, services: &dyn Services) {
-        let is_finished = self.is_draft && !self.editor.is_in_gesture();
-        if is_finished || self.pictured != self.editor.revision() {
-            self.redraw(services);
+        if self.pictured != self.editor.revision() {
+            self.redraw(services, true);
+        } else if self.is_draft && !self.editor.is_in_gesture() {
+            self.redraw(services, false);
         }
     }
 
-    fn redraw(&mut self, services: &dyn Services) {
-        let page = self.page_index();
+    fn redraw(&mut self, services: &dyn Services, is_draft: bool) {
+        let shot = Shot { page: self.page_index(), lang: &self.lang, is_draft };
         let document = self.editor.document();
-        let is_draft = self.editor.is_in_gesture();
-        let shot = Shot { page, lang: &self.lang, is_draft };
         self.picture.update(services.next_scene(document, shot, &mut self.cache));
         self.is_draft = is_draft;
         self.pictured = self.editor.revision();
