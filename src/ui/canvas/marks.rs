@@ -172,8 +172,9 @@ impl Marks<'_> {
     /// The outline of a symbol on its way.
     fn carried(&self) {
         let Some((kind, rect)) = self.feedback().carried else { return };
-        let shape::Outline { behind, body, inner } = shape::outline(kind, rect);
-        for path in behind.iter().chain([&body]).chain(&inner) {
+        // What lies behind the body would show through: the outline has no fill.
+        let shape::Outline { body, inner, .. } = shape::outline(kind, rect);
+        for path in std::iter::once(&body).chain(&inner) {
             self.pen.outline(path, 1.5, self.pen.tokens.accent);
         }
     }
