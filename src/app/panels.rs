@@ -20,6 +20,7 @@ use crate::{
         theme::{self, Tokens},
         widgets::{caption, strong},
     },
+    validate::Severity,
 };
 
 /// A panel that can be hidden.
@@ -345,10 +346,11 @@ pub(super) fn problem_count_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Me
     let Some(open) = app.open() else { return };
     let count = open.panels.checks.problems();
     let text = app.catalog().text_with("panel-problem-count", &[("count", count.into())]);
-    let text = if count > 0 {
-        strong(text, theme::CAPTION).color(Tokens::of(ui).warning)
-    } else {
-        caption(ui, text)
+    let tokens = Tokens::of(ui);
+    let text = match open.panels.checks.worst() {
+        Some(Severity::Error) => strong(text, theme::CAPTION).color(tokens.error),
+        Some(Severity::Warning) => strong(text, theme::CAPTION).color(tokens.warning),
+        Some(Severity::Hint) | None => caption(ui, text),
     };
     let tip = app.catalog().text("ui-cmd-problems-tip");
     if ui.button(text).on_hover_text(format!("{tip} (F8)")).clicked() {
