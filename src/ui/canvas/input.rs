@@ -168,6 +168,9 @@ impl Reader<'_> {
         if matches!(event, Event::PointerButton { .. } | Event::Key { .. }) {
             self.hands.worked = Some(self.now);
         }
+        if let Event::PointerButton { pos, .. } = event {
+            self.hands.worked_at = Some(*pos);
+        }
         match event {
             Event::PointerMoved(at) => self.moved(*at),
             Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers } => {
@@ -193,7 +196,7 @@ impl Reader<'_> {
     }
 
     fn moved(&mut self, at: Pos2) {
-        self.hands.pointer = Some(at);
+        self.hands.moved(at);
         let modifiers = tool_modifiers(self.hands.modifiers);
         let doc = self.view.doc_from_screen(at);
         if self.hands.is_down() {
