@@ -6,6 +6,7 @@ use eframe::egui::{Event, Pos2, Rect, Ui};
 use super::{dispatch::Message, editing::on_grid, open_document::OpenDocument, services::Services};
 use crate::{
     edit::{Command, Deed, Editor, TextOf},
+    geom::Size,
     locale::Catalog,
     model::{Page, StepId},
     pipeline, scene,
@@ -116,7 +117,8 @@ pub(super) fn canvas_ui(
     let within = ui.max_rect();
     let document = std::sync::Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
-    let camera = open.camera.filter(|_| !open.fitted);
+    let room = ui.available_size();
+    let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)));
     let OpenDocument { editor, picture, canvas: state, .. } = &mut *open;
     let shown = Shown {
         picture,
@@ -189,11 +191,7 @@ fn asked(
 
 fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
     match request {
-        Request::Deed(deed) => {
-            // A page that changes below the pointer must not be fitted into the window meanwhile.
-            open.fitted &= matches!(deed, Deed::Select(_));
-            room.edit(deed);
-        }
+        Request::Deed(deed) => room.edit(deed),
         Request::EditText { of, typed: Some(more) } => {
             // Of what is typed in one frame, the first letters come first.
             let mut typed = match open.canvas.pending.take() {
@@ -331,7 +329,6 @@ fn text_ui(
     match answer {
         Some(TextAnswer::Changed) => {
             let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
-            open.fitted = false;
             room.edit(Deed::Preview(Command::SetText { of, lang, text }));
             open.canvas.over = Some(Over::Text(field));
         }

@@ -53,6 +53,12 @@ impl Checks {
         self.found.iter().filter(|problem| problem.found.severity != Severity::Hint).count()
     }
 
+    /// The severity of the worst that was found.
+    pub(super) fn worst(&self) -> Option<Severity> {
+        let found = |severity| self.found.iter().any(|problem| problem.found.severity == severity);
+        [Severity::Error, Severity::Warning, Severity::Hint].into_iter().find(|severity| found(*severity))
+    }
+
     /// Takes what a thread found, and starts one where it is time to.
     pub(super) fn update(&mut self, ctx: &Context, editor: &Editor, (catalog, services): Below<'_>) {
         let key = (editor.revision(), catalog.lang());

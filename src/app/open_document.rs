@@ -58,8 +58,11 @@ pub(super) struct OpenDocument {
     is_draft: bool,
     /// How it was last seen.
     pub(super) camera: Option<Camera>,
-    /// Whether the page is kept fitted into the window.
+    /// Whether the page is kept fitted into the window: it is fitted anew when the room for it changes, not when
+    /// the page does, which would move below the pointer.
     pub(super) fitted: bool,
+    /// The size of the canvas that it was fitted into last; zero: it is to be fitted.
+    fitted_into: Size,
     /// What the panels remember of it.
     pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
@@ -96,6 +99,7 @@ impl OpenDocument {
             picture,
             camera: None,
             fitted: true,
+            fitted_into: Size::ZERO,
             panels: DocumentPanels::default(),
             viewport: Size::ZERO,
             canvas: CanvasState::default(),
@@ -146,6 +150,26 @@ impl OpenDocument {
         self.camera.map_or(middle, |camera| camera.doc_from_screen(middle))
     }
 
+    /// Fits the page into the canvas, and keeps it so while a person does not move it.
+    pub(super) const fn fit(&mut self) {
+        self.fitted = true;
+        self.fitted_into = Size::ZERO;
+    }
+
+    /// The camera for a canvas of the size `room`; `None` where the page is to be fitted into it.
+    pub(super) fn camera_in(&mut self, room: Size) -> Option<Camera> {
+        let is_due = self.fitted && self.fitted_into != room && !self.is_at_work();
+        if is_due {
+            self.fitted_into = room;
+        }
+        self.camera.filter(|_| !is_due)
+    }
+
+    /// Whether something is being dragged or written, so that the page has to stay where it is.
+    fn is_at_work(&self) -> bool {
+        self.editor.is_in_gesture() || self.canvas.tools.feedback().is_dragging
+    }
+
     /// Moves the page so that `at` is in the middle of the canvas.
     pub(super) fn centre_on(&mut self, at: Point) {
         self.fitted = false;
@@ -159,7 +183,7 @@ impl OpenDocument {
             return;
         }
         self.editor.show_page(id);
-        self.fitted = true;
+        self.fit();
         self.redraw(services, false);
     }
 

@@ -24,6 +24,7 @@ use crate::{
         theme::{self, Tokens},
         widgets::{caption, strong},
     },
+    validate::Severity,
 };
 
 /// What the panels remember of one document.
@@ -70,8 +71,9 @@ impl Laneway {
         if let Some(shown) = shown(open, catalog, &mint) {
             let panels = &mut self.panels;
             let symbols = (&mut panels.symbols, armed);
+            let right = most(ui, 0.3, (240.0, 480.0));
             requests.extend(left_ui(ui, &shown, symbols, (&mut outline, revision)));
-            requests.extend(right_ui(ui, &shown, &mut panels.properties));
+            requests.extend(right_ui(ui, &shown, (&mut panels.properties, right)));
             let (asked, is_closed) = bottom_ui(ui, &shown, &mut panels.problems);
             requests.extend(asked);
             requests.extend(tabs_ui(ui, &shown));
@@ -184,11 +186,18 @@ fn name_edge(ui: &Ui, panel: &str, catalog: &Catalog) {
     ui.ctx().accesskit_node_builder(edge, |node| node.set_label(name));
 }
 
-/// Takes over how wide a person made a panel.
-fn resized(state: &mut PanelState, size: f32) {
-    if state.is_visible && (state.size - size).abs() > 0.5 {
+/// Takes over how wide a person made a panel; what a narrow window made of it is no wish.
+fn resized(ui: &Ui, state: &mut PanelState, size: f32) {
+    let is_dragged = ui.input(|input| input.pointer.any_down());
+    if is_dragged && state.is_visible && (state.size - size).abs() > 0.5 {
         state.size = size;
     }
+}
+
+/// The most width of a panel in the room that `ui` has: a part of it, between its least and its usual most, so that
+/// the canvas keeps its share of a narrow window.
+fn most(ui: &Ui, part: f32, (least, most): (f32, f32)) -> f32 {
+    (ui.available_width() * part).clamp(least, most)
 }
 
 fn left_ui(
@@ -199,7 +208,8 @@ fn left_ui(
 ) -> Vec<Request> {
     let mut requests = Vec::new();
     let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
-    let panel = Panel::left("symbols").frame(frame).default_size(state.size).size_range(200.0..=420.0);
+    let range = 200.0..=most(ui, 0.25, (200.0, 420.0));
+    let panel = Panel::left("symbols").frame(frame).default_size(state.size).size_range(range);
     let shown_panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
         requests.extend(ui.scope(|ui| panels::palette_ui(ui, shown.catalog, armed)).inner);
         ui.add_space(8.0);
@@ -211,18 +221,19 @@ fn left_ui(
     });
     name_edge(ui, "symbols", shown.catalog);
     if let Some(panel) = shown_panel {
-        resized(state, panel.response.rect.width());
+        resized(ui, state, panel.response.rect.width());
     }
     requests
 }
 
-fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> Vec<Request> {
+fn right_ui(ui: &mut Ui, shown: &Shown<'_>, (state, right): (&mut PanelState, f32)) -> Vec<Request> {
     let frame = frame(ui, Margin::ZERO);
-    let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(240.0..=480.0);
+    let range = 240.0..=right;
+    let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(range);
     let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| panels::properties_ui(ui, shown));
     let Some(panel) = panel else { return Vec::new() };
     name_edge(ui, "properties", shown.catalog);
-    resized(state, panel.response.rect.width());
+    resized(ui, state, panel.response.rect.width());
     panel.inner
 }
 
@@ -249,7 +260,7 @@ fn bottom_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> (Vec<Req
     });
     let Some(panel) = panel else { return Default::default() };
     name_edge(ui, "problems", shown.catalog);
-    resized(state, panel.response.rect.height());
+    resized(ui, state, panel.response.rect.height());
     panel.inner
 }
 
@@ -258,10 +269,11 @@ pub(super) fn problem_count_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Me
     let Some(open) = app.open() else { return };
     let count = open.panels.checks.problems();
     let text = app.catalog().text_with("panel-problem-count", &[("count", count.into())]);
-    let text = if count > 0 {
-        strong(text, theme::CAPTION).color(Tokens::of(ui).warning)
-    } else {
-        caption(ui, text)
+    let tokens = Tokens::of(ui);
+    let text = match open.panels.checks.worst() {
+        Some(Severity::Error) => strong(text, theme::CAPTION).color(tokens.error),
+        Some(Severity::Warning) => strong(text, theme::CAPTION).color(tokens.warning),
+        Some(Severity::Hint) | None => caption(ui, text),
     };
     let tip = app.catalog().text("ui-cmd-problems-tip");
     if ui.button(text).on_hover_text(format!("{tip} (F8)")).clicked() {

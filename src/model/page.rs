@@ -17,7 +17,7 @@ pub const POOL_BAND: f64 = 28.0;
 /// The room kept between a lane's border and its steps.
 pub const LANE_PADDING: f64 = 16.0;
 /// The least length of a page, so that an empty one is a page.
-const LEAST_LENGTH: f64 = 480.0;
+const LEAST_LENGTH: f64 = 960.0;
 
 /// One chart.
 #[derive(Clone, Debug, PartialEq)]

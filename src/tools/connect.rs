@@ -26,6 +26,8 @@ pub(super) struct Connect {
     anchor: Point,
     /// The side of the step that it leaves there by; `None` at a loose end.
     side: Option<Side>,
+    /// Whether the pointer was away from the step that is held: before that it is only leaving it.
+    has_left: bool,
     /// The step and side that are shown as connected.
     shown: Option<(StepId, Option<Side>)>,
 }
@@ -43,7 +45,7 @@ impl Connect {
         let port = is_pinned.then(|| pinned(side));
         let anchor = crate::shape::place(step.kind, step.rect, side, 0.5);
         let what = What::New { id: stage.connector_id(), from: step.id.clone(), port };
-        Self { start: stage.view.page.clone(), what, anchor, side: Some(side), shown: None }
+        Self { start: stage.view.page.clone(), what, anchor, side: Some(side), has_left: false, shown: None }
     }
 
     /// An end of a connector that is there; `None` where it is not.
@@ -61,7 +63,8 @@ impl Connect {
             End::Free(_) => None,
         };
         let what = What::Old { id: id.clone(), which, other, kind: connector.kind };
-        Some(Self { start: page.clone(), what, anchor, side: port.map(|port| port.side), shown: None })
+        let side = port.map(|port| port.side);
+        Some(Self { start: page.clone(), what, anchor, side, has_left: false, shown: None })
     }
 
     /// The line that follows the pointer: it leaves its step at a right angle, also where the pointer is behind it.
@@ -145,9 +148,11 @@ const fn pinned(side: Side) -> Port {
 impl Gesture for Connect {
     fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
         feedback.cursor = Cursor::Cross;
+        let held = self.held().and_then(|id| self.start.steps.get(id));
+        self.has_left |= held.is_none_or(|step| !Metrics { zoom: stage.zoom }.is_near(step, pointer.at));
+        // The step that it comes from is no mistake while the pointer is only leaving it.
         let target = self.target(pointer.at, stage);
-        // The step that it comes from is not a mistake yet: the pointer is only leaving it.
-        let target = target.filter(|(step, _)| Some(step) != self.held());
+        let target = target.filter(|(step, _)| self.has_left || Some(step) != self.held());
         let allowed = target.filter(|(step, side)| {
             let end = End::Attached { step: step.clone(), port: side.map(pinned) };
             let refusal = self.verdict(&end);

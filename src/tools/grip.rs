@@ -22,6 +22,9 @@ const ARROW_GAP: f64 = 22.0;
 const DOT_REACH: f64 = 8.0;
 /// The least extent of a step on the screen that still has room for handles in the middle of its edges.
 const ROOM_FOR_MIDDLES: f64 = 44.0;
+/// The least zoom at which the arrows of a selected step are there before the pointer is: smaller, they would hide what
+/// stands beside it.
+const LEAST_ZOOM: f64 = 0.5;
 /// The least extent of a step on the screen that has room for anything to take hold of.
 const ROOM_FOR_GRIPS: f64 = 16.0;
 
@@ -136,6 +139,11 @@ impl Metrics {
         Side::ALL.into_iter().map(|side| (side, place(side))).filter(is_free).collect()
     }
 
+    /// The arrows of a selected step, which the pointer need not be near.
+    pub fn lasting_arrows(self, page: &Page, step: &Step) -> Vec<(Side, Point)> {
+        if self.zoom < LEAST_ZOOM { Vec::new() } else { self.arrows(page, step) }
+    }
+
     /// The dots on the outline of a step.
     pub fn dots(self, step: &Step) -> Vec<(Side, Point)> {
         if !self.has_room(step) {
@@ -190,8 +198,10 @@ pub(super) fn grip_at(stage: &Stage<'_>, hovered: Option<&StepId>, at: Point) ->
         }
     }
     let hovered = hovered.and_then(|id| page.steps.get(id));
-    for step in selected.into_iter().chain(hovered) {
-        let mut arrows = metrics.arrows(page, step).into_iter();
+    let lasting = selected.map(|step| (step, metrics.lasting_arrows(page, step)));
+    let passing = hovered.map(|step| (step, metrics.arrows(page, step)));
+    for (step, arrows) in lasting.into_iter().chain(passing) {
+        let mut arrows = arrows.into_iter();
         if let Some((side, _)) = arrows.find(|(_, p)| p.distance(at) <= metrics.doc(ARROW_RADIUS)) {
             return Some(Grip::Next(step.id.clone(), side));
         }

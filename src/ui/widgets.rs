@@ -94,9 +94,26 @@ pub fn text_field(ui: &mut Ui, text: &mut String, hint: &str, size: Vec2) -> Res
         .desired_width(size.x - 20.0)
         .min_size(vec2(size.x, size.y))
         .align(egui::Align2::LEFT_CENTER);
-    let response = ui.add(edit);
+    let response = field_ui(ui, edit, false);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(hint));
     response
+}
+
+/// Shows a field with a frame that says where the keyboard is, and whether what is written there `is_wrong`.
+pub fn field_ui(ui: &mut Ui, edit: TextEdit<'_>, is_wrong: bool) -> Response {
+    let tokens = Tokens::of(ui);
+    ui.scope(|ui| {
+        let visuals = ui.visuals_mut();
+        if is_wrong {
+            let edge = Stroke::new(1.0, tokens.error);
+            visuals.widgets.inactive.bg_stroke = edge;
+            visuals.widgets.hovered.bg_stroke = edge;
+        }
+        // egui draws the frame of the field with the focus in the stroke of selected text.
+        visuals.selection.stroke = Stroke::new(2.0, if is_wrong { tokens.error } else { tokens.accent });
+        ui.add(edit)
+    })
+    .inner
 }
 
 /// A note of what went wrong, with a way to take it away; true when it was taken away.

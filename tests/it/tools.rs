@@ -263,6 +263,20 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_is_left_and_come_back_to_cannot_follow_itself() {
+        let mut t = TestEditor::new();
+        let from = t.step("Enough information?").clone();
+        let (start, away) = (TestEditor::dot(&from, Side::Top), t.free_place());
+        t.press(start, Modifiers::NONE);
+        t.drag_to(start, from.rect.center(), Modifiers::NONE);
+        assert_eq!(t.tools.feedback().drop, None, "the pointer has not left it yet");
+        t.drag_to(from.rect.center(), away, Modifiers::NONE);
+        t.drag_to(away, from.rect.center(), Modifiers::NONE);
+        let shown = t.tools.feedback().drop.clone().expect("a target");
+        assert_eq!((shown.step, shown.refusal), (from.id, Some(laneway::edit::Refusal::ToItself)));
+    }
+
+    #[test]
     fn a_connector_dropped_on_nothing_asks_for_a_step() {
         let mut t = TestEditor::new();
         let from = t.step("Enough information?").clone();

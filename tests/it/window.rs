@@ -53,6 +53,23 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_was_fitted_is_fitted_into_a_smaller_window_and_one_that_was_zoomed_is_not() {
+        let mut window = window_with_template(None);
+        let width = |window: &Harness<'static, Laneway>| {
+            window.get_by_role_and_label(Role::Button, "Enough information?").rect().width()
+        };
+        let before = width(&window);
+        window.set_size(eframe::egui::vec2(1400.0, 900.0));
+        window.run();
+        assert!(width(&window) < 0.8 * before, "{before} {}", width(&window));
+        at_100_percent(&mut window);
+        let zoomed = width(&window);
+        window.set_size(eframe::egui::vec2(1600.0, 900.0));
+        window.run();
+        assert!((width(&window) - zoomed).abs() < 0.1);
+    }
+
+    #[test]
     fn the_window_exports_what_the_command_line_exports() {
         let desk = Desk::with_chart("x.ron");
         assert_eq!(desk.run(&["export", "x.ron", "-o", "line.svg"]).status, 0);

@@ -27,6 +27,8 @@ const COLUMN: f32 = 52.0;
 const SYMBOL: egui::Vec2 = vec2(30.0, 20.0);
 /// How many rows are seen at once.
 const ROWS: f32 = 9.0;
+/// The height of the list with all its rows, its field and its frame.
+const HEIGHT: f32 = ROW * ROWS + theme::CONTROL + 28.0;
 
 /// A list of symbols that is open.
 pub struct AddStep {
@@ -77,7 +79,7 @@ pub fn add_step_ui(
 ) -> (Option<AddAnswer>, Rect) {
     let shown = Area::new(Id::unique("add-step"))
         .order(Order::Foreground)
-        .fixed_pos(pos)
+        .fixed_pos(place(pos, within.shrink(4.0)))
         .constrain_to(within.shrink(4.0))
         .show(ui.ctx(), |ui| {
             let frame = Frame::popup(ui.style()).inner_margin(8).corner_radius(theme::CARD_RADIUS);
@@ -90,6 +92,11 @@ pub fn add_step_ui(
     let closed = (is_outside && !std::mem::take(&mut list.is_new)).then_some(AddAnswer::Close);
     list.is_new = false;
     (shown.inner.or(closed), rect)
+}
+
+/// Where the list begins: at `pos`, or as far up as it takes to show all its rows.
+fn place(pos: Pos2, within: Rect) -> Pos2 {
+    egui::pos2(pos.x, pos.y.min(within.max.y - HEIGHT).max(within.min.y))
 }
 
 fn list_ui(ui: &mut Ui, catalog: &Catalog, list: &mut AddStep) -> Option<AddAnswer> {

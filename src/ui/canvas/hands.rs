@@ -6,6 +6,8 @@ use eframe::egui::{Modifiers, Pos2};
 const DOUBLE_CLICK_SECS: f64 = 0.4;
 /// And in points.
 const DOUBLE_CLICK_REACH: f32 = 6.0;
+/// So far from where something was done the pointer means something else, in points.
+const AWAY: f32 = 24.0;
 
 /// What the main button does while it is down.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub struct Hands {
     /// Whether something else than the canvas had the keyboard at the end of the last frame: what gives it up on
     /// Escape has had the key.
     pub(super) was_elsewhere: bool,
+    /// Where a button went down or up last, until the pointer has gone away from there.
+    pub(super) worked_at: Option<Pos2>,
     /// When a button or key went down or up last, in egui's seconds.
     pub(super) worked: Option<f64>,
 }
@@ -61,6 +65,12 @@ impl Hands {
         count
     }
 
+    /// Notes where the pointer is.
+    pub(super) fn moved(&mut self, to: Pos2) {
+        self.pointer = Some(to);
+        self.worked_at = self.worked_at.filter(|at| at.distance(to) < AWAY);
+    }
+
     /// Seconds since a button or key went down or up.
     pub(super) fn secs_at_rest(&self, now: f64) -> f64 {
         self.worked.map_or(f64::INFINITY, |time| now - time)
@@ -70,6 +80,15 @@ impl Hands {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pointer_that_trembles_has_not_gone_away() {
+        let mut hands = Hands { worked_at: Some(Pos2::new(10.0, 10.0)), ..Hands::default() };
+        hands.moved(Pos2::new(13.0, 9.0));
+        assert!(hands.worked_at.is_some());
+        hands.moved(Pos2::new(60.0, 9.0));
+        assert!(hands.worked_at.is_none());
+    }
 
     #[test]
     fn a_third_press_begins_anew() {

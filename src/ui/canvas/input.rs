@@ -17,6 +17,8 @@ use crate::{
 
 /// How far an arrow key moves the picture, in points.
 const ARROW: f32 = 48.0;
+/// The part of egui's zoom that the wheel makes.
+const WHEEL: f64 = 0.5;
 /// Dragging closer to the edge than this moves the picture, in points.
 const EDGE: f32 = 24.0;
 /// How fast: so many times the way that the pointer is too far out, each second.
@@ -71,9 +73,18 @@ pub(super) fn steered(
     {
         let anchor = pointer - view.viewport.min;
         let anchor = geom::Point::new(f64::from(anchor.x), f64::from(anchor.y));
-        camera = camera.zoomed_about(anchor, camera.zoom * f64::from(pinch));
+        camera = camera.zoomed_about(anchor, camera.zoom * gentle(ui, pinch));
     }
     camera
+}
+
+/// The zoom that `factor` stands for. egui makes a factor of about 1.5 of one notch of a wheel, more than people
+/// expect of one; fingers on a touchpad or screen say exactly what they mean.
+fn gentle(ui: &Ui, factor: f32) -> f64 {
+    let is_wheel = ui.input(|i| {
+        i.multi_touch().is_none() && !i.raw.events.iter().any(|event| matches!(event, Event::Zoom(_)))
+    });
+    f64::from(factor).powf(if is_wheel { WHEEL } else { 1.0 })
 }
 
 /// Dragging with the middle button, or with the main one and the space bar.
@@ -157,6 +168,9 @@ impl Reader<'_> {
         if matches!(event, Event::PointerButton { .. } | Event::Key { .. }) {
             self.hands.worked = Some(self.now);
         }
+        if let Event::PointerButton { pos, .. } = event {
+            self.hands.worked_at = Some(*pos);
+        }
         match event {
             Event::PointerMoved(at) => self.moved(*at),
             Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers } => {
@@ -182,7 +196,7 @@ impl Reader<'_> {
     }
 
     fn moved(&mut self, at: Pos2) {
-        self.hands.pointer = Some(at);
+        self.hands.moved(at);
         let modifiers = tool_modifiers(self.hands.modifiers);
         let doc = self.view.doc_from_screen(at);
         if self.hands.is_down() {

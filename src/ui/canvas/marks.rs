@@ -4,7 +4,7 @@ use eframe::egui::{CursorIcon, Pos2, Theme, Ui};
 
 use super::{painter::View, pen::Pen, widget::Shown};
 use crate::{
-    geom::Rect,
+    geom::{Point, Rect, Side},
     model::{ConnectorId, LaneId, PhaseId, Step},
     shape,
     tools::{Cursor, Feedback, Grip, HANDLE, Metrics},
@@ -114,27 +114,29 @@ impl Marks<'_> {
         let selected = selection.only_step().and_then(|id| page.steps.get(id));
         let hovered = feedback.hovered.as_ref().and_then(|id| page.steps.get(id));
         if let Some(step) = selected {
-            self.arrows(step);
+            let is_hovered = hovered.is_some_and(|other| other.id == step.id);
+            let lasting = || self.metrics.lasting_arrows(page, step);
+            self.arrows(step, if is_hovered { self.metrics.arrows(page, step) } else { lasting() });
             for (_, at) in self.metrics.handles(step.rect) {
                 self.pen.square(at, crate::geom::f32_from(HANDLE), accent);
             }
         }
         if let Some(step) = hovered.filter(|step| selected.is_none_or(|other| other.id != step.id)) {
-            self.arrows(step);
+            self.arrows(step, self.metrics.arrows(page, step));
             if !selection.steps.contains(&step.id) {
                 self.dots(step, None);
             }
         }
     }
 
-    fn arrows(&self, step: &Step) {
-        for (side, at) in self.metrics.arrows(self.shown.page, step) {
+    fn arrows(&self, step: &Step, arrows: Vec<(Side, Point)>) {
+        for (side, at) in arrows {
             let grip = Grip::Next(step.id.clone(), side);
             self.pen.arrow(at, side, self.feedback().hot.as_ref() == Some(&grip));
         }
     }
 
-    fn dots(&self, step: &Step, chosen: Option<crate::geom::Side>) {
+    fn dots(&self, step: &Step, chosen: Option<Side>) {
         let accent = self.pen.tokens.accent;
         for (side, at) in self.metrics.dots(step) {
             let grip = Grip::Dot(step.id.clone(), side);
@@ -172,8 +174,9 @@ impl Marks<'_> {
     /// The outline of a symbol on its way.
     fn carried(&self) {
         let Some((kind, rect)) = self.feedback().carried else { return };
-        let shape::Outline { behind, body, inner } = shape::outline(kind, rect);
-        for path in behind.iter().chain([&body]).chain(&inner) {
+        // What lies behind the body would show through: the outline has no fill.
+        let shape::Outline { body, inner, .. } = shape::outline(kind, rect);
+        for path in std::iter::once(&body).chain(&inner) {
             self.pen.outline(path, 1.5, self.pen.tokens.accent);
         }
     }

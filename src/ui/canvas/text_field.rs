@@ -2,11 +2,14 @@
 //!
 //! A real text field, so that input methods, the clipboard and screen readers work. Owns which keys end it.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    self, EventFilter, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer, TextEdit,
-    Theme, Ui, UiBuilder,
+    self, EventFilter, Frame, Galley, Id, Key, KeyboardShortcut, Margin, Modifiers, Stroke, TextBuffer,
+    TextEdit, Theme, Ui, UiBuilder, Vec2,
     text::{CCursor, CCursorRange, LayoutJob, TextFormat},
     text_edit::TextEditState,
+    vec2,
 };
 
 use super::text_place::TextPlace;
@@ -18,6 +21,11 @@ use crate::{
 /// Keys that would take the focus away go to the field, which knows what they end.
 const KEPT: EventFilter =
     EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+
+/// Between the frame of a field and its text.
+const PADDING: f32 = 6.0;
+/// How much wider than on the page a text may be to have its lines, as parts of its width.
+const SLACK: [f32; 6] = [0.02, 0.04, 0.06, 0.09, 0.12, 0.16];
 
 /// A text that is being written.
 #[derive(Clone, Debug)]
@@ -67,21 +75,9 @@ impl TextField {
             self.begin(ui, id);
         }
         let ended = if ui.memory(|memory| memory.has_focus(id)) { ending(ui) } else { None };
-        let rect = Self::ground(ui, place);
-        let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| {
-            let mut job =
-                LayoutJob { halign: place.align.x(), keep_trailing_whitespace: true, ..LayoutJob::default() };
-            job.wrap.max_width = place.wrap;
-            let format = TextFormat {
-                font_id: place.font.clone(),
-                color: place.ink,
-                line_height: Some(place.line_height),
-                ..TextFormat::default()
-            };
-            job.append(text.as_str(), 0.0, format);
-            ui.fonts_mut(|fonts| fonts.layout_job(job))
-        };
-        let inner = if place.framed { rect.shrink2(egui::vec2(6.0, 0.0)) } else { rect };
+        let rect = Self::ground(ui, place, laid_out(ui, place, &self.text).size());
+        let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _: f32| laid_out(ui, place, text.as_str());
+        let inner = if place.framed { rect.shrink2(vec2(PADDING, 0.0)) } else { rect };
         let edit = TextEdit::multiline(&mut self.text)
             .id(id)
             .layouter(&mut layouter)
@@ -94,6 +90,8 @@ impl TextField {
             .event_filter(KEPT)
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
         let response = ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+            // No higher than the text asks for: a field of the window's usual height would not be in the middle.
+            ui.spacing_mut().interact_size.y = 0.0;
             // The paper is white in both looks.
             ui.visuals_mut().text_cursor.stroke = Stroke::new(1.5, paper_tokens().accent);
             ui.visuals_mut().selection.bg_fill = paper_tokens().selected;
@@ -122,18 +120,44 @@ impl TextField {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 
-    fn ground(ui: &Ui, place: &TextPlace) -> egui::Rect {
+    /// Draws what the text stands on and gives back its place, which has room for a text of the size `text`.
+    fn ground(ui: &Ui, place: &TextPlace, text: Vec2) -> egui::Rect {
         let tokens = paper_tokens();
+        let padding = if place.framed { vec2(2.0 * PADDING, 4.0) } else { Vec2::ZERO };
+        let rect = place.align.align_size_within_rect(place.rect.size().max(text + padding), place.rect);
         if let Some((rect, color)) = place.cover {
             ui.painter().rect_filled(rect, 0, color);
         }
         if place.framed {
-            let rect = place.rect.expand(2.0);
             let edge = Stroke::new(2.0, tokens.accent);
-            ui.painter().rect(rect, theme::RADIUS, theme::PAPER, edge, egui::StrokeKind::Outside);
+            ui.painter().rect(rect.expand(2.0), theme::RADIUS, theme::PAPER, edge, egui::StrokeKind::Outside);
         }
-        place.rect
+        rect
     }
+}
+
+/// The text in the letters of the page, in as many lines as it has there: letters of another size are not exactly as
+/// wide, so that a line may need a little more.
+fn laid_out(ui: &Ui, place: &TextPlace, text: &str) -> Arc<Galley> {
+    let broken_at = |wrap: f32| {
+        let mut job =
+            LayoutJob { halign: place.align.x(), keep_trailing_whitespace: true, ..LayoutJob::default() };
+        job.wrap.max_width = wrap;
+        let format = TextFormat {
+            font_id: place.font.clone(),
+            color: place.ink,
+            line_height: Some(place.line_height),
+            ..TextFormat::default()
+        };
+        job.append(text, 0.0, format);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let first = broken_at(place.wrap);
+    let fits = |galley: &Arc<Galley>| place.lines.is_none_or(|lines| galley.rows.len() <= lines);
+    if fits(&first) {
+        return first;
+    }
+    SLACK.into_iter().map(|part| broken_at(place.wrap * (1.0 + part))).find(fits).unwrap_or(first)
 }
 
 const fn paper_tokens() -> &'static Tokens {

@@ -17,6 +17,8 @@ use crate::{
 const FIELD: eframe::egui::Vec2 = vec2(220.0, CONTROL);
 /// The least zoom at which a step's text is written in its own size.
 const LEAST_ZOOM: f32 = 0.8;
+/// From a step to the frame around it when it is selected, in points.
+const FRAME: f32 = 4.0;
 /// The least size of the field of a label.
 const LABEL: geom::Size = geom::Size::new(96.0, 22.0);
 /// From the top of the frame to the baseline of the lower line of the heading.
@@ -35,6 +37,8 @@ pub struct TextPlace {
     pub line_height: f32,
     /// Where lines are broken, in points.
     pub wrap: f32,
+    /// How many lines the text has on the page, where it is broken into lines there.
+    pub lines: Option<usize>,
     /// The colour of the letters.
     pub ink: Color32,
     /// What covers the text below the field.
@@ -89,18 +93,23 @@ fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> Text
     let width = if is_outside { 140.0 } else { step.rect.width() - 10.0 };
     let size = geom::Size::new(width.max(bounds.width() + 4.0), bounds.height().max(16.0) + 4.0);
     let wrap = if block.lines.is_empty() { size.width } else { bounds.width() + 3.0 };
+    let framed = zoom > seen;
+    let middle = view.screen_from_doc(at);
+    let mut rect = Rect::from_center_size(middle, vec2(f32_from(size.width), f32_from(size.height)) * zoom);
+    if framed && !is_outside {
+        // Over all of the step, with the frame of what is selected.
+        rect = rect.union(view.screen_rect(step.rect).expand(FRAME));
+    }
     TextPlace {
-        rect: Rect::from_center_size(
-            view.screen_from_doc(at),
-            vec2(f32_from(size.width), f32_from(size.height)) * zoom,
-        ),
+        rect,
         font: theme::font(Face::Regular, f32_from(block.size) * zoom),
         line_height: f32_from(block.line_height) * zoom,
         wrap: f32_from(wrap) * zoom,
+        lines: Some(block.lines.len()).filter(|lines| *lines > 0),
         ink: screen_color(step.style.text.unwrap_or(theme.ink)),
         cover: cover.map(|rect| (rect, if is_outside { theme::PAPER } else { fill })),
         align: Align2::CENTER_CENTER,
-        framed: zoom > seen,
+        framed,
     }
 }
 
@@ -119,6 +128,7 @@ fn of_label(page: &scene::View<'_>, view: &View, connector: &Connector, text: &s
         font: theme::font(if is_branch { Face::Bold } else { Face::Regular }, f32_from(block.size) * zoom),
         line_height: f32_from(block.line_height) * zoom,
         wrap: f32_from(bounds.width().max(LABEL.width - 16.0) + 3.0) * zoom,
+        lines: Some(block.lines.len()).filter(|lines| *lines > 0),
         ink: screen_color(Theme::of(page.document.theme).ink),
         cover: None,
         align: Align2::CENTER_CENTER,
@@ -140,6 +150,7 @@ fn beside(view: &View, at: geom::Point, anchor: Align2) -> TextPlace {
         font: theme::font(Face::SemiBold, theme::BODY),
         line_height: 18.0,
         wrap: FIELD.x - 16.0,
+        lines: None,
         ink: screen_color(Theme::of(crate::model::ThemeName::Standard).ink),
         cover: None,
         align: Align2::LEFT_CENTER,
@@ -160,6 +171,7 @@ fn of_heading(page: &scene::View<'_>, view: &View, (above, size, face): (f64, f6
         font: theme::font(face, size),
         line_height: size * 1.3,
         wrap: f32::INFINITY,
+        lines: None,
         ink: screen_color(Theme::of(page.document.theme).ink),
         cover: None,
         align: Align2::LEFT_CENTER,

@@ -110,7 +110,8 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     let may_ask = field.is_none() && !hands.is_down() && !feedback.is_dragging;
     let quiet = hands.secs_at_rest(ui.input(|i| i.time));
     // A pointer that rests where something was just done asks for nothing.
-    let has_moved = f64::from(ui.input(|i| i.pointer.time_since_last_movement())) < quiet;
+    let has_moved =
+        hands.worked_at.is_none() && f64::from(ui.input(|i| i.pointer.time_since_last_movement())) < quiet;
     let is_asking = may_ask && quiet > AFTER_PRESS_SECS && (has_moved || steps.focused.is_some());
     let asked = if is_asking { asked(ui, &response, shown, &view, steps) } else { None };
     CanvasOutput { camera, steered, viewport, asked, view, events }

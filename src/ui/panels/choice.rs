@@ -76,6 +76,29 @@ impl Form<'_> {
         clicked.inner
     }
 
+    /// A row of buttons, some of which cannot be used for a reason; gives back the one that was clicked.
+    pub(super) fn buttons_unless<T: Clone>(
+        &mut self,
+        buttons: &[(&'static str, T, Option<&'static str>)],
+    ) -> Option<T> {
+        let catalog = self.shown.catalog;
+        let clicked = self.ui.horizontal_wrapped(|ui| {
+            let mut clicked = None;
+            for (key, value, reason) in buttons {
+                let mut button = ui.add_enabled(reason.is_none(), Button::new(catalog.text(key)));
+                if let Some(reason) = reason {
+                    button = button.on_disabled_hover_text(catalog.text(reason));
+                }
+                if button.clicked() {
+                    clicked = Some(value.clone());
+                }
+            }
+            clicked
+        });
+        self.ui.add_space(BELOW);
+        clicked.inner
+    }
+
     /// Words that lead somewhere; true when they were clicked.
     pub(super) fn link(&mut self, text: &str) -> bool {
         link_ui(self.ui, text, Tokens::of(self.ui).accent)

@@ -7,8 +7,8 @@
 use std::{fmt::Debug, hash::Hash};
 
 use eframe::egui::{
-    FontId, Id, InputState, Key, KeyboardShortcut, Label, Margin, Modifiers, Response, RichText, Stroke,
-    TextEdit, Ui, vec2,
+    Align, FontId, Id, InputState, Key, KeyboardShortcut, Label, Layout, Margin, Modifiers, Response,
+    RichText, TextEdit, Ui, vec2,
 };
 
 use super::{
@@ -23,6 +23,7 @@ use crate::{
     ui::{
         start::language_name,
         theme::{self, CONTROL, Tokens},
+        widgets::field_ui,
     },
 };
 
@@ -117,7 +118,9 @@ impl Form<'_> {
         }
         if let Some(problem) = read(&text).err().filter(|_| draft.is_some() || response.changed()) {
             let problem = RichText::new(problem).font(caption_font()).color(Tokens::of(self.ui).error);
-            self.ui.add(Label::new(problem).wrap());
+            // Beside another field the layout is justified, which would spread the words.
+            let layout = Layout::top_down(Align::Min);
+            self.ui.with_layout(layout, |ui| ui.add(Label::new(problem).wrap()));
         } else if !response.has_focus() {
             self.ui.data_mut(|data| data.remove_temp::<String>(id));
         }
@@ -227,17 +230,7 @@ impl Field<'_> {
             .desired_rows(rows)
             .desired_width(width - 20.0)
             .min_size(vec2(width, CONTROL));
-        let response = ui
-            .scope(|ui| {
-                if self.is_wrong {
-                    let stroke = Stroke::new(1.0, tokens.error);
-                    ui.visuals_mut().widgets.inactive.bg_stroke = stroke;
-                    ui.visuals_mut().widgets.hovered.bg_stroke = stroke;
-                    ui.visuals_mut().selection.stroke = stroke;
-                }
-                ui.add(edit)
-            })
-            .inner;
+        let response = field_ui(ui, edit, self.is_wrong);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(self.name));
         let enter = |input: &InputState| input.key_pressed(Key::Enter) && !input.modifiers.shift;
         if self.lines == Lines::Label && response.has_focus() && ui.input(enter) {

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     edit::{Command, LaneCommand, PhaseCommand, Selection, TextOf, worded},
+    geom::Orientation,
     model::{Lane, LaneId, Phase, PhaseId, Role, Text},
 };
 
@@ -20,6 +21,24 @@ const ROLES: [(Role, &str); 5] = [
     (Role::Other, "panel-role-other"),
 ];
 
+/// What the extent of a lane and that of a phase are called.
+const fn lengths(orientation: Orientation) -> [&'static str; 2] {
+    match orientation {
+        Orientation::Horizontal => ["panel-height", "panel-width"],
+        Orientation::Vertical => ["panel-width", "panel-height"],
+    }
+}
+
+/// What moving a lane back and on is called, and what moving a phase is.
+const fn moves(orientation: Orientation) -> [[&'static str; 2]; 2] {
+    const UPRIGHT: [&str; 2] = ["panel-move-up", "panel-move-down"];
+    const LEVEL: [&str; 2] = ["panel-move-left", "panel-move-right"];
+    match orientation {
+        Orientation::Horizontal => [UPRIGHT, LEVEL],
+        Orientation::Vertical => [LEVEL, UPRIGHT],
+    }
+}
+
 pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     let heading = form.say("panel-lane");
     form.heading(&heading);
@@ -30,7 +49,8 @@ pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     if let Some(role) = form.choice(&label, Some(&lane.role), &roles) {
         form.run(Command::Lane(LaneCommand::SetRole { lane: lane.id.clone(), role }));
     }
-    length(form, "panel-breadth", lane.id.as_str(), lane.size, |size| {
+    let [breadth, _] = lengths(form.shown.page.orientation);
+    length(form, breadth, lane.id.as_str(), lane.size, |size| {
         Command::Lane(LaneCommand::Resize { lane: lane.id.clone(), size })
     });
     form.texts("panel-pool", &TextOf::Pool(lane.id.clone()), &langs, Lines::Label);
@@ -46,17 +66,19 @@ fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
         LaneCommand::Add { id, at, title, role: Role::Other }
     };
     let to = |to: usize| LaneCommand::Move { lane: lane.id.clone(), to };
-    let mut commands = vec![("panel-add-before", add(at)), ("panel-add-after", add(at + 1))];
-    if at > 0 {
-        commands.push(("panel-move-back", to(at - 1)));
-    }
-    if at + 1 < shown.page.lanes.len() {
-        commands.push(("panel-move-on", to(at + 1)));
-    }
-    if let Some(command) = form.buttons(&commands) {
+    let count = shown.page.lanes.len();
+    let [[back, on], _] = moves(shown.page.orientation);
+    let commands = [
+        ("panel-add-before", add(at), None),
+        ("panel-add-after", add(at + 1), None),
+        (back, to(at.saturating_sub(1)), (at == 0).then_some("panel-is-first")),
+        (on, to(at + 1), (at + 1 >= count).then_some("panel-is-last")),
+    ];
+    if let Some(command) = form.buttons_unless(&commands) {
         form.run(Command::Lane(command));
     }
-    if shown.page.lanes.len() > 1 && form.button("panel-delete-lane") {
+    let only = (count < 2).then_some("edit-refused-last-lane");
+    if form.buttons_unless(&[("panel-delete-lane", (), only)]).is_some() {
         form.out.push(Request::DeleteSelected);
     }
 }
@@ -66,7 +88,8 @@ pub(super) fn phase(form: &mut Form<'_>, phase: &Phase) {
     form.heading(&heading);
     let langs = languages(form);
     form.texts("panel-title", &TextOf::Phase(phase.id.clone()), &langs, Lines::Label);
-    length(form, "panel-length", phase.id.as_str(), phase.size, |size| {
+    let [_, extent] = lengths(form.shown.page.orientation);
+    length(form, extent, phase.id.as_str(), phase.size, |size| {
         Command::Phase(PhaseCommand::Resize { phase: phase.id.clone(), size })
     });
     phase_buttons(form, phase);
@@ -76,15 +99,15 @@ fn phase_buttons(form: &mut Form<'_>, phase: &Phase) {
     let shown = form.shown;
     let Some(at) = shown.page.phases.iter().position(|other| other.id == phase.id) else { return };
     let to = |to: usize| PhaseCommand::Move { phase: phase.id.clone(), to };
-    let mut commands =
-        vec![("panel-add-before", add_phase(form, at)), ("panel-add-after", add_phase(form, at + 1))];
-    if at > 0 {
-        commands.push(("panel-move-back", to(at - 1)));
-    }
-    if at + 1 < shown.page.phases.len() {
-        commands.push(("panel-move-on", to(at + 1)));
-    }
-    if let Some(command) = form.buttons(&commands) {
+    let [_, [back, on]] = moves(shown.page.orientation);
+    let is_last = at + 1 >= shown.page.phases.len();
+    let commands = [
+        ("panel-add-before", add_phase(form, at), None),
+        ("panel-add-after", add_phase(form, at + 1), None),
+        (back, to(at.saturating_sub(1)), (at == 0).then_some("panel-is-first")),
+        (on, to(at + 1), is_last.then_some("panel-is-last")),
+    ];
+    if let Some(command) = form.buttons_unless(&commands) {
         form.run(Command::Phase(command));
     }
     if form.button("panel-delete-phase") {

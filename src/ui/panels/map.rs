@@ -13,6 +13,8 @@ use crate::{
 
 /// The size of the card.
 const CARD: eframe::egui::Vec2 = vec2(152.0, 112.0);
+/// A canvas of less width has no room to spare for the map.
+const LEAST_CANVAS: f32 = 520.0;
 /// From the corner of the canvas.
 const AWAY: f32 = 16.0;
 /// Around the paper.
@@ -32,7 +34,8 @@ pub fn map_ui(
     let seen = camera.visible(viewport);
     // Where all of the paper is seen there is nothing to find, and nothing must lie on it.
     let is_all_seen = seen.union(paper) == seen;
-    if is_all_seen || !canvas.contains_rect(card) || paper.width() <= 0.0 || paper.height() <= 0.0 {
+    let has_room = canvas.width() >= LEAST_CANVAS && canvas.contains_rect(card);
+    if is_all_seen || !has_room || paper.width() <= 0.0 || paper.height() <= 0.0 {
         return None;
     }
     ui.scope_builder(UiBuilder::new().max_rect(card), |ui| {

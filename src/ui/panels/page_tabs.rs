@@ -2,7 +2,10 @@
 
 use eframe::egui::{
     self, Align, Id, Key, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+    TextEdit, Ui, UiBuilder, WidgetInfo,
+    text::{CCursor, CCursorRange},
+    text_edit::TextEditState,
+    vec2,
 };
 
 use super::{Request, Shown};
@@ -12,7 +15,7 @@ use crate::{
     text::{Face, markup::one_line},
     ui::{
         theme::{self, BODY, TABS, Tokens},
-        widgets::focus_ring,
+        widgets::{field_ui, focus_ring},
     },
 };
 
@@ -34,7 +37,11 @@ pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
                 pages.iter().enumerate().map(|(i, page)| tab_ui(ui, shown, (i, page), &mut out)).collect();
             out.extend(dragged(ui, shown, &tabs));
             if super::choice::small_button(ui, "+", &shown.catalog.text("panel-page-add")) {
-                out.push(run(add(shown)));
+                let add = add(shown);
+                if let PageCommand::Add { id, .. } = &add {
+                    begin(ui, id);
+                }
+                out.push(run(add));
             }
         });
     });
@@ -71,7 +78,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut V
     let is_shown = page.id == shown.page.id;
     let response = sheet_ui(ui, &title, is_shown);
     if response.double_clicked() {
-        begin(ui, page);
+        begin(ui, &page.id);
     } else if response.clicked() && !is_shown {
         out.push(Request::ShowPage(page.id.clone()));
     }
@@ -79,8 +86,9 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut V
     response
 }
 
-fn begin(ui: &Ui, page: &Page) {
-    ui.data_mut(|data| data.insert_temp(renaming(), page.id.clone()));
+/// Lets the title of `page` be written in its tab.
+fn begin(ui: &Ui, page: &PageId) {
+    ui.data_mut(|data| data.insert_temp(renaming(), page.clone()));
     ui.ctx().request_repaint();
 }
 
@@ -116,12 +124,13 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>
     let field = ui
         .scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
             let edit = TextEdit::singleline(&mut text).id(id).margin(Margin::symmetric(8, 3));
-            ui.add(edit.desired_width(WRITING - 24.0))
+            field_ui(ui, edit.desired_width(WRITING - 24.0), false)
         })
         .inner;
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));
     let has_begun = Id::unique("panel-page-renaming-begun");
     if !ui.data(|data| data.get_temp::<bool>(has_begun)).unwrap_or_default() {
+        select_all(ui, id, &text);
         field.request_focus();
         ui.data_mut(|data| data.insert_temp(has_begun, true));
     } else if field.changed() {
@@ -138,12 +147,20 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>
     response
 }
 
+/// Marks all of what stands in the field `id`: what is typed takes its place.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut state = TextEditState::default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), id);
+}
+
 fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut Vec<Request>) {
     ui.set_min_width(200.0);
     let catalog = shown.catalog;
     let count = shown.document.pages.len();
     if ui.button(catalog.text("panel-page-rename")).clicked() {
-        begin(ui, page);
+        begin(ui, &page.id);
         ui.close();
     }
     let to = |to: usize| PageCommand::Move { page: page.id.clone(), to };

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{self, Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{self, Align, Frame, Key, Label, Layout, Margin, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::{
     cards::cards_ui,
@@ -118,15 +118,23 @@ fn heading_ui(ui: &mut Ui, catalog: &Catalog, search: &mut String) {
     let hint = catalog.text("ui-search-templates");
     if width < 420.0 {
         ui.add(Label::new(heading).truncate());
-        text_field(ui, search, &hint, vec2(width, 34.0));
+        search_ui(ui, search, &hint, vec2(width, 34.0));
         return;
     }
     let row = vec2(width, BIG_CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let least = if width < 560.0 { 150.0 } else { 200.0 };
-        text_field(ui, search, &hint, vec2((width * 0.3).clamp(least, 288.0), 34.0));
+        search_ui(ui, search, &hint, vec2((width * 0.3).clamp(least, 288.0), 34.0));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(Label::new(heading).truncate()));
     });
+}
+
+/// The field of what is looked for; Escape clears it.
+fn search_ui(ui: &mut Ui, search: &mut String, hint: &str, size: Vec2) {
+    let field = text_field(ui, search, hint, size);
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        search.clear();
+    }
 }
 
 /// The shelves at the left; at the right the languages, where there are several.
