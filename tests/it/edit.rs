@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use laneway::{
-    edit::{Command, Editor, Fragment, Selection},
+    edit::{Command, Content, Editor, Fragment, LaneCommand, Selection},
     geom::Vec2,
     model::{Document, End, StepId},
     persist, pipeline,
@@ -83,5 +83,23 @@ fn what_is_pasted_twice_is_there_three_times() {
             );
         }
         assert_eq!(editor.document().check(), Ok(()));
+    }
+}
+
+#[test]
+fn a_lane_that_goes_leaves_no_line_above_the_chart() {
+    let document = template("inbound-call");
+    let lanes: Vec<_> = document.pages[0].lanes.iter().map(|lane| lane.id.clone()).collect();
+    let pairs = lanes.iter().flat_map(|lane| lanes.iter().map(move |target| (lane, target)));
+    for (lane, target) in pairs.filter(|(lane, target)| lane != target) {
+        let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
+        let content = Content::MoveTo(target.clone());
+        editor.run(&Command::Lane(LaneCommand::Delete { lane: lane.clone(), content })).expect("it goes");
+        let page = editor.page().unwrap();
+        for connector in page.connectors.values() {
+            for bend in connector.route.iter().flat_map(|route| &route.bends) {
+                assert!(page.grid().contains(bend.at), "{lane} to {target}: {} at {}", connector.id, bend.at);
+            }
+        }
     }
 }
