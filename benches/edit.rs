@@ -142,7 +142,9 @@ impl Bench {
 
 fn scene(editor: &Editor, cache: &mut Cache) -> Option<Scene> {
     let (document, page) = (editor.document(), editor.page()?);
-    Some(cache.build(&View { fonts: pipeline::fonts(), document, page, lang: &document.language }))
+    let view = View { fonts: pipeline::fonts(), document, page, lang: &document.language };
+    // As the window does it.
+    Some(if editor.is_in_gesture() { cache.draft(&view) } else { cache.build(&view) })
 }
 
 fn shown(editor: &mut Editor, command: &Command) {

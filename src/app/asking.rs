@@ -75,9 +75,10 @@ impl Laneway {
             heading: catalog.text(heading),
             text: catalog.text(text),
             items: vec![path.display().to_string()],
+            // Enter must not overwrite anything.
             answers: vec![
-                (Answer::Yes, catalog.text("ui-overwrite")),
                 (Answer::Other, catalog.text("ui-cmd-save-as")),
+                (Answer::Yes, catalog.text("ui-overwrite")),
                 (Answer::No, catalog.text("ui-cancel")),
             ],
         }

@@ -5,7 +5,6 @@ use eframe::egui::{Context, Ui};
 use super::{
     dispatch::Message,
     laneway::{Dialog, Laneway},
-    open_document::plain,
 };
 use crate::{
     edit::{Command, Content, LaneCommand, PhaseCommand},
@@ -63,10 +62,9 @@ impl Laneway {
         if count == 0 || page.lanes.len() < 2 {
             return self.run(ctx, Command::Lane(LaneCommand::Delete { lane, content: Content::Delete }));
         }
-        let read = |text: &crate::model::Text| plain(text.get(&open.lang, &open.editor.document().language));
-        let title = page.lane_band(&lane).map(|(own, _, _)| read(&own.title)).unwrap_or_default();
+        let title = page.lane_band(&lane).map(|(own, _, _)| open.read(&own.title)).unwrap_or_default();
         let others: Vec<_> = page.lanes.iter().filter(|other| other.id != lane).collect();
-        let places = others.iter().map(|other| read(&other.title)).collect();
+        let places = others.iter().map(|other| open.read(&other.title)).collect();
         let band = Band::Lane(lane, others.iter().map(|other| other.id.clone()).collect());
         self.dialog = Some(Dialog::Band(BandDialog { band, title, count, places, chosen: 0 }));
     }
@@ -79,10 +77,9 @@ impl Laneway {
         if count == 0 || page.phases.len() < 2 {
             return self.run(ctx, Command::Phase(PhaseCommand::Delete { phase, content: None }));
         }
-        let read = |text: &crate::model::Text| plain(text.get(&open.lang, &open.editor.document().language));
-        let title = page.phase_band(&phase).map(|(own, _, _)| read(&own.title)).unwrap_or_default();
+        let title = page.phase_band(&phase).map(|(own, _, _)| open.read(&own.title)).unwrap_or_default();
         let others: Vec<_> = page.phases.iter().filter(|other| other.id != phase).collect();
-        let places = others.iter().map(|other| read(&other.title)).collect();
+        let places = others.iter().map(|other| open.read(&other.title)).collect();
         let band = Band::Phase(phase, others.iter().map(|other| other.id.clone()).collect());
         self.dialog = Some(Dialog::Band(BandDialog { band, title, count, places, chosen: 0 }));
     }

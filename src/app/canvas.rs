@@ -5,7 +5,7 @@ use eframe::egui::{Event, Pos2, Rect, Ui};
 
 use super::{dispatch::Message, editing::on_grid, open_document::OpenDocument, services::Services};
 use crate::{
-    edit::{Command, Deed, TextOf},
+    edit::{Command, Deed, Editor, TextOf},
     locale::Catalog,
     model::{Page, StepId},
     pipeline, scene,
@@ -37,6 +37,21 @@ impl CanvasState {
     /// Asks for a text to be edited in its place.
     pub(super) fn write(&mut self, of: TextOf) {
         self.pending = Some(Request::EditText { of, typed: None });
+    }
+
+    /// Ends what is in progress, as if the hands had been taken away: a text that is written is done, a drag is given
+    /// up.
+    pub(super) fn rest(&mut self, editor: &mut Editor) {
+        if self.tools.is_dragging() {
+            editor.cancel();
+        } else {
+            editor.commit();
+        }
+        // What was shown of the drag is given up with it.
+        drop(self.tools.give_up());
+        self.hands = Hands::default();
+        self.over = None;
+        self.pending = None;
     }
 
     /// What the menu that is open is about.
@@ -129,7 +144,8 @@ pub(super) fn canvas_ui(
     open_pending(ui, &out.view, open);
     tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
     over_ui(ui, (&out.view, within), (page, open), &mut room);
-    if open.canvas.pending.is_some() {
+    // A button that is down makes a frame of its own when it is let go.
+    if open.canvas.pending.is_some() && !ui.input(|input| input.pointer.any_down()) {
         ui.ctx().request_repaint();
     }
 }
@@ -142,17 +158,12 @@ fn tools_at_work(
     (zoom, events): (f64, &[InputEvent]),
     room: &mut Room<'_>,
 ) {
-    let document = std::sync::Arc::clone(open.editor.document());
-    let lang = open.lang.clone();
-    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
     for event in events {
         if matches!(event, InputEvent::Press { .. } | InputEvent::Menu { .. }) {
             end_over(open, room);
         }
         let before = open.canvas.tools.feedback().clone();
-        let mut mint = || room.services.entropy();
-        let mut stage = Stage { view: &view, selection: open.editor.selection(), zoom, mint: &mut mint };
-        let requests = open.canvas.tools.handle(event, &mut stage);
+        let requests = asked(open, (page, zoom), room.services, |tools, stage| tools.handle(event, stage));
         if *open.canvas.tools.feedback() != before {
             ui.ctx().request_repaint();
         }
@@ -160,6 +171,20 @@ fn tools_at_work(
             answer(open, request, room);
         }
     }
+}
+
+/// What the tools say to `ask` about `page`, seen at `zoom`.
+fn asked(
+    open: &mut OpenDocument,
+    (page, zoom): (&Page, f64),
+    services: &dyn Services,
+    ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<Request>,
+) -> Vec<Request> {
+    let OpenDocument { editor, lang, canvas, .. } = open;
+    let view = scene::View { fonts: pipeline::fonts(), document: editor.document(), page, lang };
+    let mut mint = || services.entropy();
+    let mut stage = Stage { view: &view, selection: editor.selection(), zoom, mint: &mut mint };
+    ask(&mut canvas.tools, &mut stage)
 }
 
 fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
@@ -189,24 +214,20 @@ fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
     let is_down = ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
     // A dialog that was closed in the last frame still keeps the keyboard from what lies below it.
     let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
-    let is_there = match &open.canvas.pending {
-        Some(Request::EditText { of, .. }) => text_of(open, of).is_some(),
-        Some(_) => true,
-        None => return,
-    };
-    if is_down || is_covered || !is_there {
+    if is_down || is_covered {
         gather(ui, open);
         return;
     }
+    let Some(pending) = open.canvas.pending.take() else { return };
     open.canvas.over_rect = None;
-    open.canvas.over = match open.canvas.pending.take() {
-        Some(Request::EditText { of, typed }) => {
-            let text = text_of(open, &of).unwrap_or_default();
-            Some(Over::Text(Box::new(TextField::new(of, text, typed))))
+    open.canvas.over = match pending {
+        // What was to be written on is not there where adding it was refused.
+        Request::EditText { of, typed } => {
+            text_of(open, &of).map(|text| Over::Text(Box::new(TextField::new(of, text, typed))))
         }
-        Some(Request::AddStep { at, from }) => Some(Over::Add(Box::new(AddStep::new(at, from)))),
-        Some(Request::Menu { at, on }) => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
-        Some(Request::Deed(_)) | None => None,
+        Request::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
+        Request::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
+        Request::Deed(_) => None,
     };
     ui.ctx().request_repaint();
 }
@@ -284,14 +305,11 @@ fn add_step(
     kind: crate::model::StepKind,
     room: &mut Room<'_>,
 ) {
-    let document = std::sync::Arc::clone(open.editor.document());
-    let lang = open.lang.clone();
-    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
     let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
-    let mut mint = || room.services.entropy();
-    let selection = open.editor.selection().clone();
-    let mut stage = Stage { view: &view, selection: &selection, zoom, mint: &mut mint };
-    for request in tools::new_step(kind, list.at, list.from.as_ref(), &mut stage) {
+    let requests = asked(open, (page, zoom), room.services, |_, stage| {
+        tools::new_step(kind, list.at, list.from.as_ref(), stage)
+    });
+    for request in requests {
         answer(open, request, room);
     }
 }
@@ -380,17 +398,13 @@ pub(super) fn insert(
 ) {
     let document = std::sync::Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
-    let (lang, selection, at) =
-        (open.lang.clone(), open.editor.selection().clone(), on_grid(page, open.middle()));
-    let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &lang };
-    let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
-    let mut mint = || services.entropy();
-    let mut stage = Stage { view: &view, selection: &selection, zoom, mint: &mut mint };
-    let before = selection.only_step().and_then(|id| page.steps.get(id));
-    let requests = match before {
-        Some(before) => tools::next_to(kind, before, page.orientation.forward(), &mut stage),
-        None => tools::new_step(kind, at, None, &mut stage),
-    };
+    let (at, zoom) = (on_grid(page, open.middle()), open.camera.map_or(1.0, |camera| camera.zoom));
+    let requests = asked(open, (page, zoom), services, |_, stage| {
+        match stage.selection.only_step().and_then(|id| page.steps.get(id)) {
+            Some(before) => tools::next_to(kind, before, page.orientation.forward(), stage),
+            None => tools::new_step(kind, at, None, stage),
+        }
+    });
     let mut room = Room { services, catalog, groups: Vec::new(), messages };
     for request in requests {
         answer(open, request, &mut room);

@@ -203,7 +203,7 @@ impl Laneway {
             Some(Dialog::Export(export)) => Some(export),
             _ => None,
         };
-        self.dialog = Some(Dialog::Path { purpose, path: suggested.to_owned(), behind });
+        self.dialog = Some(Dialog::Path { purpose, path: suggested.to_owned(), problem: None, behind });
     }
 
     fn take_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
@@ -218,11 +218,18 @@ impl Laneway {
     }
 
     fn path_dialog(&mut self, ctx: &Context, answer: LineAnswer) {
-        let Some(Dialog::Path { purpose, path, behind }) = self.dialog.take() else { return };
+        let Some(Dialog::Path { purpose, path, behind, .. }) = self.dialog.take() else { return };
         self.dialog = behind.map(Dialog::Export);
-        match answer {
-            LineAnswer::Take => self.take_path(ctx, purpose, PathBuf::from(path.trim())),
-            LineAnswer::Cancel => self.leaving = None,
+        if answer == LineAnswer::Cancel {
+            self.leaving = None;
+            return;
+        }
+        let before = self.problem.take();
+        self.take_path(ctx, purpose, PathBuf::from(path.trim()));
+        if self.problem.is_some() && self.dialog.is_none() {
+            // What was typed is mended more easily than typed again.
+            let problem = std::mem::replace(&mut self.problem, before);
+            self.dialog = Some(Dialog::Path { purpose, path, problem, behind: None });
         }
     }
 

@@ -151,7 +151,11 @@ impl Laneway {
         let Some(open) = self.open() else { return };
         let Some(page) = open.page() else { return };
         let lanes = page.lanes.iter().map(|_| LaneId::mint("lane", self.services.entropy())).collect();
-        let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-page"));
+        let document = open.editor.document();
+        let number = document.pages.len() + 1;
+        let title = worded(&document.languages(), |words| {
+            words.text_with("edit-new-page", &[("number", number.into())])
+        });
         let command = PageCommand::Add { id, lanes, at: open.page_index() + 1, title };
         self.run(ctx, Command::Page(command));
     }

@@ -6,11 +6,11 @@ use super::{
     commands::{AppCommand, CommandInfo, TABLE, keys_text},
     dispatch::Message,
     laneway::{Dialog, Laneway},
-    open_document::plain,
 };
 use crate::{
     edit::Selection,
     model::{PageId, StepId},
+    text::markup::one_line,
     ui::{
         dialogs::{FindAnswer, FindRow, finder_ui},
         fold::fold,
@@ -100,14 +100,13 @@ impl Laneway {
     fn findable_steps(&self) -> Vec<Findable> {
         let Some(open) = self.open() else { return Vec::new() };
         let document = open.editor.document();
-        let read = |text: &crate::model::Text| plain(text.get(&open.lang, &document.language));
         let of_page = |page: &crate::model::Page| {
-            let title = plain(document.page_title(page, &open.lang));
+            let title = one_line(document.page_title(page, &open.lang));
             let findable = |step: &std::sync::Arc<crate::model::Step>| {
                 let lane =
-                    page.lane_band(&step.lane).map(|(lane, _, _)| read(&lane.title)).unwrap_or_default();
+                    page.lane_band(&step.lane).map(|(lane, _, _)| open.read(&lane.title)).unwrap_or_default();
                 let detail = if document.pages.len() > 1 { format!("{lane} · {title}") } else { lane };
-                let row = FindRow { title: read(&step.text), detail };
+                let row = FindRow { title: open.read(&step.text), detail };
                 let target = Target::Step(page.id.clone(), step.id.clone());
                 Findable { target, words: fold(&row.title), row }
             };

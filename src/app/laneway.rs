@@ -20,8 +20,8 @@ use super::{
     naming::NameDialog,
     notices::Notice,
     open_document::{DocKey, OpenDocument},
-    panels::Panels,
-    parts,
+    overlays,
+    panel_state::Panels,
     services::Services,
     settings::Settings,
     start_page::StartPage,
@@ -79,7 +79,13 @@ pub(super) enum Purpose {
 pub(super) enum Dialog {
     About,
     Shortcuts,
-    Path { purpose: Purpose, path: String, behind: Option<Box<ExportDialog>> },
+    Path {
+        purpose: Purpose,
+        path: String,
+        /// Why the last path would not do, in words.
+        problem: Option<String>,
+        behind: Option<Box<ExportDialog>>,
+    },
     Ask(Ask),
     Name(NameDialog),
     Band(BandDialog),
@@ -156,12 +162,25 @@ impl Laneway {
         }
         self.areas_ui(ui, &mut messages);
         self.dialog_ui(ui, &mut messages);
-        parts::drop_veil_ui(ui, self.catalog());
+        overlays::drop_veil_ui(ui, self.catalog());
+        let (shown, had_dialog) = (self.open().map(|open| open.key), self.dialog.is_some());
         for message in messages {
             self.dispatch(ui.ctx(), message);
         }
+        self.rest_behind(shown, had_dialog);
         self.guard_window(ui.ctx());
         self.name_window(ui.ctx());
+    }
+
+    /// Ends what was in progress on a document that is no longer shown, or over which a dialog was opened: it would
+    /// not hear of the button that goes up, and would have keys that are meant for others.
+    fn rest_behind(&mut self, shown: Option<DocKey>, had_dialog: bool) {
+        let is_covered = self.dialog.is_some() && !had_dialog;
+        let is_elsewhere = self.open().map(|open| open.key) != shown;
+        let left = self.docs.iter_mut().find(|open| Some(open.key) == shown);
+        if let Some(open) = left.filter(|_| is_covered || is_elsewhere) {
+            open.rest();
+        }
     }
 
     fn areas_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {

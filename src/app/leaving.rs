@@ -21,6 +21,7 @@ impl Laneway {
     /// Closes the documents `keys`; asks first where there is unsaved work in them.
     pub(super) fn close(&mut self, keys: Vec<DocKey>) {
         let leaving = Leaving { keys, is_quitting: false };
+        self.rest_all();
         if self.unsaved(&leaving).is_empty() {
             self.remove(&leaving.keys);
         } else {
@@ -31,6 +32,7 @@ impl Laneway {
     /// Closes the window; asks first where there is unsaved work.
     pub(super) fn quit(&mut self, ctx: &Context) {
         let leaving = Leaving { keys: self.all_keys(), is_quitting: true };
+        self.rest_all();
         if self.unsaved(&leaving).is_empty() {
             self.may_quit = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -45,9 +47,17 @@ impl Laneway {
             return;
         }
         let leaving = Leaving { keys: self.all_keys(), is_quitting: true };
+        self.rest_all();
         if !self.unsaved(&leaving).is_empty() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.ask_about_unsaved(leaving);
+        }
+    }
+
+    /// Ends what is in progress: a text that is being written is part of the work.
+    fn rest_all(&mut self) {
+        for open in &mut self.docs {
+            open.rest();
         }
     }
 

@@ -25,6 +25,9 @@ use crate::{
 /// The width of the field that opens the search, and the narrowest that is still read.
 const FIND_WIDTH: f32 = 208.0;
 const LEAST_FIND_WIDTH: f32 = 90.0;
+/// What the help tells of the mouse and of keys that are no command's: `ui-gesture-…` in the catalogue.
+const GESTURES: [&str; 11] =
+    ["write", "add", "next", "connect", "several", "drag", "nudge", "pan", "pan-keys", "zoom", "steps"];
 
 impl Laneway {
     /// Why a command cannot be used now: a key in the catalogue.
@@ -308,8 +311,24 @@ pub(super) fn shortcut_rows(ctx: &Context, catalog: &Catalog) -> Vec<(String, St
         let keys: Vec<String> = row.shortcuts.iter().map(|keys| keys_text(ctx, keys)).collect();
         (catalog.text(row.key), keys.join(", "))
     });
-    let gestures = ["pan", "pan-keys", "zoom", "steps"].map(|name| {
+    let gestures = GESTURES.map(|name| {
         (catalog.text(&format!("ui-gesture-{name}")), catalog.text(&format!("ui-gesture-{name}-how")))
     });
     commands.chain(gestures).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::UiLang;
+
+    #[test]
+    fn the_help_has_words_for_every_gesture() {
+        for catalog in UiLang::ALL.map(Catalog::of) {
+            for name in GESTURES {
+                assert!(catalog.has(&format!("ui-gesture-{name}")), "{name}");
+                assert!(catalog.has(&format!("ui-gesture-{name}-how")), "{name}");
+            }
+        }
+    }
 }

@@ -5,7 +5,6 @@ use eframe::egui::{Context, Ui};
 use super::{
     dispatch::Message,
     laneway::{Dialog, Laneway},
-    open_document::plain,
 };
 use crate::{
     edit::{Selection, TextOf},
@@ -20,7 +19,7 @@ pub(super) struct NameDialog {
 
 impl NameDialog {
     pub(super) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<Message> {
-        let words = ("ui-template-heading", "ui-template-name");
+        let words = ("ui-template-heading", "ui-template-name", None);
         line_ui(ui, catalog, words, &mut self.name).map(Message::Named)
     }
 }
@@ -29,7 +28,7 @@ impl Laneway {
     pub(super) fn ask_template_name(&mut self) {
         let Some(open) = self.open() else { return };
         let document = open.editor.document();
-        let name = plain(document.title.get(&open.lang, &document.language));
+        let name = open.read(&document.title);
         self.dialog = Some(Dialog::Name(NameDialog { name }));
     }
 

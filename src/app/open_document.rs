@@ -11,10 +11,10 @@ use crate::{
     edit::Editor,
     geom::{Camera, Point, Size},
     locale::{Catalog, Lang, say_duration},
-    model::{Document, Estimate, Page, PageId, Step, StepId},
+    model::{Document, Estimate, Page, PageId, Step, StepId, Text},
     pipeline,
     scene::Cache,
-    text::markup,
+    text::markup::one_line,
     ui::{canvas::Picture, hover_card::CardText},
 };
 
@@ -74,7 +74,7 @@ impl OpenDocument {
         let languages = document.languages();
         let lang = languages.into_iter().find(|lang| lang == wished);
         let lang = lang.unwrap_or_else(|| document.language.clone());
-        let name = plain(document.title.get(&lang, &document.language));
+        let name = one_line(document.title.get(&lang, &document.language));
         let mut cache = Cache::default();
         let picture = Picture::new(services.next_scene(
             &document,
@@ -128,6 +128,11 @@ impl OpenDocument {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         self.name = name.unwrap_or_else(|| path.display().to_string());
         self.file = Some(DocFile { path: path.to_owned(), stamp });
+    }
+
+    /// Ends what is in progress on it.
+    pub(super) fn rest(&mut self) {
+        self.canvas.rest(&mut self.editor);
     }
 
     /// Whether there is work in it that no file holds. What was only begun from a template is no work.
@@ -207,11 +212,16 @@ impl OpenDocument {
         self.editor.page()
     }
 
+    /// What a reader of the chart sees of `text`, on one line and without markup.
+    pub(super) fn read(&self, text: &Text) -> String {
+        one_line(text.get(&self.lang, &self.editor.document().language))
+    }
+
     /// The card of a step.
     pub(super) fn card(&self, catalog: &Catalog, id: &StepId) -> Option<CardText> {
         let page = self.page()?;
         let step = page.steps.get(id)?;
-        let text = |text: &crate::model::Text| plain(text.get(&self.lang, &self.editor.document().language));
+        let text = |text: &Text| self.read(text);
         let lane = page.lane_band(&step.lane).map(|(lane, _, _)| text(&lane.title));
         let phase =
             step.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| text(&phase.title));
@@ -221,11 +231,6 @@ impl OpenDocument {
         let rows = rows.chain(times(catalog, step)).collect();
         Some(CardText { title: text(&step.text), place: place.join(" · "), rows })
     }
-}
-
-/// A text of the document as a single run of plain characters.
-pub(super) fn plain(text: &str) -> String {
-    markup::plain(text).replace('\n', " ")
 }
 
 fn times(catalog: &Catalog, step: &Step) -> Vec<(String, String)> {

@@ -1,12 +1,16 @@
-//! The panels around the canvas: which are shown, how wide, and what happens to what they ask for.
+//! The panels around the canvas: where they are, and what happens to what they ask for.
 
 use std::sync::Arc;
 
 use eframe::egui::{Align, Context, Frame, IdSalt, Layout, Margin, Panel, Rect, Ui};
-use serde::{Deserialize, Serialize};
 
 use super::{
-    checks::Checks, commands::AppCommand, dispatch::Message, laneway::Laneway, open_document::OpenDocument,
+    checks::Checks,
+    commands::AppCommand,
+    dispatch::Message,
+    laneway::Laneway,
+    open_document::OpenDocument,
+    panel_state::{PanelName, PanelState},
 };
 use crate::{
     edit::{Selection, TextOf},
@@ -22,42 +26,6 @@ use crate::{
     },
 };
 
-/// A panel that can be hidden.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PanelName {
-    /// Symbols and outline.
-    Symbols,
-    /// Properties.
-    Properties,
-    /// What the check found.
-    Problems,
-    /// The small map.
-    Map,
-}
-
-/// A panel as a person left it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PanelState {
-    /// Whether it is shown.
-    pub is_visible: bool,
-    /// Its width, or its height where it lies below the canvas, in points.
-    pub size: f32,
-}
-
-/// The panels of the window as a person left them.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Panels {
-    /// Symbols and outline.
-    pub symbols: PanelState,
-    /// Properties.
-    pub properties: PanelState,
-    /// What the check found.
-    pub problems: PanelState,
-    /// The small map, which has a size of its own.
-    pub map: PanelState,
-}
-
 /// What the panels remember of one document.
 #[derive(Default)]
 pub(super) struct DocumentPanels {
@@ -65,61 +33,6 @@ pub(super) struct DocumentPanels {
     /// The languages of its labels, and the state of the document that they were looked up in.
     languages: (u64, Vec<Lang>),
     pub(super) checks: Checks,
-}
-
-impl Default for Panels {
-    fn default() -> Self {
-        let shown = |size: f32| PanelState { is_visible: true, size };
-        Self {
-            symbols: shown(220.0),
-            properties: shown(272.0),
-            problems: PanelState { is_visible: false, size: 180.0 },
-            map: shown(0.0),
-        }
-    }
-}
-
-impl Panels {
-    /// The same with sizes that fit a screen, whatever a file says.
-    #[must_use]
-    pub(super) fn checked(self) -> Self {
-        let fit = |state: PanelState, usual: f32| {
-            let size = if state.size.is_finite() { state.size.clamp(96.0, 480.0) } else { usual };
-            PanelState { size, ..state }
-        };
-        let Self { symbols, properties, problems, map } = self;
-        let usual = Self::default();
-        Self {
-            symbols: fit(symbols, usual.symbols.size),
-            properties: fit(properties, usual.properties.size),
-            problems: fit(problems, usual.problems.size),
-            map: PanelState { size: usual.map.size, ..map },
-        }
-    }
-
-    pub(super) const fn state(&self, name: PanelName) -> &PanelState {
-        match name {
-            PanelName::Symbols => &self.symbols,
-            PanelName::Properties => &self.properties,
-            PanelName::Problems => &self.problems,
-            PanelName::Map => &self.map,
-        }
-    }
-
-    const fn state_mut(&mut self, name: PanelName) -> &mut PanelState {
-        match name {
-            PanelName::Symbols => &mut self.symbols,
-            PanelName::Properties => &mut self.properties,
-            PanelName::Problems => &mut self.problems,
-            PanelName::Map => &mut self.map,
-        }
-    }
-
-    /// Hides a panel that is shown, and the other way round.
-    pub(super) const fn toggle(&mut self, name: PanelName) {
-        let state = self.state_mut(name);
-        state.is_visible = !state.is_visible;
-    }
 }
 
 fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog, mint: &'a dyn Fn() -> u32) -> Option<Shown<'a>> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
-use super::panels::Panels;
+use super::panel_state::Panels;
 use crate::locale::UiLang;
 
 /// How many files are remembered.

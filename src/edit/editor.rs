@@ -91,10 +91,11 @@ impl Editor {
         &self.page
     }
 
-    /// Shows another page; nothing is selected then. A gesture in progress is given up.
+    /// Shows another page; nothing is selected then. A gesture in progress is committed: it may be a text that is
+    /// being written.
     pub fn show_page(&mut self, id: &PageId) {
         if self.doc.page(id).is_some() && *id != self.page {
-            self.cancel();
+            self.commit();
             self.page = id.clone();
             self.selection = Selection::default();
             self.revision += 1;

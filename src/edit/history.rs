@@ -89,7 +89,9 @@ mod tests {
         let weight = entry("a").patch.bytes();
         let kept = |budget: usize| {
             let mut history = History::default();
-            ["a", "b", "c"].into_iter().for_each(|name| history.push(entry(name)));
+            for name in ["a", "b", "c"] {
+                history.push(entry(name));
+            }
             history.forget(budget);
             history.done().collect::<Vec<_>>()
         };

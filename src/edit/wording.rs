@@ -5,8 +5,10 @@ use crate::{
     model::Text,
 };
 
-/// What `say` says in each of a document's `languages` that the program speaks; where it speaks none, in English as
-/// the first of them. `languages` are as [`Document::languages`](crate::model::Document::languages) gives them.
+/// What `say` says in each of a document's `languages` that the program speaks; where it speaks none, in English.
+///
+/// `languages` are as [`Document::languages`](crate::model::Document::languages) gives them, the document's own
+/// first: English words of a document that the program does not speak stand as those.
 pub fn worded(languages: &[Lang], say: impl Fn(&Catalog) -> String) -> Text {
     let mut text = Text::EMPTY;
     for lang in UiLang::ALL {
@@ -30,6 +32,6 @@ mod tests {
         let say = |words: &Catalog| words.text("edit-new-lane");
         let both = worded(&[es.clone(), en.clone()], say);
         assert_eq!((both.exactly(&en), both.exactly(&es)), (Some("New lane"), Some("Carril nuevo")));
-        assert_eq!(worded(&[other.clone()], say), Text::new(other, "New lane"));
+        assert_eq!(worded(std::slice::from_ref(&other), say), Text::new(other, "New lane"));
     }
 }

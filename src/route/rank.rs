@@ -31,7 +31,8 @@ pub(super) fn side_of(distance: f64) -> f64 {
 /// The strands in the order of their tracks, low coordinates first.
 ///
 /// Strands nearer than a few spacings are put in the order that avoids crossings where there is room to
-/// change places. That relation is not always transitive, hence an insertion that tolerates it rather than a library sort.
+/// change places. That relation is not always transitive, hence an insertion that tolerates it rather than a library
+/// sort.
 pub(super) fn ranked(strands: &[Strand], spacing: f64) -> Vec<TrackIx> {
     let mut sorted: Vec<(usize, &Strand)> = strands.iter().enumerate().collect();
     sorted.sort_by(|(_, a), (_, b)| a.seg.at.total_cmp(&b.seg.at));

@@ -98,7 +98,8 @@ impl<K: PartialEq> Memo<K> {
 }
 
 impl Cache {
-    /// The scene of `view`, as [`build`](super::build()) makes it; items that are as in the last scene are the same `Arc`s.
+    /// The scene of `view`, as [`build`](super::build()) makes it; items that are as in the last scene are the same
+    /// `Arc`s.
     pub fn build(&mut self, view: &View<'_>) -> Scene {
         self.is_draft = false;
         self.make(view)

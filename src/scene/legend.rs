@@ -1,10 +1,10 @@
 //! The legend below the chart: only what the chart uses.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use super::{
     connectors,
-    item::{Item, Scene, Source},
+    item::{Item, Source},
     make::{caption, one_line},
     narrative::kind_key,
     steps,
@@ -64,13 +64,6 @@ pub(super) fn draw(view: &View<'_>, theme: &Theme, frame: Rect, rows: &[Row]) ->
         at.x += width + 28.0;
     }
     items
-}
-
-/// A symbol in small, around the origin.
-pub fn sample(theme: &Theme, kind: StepKind) -> Scene {
-    let bounds = Rect::from_center_size((0.0, 0.0), sample_size(kind));
-    let items = steps::sample(theme, kind, bounds);
-    Scene { bounds, items: items.into_iter().map(Arc::new).collect(), ..Scene::default() }
 }
 
 const fn sample_size(kind: StepKind) -> Size {

@@ -1,7 +1,7 @@
 //! The picture of a page as a display list: what every sink draws and nothing else does.
 //!
-//! Owns how a document looks, and what lies under a point of it. Holds document content only: never selection, hover, grid or the screen's theme.
-//! Sinks (canvas painter, SVG, PDF) draw the items in order and decide nothing.
+//! Owns how a document looks, and what lies under a point of it. Holds document content only: never selection,
+//! hover, grid or the screen's theme. Sinks (the canvas, SVG) draw the items in order and decide nothing.
 
 mod build;
 mod cache;
@@ -24,7 +24,6 @@ mod view;
 pub use build::build;
 pub use cache::Cache;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
-pub use legend::sample;
 pub use narrative::kind_name;
 pub use pick::{Spot, pick, pick_in};
 pub use theme::{Ink, Theme};

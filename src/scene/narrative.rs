@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::view::View;
 use crate::{
     model::{Connector, ConnectorKind, Page, Step, StepId, StepKind},
-    text::markup,
+    text::markup::one_line,
 };
 
 /// The catalogue key of a kind's name.
@@ -39,11 +39,6 @@ pub fn kind_name(catalog: &crate::locale::Catalog, kind: StepKind) -> String {
         other => kind_key(other),
     };
     catalog.text(key)
-}
-
-/// A label on one line and without markup.
-fn one_line(text: &str) -> String {
-    markup::plain(text).replace('\n', " ")
 }
 
 /// The connectors of a page by the step that they leave.

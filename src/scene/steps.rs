@@ -33,7 +33,7 @@ pub(super) fn draw(
         let color = step.style.text.unwrap_or(theme.ink);
         items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
     }
-    let title = crate::text::markup::plain(text).replace('\n', " ");
+    let title = crate::text::markup::one_line(text);
     // What says nothing is named by its kind, for readers who do not see it.
     let title = if title.is_empty() { kind_name(view.catalog(), step.kind) } else { title };
     group_item(&source, title, desc, items)

@@ -66,6 +66,11 @@ pub fn plain(source: &str) -> String {
     parse(source).into_iter().map(|span| span.text).collect()
 }
 
+/// The same on one line, as lists and headings show it.
+pub fn one_line(source: &str) -> String {
+    plain(source).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The source of a text that shall be shown literally: `plain(&escape(t)) == t`.
 pub fn escape(text: &str) -> String {
     let mut source = String::with_capacity(text.len());
@@ -164,7 +169,7 @@ fn is_barred(start: &Token, end: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, parse, plain};
+    use super::{escape, one_line, parse, plain};
 
     /// Writes spans as `b[…]`, `i[…]`, `bi[…]` and plain text.
     fn shown(source: &str) -> String {
@@ -209,5 +214,10 @@ mod tests {
         for text in [r"a *b* \c", r"\*", "**", r"\"] {
             assert_eq!(plain(&escape(text)), text);
         }
+    }
+
+    #[test]
+    fn lists_show_a_text_on_one_line() {
+        assert_eq!(one_line(" Ask for\n**the** number "), "Ask for the number");
     }
 }

@@ -1,7 +1,7 @@
 //! Text: from a label with light markup to finished lines with positions.
 //!
 //! This module owns the bundled fonts, the fallback to fonts of the system, shaping, line breaking and all
-//! measuring. Nothing else in the program measures text: every sink (canvas, SVG, PDF, PNG) draws the lines of a
+//! measuring. Nothing else in the program measures text: every sink (canvas, SVG, PNG) draws the lines of a
 //! [`TextBlock`] as they are and never wraps by itself, so all of them agree.
 //!
 //! It must not know the document, the theme or a user interface. Its input is a string, a [`Layout`] and the

@@ -245,6 +245,13 @@ pub fn chevron(ui: &Ui, rect: Rect, color: Color32) {
     ui.painter().add(Shape::line(line, Stroke::new(1.5, color)));
 }
 
+/// The sign of something that is folded.
+pub(super) fn chevron_right(ui: &Ui, rect: Rect, color: Color32) {
+    let at = |x: f32, y: f32| rect.center() + vec2(x, y);
+    let line = vec![at(-1.5, -3.5), at(2.0, 0.0), at(-1.5, 3.5)];
+    ui.painter().add(Shape::line(line, Stroke::new(1.5, color)));
+}
+
 /// Makes controls flat: no frame until the pointer is there.
 pub fn flatten(ui: &mut Ui) {
     let inactive = &mut ui.visuals_mut().widgets.inactive;

@@ -1,4 +1,4 @@
-//! The window's parts: canvas, start page, bars, dialogs.
+//! The window's parts: canvas, panels, start page, bars, dialogs.
 //!
 //! Widgets here show what they are given and give back what the person asked for; they change nothing. Texts
 //! come from the catalogue, colours and sizes from [`theme`], actions from the table in `app`.
@@ -12,6 +12,7 @@ pub mod icons;
 pub mod notice;
 pub mod panels;
 pub mod start;
+mod symbol;
 pub mod tabs;
 pub mod theme;
 pub mod widgets;

@@ -7,6 +7,8 @@ use super::theme::{RADIUS, Tokens};
 /// How far a notice stays from the canvas's lower edge.
 const GAP: f32 = 16.0;
 const WIDEST: f32 = 520.0;
+/// In a window that leaves no room it lies over what is beside the canvas.
+const NARROWEST: f32 = 120.0;
 
 /// Shows `text` above the lower edge of `within`; in the colours of errors where something `is_refused`.
 pub fn notice_ui(ui: &Ui, text: &str, is_refused: bool, within: Rect) {
@@ -26,7 +28,7 @@ pub fn notice_ui(ui: &Ui, text: &str, is_refused: bool, within: Rect) {
         .constrain_to(within)
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_max_width(WIDEST.min(within.width() - 60.0));
+                ui.set_max_width((within.width() - 60.0).clamp(NARROWEST, WIDEST));
                 let label = ui.add(Label::new(RichText::new(text).color(ink)).wrap());
                 ui.ctx().accesskit_node_builder(label.id, |node| {
                     node.set_role(Role::Status);

@@ -3,7 +3,7 @@
 use crate::{
     locale::{Catalog, Lang, UiLang},
     model::{Connector, End, Page, Step, Text},
-    text::markup,
+    text::markup::one_line,
 };
 
 /// The most characters of a label that a message quotes.
@@ -23,8 +23,7 @@ pub(super) struct Names<'a> {
 impl Names<'_> {
     /// What `text` says in the document's language, on one line without markup.
     pub(super) fn label(&self, text: &Text) -> String {
-        let plain = markup::plain(text.get(self.language, self.language));
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(text.get(self.language, self.language))
     }
 
     /// The label in quotation marks, shortened if it is long; `None` where nothing is to be read.

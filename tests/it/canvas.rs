@@ -107,6 +107,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_dragged_far_beyond_the_window_does_not_fling_the_page_away() {
+        let mut window = Window::new();
+        let from = window.step_rect("Needs help").center();
+        let before = window.step_rect("Solution found?").center();
+        window.drag(from, from + vec2(-4000.0, 4000.0));
+        for _ in 0..10 {
+            window.0.step();
+        }
+        let gone = window.step_rect("Solution found?").center().distance(before);
+        assert!(0.0 < gone && gone < 600.0, "{gone}");
+        window.key(Key::Escape);
+    }
+
+    #[test]
     fn a_text_is_typed_where_it_stands() {
         let mut window = Window::new();
         let at = window.step_rect("Needs help").center();
@@ -184,6 +198,20 @@ mod tests {
     }
 
     #[test]
+    fn a_step_that_is_refused_leaves_the_keyboard_to_the_canvas() {
+        let mut window = Window::new();
+        let end = window.step_rect("Request closed").center();
+        window.click(end);
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.0.run();
+        window.type_text("manual operation");
+        window.key(Key::Enter);
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        window.key(Key::F2);
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    }
+
+    #[test]
     fn a_step_with_the_focus_is_opened_and_chosen_by_keys() {
         let mut window = Window::new();
         window.0.get_by_role_and_label(Role::Button, "Needs help").focus();
@@ -208,5 +236,59 @@ mod tests {
         window.0.get_by_label_contains("Edit text").click();
         window.0.run();
         window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+    }
+
+    #[test]
+    fn closing_while_a_text_is_written_asks_about_it() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.click(at);
+        window.click(at);
+        window.0.run();
+        window.type_text("Calls us");
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::W);
+        window.0.run();
+        window.0.get_by_label("Save the changes?");
+        window.0.get_by_role_and_label(Role::Button, "Cancel").click();
+        window.0.run();
+        window.step_rect("Calls us");
+    }
+
+    #[test]
+    fn a_drag_ends_where_another_document_is_shown() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.drag(at, at + vec2(0.0, 420.0));
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        window.0.run();
+        window.drop(at);
+        window.0.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.0.run();
+        window.move_to(at + vec2(300.0, 300.0));
+        window.0.run();
+        assert!(window.step_rect("Needs help").center().distance(at) < 3.0, "it is where it was");
+    }
+
+    #[test]
+    fn keys_in_a_question_are_not_the_charts() {
+        let mut window = Window::new();
+        let at = window.step_rect("Needs help").center();
+        window.click(at);
+        window.0.run();
+        let at = window.step_rect("Needs help").center();
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        for _ in 0..20 {
+            window.0.step();
+        }
+        window.0.event(Event::Text("Q".to_owned()));
+        window.0.key_press(Key::ArrowRight);
+        for _ in 0..20 {
+            window.0.step();
+        }
+        window.0.key_press(Key::Escape);
+        window.0.run();
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        assert_eq!(window.step_rect("Needs help").center(), at);
+        assert!(window.is_selected("Needs help"));
     }
 }

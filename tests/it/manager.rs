@@ -172,7 +172,7 @@ mod tests {
         fn add_a_step(&mut self) {
             let Words { before, after, added, renamed, employee, .. } = *self.words;
             self.click(before);
-            self.command("ui-cmd-step-process");
+            self.command("scene-kind-process");
             self.write(added);
             self.press(Modifiers::NONE, Key::Enter);
             assert_eq!(self.lane_of(added), employee);

@@ -252,7 +252,7 @@ impl Robot {
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).expect("a folder for the picture");
         }
-        fs::write(file, &png.bytes).expect("a place for the picture");
+        laneway::persist::atomic::write(file, &png.bytes).expect("a place for the picture");
         png.bytes.len()
     }
 }

@@ -358,6 +358,8 @@ mod tests {
         window.run();
         press(&mut window, Modifiers::NONE, Key::Enter);
         assert!(is_shown(&window, "1 step selected"));
+        // Its text is being written.
+        press(&mut window, Modifiers::NONE, Key::Escape);
         press(&mut window, SHIFT_CTRL, Key::A);
         assert!(is_shown(&window, "8 steps"));
         press(&mut window, Modifiers::COMMAND, Key::A);

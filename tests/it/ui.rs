@@ -4,11 +4,12 @@
 mod tests {
     use std::path::PathBuf;
 
-    use eframe::egui::accesskit::Role;
+    use eframe::egui::{Pos2, Rect, accesskit::Role, vec2};
     use egui_kittest::{Harness, kittest::Queryable as _};
     use laneway::{
         app::{Laneway, ScriptedDialogs},
         locale::UiLang,
+        ui::notice,
     };
 
     use crate::fake::Fake;
@@ -28,6 +29,16 @@ mod tests {
         window.get_by_role_and_label(Role::Button, "Inbound call").click();
         window.run();
         window
+    }
+
+    #[test]
+    fn a_notice_is_shown_where_the_panels_leave_the_canvas_no_room() {
+        let canvas = Rect::from_min_size(Pos2::new(300.0, 0.0), vec2(7.0, 200.0));
+        let mut window = Harness::builder()
+            .allow_missing_glyphs()
+            .build_ui(move |ui| notice::notice_ui(ui, "One step was deleted", false, canvas));
+        window.run();
+        window.get_by_role_and_label(Role::Status, "One step was deleted");
     }
 
     #[test]

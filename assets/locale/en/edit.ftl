@@ -56,5 +56,4 @@ edit-refused-nothing = There is nothing to do this to
 # What new records are called.
 edit-new-lane = New lane
 edit-new-phase = New phase
-edit-new-page = New page
-edit-numbered-page = Page { $number }
+edit-new-page = Page { $number }

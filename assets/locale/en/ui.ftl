@@ -188,10 +188,24 @@ ui-text-outlines = As shapes (looks the same everywhere)
 ui-language = Language
 
 # Shortcut help: what the mouse and other keys do
+ui-gesture-write = Write a text
+ui-gesture-write-how = Double click, or type on what is selected
+ui-gesture-add = Add a step
+ui-gesture-add-how = Double click on an empty place, arrows around a step
+ui-gesture-next = Write the next text
+ui-gesture-next-how = Tab while writing
+ui-gesture-connect = Connect steps
+ui-gesture-connect-how = Drag an arrow or a dot onto another step
+ui-gesture-several = Select several
+ui-gesture-several-how = Shift+click, or drag around them
+ui-gesture-drag = Drag straight, freely, a copy
+ui-gesture-drag-how = Shift, Alt, Ctrl while dragging
+ui-gesture-nudge = Move what is selected
+ui-gesture-nudge-how = Arrow keys, a little with Shift
 ui-gesture-pan = Move the chart
 ui-gesture-pan-how = Wheel, Shift+wheel, middle button, Space+drag
 ui-gesture-pan-keys = Move the chart by keyboard
-ui-gesture-pan-keys-how = Arrow keys on the chart
+ui-gesture-pan-keys-how = Arrow keys while no step is selected
 ui-gesture-zoom = Zoom at the pointer
 ui-gesture-zoom-how = Ctrl+wheel, pinch
 ui-gesture-steps = Go from step to step

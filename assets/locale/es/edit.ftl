@@ -56,5 +56,4 @@ edit-refused-nothing = No hay nada a lo que aplicarlo
 # Cómo se llaman los elementos nuevos.
 edit-new-lane = Carril nuevo
 edit-new-phase = Fase nueva
-edit-new-page = Página nueva
-edit-numbered-page = Página { $number }
+edit-new-page = Página { $number }

@@ -188,10 +188,24 @@ ui-text-outlines = Como formas (se ve igual en todas partes)
 ui-language = Idioma
 
 # Ayuda de atajos: qué hacen el ratón y otras teclas
+ui-gesture-write = Escribir un texto
+ui-gesture-write-how = Doble clic, o teclear sobre lo seleccionado
+ui-gesture-add = Añadir un paso
+ui-gesture-add-how = Doble clic en un lugar vacío, flechas alrededor de un paso
+ui-gesture-next = Escribir el texto siguiente
+ui-gesture-next-how = Tab mientras se escribe
+ui-gesture-connect = Conectar pasos
+ui-gesture-connect-how = Arrastrar una flecha o un punto hasta otro paso
+ui-gesture-several = Seleccionar varios
+ui-gesture-several-how = Mayús+clic, o arrastrar alrededor
+ui-gesture-drag = Arrastrar recto, libre, una copia
+ui-gesture-drag-how = Mayús, Alt, Ctrl al arrastrar
+ui-gesture-nudge = Mover lo seleccionado
+ui-gesture-nudge-how = Flechas, un poco con Mayús
 ui-gesture-pan = Mover el diagrama
 ui-gesture-pan-how = Rueda, Mayús+rueda, botón central, Espacio+arrastrar
 ui-gesture-pan-keys = Mover el diagrama con el teclado
-ui-gesture-pan-keys-how = Flechas sobre el diagrama
+ui-gesture-pan-keys-how = Flechas sin ningún paso seleccionado
 ui-gesture-zoom = Acercar o alejar en el puntero
 ui-gesture-zoom-how = Ctrl+rueda, pellizco
 ui-gesture-steps = Ir de paso en paso

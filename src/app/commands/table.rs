@@ -99,7 +99,7 @@ pub static TABLE: &[CommandInfo] = &[
         .sign(3, Icon::ZoomOut),
     view(Do::ZoomReset, "ui-cmd-zoom-reset", 0).keys(&[ctrl(Key::Num0)]).needs(Needs::Document),
     view(Do::ZoomFit, "ui-cmd-zoom-fit", 0)
-        .keys(&[plain(Key::F), ctrl(Key::Num1)])
+        .keys(&[ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
     view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4).keys(&[plain(Key::F6)]).needs(Needs::Document),
@@ -118,24 +118,24 @@ pub static TABLE: &[CommandInfo] = &[
     view(Do::ScaleReset, "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
     view(Do::Speak(UiLang::En), "ui-cmd-english", 3),
     view(Do::Speak(UiLang::Es), "ui-cmd-spanish", 3),
-    step(StepKind::Start, "ui-cmd-step-start"),
-    step(StepKind::End(Outcome::Solved), "ui-cmd-step-end"),
-    step(StepKind::Process, "ui-cmd-step-process"),
-    step(StepKind::Decision(Branching::Plain), "ui-cmd-step-decision"),
-    step(StepKind::Data, "ui-cmd-step-data"),
-    step(StepKind::Document, "ui-cmd-step-document"),
-    step(StepKind::MultiDocument, "ui-cmd-step-multi-document"),
-    step(StepKind::Subprocess, "ui-cmd-step-subprocess"),
-    step(StepKind::Database, "ui-cmd-step-database"),
-    step(StepKind::ManualOperation, "ui-cmd-step-manual-operation"),
-    step(StepKind::ManualInput, "ui-cmd-step-manual-input"),
-    step(StepKind::Preparation, "ui-cmd-step-preparation"),
-    step(StepKind::Delay, "ui-cmd-step-delay"),
-    step(StepKind::Display, "ui-cmd-step-display"),
-    step(StepKind::Event(Trigger::None), "ui-cmd-step-event"),
-    step(StepKind::OnPageConnector, "ui-cmd-step-on-page-connector"),
-    step(StepKind::OffPageConnector, "ui-cmd-step-off-page-connector"),
-    step(StepKind::Note, "ui-cmd-step-note"),
+    step(StepKind::Start, "scene-kind-start"),
+    step(StepKind::End(Outcome::Solved), "scene-kind-end"),
+    step(StepKind::Process, "scene-kind-process"),
+    step(StepKind::Decision(Branching::Plain), "scene-kind-decision"),
+    step(StepKind::Data, "scene-kind-data"),
+    step(StepKind::Document, "scene-kind-document"),
+    step(StepKind::MultiDocument, "scene-kind-multi-document"),
+    step(StepKind::Subprocess, "scene-kind-subprocess"),
+    step(StepKind::Database, "scene-kind-database"),
+    step(StepKind::ManualOperation, "scene-kind-manual-operation"),
+    step(StepKind::ManualInput, "scene-kind-manual-input"),
+    step(StepKind::Preparation, "scene-kind-preparation"),
+    step(StepKind::Delay, "scene-kind-delay"),
+    step(StepKind::Display, "scene-kind-display"),
+    step(StepKind::Event(Trigger::None), "scene-kind-event"),
+    step(StepKind::OnPageConnector, "scene-kind-on-page-connector"),
+    step(StepKind::OffPageConnector, "scene-kind-off-page-connector"),
+    step(StepKind::Note, "scene-kind-note"),
     insert(Do::Lane(Place::Before), "ui-cmd-lane-before", 1),
     insert(Do::Lane(Place::After), "ui-cmd-lane-after", 1),
     insert(Do::Phase(Place::Before), "ui-cmd-phase-before", 2),
@@ -170,7 +170,7 @@ pub static TABLE: &[CommandInfo] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Catalog;
+    use crate::{locale::Catalog, scene::kind_name};
 
     #[test]
     fn every_command_has_words_and_its_own_keys() {
@@ -190,8 +190,11 @@ mod tests {
     }
 
     #[test]
-    fn every_symbol_can_be_inserted() {
-        let has = |kind: &StepKind| TABLE.iter().any(|row| row.command == Do::Step(*kind));
-        assert!(StepKind::PALETTE.iter().all(has));
+    fn every_symbol_can_be_inserted_by_its_name() {
+        let catalog = Catalog::of(UiLang::En);
+        for kind in StepKind::PALETTE {
+            let row = TABLE.iter().find(|row| row.command == Do::Step(kind));
+            assert_eq!(row.map(|row| catalog.text(row.key)), Some(kind_name(catalog, kind)));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The list of behaviours.
 
-use super::{assign, fit_bands, fit_text, keep_shares, labels, make_room, reroute};
+use super::{assign, fit_bands, fit_text, keep_shares, labels, limits, make_room, reroute};
 use crate::edit::{Refusal, transaction::Transaction};
 
 type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
@@ -24,6 +24,8 @@ const BEHAVIORS: &[Behavior] = &[
     reroute::follow,
     // A label stands beside the line that there is now.
     labels::follow,
+    // What came of it all can be saved.
+    limits::follow,
 ];
 
 /// Adds the consequences of what was done in `tx`.

@@ -9,6 +9,7 @@ mod fit_text;
 mod follow;
 mod keep_shares;
 mod labels;
+mod limits;
 mod make_room;
 mod reroute;
 pub(super) mod shift;

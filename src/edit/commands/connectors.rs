@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Outcome, steps::blank_connector};
+use super::{Outcome, content::clean_text, steps::blank_connector};
 use crate::{
     edit::{ConnectorCommand, Refusal, Selection, Which, rules, shares, transaction::Transaction},
     geom::Point,
@@ -16,7 +16,7 @@ pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Res
             rules::can_connect(tx.page(), (from, to), *kind, None)?;
             check_end(from)?;
             check_end(to)?;
-            tx.put_connector(blank_connector(id, (from.clone(), to.clone()), *kind, label.clone()));
+            tx.put_connector(blank_connector(id, (from.clone(), to.clone()), *kind, clean_text(label)));
             tx.reroute(id);
             Ok(Outcome::select(Selection::connector(id.clone())))
         }

@@ -21,6 +21,15 @@ pub(super) fn clean(text: &str) -> String {
     text.replace("\r\n", "\n").chars().filter(|c| is_text_char(*c)).collect()
 }
 
+/// The same for a text that comes with something new.
+pub(super) fn clean_text(text: &Text) -> Text {
+    let mut cleaned = Text::EMPTY;
+    for (lang, said) in text.iter() {
+        cleaned.set(lang.clone(), clean(said));
+    }
+    cleaned
+}
+
 pub(super) fn set_text(
     tx: &mut Transaction<'_>,
     of: &TextOf,

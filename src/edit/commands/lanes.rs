@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Outcome,
-    content::update_lane,
+    content::{clean_text, update_lane},
     remove::delete_steps,
     steps::{REACH, ROW_GAP, move_lines_between},
 };
@@ -77,7 +77,8 @@ fn add(
     let before = at.checked_sub(1).and_then(|before| lanes.get(before));
     let pool = before.zip(lanes.get(at)).filter(|(before, after)| before.group == after.group);
     let group = pool.map_or(Text::EMPTY, |(before, _)| before.group.clone());
-    let lane = Lane { id: id.clone(), title: title.clone(), role, size: NEW, style: Style::default(), group };
+    let lane =
+        Lane { id: id.clone(), title: clean_text(title), role, size: NEW, style: Style::default(), group };
     shift_from(tx, at, NEW);
     tx.update_lanes(|lanes| lanes.insert(at, Arc::new(lane)));
     Ok(Outcome::select(Selection::lane(id.clone())))

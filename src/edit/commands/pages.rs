@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{Outcome, content::clean, flip::flip};
+use super::{
+    Outcome,
+    content::{clean, clean_text},
+    flip::flip,
+};
 use crate::{
     edit::{PageCommand, Refusal, rules, transaction::Transaction},
     model::{
@@ -55,7 +59,7 @@ fn add(
     };
     let page = Page {
         id: id.clone(),
-        title: title.clone(),
+        title: clean_text(title),
         orientation: model.orientation,
         lanes: model.lanes.iter().zip(lanes).map(lane).collect(),
         phases: Vec::new(),

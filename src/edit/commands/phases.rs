@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Outcome,
-    content::update_phase,
+    content::{clean_text, update_phase},
     lanes::reroute_within,
     remove::delete_steps,
     steps::{COLUMN_GAP, REACH, move_lines_between},
@@ -80,7 +80,7 @@ fn settle_last(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 fn add(tx: &mut Transaction<'_>, id: &PhaseId, at: usize, title: &Text) -> Result<Outcome, Refusal> {
     rules::check_new(tx.doc(), [id.as_str()])?;
     let outcome = Outcome::select(Selection::phase(id.clone()));
-    let phase = |size: f64| Arc::new(Phase { id: id.clone(), title: title.clone(), size });
+    let phase = |size: f64| Arc::new(Phase { id: id.clone(), title: clean_text(title), size });
     if tx.page().phases.is_empty() {
         let phase = phase(tx.page().length());
         for step in tx.page().steps.keys().cloned().collect::<Vec<_>>() {

@@ -2,7 +2,12 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Outcome, arrange, content::clean, lanes::make_reach, phases::make_reach_along};
+use super::{
+    Outcome, arrange,
+    content::{clean, clean_text},
+    lanes::make_reach,
+    phases::make_reach_along,
+};
 use crate::{
     edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, sizes, transaction::Transaction},
     geom::{Point, Rect, Size, Vec2},
@@ -118,7 +123,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
         phase,
         rect: Rect::from_center_size(at, crate::shape::default_size(kind)),
         fit: Fit::Grow,
-        text,
+        text: clean_text(&text),
         details: Details::default(),
         time: Time::default(),
         link: None,
@@ -148,7 +153,7 @@ fn create_after(
     let kind = rules::natural_kind(tx.page(), &ends.0, &ends.1);
     rules::check_new(tx.doc(), [connector.as_str()])?;
     rules::can_connect(tx.page(), (&ends.0, &ends.1), kind, None)?;
-    tx.put_connector(blank_connector(connector, ends, kind, label.clone()));
+    tx.put_connector(blank_connector(connector, ends, kind, clean_text(label)));
     tx.reroute(connector);
     Ok(Outcome::select(Selection::step(new.id.clone())))
 }

@@ -5,17 +5,15 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
-use super::{
-    painter::{View, paint},
-    picture::Picture,
-};
 use crate::{
-    geom::{Camera, Point},
+    geom::Point,
     locale::Catalog,
-    model::{StepId, StepKind, ThemeName},
-    scene::{self, Theme, kind_name},
+    model::{StepId, StepKind},
+    scene::kind_name,
     text::Face,
     ui::{
+        fold::fold,
+        symbol::paint_symbol,
         theme::{self, Tokens},
         widgets::{focus_ring, text_field},
     },
@@ -24,7 +22,9 @@ use crate::{
 const WIDTH: f32 = 240.0;
 const ROW: f32 = 30.0;
 /// The width of the column of symbols.
-const SYMBOL: f32 = 52.0;
+const COLUMN: f32 = 52.0;
+/// How large a symbol is drawn.
+const SYMBOL: egui::Vec2 = vec2(30.0, 20.0);
 /// How many rows are seen at once.
 const ROWS: f32 = 9.0;
 
@@ -37,7 +37,7 @@ pub struct AddStep {
     filter: String,
     /// The row that Enter chooses.
     row: usize,
-    pictures: Vec<(StepKind, Picture)>,
+    kinds: Vec<StepKind>,
     is_new: bool,
 }
 
@@ -53,20 +53,18 @@ pub enum AddAnswer {
 impl AddStep {
     /// A list for a new step at `at`, led to by `from`.
     pub fn new(at: Point, from: Option<StepId>) -> Self {
-        let theme = Theme::of(ThemeName::Standard);
         let fits = |kind: &StepKind| from.is_none() || *kind != StepKind::Start;
-        let draw = |kind| (kind, Picture::new(scene::sample(&theme, kind)));
-        let pictures: Vec<_> = StepKind::PALETTE.into_iter().filter(fits).map(draw).collect();
+        let kinds: Vec<_> = StepKind::PALETTE.into_iter().filter(fits).collect();
         // Most steps are of this kind.
-        let row = pictures.iter().position(|(kind, _)| *kind == StepKind::Process).unwrap_or_default();
-        Self { at, from, filter: String::new(), row, pictures, is_new: true }
+        let row = kinds.iter().position(|kind| *kind == StepKind::Process).unwrap_or_default();
+        Self { at, from, filter: String::new(), row, kinds, is_new: true }
     }
 
     /// The symbols whose names hold what was typed, in the order of the palette.
-    fn rows(&self, catalog: &Catalog) -> Vec<(StepKind, String, &Picture)> {
-        let wanted = self.filter.trim().to_lowercase();
-        let named = self.pictures.iter().map(|(kind, picture)| (*kind, kind_name(catalog, *kind), picture));
-        named.filter(|(_, name, _)| name.to_lowercase().contains(&wanted)).collect()
+    fn rows(&self, catalog: &Catalog) -> Vec<(StepKind, String)> {
+        let wanted = fold(self.filter.trim());
+        let named = self.kinds.iter().map(|kind| (*kind, kind_name(catalog, *kind)));
+        named.filter(|(_, name)| fold(name).contains(&wanted)).collect()
     }
 }
 
@@ -108,14 +106,14 @@ fn list_ui(ui: &mut Ui, catalog: &Catalog, list: &mut AddStep) -> Option<AddAnsw
     let rows = list.rows(catalog);
     let last = rows.len().saturating_sub(1);
     let row = list.row.saturating_add_signed(keys.by).min(last);
-    let mut chosen = rows.get(row).filter(|_| keys.takes).map(|(kind, ..)| AddAnswer::Add(*kind));
+    let mut chosen = rows.get(row).filter(|_| keys.takes).map(|(kind, _)| AddAnswer::Add(*kind));
     if rows.is_empty() {
         ui.label(crate::ui::widgets::caption(ui, catalog.text("canvas-no-symbol")));
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().max_height(ROW * ROWS).show(ui, |ui| {
-        for (i, (kind, name, picture)) in rows.iter().enumerate() {
-            let response = row_ui(ui, name, picture, i == row);
+        for (i, (kind, name)) in rows.iter().enumerate() {
+            let response = row_ui(ui, (*kind, name), i == row);
             if i == row && keys.by != 0 {
                 response.scroll_to_me(None);
             }
@@ -144,7 +142,7 @@ fn keys(ui: &Ui) -> Keys {
     })
 }
 
-fn row_ui(ui: &mut Ui, name: &str, picture: &Picture, is_chosen: bool) -> Response {
+fn row_ui(ui: &mut Ui, (kind, name): (StepKind, &str), is_chosen: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     let tokens = Tokens::of(ui);
@@ -159,14 +157,9 @@ fn row_ui(ui: &mut Ui, name: &str, picture: &Picture, is_chosen: bool) -> Respon
     if response.has_focus() {
         focus_ring(ui, rect);
     }
-    let place = Rect::from_min_size(rect.min, vec2(SYMBOL, ROW));
-    let size = crate::geom::Size::new(f64::from(place.width()), f64::from(place.height()));
-    let camera = Camera::default().centred_on(picture.bounds.center(), size);
-    paint(
-        &ui.painter().with_clip_rect(place.intersect(ui.clip_rect())),
-        picture,
-        &View { camera, viewport: place },
-    );
+    let place = Rect::from_min_size(rect.min, vec2(COLUMN, ROW));
+    let symbol = Rect::from_center_size(place.center(), SYMBOL);
+    paint_symbol(ui.painter(), kind, symbol, (tokens.text, ground.unwrap_or(tokens.surface)));
     let at = egui::pos2(place.max.x + 4.0, rect.center().y);
     let font = theme::font(Face::Regular, theme::BODY);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, tokens.text);

@@ -19,8 +19,13 @@ use crate::{
 const ARROW: f32 = 48.0;
 /// Dragging closer to the edge than this moves the picture, in points.
 const EDGE: f32 = 24.0;
-/// How fast, as a part of the way that the pointer is too far out, each frame.
-const EDGE_SPEED: f32 = 0.3;
+/// How fast: so many times the way that the pointer is too far out, each second.
+const EDGE_SPEED: f32 = 18.0;
+/// Further out than this many points it does not become faster: a pointer beside the window would fling the picture
+/// thousands of points away.
+const EDGE_MOST: f32 = 72.0;
+/// A longer frame than this many seconds does not move the picture further.
+const EDGE_FRAME: f32 = 0.05;
 
 /// What of the input belongs to others.
 #[derive(Clone, Copy, Debug, Default)]
@@ -106,7 +111,8 @@ fn at_edge(ui: &Ui, viewport: egui::Rect) -> Vec2 {
     if out != Vec2::ZERO {
         ui.ctx().request_repaint();
     }
-    out * EDGE_SPEED
+    let most = Vec2::splat(EDGE_MOST);
+    out.clamp(-most, most) * EDGE_SPEED * ui.input(|i| i.stable_dt).min(EDGE_FRAME)
 }
 
 /// What was done on the page in this frame, seen through `view`.

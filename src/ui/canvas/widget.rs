@@ -67,9 +67,11 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let viewport = Size::new(f64::from(rect.width()), f64::from(rect.height()));
     let start = camera.unwrap_or_else(|| fitted(picture, viewport));
+    // A dialog has the keys even where nothing in it has the focus.
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
     let mut taken = Taken {
         field,
-        keys: field.is_some(),
+        keys: field.is_some() || is_covered,
         arrows: !selection.steps.is_empty(),
         is_dragging: feedback.is_dragging,
     };

@@ -61,8 +61,14 @@ pub fn band_ui(ui: &Ui, question: &BandQuestion<'_>, chosen: &mut usize) -> Opti
             let [to, delete, cancel] = &question.answers;
             let size = |words: &String| vec2(button_width(ui, words), CONTROL);
             let (to_size, delete_size, cancel_size) = (size(to), size(delete), size(cancel));
-            if !question.places.is_empty() && accent_button(ui, to, to_size).clicked() {
-                answer = Some(BandAnswer::Move);
+            if !question.places.is_empty() {
+                let button = accent_button(ui, to, to_size);
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    button.request_focus();
+                }
+                if button.clicked() {
+                    answer = Some(BandAnswer::Move);
+                }
             }
             if plain_button(ui, delete, delete_size).clicked() {
                 answer = Some(BandAnswer::Delete);

@@ -1,13 +1,14 @@
 //! Asks for one line of text: a name, or a path where the system has no dialog for that.
 
-use eframe::egui::{Align, Key, Layout, Ui, vec2};
+use eframe::egui::{Align, Key, Label, Layout, RichText, Ui, vec2};
 
 use super::dialog_ui;
 use crate::{
     locale::Catalog,
+    text::Face,
     ui::{
         chrome::dialog_heading,
-        theme::CONTROL,
+        theme::{self, CONTROL, Tokens},
         widgets::{accent_button, caption, plain_button, text_field},
     },
 };
@@ -21,11 +22,11 @@ pub enum LineAnswer {
     Cancel,
 }
 
-/// Shows the dialog; `heading` and `label` are catalogue keys.
+/// Shows the dialog; `heading` and `label` are catalogue keys, `problem` says why the last line would not do.
 pub fn line_ui(
     ui: &Ui,
     catalog: &Catalog,
-    (heading, label): (&str, &str),
+    (heading, label, problem): (&str, &str, Option<&str>),
     line: &mut String,
 ) -> Option<LineAnswer> {
     let mut answer = None;
@@ -37,6 +38,11 @@ pub fn line_ui(
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if !entered && ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
+        }
+        if let Some(problem) = problem {
+            ui.add_space(4.0);
+            let words = RichText::new(problem).color(Tokens::of(ui).error);
+            ui.add(Label::new(words.font(theme::font(Face::Regular, theme::CAPTION))).wrap());
         }
         ui.add_space(12.0);
         ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {

@@ -4,15 +4,13 @@ use eframe::egui::{
     Align2, Button, Color32, ComboBox, CursorIcon, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{
-    form::{BELOW, Form},
-    symbol::paint_symbol,
-};
+use super::form::{BELOW, Form};
 use crate::{
     model::StepKind,
     text::Face,
     ui::{
         chrome::chevron,
+        symbol::paint_symbol,
         theme::{self, BODY, CONTROL, RADIUS, Tokens},
     },
 };

@@ -5,12 +5,12 @@ use eframe::egui::{
     collapsing_header::CollapsingState, pos2, vec2,
 };
 
-use super::{Request, Shown, symbol};
+use super::{Request, Shown};
 use crate::{
     edit::{Command, Deed},
     text::Face,
     ui::{
-        chrome::chevron,
+        chrome::{chevron, chevron_right},
         theme::{self, CONTROL, Tokens, UNIT},
         widgets::{caption, focus_ring, strong},
     },
@@ -117,7 +117,7 @@ fn group_header(ui: &mut Ui, title: &str, is_open: bool) -> Response {
     if is_open {
         chevron(ui, icon, color);
     } else {
-        symbol::chevron_right(ui, icon, color);
+        chevron_right(ui, icon, color);
     }
     response
 }

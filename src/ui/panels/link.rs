@@ -6,6 +6,7 @@ use super::{field::Lines, form::Form};
 use crate::{
     edit::{Command, StepCommand},
     model::{Link, PageId, Step, StepId},
+    text::markup::one_line,
 };
 
 /// What a link leads to.
@@ -75,9 +76,8 @@ fn other_step(form: &Form<'_>, step: &Step) -> Option<StepId> {
 fn link_to_page(form: &mut Form<'_>, step: &Step, set: &dyn Fn(Option<Link>) -> Command) {
     let shown = form.shown;
     let pages = shown.document.pages.iter();
-    let pages: Vec<_> = pages
-        .map(|page| (page.id.clone(), shown.document.page_title(page, shown.lang).replace('\n', " ")))
-        .collect();
+    let pages: Vec<_> =
+        pages.map(|page| (page.id.clone(), one_line(shown.document.page_title(page, shown.lang)))).collect();
     let current = match &step.link {
         Some(Link::Page(id)) => Some(id),
         Some(Link::Step(_) | Link::Address(_)) | None => None,

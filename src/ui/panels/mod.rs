@@ -13,7 +13,6 @@ mod lanes;
 mod link;
 mod map;
 mod outline;
-mod page_copy;
 mod page_tabs;
 mod palette;
 mod problems;
@@ -22,7 +21,6 @@ mod request;
 mod sheet;
 mod size;
 mod step;
-mod symbol;
 mod times;
 
 pub use map::map_ui;

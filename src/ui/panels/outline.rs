@@ -12,6 +12,7 @@ use crate::{
     model::{LaneId, PageId, Step, StepId},
     text::Face,
     ui::{
+        fold::fold,
         theme::{self, BODY, CONTROL, RADIUS, Tokens},
         widgets::{caption, focus_ring, text_field},
     },
@@ -82,7 +83,7 @@ impl Outline {
 
 /// The steps of each lane in reading order; of those whose text holds all words of `filter`.
 fn rows(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
-    let words: Vec<String> = filter.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
     let page = shown.page;
     let mut by_lane: std::collections::BTreeMap<&LaneId, Vec<&Step>> = std::collections::BTreeMap::new();
     for step in page.steps_in_reading_order() {
@@ -93,7 +94,7 @@ fn rows(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
         let steps = by_lane.remove(&lane.id).unwrap_or_default();
         let named = steps.into_iter().map(|step| (step, shown.step_name(step)));
         let found: Vec<Row> = named
-            .filter(|(_, name)| words.iter().all(|word| name.to_lowercase().contains(word)))
+            .filter(|(_, name)| words.iter().all(|word| fold(name).contains(word)))
             .map(|(step, name)| Row::Step(step.id.clone(), name))
             .collect();
         if words.is_empty() || !found.is_empty() {

@@ -5,11 +5,11 @@ use eframe::egui::{
     TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use super::{Request, Shown, page_copy::copy};
+use super::{Request, Shown};
 use crate::{
-    edit::{Command, Deed, PageCommand, TextOf, worded},
+    edit::{Command, Deed, PageCommand, TextOf, copy_page, worded},
     model::{LaneId, Page, PageId},
-    text::Face,
+    text::{Face, markup::one_line},
     ui::{
         theme::{self, BODY, TABS, Tokens},
         widgets::focus_ring,
@@ -48,7 +48,7 @@ const fn run(command: PageCommand) -> Request {
 fn add(shown: &Shown<'_>) -> PageCommand {
     let number = shown.document.pages.len() + 1;
     let title =
-        worded(shown.languages, |words| words.text_with("edit-numbered-page", &[("number", number.into())]));
+        worded(shown.languages, |words| words.text_with("edit-new-page", &[("number", number.into())]));
     PageCommand::Add {
         id: PageId::mint("page", (shown.mint)()),
         lanes: shown.page.lanes.iter().map(|_| LaneId::mint("lane", (shown.mint)())).collect(),
@@ -67,7 +67,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut V
     if writes.as_ref() == Some(&page.id) {
         return rename_ui(ui, shown, page, out);
     }
-    let title = shown.document.page_title(page, shown.lang).replace('\n', " ");
+    let title = one_line(shown.document.page_title(page, shown.lang));
     let is_shown = page.id == shown.page.id;
     let response = sheet_ui(ui, &title, is_shown);
     if response.double_clicked() {
@@ -157,7 +157,7 @@ fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut 
         if ui.add_enabled(is_enabled, egui::Button::new(catalog.text(key))).clicked() {
             let duplicate = || PageCommand::Duplicate {
                 page: page.id.clone(),
-                copy: Box::new(copy(page, &mut || (shown.mint)())),
+                copy: Box::new(copy_page(page, &mut || (shown.mint)())),
             };
             out.push(run(command.unwrap_or_else(duplicate)));
             ui.close();

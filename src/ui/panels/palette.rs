@@ -2,12 +2,13 @@
 
 use eframe::egui::{DragAndDrop, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{Request, symbol::paint_symbol};
+use super::Request;
 use crate::{
     locale::Catalog,
     model::StepKind,
     scene::kind_name,
     ui::{
+        symbol::paint_symbol,
         theme::{RADIUS, Tokens},
         widgets::{caption, focus_ring},
     },
@@ -19,8 +20,8 @@ const CELL: eframe::egui::Vec2 = vec2(42.0, 38.0);
 /// How large a symbol is drawn.
 const SYMBOL: eframe::egui::Vec2 = vec2(30.0, 20.0);
 
-/// Shows the symbols. A click asks for [`Request::Arm`], a double click for [`Request::Add`]; a drag carries the kind as egui's drag-and-drop payload, of
-/// the type [`StepKind`], for the canvas to take.
+/// Shows the symbols. A click asks for [`Request::Arm`], a double click for [`Request::Add`]; a drag carries the kind
+/// as egui's drag-and-drop payload, of the type [`StepKind`], for the canvas to take.
 pub fn palette_ui(ui: &mut Ui, catalog: &Catalog, armed: Option<StepKind>) -> Vec<Request> {
     let mut out = Vec::new();
     ui.label(caption(ui, catalog.text("panel-symbols")));

@@ -75,8 +75,7 @@ pub enum Request {
 impl<'a> Shown<'a> {
     /// What a reader of the chart sees of `text`, on one line and without markup.
     pub(super) fn read(&self, text: &Text) -> String {
-        let plain = markup::plain(text.get(self.lang, &self.document.language));
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+        markup::one_line(text.get(self.lang, &self.document.language))
     }
 
     /// What a list calls a step: its text, or else its kind.

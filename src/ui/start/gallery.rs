@@ -191,7 +191,7 @@ impl Card {
     /// What it is called in `lang`.
     pub(super) fn title(&self, lang: &Lang) -> String {
         let Ok(document) = &self.entry.document else { return self.entry.id.name() };
-        let title = markup::plain(document.title.get(lang, &document.language)).replace('\n', " ");
+        let title = markup::one_line(document.title.get(lang, &document.language));
         if title.is_empty() { self.entry.id.name() } else { title }
     }
 

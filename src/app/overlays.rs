@@ -1,4 +1,4 @@
-//! Puts the state into the widgets of `ui`, and what they answer into messages: canvas, dialogs, veil.
+//! What lies over the whole window: the dialog that is open, and the veil while a file is held over it.
 
 use eframe::egui::{self, Ui, vec2};
 
@@ -48,13 +48,14 @@ impl Laneway {
                 let rows = shortcut_rows(ui.ctx(), catalog);
                 closing(dialogs::shortcuts_ui(ui, catalog, &rows))
             }
-            Some(Dialog::Path { purpose, path, .. }) => {
+            Some(Dialog::Path { purpose, path, problem, .. }) => {
                 let heading = match purpose {
                     Purpose::Open => "ui-path-open",
                     Purpose::Save(_) => "ui-path-save",
                     Purpose::Export => "ui-path-export",
                 };
-                dialogs::line_ui(ui, catalog, (heading, "ui-path"), path).map(Message::PathDialog)
+                let problem = problem.as_deref();
+                dialogs::line_ui(ui, catalog, (heading, "ui-path", problem), path).map(Message::PathDialog)
             }
             Some(Dialog::Name(name)) => name.ui(ui, catalog),
             Some(Dialog::Band(band)) => band.ui(ui, catalog),

@@ -1,7 +1,7 @@
 //! Symbols in small, drawn from the outlines that the picture uses.
 
 use eframe::egui::{
-    Color32, Painter, Rect, Shape, Stroke, Ui,
+    Color32, Painter, Rect, Shape, Stroke,
     epaint::{PathShape, PathStroke},
     pos2,
 };
@@ -90,11 +90,4 @@ fn lines(path: &BezPath, place: Rect) -> Vec<Line> {
 
 fn at(place: Rect, p: geom::Point) -> eframe::egui::Pos2 {
     pos2(place.left() + f32_from(p.x / SCALE), place.top() + f32_from(p.y / SCALE))
-}
-
-/// The sign of something that is folded.
-pub(super) fn chevron_right(ui: &Ui, rect: Rect, color: Color32) {
-    let at = |x: f32, y: f32| rect.center() + eframe::egui::vec2(x, y);
-    let line = vec![at(-1.5, -3.5), at(2.0, 0.0), at(-1.5, 3.5)];
-    ui.painter().add(Shape::line(line, Stroke::new(1.5, color)));
 }
