@@ -1,8 +1,8 @@
 //! A label stands beside its line.
 //!
 //! Owns the labels of lines that stay as they are: of those whose text changed, of those that were stretched or
-//! moved without their label, and of those whose label came to lie on a step. A line that is routed anew gets its
-//! label with it.
+//! moved without their label, and of those on whose label a step was put. A line that is routed anew gets its label
+//! with it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -18,6 +18,8 @@ use crate::{
 
 /// A label's distance from its line may change by so much.
 const TOLERANCE: f64 = 1.0;
+/// No label reaches further from its middle.
+const LONGEST: f64 = 200.0;
 
 /// Places the labels that were asked for and those that lost their line.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
@@ -34,6 +36,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         };
         is_left_behind(tx, before, now).then(|| id.clone())
     }));
+    touched.extend(covered(tx));
     if touched.is_empty() {
         return Ok(());
     }
@@ -47,7 +50,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Whether a label that nobody moved stands further from its line than before, or on a step.
+/// Whether a label that nobody moved stands further from its line than before.
 fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Connector>) -> bool {
     let (Some(old), Some(new)) = (&before.route, &now.route) else { return false };
     let (Some(label), Some(label_now)) = (old.label, new.label) else { return false };
@@ -60,14 +63,25 @@ fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Conne
         // Only the label was moved.
         return false;
     }
-    distance(&line_now, label_now) > distance(&line, label) + TOLERANCE || is_covered(tx, now, label_now)
+    distance(&line_now, label_now) > distance(&line, label) + TOLERANCE
 }
 
-/// Whether a label stands on a step.
-fn is_covered(tx: &Transaction<'_>, connector: &Connector, label: Point) -> bool {
-    let Some(size) = label_size(tx.page(), connector, tx.fonts()) else { return false };
-    let label = Rect::from_center_size(label, size).inset(-TOLERANCE);
-    tx.page().steps.values().any(|step| step.kind.is_flow() && step.rect.overlaps(label))
+/// The connectors on whose labels steps were put.
+fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
+    let page = tx.page();
+    let placed = tx.placed().iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
+    let placed: Vec<Rect> = placed.map(|step| step.rect).collect();
+    let is_covered = |connector: &&Arc<Connector>| {
+        let Some(at) = connector.route.as_ref().and_then(|route| route.label) else { return false };
+        let near = |step: &&Rect| step.inflate(LONGEST, LONGEST).contains(at);
+        let mut near = placed.iter().filter(near).peekable();
+        near.peek().is_some()
+            && label_size(page, connector, tx.fonts()).is_some_and(|size| {
+                let label = Rect::from_center_size(at, size).inset(-TOLERANCE);
+                near.any(|step| step.overlaps(label))
+            })
+    };
+    page.connectors.values().filter(is_covered).map(|connector| connector.id.clone()).collect()
 }
 
 fn line<'a>(connector: &Connector, step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>) -> Option<Polyline> {
@@ -96,27 +110,47 @@ fn distance(line: &Polyline, at: Point) -> f64 {
 mod tests {
     use crate::{
         edit::{
-            Command, ConnectorCommand, PhaseCommand, TextOf,
-            fixture::{Chart, line_id, phase_id},
+            Command, ConnectorCommand, PhaseCommand, StepCommand, TextOf,
+            fixture::{Chart, line_id, phase_id, steps},
         },
         geom::{Orientation, Point, Rect, Size},
         locale::UiLang,
     };
 
-    #[test]
-    fn a_step_that_moves_up_to_a_label_does_not_hide_it() {
-        let phases = [("one", 1), ("two", 1)];
-        let mut chart = Chart::with_phases(Orientation::Horizontal, &["?a ─b"], &[], &phases);
+    /// `a ──▶ b` with c below; the label of the line was put at `at`.
+    fn chart(at: Point) -> Chart {
+        let phases = [("one", 2), ("two", 1)];
+        let mut chart = Chart::with_phases(Orientation::Horizontal, &["a ──────b", "c"], &[], &phases);
         let of = TextOf::Connector(line_id("a-b"));
         chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Yes".to_owned() });
-        let at = Point::new(chart.rect("b").x0 - 14.0, 46.0);
         chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
-        chart.run(&Command::Phase(PhaseCommand::Resize { phase: phase_id("one"), size: 1.0 }));
-        assert!(chart.rect("b").x0 < at.x);
+        chart
+    }
+
+    fn assert_seen(chart: &Chart) {
         let label = chart.page().connectors[&line_id("a-b")].route.as_ref().unwrap().label.unwrap();
         let label = Rect::from_center_size(label, Size::new(20.0, 12.0));
-        for id in ["a", "b"] {
+        for id in ["a", "b", "c"] {
             assert!(!chart.rect(id).overlaps(label), "{label:?} on {id}");
         }
+    }
+
+    #[test]
+    fn a_step_that_moves_up_to_a_label_does_not_hide_it() {
+        let at = Point::new(230.0, 46.0);
+        let mut chart = chart(at);
+        chart.run(&Command::Phase(PhaseCommand::Resize { phase: phase_id("one"), size: 1.0 }));
+        assert!(chart.rect("b").x0 < at.x, "it came nearer");
+        assert_seen(&chart);
+    }
+
+    #[test]
+    fn a_step_that_is_put_on_a_label_does_not_hide_it() {
+        let at = Point::new(240.0, 180.0);
+        let mut chart = chart(at);
+        let by = chart.vec(160.0, 0.0);
+        chart.run(&Command::Step(StepCommand::Move { steps: steps(&["c"]), by, onto: None }));
+        assert!(chart.rect("c").contains(at), "it stands there");
+        assert_seen(&chart);
     }
 }

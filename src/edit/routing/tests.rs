@@ -263,20 +263,3 @@ fn a_step_that_stands_a_little_aside_is_reached_without_a_jog() {
         assert_eq!(again[&id("a-b")].from, None, "{by}: the ports are the same");
     }
 }
-
-#[test]
-fn a_line_that_goes_on_leaves_at_another_side_than_the_one_it_came_by() {
-    let fonts = Fonts::bundled();
-    let mut page = page(
-        &[step("a", (500.0, 80.0)), step("b", (100.0, 300.0)), step("c", (500.0, 190.0))],
-        &[connector("a-b", "a", "b", ""), connector("b-c", "b", "c", "")],
-    );
-    let found = reroute(&page, &BTreeSet::from([id("a-b"), id("b-c")]), &fonts);
-    write(&mut page, found);
-    let side = |end: &End| match end {
-        End::Attached { port: Some(port), .. } => port.side,
-        _ => panic!("{end:?}"),
-    };
-    let (arriving, leaving) = (&page.connectors[&id("a-b")].to, &page.connectors[&id("b-c")].from);
-    assert_ne!(side(arriving), side(leaving));
-}
