@@ -2,14 +2,21 @@
 
 use crate::{
     geom::{Rect, Size},
-    model::{Fit, Step},
+    model::{Branching, Fit, Step, StepKind},
     shape,
     text::Fonts,
 };
 
 /// The size that the kind and the longest text of `step` need.
 pub(super) fn natural(step: &Step, fonts: &Fonts) -> Size {
-    fitted(step, shape::default_size(step.kind), fonts)
+    // A character that no text holds keeps the languages apart.
+    let texts: Vec<&str> = step.text.iter().map(|(_, text)| text).collect();
+    let measure = || fitted(step, shape::default_size(step.kind), fonts);
+    let style = match step.kind {
+        StepKind::Decision(branching) if branching != Branching::Plain => "decision with a marker",
+        kind => kind.name(),
+    };
+    fonts.remembered_size(style, &texts.join("\0"), measure)
 }
 
 /// Whether `step` has that size.

@@ -263,6 +263,14 @@ impl<'a> Transaction<'a> {
         self.before.steps.iter().map(|(id, step)| (id, step.as_ref()))
     }
 
+    /// Whether a step came, went, or stands elsewhere than before.
+    pub(super) fn has_moved_steps(&self) -> bool {
+        self.steps_before().any(|(id, before)| {
+            let place = |step: &Arc<Step>| (step.rect, step.lane.clone(), step.phase.clone());
+            before.map(place) != self.step(id).ok().map(place)
+        })
+    }
+
     /// The step `id` as it was before; `None`: it was not there.
     pub(super) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
         self.before.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)

@@ -63,7 +63,8 @@ pub fn connector_label(fonts: &Fonts, text: &str, of_decision: bool) -> TextBloc
 /// The size of a connector's label.
 pub fn connector_label_size(fonts: &Fonts, text: &str, of_decision: bool) -> Size {
     let measure = || connector_label(fonts, text, of_decision).bounds().size();
-    fonts.remembered_size(of_decision, text, measure)
+    let style = if of_decision { "branch" } else { "connector" };
+    fonts.remembered_size(style, text, measure)
 }
 
 /// Font size and line height of a step's text.

@@ -18,7 +18,7 @@ use super::outline;
 /// ```
 pub fn place(kind: StepKind, rect: Rect, side: Side, t: f64) -> Point {
     let start = side.at(rect, t);
-    if is_straight(kind, side) {
+    if is_straight(kind, side) || (t == 0.5 && touches_in_the_middle(kind)) {
         return start;
     }
     let depth = if side.is_horizontal() { rect.width() } else { rect.height() };
@@ -52,6 +52,11 @@ pub(crate) const fn is_straight(kind: StepKind, side: Side) -> bool {
         | StepKind::Event(_)
         | StepKind::OnPageConnector => false,
     }
+}
+
+/// Whether the outline touches each side of the rectangle in its middle.
+const fn touches_in_the_middle(kind: StepKind) -> bool {
+    matches!(kind, StepKind::Start | StepKind::End(_) | StepKind::Decision(_))
 }
 
 fn first_hit(path: &BezPath, ray: Line) -> Option<Point> {

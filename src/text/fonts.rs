@@ -38,10 +38,10 @@ impl Fonts {
         Self { system: Some(OnceLock::new()), ..Self::bundled() }
     }
 
-    /// The size of `text` in a style that only differs by its weight, as `measure` says it; remembered, so that the
-    /// same label is not laid out again in each frame.
-    pub fn remembered_size(&self, bold: bool, text: &str, measure: impl FnOnce() -> Size) -> Size {
-        self.memo.size(bold, text, measure)
+    /// The size of `text` in a style, as `measure` says it; remembered under the style's name, so that what is asked
+    /// for in each frame is not laid out in each frame.
+    pub fn remembered_size(&self, style: &'static str, text: &str, measure: impl FnOnce() -> Size) -> Size {
+        self.memo.size(style, text, measure)
     }
 
     /// Breaks a marked-up text into lines and positions them around the origin.

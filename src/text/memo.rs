@@ -1,7 +1,7 @@
 //! Sizes of texts that were measured before.
 //!
-//! Owns what is remembered, and how much. The same few labels (Yes, No) are asked for again and again while a chart
-//! is edited; laying one out takes a hundred times as long as finding it here.
+//! Owns what is remembered, and how much. The same labels are asked for again and again while a chart is edited;
+//! laying one out takes a hundred times as long as finding it here.
 
 use std::{
     collections::BTreeMap,
@@ -13,14 +13,14 @@ use kurbo::Size;
 /// More texts than this are forgotten all at once.
 const MOST: usize = 4096;
 
-/// Sizes by text and weight.
+/// Sizes by style and text.
 #[derive(Default)]
-pub(super) struct Memo(Mutex<BTreeMap<(bool, Box<str>), Size>>);
+pub(super) struct Memo(Mutex<BTreeMap<(&'static str, Box<str>), Size>>);
 
 impl Memo {
     /// The size of `text`, which `measure` knows if nobody asked before.
-    pub(super) fn size(&self, bold: bool, text: &str, measure: impl FnOnce() -> Size) -> Size {
-        let key = (bold, Box::from(text));
+    pub(super) fn size(&self, style: &'static str, text: &str, measure: impl FnOnce() -> Size) -> Size {
+        let key = (style, Box::from(text));
         // What a thread that ended badly wrote is whole all the same.
         let known = self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&key).copied();
         if let Some(size) = known {
@@ -41,9 +41,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_is_measured_once_in_each_weight() {
+    fn a_text_is_measured_once_in_each_style() {
         let memo = Memo::default();
-        let yes = |bold, width| memo.size(bold, "Yes", || Size::new(width, 15.0)).width;
-        assert_eq!([yes(true, 24.0), yes(true, 99.0), yes(false, 22.0)], [24.0, 24.0, 22.0]);
+        let yes = |style, width| memo.size(style, "Yes", || Size::new(width, 15.0)).width;
+        assert_eq!([yes("bold", 24.0), yes("bold", 99.0), yes("regular", 22.0)], [24.0, 24.0, 22.0]);
     }
 }

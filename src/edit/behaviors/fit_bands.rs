@@ -40,7 +40,7 @@ const SAME: f64 = 0.01;
 
 /// Fits the lanes and the phases of the steps that were touched.
 pub(super) fn follow(tx: &mut Transaction<'_>) {
-    if tx.steps_before().next().is_none() {
+    if !tx.has_moved_steps() {
         return;
     }
     fit_lanes(tx);

@@ -34,6 +34,13 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
     let page = tx.page();
     let placed = tx.placed();
+    if placed.is_empty()
+        && tx.to_route().is_empty()
+        && tx.connectors_before().next().is_none()
+        && !tx.has_moved_steps()
+    {
+        return BTreeSet::new();
+    }
     let obstacles: Vec<(&StepId, Rect)> =
         placed.iter().filter_map(|id| Some((id, page.steps.get(id)?.rect))).collect();
     let changed: BTreeSet<&ConnectorId> = tx.connectors_before().map(|(id, _)| id).collect();
