@@ -43,6 +43,7 @@ pub use naming::copy_page;
 pub use patch::Patch;
 pub use refusal::Refusal;
 pub use routing::{Routed, place_labels, reroute, route_missing};
+use routing::{label_size, reroute_holding};
 pub use selection::Selection;
 pub use text_of::TextOf;
 pub use wording::worded;

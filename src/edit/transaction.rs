@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Patch, Refusal,
+    Patch, Refusal, Which,
     patch::{Change, Frame, Head},
 };
 use crate::{
@@ -45,6 +45,8 @@ pub(super) struct Transaction<'a> {
     placed: BTreeSet<StepId>,
     /// Connectors that are routed anew whatever happened to their steps.
     to_route: BTreeSet<ConnectorId>,
+    /// Ends of those that a person left where they were.
+    held: BTreeMap<ConnectorId, Which>,
     /// Connectors whose label is placed anew on the line that they have.
     to_label: BTreeSet<ConnectorId>,
     finished: bool,
@@ -70,6 +72,7 @@ impl<'a> Transaction<'a> {
             before: Before::default(),
             placed: BTreeSet::new(),
             to_route: BTreeSet::new(),
+            held: BTreeMap::new(),
             to_label: BTreeSet::new(),
             finished: false,
         })
@@ -232,6 +235,17 @@ impl<'a> Transaction<'a> {
     /// The connectors that were asked to be routed anew.
     pub(super) const fn to_route(&self) -> &BTreeSet<ConnectorId> {
         &self.to_route
+    }
+
+    /// Asks for a connector to be routed anew, if possible without its leaving the place that it has at one end.
+    pub(super) fn reroute_holding(&mut self, id: &ConnectorId, end: Which) {
+        self.reroute(id);
+        self.held.insert(id.clone(), end);
+    }
+
+    /// The ends that connectors to be routed anew are to keep, if possible.
+    pub(super) const fn held(&self) -> &BTreeMap<ConnectorId, Which> {
+        &self.held
     }
 
     /// Asks for a connector's label to be placed anew.

@@ -13,7 +13,7 @@ use crate::route::dir::Dir;
 use crate::route::line::{Line, step_of};
 use crate::route::request::{Flow, Job, ObstacleIx, Port, RouteRequest, Terminal};
 use crate::route::seg::{Axis, Seg, around, touch};
-use crate::route::tariff::{Bond, along, meeting, port_share, through};
+use crate::route::tariff::{BOTH_WAYS, Bond, along, meeting, port_share, through};
 
 /// Price per unit by which the first or last segment is shorter than wanted.
 const SHORT_STUB: f64 = 1.5;
@@ -101,6 +101,10 @@ impl<'a> Site<'a> {
 
     /// What the port pays for being used by other lines.
     fn crowding(self, port: Point, role: Role) -> f64 {
+        let departure = |line: &Line| {
+            let is_branch = role == Role::Start && self.job.label_near_start;
+            if is_branch && line.source == step_of(&self.job.from) { Bond::Branch } else { Bond::Apart }
+        };
         let settings = &self.request.settings;
         let area = Rect::from_points(port, port).inflate(settings.spacing, settings.spacing);
         let mut price = 0.0;
@@ -110,11 +114,26 @@ impl<'a> Site<'a> {
                 Role::Finish => self.bond(line),
             };
             if let (Some(first), Some(last)) = (line.points.first(), line.points.last()) {
-                price += port_share(port, *first, Bond::Apart, settings);
+                price += port_share(port, *first, departure(line), settings);
                 price += port_share(port, *last, arrival, settings);
             }
         }
         price
+    }
+
+    /// What the port pays where lines pass through its side the other way.
+    fn both_ways(self, port: &Port, role: Role) -> f64 {
+        let out = Some(Dir::out_of(port.side));
+        let meets = |line: &&Line| match (role, line.points.as_slice()) {
+            (Role::Start, [.., before, end]) => {
+                line.target == step_of(&self.job.from) && Dir::between(*end, *before) == out
+            }
+            (Role::Finish, [start, after, ..]) => {
+                line.source == step_of(&self.job.to) && Dir::between(*start, *after) == out
+            }
+            (Role::Start | Role::Finish, _) => false,
+        };
+        if self.lines.iter().any(meets) { BOTH_WAYS } else { 0.0 }
     }
 
     /// The price of a port before any stub: what the caller asks, crowding, and a trifle against
@@ -125,7 +144,10 @@ impl<'a> Site<'a> {
             Flow::TopToBottom => Axis::Vertical,
         };
         let against = Dir::out_of(port.side).axis() != main;
-        port.cost + self.crowding(port.point, role) + if against { 0.5 } else { 0.0 }
+        port.cost
+            + self.crowding(port.point, role)
+            + self.both_ways(port, role)
+            + if against { 0.5 } else { 0.0 }
     }
 
     /// The ends of a terminal whose stubs keep `clearance`; `None` asks for no clearance at all.

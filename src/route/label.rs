@@ -112,9 +112,8 @@ fn candidates(job: &Job, points: &[Point], size: Size, settings: &Settings) -> V
     let mut runs: Vec<(Point, Point)> = pairs(points).filter(|(a, b)| a != b).collect();
     let mut out = Vec::new();
     if job.label_near_start {
-        for (place, (a, b)) in runs.iter().enumerate() {
-            let first = if place == 0 { 0.0 } else { 1.0 };
-            for shift in [first, 0.25, 0.5, 0.75] {
+        for (a, b) in &runs {
+            for shift in [0.0, 0.15, 0.25, 0.5, 0.75] {
                 out.extend(beside(*a, *b, shift, size, settings));
             }
         }

@@ -15,6 +15,8 @@ pub(super) struct Line {
     pub(super) segs: Vec<Seg>,
     /// The box around it.
     pub(super) area: Rect,
+    /// The step it leaves.
+    pub(super) source: Option<ObstacleIx>,
     /// The step it arrives at.
     pub(super) target: Option<ObstacleIx>,
     pub(super) from_side: Option<Side>,
@@ -30,6 +32,7 @@ impl Line {
             points: Vec::new(),
             segs: Vec::new(),
             area: Rect::ZERO,
+            source: step_of(&job.from),
             target: step_of(&job.to),
             from_side: None,
             to_side: None,

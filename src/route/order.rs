@@ -22,7 +22,7 @@ const CHEAP: f64 = 60.0;
 ///
 /// The result depends on the request only: the same request gives the same routes. Connectors that
 /// can be straight come first, then the shorter ones; after that the dearest third is taken up and
-/// routed once more with all others in place, and parallel stretches are spread. Routes keep out of
+/// routed again with all others in place, up to twice, and parallel stretches are spread. Routes keep out of
 /// steps; where that is impossible, [`Route::clear`] says so. Lanes and sheets of up to a few
 /// hundred connectors take milliseconds; the time grows with the connectors times what lies near
 /// each of them.
@@ -36,7 +36,11 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
     }
     let order = by_urgency(request);
     draw(request, &midlines, &order, &mut lines);
-    redraw(request, &midlines, &order, &mut lines);
+    let mut last = order.last().map(|(ix, _)| *ix);
+    if redraw(request, &midlines, (&order, &mut last), &mut lines) {
+        // Where one line left a place that another one had avoided, that one may come back.
+        redraw(request, &midlines, (&order, &mut last), &mut lines);
+    }
     nudge(request, &mut lines);
     let labels = place_labels(request, &lines);
     request
@@ -84,13 +88,14 @@ fn draw(
     }
 }
 
-/// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again.
+/// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any of
+/// them goes another way now. `last` is the line that was drawn last.
 fn redraw(
     request: &RouteRequest,
     midlines: &[Midline],
-    order: &[(JobIx, &Job)],
+    (order, last): (&[(JobIx, &Job)], &mut Option<JobIx>),
     lines: &mut IxVec<JobIx, Option<Line>>,
-) {
+) -> bool {
     let toll =
         |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
     let mut worst: Vec<(f64, JobIx, &Job)> = order
@@ -100,16 +105,19 @@ fn redraw(
         .collect();
     worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
     worst.truncate((order.len() / 3).max(6));
-    // Nothing has changed since the last line was drawn: it would be drawn the same way again.
-    let mut last = order.last().map(|(ix, _)| *ix);
+    let mut has_changed = false;
     for (_, ix, job) in worst {
-        if last == Some(ix) {
+        if *last == Some(ix) {
+            // Nothing has changed since the line was drawn: it would be drawn the same way again.
             continue;
         }
-        last = Some(ix);
+        *last = Some(ix);
+        let old = lines.get(ix).as_ref().map(|line| line.points.clone());
         lines.set(ix, None);
         draw(request, midlines, &[(ix, job)], lines);
+        has_changed |= lines.get(ix).as_ref().map(|line| &line.points) != old.as_ref();
     }
+    has_changed
 }
 
 /// How late a job is routed: its span, and less when it can be straight.

@@ -15,6 +15,10 @@ const BESIDE: f64 = 0.6;
 const ALONG_BARRIER: f64 = 0.8;
 /// Price of a port that another line uses.
 const SHARED_PORT: f64 = 140.0;
+/// Price of the corner of a decision that another branch leaves through.
+const SHARED_CORNER: f64 = 220.0;
+/// Price of leaving a step at the side where another line arrives, or the reverse.
+pub(super) const BOTH_WAYS: f64 = 45.0;
 /// Price of a port where another line arrives as well.
 const MERGED_PORT: f64 = 60.0;
 
@@ -28,6 +32,8 @@ pub(super) enum Bond {
     Merge,
     /// They must stay apart.
     Apart,
+    /// Both leave the same decision, which is to show that there are two ways.
+    Branch,
 }
 
 /// The price `seg` pays for `other`, a segment of another line.
@@ -48,7 +54,7 @@ pub(super) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &Settings) -
     let rate = if gap < SAME { settings.overlap_cost } else { BESIDE * (1.0 - gap / settings.spacing) };
     match bond {
         Bond::Merge => common * rate * 0.25,
-        Bond::Apart => common * rate,
+        Bond::Apart | Bond::Branch => common * rate,
     }
 }
 
@@ -83,6 +89,7 @@ pub(super) fn port_share(port: Point, taken: Point, bond: Bond, settings: &Setti
     let price = match bond {
         Bond::Merge => MERGED_PORT,
         Bond::Apart => SHARED_PORT,
+        Bond::Branch => SHARED_CORNER,
     };
     price * (1.0 - 0.5 * gap / settings.spacing)
 }

@@ -327,3 +327,24 @@ proptest! {
         }
     }
 }
+
+/// ```text
+/// [0] ◀────────
+///  │
+///  └─────▶ [1]
+/// ```
+#[test]
+fn a_line_leaves_at_another_side_than_the_one_where_others_arrive() {
+    let mut request = scene(vec![step(100.0, 100.0), step(400.0, 300.0)]);
+    let rect = request.obstacles[0];
+    let ports = |ports: Vec<Port>| Terminal::Ports { obstacle: ObstacleIx(0), ports };
+    let leaving = ports(vec![port(rect, Side::Right, 0.75, 0.0), port(rect, Side::Bottom, 0.5, 30.0)]);
+    let onward = job(leaving, at(&request, 1, &[Side::Left, Side::Top]));
+    request.jobs = vec![onward];
+    assert_eq!(route(&request)[0].from_side, Some(Side::Right));
+    let arrival = port(rect, Side::Right, 0.25, 0.0);
+    let far = Point::new(700.0, arrival.point.y);
+    let fixed = Some(vec![far, arrival.point]);
+    request.jobs.push(Job { fixed, ..job(Terminal::Free(far), ports(vec![arrival])) });
+    assert_eq!(route(&request)[0].from_side, Some(Side::Bottom));
+}

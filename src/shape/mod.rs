@@ -16,6 +16,7 @@ pub use label::{
 };
 pub use marker::marker;
 pub use outline::{Outline, outline};
+pub(crate) use port::is_straight;
 pub use port::{place, places};
 pub use size::{default_size, fitted_size};
 pub use wire::polyline;

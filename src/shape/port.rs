@@ -35,7 +35,7 @@ pub fn place(kind: StepKind, rect: Rect, side: Side, t: f64) -> Point {
 }
 
 /// Whether the outline runs along the whole of that side of the rectangle.
-const fn is_straight(kind: StepKind, side: Side) -> bool {
+pub(crate) const fn is_straight(kind: StepKind, side: Side) -> bool {
     match kind {
         StepKind::Process | StepKind::Subprocess => true,
         StepKind::Data | StepKind::ManualOperation | StepKind::Preparation => !side.is_horizontal(),

@@ -3,9 +3,11 @@
 use std::{collections::BTreeSet, path::Path};
 
 use laneway::{
-    edit::{Command, Editor, Fragment, Selection},
+    edit::{
+        Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, Selection, StepCommand, Which,
+    },
     geom::Vec2,
-    model::{Document, End, StepId},
+    model::{Connector, Document, End, Page, Port, StepId},
     persist, pipeline,
     template::find,
 };
@@ -83,5 +85,69 @@ fn what_is_pasted_twice_is_there_three_times() {
             );
         }
         assert_eq!(editor.document().check(), Ok(()));
+    }
+}
+
+#[test]
+fn a_lane_that_goes_leaves_no_line_above_the_chart() {
+    let document = template("inbound-call");
+    let lanes: Vec<_> = document.pages[0].lanes.iter().map(|lane| lane.id.clone()).collect();
+    let pairs = lanes.iter().flat_map(|lane| lanes.iter().map(move |target| (lane, target)));
+    for (lane, target) in pairs.filter(|(lane, target)| lane != target) {
+        let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
+        let content = Content::MoveTo(target.clone());
+        editor.run(&Command::Lane(LaneCommand::Delete { lane: lane.clone(), content })).expect("it goes");
+        let page = editor.page().unwrap();
+        for connector in page.connectors.values() {
+            for bend in connector.route.iter().flat_map(|route| &route.bends) {
+                assert!(page.grid().contains(bend.at), "{lane} to {target}: {} at {}", connector.id, bend.at);
+            }
+        }
+    }
+}
+
+/// The step of the inbound call whose name begins like that.
+fn named(page: &Page, name: &str) -> StepId {
+    page.steps.keys().find(|id| id.as_str().starts_with(name)).expect("the step").clone()
+}
+
+fn between<'a>(page: &'a Page, from: &str, to: &str) -> &'a Connector {
+    let (from, to) = (named(page, from), named(page, to));
+    let joins =
+        |line: &&'a std::sync::Arc<Connector>| line.from.step() == Some(&from) && line.to.step() == Some(&to);
+    page.connectors.values().find(joins).expect("the connector")
+}
+
+fn port(end: &End) -> Option<Port> {
+    match end {
+        End::Attached { port, .. } => *port,
+        End::Free(_) => None,
+    }
+}
+
+#[test]
+fn a_branch_that_is_led_elsewhere_keeps_its_corner_of_the_decision() {
+    let mut editor = Editor::new(template("inbound-call"), pipeline::fonts(), true);
+    let page = editor.page().unwrap().clone();
+    let branch = between(&page, "classify", "solvable");
+    let end = End::Attached { step: named(&page, "answer"), port: None };
+    let (connector, which) = (branch.id.clone(), Which::To);
+    editor.run(&Command::Connector(ConnectorCommand::Reconnect { connector, which, end })).expect("it leads");
+    let now = &editor.page().unwrap().connectors[&branch.id];
+    assert_eq!(port(&now.from), port(&branch.from));
+}
+
+#[test]
+fn the_label_of_a_branch_stays_near_its_decision_when_that_moves() {
+    let mut editor = Editor::new(template("inbound-call"), pipeline::fonts(), true);
+    let page = editor.page().unwrap().clone();
+    let steps = BTreeSet::from(["classify", "verify"].map(|name| named(&page, name)));
+    let by = Vec2::new(35.0, 271.0);
+    editor.run(&Command::Step(StepCommand::Move { steps, by, onto: None })).expect("they move");
+    let page = editor.page().unwrap();
+    let middle = |name| page.steps[&named(page, name)].rect.center();
+    for to in ["answer", "billing", "solvable"] {
+        let label = between(page, "classify", to).route.as_ref().unwrap().label.unwrap();
+        assert!(label.distance(middle("classify")) < label.distance(middle(to)), "{to}: {label}");
     }
 }

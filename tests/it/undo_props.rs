@@ -324,6 +324,9 @@ impl Chooser<'_> {
 
 const OPS: usize = 45;
 
+/// How far a line may run outside of the lanes.
+const NEAR: f64 = 16.0;
+
 /// How many pairs of steps of the flow stand on each other.
 fn overlaps(page: &Page) -> usize {
     let steps: Vec<&Step> =
@@ -358,6 +361,12 @@ fn assert_sound(document: &Document) {
         for connector in page.connectors.values() {
             let line = shape::polyline(page, connector).expect("every connector has a line");
             assert!(line.is_orthogonal(), "{}: {line:?}", connector.id);
+            let lanes = page.grid().inflate(NEAR, NEAR);
+            let is_loose = connector.from.step().is_none() || connector.to.step().is_none();
+            let bends = connector.route.iter().flat_map(|route| &route.bends);
+            for bend in bends.filter(|bend| !is_loose && !bend.pinned) {
+                assert!(lanes.contains(bend.at), "{} leaves the lanes: {line:?}", connector.id);
+            }
         }
     }
 }

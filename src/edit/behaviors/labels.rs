@@ -1,12 +1,16 @@
 //! A label stands beside its line.
 //!
-//! Owns the labels of lines that stay as they are: of those whose text changed, and of those that were stretched or
-//! moved without their label. A line that is routed anew gets its label with it.
+//! Owns the labels of lines that stay as they are: of those whose text changed, of those that were stretched or
+//! moved without their label, and of those on whose label a step was put. A line that is routed anew gets its label
+//! with it.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
-    edit::{Refusal, place_labels, transaction::Transaction},
+    edit::{Refusal, label_size, place_labels, transaction::Transaction},
     geom::{Point, Polyline, Rect},
     model::{Connector, ConnectorId, End, Step, StepId},
     shape,
@@ -14,14 +18,25 @@ use crate::{
 
 /// A label's distance from its line may change by so much.
 const TOLERANCE: f64 = 1.0;
+/// No label reaches further from its middle.
+const LONGEST: f64 = 200.0;
 
 /// Places the labels that were asked for and those that lost their line.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut touched: BTreeSet<ConnectorId> = tx.to_label().difference(tx.to_route()).cloned().collect();
-    touched.extend(tx.connectors_before().filter_map(|(id, before)| {
-        let now = tx.page().connectors.get(id)?;
-        is_left_behind(tx, before?, now).then(|| id.clone())
+    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
+    let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
+    touched.extend(tx.page().connectors.iter().filter_map(|(id, now)| {
+        let has_moved =
+            [&now.from, &now.to].iter().any(|end| end.step().is_some_and(|id| moved.contains(id)));
+        let before = match before.get(id) {
+            Some(before) => (*before)?,
+            None if has_moved => now,
+            None => return None,
+        };
+        is_left_behind(tx, before, now).then(|| id.clone())
     }));
+    touched.extend(covered(tx));
     if touched.is_empty() {
         return Ok(());
     }
@@ -39,16 +54,34 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Connector>) -> bool {
     let (Some(old), Some(new)) = (&before.route, &now.route) else { return false };
     let (Some(label), Some(label_now)) = (old.label, new.label) else { return false };
-    if old.bends == new.bends && before.from == now.from && before.to == now.to {
-        // The line may have been stretched, but only the label was moved.
-        return false;
-    }
     let step_now = |id: &StepId| tx.page().steps.get(id);
     let step_before = |id: &StepId| tx.step_before(id);
     let (Some(line), Some(line_now)) = (line(before, &step_before), line(now, &step_now)) else {
         return false;
     };
+    if line == line_now {
+        // Only the label was moved.
+        return false;
+    }
     distance(&line_now, label_now) > distance(&line, label) + TOLERANCE
+}
+
+/// The connectors on whose labels steps were put.
+fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
+    let page = tx.page();
+    let placed = tx.placed().iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
+    let placed: Vec<Rect> = placed.map(|step| step.rect).collect();
+    let is_covered = |connector: &&Arc<Connector>| {
+        let Some(at) = connector.route.as_ref().and_then(|route| route.label) else { return false };
+        let near = |step: &&Rect| step.inflate(LONGEST, LONGEST).contains(at);
+        let mut near = placed.iter().filter(near).peekable();
+        near.peek().is_some()
+            && label_size(page, connector, tx.fonts()).is_some_and(|size| {
+                let label = Rect::from_center_size(at, size).inset(-TOLERANCE);
+                near.any(|step| step.overlaps(label))
+            })
+    };
+    page.connectors.values().filter(is_covered).map(|connector| connector.id.clone()).collect()
 }
 
 fn line<'a>(connector: &Connector, step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>) -> Option<Polyline> {
@@ -71,4 +104,53 @@ fn distance(line: &Polyline, at: Point) -> f64 {
         nearest.distance(at)
     });
     pieces.fold(f64::INFINITY, f64::min)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        edit::{
+            Command, ConnectorCommand, PhaseCommand, StepCommand, TextOf,
+            fixture::{Chart, line_id, phase_id, steps},
+        },
+        geom::{Orientation, Point, Rect, Size},
+        locale::UiLang,
+    };
+
+    /// `a ──▶ b` with c below; the label of the line was put at `at`.
+    fn chart(at: Point) -> Chart {
+        let phases = [("one", 2), ("two", 1)];
+        let mut chart = Chart::with_phases(Orientation::Horizontal, &["a ──────b", "c"], &[], &phases);
+        let of = TextOf::Connector(line_id("a-b"));
+        chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Yes".to_owned() });
+        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
+        chart
+    }
+
+    fn assert_seen(chart: &Chart) {
+        let label = chart.page().connectors[&line_id("a-b")].route.as_ref().unwrap().label.unwrap();
+        let label = Rect::from_center_size(label, Size::new(20.0, 12.0));
+        for id in ["a", "b", "c"] {
+            assert!(!chart.rect(id).overlaps(label), "{label:?} on {id}");
+        }
+    }
+
+    #[test]
+    fn a_step_that_moves_up_to_a_label_does_not_hide_it() {
+        let at = Point::new(230.0, 46.0);
+        let mut chart = chart(at);
+        chart.run(&Command::Phase(PhaseCommand::Resize { phase: phase_id("one"), size: 1.0 }));
+        assert!(chart.rect("b").x0 < at.x, "it came nearer");
+        assert_seen(&chart);
+    }
+
+    #[test]
+    fn a_step_that_is_put_on_a_label_does_not_hide_it() {
+        let at = Point::new(240.0, 180.0);
+        let mut chart = chart(at);
+        let by = chart.vec(160.0, 0.0);
+        chart.run(&Command::Step(StepCommand::Move { steps: steps(&["c"]), by, onto: None }));
+        assert!(chart.rect("c").contains(at), "it stands there");
+        assert_seen(&chart);
+    }
 }

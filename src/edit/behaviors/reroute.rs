@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    edit::{Refusal, Routed, reroute, transaction::Transaction},
+    edit::{Refusal, Routed, reroute_holding, transaction::Transaction},
     geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, StepId},
     shape,
@@ -18,7 +18,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     if touched.is_empty() {
         return Ok(());
     }
-    for (id, Routed { from, to, route }) in reroute(tx.page(), &touched, tx.fonts()) {
+    for (id, Routed { from, to, route }) in reroute_holding(tx.page(), &touched, tx.held(), tx.fonts()) {
         tx.update_connector(&id, |connector| {
             for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
                 if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
@@ -55,11 +55,15 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
         let Some(line) = shape::polyline(page, connector) else { return true };
         match of(connector, &|id| placed.contains(id)) {
             // It moved as a whole, or it did not.
-            2 => !is_sound(page, connector, &line) || passes_a_step(page, connector, &line),
+            2 => {
+                !is_sound(page, connector, &line)
+                    || leaves_the_lanes(page, connector)
+                    || passes_a_step(page, connector, &line)
+            }
             1 => true,
             _ => {
                 let is_moved = changed.contains(&connector.id) || of(connector, &|id| moved.contains(id)) > 0;
-                (is_moved && !is_sound(page, connector, &line))
+                (is_moved && (!is_sound(page, connector, &line) || leaves_the_lanes(page, connector)))
                     || obstacles.iter().any(|(_, rect)| passes(&line, *rect))
             }
         }
@@ -78,6 +82,19 @@ fn is_sound(page: &Page, connector: &Connector, line: &Polyline) -> bool {
     line.is_orthogonal()
         && leaves_well(page, &connector.from, first)
         && leaves_well(page, &connector.to, last)
+}
+
+/// Whether a line between steps bends above the first lane, below the last one or before the page's beginning,
+/// where no person put it.
+fn leaves_the_lanes(page: &Page, connector: &Connector) -> bool {
+    let (orientation, breadth) = (page.orientation, page.breadth());
+    let is_loose = connector.from.step().is_none() || connector.to.step().is_none();
+    let mut bends = connector.route.iter().flat_map(|route| &route.bends).filter(|bend| !bend.pinned);
+    !is_loose
+        && bends.any(|bend| {
+            let (along, across) = (orientation.along(bend.at), orientation.across(bend.at));
+            along < 0.0 || across < 0.0 || across > breadth
+        })
 }
 
 fn leaves_well(page: &Page, end: &End, piece: Option<(&Point, &Point)>) -> bool {

@@ -48,9 +48,9 @@ fn reconnect(
 ) -> Result<Outcome, Refusal> {
     check_end(end)?;
     let old = Arc::clone(tx.connector(id)?);
-    let (from, to) = match which {
-        Which::From => (end, &old.to),
-        Which::To => (&old.from, end),
+    let ((from, to), held) = match which {
+        Which::From => ((end, &old.to), Which::To),
+        Which::To => ((&old.from, end), Which::From),
     };
     rules::can_connect(tx.page(), (from, to), old.kind, Some(id))?;
     let (from, to) = (from.clone(), to.clone());
@@ -61,7 +61,7 @@ fn reconnect(
         }
         (connector.from, connector.to) = (from, to);
     })?;
-    tx.reroute(id);
+    tx.reroute_holding(id, held);
     Ok(Outcome::SAME)
 }
 

@@ -12,8 +12,8 @@ use crate::{
     edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, sizes, transaction::Transaction},
     geom::{Point, Rect, Size, Vec2},
     model::{
-        Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId, Link,
-        PhaseId, Properties, Route, Step, StepId, StepKind, Style, Text, Time,
+        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId,
+        Link, PhaseId, Properties, Route, Step, StepId, StepKind, Style, Text, Time,
     },
 };
 
@@ -25,6 +25,8 @@ pub(super) const REACH: f64 = 1e6;
 pub(super) const ROW_GAP: f64 = 28.0;
 /// Steps closer than that, along the flow, do not stand in one row.
 const CLEARANCE: f64 = 12.0;
+/// How far a line that belongs to a block of steps may run outside of it.
+const LINE_ROOM: f64 = 32.0;
 /// The room between columns of steps.
 pub(super) const COLUMN_GAP: f64 = 36.0;
 
@@ -233,21 +235,37 @@ fn shift(
     Ok(Outcome::SAME)
 }
 
-/// Moves bends and labels of connectors that have both ends on `steps`.
+/// Moves bends and labels of connectors that have both ends on `steps`, which have moved by `by` already. A line
+/// that runs outside of them is no part of what moves: it finds its way anew.
 pub(super) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
+    let page = tx.page();
+    let rects = steps.iter().filter_map(|id| page.steps.get(id)).map(|step| step.rect);
+    let Some(block) = rects.reduce(|a, b| a.union(b)) else { return };
+    let (block, lanes) = (block.inflate(LINE_ROOM, LINE_ROOM), page.grid());
     let is_inner = |connector: &Connector| {
         let ends = [connector.from.step(), connector.to.step()];
         ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
     };
-    let inner = tx.page().connectors.values().filter(|connector| is_inner(connector));
+    // What a person placed moves along as long as it stays in the lanes.
+    let moves = |bend: &Bend| block.contains(bend.at + by) || (bend.pinned && lanes.contains(bend.at + by));
+    let inner = page.connectors.values().filter(|connector| is_inner(connector));
     let inner: Vec<ConnectorId> = inner.map(|connector| connector.id.clone()).collect();
     for id in inner {
         let moved = tx.update_connector(&id, |connector| {
-            if let Some(route) = &mut connector.route {
+            let Some(route) = &mut connector.route else { return true };
+            if route.bends.iter().all(moves) {
                 shift_route(route, by);
+                return true;
             }
+            for bend in route.bends.iter_mut().filter(|bend| moves(bend)) {
+                bend.at += by;
+            }
+            false
         });
-        debug_assert_eq!(moved, Ok(()), "the connector was just seen");
+        debug_assert!(moved.is_ok(), "the connector was just seen");
+        if moved == Ok(false) {
+            tx.reroute(&id);
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ends::{Choice, Way, choices},
+    ends::{Choice, Way, choices, straighten},
     region::Region,
 };
 use crate::{
+    edit::Which,
     geom::{Orientation, Point, Rect, Size},
     model::{Connector, ConnectorId, ConnectorKind, End, Page, Port, Route, Step, StepId, StepKind},
     route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
@@ -28,11 +29,14 @@ pub(super) struct Plan<'a> {
     pub(super) via: Vec<Point>,
 }
 
+/// The ends that connectors keep if they can.
+pub(super) type Held = BTreeMap<ConnectorId, Which>;
+
 /// What of connectors is made anew.
 #[derive(Clone, Copy)]
-pub(super) enum Want {
-    /// Their lines with their labels.
-    Lines,
+pub(super) enum Want<'a> {
+    /// Their lines with their labels; some of their ends are held.
+    Lines(&'a Held),
     /// Only the labels, on the lines that they have.
     Labels,
 }
@@ -53,7 +57,7 @@ impl<'a> Draft<'a> {
     /// The request to route `touched` among what lies in `region`, or to place only their labels.
     pub(super) fn of(
         page: &'a Page,
-        (touched, want): (&BTreeSet<ConnectorId>, Want),
+        (touched, want): (&BTreeSet<ConnectorId>, Want<'_>),
         region: &Region<'_>,
         fonts: &Fonts,
     ) -> Self {
@@ -63,9 +67,9 @@ impl<'a> Draft<'a> {
         let mut jobs = Vec::new();
         let mut plans = Vec::new();
         for connector in touched.iter().filter_map(|id| page.connectors.get(id)) {
-            let plan = Plan::of(page, connector);
+            let plan = Plan::of(page, connector, want);
             let fixed = match want {
-                Want::Lines => None,
+                Want::Lines(_) => None,
                 Want::Labels => shape::polyline(page, connector).map(|line| line.points),
             };
             jobs.push(Job { fixed, ..sheet.job(connector, &plan) });
@@ -75,7 +79,7 @@ impl<'a> Draft<'a> {
         let kept = page.connectors.values().filter(|connector| !touched.contains(&connector.id));
         jobs.extend(kept.filter_map(|connector| sheet.kept(connector, region, has_label)));
         let length = match want {
-            Want::Lines => page.length_without(touched),
+            Want::Lines(_) => page.length_without(touched),
             Want::Labels => page.length(),
         };
         let request = RouteRequest {
@@ -94,15 +98,23 @@ impl<'a> Draft<'a> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(page: &Page, connector: &'a Connector) -> Self {
+    fn of(page: &Page, connector: &'a Connector, want: Want<'_>) -> Self {
+        let held = match want {
+            Want::Lines(held) => held.get(&connector.id),
+            Want::Labels => None,
+        };
+        let is_held = |which| held == Some(&which);
+        let mut from = choices(page, connector, (Way::Out, is_held(Which::From)));
+        let mut to = choices(page, connector, (Way::In, is_held(Which::To)));
+        straighten(page, connector, (&mut from, &mut to));
         let port = |end: &End| match end {
             End::Attached { port, .. } => *port,
             End::Free(_) => None,
         };
         Self {
             id: &connector.id,
-            from: choices(page, connector, Way::Out),
-            to: choices(page, connector, Way::In),
+            from,
+            to,
             old: (port(&connector.from), port(&connector.to)),
             via: pinned_bends(connector).collect(),
         }
@@ -208,7 +220,7 @@ fn leaves_decision(page: &Page, connector: &Connector) -> bool {
 }
 
 /// The room that the label needs in every language; `None`: no label.
-fn label_size(page: &Page, connector: &Connector, fonts: &Fonts) -> Option<Size> {
+pub(in crate::edit) fn label_size(page: &Page, connector: &Connector, fonts: &Fonts) -> Option<Size> {
     let bold = leaves_decision(page, connector) && connector.kind == ConnectorKind::Sequence;
     connector
         .label

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     answer::{Routed, read},
-    draft::{Draft, Want},
+    draft::{Draft, Held, Want},
     region::Region,
 };
 use crate::{
@@ -31,11 +31,21 @@ const MANY: usize = 4;
 ///
 /// Ids that the page does not have are ignored. The page is only read.
 pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> BTreeMap<ConnectorId, Routed> {
+    reroute_holding(page, touched, &Held::new(), fonts)
+}
+
+/// As [`reroute`]; the ends in `held` stay where they are unless that costs a detour.
+pub(in crate::edit) fn reroute_holding(
+    page: &Page,
+    touched: &BTreeSet<ConnectorId>,
+    held: &Held,
+    fonts: &Fonts,
+) -> BTreeMap<ConnectorId, Routed> {
     let local = touched.len() * MANY < page.connectors.len();
     let reaches = REACHES.into_iter().filter(|_| local).map(Some);
     for reach in reaches.chain([None]) {
         let region = Region::around(page, touched, reach);
-        let draft = Draft::of(page, (touched, Want::Lines), &region, fonts);
+        let draft = Draft::of(page, (touched, Want::Lines(held)), &region, fonts);
         let routes = route(&draft.request);
         // Nothing is known of what lies outside the region; a line that went there may have hit it.
         let mut lines = draft.plans.iter().zip(&routes);

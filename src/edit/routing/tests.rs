@@ -249,3 +249,17 @@ fn a_line_that_leaves_its_neighbourhood_sees_what_is_there() {
         assert!(!crosses(&page, "a-b", page.steps[&step_id(name)].rect), "{name}");
     }
 }
+
+#[test]
+fn a_step_that_stands_a_little_aside_is_reached_without_a_jog() {
+    let fonts = Fonts::bundled();
+    for by in [-18.0, 3.0, 18.0] {
+        let mut page = two_pairs("");
+        moved(&mut page, "b", (0.0, by));
+        let found = reroute(&page, &only("a-b"), &fonts);
+        write(&mut page, found);
+        assert_eq!(points(&page, "a-b").len(), 2, "{by}");
+        let again = reroute(&page, &only("a-b"), &fonts);
+        assert_eq!(again[&id("a-b")].from, None, "{by}: the ports are the same");
+    }
+}
