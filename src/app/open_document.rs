@@ -52,6 +52,8 @@ pub(super) struct OpenDocument {
     pub(super) picture: Picture,
     /// What of the picture's scene can be used again.
     cache: Cache,
+    /// The page that the picture shows.
+    pictured_page: PageId,
     /// The editor's revision that the picture shows.
     pictured: u64,
     /// Whether the picture is one of a gesture, which says of itself what was so before.
@@ -89,6 +91,7 @@ impl OpenDocument {
             key,
             cache,
             is_draft: false,
+            pictured_page: editor.page_id().clone(),
             pictured: editor.revision(),
             editor,
             file: None,
@@ -183,7 +186,6 @@ impl OpenDocument {
             return;
         }
         self.editor.show_page(id);
-        self.fit();
         self.redraw(services, false);
     }
 
@@ -204,6 +206,11 @@ impl OpenDocument {
     }
 
     fn redraw(&mut self, services: &dyn Services, is_draft: bool) {
+        // Adding a page, or taking that back, shows another one, too.
+        if self.pictured_page != *self.editor.page_id() {
+            self.pictured_page = self.editor.page_id().clone();
+            self.fit();
+        }
         let shot = Shot { page: self.page_index(), lang: &self.lang, is_draft };
         let document = self.editor.document();
         self.picture.update(services.next_scene(document, shot, &mut self.cache));

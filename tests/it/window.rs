@@ -63,10 +63,24 @@ mod tests {
         window.run();
         assert!(width(&window) < 0.8 * before, "{before} {}", width(&window));
         at_100_percent(&mut window);
-        let zoomed = width(&window);
         window.set_size(eframe::egui::vec2(1600.0, 900.0));
         window.run();
-        assert!((width(&window) - zoomed).abs() < 0.1);
+        window.get_by_label("100 %");
+    }
+
+    #[test]
+    fn a_new_page_is_fitted_and_its_name_is_written_at_once() {
+        let mut window = window_with_template(None);
+        window.key_press(Key::Plus);
+        window.run();
+        window.get_by_label("Add page").click();
+        window.run();
+        window.event(eframe::egui::Event::Text("Complaints".to_owned()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        window.get_by_role_and_label(Role::Tab, "Complaints");
+        window.get_by_label("100 %");
     }
 
     #[test]
