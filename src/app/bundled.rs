@@ -90,6 +90,7 @@ impl Services for Bundled {
         document: &Document,
         choice: &ExportChoice,
         catalog: &Catalog,
+        watch: &dyn Fn(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, String> {
         let options = &choice.options;
         let lang = options.lang.as_ref().unwrap_or(&document.language);
@@ -99,6 +100,9 @@ impl Services for Bundled {
         let mut written = Vec::new();
         for (number, index) in pages.iter().enumerate() {
             let Some(page) = document.pages.get(*index) else { continue };
+            if !watch(number + 1, pages.len()) {
+                break;
+            }
             let nth = Nth {
                 number: number + 1,
                 count: pages.len(),

@@ -4,6 +4,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
         mpsc::{Receiver, TryRecvError, channel},
     },
     thread,
@@ -30,9 +31,20 @@ pub(super) struct ExportDialog {
     /// Whether the state was not shown yet.
     is_news: bool,
     job: Option<Receiver<Outcome>>,
+    progress: Arc<Progress>,
     preview: Previewer,
     /// How many pixels of the screen the preview had in the last frame.
     room: Option<(u32, u32)>,
+}
+
+/// How far a job in the background is, and whether it is still wanted.
+#[derive(Default)]
+struct Progress {
+    /// The number of the page that is being drawn.
+    page: AtomicUsize,
+    /// How many there are.
+    count: AtomicUsize,
+    is_stopped: AtomicBool,
 }
 
 /// What came of an export.
@@ -49,7 +61,8 @@ pub(super) enum Outcome {
 impl ExportDialog {
     fn new(form: ExportForm) -> Self {
         let preview = Previewer::default();
-        Self { form, state: ExportState::Asking, is_news: false, job: None, preview, room: None }
+        let (state, progress) = (ExportState::Asking, Arc::default());
+        Self { form, state, is_news: false, job: None, progress, preview, room: None }
     }
 
     /// Shows the dialog for what is open.
@@ -64,6 +77,11 @@ impl ExportDialog {
         let lang = catalog.lang();
         let wish = wish.map(|(options, room)| Wish { page: open.page_index(), options, room, lang });
         self.preview.update(ui.ctx(), wish, services, open.editor.document());
+        if self.job.is_some() {
+            let Progress { page, count, is_stopped: _ } = &*self.progress;
+            let (page, count) = (page.load(Ordering::Relaxed), count.load(Ordering::Relaxed));
+            self.state = ExportState::Running { page, count };
+        }
         let langs = open.editor.document().languages();
         let view = ExportView {
             state: &self.state,
@@ -106,7 +124,7 @@ impl ExportDialog {
             ctx.request_repaint();
         });
         match spawned {
-            Ok(_) => (self.job, self.state) = (Some(receiver), ExportState::Running),
+            Ok(_) => (self.job, self.state) = (Some(receiver), ExportState::Running { page: 0, count: 0 }),
             Err(error) => self.state = ExportState::Failed(error.to_string()),
         }
         self.is_news = true;
@@ -136,6 +154,11 @@ impl Laneway {
         match answer {
             ExportAnswer::Write => self.ask_where_to_export(ctx),
             ExportAnswer::Copy => self.copy_picture(ctx),
+            ExportAnswer::Stop => {
+                if let Some(Dialog::Export(export)) = &self.dialog {
+                    export.progress.is_stopped.store(true, Ordering::Relaxed);
+                }
+            }
             ExportAnswer::Close => self.close_dialog(),
         }
     }
@@ -155,7 +178,15 @@ impl Laneway {
         let path = with_extension(path, export.form.format().extension());
         let Some(choice) = export.form.choice(path, open.page_index()) else { return };
         let (services, document) = (Arc::clone(&self.services), Arc::clone(open.editor.document()));
-        export.run(ctx, move || services.export(&document, &choice, catalog).map(Outcome::Written));
+        let (progress, woken) = (Arc::<Progress>::default(), ctx.clone());
+        export.progress = Arc::clone(&progress);
+        let watch = move |page: usize, count: usize| {
+            progress.page.store(page, Ordering::Relaxed);
+            progress.count.store(count, Ordering::Relaxed);
+            woken.request_repaint();
+            !progress.is_stopped.load(Ordering::Relaxed)
+        };
+        export.run(ctx, move || services.export(&document, &choice, catalog, &watch).map(Outcome::Written));
     }
 
     fn copy_picture(&mut self, ctx: &Context) {
@@ -175,6 +206,8 @@ impl Laneway {
         let Some(Dialog::Export(export)) = &mut self.dialog else { return };
         (export.job, export.is_news) = (None, true);
         export.state = match outcome {
+            // Stopped before anything was written.
+            Outcome::Written(files) if files.is_empty() => ExportState::Asking,
             Outcome::Written(files) => ExportState::Done(files),
             Outcome::Copied(image) => {
                 ctx.copy_image(Arc::unwrap_or_clone(image));

@@ -93,11 +93,13 @@ pub trait Services: Send + Sync + 'static {
         catalog: &Catalog,
     ) -> Result<Vec<u8>, String>;
 
-    /// Writes files and gives back which ones.
+    /// Writes files and gives back which ones. `watch` is told the number of each page and how many there are
+    /// before that page is drawn; where it says no, nothing more is written.
     fn export(
         &self,
         document: &Document,
         choice: &ExportChoice,
         catalog: &Catalog,
+        watch: &dyn Fn(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, String>;
 }

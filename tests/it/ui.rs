@@ -124,6 +124,38 @@ mod tests {
     }
 
     #[test]
+    fn an_export_tells_how_far_it_is_and_can_be_stopped() {
+        let save = Some(PathBuf::from("/somewhere/endless.svg"));
+        let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
+        window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::E);
+        window.run();
+        let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
+        buttons.last().expect("button").click();
+        wait_for(&mut window, "Exporting page 1 of 2…");
+        window.get_by_role_and_label(Role::Button, "Cancel").click();
+        for _ in 0..1000 {
+            window.step();
+            if window.query_by_role_and_label(Role::Button, "Cancel").is_none() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        assert!(window.query_by_label_contains("Exported").is_none(), "nothing was written");
+        window.get_by_role_and_label(Role::Button, "Close");
+    }
+
+    fn wait_for(window: &mut Harness<'static, Laneway>, label: &str) {
+        for _ in 0..1000 {
+            window.step();
+            if window.query_by_label(label).is_some() {
+                return;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        panic!("nothing says “{label}”");
+    }
+
+    #[test]
     fn an_export_that_fails_says_why() {
         let save = Some(PathBuf::from("/readonly/chart"));
         let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });

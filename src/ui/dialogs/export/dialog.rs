@@ -39,13 +39,25 @@ pub enum ExportState {
     /// The fields are being filled in.
     Asking,
     /// The files are being written, or the picture copied.
-    Running,
+    Running {
+        /// The number of the page that is being drawn.
+        page: usize,
+        /// How many there are; 0 or 1: nothing is said of it.
+        count: usize,
+    },
     /// These files were written.
     Done(Vec<PathBuf>),
     /// The picture is in the clipboard.
     Copied,
     /// It did not work, in words.
     Failed(String),
+}
+
+impl ExportState {
+    /// Whether something is being done.
+    pub const fn is_running(&self) -> bool {
+        matches!(self, Self::Running { .. })
+    }
 }
 
 /// What a person asked for.
@@ -55,6 +67,8 @@ pub enum ExportAnswer {
     Write,
     /// To put the picture into the clipboard.
     Copy,
+    /// To write no further files.
+    Stop,
     /// To close the dialog.
     Close,
 }
@@ -94,7 +108,7 @@ pub fn export_ui(
         room = columns_ui(ui, catalog, form, view, body);
         ui.add_space(GAP);
         let is_refused = matches!(view.preview, Preview::Refused(_)) && !view.is_behind;
-        answer = buttons_ui(ui, catalog, form, *view.state != ExportState::Running && !is_refused);
+        answer = buttons_ui(ui, catalog, form, view.state, is_refused);
     });
     (answer.or(closed.then_some(ExportAnswer::Close)), room)
 }
@@ -121,7 +135,7 @@ fn columns_ui(
 
 fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
     let &ExportView { state, is_news, preview: _, is_behind: _, langs, pages } = view;
-    ui.add_enabled_ui(*state != ExportState::Running, |ui| fields_ui(ui, catalog, form, (langs, pages)));
+    ui.add_enabled_ui(!state.is_running(), |ui| fields_ui(ui, catalog, form, (langs, pages)));
     if pages > 1 && form.all_pages {
         let count = [("count", pages.into())];
         ui.add(Label::new(caption(ui, catalog.text_with("ui-export-files", &count))).wrap());
@@ -132,7 +146,15 @@ fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportV
     }
 }
 
-fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_free: bool) -> Option<ExportAnswer> {
+fn buttons_ui(
+    ui: &mut Ui,
+    catalog: &Catalog,
+    form: &ExportForm,
+    state: &ExportState,
+    is_refused: bool,
+) -> Option<ExportAnswer> {
+    let is_running = state.is_running();
+    let is_free = !is_running && !is_refused;
     let row = vec2(ui.available_width(), CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
         let can_write = is_free && form.options().is_some();
@@ -151,8 +173,10 @@ fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_free: bool) 
                 answer = Some(ExportAnswer::Copy);
             }
         }
-        if plain_button(ui, &catalog.text("ui-close"), vec2(84.0, CONTROL)).clicked() {
-            answer = Some(ExportAnswer::Close);
+        let (words, leave) =
+            if is_running { ("ui-cancel", ExportAnswer::Stop) } else { ("ui-close", ExportAnswer::Close) };
+        if plain_button(ui, &catalog.text(words), vec2(84.0, CONTROL)).clicked() {
+            answer = Some(leave);
         }
         answer
     })
@@ -162,10 +186,14 @@ fn buttons_ui(ui: &mut Ui, catalog: &Catalog, form: &ExportForm, is_free: bool) 
 fn state_ui(ui: &mut Ui, catalog: &Catalog, state: &ExportState) {
     match state {
         ExportState::Asking => {}
-        ExportState::Running => {
+        ExportState::Running { page, count } => {
             ui.horizontal(|ui| {
                 ui.add(Spinner::new().size(16.0));
-                ui.label(catalog.text("ui-export-running"));
+                let numbers = [("page", (*page).into()), ("count", (*count).into())];
+                ui.label(match count {
+                    0 | 1 => catalog.text("ui-export-running"),
+                    _ => catalog.text_with("ui-export-running-page", &numbers),
+                });
             });
         }
         ExportState::Copied => {
