@@ -47,6 +47,8 @@ pub(super) struct Transaction<'a> {
     to_route: BTreeSet<ConnectorId>,
     /// Ends of those that a person left where they were.
     held: BTreeMap<ConnectorId, Which>,
+    /// Connectors that got a new line, with their label, in this edit.
+    routed: BTreeSet<ConnectorId>,
     /// Connectors whose label is placed anew on the line that they have.
     to_label: BTreeSet<ConnectorId>,
     finished: bool,
@@ -73,6 +75,7 @@ impl<'a> Transaction<'a> {
             placed: BTreeSet::new(),
             to_route: BTreeSet::new(),
             held: BTreeMap::new(),
+            routed: BTreeSet::new(),
             to_label: BTreeSet::new(),
             finished: false,
         })
@@ -246,6 +249,16 @@ impl<'a> Transaction<'a> {
     /// The ends that connectors to be routed anew are to keep, if possible.
     pub(super) const fn held(&self) -> &BTreeMap<ConnectorId, Which> {
         &self.held
+    }
+
+    /// Says that connectors got a new line with their label.
+    pub(super) fn routed(&mut self, ids: BTreeSet<ConnectorId>) {
+        self.routed.extend(ids);
+    }
+
+    /// Whether a connector got a new line with its label.
+    pub(super) fn is_routed(&self, id: &ConnectorId) -> bool {
+        self.routed.contains(id)
     }
 
     /// Asks for a connector's label to be placed anew.

@@ -26,7 +26,10 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut touched: BTreeSet<ConnectorId> = tx.to_label().difference(tx.to_route()).cloned().collect();
     let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
     let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    touched.extend(tx.page().connectors.iter().filter_map(|(id, now)| {
+    let has_label =
+        |connector: &Connector| connector.route.as_ref().is_some_and(|route| route.label.is_some());
+    let staying = tx.page().connectors.iter().filter(|(id, now)| has_label(now) && !tx.is_routed(id));
+    touched.extend(staying.filter_map(|(id, now)| {
         let has_moved =
             [&now.from, &now.to].iter().any(|end| end.step().is_some_and(|id| moved.contains(id)));
         let before = match before.get(id) {

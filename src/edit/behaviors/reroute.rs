@@ -28,6 +28,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
             connector.route = Some(route);
         })?;
     }
+    tx.routed(touched);
     Ok(())
 }
 
