@@ -121,7 +121,7 @@ impl Bench {
     fn write(&mut self) {
         let mut times = Times::default();
         let lang = self.editor.document().language.clone();
-        let whole = "Ask the customer for the number of the order and repeat it. ".repeat(3);
+        let whole = "Ask the customer for the number of the order and repeat it";
         for end in 1..=whole.len() {
             let text = whole.get(..end).unwrap_or_default().to_owned();
             let of = TextOf::Step(self.step.clone());
