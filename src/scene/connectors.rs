@@ -11,6 +11,7 @@ use crate::{
     geom::{BezPath, Point, Shape as _, Vec2},
     model::{Color, Connector, ConnectorKind},
     shape,
+    text::TextBlock,
 };
 use kurbo::{Arc as EllipticArc, Circle};
 
@@ -30,15 +31,26 @@ pub(super) fn draw(theme: &Theme, connector: &Connector, points: &[Point], uprig
     items
 }
 
-/// The label of `connector`, with the colour of the ground behind it.
-pub(super) fn draw_label(view: &View<'_>, theme: &Theme, connector: &Connector, halo: Color) -> Option<Item> {
+/// What a label's lines follow from: its text, and whether it is that of a decision's branch.
+pub(super) fn said<'a>(view: &'a View<'_>, connector: &'a Connector) -> (&'a str, bool) {
+    let origin = connector.from.step().and_then(|id| view.page.steps.get(id));
+    (view.read(&connector.label), origin.is_some_and(|step| step.kind.can_branch()))
+}
+
+/// The label of `connector`, with the colour of the ground behind it. `laid_out` are its lines, where they were laid
+/// out before.
+pub(super) fn draw_label(
+    view: &View<'_>,
+    theme: &Theme,
+    connector: &Connector,
+    (halo, laid_out): (Color, Option<TextBlock>),
+) -> Option<Item> {
     let at = connector.route.as_ref()?.label?;
-    let text = view.read(&connector.label);
+    let (text, of_decision) = said(view, connector);
     if text.is_empty() {
         return None;
     }
-    let origin = connector.from.step().and_then(|id| view.page.steps.get(id));
-    let block = shape::connector_label(view.fonts, text, origin.is_some_and(|step| step.kind.can_branch()));
+    let block = laid_out.unwrap_or_else(|| shape::connector_label(view.fonts, text, of_decision));
     let color = connector.style.text.unwrap_or(theme.ink);
     let text = TextItem { block, at, turn: Turn::None, color, halo: Some(halo) };
     Some(text_item(&Source::Connector(connector.id.clone()), text))

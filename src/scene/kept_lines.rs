@@ -5,7 +5,7 @@ use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 use super::{
     connectors,
     grid::tint_at,
-    item::Item,
+    item::{Item, Prim},
     kept_steps::StepChanges,
     merge::{Kept, Merge},
     theme::{Ink, Theme},
@@ -30,6 +30,8 @@ struct KeptLine {
     area: Rect,
     items: Vec<Arc<Item>>,
     label: Option<Arc<Item>>,
+    /// What the label says, and whether it is that of a decision's branch, as it was laid out last.
+    said: Option<(String, bool)>,
     halo: Color,
     stale: bool,
 }
@@ -148,9 +150,9 @@ impl KeptLine {
     fn new(connector: &Arc<Connector>, points: Vec<Point>, old: Option<Self>) -> Self {
         let first = points.first().copied().unwrap_or_default();
         let area = points.iter().fold(Rect::from_points(first, first), |area, point| area.union_pt(*point));
-        let (items, label) = old.map(|old| (old.items, old.label)).unwrap_or_default();
+        let (items, label, said) = old.map(|old| (old.items, old.label, old.said)).unwrap_or_default();
         let connector = Arc::clone(connector);
-        Self { connector, points, area, items, label, halo: Color::WHITE, stale: true }
+        Self { connector, points, area, items, label, said, halo: Color::WHITE, stale: true }
     }
 
     fn redraw(&mut self, theme: &Theme, uprights: &Uprights) {
@@ -168,7 +170,17 @@ impl KeptLine {
         let at = self.connector.route.as_ref().and_then(|route| route.label);
         let halo = at.map_or(Color::WHITE, |at| tint_at(tints, view.page.orientation, at));
         if self.stale || halo != self.halo {
-            let drawn = connectors::draw_label(view, theme, &self.connector, halo);
+            let (text, of_decision) = connectors::said(view, &self.connector);
+            let is_same = self.said.as_ref().is_some_and(|(old, of)| old == text && *of == of_decision);
+            if !is_same {
+                self.said = Some((text.to_owned(), of_decision));
+            }
+            // Breaking a text into lines costs more than all else of a label.
+            let laid_out = self.label.as_ref().filter(|_| is_same).and_then(|item| match &item.prim {
+                Prim::Text(text) => Some(text.block.clone()),
+                Prim::Path { .. } | Prim::Group { .. } => None,
+            });
+            let drawn = connectors::draw_label(view, theme, &self.connector, (halo, laid_out));
             self.label = drawn.map(|item| kept_or_new(self.label.take(), item));
             self.halo = halo;
         }
