@@ -8,7 +8,7 @@
 //! 4 export  persist  interop  validate  template  tools
 //! 3 edit  scene
 //! 2 shape
-//! 1 model  text  route
+//! 1 model  text  route  layout
 //! 0 geom  locale
 //! ```
 //!
@@ -32,6 +32,7 @@ pub mod edit;
 pub mod export;
 pub mod geom;
 pub mod interop;
+pub mod layout;
 pub mod locale;
 pub mod model;
 pub mod persist;

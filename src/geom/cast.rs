@@ -15,3 +15,13 @@ pub fn pixels_from(length: f64) -> u32 {
 pub fn quantise(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
+
+/// The nearest whole number that counts something; 0 for negative numbers and NaN.
+pub fn nearest_count(value: f64) -> usize {
+    value.round().max(0.0) as usize
+}
+
+/// A length as a price in whole units; 0 for negative numbers and NaN, the greatest price for infinity.
+pub fn price_of(length: f64) -> u32 {
+    length.round().max(0.0) as u32
+}

@@ -5,12 +5,14 @@
 
 mod camera;
 mod cast;
+mod ix;
 mod orientation;
 mod polyline;
 mod side;
 
 pub use camera::Camera;
-pub use cast::{f32_from, pixels_from, quantise};
+pub use cast::{f32_from, nearest_count, pixels_from, price_of, quantise};
+pub(crate) use ix::{Ix, IxVec, indices};
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
 pub use orientation::Orientation;
 pub use polyline::{Polyline, segment_crosses_rect};

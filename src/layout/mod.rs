@@ -1,0 +1,38 @@
+//! Lays flowcharts out in swimlanes, with the lines of all connectors.
+//!
+//! Owns the places of steps, the sizes of lanes and phases, and the lines between. Must not know documents, draw or
+//! measure text. Input comes from whoever owns the chart, as sizes, lanes and connectors in terms of *along* and
+//! *across* the flow; the answer is a plan in the same terms.
+//!
+//! ```text
+//!  graph ──▶ columns ──▶ chains ──▶ rows          the framework of Sugiyama et al., with lanes and phases
+//!                                     │
+//!            sheet, board ◀───────────┘           rows, columns and the channels between them
+//!               │
+//!               ├──▶ search, settle, cells        ways over the sheet; better places for unhappy steps
+//!               └──▶ runs, tracks, labels, places parallel runs beside each other, and only then coordinates
+//! ```
+//!
+//! Coordinates come last: channels become as wide as the lines and labels in them need, so nothing can lie on anything.
+
+mod air;
+mod board;
+mod cells;
+mod chains;
+mod columns;
+mod graph;
+mod labels;
+mod places;
+mod plan;
+mod request;
+mod rows;
+mod runs;
+mod search;
+mod settle;
+mod sheet;
+mod tracks;
+
+pub use plan::lay_out;
+pub use request::{
+    Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox, StepIx,
+};

@@ -1,0 +1,114 @@
+//! The layout from beginning to end.
+//!
+//! Owns the order of the phases of the algorithm and the choice between their results.
+
+use kurbo::{Point, Rect};
+
+use crate::{
+    geom::{Ix as _, IxVec, Side},
+    layout::{
+        board::Board,
+        cells::Cells,
+        chains::chains,
+        columns::{Columns, Layering},
+        graph::Graph,
+        labels::tags,
+        places::{Places, middle},
+        request::{Exit, LaneIx, LayoutPlan, LayoutRequest, LinkIx, Path, StepIx},
+        rows::{Rows, given_order},
+        runs::{RunIx, Runs, Tip},
+        search::Scratch,
+        settle,
+        sheet::{Sheet},
+    },
+};
+
+/// Lays a chart out.
+pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
+    let graph = Graph::of(request);
+    let rank = given_order(request.lanes);
+    let mut scratch = Scratch::default();
+    let layerings = [
+        Layering { has_drops: false, stack: 1 },
+        Layering { has_drops: true, stack: 1 },
+    ];
+    let boards = layerings.map(|layering| settled(request, &graph, &rank, layering, &mut scratch));
+    let best = boards.into_iter().min_by_key(|(price, _)| *price);
+    best.map(|(_, board)| finished(request, &board)).unwrap_or_default()
+}
+
+fn settled<'a>(
+    request: &LayoutRequest,
+    graph: &'a Graph,
+    rank: &IxVec<LaneIx, usize>,
+    layering: Layering,
+    scratch: &mut Scratch,
+) -> (u64, Board<'a>) {
+    let columns = Columns::new(graph, request.phases, layering);
+    let chains = chains(graph, &columns);
+    let rows = Rows::new(graph, &chains, rank);
+    let sheet = Sheet::new(graph, &columns, &rows, rank);
+    let mut cells = Cells::new(graph, &columns, &rows);
+    let spots = settle::spots(&cells, graph, &sheet);
+    let mut board = Board::new(graph, sheet, spots);
+    settle::draw_all(&mut board, scratch);
+    settle::redraw_all(&mut board, scratch);
+    for _ in 0..3 {
+        if !settle::move_steps(&mut board, &mut cells, scratch) {
+            break;
+        }
+    }
+    settle::redraw_all(&mut board, scratch);
+    (settle::total(&board), board)
+}
+
+/// Coordinates for a finished board.
+fn finished(request: &LayoutRequest, board: &Board<'_>) -> LayoutPlan {
+    let runs = Runs::of(board);
+    let places = Places::new(request, board, &runs);
+    let tags = tags(board, &runs);
+    let steps: IxVec<StepIx, Point> =
+        IxVec::new(board.graph.steps.ids().map(|step| middle(board, &places, step)).collect(), Point::ZERO);
+    let body = |step: StepIx| Rect::from_center_size(*steps.get(step), board.graph.steps.get(step).size);
+    let mut labels: IxVec<LinkIx, Option<Point>> = IxVec::filled(board.graph.links.len(), None);
+    for tag in &tags {
+        let from = board.graph.links.get(tag.link).from;
+        labels.set(tag.link, Some(tag.middle(body(from), *places.runs.get(tag.run))));
+    }
+    let links = board.graph.links.ids().map(|link| Path { label: *labels.get(link), ..path(&runs, &places, link, body) });
+    LayoutPlan {
+        links: links.collect(),
+        steps: steps.as_slice().to_vec(),
+        lanes: places.lanes.iter().map(|(lane, size)| (LaneIx::of(*lane), *size)).collect(),
+        phases: places.phases.iter().map(|(_, size)| *size).collect(),
+        length: places.phases.iter().map(|(_, size)| size).sum(),
+    }
+}
+
+/// The line of a connector between its runs.
+fn path(runs: &Runs, places: &Places, link: LinkIx, body: impl Fn(StepIx) -> Rect) -> Path {
+    let own: Vec<RunIx> = runs.of_link(link).collect();
+    let at = |run: RunIx| (runs.all.get(run).is_level(), *places.runs.get(run));
+    let bends = own.windows(2).filter_map(|pair| {
+        let [a, b] = pair else { return None };
+        let ((is_level, first), (_, second)) = (at(*a), at(*b));
+        Some(if is_level { Point::new(second, first) } else { Point::new(first, second) })
+    });
+    let exit = |run: Option<&RunIx>, is_start: bool| {
+        let run_ix = run.copied().unwrap_or(RunIx(usize::MAX));
+        let run = runs.all.get(run_ix);
+        let (tip, side) = if is_start { (run.tips.0, run.heading) } else { (run.tips.1, run.heading.opposite()) };
+        let Tip::Step(step) = tip else { return Exit { side, t: 0.5 } };
+        let body = body(step);
+        let place = *places.runs.get(run_ix);
+        let t = if side.is_horizontal() {
+            (place - body.y0) / body.height()
+        } else {
+            (place - body.x0) / body.width()
+        };
+        Exit { side, t: if t.is_finite() { t.clamp(0.0, 1.0) } else { 0.5 } }
+    };
+    let none = Exit { side: Side::Right, t: 0.5 };
+    let (from, to) = if own.is_empty() { (none, none) } else { (exit(own.first(), true), exit(own.last(), false)) };
+    Path { bends: bends.collect(), from, to, label: None }
+}
