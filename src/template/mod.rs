@@ -22,12 +22,20 @@ macro_rules! template {
 }
 
 /// All templates, in the order of the gallery.
-pub const TEMPLATES: [Template; 6] = [
+pub const TEMPLATES: [Template; 14] = [
     template!("customer-service-process"),
     template!("inbound-call"),
     template!("outbound-call"),
     template!("billing-and-orders"),
     template!("tiered-support"),
+    template!("request-handling"),
+    template!("issue-resolution"),
+    template!("field-service-visit"),
+    template!("returns-and-refunds"),
+    template!("customer-onboarding"),
+    template!("live-chat"),
+    template!("specialist-teams"),
+    template!("complaint-handling"),
     template!("blank-four-lanes"),
 ];
 
