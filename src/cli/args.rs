@@ -28,6 +28,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             info(catalog),
             check(catalog),
             fmt(catalog),
+            layout(catalog),
             completions(catalog),
             Command::new("man").about(text("cli-man-about")),
         ])
@@ -135,6 +136,31 @@ fn fmt(catalog: &Catalog) -> Command {
         .after_help(catalog.text("cli-fmt-after-help"))
         .arg(inputs(catalog))
         .arg(flag(catalog, "check", "cli-fmt-check-help"))
+}
+
+fn layout(catalog: &Catalog) -> Command {
+    let papers = super::layout::PAPERS.map(|(name, _)| name);
+    Command::new("layout")
+        .about(catalog.text("cli-layout-about"))
+        .after_help(catalog.text("cli-layout-after-help"))
+        .arg(
+            Arg::new("input")
+                .value_name("IN")
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help(catalog.text("cli-layout-input-help")),
+        )
+        .arg(output(catalog, "OUT", "cli-layout-output-help").required(true))
+        .arg(
+            option(catalog, "spacing", "SPACING", "cli-layout-spacing-help")
+                .value_parser(["compact", "normal", "roomy"]),
+        )
+        .arg(option(catalog, "paper", "PAPER", "cli-layout-paper-help").value_parser(papers))
+        .arg(
+            option(catalog, "lane-order", "ORDER", "cli-layout-lane-order-help")
+                .value_parser(["keep", "best"]),
+        )
+        .arg(flag(catalog, "tidy", "cli-layout-tidy-help"))
 }
 
 fn completions(catalog: &Catalog) -> Command {

@@ -7,6 +7,7 @@ mod check;
 mod export;
 mod fmt;
 mod info;
+mod layout;
 mod new;
 mod output;
 mod run;

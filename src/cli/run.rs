@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use super::{
     args::{self, strings},
-    check, export, fmt, info, new,
+    check, export, fmt, info, layout, new,
     session::{Session, Status},
     templates,
 };
@@ -33,6 +33,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("info", matches)) => info::run(matches, session),
         Some(("check", matches)) => check::run(matches, session),
         Some(("fmt", matches)) => fmt::run(matches, session),
+        Some(("layout", matches)) => layout::run(matches, session),
         Some(("completions", matches)) => completions(matches, session),
         Some(("man", _)) => man(session),
         Some(_) | None => return window(&matches, session),

@@ -12,7 +12,7 @@ use crate::{
         StepKind, Text, ThemeName, Time,
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that a person wants to be done. Acts on the page that the editor shows unless it says otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -207,6 +207,11 @@ pub enum StepCommand {
         step: StepId,
         /// Where to; `None`: nowhere.
         link: Option<Link>,
+    },
+    /// Puts the middles of steps where [`places_of`](super::places_of) would have them, with new lines between them.
+    LayOut {
+        /// Which, and where to.
+        places: BTreeMap<StepId, Point>,
     },
     /// Lines steps up, spreads them or changes which lies on top.
     Arrange {
@@ -445,6 +450,12 @@ pub enum PageCommand {
     },
     /// Turns the flow of the shown page from across to down or back; everything is placed anew accordingly.
     Flip,
+    /// Places everything on the shown page as a copy of it has it, which [`lay_out`](super::lay_out) made: steps, lines
+    /// and labels, lanes and phases. What came or went since then stays as it is.
+    LayOut {
+        /// The copy.
+        laid_out: Box<crate::model::Page>,
+    },
     /// Sets the language that the document is read in first.
     SetLanguage(Lang),
     /// Sets the look.
@@ -485,6 +496,7 @@ impl StepCommand {
             Self::SetKind { .. } => "edit-step-kind",
             Self::SetTime { .. } => "edit-step-time",
             Self::SetLink { .. } => "edit-step-link",
+            Self::LayOut { .. } => "edit-layout",
             Self::Arrange { .. } => "edit-step-arrange",
         }
     }
@@ -535,6 +547,7 @@ impl PageCommand {
             Self::Move { .. } => "edit-page-move",
             Self::Delete { .. } => "edit-page-delete",
             Self::Flip => "edit-flip",
+            Self::LayOut { .. } => "edit-layout",
             Self::SetLanguage(_) => "edit-language",
             Self::SetTheme(_) => "edit-theme",
             Self::SetVersion(_) => "edit-title-block",

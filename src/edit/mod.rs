@@ -20,6 +20,7 @@ mod editor;
 #[cfg(test)]
 mod fixture;
 mod history;
+mod layout;
 mod naming;
 mod patch;
 mod refusal;
@@ -39,11 +40,12 @@ pub use command::{
 };
 pub use complete::complete;
 pub use editor::{Deed, Editor};
+pub use layout::{LayoutOptions, lay_out, places_of};
 pub use naming::copy_page;
 pub use patch::Patch;
 pub use refusal::Refusal;
 pub use routing::{Routed, place_labels, reroute, route_missing};
-use routing::{label_size, reroute_holding};
+use routing::{label_size, reroute_holding, taken};
 pub use selection::Selection;
 pub use text_of::TextOf;
 pub use wording::worded;

@@ -51,6 +51,8 @@ pub(super) struct Transaction<'a> {
     routed: BTreeSet<ConnectorId>,
     /// Connectors whose label is placed anew on the line that they have.
     to_label: BTreeSet<ConnectorId>,
+    /// Whether everything on the page was given its place, so that nothing follows from places.
+    is_laid_out: bool,
     finished: bool,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Transaction<'a> {
             held: BTreeMap::new(),
             routed: BTreeSet::new(),
             to_label: BTreeSet::new(),
+            is_laid_out: false,
             finished: false,
         })
     }
@@ -269,6 +272,16 @@ impl<'a> Transaction<'a> {
     /// The connectors whose label was asked to be placed anew.
     pub(super) const fn to_label(&self) -> &BTreeSet<ConnectorId> {
         &self.to_label
+    }
+
+    /// Says that everything on the page was given its place.
+    pub(super) const fn lay_out(&mut self) {
+        self.is_laid_out = true;
+    }
+
+    /// Whether everything on the page was given its place.
+    pub(super) const fn is_laid_out(&self) -> bool {
+        self.is_laid_out
     }
 
     /// The steps that were touched, as they were before; `None`: they were not there.

@@ -30,7 +30,7 @@ pub(super) struct Prices {
 
 impl Default for Prices {
     fn default() -> Self {
-        Self { bend: 70, crossing: 60, shared: 150, crowded: 400, beside: 3, across: 12, against: 110 }
+        Self { bend: 70, crossing: 400, shared: 150, crowded: 400, beside: 3, across: 12, against: 110 }
     }
 }
 
@@ -137,7 +137,8 @@ impl<'a> Board<'a> {
         let net = self.net(link);
         for pair in path.windows(2) {
             let [a, b] = pair else { continue };
-            let (from, side) = if a < b { (*a, heading(&self.sheet, *a, *b)) } else { (*b, heading(&self.sheet, *b, *a)) };
+            let (from, side) =
+                if a < b { (*a, heading(&self.sheet, *a, *b)) } else { (*b, heading(&self.sheet, *b, *a)) };
             let piece = if side.is_horizontal() { &mut self.right } else { &mut self.down };
             if let Some(piece) = piece.get_mut(from) {
                 piece.change(net, is_new);
@@ -175,7 +176,8 @@ impl<'a> Board<'a> {
             return Some((to, length));
         }
         let (row, col) = self.sheet.lines(node);
-        let kind = if side.is_horizontal() { self.sheet.rows.kind.get(row) } else { self.sheet.cols.kind.get(col) };
+        let kind =
+            if side.is_horizontal() { self.sheet.rows.kind.get(row) } else { self.sheet.cols.kind.get(col) };
         let more = match kind {
             LineKind::Channel => self.prices.beside * other.min(8),
             LineKind::Middle => self.prices.shared,

@@ -6,7 +6,7 @@
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 use crate::{
-    geom::{Ix as _, IxVec},
+    geom::IxVec,
     layout::request::{LayoutRequest, Link, LinkIx, StepBox, StepIx},
 };
 

@@ -34,5 +34,6 @@ mod tracks;
 
 pub use plan::lay_out;
 pub use request::{
-    Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox, StepIx,
+    Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox,
+    StepIx,
 };

@@ -88,10 +88,15 @@ impl Placing<'_> {
             let from = col.at() as f64;
             push(&mut items, line, label_item(kind, (from, from + HALF_COLUMN), tag.link));
         }
-        let heights = self.extents(lines, |room, tag| {
-            let above = if tag.side.is_horizontal() { tag.size.height + LABEL.above + 2.0 } else { 0.0 };
-            (room.0.max(above), room.1)
-        }, |Room { above, below, .. }| (above, below), true);
+        let heights = self.extents(
+            lines,
+            |room, tag| {
+                let above = if tag.side.is_horizontal() { tag.size.height + LABEL.above + 2.0 } else { 0.0 };
+                (room.0.max(above), room.1)
+            },
+            |Room { above, below, .. }| (above, below),
+            true,
+        );
         let laid = self.lay(lines, items, (&heights, TOUCH, self.air.gap.1, self.air.edge.1));
         stack(lines, &laid, request.least_lane, &mut self.at)
     }
@@ -115,10 +120,15 @@ impl Placing<'_> {
             let top = y - LABEL.above - tag.size.height - 2.0;
             push(&mut items, line, label_item(kind, (top, y + 2.0), tag.link));
         }
-        let widths = self.extents(lines, |room, tag| {
-            let after = if tag.side.is_horizontal() { 0.0 } else { LABEL.beside + tag.size.width + 3.0 };
-            (room.0, room.1.max(after))
-        }, |Room { before, after, .. }| (before, after), false);
+        let widths = self.extents(
+            lines,
+            |room, tag| {
+                let after = if tag.side.is_horizontal() { 0.0 } else { LABEL.beside + tag.size.width + 3.0 };
+                (room.0, room.1.max(after))
+            },
+            |Room { before, after, .. }| (before, after),
+            false,
+        );
         let laid = self.lay(lines, items, (&widths, APART, self.air.gap.0, self.air.edge.0));
         stack(lines, &laid, request.least_phase, &mut self.at)
     }
@@ -198,7 +208,8 @@ impl Placing<'_> {
                 Some(Arm { at, is_behind, is_fixed: *cols.kind.get(col(node)) == LineKind::Middle })
             }
         };
-        let arms = arm(run.tips.0, run.nodes.0, ends.0).into_iter().chain(arm(run.tips.1, run.nodes.1, ends.1));
+        let arms =
+            arm(run.tips.0, run.nodes.0, ends.0).into_iter().chain(arm(run.tips.1, run.nodes.1, ends.1));
         self.item(ix, run, ends, arms.collect())
     }
 

@@ -19,7 +19,7 @@ use crate::{
         runs::{RunIx, Runs, Tip},
         search::Scratch,
         settle,
-        sheet::{Sheet},
+        sheet::Sheet,
     },
 };
 
@@ -28,10 +28,7 @@ pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
     let graph = Graph::of(request);
     let rank = given_order(request.lanes);
     let mut scratch = Scratch::default();
-    let layerings = [
-        Layering { has_drops: false, stack: 1 },
-        Layering { has_drops: true, stack: 1 },
-    ];
+    let layerings = [Layering { has_drops: false, stack: 1 }, Layering { has_drops: true, stack: 1 }];
     let boards = layerings.map(|layering| settled(request, &graph, &rank, layering, &mut scratch));
     let best = boards.into_iter().min_by_key(|(price, _)| *price);
     best.map(|(_, board)| finished(request, &board)).unwrap_or_default()
@@ -75,7 +72,11 @@ fn finished(request: &LayoutRequest, board: &Board<'_>) -> LayoutPlan {
         let from = board.graph.links.get(tag.link).from;
         labels.set(tag.link, Some(tag.middle(body(from), *places.runs.get(tag.run))));
     }
-    let links = board.graph.links.ids().map(|link| Path { label: *labels.get(link), ..path(&runs, &places, link, body) });
+    let links = board
+        .graph
+        .links
+        .ids()
+        .map(|link| Path { label: *labels.get(link), ..path(&runs, &places, link, body) });
     LayoutPlan {
         links: links.collect(),
         steps: steps.as_slice().to_vec(),
@@ -97,7 +98,8 @@ fn path(runs: &Runs, places: &Places, link: LinkIx, body: impl Fn(StepIx) -> Rec
     let exit = |run: Option<&RunIx>, is_start: bool| {
         let run_ix = run.copied().unwrap_or(RunIx(usize::MAX));
         let run = runs.all.get(run_ix);
-        let (tip, side) = if is_start { (run.tips.0, run.heading) } else { (run.tips.1, run.heading.opposite()) };
+        let (tip, side) =
+            if is_start { (run.tips.0, run.heading) } else { (run.tips.1, run.heading.opposite()) };
         let Tip::Step(step) = tip else { return Exit { side, t: 0.5 } };
         let body = body(step);
         let place = *places.runs.get(run_ix);
@@ -109,6 +111,7 @@ fn path(runs: &Runs, places: &Places, link: LinkIx, body: impl Fn(StepIx) -> Rec
         Exit { side, t: if t.is_finite() { t.clamp(0.0, 1.0) } else { 0.5 } }
     };
     let none = Exit { side: Side::Right, t: 0.5 };
-    let (from, to) = if own.is_empty() { (none, none) } else { (exit(own.first(), true), exit(own.last(), false)) };
+    let (from, to) =
+        if own.is_empty() { (none, none) } else { (exit(own.first(), true), exit(own.last(), false)) };
     Path { bends: bends.collect(), from, to, label: None }
 }

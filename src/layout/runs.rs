@@ -100,7 +100,8 @@ fn cut(board: &Board<'_>, link: LinkIx, corners: &[NodeIx], first: usize) -> Vec
     for (nth, pair) in corners.windows(2).enumerate() {
         let [a, b] = pair else { continue };
         let heading = heading(sheet, *a, *b);
-        let line = |node: NodeIx| if heading.is_horizontal() { sheet.lines(node).0 } else { sheet.lines(node).1 };
+        let line =
+            |node: NodeIx| if heading.is_horizontal() { sheet.lines(node).0 } else { sheet.lines(node).1 };
         let own = line(*a);
         let before = nth.checked_sub(1).and_then(|before| corners.get(before));
         let after = corners.get(nth + 2);

@@ -172,7 +172,11 @@ pub(super) fn total(board: &Board<'_>) -> u64 {
 }
 
 /// Where each step stands.
-pub(super) fn spots(board_cells: &Cells, graph: &crate::layout::graph::Graph, sheet: &crate::layout::sheet::Sheet) -> IxVec<StepIx, NodeIx> {
+pub(super) fn spots(
+    board_cells: &Cells,
+    graph: &crate::layout::graph::Graph,
+    sheet: &crate::layout::sheet::Sheet,
+) -> IxVec<StepIx, NodeIx> {
     let spots = graph.steps.iter().map(|(ix, step)| sheet.cell(step.lane, *board_cells.of.get(ix)));
     IxVec::new(spots.collect(), NodeIx(0))
 }

@@ -17,7 +17,7 @@ use crate::{
     layout::{
         columns::{ColIx, Columns},
         graph::Graph,
-        request::{LaneIx, Room, StepIx},
+        request::{LaneIx, Room},
         rows::{Rows, in_order},
     },
 };
@@ -73,11 +73,7 @@ impl Lines {
                 put(LineKind::Channel, if nth + 1 == extents.len() { EDGE } else { GAP });
             }
         }
-        Self {
-            kind: IxVec::new(kind, LineKind::Channel),
-            at: IxVec::new(at, 0),
-            band: IxVec::new(band, 0),
-        }
+        Self { kind: IxVec::new(kind, LineKind::Channel), at: IxVec::new(at, 0), band: IxVec::new(band, 0) }
     }
 
     /// How many lines there are.
@@ -101,8 +97,10 @@ impl Sheet {
     /// The lines that steps in these columns and rows need.
     pub(super) fn new(graph: &Graph, columns: &Columns, rows: &Rows, rank: &IxVec<LaneIx, usize>) -> Self {
         let mut widths: IxVec<ColIx, f64> = IxVec::filled(columns.len(), 0.0);
-        let mut heights: IxVec<LaneIx, Vec<f64>> =
-            IxVec::new((0..rank.len()).map(|lane| vec![0.0; *rows.counts.get(LaneIx(lane))]).collect(), Vec::new());
+        let mut heights: IxVec<LaneIx, Vec<f64>> = IxVec::new(
+            (0..rank.len()).map(|lane| vec![0.0; *rows.counts.get(LaneIx(lane))]).collect(),
+            Vec::new(),
+        );
         for (ix, step) in graph.steps.iter() {
             let Room { before, after, above, below } = step.room;
             if let Some(width) = widths.get_mut(*columns.of.get(ix)) {

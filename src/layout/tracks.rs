@@ -8,8 +8,7 @@
 //! Stuckey (GD 2009). Then each run lies as far out as those before it allow.
 
 use crate::{
-    geom::IxVec,
-    geom::{Ix as _, indices},
+    geom::{IxVec, indices},
     layout::runs::RunIx,
 };
 
@@ -195,7 +194,9 @@ impl Tracks {
                     depth
                 }
                 Kind::Line => {
-                    let behind = near.map(|other| *offsets.get(*other) + spacing.min(room(self.items.get(*other), spacing)));
+                    let behind = near.map(|other| {
+                        *offsets.get(*other) + spacing.min(room(self.items.get(*other), spacing))
+                    });
                     let offset = behind.fold(margin.0, f64::max);
                     width = width.max(offset + margin.1);
                     offset
@@ -236,9 +237,8 @@ impl Tracks {
             let members = self.items.iter().filter(|(other, _)| *group.get(*other) == own);
             members.max_by_key(|(ix, item)| (item.anchor, std::cmp::Reverse(*ix))).map_or(ix, |(ix, _)| ix)
         };
-        let offsets = self.items.ids().map(|ix| {
-            (*level.get(ix) as f64 - *level.get(anchor(ix)) as f64) * spacing
-        });
+        let offsets =
+            self.items.ids().map(|ix| (*level.get(ix) as f64 - *level.get(anchor(ix)) as f64) * spacing);
         IxVec::new(offsets.collect(), 0.0)
     }
 }

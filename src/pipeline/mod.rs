@@ -4,10 +4,12 @@
 //! Owns how the modules below are put together. Speaks to nobody: it returns errors, and whoever asked says
 //! them.
 
+mod layout;
 mod names;
 mod open;
 mod picture;
 
+pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, lay_out};
 #[cfg(feature = "desktop")]
 pub(crate) use names::slug;
 pub use names::{Nth, Target};

@@ -1,7 +1,7 @@
 //! What the router counts.
 
-pub(super) use crate::geom::{Ix, IxVec};
 use crate::geom::indices;
+pub(super) use crate::geom::{Ix, IxVec};
 
 indices!(pub(super),
     /// A vertical line of the grid.

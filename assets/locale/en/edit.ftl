@@ -35,6 +35,7 @@ edit-page-add = Add page
 edit-page-move = Move page
 edit-page-delete = Delete page
 edit-flip = Turn the page
+edit-layout = Lay out
 edit-language = Change document language
 edit-theme = Change look
 edit-title-block = Change title block

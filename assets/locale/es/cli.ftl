@@ -67,6 +67,17 @@ cli-fmt-after-help =
     Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.
 cli-fmt-check-help = No cambiar nada; código 1 si un archivo no es canónico
 
+cli-layout-about = Distribuir de nuevo todo un diagrama
+cli-layout-after-help =
+    Los pasos conservan sus carriles y fases; las líneas y etiquetas se hacen de nuevo. IN y OUT pueden ser el mismo archivo.
+cli-layout-input-help = El diagrama
+cli-layout-output-help = Dónde escribir: un documento (.ron) o su geometría (.json); - para la salida estándar
+cli-layout-spacing-help = El espacio entre los elementos: compact (poco), normal o roomy (mucho)
+cli-layout-paper-help = El papel en el que debe caber el diagrama
+cli-layout-lane-order-help = keep conserva el orden de los carriles, best busca el mejor
+cli-layout-tidy-help = Conservar el orden en que está dibujado todo
+cli-layout-no-format = { $file }: escriba un documento (.ron) o su geometría (.json).
+
 cli-completions-about = Imprimir los completados para un intérprete de órdenes
 cli-man-about = Imprimir la página de manual
 

@@ -35,6 +35,7 @@ edit-page-add = Añadir página
 edit-page-move = Mover página
 edit-page-delete = Eliminar página
 edit-flip = Girar la página
+edit-layout = Distribuir
 edit-language = Cambiar idioma del documento
 edit-theme = Cambiar aspecto
 edit-title-block = Cambiar cajetín

@@ -8,6 +8,7 @@ mod connectors;
 mod content;
 mod flip;
 mod lanes;
+mod lay_out;
 mod outcome;
 mod pages;
 mod phases;

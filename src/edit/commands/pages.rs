@@ -6,6 +6,7 @@ use super::{
     Outcome,
     content::{clean, clean_text},
     flip::flip,
+    lay_out,
 };
 use crate::{
     edit::{PageCommand, Refusal, rules, transaction::Transaction},
@@ -21,6 +22,7 @@ pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<O
         PageCommand::Move { page, to } => shift(tx, page, *to),
         PageCommand::Delete { page } => delete(tx, page),
         PageCommand::Flip => flip(tx).map(|()| Outcome::SAME),
+        PageCommand::LayOut { laid_out } => lay_out::page(tx, laid_out).map(|()| Outcome::SAME),
         PageCommand::SetLanguage(lang) => Ok(update_head(tx, |head| head.language = lang.clone())),
         PageCommand::SetTheme(theme) => Ok(update_head(tx, |head| head.theme = *theme)),
         PageCommand::SetVersion(version) => {

@@ -58,6 +58,7 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
         StepCommand::SetKind { steps, kind } => each(tx, steps, |tx, id| set_kind(tx, id, *kind)),
         StepCommand::SetTime { step, time } => set_time(tx, step, *time),
         StepCommand::SetLink { step, link } => set_link(tx, step, link.as_ref()),
+        StepCommand::LayOut { places } => super::lay_out::steps(tx, places).map(|()| Outcome::SAME),
         StepCommand::Arrange { steps, how } => arrange::arrange(tx, steps, *how),
     }
 }

@@ -196,7 +196,7 @@ const fn has_label_below(step: &Step) -> bool {
 }
 
 /// The room that a step takes up: its rectangle, and a label that stands below it.
-fn taken(step: &Step, fonts: &Fonts) -> Rect {
+pub(in crate::edit) fn taken(step: &Step, fonts: &Fonts) -> Rect {
     if !has_label_below(step) {
         return step.rect;
     }

@@ -1,0 +1,75 @@
+//! `laneway layout`.
+
+use clap::ArgMatches;
+use std::path::Path;
+
+use super::{
+    args::string,
+    session::{Session, Status},
+};
+use crate::{
+    edit::LayoutOptions,
+    export::{Format, Options},
+    layout::{LaneOrder, Spacing, Start},
+    model::Document,
+    persist,
+    pipeline::{self, WriteError},
+};
+
+/// Lays all pages of a document out and writes it, or its geometry.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let input = string(matches, "input").unwrap_or_default();
+    let Some(mut document) = session.open(input).map(|opened| opened.document) else { return };
+    pipeline::lay_out(&mut document, options(matches));
+    let out = string(matches, "output").unwrap_or_default();
+    let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        _ if out == "-" => session.print_bytes(persist::to_ron(&document).as_bytes()),
+        Some("json") => geometry(&document, out, session),
+        Some("ron") => match persist::save(&document, Path::new(out)) {
+            Ok(_) => session.print(out),
+            Err(error) => session.fail(Status::Output, error.say(session.catalog)),
+        },
+        Some(_) | None => session.fail_with(Status::Usage, "cli-layout-no-format", &[("file", out.into())]),
+    }
+}
+
+/// What the options ask for; what they leave out is as usual.
+pub(super) fn options(matches: &ArgMatches) -> LayoutOptions {
+    let word = |name| string(matches, name);
+    LayoutOptions {
+        spacing: match word("spacing") {
+            Some("compact") => Spacing::Compact,
+            Some("roomy") => Spacing::Roomy,
+            Some(_) | None => Spacing::Normal,
+        },
+        start: if matches.get_flag("tidy") { Start::Tidy } else { Start::Fresh },
+        lane_order: if word("lane-order") == Some("best") { LaneOrder::Best } else { LaneOrder::Keep },
+        aspect: word("paper")
+            .and_then(|paper| PAPERS.iter().find(|(name, _)| *name == paper).map(|(_, aspect)| *aspect)),
+    }
+}
+
+/// Papers with the width of what is printed on them divided by its height.
+pub(super) const PAPERS: [(&str, f64); 4] = [
+    ("a4-landscape", pipeline::A4_LANDSCAPE),
+    ("a4-portrait", pipeline::A4_PORTRAIT),
+    ("letter-landscape", pipeline::LETTER_LANDSCAPE),
+    ("letter-portrait", pipeline::LETTER_PORTRAIT),
+];
+
+fn geometry(document: &Document, out: &str, session: &mut Session<'_>) {
+    let Some(page) = document.pages.first() else { return };
+    let options = Options { format: Format::Json, ..Options::default() };
+    let bytes = match pipeline::draw(document, page, &options) {
+        Ok(bytes) => bytes,
+        Err(problem) => return session.fail(Status::Output, problem.say(session.catalog)),
+    };
+    match pipeline::write(Path::new(out), &bytes, Format::Json, true) {
+        Ok(()) => session.print(out),
+        Err(WriteError::OntoDocument | WriteError::OtherKind) => {
+            session.fail_with(Status::Output, "cli-other-kind", &[("file", out.into())]);
+        }
+        Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
+    }
+}

@@ -1,0 +1,90 @@
+//! Taking over what the layout found.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    edit::{Refusal, transaction::Transaction},
+    geom::{Point, Rect},
+    model::{Connector, End, Page, StepId},
+};
+
+/// Places everything on the page as `laid_out` has it.
+pub(super) fn page(tx: &mut Transaction<'_>, laid_out: &Page) -> Result<(), Refusal> {
+    let Page { steps, connectors, lanes, phases, .. } = laid_out;
+    let known: Vec<StepId> = tx.page().steps.keys().filter(|id| steps.contains_key(*id)).cloned().collect();
+    for (id, step) in known.iter().filter_map(|id| Some((id, steps.get(id)?))) {
+        tx.update_step(id, |own| own.rect = step.rect)?;
+    }
+    let known: Vec<_> =
+        tx.page().connectors.keys().filter(|id| connectors.contains_key(*id)).cloned().collect();
+    for (id, line) in known.iter().filter_map(|id| Some((id, connectors.get(id)?))) {
+        tx.update_connector(id, |own| take_line(own, line))?;
+    }
+    tx.update_lanes(|own| {
+        let place = |id: &_| lanes.iter().position(|lane| lane.id == *id).unwrap_or(usize::MAX);
+        own.sort_by_key(|lane| place(&lane.id));
+        for lane in own {
+            if let Some(of) = lanes.iter().find(|of| of.id == lane.id) {
+                Arc::make_mut(lane).size = of.size;
+            }
+        }
+    });
+    if !tx.page().phases.is_empty() {
+        tx.update_phases(|own| {
+            for phase in own {
+                if let Some(of) = phases.iter().find(|of| of.id == phase.id) {
+                    Arc::make_mut(phase).size = of.size;
+                }
+            }
+        });
+    }
+    tx.lay_out();
+    Ok(())
+}
+
+/// Gives a connector the ends' places and the route of another one.
+fn take_line(own: &mut Connector, of: &Connector) {
+    for (own, of) in [(&mut own.from, &of.from), (&mut own.to, &of.to)] {
+        match (own, of) {
+            (End::Attached { step, port }, End::Attached { step: other, port: found }) if step == other => {
+                *port = *found
+            }
+            (End::Free(at), End::Free(to)) => *at = *to,
+            (End::Attached { .. } | End::Free(_), _) => {}
+        }
+    }
+    own.route.clone_from(&of.route);
+}
+
+/// Puts steps at places and forgets the lines between them, so that they are routed anew.
+pub(super) fn steps(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) -> Result<(), Refusal> {
+    if places.is_empty() {
+        return Err(Refusal::Nothing);
+    }
+    for (id, at) in places {
+        tx.update_step(id, |step| step.rect = Rect::from_center_size(*at, step.rect.size()))?;
+        tx.place(id);
+    }
+    let is_inside = |end: &End| end.step().is_some_and(|step| places.contains_key(step));
+    let between: Vec<_> = tx
+        .page()
+        .connectors
+        .values()
+        .filter(|connector| is_inside(&connector.from) && is_inside(&connector.to))
+        .map(|connector| connector.id.clone())
+        .collect();
+    for id in between {
+        tx.update_connector(&id, |connector| {
+            if let Some(route) = &mut connector.route {
+                route.bends.clear();
+            }
+            for end in [&mut connector.from, &mut connector.to] {
+                if let End::Attached { port, .. } = end {
+                    *port = None;
+                }
+            }
+        })?;
+        tx.reroute(&id);
+    }
+    Ok(())
+}

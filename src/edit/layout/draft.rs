@@ -1,0 +1,140 @@
+//! A page as a request for the layout.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::LayoutOptions;
+use crate::{
+    edit::{label_size, taken},
+    geom::{Orientation, Point, Rect, Side, Size},
+    layout::{LaneIx, LayoutRequest, Link, Room, StepBox, StepIx},
+    model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
+    shape,
+    text::Fonts,
+};
+
+/// No lane is smaller than this, so that its heading can be read.
+const LEAST_LANE: f64 = 96.0;
+/// No phase is smaller than this.
+const LEAST_PHASE: f64 = 120.0;
+
+/// The request and what its indices stand for.
+pub(super) struct Draft<'a> {
+    pub(super) request: LayoutRequest,
+    pub(super) steps: Vec<&'a Step>,
+    pub(super) links: Vec<&'a ConnectorId>,
+}
+
+impl<'a> Draft<'a> {
+    /// The request to lay out the steps that `is_chosen` and the connectors between them.
+    pub(super) fn of(
+        page: &'a Page,
+        options: LayoutOptions,
+        is_chosen: &dyn Fn(&StepId) -> bool,
+        fonts: &'a Fonts,
+    ) -> Self {
+        let steps: Vec<&Step> = page
+            .steps_in_reading_order()
+            .into_iter()
+            .map(AsRef::as_ref)
+            .filter(|step| is_chosen(&step.id))
+            .collect();
+        let numbers: BTreeMap<&StepId, StepIx> =
+            steps.iter().enumerate().map(|(at, step)| (&step.id, StepIx(at))).collect();
+        let sheet = Sheet { page, fonts, numbers };
+        let connectors = sheet.connectors();
+        let request = LayoutRequest {
+            steps: steps.iter().map(|step| sheet.step(step)).collect(),
+            links: connectors.iter().map(|(connector, link)| sheet.link(connector, *link)).collect(),
+            lanes: page.lanes.len(),
+            phases: page.phases.len(),
+            least_lane: LEAST_LANE,
+            least_phase: LEAST_PHASE,
+            spacing: options.spacing,
+            aspect: match page.orientation {
+                Orientation::Horizontal => options.aspect,
+                Orientation::Vertical => options.aspect.map(f64::recip),
+            },
+            lane_order: options.lane_order,
+            start: options.start,
+        };
+        let links = connectors.into_iter().map(|(connector, _)| &connector.id).collect();
+        Self { request, steps, links }
+    }
+}
+
+struct Sheet<'a> {
+    page: &'a Page,
+    fonts: &'a Fonts,
+    numbers: BTreeMap<&'a StepId, StepIx>,
+}
+
+impl<'a> Sheet<'a> {
+    /// The connectors between two of the steps, main branches first: those that leave in the direction of the flow,
+    /// then those that lead on, then those that lead back; the nearest first.
+    fn connectors(&self) -> Vec<(&'a Connector, (StepIx, StepIx))> {
+        let end = |end: &End| end.step().and_then(|step| self.numbers.get(step)).copied();
+        let mut found: Vec<_> = self
+            .page
+            .connectors
+            .values()
+            .filter_map(|connector| Some((connector.as_ref(), (end(&connector.from)?, end(&connector.to)?))))
+            .collect();
+        found.sort_by_key(|(connector, (from, to))| {
+            let leaves_ahead = matches!(
+                connector.from,
+                End::Attached { port: Some(port), .. } if port.side == self.page.orientation.forward()
+            );
+            (*from, !leaves_ahead, to < from, *to, &connector.id)
+        });
+        found
+    }
+
+    fn step(&self, step: &Step) -> StepBox {
+        let orientation = self.page.orientation;
+        let middle = step.rect.center();
+        let room = taken(step, self.fonts);
+        let (along, across) = (orientation.span_along(room), orientation.span_across(room));
+        let at = Point::new(orientation.along(middle), orientation.across(middle));
+        StepBox {
+            size: turned(orientation, step.rect.size()),
+            room: Room {
+                before: at.x - along.0,
+                after: along.1 - at.x,
+                above: at.y - across.0,
+                below: across.1 - at.y,
+            },
+            lane: self.lane(&step.lane),
+            phase: step.phase.as_ref().and_then(|phase| self.phase(phase)),
+            is_pointed: shape::places(step.kind, Side::Right).len() == 1,
+            can_branch: step.kind.can_branch(),
+            now: at,
+        }
+    }
+
+    fn lane(&self, id: &LaneId) -> LaneIx {
+        LaneIx(self.page.lanes.iter().position(|lane| lane.id == *id).unwrap_or(0))
+    }
+
+    fn phase(&self, id: &PhaseId) -> Option<usize> {
+        self.page.phases.iter().position(|phase| phase.id == *id)
+    }
+
+    fn link(&self, connector: &Connector, (from, to): (StepIx, StepIx)) -> Link {
+        let size = label_size(self.page, connector, self.fonts);
+        Link { from, to, label: size.map(|size| turned(self.page.orientation, size)) }
+    }
+}
+
+/// A size in terms of the flow.
+const fn turned(orientation: Orientation, size: Size) -> Size {
+    match orientation {
+        Orientation::Horizontal => size,
+        Orientation::Vertical => Size::new(size.height, size.width),
+    }
+}
+
+/// The smallest rectangle around the steps with these names; `None` when there are none.
+pub(super) fn around(page: &Page, steps: &BTreeSet<StepId>) -> Option<Rect> {
+    let rects = steps.iter().filter_map(|id| page.steps.get(id)).map(|step| step.rect);
+    rects.reduce(|a, b| a.union(b))
+}

@@ -1,0 +1,24 @@
+//! Automatic layout of a page: the page is turned into a request for the layout kernel, and its answer into places,
+//! ports and bends.
+//!
+//! Owns what of a page counts for its layout and in which order it is read. Must not place anything itself.
+
+mod draft;
+mod outcome;
+
+pub use outcome::{lay_out, places_of};
+
+use crate::layout::{LaneOrder, Spacing, Start};
+
+/// How a page is to be laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LayoutOptions {
+    /// How much air there is between things.
+    pub spacing: Spacing,
+    /// Whether the present order of things is kept.
+    pub start: Start,
+    /// Whether lanes keep their order.
+    pub lane_order: LaneOrder,
+    /// Wanted width of the chart divided by its height, for paper; `None`: whatever reads best.
+    pub aspect: Option<f64>,
+}

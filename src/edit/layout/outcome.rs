@@ -1,0 +1,145 @@
+//! What the layout's answer means to a page.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::{
+    LayoutOptions,
+    draft::{Draft, around},
+};
+use crate::{
+    edit::route_missing,
+    geom::{Orientation, Point, Rect, Side, Vec2},
+    layout::{self, Exit, LayoutPlan, StepBox},
+    model::{Bend, Connector, ConnectorId, End, Lane, Page, Phase, Port, Route, Step, StepId},
+    text::Fonts,
+};
+
+/// Places everything on a page anew: steps, lines with their labels, lanes and phases.
+///
+/// Bends and ports that a person placed are forgotten. A connector that leads to no step moves with the step at its other
+/// end. Steps keep their sizes, lanes and phases.
+pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
+    let draft = Draft::of(page, options, &|_| true, fonts);
+    let plan = layout::lay_out(&draft.request);
+    let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
+    let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
+    let moved = put_steps(page, &steps, &plan);
+    put_bands(page, &plan);
+    put_lines(page, &links, &plan);
+    carry_loose(page, &links, &moved);
+    route_missing(page, fonts);
+}
+
+/// Places steps and tells how far each has moved.
+fn put_steps(page: &mut Page, steps: &[StepId], plan: &LayoutPlan) -> BTreeMap<StepId, Vec2> {
+    let orientation = page.orientation;
+    let mut moved = BTreeMap::new();
+    for (id, at) in steps.iter().zip(&plan.steps) {
+        let Some(step) = page.steps.get_mut(id).map(Arc::make_mut) else { continue };
+        let middle = orientation.point(at.x, at.y);
+        moved.insert(id.clone(), middle - step.rect.center());
+        let Step { rect, .. } = step;
+        *rect = Rect::from_center_size(middle, rect.size());
+    }
+    moved
+}
+
+fn put_bands(page: &mut Page, plan: &LayoutPlan) {
+    let lanes: Vec<Arc<Lane>> = plan
+        .lanes
+        .iter()
+        .filter_map(|(lane, size)| {
+            let mut lane = page.lanes.get(lane.0).cloned()?;
+            Arc::make_mut(&mut lane).size = *size;
+            Some(lane)
+        })
+        .collect();
+    if lanes.len() == page.lanes.len() {
+        page.lanes = lanes;
+    }
+    for (phase, size) in page.phases.iter_mut().zip(&plan.phases) {
+        let Phase { size: own, .. } = Arc::make_mut(phase);
+        *own = *size;
+    }
+}
+
+fn put_lines(page: &mut Page, links: &[ConnectorId], plan: &LayoutPlan) {
+    let orientation = page.orientation;
+    let place = |at: Point| orientation.point(at.x, at.y);
+    for (id, path) in links.iter().zip(&plan.links) {
+        let Some(connector) = page.connectors.get_mut(id).map(Arc::make_mut) else { continue };
+        let Connector { from, to, route, .. } = connector;
+        put_end(from, path.from, orientation);
+        put_end(to, path.to, orientation);
+        let bends = path.bends.iter().map(|at| Bend { at: place(*at), pinned: false });
+        *route = Some(Route { bends: bends.collect(), label: path.label.map(place) });
+    }
+}
+
+fn put_end(end: &mut End, exit: Exit, orientation: Orientation) {
+    if let End::Attached { port, .. } = end {
+        *port = Some(Port { side: side_of(exit.side, orientation), t: exit.t, pinned: false });
+    }
+}
+
+/// A side in terms of the flow as a side of the page.
+const fn side_of(side: Side, orientation: Orientation) -> Side {
+    match (orientation, side) {
+        (Orientation::Horizontal, side) => side,
+        (Orientation::Vertical, Side::Right) => Side::Bottom,
+        (Orientation::Vertical, Side::Bottom) => Side::Right,
+        (Orientation::Vertical, Side::Left) => Side::Top,
+        (Orientation::Vertical, Side::Top) => Side::Left,
+    }
+}
+
+/// Takes connectors with loose ends along with their steps; they are routed afterwards.
+fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
+    let placed: BTreeSet<&ConnectorId> = links.iter().collect();
+    let loose: Vec<ConnectorId> = page.connectors.keys().filter(|id| !placed.contains(id)).cloned().collect();
+    for id in loose {
+        let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
+        let Connector { from, to, route, .. } = connector;
+        let by = from.step().or_else(|| to.step()).and_then(|step| moved.get(step)).copied();
+        for end in [from, to] {
+            match end {
+                End::Free(at) => *at += by.unwrap_or_default(),
+                End::Attached { port, .. } => *port = None,
+            }
+        }
+        *route = None;
+    }
+}
+
+/// New middles for some steps of a page, as if they were a chart of their own that begins where the first of them
+/// stands. The page is only read.
+pub fn places_of(
+    page: &Page,
+    chosen: &BTreeSet<StepId>,
+    options: LayoutOptions,
+    fonts: &Fonts,
+) -> BTreeMap<StepId, Point> {
+    let draft = Draft::of(page, options, &|id| chosen.contains(id), fonts);
+    let plan = layout::lay_out(&draft.request);
+    let orientation = page.orientation;
+    let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
+    let begin = around(page, chosen).map_or(0.0, |area| orientation.span_along(area).0);
+    let shift = begin - first.fold(f64::INFINITY, f64::min);
+    let mut tops = BTreeMap::new();
+    let mut top = 0.0;
+    for (lane, size) in &plan.lanes {
+        tops.insert(*lane, top);
+        top += size;
+    }
+    let place = |(at, (step, own)): (&Point, (&StepBox, &&Step))| {
+        let (_, from, to) = page.lane_band(&own.lane)?;
+        let across = at.y - tops.get(&step.lane)?;
+        let half = step.size.height / 2.0;
+        let across = (from + across).min(to.max(from + across + half) - half);
+        Some((own.id.clone(), orientation.point(at.x + shift, across)))
+    };
+    plan.steps.iter().zip(draft.request.steps.iter().zip(&draft.steps)).filter_map(place).collect()
+}

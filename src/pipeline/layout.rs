@@ -1,0 +1,23 @@
+//! Laying documents out.
+
+use super::fonts;
+use crate::{
+    edit::{self, LayoutOptions},
+    model::Document,
+};
+
+/// Width of what is printed on a sheet divided by its height, with margins of 15 mm.
+pub const A4_LANDSCAPE: f64 = 267.0 / 180.0;
+/// The same for A4 upright.
+pub const A4_PORTRAIT: f64 = 180.0 / 267.0;
+/// The same for letter paper, 11 × 8.5 inches.
+pub const LETTER_LANDSCAPE: f64 = 249.4 / 185.9;
+/// The same for letter paper upright.
+pub const LETTER_PORTRAIT: f64 = 185.9 / 249.4;
+
+/// Lays out every page of `document`.
+pub fn lay_out(document: &mut Document, options: LayoutOptions) {
+    for page in &mut document.pages {
+        edit::lay_out(page, options, fonts());
+    }
+}
