@@ -110,12 +110,13 @@ impl<'a> Board<'a> {
         self.through.get(node)
     }
 
-    /// Puts a step elsewhere; lines are the caller's.
+    /// Takes a step off the sheet; lines are the caller's.
+    pub(super) fn lift(&mut self, step: StepIx) {
+        self.taken.set(*self.spot.get(step), None);
+    }
+
+    /// Puts a step that was lifted somewhere.
     pub(super) fn put(&mut self, step: StepIx, node: NodeIx) {
-        let old = *self.spot.get(step);
-        if *self.taken.get(old) == Some(step) {
-            self.taken.set(old, None);
-        }
         self.taken.set(node, Some(step));
         self.spot.set(step, node);
     }

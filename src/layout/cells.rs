@@ -58,6 +58,16 @@ impl Cells {
         near
     }
 
+    /// The other rows of its lane that are not far from a step, nearest first.
+    pub(super) fn rows_near(&self, graph: &Graph, step: StepIx) -> Vec<usize> {
+        let row = self.of.get(step).1;
+        let count = *self.rows.get(graph.steps.get(step).lane);
+        let mut rows: Vec<usize> = (row.saturating_sub(REACH)..(row + REACH + 1).min(count)).collect();
+        rows.retain(|other| *other != row);
+        rows.sort_by_key(|other| other.abs_diff(row));
+        rows
+    }
+
     /// Whether a step may stand in a cell of its lane: in its phase, not before what leads to it, not behind what
     /// follows; on a level with those only where they are in other lanes.
     pub(super) fn may_stand(&self, graph: &Graph, step: StepIx, (col, _): Cell) -> bool {

@@ -23,40 +23,70 @@ use crate::{
     },
 };
 
+/// Up to so many steps every arrangement is made as good as it gets; above, only the one that begins best.
+const FEW: usize = 40;
+/// How often the steps may look for better places.
+const ROUNDS: usize = 3;
+
 /// Lays a chart out.
 pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
     let graph = Graph::of(request);
     let rank = given_order(request.lanes);
     let mut scratch = Scratch::default();
-    let layerings = [Layering { has_drops: false, stack: 1 }, Layering { has_drops: true, stack: 1 }];
-    let boards = layerings.map(|layering| settled(request, &graph, &rank, layering, &mut scratch));
-    let best = boards.into_iter().min_by_key(|(price, _)| *price);
-    best.map(|(_, board)| finished(request, &board)).unwrap_or_default()
+    let layerings = [Layering { has_drops: true, stack: 1 }, Layering { has_drops: false, stack: 1 }];
+    let mut drafts: Vec<Draft<'_>> = layerings
+        .into_iter()
+        .map(|layering| Draft::new(request, &graph, (&rank, layering), &mut scratch))
+        .collect();
+    if graph.steps.len() > FEW {
+        drafts.sort_by_key(|draft| draft.price);
+        drafts.truncate(1);
+    }
+    for draft in &mut drafts {
+        draft.improve(&mut scratch);
+    }
+    let best = drafts.into_iter().min_by_key(|draft| draft.price);
+    best.map(|draft| finished(request, &draft.board)).unwrap_or_default()
 }
 
-fn settled<'a>(
-    request: &LayoutRequest,
-    graph: &'a Graph,
-    rank: &IxVec<LaneIx, usize>,
-    layering: Layering,
-    scratch: &mut Scratch,
-) -> (u64, Board<'a>) {
-    let columns = Columns::new(graph, request.phases, layering);
-    let chains = chains(graph, &columns);
-    let rows = Rows::new(graph, &chains, rank);
-    let sheet = Sheet::new(graph, &columns, &rows, rank);
-    let mut cells = Cells::new(graph, &columns, &rows);
-    let spots = settle::spots(&cells, graph, &sheet);
-    let mut board = Board::new(graph, sheet, spots);
-    settle::draw_all(&mut board, scratch);
-    settle::redraw_all(&mut board, scratch);
-    for _ in 0..3 {
-        if !settle::move_steps(&mut board, &mut cells, scratch) {
-            break;
-        }
+/// One arrangement of steps with its lines.
+struct Draft<'a> {
+    board: Board<'a>,
+    cells: Cells,
+    /// What its lines cost together.
+    price: u64,
+}
+
+impl<'a> Draft<'a> {
+    fn new(
+        request: &LayoutRequest,
+        graph: &'a Graph,
+        (rank, layering): (&IxVec<LaneIx, usize>, Layering),
+        scratch: &mut Scratch,
+    ) -> Self {
+        let columns = Columns::new(graph, request.phases, layering);
+        let chains = chains(graph, &columns);
+        let rows = Rows::new(graph, &chains, rank);
+        let sheet = Sheet::new(graph, &columns, &rows, rank);
+        let cells = Cells::new(graph, &columns, &rows);
+        let spots = settle::spots(&cells, graph, &sheet);
+        let mut board = Board::new(graph, sheet, spots);
+        settle::draw_all(&mut board, scratch);
+        settle::redraw_all(&mut board, scratch);
+        let price = settle::total(&board);
+        Self { board, cells, price }
     }
-    settle::redraw_all(&mut board, scratch);
-    (settle::total(&board), board)
+
+    /// Lets the steps look for better places.
+    fn improve(&mut self, scratch: &mut Scratch) {
+        for _ in 0..ROUNDS {
+            if !settle::move_steps(&mut self.board, &mut self.cells, scratch) {
+                break;
+            }
+        }
+        settle::redraw_all(&mut self.board, scratch);
+        self.price = settle::total(&self.board);
+    }
 }
 
 /// Coordinates for a finished board.

@@ -63,10 +63,16 @@ fn parts(state: StateIx) -> (NodeIx, Side) {
     (NodeIx(state.at() / Side::ALL.len()), side)
 }
 
-/// The cheapest way of a connector from step to step, with its price; `None` when there is none.
-pub(super) fn find(board: &Board<'_>, link: LinkIx, scratch: &mut Scratch) -> Option<(Vec<NodeIx>, u32)> {
+/// The cheapest way of a connector from step to step, with its price; `None` when there is none for less than
+/// `limit`.
+pub(super) fn find(
+    board: &Board<'_>,
+    link: LinkIx,
+    limit: u32,
+    scratch: &mut Scratch,
+) -> Option<(Vec<NodeIx>, u32)> {
     scratch.begin(&board.sheet);
-    let mut search = Search::new(board, link, scratch);
+    let mut search = Search::new(board, (link, limit), scratch);
     search.leave();
     let (last, price) = search.run()?;
     Some((search.trace(last), price))
@@ -77,16 +83,17 @@ struct Search<'a> {
     scratch: &'a mut Scratch,
     net: u32,
     link: LinkIx,
+    limit: u32,
     start: NodeIx,
     goal: NodeIx,
     goal_at: (u32, u32),
 }
 
 impl<'a> Search<'a> {
-    fn new(board: &'a Board<'a>, link: LinkIx, scratch: &'a mut Scratch) -> Self {
+    fn new(board: &'a Board<'a>, (link, limit): (LinkIx, u32), scratch: &'a mut Scratch) -> Self {
         let ends = board.graph.links.get(link);
         let (start, goal) = (*board.spot.get(ends.from), *board.spot.get(ends.to));
-        Self { board, scratch, net: board.net(link), link, start, goal, goal_at: board.sheet.place(goal) }
+        Self { board, scratch, net: board.net(link), link, limit, start, goal, goal_at: board.sheet.place(goal) }
     }
 
     /// Opens the four ways out of the first step.
@@ -144,6 +151,9 @@ impl<'a> Search<'a> {
         }
         self.scratch.states.set(at, State { round: self.scratch.round, spent, before });
         let rest = self.rest(node, side);
+        if spent + rest >= self.limit {
+            return;
+        }
         // Of equal estimates the one that has come further first.
         self.scratch.open.push(Reverse((spent + rest, u32::MAX - spent, at)));
     }

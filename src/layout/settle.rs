@@ -10,19 +10,15 @@ use crate::{
     geom::{Ix as _, IxVec},
     layout::{
         board::Board,
-        cells::Cells,
+        cells::{Cell, Cells},
         request::{LinkIx, StepIx},
         search::{Scratch, find},
         sheet::NodeIx,
     },
 };
 
-/// How often every way is found again, and every step may look for a better place.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Effort {
-    pub(super) ways: usize,
-    pub(super) places: usize,
-}
+/// A move that touches more lines than this is not tried.
+const MOST_LINES: usize = 24;
 
 /// Draws all lines.
 pub(super) fn draw_all(board: &mut Board<'_>, scratch: &mut Scratch) {
@@ -50,31 +46,67 @@ pub(super) fn redraw_all(board: &mut Board<'_>, scratch: &mut Scratch) {
     }
 }
 
-fn redraw(board: &mut Board<'_>, link: LinkIx, scratch: &mut Scratch) -> u32 {
-    match find(board, link, scratch) {
-        Some((path, price)) => {
-            board.draw(link, path);
-            price
-        }
-        None => 0,
+fn redraw(board: &mut Board<'_>, link: LinkIx, scratch: &mut Scratch) {
+    if let Some((path, _)) = find(board, link, u32::MAX, scratch) {
+        board.draw(link, path);
     }
 }
 
-/// Lets each step look for a better cell, once. Returns whether any moved.
+/// The least that a line can cost with its ends where they are: its length, and a bend where they are not level.
+fn least(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
+    let ends = board.graph.links.get(link);
+    let place = |step| board.sheet.place(spot(step));
+    let ((a, b), (c, d)) = (place(ends.from), place(ends.to));
+    let bend = if a == c || b == d { 0 } else { board.prices.bend };
+    a.abs_diff(c) + b.abs_diff(d) + bend
+}
+
+/// Lets each step look for a better cell, once, alone or with those that it forms a straight row with. Returns whether
+/// any moved.
 pub(super) fn move_steps(board: &mut Board<'_>, cells: &mut Cells, scratch: &mut Scratch) -> bool {
     let mut has_moved = false;
     for step in board.graph.steps.ids() {
         if !is_unhappy(board, step) {
             continue;
         }
-        for cell in cells.near(board.graph, step) {
-            if try_move(board, cells, (step, cell), scratch) {
+        let alone = cells.near(board.graph, step).into_iter().map(|cell| vec![(step, cell)]);
+        let together = cells.rows_near(board.graph, step).into_iter().map(|row| {
+            let group = straight_with(board, cells, step);
+            group.into_iter().map(|step| (step, (cells.of.get(step).0, row))).collect()
+        });
+        let moves: Vec<Vec<(StepIx, Cell)>> = alone.chain(together).collect();
+        for moves in moves {
+            if try_moves(board, cells, moves, scratch) {
                 has_moved = true;
                 break;
             }
         }
     }
     has_moved
+}
+
+/// A step and those of its row that straight lines connect it with.
+fn straight_with(board: &Board<'_>, cells: &Cells, step: StepIx) -> Vec<StepIx> {
+    let graph = board.graph;
+    let mut group = vec![step];
+    let mut at = 0;
+    while let Some(step) = group.get(at).copied() {
+        at += 1;
+        let lane = graph.steps.get(step).lane;
+        let row = cells.of.get(step).1;
+        let new: Vec<StepIx> = graph
+            .neighbours(step)
+            .filter(|other| {
+                graph.steps.get(*other).lane == lane && cells.of.get(*other).1 == row && !group.contains(other)
+            })
+            .collect();
+        for other in new {
+            if !group.contains(&other) {
+                group.push(other);
+            }
+        }
+    }
+    group
 }
 
 /// Whether a line of the step bends more than once or costs clearly more than its length.
@@ -90,22 +122,20 @@ fn is_unhappy(board: &Board<'_>, step: StepIx) -> bool {
     })
 }
 
-/// Moves a step to a cell, changing places with who stands there, if that makes the lines cheaper.
-fn try_move(
+/// Moves steps to cells, changing places with who stands there, if that makes the lines cheaper.
+fn try_moves(
     board: &mut Board<'_>,
     cells: &mut Cells,
-    (step, cell): (StepIx, crate::layout::cells::Cell),
+    mut moves: Vec<(StepIx, Cell)>,
     scratch: &mut Scratch,
 ) -> bool {
-    let graph = board.graph;
-    let old = *cells.of.get(step);
-    let lane = graph.steps.get(step).lane;
-    let (from, to) = (*board.spot.get(step), board.sheet.cell(lane, cell));
-    let other = board.taken(to);
-    if other.is_some_and(|other| !cells.may_stand(graph, other, old)) {
+    if !with_swaps(board, cells, &mut moves) {
         return false;
     }
-    let touched = touched(board, (step, other), (from, to));
+    let touched = touched(board, &moves);
+    if touched.len() > MOST_LINES || !can_gain(board, &moves, &touched) {
+        return false;
+    }
     let before: Vec<Vec<NodeIx>> = touched.iter().map(|link| board.erase(*link)).collect();
     let mut old_price = 0;
     for (link, path) in touched.iter().zip(&before) {
@@ -115,51 +145,93 @@ fn try_move(
     for link in &touched {
         board.erase(*link);
     }
-    place(board, (step, to), other.map(|other| (other, from)));
-    let mut new_price = 0;
-    for link in &touched {
-        new_price += redraw(board, *link, scratch);
-        if new_price >= old_price {
-            break;
-        }
-    }
-    if new_price < old_price {
-        cells.of.set(step, cell);
-        if let Some(other) = other {
-            cells.of.set(other, old);
+    let back: Vec<(StepIx, Cell)> = moves.iter().map(|(step, _)| (*step, *cells.of.get(*step))).collect();
+    place(board, &moves);
+    if redraw_below(board, &touched, old_price, scratch) {
+        for (step, cell) in moves {
+            cells.of.set(step, cell);
         }
         return true;
     }
     for link in &touched {
         board.erase(*link);
     }
-    place(board, (step, from), other.map(|other| (other, to)));
+    place(board, &back);
     for (link, path) in touched.iter().zip(before) {
         board.draw(*link, path);
     }
     false
 }
 
-fn place(board: &mut Board<'_>, (step, node): (StepIx, NodeIx), other: Option<(StepIx, NodeIx)>) {
-    board.put(step, node);
-    if let Some((other, node)) = other {
-        board.put(other, node);
+/// Whether the lines could be cheaper if nothing were in their way.
+fn can_gain(board: &Board<'_>, moves: &[(StepIx, Cell)], touched: &[LinkIx]) -> bool {
+    let graph = board.graph;
+    let place = |step: StepIx| {
+        let new = moves.iter().find(|(mover, _)| *mover == step);
+        new.map_or(*board.spot.get(step), |(_, cell)| board.sheet.cell(graph.steps.get(step).lane, *cell))
+    };
+    let new: u32 = touched.iter().map(|link| least(board, *link, place)).sum();
+    let old: u32 = touched.iter().map(|link| board.price(*link, board.paths.get(*link))).sum();
+    new < old
+}
+
+/// Adds the moves of those who stand where others go; `false` where they cannot.
+fn with_swaps(board: &Board<'_>, cells: &Cells, moves: &mut Vec<(StepIx, Cell)>) -> bool {
+    let graph = board.graph;
+    let mut swaps = Vec::new();
+    for (step, cell) in moves.iter() {
+        let lane = graph.steps.get(*step).lane;
+        let Some(other) = board.taken(board.sheet.cell(lane, *cell)) else { continue };
+        if moves.iter().any(|(step, _)| *step == other) {
+            continue;
+        }
+        let old = *cells.of.get(*step);
+        // Who has to go where somebody else goes would need a longer chain of moves.
+        let is_wanted = moves.iter().any(|(mover, to)| *to == old && graph.steps.get(*mover).lane == lane);
+        if is_wanted || !cells.may_stand(graph, other, old) {
+            return false;
+        }
+        swaps.push((other, old));
+    }
+    moves.extend(swaps);
+    true
+}
+
+fn place(board: &mut Board<'_>, moves: &[(StepIx, Cell)]) {
+    for (step, _) in moves {
+        board.lift(*step);
+    }
+    for (step, cell) in moves {
+        let node = board.sheet.cell(board.graph.steps.get(*step).lane, *cell);
+        board.put(*step, node);
     }
 }
 
+/// Draws lines anew as long as all of them together cost less than `limit`.
+fn redraw_below(board: &mut Board<'_>, links: &[LinkIx], limit: u32, scratch: &mut Scratch) -> bool {
+    let spot = |board: &Board<'_>, step| *board.spot.get(step);
+    let mut rest: u32 = links.iter().map(|link| least(board, *link, |step| spot(board, step))).sum();
+    let mut spent = 0;
+    for link in links {
+        rest -= least(board, *link, |step| spot(board, step));
+        if spent + rest >= limit {
+            return false;
+        }
+        let Some((path, price)) = find(board, *link, limit - spent - rest, scratch) else { return false };
+        spent += price;
+        board.draw(*link, path);
+    }
+    spent < limit
+}
+
 /// The lines of the steps and those through the cells that they change.
-fn touched(
-    board: &Board<'_>,
-    (step, other): (StepIx, Option<StepIx>),
-    (from, to): (NodeIx, NodeIx),
-) -> Vec<LinkIx> {
+fn touched(board: &Board<'_>, moves: &[(StepIx, Cell)]) -> Vec<LinkIx> {
     let graph = board.graph;
-    let of = |step: StepIx| graph.outs.get(step).iter().chain(graph.ins.get(step)).copied();
-    let mut touched: Vec<LinkIx> = of(step)
-        .chain(other.into_iter().flat_map(of))
-        .chain(board.through(from).iter().copied())
-        .chain(board.through(to).iter().copied())
-        .collect();
+    let mut touched: Vec<LinkIx> = Vec::new();
+    for (step, cell) in moves {
+        touched.extend(graph.outs.get(*step).iter().chain(graph.ins.get(*step)));
+        touched.extend(board.through(board.sheet.cell(graph.steps.get(*step).lane, *cell)));
+    }
     touched.sort_unstable_by_key(|link| link.at());
     touched.dedup();
     touched
