@@ -28,9 +28,19 @@ pub(super) struct Prices {
     pub(super) against: u32,
 }
 
-impl Default for Prices {
-    fn default() -> Self {
-        Self { bend: 70, crossing: 400, shared: 150, crowded: 400, beside: 3, across: 12, against: 110 }
+impl Prices {
+    /// The prices for a chart of so many steps: in a large one, crossings cannot be avoided by going round.
+    pub(super) fn of(steps: usize) -> Self {
+        let share = u32::try_from(steps.max(1)).unwrap_or(u32::MAX);
+        let crossing = (std::env::var("CK").map_or(40_000, |v| v.parse().unwrap()) / share).clamp(60, 400);
+        Self { bend: 70, crossing, shared: 150, crowded: 400, beside: 20, across: 12, against: 110 }
+    }
+}
+
+impl Prices {
+    /// Prices at which a line rather crosses another one than goes round it.
+    pub(super) const fn direct(self) -> Self {
+        Self { crossing: self.crossing / 3, ..self }
     }
 }
 
@@ -74,7 +84,7 @@ pub(super) struct Board<'a> {
 
 impl<'a> Board<'a> {
     /// A board without lines; `spot` gives the place of each step.
-    pub(super) fn new(graph: &'a Graph, sheet: Sheet, spot: IxVec<StepIx, NodeIx>) -> Self {
+    pub(super) fn new(graph: &'a Graph, (sheet, prices): (Sheet, Prices), spot: IxVec<StepIx, NodeIx>) -> Self {
         let nodes = sheet.nodes();
         let mut taken = IxVec::filled(nodes, None);
         for (step, node) in spot.iter() {
@@ -83,7 +93,7 @@ impl<'a> Board<'a> {
         Self {
             graph,
             sheet,
-            prices: Prices::default(),
+            prices,
             spot,
             paths: IxVec::filled(graph.links.len(), Vec::new()),
             net: nets(graph),

@@ -24,6 +24,7 @@ mod graph;
 mod labels;
 mod places;
 mod plan;
+mod quality;
 mod request;
 mod rows;
 mod runs;

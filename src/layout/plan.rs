@@ -7,13 +7,14 @@ use kurbo::{Point, Rect};
 use crate::{
     geom::{Ix as _, IxVec, Side},
     layout::{
-        board::Board,
+        board::{Board, Prices},
         cells::Cells,
         chains::chains,
         columns::{Columns, Layering},
         graph::Graph,
         labels::tags,
         places::{Places, middle},
+        quality,
         request::{Exit, LaneIx, LayoutPlan, LayoutRequest, LinkIx, Path, StepIx},
         rows::{Rows, given_order},
         runs::{RunIx, Runs, Tip},
@@ -33,20 +34,32 @@ pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
     let graph = Graph::of(request);
     let rank = given_order(request.lanes);
     let mut scratch = Scratch::default();
-    let layerings = [Layering { has_drops: true, stack: 1 }, Layering { has_drops: false, stack: 1 }];
-    let mut drafts: Vec<Draft<'_>> = layerings
-        .into_iter()
-        .map(|layering| Draft::new(request, &graph, (&rank, layering), &mut scratch))
-        .collect();
-    if graph.steps.len() > FEW {
+    let is_small = graph.steps.len() <= FEW;
+    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    for layering in [Layering { has_drops: true, stack: 1 }, Layering { has_drops: false, stack: 1 }] {
+        let prices = Prices::of(graph.steps.len());
+        drafts.push(Draft::new(request, &graph, (&rank, layering, prices), &mut scratch));
+        if is_small {
+            drafts.push(Draft::new(request, &graph, (&rank, layering, prices.direct()), &mut scratch));
+        }
+    }
+    if !is_small {
         drafts.sort_by_key(|draft| draft.price);
         drafts.truncate(1);
     }
     for draft in &mut drafts {
         draft.improve(&mut scratch);
     }
-    let best = drafts.into_iter().min_by_key(|draft| draft.price);
-    best.map(|draft| finished(request, &draft.board)).unwrap_or_default()
+    let best = drafts
+        .into_iter()
+        .map(|draft| {
+            let runs = Runs::of(&draft.board);
+            let places = Places::new(request, &draft.board, &runs);
+            let cost = if is_small { quality::cost(request, &draft.board, &runs, &places) } else { 0.0 };
+            (cost, draft.board, runs, places)
+        })
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, board, runs, places)| finished(&board, &runs, &places)).unwrap_or_default()
 }
 
 /// One arrangement of steps with its lines.
@@ -61,7 +74,7 @@ impl<'a> Draft<'a> {
     fn new(
         request: &LayoutRequest,
         graph: &'a Graph,
-        (rank, layering): (&IxVec<LaneIx, usize>, Layering),
+        (rank, layering, prices): (&IxVec<LaneIx, usize>, Layering, Prices),
         scratch: &mut Scratch,
     ) -> Self {
         let columns = Columns::new(graph, request.phases, layering);
@@ -70,7 +83,7 @@ impl<'a> Draft<'a> {
         let sheet = Sheet::new(graph, &columns, &rows, rank);
         let cells = Cells::new(graph, &columns, &rows);
         let spots = settle::spots(&cells, graph, &sheet);
-        let mut board = Board::new(graph, sheet, spots);
+        let mut board = Board::new(graph, (sheet, prices), spots);
         settle::draw_all(&mut board, scratch);
         settle::redraw_all(&mut board, scratch);
         let price = settle::total(&board);
@@ -79,23 +92,23 @@ impl<'a> Draft<'a> {
 
     /// Lets the steps look for better places.
     fn improve(&mut self, scratch: &mut Scratch) {
+        settle::untangle(&mut self.board, scratch);
         for _ in 0..ROUNDS {
             if !settle::move_steps(&mut self.board, &mut self.cells, scratch) {
                 break;
             }
         }
+        settle::untangle(&mut self.board, scratch);
         settle::redraw_all(&mut self.board, scratch);
         self.price = settle::total(&self.board);
     }
 }
 
 /// Coordinates for a finished board.
-fn finished(request: &LayoutRequest, board: &Board<'_>) -> LayoutPlan {
-    let runs = Runs::of(board);
-    let places = Places::new(request, board, &runs);
-    let tags = tags(board, &runs);
+fn finished(board: &Board<'_>, runs: &Runs, places: &Places) -> LayoutPlan {
+    let tags = tags(board, runs);
     let steps: IxVec<StepIx, Point> =
-        IxVec::new(board.graph.steps.ids().map(|step| middle(board, &places, step)).collect(), Point::ZERO);
+        IxVec::new(board.graph.steps.ids().map(|step| middle(board, places, step)).collect(), Point::ZERO);
     let body = |step: StepIx| Rect::from_center_size(*steps.get(step), board.graph.steps.get(step).size);
     let mut labels: IxVec<LinkIx, Option<Point>> = IxVec::filled(board.graph.links.len(), None);
     for tag in &tags {
@@ -106,7 +119,7 @@ fn finished(request: &LayoutRequest, board: &Board<'_>) -> LayoutPlan {
         .graph
         .links
         .ids()
-        .map(|link| Path { label: *labels.get(link), ..path(&runs, &places, link, body) });
+        .map(|link| Path { label: *labels.get(link), ..path(runs, places, link, body) });
     LayoutPlan {
         links: links.collect(),
         steps: steps.as_slice().to_vec(),

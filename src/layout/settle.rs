@@ -19,6 +19,8 @@ use crate::{
 
 /// A move that touches more lines than this is not tried.
 const MOST_LINES: usize = 24;
+/// … and neither is one that touches lines so long together: they hardly ever become cheaper, and take the most time.
+const MOST_NODES: usize = 100;
 
 /// Draws all lines.
 pub(super) fn draw_all(board: &mut Board<'_>, scratch: &mut Scratch) {
@@ -59,6 +61,58 @@ fn least(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u3
     let ((a, b), (c, d)) = (place(ends.from), place(ends.to));
     let bend = if a == c || b == d { 0 } else { board.prices.bend };
     a.abs_diff(c) + b.abs_diff(d) + bend
+}
+
+/// Lets each line that is dearer than it should be choose its way before the others at its steps, if all of them
+/// together become cheaper by that. Returns whether any did.
+pub(super) fn untangle(board: &mut Board<'_>, scratch: &mut Scratch) -> bool {
+    let mut has_changed = false;
+    for link in board.graph.links.ids() {
+        let spot = |step| *board.spot.get(step);
+        if board.price(link, board.paths.get(link)) <= least(board, link, spot) + board.prices.bend {
+            continue;
+        }
+        let ends = *board.graph.links.get(link);
+        let mut links = vec![link];
+        for step in [ends.from, ends.to] {
+            let near = board.graph.outs.get(step).iter().chain(board.graph.ins.get(step));
+            links.extend(near.filter(|other| **other != link));
+        }
+        links.sort_by_key(|other| (*other != link, *other));
+        links.dedup();
+        let nodes: usize = links.iter().map(|link| board.paths.get(*link).len()).sum();
+        if nodes <= MOST_NODES * 2 {
+            has_changed |= try_order(board, &links, scratch);
+        }
+    }
+    has_changed
+}
+
+/// Draws lines anew in this order, if that makes them cheaper together.
+fn try_order(board: &mut Board<'_>, links: &[LinkIx], scratch: &mut Scratch) -> bool {
+    let (before, old_price) = erase(board, links);
+    if redraw_below(board, links, old_price, scratch) {
+        return true;
+    }
+    for (link, path) in links.iter().zip(before) {
+        board.erase(*link);
+        board.draw(*link, path);
+    }
+    false
+}
+
+/// Takes lines away; their ways and what they cost together.
+fn erase(board: &mut Board<'_>, links: &[LinkIx]) -> (Vec<Vec<NodeIx>>, u32) {
+    let before: Vec<Vec<NodeIx>> = links.iter().map(|link| board.erase(*link)).collect();
+    let mut price = 0;
+    for (link, path) in links.iter().zip(&before) {
+        price += board.price(*link, path);
+        board.draw(*link, path.clone());
+    }
+    for link in links {
+        board.erase(*link);
+    }
+    (before, price)
 }
 
 /// Lets each step look for a better cell, once, alone or with those that it forms a straight row with. Returns whether
@@ -133,18 +187,11 @@ fn try_moves(
         return false;
     }
     let touched = touched(board, &moves);
-    if touched.len() > MOST_LINES || !can_gain(board, &moves, &touched) {
+    let nodes: usize = touched.iter().map(|link| board.paths.get(*link).len()).sum();
+    if nodes > MOST_NODES || touched.len() > MOST_LINES || !can_gain(board, &moves, &touched) {
         return false;
     }
-    let before: Vec<Vec<NodeIx>> = touched.iter().map(|link| board.erase(*link)).collect();
-    let mut old_price = 0;
-    for (link, path) in touched.iter().zip(&before) {
-        old_price += board.price(*link, path);
-        board.draw(*link, path.clone());
-    }
-    for link in &touched {
-        board.erase(*link);
-    }
+    let (before, old_price) = erase(board, &touched);
     let back: Vec<(StepIx, Cell)> = moves.iter().map(|(step, _)| (*step, *cells.of.get(*step))).collect();
     place(board, &moves);
     if redraw_below(board, &touched, old_price, scratch) {
