@@ -32,8 +32,8 @@ impl Prices {
     /// The prices for a chart of so many steps: in a large one, crossings cannot be avoided by going round.
     pub(super) fn of(steps: usize) -> Self {
         let share = u32::try_from(steps.max(1)).unwrap_or(u32::MAX);
-        let crossing = (std::env::var("CK").map_or(40_000, |v| v.parse().unwrap()) / share).clamp(60, 400);
-        Self { bend: 70, crossing, shared: 150, crowded: 400, beside: 20, across: 12, against: 110 }
+        let crossing = (50_000 / share).clamp(60, 400);
+        Self { bend: 110, crossing, shared: 150, crowded: 400, beside: 20, across: 12, against: 110 }
     }
 }
 
@@ -84,7 +84,11 @@ pub(super) struct Board<'a> {
 
 impl<'a> Board<'a> {
     /// A board without lines; `spot` gives the place of each step.
-    pub(super) fn new(graph: &'a Graph, (sheet, prices): (Sheet, Prices), spot: IxVec<StepIx, NodeIx>) -> Self {
+    pub(super) fn new(
+        graph: &'a Graph,
+        (sheet, prices): (Sheet, Prices),
+        spot: IxVec<StepIx, NodeIx>,
+    ) -> Self {
         let nodes = sheet.nodes();
         let mut taken = IxVec::filled(nodes, None);
         for (step, node) in spot.iter() {

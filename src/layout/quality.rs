@@ -2,13 +2,11 @@
 //!
 //! Owns the figure by which arrangements are compared. Unlike the board's prices it knows the true places.
 
-use crate::{
-    layout::{
-        board::Board,
-        places::{Places, middle},
-        request::{LayoutRequest, LinkIx, StepIx},
-        runs::{Run, RunIx, Runs, Tip},
-    },
+use crate::layout::{
+    board::Board,
+    places::{Places, middle},
+    request::{LayoutRequest, LinkIx, StepIx},
+    runs::{Run, RunIx, Runs, Tip},
 };
 
 /// What a crossing and a bend are worth, in units of length.
@@ -75,6 +73,10 @@ impl Spans<'_> {
         let size = self.board.graph.steps.get(step).size;
         let side = if is_start { run.heading } else { run.heading.opposite() };
         let normal = side.normal();
-        if run.is_level() { middle.x + normal.x * size.width / 2.0 } else { middle.y + normal.y * size.height / 2.0 }
+        if run.is_level() {
+            middle.x + normal.x * size.width / 2.0
+        } else {
+            middle.y + normal.y * size.height / 2.0
+        }
     }
 }

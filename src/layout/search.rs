@@ -93,7 +93,16 @@ impl<'a> Search<'a> {
     fn new(board: &'a Board<'a>, (link, limit): (LinkIx, u32), scratch: &'a mut Scratch) -> Self {
         let ends = board.graph.links.get(link);
         let (start, goal) = (*board.spot.get(ends.from), *board.spot.get(ends.to));
-        Self { board, scratch, net: board.net(link), link, limit, start, goal, goal_at: board.sheet.place(goal) }
+        Self {
+            board,
+            scratch,
+            net: board.net(link),
+            link,
+            limit,
+            start,
+            goal,
+            goal_at: board.sheet.place(goal),
+        }
     }
 
     /// Opens the four ways out of the first step.

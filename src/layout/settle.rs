@@ -151,7 +151,9 @@ fn straight_with(board: &Board<'_>, cells: &Cells, step: StepIx) -> Vec<StepIx> 
         let new: Vec<StepIx> = graph
             .neighbours(step)
             .filter(|other| {
-                graph.steps.get(*other).lane == lane && cells.of.get(*other).1 == row && !group.contains(other)
+                graph.steps.get(*other).lane == lane
+                    && cells.of.get(*other).1 == row
+                    && !group.contains(other)
             })
             .collect();
         for other in new {
