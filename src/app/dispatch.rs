@@ -138,7 +138,7 @@ impl Laneway {
             AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
             AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
             AppCommand::ZoomFit => self.with_open(|_, open| open.fit()),
-            AppCommand::Toggle(panel) => self.panels.toggle(panel),
+            AppCommand::Toggle(panel) => self.toggle(panel),
             AppCommand::Look(look) => self.look(ctx, look),
             AppCommand::ScaleUp => self.scale(ctx, Some(true)),
             AppCommand::ScaleDown => self.scale(ctx, Some(false)),

@@ -109,6 +109,7 @@ pub static TABLE: &[CommandInfo] = &[
     view(Do::Toggle(PanelName::Problems), "ui-cmd-problems", 4)
         .keys(&[plain(Key::F8)])
         .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Table), "ui-cmd-table", 4).keys(&[plain(Key::F10)]).needs(Needs::Document),
     view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
     view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
     view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
