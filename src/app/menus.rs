@@ -11,7 +11,7 @@ use super::{
     status::chart_language_text,
 };
 use crate::{
-    edit::Arrange,
+    edit::{Arrange, Editor},
     locale::{Catalog, Lang},
     scene::Spot,
     ui::{
@@ -63,18 +63,21 @@ impl Laneway {
         TABLE.iter().find(|row| row.command == command).is_none_or(|row| self.lack(row).is_none())
     }
 
-    /// What a command is called now: undo and redo say what.
+    /// What a command is called now: undo and redo say what, and what is meant is one or several.
     pub(super) fn label(&self, row: &CommandInfo) -> String {
         let catalog = self.catalog();
         let editor = self.open().map(|open| &open.editor);
-        let (key, name) = match row.command {
-            AppCommand::Undo => ("ui-undo-what", editor.and_then(crate::edit::Editor::undo_name)),
-            AppCommand::Redo => ("ui-redo-what", editor.and_then(crate::edit::Editor::redo_name)),
+        let what = match row.command {
+            AppCommand::Undo => ("ui-undo-what", editor.and_then(Editor::undo_name)),
+            AppCommand::Redo => ("ui-redo-what", editor.and_then(Editor::redo_name)),
+            AppCommand::TidyLines if editor.is_some_and(|it| it.selection().only_connector().is_some()) => {
+                return catalog.text("ui-cmd-tidy-one");
+            }
             _ => (row.key, None),
         };
-        match name {
-            Some(name) => catalog.text_with(key, &[("what", catalog.text(name).into())]),
-            None => catalog.text(row.key),
+        match what {
+            (key, Some(name)) => catalog.text_with(key, &[("what", catalog.text(name).into())]),
+            (_, None) => catalog.text(row.key),
         }
     }
 }
@@ -144,7 +147,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
         }
         Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => &[
             &[Do::Paste, Do::SelectAll],
-            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TurnPage],
+            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TidyAllLines, Do::TurnPage],
             &[Do::ZoomFit],
         ],
     }

@@ -23,6 +23,7 @@ mod menus;
 mod naming;
 mod notices;
 mod open_document;
+mod over;
 mod overlays;
 mod panel_state;
 mod panels;

@@ -153,9 +153,8 @@ pub static TABLE: &[CommandInfo] = &[
     arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
     arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
     row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
-    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5))
-        .keys(&[ctrl_alt(Key::L)])
-        .needs(Needs::Document),
+    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Records),
+    row(Do::TidyAllLines, "ui-cmd-tidy-all", (MenuName::Arrange, 5)).needs(Needs::Document),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
     row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 6)).needs(Needs::Document),
     row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))
