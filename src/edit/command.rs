@@ -8,8 +8,8 @@ use crate::{
     geom::{Point, Rect, Size, Vec2},
     locale::Lang,
     model::{
-        Bend, Color, ConnectorId, ConnectorKind, End, Fit, LaneId, Link, PageId, PhaseId, Role, StepId,
-        StepKind, Text, ThemeName, Time,
+        Bend, Color, ConnectorId, ConnectorKind, End, Fit, LaneId, LineJumps, Link, PageId, PhaseId, Role,
+        StepId, StepKind, Text, ThemeName, Time,
     },
 };
 use std::collections::BTreeSet;
@@ -449,6 +449,8 @@ pub enum PageCommand {
     SetLanguage(Lang),
     /// Sets the look.
     SetTheme(ThemeName),
+    /// Sets how lines cross each other.
+    SetLineJumps(LineJumps),
     /// Sets the title block's version.
     SetVersion(String),
 }
@@ -536,7 +538,7 @@ impl PageCommand {
             Self::Delete { .. } => "edit-page-delete",
             Self::Flip => "edit-flip",
             Self::SetLanguage(_) => "edit-language",
-            Self::SetTheme(_) => "edit-theme",
+            Self::SetTheme(_) | Self::SetLineJumps(_) => "edit-theme",
             Self::SetVersion(_) => "edit-title-block",
         }
     }

@@ -141,6 +141,10 @@ panel-theme = Look
 panel-theme-standard = Standard
 panel-theme-black-and-white = Black and white
 panel-theme-high-contrast = High contrast
+panel-jumps = Where lines cross
+panel-jumps-arc = One jumps over in an arc
+panel-jumps-gap = One is broken off
+panel-jumps-plain = Both run through
 panel-title-block = Title block
 
 # Problems

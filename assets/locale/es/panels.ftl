@@ -141,6 +141,10 @@ panel-theme = Aspecto
 panel-theme-standard = Estándar
 panel-theme-black-and-white = Blanco y negro
 panel-theme-high-contrast = Alto contraste
+panel-jumps = Donde se cruzan líneas
+panel-jumps-arc = Una salta con un arco
+panel-jumps-gap = Una se interrumpe
+panel-jumps-plain = Las dos siguen
 panel-title-block = Cajetín
 
 # Problemas

@@ -69,7 +69,8 @@ impl Names {
             return Some(Vec::new());
         }
         let part = |part: &str| {
-            let (label, name) = ARROWS.iter().find_map(|arrow| part.split_once(arrow)).unwrap_or(("", part));
+            let splits = ARROWS.iter().filter_map(|arrow| part.split_once(arrow));
+            let (label, name) = splits.min_by_key(|(label, _)| label.len()).unwrap_or(("", part));
             Some((label.trim().to_owned(), self.find(name)?.clone()))
         };
         // A name may hold a semicolon.
