@@ -106,7 +106,11 @@ pub(super) fn canvas_ui(
     let document = std::sync::Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
     let room = ui.available_size();
-    let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)));
+    let clock = ui.input(|input| (input.time, input.pointer.any_down()));
+    let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)), clock);
+    if open.is_gliding() {
+        ui.ctx().request_repaint();
+    }
     let OpenDocument { editor, picture, canvas: state, .. } = &mut *open;
     let shown = Shown {
         picture,

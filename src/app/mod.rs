@@ -16,6 +16,7 @@ mod editing;
 mod exporting;
 mod files;
 mod finding;
+mod glide;
 mod home;
 mod laneway;
 mod leaving;

@@ -20,6 +20,7 @@ use crate::{
     shape,
     tools::Mode,
     ui::{
+        canvas,
         panels::{self, Outline, Request, Shown, StepTable},
         theme::{self, Tokens},
         widgets::{caption, strong},
@@ -170,6 +171,8 @@ impl OpenDocument {
     pub(super) fn bring_selection_into_sight(&mut self) {
         let Some(bounds) = self.page().and_then(|page| bounds(page, self.editor.selection())) else { return };
         let Some(camera) = self.camera else { return };
+        // A page that is kept fitted comes into sight by itself.
+        let camera = if self.fitted { canvas::fitted(&self.picture, self.viewport) } else { camera };
         let seen = camera.visible(self.viewport);
         if seen.union(bounds) != seen {
             self.centre_on(bounds.center());
