@@ -26,8 +26,9 @@ use crate::{
 const FIND_WIDTH: f32 = 208.0;
 const LEAST_FIND_WIDTH: f32 = 90.0;
 /// What the help tells of the mouse and of keys that are no command's: `ui-gesture-…` in the catalogue.
-const GESTURES: [&str; 11] =
-    ["write", "add", "next", "connect", "several", "drag", "nudge", "pan", "pan-keys", "zoom", "steps"];
+const GESTURES: [&str; 12] = [
+    "write", "add", "next", "connect", "bend", "several", "drag", "nudge", "pan", "pan-keys", "zoom", "steps",
+];
 
 impl Laneway {
     /// Why a command cannot be used now: a key in the catalogue.

@@ -137,9 +137,18 @@ impl Laneway {
     /// Shows or hides a panel; a table that is shown has the keyboard.
     pub(super) fn toggle(&mut self, panel: PanelName) {
         self.panels.toggle(panel);
-        if panel == PanelName::Table && self.panels.table.is_visible {
-            self.with_open(|_, open| open.panels.table.take_keyboard());
+        if panel != PanelName::Table {
+            return;
         }
+        let is_visible = self.panels.table.is_visible;
+        self.with_open(|_, open| {
+            if is_visible {
+                open.panels.table.take_keyboard();
+            } else {
+                open.panels.table.put_down();
+                open.editor.commit();
+            }
+        });
     }
 
     /// Adds a step as the menu does.

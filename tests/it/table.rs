@@ -4,7 +4,7 @@
 mod tests {
     use std::path::PathBuf;
 
-    use eframe::egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role};
+    use eframe::egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role, vec2};
     use egui_kittest::{
         Harness, Node,
         kittest::{NodeT as _, Queryable as _},
@@ -346,6 +346,47 @@ mod tests {
         let shown = window.get_all_by_role(Role::Cell).filter_map(|node| node.accesskit_node().value());
         assert!(shown.into_iter().any(|text| text == "Enough information?"));
         window.get_by_label_contains(" of 31 steps");
+    }
+
+    #[test]
+    fn a_table_that_is_hidden_while_a_cell_is_written_keeps_what_was_written() {
+        let (_desk, mut window) = window();
+        click(&mut window, "Text (English) 2");
+        type_text(&mut window, "Ask politely");
+        press(&mut window, Key::F10);
+        assert!(!editor(&window).is_in_gesture());
+        step(&window, "Ask politely");
+        assert!(window.query_by_role_and_label(Role::Cell, "Text (English) 2").is_none());
+    }
+
+    #[test]
+    fn keys_in_a_dialog_are_not_the_tables() {
+        let (_desk, mut window) = window();
+        click(&mut window, "Text (English) 2");
+        let before = says(&window, "Text (English) 2");
+        press(&mut window, Key::F1);
+        type_text(&mut window, "x");
+        press(&mut window, Key::Delete);
+        press(&mut window, Key::Escape);
+        assert_eq!(says(&window, "Text (English) 2"), before);
+        assert_eq!(editor(&window).undo_name(), None);
+    }
+
+    #[test]
+    fn a_column_is_made_wider_by_its_edge() {
+        let (_desk, mut window) = window();
+        let heading =
+            |window: &Window, name: &str| window.get_by_role_and_label(Role::ColumnHeader, name).rect();
+        let (kind, lane) = (heading(&window, "Kind"), heading(&window, "Lane"));
+        let edge = kind.right_center();
+        window.drag_at(edge);
+        window.run();
+        window.hover_at(edge + vec2(60.0, 0.0));
+        window.run();
+        window.drop_at(edge + vec2(60.0, 0.0));
+        window.run();
+        assert!((heading(&window, "Kind").width() - kind.width() - 60.0).abs() < 1.0);
+        assert!((heading(&window, "Lane").left() - lane.left() - 60.0).abs() < 1.0);
     }
 
     #[test]

@@ -58,7 +58,9 @@ pub fn table_has_keyboard(ctx: &Context) -> bool {
 
 /// What was asked for in this frame; `page` is how many rows are seen.
 pub(super) fn acts(ui: &Ui, page: usize) -> Vec<Act> {
-    if !ui.memory(|memory| memory.has_focus(table_id())) {
+    // A dialog has the keys even where nothing in it has the focus.
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if is_covered || !ui.memory(|memory| memory.has_focus(table_id())) {
         return Vec::new();
     }
     ui.memory_mut(|memory| memory.set_focus_lock_filter(table_id(), KEPT));

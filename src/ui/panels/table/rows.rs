@@ -144,6 +144,11 @@ impl Rows {
         self.order.len()
     }
 
+    /// How many steps there are.
+    pub(super) fn total(&self) -> usize {
+        self.facts.len()
+    }
+
     /// The step of a row.
     pub(super) fn step(&self, row: usize) -> Option<&StepId> {
         self.order.get(row)

@@ -76,6 +76,11 @@ impl StepTable {
         self.reveals = true;
     }
 
+    /// Leaves the cell that is being written, if any: the table is no longer shown.
+    pub fn put_down(&mut self) {
+        self.open = None;
+    }
+
     /// Puts the cursor where it belongs: to its step, and to what was selected elsewhere.
     fn agree(&mut self, shown: &Shown<'_>, columns: usize) {
         self.cursor.follow(&self.rows, columns);
@@ -125,7 +130,7 @@ impl StepTable {
     }
 
     fn count(&self, shown: &Shown<'_>) -> String {
-        let (some, all) = (self.rows.len(), shown.page.steps.len());
+        let (some, all) = (self.rows.len(), self.rows.total());
         if some == all {
             return shown.catalog.text_with("ui-steps", &[("count", all.into())]);
         }
