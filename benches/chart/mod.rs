@@ -7,8 +7,8 @@ use laneway::{
     locale::{Lang, UiLang},
     model::{
         Bend, Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId,
-        Page, PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
-        TitleBlock,
+        LineJumps, Page, PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text,
+        ThemeName, Time, TitleBlock,
     },
 };
 
@@ -112,6 +112,7 @@ pub(crate) fn document(steps: usize) -> Option<Document> {
         language: Lang::from(UiLang::En),
         title_block: TitleBlock::default(),
         theme: ThemeName::Standard,
+        line_jumps: LineJumps::Arc,
         properties: Properties::new(),
         pages: vec![page],
     })

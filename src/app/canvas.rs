@@ -1,22 +1,25 @@
 //! The canvas of the document that is shown: what is done on it goes to the tools, and what they ask for into
 //! messages, fields, lists and menus.
 
-use eframe::egui::{Event, Pos2, Rect, Ui};
+use eframe::egui::{Event, Rect, Ui};
 
-use super::{dispatch::Message, editing::on_grid, open_document::OpenDocument, services::Services};
+use super::{
+    dispatch::Message,
+    editing::on_grid,
+    open_document::OpenDocument,
+    over::{Over, end_over, over_ui},
+    services::Services,
+};
 use crate::{
-    edit::{Command, Deed, Editor, TextOf},
+    edit::{Deed, Editor, TextOf},
     geom::Size,
     locale::Catalog,
     model::{Page, StepId},
     pipeline, scene,
     tools::{self, InputEvent, Request, Stage, Tools},
     ui::{
-        canvas::{
-            self, AddAnswer, AddStep, CanvasOutput, Hands, MenuAnswer, Shown, TextAnswer, TextField, View,
-            text_place,
-        },
-        chrome::{Entry, Group, Item, Menu},
+        canvas::{self, AddStep, CanvasOutput, Hands, Shown, TextField, View},
+        chrome::Group,
         hover_card::hover_card_ui,
     },
 };
@@ -27,11 +30,11 @@ pub(super) struct CanvasState {
     /// What the main button does, and what it is doing.
     pub(super) tools: Tools,
     hands: Hands,
-    over: Option<Over>,
+    pub(super) over: Option<Over>,
     /// The place of what lies over the canvas.
-    over_rect: Option<Rect>,
+    pub(super) over_rect: Option<Rect>,
     /// What is shown when no button is down any more.
-    pending: Option<Request>,
+    pub(super) pending: Option<Request>,
 }
 
 impl CanvasState {
@@ -69,21 +72,6 @@ impl CanvasState {
     }
 }
 
-/// What lies over the canvas and has the keyboard.
-enum Over {
-    Text(Box<TextField>),
-    Add(Box<AddStep>),
-    Menu { at: Pos2, on: scene::Spot, point: crate::geom::Point },
-}
-
-/// What an entry of a menu does.
-#[derive(Clone)]
-enum Choice {
-    EditText(TextOf),
-    AddStep(crate::geom::Point),
-    Other(Box<Message>),
-}
-
 /// What the window around the canvas knows.
 pub(super) struct Around {
     /// What the commands offer in the menu that is open.
@@ -93,16 +81,16 @@ pub(super) struct Around {
 }
 
 /// Everything that a part of the canvas needs.
-struct Room<'a> {
-    services: &'a dyn Services,
-    catalog: &'a Catalog,
+pub(super) struct Room<'a> {
+    pub(super) services: &'a dyn Services,
+    pub(super) catalog: &'a Catalog,
     /// What the commands offer in the menu that is open.
-    groups: Vec<Group<Message>>,
-    messages: &'a mut Vec<Message>,
+    pub(super) groups: Vec<Group<Message>>,
+    pub(super) messages: &'a mut Vec<Message>,
 }
 
 impl Room<'_> {
-    fn edit(&mut self, deed: Deed) {
+    pub(super) fn edit(&mut self, deed: Deed) {
         self.messages.push(Message::Edit(deed));
     }
 }
@@ -118,7 +106,11 @@ pub(super) fn canvas_ui(
     let document = std::sync::Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
     let room = ui.available_size();
-    let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)));
+    let clock = ui.input(|input| (input.time, input.pointer.any_down()));
+    let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)), clock);
+    if open.is_gliding() {
+        ui.ctx().request_repaint();
+    }
     let OpenDocument { editor, picture, canvas: state, .. } = &mut *open;
     let shown = Shown {
         picture,
@@ -176,7 +168,7 @@ fn tools_at_work(
 }
 
 /// What the tools say to `ask` about `page`, seen at `zoom`.
-fn asked(
+pub(super) fn asked(
     open: &mut OpenDocument,
     (page, zoom): (&Page, f64),
     services: &dyn Services,
@@ -189,7 +181,7 @@ fn asked(
     ask(&mut canvas.tools, &mut stage)
 }
 
-fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
+pub(super) fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
     match request {
         Request::Deed(deed) => room.edit(deed),
         Request::EditText { of, typed: Some(more) } => {
@@ -249,143 +241,6 @@ fn text_of(open: &OpenDocument, of: &TextOf) -> Option<String> {
     Some(text.get(&open.lang, &document.language).to_owned())
 }
 
-/// Ends what lies over the canvas as a click beside it does.
-fn end_over(open: &mut OpenDocument, room: &mut Room<'_>) {
-    if let Some(Over::Text(_)) = open.canvas.over.take() {
-        room.edit(Deed::Commit);
-    }
-}
-
-fn over_ui(
-    ui: &mut Ui,
-    (view, within): (&View, Rect),
-    (page, open): (&Page, &mut OpenDocument),
-    room: &mut Room<'_>,
-) {
-    let Some(over) = open.canvas.over.take() else { return };
-    match over {
-        Over::Text(field) => text_ui(ui, view, field, (page, open), room),
-        Over::Add(mut list) => {
-            let pos = view.screen_from_doc(list.at);
-            let (answer, rect) = canvas::add_step_ui(ui, room.catalog, &mut list, (pos, within));
-            open.canvas.over_rect = Some(rect);
-            match answer {
-                Some(AddAnswer::Add(kind)) => add_step(page, open, &list, kind, room),
-                Some(AddAnswer::Close) => {}
-                None => open.canvas.over = Some(Over::Add(list)),
-            }
-        }
-        Over::Menu { at, on, point } => {
-            let mut groups = menu(page, open, (&on, point), room.catalog);
-            groups.extend(std::mem::take(&mut room.groups).into_iter().map(wrapped));
-            match canvas::menu_ui(ui, at, &groups) {
-                Some(MenuAnswer::Choose(Choice::EditText(of))) => {
-                    open.canvas.pending = Some(Request::EditText { of, typed: None });
-                }
-                Some(MenuAnswer::Choose(Choice::Other(message))) => room.messages.push(*message),
-                Some(MenuAnswer::Choose(Choice::AddStep(at))) => {
-                    open.canvas.pending = Some(Request::AddStep { at, from: None });
-                }
-                Some(MenuAnswer::Close) => {}
-                None => open.canvas.over = Some(Over::Menu { at, on, point }),
-            }
-        }
-    }
-    if open.canvas.over.is_none() {
-        ui.ctx().request_repaint();
-    }
-}
-
-fn add_step(
-    page: &Page,
-    open: &mut OpenDocument,
-    list: &AddStep,
-    kind: crate::model::StepKind,
-    room: &mut Room<'_>,
-) {
-    let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
-    let requests = asked(open, (page, zoom), room.services, |_, stage| {
-        tools::new_step(kind, list.at, list.from.as_ref(), stage)
-    });
-    for request in requests {
-        answer(open, request, room);
-    }
-}
-
-fn text_ui(
-    ui: &mut Ui,
-    view: &View,
-    mut field: Box<TextField>,
-    (page, open): (&Page, &mut OpenDocument),
-    room: &mut Room<'_>,
-) {
-    let document = std::sync::Arc::clone(open.editor.document());
-    let seen = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &open.lang };
-    let Some(place) = text_place(&seen, view, field.of(), field.text()) else {
-        return room.edit(Deed::Commit);
-    };
-    let (answer, rect) = field.ui(ui, &place, &room.catalog.text("canvas-text-field"));
-    open.canvas.over_rect = Some(rect);
-    match answer {
-        Some(TextAnswer::Changed) => {
-            let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
-            room.edit(Deed::Preview(Command::SetText { of, lang, text }));
-            open.canvas.over = Some(Over::Text(field));
-        }
-        Some(TextAnswer::Done) => {
-            room.edit(Deed::Commit);
-            free_keyboard(ui);
-        }
-        Some(TextAnswer::Next) => {
-            room.edit(Deed::Commit);
-            if let TextOf::Step(id) = field.of()
-                && let Some(next) = next_step(page, id)
-            {
-                room.edit(Deed::Select(crate::edit::Selection::step(next.clone())));
-                open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
-            }
-        }
-        Some(TextAnswer::GivenUp) => {
-            room.edit(Deed::Cancel);
-            free_keyboard(ui);
-        }
-        None => open.canvas.over = Some(Over::Text(field)),
-    }
-}
-
-/// The keyboard goes back to nobody in particular, so that the canvas has it.
-fn free_keyboard(ui: &Ui) {
-    ui.memory_mut(|memory| {
-        if let Some(id) = memory.focused() {
-            memory.surrender_focus(id);
-        }
-    });
-}
-
-/// The step after `id` in the order in which the page is read; after the last one, the first.
-fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
-    let steps = page.steps_in_reading_order();
-    let at = steps.iter().position(|step| step.id == *id)?;
-    steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
-}
-
-/// Entries of the command table as entries of the menu.
-fn wrapped(group: Group<Message>) -> Group<Choice> {
-    let entry = |entry: Entry<Message>| {
-        let Entry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
-        Entry { command: Choice::Other(Box::new(command)), label, tooltip, shortcut, enabled, chosen, icon }
-    };
-    group
-        .into_iter()
-        .map(|item| match item {
-            Item::Entry(one) => Item::Entry(entry(one)),
-            Item::Menu(Menu { title, groups }) => {
-                Item::Menu(Menu { title, groups: groups.into_iter().map(wrapped).collect() })
-            }
-        })
-        .collect()
-}
-
 /// Adds a step behind the selected one, or in the middle of what is seen.
 pub(super) fn insert(
     open: &mut OpenDocument,
@@ -406,27 +261,4 @@ pub(super) fn insert(
     for request in requests {
         answer(open, request, &mut room);
     }
-}
-
-/// What the canvas itself can do with what was clicked.
-fn menu(
-    page: &Page,
-    open: &OpenDocument,
-    (on, at): (&scene::Spot, crate::geom::Point),
-    catalog: &Catalog,
-) -> Vec<Group<Choice>> {
-    let document = open.editor.document();
-    let view = scene::View { fonts: pipeline::fonts(), document, page, lang: &open.lang };
-    let entry = |key: &str, shortcut: &str, command: Choice| Entry {
-        command,
-        label: catalog.text(key),
-        tooltip: String::new(),
-        shortcut: shortcut.to_owned(),
-        enabled: true,
-        chosen: None,
-        icon: None,
-    };
-    let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", Choice::EditText(of)));
-    let add = entry("canvas-add-step", "", Choice::AddStep(at));
-    vec![text.into_iter().chain([add]).map(Item::Entry).collect()]
 }

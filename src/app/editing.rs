@@ -11,7 +11,7 @@ use crate::{
         StepCommand, worded,
     },
     geom::Point,
-    model::{ConnectorId, LaneId, Page, PageId, PhaseId, Role, StepId, StepKind},
+    model::{Connector, ConnectorId, LaneId, Page, PageId, PhaseId, Role, StepId, StepKind},
 };
 
 impl Laneway {
@@ -64,19 +64,23 @@ impl Laneway {
         }
     }
 
-    pub(super) fn tidy(&mut self, ctx: &Context) {
-        let Some(page) = self.open().and_then(OpenDocument::page) else { return };
-        let Some(selection) = self.open().map(|open| open.editor.selection()) else { return };
-        let touches = |id: &ConnectorId| {
-            let ends = page.connectors.get(id).map(|connector| [connector.from.step(), connector.to.step()]);
-            let ends = ends.into_iter().flatten().flatten();
-            ends.into_iter().any(|step| selection.steps.contains(step))
+    /// Finds the ways of the selected connectors anew, and of those of the selected steps.
+    pub(super) fn tidy_selected(&mut self, ctx: &Context) {
+        let Some(open) = self.open() else { return };
+        let selection = open.editor.selection();
+        let is_meant = |connector: &Connector| {
+            let ends = [connector.from.step(), connector.to.step()];
+            selection.connectors.contains(&connector.id)
+                || ends.into_iter().flatten().any(|step| selection.steps.contains(step))
         };
-        let is_meant = |id: &&ConnectorId| {
-            let is_limited = !selection.steps.is_empty() || !selection.connectors.is_empty();
-            !is_limited || selection.connectors.contains(id) || touches(id)
-        };
-        let connectors: BTreeSet<ConnectorId> = page.connectors.keys().filter(is_meant).cloned().collect();
+        let connectors = open.page().map(|page| connectors(page, is_meant)).unwrap_or_default();
+        self.run(ctx, Command::Connector(ConnectorCommand::Tidy { connectors }));
+    }
+
+    /// Finds the ways of all connectors anew.
+    pub(super) fn tidy_all(&mut self, ctx: &Context) {
+        let page = self.open().and_then(OpenDocument::page);
+        let connectors = page.map(|page| connectors(page, |_| true)).unwrap_or_default();
         self.run(ctx, Command::Connector(ConnectorCommand::Tidy { connectors }));
     }
 
@@ -159,6 +163,12 @@ impl Laneway {
         let command = PageCommand::Add { id, lanes, at: open.page_index() + 1, title };
         self.run(ctx, Command::Page(command));
     }
+}
+
+/// The connectors of `page` that are meant.
+fn connectors(page: &Page, is_meant: impl Fn(&Connector) -> bool) -> BTreeSet<ConnectorId> {
+    let meant = page.connectors.values().filter(|connector| is_meant(connector));
+    meant.map(|connector| connector.id.clone()).collect()
 }
 
 /// The position beside the chosen one of `count`; without one, the end.

@@ -11,7 +11,7 @@ use super::{
     status::chart_language_text,
 };
 use crate::{
-    edit::Arrange,
+    edit::{Arrange, Editor},
     locale::{Catalog, Lang},
     scene::Spot,
     ui::{
@@ -26,8 +26,9 @@ use crate::{
 const FIND_WIDTH: f32 = 208.0;
 const LEAST_FIND_WIDTH: f32 = 90.0;
 /// What the help tells of the mouse and of keys that are no command's: `ui-gesture-…` in the catalogue.
-const GESTURES: [&str; 11] =
-    ["write", "add", "next", "connect", "several", "drag", "nudge", "pan", "pan-keys", "zoom", "steps"];
+const GESTURES: [&str; 12] = [
+    "write", "add", "next", "connect", "bend", "several", "drag", "nudge", "pan", "pan-keys", "zoom", "steps",
+];
 
 impl Laneway {
     /// Why a command cannot be used now: a key in the catalogue.
@@ -63,18 +64,21 @@ impl Laneway {
         TABLE.iter().find(|row| row.command == command).is_none_or(|row| self.lack(row).is_none())
     }
 
-    /// What a command is called now: undo and redo say what.
+    /// What a command is called now: undo and redo say what, and what is meant is one or several.
     pub(super) fn label(&self, row: &CommandInfo) -> String {
         let catalog = self.catalog();
         let editor = self.open().map(|open| &open.editor);
-        let (key, name) = match row.command {
-            AppCommand::Undo => ("ui-undo-what", editor.and_then(crate::edit::Editor::undo_name)),
-            AppCommand::Redo => ("ui-redo-what", editor.and_then(crate::edit::Editor::redo_name)),
+        let what = match row.command {
+            AppCommand::Undo => ("ui-undo-what", editor.and_then(Editor::undo_name)),
+            AppCommand::Redo => ("ui-redo-what", editor.and_then(Editor::redo_name)),
+            AppCommand::TidyLines if editor.is_some_and(|it| it.selection().only_connector().is_some()) => {
+                return catalog.text("ui-cmd-tidy-one");
+            }
             _ => (row.key, None),
         };
-        match name {
-            Some(name) => catalog.text_with(key, &[("what", catalog.text(name).into())]),
-            None => catalog.text(row.key),
+        match what {
+            (key, Some(name)) => catalog.text_with(key, &[("what", catalog.text(name).into())]),
+            (_, None) => catalog.text(row.key),
         }
     }
 }
@@ -144,7 +148,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
         }
         Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => &[
             &[Do::Paste, Do::SelectAll],
-            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TurnPage],
+            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TidyAllLines, Do::TurnPage],
             &[Do::ZoomFit],
         ],
     }

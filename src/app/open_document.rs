@@ -4,22 +4,28 @@ use std::path::{Path, PathBuf};
 
 use super::{
     canvas::CanvasState,
+    glide::Glide,
     panels::DocumentPanels,
     services::{Loaded, Services, Shot, Stamp},
 };
 use crate::{
     edit::Editor,
-    geom::{Camera, Point, Size},
+    geom::{Camera, Point, Rect, Size},
     locale::{Catalog, Lang, say_duration},
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
     pipeline,
     scene::Cache,
     text::markup::one_line,
-    ui::{canvas::Picture, hover_card::CardText},
+    ui::{
+        canvas::{self, Picture},
+        hover_card::CardText,
+    },
 };
 
 /// How much one step of zooming is.
 const ZOOM_STEP: f64 = 1.25;
+/// A page that could be shown so much larger no longer fits its window.
+const MUCH_LARGER: f64 = 1.15;
 
 /// Names an open document as long as the window lives; positions among the tabs change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,11 +66,15 @@ pub(super) struct OpenDocument {
     is_draft: bool,
     /// How it was last seen.
     pub(super) camera: Option<Camera>,
-    /// Whether the page is kept fitted into the window: it is fitted anew when the room for it changes, not when
-    /// the page does, which would move below the pointer.
+    /// Whether the page is kept fitted into the window: it is fitted anew when the room for it changes, and when the
+    /// page no longer fits or has become much smaller. Smaller changes leave it where it is, below the pointer.
     pub(super) fitted: bool,
     /// The size of the canvas that it was fitted into last; zero: it is to be fitted.
     fitted_into: Size,
+    /// The page that was fitted last.
+    fitted_page: Rect,
+    /// The way to where the page fits again.
+    glide: Option<Glide>,
     /// What the panels remember of it.
     pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
@@ -103,6 +113,8 @@ impl OpenDocument {
             camera: None,
             fitted: true,
             fitted_into: Size::ZERO,
+            fitted_page: Rect::ZERO,
+            glide: None,
             panels: DocumentPanels::default(),
             viewport: Size::ZERO,
             canvas: CanvasState::default(),
@@ -159,13 +171,40 @@ impl OpenDocument {
         self.fitted_into = Size::ZERO;
     }
 
-    /// The camera for a canvas of the size `room`; `None` where the page is to be fitted into it.
-    pub(super) fn camera_in(&mut self, room: Size) -> Option<Camera> {
-        let is_due = self.fitted && self.fitted_into != room && !self.is_at_work();
-        if is_due {
-            self.fitted_into = room;
+    /// The camera at the time `now` for a canvas of the size `room`; `None` where the page is to be fitted into it.
+    /// While it `is_held` by a button that is down, it stays where it is.
+    pub(super) fn camera_in(&mut self, room: Size, (now, is_held): (f64, bool)) -> Option<Camera> {
+        let may_move = self.fitted && !self.is_at_work();
+        if !self.fitted || (may_move && self.fitted_into != room) {
+            self.glide = None;
         }
-        self.camera.filter(|_| !is_due)
+        if may_move && self.fitted_into != room {
+            (self.fitted_into, self.fitted_page) = (room, self.picture.bounds);
+            return None;
+        }
+        if may_move && !is_held && self.glide.is_none() {
+            self.follow_page(room, now);
+        }
+        let Some(glide) = self.glide else { return self.camera };
+        let (camera, has_arrived) = glide.at(now);
+        self.glide = self.glide.filter(|_| !has_arrived);
+        Some(camera)
+    }
+
+    /// Whether the camera is on its way, so that there is another frame.
+    pub(super) const fn is_gliding(&self) -> bool {
+        self.glide.is_some()
+    }
+
+    /// Sets out to where all of the page is seen, if it is not or if there is much more room for it.
+    fn follow_page(&mut self, room: Size, now: f64) {
+        let page = self.picture.bounds;
+        let Some(camera) = self.camera.filter(|_| page != self.fitted_page) else { return };
+        let (seen, fitted) = (camera.visible(room), canvas::fitted(&self.picture, room));
+        if seen.union(page) != seen || fitted.zoom > MUCH_LARGER * camera.zoom {
+            self.fitted_page = page;
+            self.glide = Some(Glide::new((camera, fitted), now));
+        }
     }
 
     /// Whether something is being dragged or written, so that the page has to stay where it is.

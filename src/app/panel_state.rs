@@ -11,6 +11,8 @@ pub enum PanelName {
     Properties,
     /// What the check found.
     Problems,
+    /// The steps as a table.
+    Table,
     /// The small map.
     Map,
 }
@@ -34,6 +36,8 @@ pub struct Panels {
     pub properties: PanelState,
     /// What the check found.
     pub problems: PanelState,
+    /// The steps as a table.
+    pub table: PanelState,
     /// The small map, which has a size of its own.
     pub map: PanelState,
 }
@@ -45,6 +49,7 @@ impl Default for Panels {
             symbols: shown(220.0),
             properties: shown(272.0),
             problems: PanelState { is_visible: false, size: 180.0 },
+            table: PanelState { is_visible: false, size: 260.0 },
             map: shown(0.0),
         }
     }
@@ -54,16 +59,19 @@ impl Panels {
     /// The same with sizes that fit a screen, whatever a file says.
     #[must_use]
     pub(super) fn checked(self) -> Self {
-        let fit = |state: PanelState, usual: f32| {
-            let size = if state.size.is_finite() { state.size.clamp(96.0, 480.0) } else { usual };
+        let within = |state: PanelState, usual: f32, most: f32| {
+            let size = if state.size.is_finite() { state.size.clamp(96.0, most) } else { usual };
             PanelState { size, ..state }
         };
-        let Self { symbols, properties, problems, map } = self;
+        let fit = |state: PanelState, usual: f32| within(state, usual, 480.0);
+        let Self { symbols, properties, problems, table, map } = self;
         let usual = Self::default();
         Self {
             symbols: fit(symbols, usual.symbols.size),
             properties: fit(properties, usual.properties.size),
             problems: fit(problems, usual.problems.size),
+            // It may be nearly as high as a screen.
+            table: within(table, usual.table.size, 1600.0),
             map: PanelState { size: usual.map.size, ..map },
         }
     }
@@ -73,6 +81,7 @@ impl Panels {
             PanelName::Symbols => &self.symbols,
             PanelName::Properties => &self.properties,
             PanelName::Problems => &self.problems,
+            PanelName::Table => &self.table,
             PanelName::Map => &self.map,
         }
     }
@@ -82,6 +91,7 @@ impl Panels {
             PanelName::Symbols => &mut self.symbols,
             PanelName::Properties => &mut self.properties,
             PanelName::Problems => &mut self.problems,
+            PanelName::Table => &mut self.table,
             PanelName::Map => &mut self.map,
         }
     }

@@ -20,17 +20,23 @@ use crate::{
     shape,
     tools::Mode,
     ui::{
-        panels::{self, Outline, Request, Shown},
+        canvas,
+        panels::{self, Outline, Request, Shown, StepTable},
         theme::{self, Tokens},
         widgets::{caption, strong},
     },
     validate::Severity,
 };
 
+/// The least height of the table, and what it leaves of the canvas and its tabs.
+const LEAST_TABLE: f32 = 140.0;
+const LEAST_CANVAS: f32 = 120.0;
+
 /// What the panels remember of one document.
 #[derive(Default)]
 pub(super) struct DocumentPanels {
     outline: Outline,
+    pub(super) table: StepTable,
     /// The languages of its labels, and the state of the document that they were looked up in.
     languages: (u64, Vec<Lang>),
     pub(super) checks: Checks,
@@ -66,7 +72,9 @@ impl Laneway {
             Mode::Select => None,
         };
         let mint = || services.entropy();
+        let is_settled = !open.editor.is_in_gesture();
         let mut outline = std::mem::take(&mut open.panels.outline);
+        let mut table = std::mem::take(&mut open.panels.table);
         let mut requests = Vec::new();
         if let Some(shown) = shown(open, catalog, &mint) {
             let panels = &mut self.panels;
@@ -76,12 +84,16 @@ impl Laneway {
             requests.extend(right_ui(ui, &shown, (&mut panels.properties, right)));
             let (asked, is_closed) = bottom_ui(ui, &shown, &mut panels.problems);
             requests.extend(asked);
+            let close = |name| Message::Command(AppCommand::Toggle(name));
+            messages.extend(is_closed.then(|| close(PanelName::Problems)));
+            let (asked, is_closed) =
+                table_ui(ui, &shown, (&mut panels.table, &mut table), (revision, is_settled));
+            requests.extend(asked);
+            messages.extend(is_closed.then(|| close(PanelName::Table)));
             requests.extend(tabs_ui(ui, &shown));
-            if is_closed {
-                messages.push(Message::Command(AppCommand::Toggle(PanelName::Problems)));
-            }
         }
         open.panels.outline = outline;
+        open.panels.table = table;
         messages.extend(requests.into_iter().map(Message::Panel));
         // While an edge is dragged there is nothing to be kept yet.
         if self.settings.panels != self.panels && !ui.input(|input| input.pointer.any_down()) {
@@ -117,8 +129,26 @@ impl Laneway {
             }),
             Request::Write(step) => self.write_text(step),
             Request::Read(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
+            Request::Refuse(reason) => self.refuse(ctx, reason),
             Request::Centre(point) => self.with_open(|_, open| open.centre_on(point)),
         }
+    }
+
+    /// Shows or hides a panel; a table that is shown has the keyboard.
+    pub(super) fn toggle(&mut self, panel: PanelName) {
+        self.panels.toggle(panel);
+        if panel != PanelName::Table {
+            return;
+        }
+        let is_visible = self.panels.table.is_visible;
+        self.with_open(|_, open| {
+            if is_visible {
+                open.panels.table.take_keyboard();
+            } else {
+                open.panels.table.put_down();
+                open.editor.commit();
+            }
+        });
     }
 
     /// Adds a step as the menu does.
@@ -150,6 +180,8 @@ impl OpenDocument {
     pub(super) fn bring_selection_into_sight(&mut self) {
         let Some(bounds) = self.page().and_then(|page| bounds(page, self.editor.selection())) else { return };
         let Some(camera) = self.camera else { return };
+        // A page that is kept fitted comes into sight by itself.
+        let camera = if self.fitted { canvas::fitted(&self.picture, self.viewport) } else { camera };
         let seen = camera.visible(self.viewport);
         if seen.union(bounds) != seen {
             self.centre_on(bounds.center());
@@ -260,6 +292,25 @@ fn bottom_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> (Vec<Req
     });
     let Some(panel) = panel else { return Default::default() };
     name_edge(ui, "problems", shown.catalog);
+    resized(ui, state, panel.response.rect.height());
+    panel.inner
+}
+
+/// The steps as a table; also says whether it is to be closed.
+fn table_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    (state, table): (&mut PanelState, &mut StepTable),
+    revision: (u64, bool),
+) -> (Vec<Request>, bool) {
+    let frame = frame(ui, Margin { left: 0, right: 0, top: 4, bottom: 0 });
+    let most = (ui.available_height() - LEAST_CANVAS).max(LEAST_TABLE);
+    let panel = Panel::bottom("table").frame(frame).resizable(true);
+    let panel = panel.default_size(state.size).size_range(LEAST_TABLE..=most);
+    let panel =
+        panel.show_collapsible(ui, &mut state.is_visible, |ui| panels::table_ui(ui, shown, table, revision));
+    name_edge(ui, "table", shown.catalog);
+    let Some(panel) = panel else { return Default::default() };
     resized(ui, state, panel.response.rect.height());
     panel.inner
 }

@@ -91,6 +91,7 @@ impl Fragment {
             language: from.language.clone(),
             title_block: TitleBlock::default(),
             theme: from.theme,
+            line_jumps: from.line_jumps,
             properties: crate::model::Properties::new(),
             pages: vec![page],
         }

@@ -8,8 +8,8 @@ use crate::{
     geom::{Point, Rect, Size, Vec2},
     locale::Lang,
     model::{
-        Bend, Color, ConnectorId, ConnectorKind, End, Fit, LaneId, Link, PageId, PhaseId, Role, StepId,
-        StepKind, Text, ThemeName, Time,
+        Bend, Color, ConnectorId, ConnectorKind, End, Fit, LaneId, LineJumps, Link, PageId, PhaseId, Role,
+        StepId, StepKind, Text, ThemeName, Time,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -460,6 +460,8 @@ pub enum PageCommand {
     SetLanguage(Lang),
     /// Sets the look.
     SetTheme(ThemeName),
+    /// Sets how lines cross each other.
+    SetLineJumps(LineJumps),
     /// Sets the title block's version.
     SetVersion(String),
 }
@@ -549,7 +551,7 @@ impl PageCommand {
             Self::Flip => "edit-flip",
             Self::LayOut { .. } => "edit-layout",
             Self::SetLanguage(_) => "edit-language",
-            Self::SetTheme(_) => "edit-theme",
+            Self::SetTheme(_) | Self::SetLineJumps(_) => "edit-theme",
             Self::SetVersion(_) => "edit-title-block",
         }
     }

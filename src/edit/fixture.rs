@@ -10,9 +10,9 @@ use crate::{
     geom::{Orientation, Point, Rect, Vec2},
     locale::UiLang,
     model::{
-        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId, Page,
-        PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style, Text, ThemeName, Time,
-        TitleBlock,
+        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId,
+        LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style, Text,
+        ThemeName, Time, TitleBlock,
     },
     shape,
     text::Fonts,
@@ -104,6 +104,7 @@ impl Chart {
             language: UiLang::En.into(),
             title_block: TitleBlock::default(),
             theme: ThemeName::Standard,
+            line_jumps: LineJumps::Arc,
             properties: Properties::new(),
             pages: vec![page],
         };

@@ -8,8 +8,8 @@ use crate::{
     geom::Orientation,
     locale::Lang,
     model::{
-        Connector, ConnectorId, Document, Lane, Page, PageId, Phase, Properties, Step, StepId, Text,
-        ThemeName, TitleBlock,
+        Connector, ConnectorId, Document, Lane, LineJumps, Page, PageId, Phase, Properties, Step, StepId,
+        Text, ThemeName, TitleBlock,
     },
 };
 
@@ -37,13 +37,23 @@ pub(super) struct Head {
     language: Lang,
     title_block: TitleBlock,
     theme: ThemeName,
+    line_jumps: LineJumps,
     properties: Properties,
 }
 
 impl Head {
     pub(super) fn of(document: &Document) -> Self {
-        let Document { title, subtitle, description, language, title_block, theme, properties, pages: _ } =
-            document;
+        let Document {
+            title,
+            subtitle,
+            description,
+            language,
+            title_block,
+            theme,
+            line_jumps,
+            properties,
+            pages: _,
+        } = document;
         Self {
             title: title.clone(),
             subtitle: subtitle.clone(),
@@ -51,18 +61,21 @@ impl Head {
             language: language.clone(),
             title_block: title_block.clone(),
             theme: *theme,
+            line_jumps: *line_jumps,
             properties: properties.clone(),
         }
     }
 
     fn put(self, document: &mut Document) {
-        let Self { title, subtitle, description, language, title_block, theme, properties } = self;
+        let Self { title, subtitle, description, language, title_block, theme, line_jumps, properties } =
+            self;
         document.title = title;
         document.subtitle = subtitle;
         document.description = description;
         document.language = language;
         document.title_block = title_block;
         document.theme = theme;
+        document.line_jumps = line_jumps;
         document.properties = properties;
     }
 }

@@ -11,6 +11,11 @@ pub fn pixels_from(length: f64) -> u32 {
     (length - 1e-6).ceil().max(1.0) as u32
 }
 
+/// How many whole ones there are in `value`; none in what is negative or NaN.
+pub const fn whole_from(value: f64) -> usize {
+    value as usize
+}
+
 /// `value` rounded to hundredths, the precision of files and pictures; never `-0.0`.
 pub fn quantise(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0

@@ -23,6 +23,15 @@ impl Polyline {
         self.points.iter().zip(self.points.iter().skip(1)).map(|(a, b)| (*a, *b))
     }
 
+    /// The point of the line, whose segments run along x or y, that is nearest to `at`; `at` for a line without any.
+    pub fn nearest(&self, at: Point) -> Point {
+        let on = |(a, b): (Point, Point)| {
+            let piece = Rect::from_points(a, b);
+            Point::new(at.x.clamp(piece.x0, piece.x1), at.y.clamp(piece.y0, piece.y1))
+        };
+        self.segments().map(on).min_by(|a, b| a.distance(at).total_cmp(&b.distance(at))).unwrap_or(at)
+    }
+
     /// Whether each segment runs along x or y.
     pub fn is_orthogonal(&self) -> bool {
         self.segments().all(|(a, b)| (a.x - b.x).abs() < SAME || (a.y - b.y).abs() < SAME)
@@ -50,6 +59,13 @@ mod tests {
         assert!(line.is_orthogonal());
         line.points.push(Point::new(12.0, 40.0));
         assert!(!line.is_orthogonal());
+    }
+
+    #[test]
+    fn the_nearest_point_of_a_line_is_on_it() {
+        let line = Polyline::new(vec![Point::ZERO, Point::new(10.0, 0.0), Point::new(10.0, 30.0)]);
+        assert_eq!(line.nearest(Point::new(4.0, 3.0)), Point::new(4.0, 0.0));
+        assert_eq!(line.nearest(Point::new(25.0, 20.0)), Point::new(10.0, 20.0));
     }
 
     #[test]

@@ -17,7 +17,7 @@ const SAME: f64 = 0.01;
 
 /// The sum of lengths, bends and crossings of a drawing, and what its shape costs where one is wanted; less is better.
 pub(super) fn cost(request: &LayoutRequest, board: &Board<'_>, runs: &Runs, places: &Places) -> f64 {
-    let spans = Spans { board, runs, places };
+    let spans = Spans { board, places };
     let lines: Vec<(f64, f64, f64, LinkIx, bool)> =
         runs.all.iter().map(|(ix, run)| spans.of(ix, run)).collect();
     let length: f64 = lines.iter().map(|(_, from, to, _, _)| to - from).sum();
@@ -50,7 +50,6 @@ fn shape(request: &LayoutRequest, places: &Places, length: f64) -> f64 {
 
 struct Spans<'a> {
     board: &'a Board<'a>,
-    runs: &'a Runs,
     places: &'a Places,
 }
 

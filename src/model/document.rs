@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Page, PageId, Text, ThemeName};
+use super::{LineJumps, Page, PageId, Text, ThemeName};
 use crate::locale::Lang;
 
 /// Free key/value pairs; also where another program's original type is kept.
@@ -23,6 +23,8 @@ pub struct Document {
     pub title_block: TitleBlock,
     /// The look.
     pub theme: ThemeName,
+    /// How lines cross each other.
+    pub line_jumps: LineJumps,
     /// Free key/value pairs.
     pub properties: Properties,
     /// The charts in order; at least one.

@@ -28,5 +28,5 @@ pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Role};
 pub use page::{HEADER, LANE_PADDING, PHASE_BAND, POOL_BAND, Page};
 pub use step::{Fit, Link, Step};
-pub use style::{Color, ColorError, Style, ThemeName};
+pub use style::{Color, ColorError, LineJumps, Style, ThemeName};
 pub use text::Text;

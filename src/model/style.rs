@@ -97,6 +97,18 @@ pub enum ThemeName {
     HighContrast,
 }
 
+/// How a line is drawn where it crosses another one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LineJumps {
+    /// It jumps over the other one in an arc.
+    #[default]
+    Arc,
+    /// It is broken off there.
+    Gap,
+    /// It runs through.
+    Plain,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

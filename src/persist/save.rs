@@ -14,8 +14,8 @@ use super::{
 use crate::{
     geom::{Orientation, Point, quantise},
     model::{
-        Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, Link, Minutes, Page, Phase, Port, Role,
-        Step, Style, Text, ThemeName, Time, TitleBlock,
+        Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
+        Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
     },
 };
 
@@ -29,7 +29,17 @@ pub fn save(document: &Document, path: &Path) -> Result<(), SaveError> {
 
 /// `document` as the text of a file.
 pub fn to_ron(document: &Document) -> String {
-    let Document { title, subtitle, description, language, title_block, theme, properties, pages } = document;
+    let Document {
+        title,
+        subtitle,
+        description,
+        language,
+        title_block,
+        theme,
+        line_jumps,
+        properties,
+        pages,
+    } = document;
     let mut w = Writer::default();
     w.open("(");
     w.field("format", "\"laneway\"");
@@ -49,6 +59,8 @@ pub fn to_ron(document: &Document) -> String {
         w.close("),");
     }
     w.field("theme", unless(*theme == ThemeName::default(), v1::ThemeName::from(*theme).word()));
+    let is_default = *line_jumps == LineJumps::default();
+    w.field("line_jumps", unless(is_default, v1::LineJumps::from(*line_jumps).word()));
     w.map("properties", strs(properties));
     w.open("pages: [");
     for of in pages {

@@ -1,7 +1,7 @@
 //! Routes orthogonal connectors between steps and puts their labels beside them.
 //!
 //! Owns: the search for a way, the order in which connectors are routed, the spreading of parallel
-//! lines, the places of connector labels. Must not: know documents, draw, measure text or round
+//! lines, the places of connector labels, where finished lines jump over each other. Must not: know documents, draw, measure text or round
 //! corners. Input comes from whoever lays out the chart, as boxes, points and sizes in document
 //! units; the answer is a list of polylines in the same units.
 //!
@@ -21,6 +21,7 @@ mod dir;
 mod ends;
 mod grid;
 mod index;
+mod jumps;
 mod label;
 mod line;
 mod nudge;
@@ -36,5 +37,6 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use jumps::{Uprights, upright_rects};
 pub use order::route;
 pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};

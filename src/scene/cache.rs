@@ -20,7 +20,7 @@ use super::{
 use crate::{
     geom::{Orientation, Rect},
     locale::Lang,
-    model::{Lane, PageId, Phase, StepId, ThemeName, TitleBlock},
+    model::{Lane, LineJumps, PageId, Phase, StepId, ThemeName, TitleBlock},
 };
 
 /// The paper around everything that is drawn.
@@ -52,6 +52,7 @@ pub struct Cache {
 struct Setting {
     page: PageId,
     theme: ThemeName,
+    line_jumps: LineJumps,
     lang: Lang,
     fallback: Lang,
 }
@@ -116,6 +117,7 @@ impl Cache {
         let setting = Setting {
             page: view.page.id.clone(),
             theme: view.document.theme,
+            line_jumps: view.document.line_jumps,
             lang: view.lang.clone(),
             fallback: view.document.language.clone(),
         };

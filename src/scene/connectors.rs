@@ -1,15 +1,17 @@
 //! Connectors: lines with rounded bends and jumps, arrow heads, labels.
 
+use std::f64::consts::PI;
+
 use super::{
     item::{Item, Part, Source, Stroke, TextItem, Turn},
     make::{path_item, solid, straight, text_item},
     theme::Theme,
-    uprights::Uprights,
     view::View,
 };
 use crate::{
     geom::{BezPath, Point, Shape as _, Vec2},
-    model::{Color, Connector, ConnectorKind},
+    model::{Color, Connector, ConnectorKind, LineJumps},
+    route::Uprights,
     shape,
     text::TextBlock,
 };
@@ -17,17 +19,25 @@ use kurbo::{Arc as EllipticArc, Circle};
 
 /// The radius of a bend.
 const BEND: f64 = 6.0;
-/// The radius of a jump over another line.
+/// The radius of a jump over another line, and half of a gap.
 const JUMP: f64 = 5.0;
+/// Lines as near as that are jumped in one go; those that the router put side by side have a jump each.
+const NEAR: f64 = 2.0 * JUMP - 0.5;
 /// Length and width of an arrow head.
 const HEAD: (f64, f64) = (10.0, 8.0);
 /// The radius of the dot at a message's beginning.
 const DOT: f64 = 3.5;
 
-/// The line of `connector` through `points`, with its tips, back to front.
-pub(super) fn draw(theme: &Theme, connector: &Connector, points: &[Point], uprights: &Uprights) -> Vec<Item> {
+/// The line of `connector` through `points`, with its tips, back to front; it jumps over the upright pieces that are
+/// given.
+pub(super) fn draw(
+    theme: &Theme,
+    connector: &Connector,
+    points: &[Point],
+    jumps: (&Uprights, LineJumps),
+) -> Vec<Item> {
     let mut items = Vec::new();
-    draw_line(theme, connector, points, uprights, &mut items);
+    draw_line(theme, connector, points, jumps, &mut items);
     items
 }
 
@@ -68,7 +78,7 @@ fn draw_line(
     theme: &Theme,
     connector: &Connector,
     line: &[Point],
-    uprights: &Uprights,
+    jumps: (&Uprights, LineJumps),
     items: &mut Vec<Item>,
 ) {
     let source = Source::Connector(connector.id.clone());
@@ -83,7 +93,7 @@ fn draw_line(
         *last -= direction * (HEAD.0 - 1.0);
     }
     let stroke = Stroke { color, width, dash: dashes(connector.kind) };
-    items.push(path_item(&source, Part::Line, rounded(&points, uprights), None, Some(stroke)));
+    items.push(path_item(&source, Part::Line, rounded(&points, jumps), None, Some(stroke)));
     if let Some((point, direction)) = tip {
         items.extend(head(connector.kind, (point, direction), color, width, &source));
     }
@@ -139,27 +149,16 @@ fn head(
     }
 }
 
-/// Where the level piece `a`–`b` jumps, in its own direction.
-fn jumps(uprights: &Uprights, a: Point, b: Point) -> Vec<f64> {
-    let mut hits = uprights.crossed(a, b, BEND + JUMP);
-    if b.x < a.x {
-        hits.reverse();
-    }
-    // Two lines close together are jumped in one go: the second jump would start inside the first.
-    hits.dedup_by(|second, first| (*second - *first).abs() < 2.0 * JUMP + 1.0);
-    hits
-}
-
 /// The line through `points` with rounded bends and a jump over each upright line that it crosses.
-fn rounded(points: &[Point], uprights: &Uprights) -> BezPath {
+fn rounded(points: &[Point], (uprights, style): (&Uprights, LineJumps)) -> BezPath {
     let mut path = BezPath::new();
     let Some(first) = points.first() else { return path };
     path.move_to(*first);
     for (i, window) in points.windows(2).enumerate() {
         let [a, b] = window else { continue };
-        if (a.y - b.y).abs() < 0.01 {
-            for x in jumps(uprights, *a, *b) {
-                jump(&mut path, Point::new(x, a.y), b.x > a.x);
+        if (a.y - b.y).abs() < 0.01 && style != LineJumps::Plain {
+            for (from, to) in uprights.jumps((*a, *b), BEND + JUMP, NEAR) {
+                jump(&mut path, (Point::new(from, a.y), Point::new(to, a.y)), (b.x > a.x, style));
             }
         }
         let Some(next) = points.get(i + 2) else {
@@ -181,18 +180,25 @@ fn rounded(points: &[Point], uprights: &Uprights) -> BezPath {
     path
 }
 
-fn jump(path: &mut BezPath, centre: Point, rightwards: bool) {
-    let (start, sweep) =
-        if rightwards { (std::f64::consts::PI, std::f64::consts::PI) } else { (0.0, -std::f64::consts::PI) };
-    let arc = EllipticArc {
-        center: centre,
-        radii: Vec2::new(JUMP, JUMP),
-        start_angle: start,
-        sweep_angle: sweep,
-        x_rotation: 0.0,
-    };
-    path.line_to(centre + Vec2::from_angle(start) * JUMP);
-    path.extend(arc.append_iter(0.01));
+/// Leads the line over what stands between two points of it.
+fn jump(path: &mut BezPath, (from, to): (Point, Point), (rightwards, style): (bool, LineJumps)) {
+    let half = from.distance(to) / 2.0 + JUMP;
+    let centre = from.midpoint(to);
+    let reach = Vec2::new(if rightwards { -half } else { half }, 0.0);
+    match style {
+        LineJumps::Arc => {
+            let (start_angle, sweep_angle) = if rightwards { (PI, PI) } else { (0.0, -PI) };
+            let radii = Vec2::new(half, JUMP);
+            let arc = EllipticArc { center: centre, radii, start_angle, sweep_angle, x_rotation: 0.0 };
+            path.line_to(centre + reach);
+            path.extend(arc.append_iter(0.01));
+        }
+        LineJumps::Gap => {
+            path.line_to(centre + reach);
+            path.move_to(centre - reach);
+        }
+        LineJumps::Plain => {}
+    }
 }
 
 #[cfg(test)]
@@ -208,17 +214,19 @@ mod tests {
         let upright = [Point::new(50.0, -40.0), Point::new(50.0, 40.0)];
         let mut uprights = Uprights::default();
         uprights.add(&upright);
-        let path = rounded(&level, &uprights);
-        assert!((path.bounding_box().y0 + JUMP).abs() < 0.1);
-        uprights.remove(&upright);
-        assert_eq!(rounded(&level, &uprights).bounding_box().height(), 0.0);
-        assert_eq!(rounded(&upright, &uprights).bounding_box().width(), 0.0);
+        let drawn = |line: &[Point], style| rounded(line, (&uprights, style));
+        assert!((drawn(&level, LineJumps::Arc).bounding_box().y0 + JUMP).abs() < 0.1);
+        assert_eq!(drawn(&upright, LineJumps::Arc).bounding_box().width(), 0.0);
+        let gap = drawn(&level, LineJumps::Gap);
+        assert_eq!(gap.bounding_box().height(), 0.0);
+        assert!((gap.perimeter(0.1) - (100.0 - 2.0 * JUMP)).abs() < 0.1, "a part of it is left out");
+        assert_eq!(drawn(&level, LineJumps::Plain), straight(level[0], level[1]));
     }
 
     #[test]
     fn bends_are_rounded_but_the_ends_stay() {
         let points = [Point::new(0.0, 0.0), Point::new(40.0, 0.0), Point::new(40.0, 30.0)];
-        let path = rounded(&points, &Uprights::default());
+        let path = rounded(&points, (&Uprights::default(), LineJumps::Arc));
         let near = |p: Point| {
             path.segments().map(move |s| kurbo::ParamCurveNearest::nearest(&s, p, 1e-3).distance_sq)
         };

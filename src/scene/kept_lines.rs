@@ -9,12 +9,12 @@ use super::{
     kept_steps::StepChanges,
     merge::{Kept, Merge},
     theme::{Ink, Theme},
-    uprights::{Uprights, upright_rects},
     view::View,
 };
 use crate::{
     geom::{Point, Rect},
-    model::{Color, Connector, StepId, Text},
+    model::{Color, Connector, LineJumps, StepId, Text},
+    route::{Uprights, upright_rects},
     shape,
 };
 
@@ -128,7 +128,7 @@ impl KeptLines {
         for line in &mut self.lines {
             let near = |other: &Rect| touch(line.area, *other);
             if line.stale || (hull.is_some_and(|hull| near(&hull)) && changes.uprights.iter().any(near)) {
-                line.redraw(theme, &self.uprights);
+                line.redraw(theme, (&self.uprights, view.document.line_jumps));
             }
             line.relabel(view, theme, tints);
             line.stale = false;
@@ -155,11 +155,11 @@ impl KeptLine {
         Self { connector, points, area, items, label, said, halo: Color::WHITE, stale: true }
     }
 
-    fn redraw(&mut self, theme: &Theme, uprights: &Uprights) {
+    fn redraw(&mut self, theme: &Theme, jumps: (&Uprights, LineJumps)) {
         let drawn = if self.points.is_empty() {
             Vec::new()
         } else {
-            connectors::draw(theme, &self.connector, &self.points, uprights)
+            connectors::draw(theme, &self.connector, &self.points, jumps)
         };
         let old = std::mem::take(&mut self.items);
         let mut old = old.into_iter();

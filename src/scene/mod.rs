@@ -18,7 +18,6 @@ mod pick;
 mod steps;
 mod theme;
 mod title;
-mod uprights;
 mod view;
 
 pub use build::build;

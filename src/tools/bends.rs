@@ -1,9 +1,16 @@
-//! Dragging a piece of a connector's line, and taking a corner away.
+//! Bends that a person places: dragging a piece of a connector's line or a corner of it, adding a bend and taking one
+//! away.
+//!
+//! ```text
+//!  a piece:  ──┐        ──────┐      a corner:  ──┐       ─────┐
+//!              │   →          │                   │   →        │
+//!              └──            └──                 └──          └── one further down
+//! ```
 
 use super::{
     Cursor, Feedback, Request, Stage,
     gesture::{Gesture, Pointer},
-    snap::on_grid,
+    snap::{on_grid, point_on_grid},
 };
 use crate::{
     edit::{Command, ConnectorCommand},
@@ -17,58 +24,81 @@ const STUB: f64 = 16.0;
 /// Corners closer together than this are one.
 const SAME: f64 = 0.5;
 
-/// A piece of a line that is being dragged at right angles to itself.
-pub(super) struct DragSegment {
-    connector: ConnectorId,
-    from: Point,
+/// The corners of a line and the places in straight pieces at which it is divided.
+#[derive(Clone)]
+struct Line {
     points: Vec<Point>,
-    segment: usize,
-    is_level: bool,
+    divided: Vec<Point>,
 }
 
-impl DragSegment {
-    /// The piece `segment` of `connector` taken hold of at `from`; `None` where there is no such piece.
-    pub(super) fn new(page: &Page, connector: &Connector, segment: usize, from: Point) -> Option<Self> {
-        let mut points = shape::polyline(page, connector)?.points;
-        let (a, b) = (*points.get(segment)?, *points.get(segment + 1)?);
-        let is_level = (a.y - b.y).abs() <= (a.x - b.x).abs();
-        let mut segment = segment;
-        let stub = (b - a).normalize() * STUB.min((b - a).hypot() / 3.0);
-        // What is fixed to a step stays there: a short piece of it remains.
-        if segment + 2 == points.len() {
-            points.insert(segment + 1, b - stub);
-            points.insert(segment + 1, b - stub);
-        }
-        if segment == 0 {
-            points.insert(1, a + stub);
-            points.insert(1, a + stub);
-            segment = 2;
-        }
-        Some(Self { connector: connector.id.clone(), from, points, segment, is_level })
+impl Line {
+    /// The line of `connector`; `None` where it has none.
+    fn of(page: &Page, connector: &Connector) -> Option<Self> {
+        let points = shape::polyline(page, connector)?.points;
+        let corners = corners(&points);
+        let pinned = connector.route.iter().flat_map(|route| &route.bends).filter(|bend| bend.pinned);
+        let divided = pinned.map(|bend| bend.at).filter(|at| !is_among(&corners, *at)).collect();
+        Some(Self { points, divided })
     }
 
-    fn bends(&self, pointer: Pointer) -> Vec<Bend> {
-        let by = pointer.at - self.from;
-        let by = if self.is_level { Vec2::new(0.0, by.y) } else { Vec2::new(by.x, 0.0) };
-        let mut points = self.points.clone();
-        for p in points.iter_mut().skip(self.segment).take(2) {
-            *p += by;
-            if !pointer.modifiers.alt {
-                *p =
-                    if self.is_level { Point::new(p.x, on_grid(p.y)) } else { Point::new(on_grid(p.x), p.y) };
-            }
+    fn piece(&self, segment: usize) -> Option<(Point, Point)> {
+        Some((*self.points.get(segment)?, *self.points.get(segment + 1)?))
+    }
+
+    fn is_level(&self, segment: usize) -> Option<bool> {
+        self.piece(segment).map(|(a, b)| (a.y - b.y).abs() <= (a.x - b.x).abs())
+    }
+
+    /// Makes the piece `segment` one that can be moved at right angles to itself: what is fixed to a step keeps a
+    /// short piece there, and where the line is divided it stays. Gives back where the piece is now.
+    fn loosen(&mut self, segment: usize) -> Option<usize> {
+        let (a, b) = self.piece(segment)?;
+        let is_level = self.is_level(segment)?;
+        let stub = (b - a).normalize() * STUB.min((b - a).hypot() / 3.0);
+        if segment + 2 == self.points.len() {
+            self.points.splice(segment + 1..=segment, [b - stub, b - stub]);
+        } else if self.is_level(segment + 1) == Some(is_level) {
+            self.points.insert(segment + 1, b);
         }
-        let inner = points.len().saturating_sub(2);
-        let corners = corners(&points);
-        let is_corner = |p: &Point| corners.iter().any(|corner| corner.distance(*p) < SAME);
+        if segment == 0 {
+            self.points.splice(1..1, [a + stub, a + stub]);
+            Some(2)
+        } else if self.is_level(segment - 1) == Some(is_level) {
+            self.points.insert(segment, a);
+            Some(segment + 1)
+        } else {
+            Some(segment)
+        }
+    }
+
+    /// Puts the piece `segment` at `to` across itself.
+    fn put(&mut self, segment: usize, is_level: bool, to: f64) {
+        for p in self.points.iter_mut().skip(segment).take(2) {
+            *p = if is_level { Point::new(p.x, to) } else { Point::new(to, p.y) };
+        }
+    }
+
+    /// What makes the line of `connector` so.
+    fn command(self, connector: &ConnectorId) -> Command {
+        let inner = self.points.len().saturating_sub(2);
+        let corners = corners(&self.points);
+        let is_bend = |p: &Point| is_among(&corners, *p) || is_among(&self.divided, *p);
         let mut bends: Vec<Bend> = Vec::new();
-        for p in points.into_iter().skip(1).take(inner).filter(is_corner) {
+        for p in self.points.iter().copied().skip(1).take(inner).filter(is_bend) {
             if bends.last().is_none_or(|last| last.at.distance(p) >= SAME) {
                 bends.push(Bend { at: p, pinned: true });
             }
         }
-        bends
+        set(connector, bends)
     }
+}
+
+fn set(connector: &ConnectorId, bends: Vec<Bend>) -> Command {
+    Command::Connector(ConnectorCommand::SetBends { connector: connector.clone(), bends })
+}
+
+fn is_among(points: &[Point], at: Point) -> bool {
+    points.iter().any(|p| p.distance(at) < SAME)
 }
 
 /// Those of `points` where the line turns.
@@ -88,11 +118,38 @@ fn corners(points: &[Point]) -> Vec<Point> {
     kept
 }
 
+/// A piece of a line that is being dragged at right angles to itself.
+pub(super) struct DragSegment {
+    connector: ConnectorId,
+    from: Point,
+    line: Line,
+    segment: usize,
+    is_level: bool,
+}
+
+impl DragSegment {
+    /// The piece `segment` of `connector` taken hold of at `from`; `None` where there is no such piece.
+    pub(super) fn new(page: &Page, connector: &Connector, segment: usize, from: Point) -> Option<Self> {
+        let mut line = Line::of(page, connector)?;
+        let is_level = line.is_level(segment)?;
+        let segment = line.loosen(segment)?;
+        Some(Self { connector: connector.id.clone(), from, line, segment, is_level })
+    }
+
+    fn command(&self, pointer: Pointer) -> Option<Command> {
+        let by = pointer.at - self.from;
+        let (a, _) = self.line.piece(self.segment)?;
+        let to = if self.is_level { a.y + by.y } else { a.x + by.x };
+        let mut line = self.line.clone();
+        line.put(self.segment, self.is_level, if pointer.modifiers.alt { to } else { on_grid(to) });
+        Some(line.command(&self.connector))
+    }
+}
+
 impl Gesture for DragSegment {
     fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
         feedback.cursor = if self.is_level { Cursor::UpDown } else { Cursor::LeftRight };
-        let (connector, bends) = (self.connector.clone(), self.bends(pointer));
-        vec![Request::preview(Command::Connector(ConnectorCommand::SetBends { connector, bends }))]
+        self.command(pointer).map(Request::preview).into_iter().collect()
     }
 
     fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
@@ -100,14 +157,100 @@ impl Gesture for DragSegment {
     }
 }
 
-/// Takes away the corner of `connector` within `reach` of `at`; `None` where there is none.
-pub(super) fn without_bend(connector: &Connector, at: Point, reach: f64) -> Option<Command> {
+/// A bend that is being dragged: both of its pieces go along.
+pub(super) struct DragBend {
+    connector: ConnectorId,
+    /// From the pointer to the bend.
+    hold: Vec2,
+    line: Line,
+    /// The pieces before and behind it, each with whether it is level; one where the line is only divided there.
+    pieces: Vec<(usize, bool)>,
+    /// The bend, where the line is only divided there.
+    divided: Option<Point>,
+}
+
+impl DragBend {
+    /// The bend `nth` of `connector` taken hold of at `from`; `None` where there is no such bend.
+    pub(super) fn new(page: &Page, connector: &Connector, nth: usize, from: Point) -> Option<Self> {
+        let mut line = Line::of(page, connector)?;
+        let at = *line.points.get(nth + 1)?;
+        let levels = (line.is_level(nth)?, line.is_level(nth + 1)?);
+        let mut pieces = Vec::new();
+        let divided = (levels.0 == levels.1).then_some(at);
+        if divided.is_some() {
+            line.points.remove(nth + 1);
+            line.divided.retain(|p| p.distance(at) >= SAME);
+            pieces.push((line.loosen(nth)?, levels.0));
+        } else {
+            let before = line.loosen(nth)?;
+            let behind = line.loosen(before + 1)?;
+            pieces.extend([(before, levels.0), (behind, levels.1)]);
+        }
+        Some(Self { connector: connector.id.clone(), hold: at - from, line, pieces, divided })
+    }
+
+    fn command(&self, pointer: Pointer) -> Command {
+        let at = pointer.at + self.hold;
+        let at = if pointer.modifiers.alt { at } else { point_on_grid(at) };
+        let mut line = self.line.clone();
+        for (segment, is_level) in &self.pieces {
+            line.put(*segment, *is_level, if *is_level { at.y } else { at.x });
+        }
+        if let (Some(_), Some((segment, is_level))) = (self.divided, self.pieces.first())
+            && let Some((a, b)) = line.piece(*segment)
+        {
+            let within = |at: f64, a: f64, b: f64| at.clamp(a.min(b), a.max(b));
+            let at = if *is_level {
+                Point::new(within(at.x, a.x, b.x), a.y)
+            } else {
+                Point::new(a.x, within(at.y, a.y, b.y))
+            };
+            line.points.insert(segment + 1, at);
+            line.divided.push(at);
+        }
+        line.command(&self.connector)
+    }
+}
+
+impl Gesture for DragBend {
+    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+        feedback.cursor = Cursor::Move;
+        vec![Request::preview(self.command(pointer))]
+    }
+
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
+        vec![Request::COMMIT]
+    }
+}
+
+/// Divides the piece `segment` of `connector` at `at`, so that its two parts can be moved apart; `None` where there is
+/// no such piece or a bend already.
+pub fn add_bend(page: &Page, connector: &Connector, segment: usize, at: Point) -> Option<Command> {
+    let mut line = Line::of(page, connector)?;
+    let (a, b) = line.piece(segment)?;
+    let at = if line.is_level(segment)? { Point::new(at.x, a.y) } else { Point::new(a.x, at.y) };
+    if at.distance(a).min(at.distance(b)) < STUB / 2.0 {
+        return None;
+    }
+    line.points.insert(segment + 1, at);
+    line.divided.push(at);
+    Some(line.command(&connector.id))
+}
+
+/// Takes away the bend of `connector` within `reach` of `at`, and with it the shorter of the two pieces beside it, which
+/// alone would have no corner to end in; `None` where no bend was placed there.
+pub fn remove_bend(page: &Page, connector: &Connector, at: Point, reach: f64) -> Option<Command> {
     let bends = &connector.route.as_ref()?.bends;
-    let hit = bends.iter().position(|bend| bend.at.distance(at) <= reach)?;
-    let mut bends = bends.clone();
-    bends.remove(hit);
-    let connector = connector.id.clone();
-    Some(Command::Connector(ConnectorCommand::SetBends { connector, bends }))
+    let nth = bends.iter().position(|bend| bend.pinned && bend.at.distance(at) <= reach)?;
+    let bend = bends.get(nth)?;
+    let is_divided = Line::of(page, connector)?.divided.iter().any(|p| p.distance(bend.at) < SAME);
+    let others = [nth.checked_sub(1), Some(nth + 1)].into_iter().flatten();
+    let others = others.filter_map(|other| Some((other, bends.get(other)?.at.distance(bend.at))));
+    let partner = others.min_by(|a, b| a.1.total_cmp(&b.1)).map(|(other, _)| other);
+    let partner = partner.filter(|_| !is_divided);
+    let stays = |i: &usize| *i != nth && Some(*i) != partner;
+    let left = bends.iter().enumerate().filter(|(i, _)| stays(i)).map(|(_, bend)| *bend).collect();
+    Some(set(&connector.id, left))
 }
 
 #[cfg(test)]
@@ -115,13 +258,25 @@ mod tests {
     use super::*;
     use crate::tools::Modifiers;
 
-    fn bends(points: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {
-        let points: Vec<Point> = points.iter().map(|(x, y)| Point::new(*x, *y)).collect();
-        let is_level = points[segment].y == points[segment + 1].y;
+    fn points(points: &[(f64, f64)]) -> Vec<Point> {
+        points.iter().map(|(x, y)| Point::new(*x, *y)).collect()
+    }
+
+    fn places(command: Command) -> Vec<(f64, f64)> {
+        let Command::Connector(ConnectorCommand::SetBends { bends, .. }) = command else {
+            panic!("{command:?}")
+        };
+        bends.iter().map(|bend| (bend.at.x, bend.at.y)).collect()
+    }
+
+    fn dragged(line: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {
+        let mut line = Line { points: points(line), divided: Vec::new() };
+        let is_level = line.is_level(segment).unwrap();
+        let segment = line.loosen(segment).unwrap();
         let connector = ConnectorId::mint("c", 1);
-        let drag = DragSegment { connector, from: Point::ZERO, points, segment, is_level };
+        let drag = DragSegment { connector, from: Point::ZERO, line, segment, is_level };
         let pointer = Pointer { at: Point::new(by.0, by.1), modifiers: Modifiers::ALT };
-        drag.bends(pointer).iter().map(|bend| (bend.at.x, bend.at.y)).collect()
+        places(drag.command(pointer).unwrap())
     }
 
     #[test]
@@ -130,12 +285,25 @@ mod tests {
         //           │  →
         //         50,80 ─── 100,80
         let line = [(0.0, 0.0), (50.0, 0.0), (50.0, 80.0), (100.0, 80.0)];
-        assert_eq!(bends(&line, 1, (10.0, 33.0)), [(60.0, 0.0), (60.0, 80.0)]);
+        assert_eq!(dragged(&line, 1, (10.0, 33.0)), [(60.0, 0.0), (60.0, 80.0)]);
     }
 
     #[test]
     fn corners_that_come_into_line_are_gone() {
         let line = [(0.0, 0.0), (50.0, 0.0), (50.0, 80.0), (100.0, 80.0), (100.0, 160.0)];
-        assert_eq!(bends(&line, 2, (0.0, -80.0)), [(100.0, 0.0)]);
+        assert_eq!(dragged(&line, 2, (0.0, -80.0)), [(100.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_part_of_a_divided_piece_moves_alone() {
+        // 0,0 ──┐              ┌── 160,0
+        //       └── 100,40 ────┘   the right half goes down
+        let line =
+            [(0.0, 0.0), (40.0, 0.0), (40.0, 40.0), (100.0, 40.0), (150.0, 40.0), (150.0, 0.0), (160.0, 0.0)];
+        let moved = dragged(&line, 3, (0.0, 20.0));
+        assert_eq!(
+            moved,
+            [(40.0, 0.0), (40.0, 40.0), (100.0, 40.0), (100.0, 60.0), (150.0, 60.0), (150.0, 0.0)]
+        );
     }
 }

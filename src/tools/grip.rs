@@ -14,6 +14,8 @@ use crate::{
 const FRAME: f64 = 4.0;
 /// The edge of a square handle.
 pub const HANDLE: f64 = 8.0;
+/// How near a bend has to be to be meant.
+const BEND: f64 = 6.0;
 /// The radius of an add-next arrow.
 pub const ARROW_RADIUS: f64 = 9.0;
 /// From a step to the middle of its arrows.
@@ -93,6 +95,8 @@ pub enum Grip {
     Dot(StepId, Side),
     /// Leads a connector elsewhere.
     End(ConnectorId, Which),
+    /// Moves a bend of a connector; the first one is 0.
+    Bend(ConnectorId, usize),
 }
 
 /// Where things to take hold of are, at a zoom.
@@ -188,6 +192,11 @@ pub(super) fn grip_at(stage: &Stage<'_>, hovered: Option<&StepId>, at: Point) ->
         let mut ends = metrics.ends(page, connector).into_iter();
         if let Some((which, _)) = ends.find(|(_, end)| within(*end, HANDLE)) {
             return Some(Grip::End(connector.clone(), which));
+        }
+        let route = page.connectors.get(connector).and_then(|connector| connector.route.as_ref());
+        let mut bends = route.iter().flat_map(|route| &route.bends);
+        if let Some(nth) = bends.position(|bend| within(bend.at, BEND)) {
+            return Some(Grip::Bend(connector.clone(), nth));
         }
     }
     let selected = stage.selection.only_step().and_then(|id| page.steps.get(id));

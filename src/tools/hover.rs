@@ -45,6 +45,7 @@ const fn grip_cursor(grip: &Grip) -> Cursor {
         Grip::Resize(_, handle) => handle.cursor(),
         Grip::Next(..) => Cursor::Hand,
         Grip::Dot(..) | Grip::End(..) => Cursor::Cross,
+        Grip::Bend(..) => Cursor::Move,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     edit::{Command, ConnectorCommand},
     geom::{Point, Vec2},
     model::{Connector, ConnectorId},
+    shape,
 };
 
 /// A label that is being dragged.
@@ -26,9 +27,13 @@ impl DragLabel {
 }
 
 impl Gesture for DragLabel {
-    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
         feedback.cursor = Cursor::Move;
         let (connector, at) = (self.connector.clone(), pointer.at + self.hold);
+        let page = stage.view.page;
+        let line = page.connectors.get(&connector).and_then(|connector| shape::polyline(page, connector));
+        // Far from its line, or near to another one, it would not be seen where a label belongs.
+        feedback.guides.extend(line.map(|line| (at, line.nearest(at))));
         vec![Request::preview(Command::Connector(ConnectorCommand::MoveLabel { connector, at }))]
     }
 

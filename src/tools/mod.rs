@@ -28,6 +28,7 @@ mod snap;
 mod steer;
 mod text_of;
 
+pub use bends::{add_bend, remove_bend};
 pub use create::{new_step, next_to};
 pub use event::{InputEvent, Modifiers, ToolKey};
 pub use feedback::{Cursor, Drop, Feedback};

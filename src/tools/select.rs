@@ -2,7 +2,7 @@
 
 use super::{
     Modifiers, Request, Stage,
-    bends::{DragSegment, without_bend},
+    bends::{DragBend, DragSegment, remove_bend},
     connect::Connect,
     create,
     gesture::Gesture,
@@ -100,7 +100,7 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<Request> {
                 .unwrap_or_default();
         }
         On::Grip(Grip::Dot(id, _)) => return vec![Request::select(Selection::step(id))],
-        On::Grip(Grip::Resize(..) | Grip::End(..)) => return Vec::new(),
+        On::Grip(Grip::Resize(..) | Grip::End(..) | Grip::Bend(..)) => return Vec::new(),
         On::Spot { spot, .. } => spot,
     };
     let record = record(&spot);
@@ -118,7 +118,7 @@ pub(super) fn double_click(stage: &mut Stage<'_>, at: Point) -> Vec<Request> {
     let spot = spot_at(stage, at);
     if let Spot::Line { connector, .. } = &spot
         && let Some(connector) = stage.view.page.connectors.get(connector)
-        && let Some(command) = without_bend(connector, at, stage.doc(CORNER))
+        && let Some(command) = remove_bend(stage.view.page, connector, at, stage.doc(CORNER))
     {
         return vec![Request::run(command)];
     }
@@ -166,5 +166,8 @@ fn begin_grip(grip: &Grip, from: Point, stage: &mut Stage<'_>) -> Option<Box<dyn
         Grip::Next(id, side) => Some(Box::new(Connect::from_step(stage, page.steps.get(id)?, *side, false))),
         Grip::Dot(id, side) => Some(Box::new(Connect::from_step(stage, page.steps.get(id)?, *side, true))),
         Grip::End(id, which) => Some(Box::new(Connect::end_of(stage, id, *which)?)),
+        Grip::Bend(id, nth) => {
+            Some(Box::new(DragBend::new(page, page.connectors.get(id)?.as_ref(), *nth, from)?))
+        }
     }
 }

@@ -8,7 +8,8 @@ use crate::{
     locale::{Catalog, Lang, UiLang},
     model::{
         Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, Lane, LaneId,
-        Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+        LineJumps, Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
+        TitleBlock,
     },
 };
 
@@ -50,6 +51,7 @@ impl Fixture {
             language: UiLang::En.into(),
             title_block: TitleBlock::default(),
             theme: ThemeName::Standard,
+            line_jumps: LineJumps::Arc,
             properties: std::collections::BTreeMap::new(),
             pages: vec![page],
         };

@@ -223,6 +223,45 @@ mod tests {
     }
 
     #[test]
+    fn the_menu_of_a_line_adds_a_bend_and_tidies_it() {
+        let mut window = Window::new();
+        // The line between these two is level and long.
+        let from = window.step_rect("Solution found?");
+        let to = window.step_rect("Explain the solution to the customer");
+        let at = from.right_center().lerp(to.left_center(), 0.5);
+        let right = |window: &mut Window, pressed| {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            window.0.event(Event::PointerButton { pos: at, button, pressed, modifiers });
+            window.0.run();
+        };
+        let choose = |window: &mut Window, name: &str| {
+            window.move_to(at);
+            right(window, true);
+            right(window, false);
+            window.0.get_by_label_contains(name).click();
+            window.0.run();
+        };
+        let bends = |window: &Window| {
+            let editor = window.0.state().editor().expect("an editor");
+            let line = editor.selection().only_connector().expect("the line is selected");
+            let line = &editor.page().expect("a page").connectors[line];
+            line.route.as_ref().expect("a route").bends.len()
+        };
+        choose(&mut window, "Add bend");
+        assert_eq!(bends(&window), 1);
+        choose(&mut window, "Remove bend");
+        assert_eq!(bends(&window), 0);
+        choose(&mut window, "Add bend");
+        choose(&mut window, "Tidy this line");
+        assert_eq!(bends(&window), 0);
+        for _ in 0..4 {
+            window.0.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+            window.0.run();
+        }
+        assert_eq!(window.0.state().editor().expect("an editor").undo_name(), None);
+    }
+
+    #[test]
     fn the_other_button_opens_a_menu() {
         let mut window = Window::new();
         let pos = window.step_rect("Needs help").center();

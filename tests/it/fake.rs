@@ -15,8 +15,8 @@ use laneway::{
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,
-        StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+        Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
+        Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
@@ -156,6 +156,7 @@ fn document(id: &str) -> Result<Document, String> {
         language: UiLang::En.into(),
         title_block: TitleBlock::default(),
         theme: ThemeName::Standard,
+        line_jumps: LineJumps::Arc,
         properties: BTreeMap::new(),
         pages,
     })

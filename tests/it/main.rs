@@ -61,6 +61,9 @@ mod source;
 #[cfg(feature = "desktop")]
 mod start;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod table;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 #[cfg(feature = "desktop")]

@@ -138,6 +138,17 @@ mod tests {
     }
 
     #[test]
+    fn how_lines_cross_is_chosen_for_the_document() {
+        let (_desk, mut window) = window();
+        assert_eq!(chosen(&window, "Where lines cross"), "One jumps over in an arc");
+        pick(&mut window, "Where lines cross", "One is broken off");
+        assert_eq!(chosen(&window, "Where lines cross"), "One is broken off");
+        window.state_mut().editor_mut().expect("an editor").undo();
+        window.run();
+        assert_eq!(chosen(&window, "Where lines cross"), "One jumps over in an arc");
+    }
+
+    #[test]
     fn times_are_written_as_people_write_them() {
         let (_desk, mut window) = window();
         choose(&mut window, "Fill in the request form");

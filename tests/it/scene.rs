@@ -6,7 +6,10 @@ use laneway::{
     edit::{self, Routed},
     geom::Vec2,
     locale::{Lang, UiLang},
-    model::{Connector, ConnectorId, ConnectorKind, Document, End, Page, StepId, StepKind, Text, ThemeName},
+    model::{
+        Connector, ConnectorId, ConnectorKind, Document, End, LineJumps, Page, StepId, StepKind, Text,
+        ThemeName,
+    },
     pipeline,
     scene::{self, Cache, Scene, Source, View},
     template,
@@ -37,6 +40,7 @@ enum Change {
     SwapLanes,
     Title(String),
     Theme(bool),
+    Jumps(usize),
     Spanish(bool),
     Nothing,
 }
@@ -62,6 +66,7 @@ fn changes() -> impl Strategy<Value = Change> {
         Just(Change::SwapLanes),
         text().prop_map(Change::Title),
         any::<bool>().prop_map(Change::Theme),
+        at().prop_map(Change::Jumps),
         any::<bool>().prop_map(Change::Spanish),
         Just(Change::Nothing),
     ]
@@ -177,6 +182,9 @@ fn apply(document: &mut Document, lang: &mut Lang, change: &Change) {
         Change::Title(title) => document.title = text(title),
         Change::Theme(plain) => {
             document.theme = if *plain { ThemeName::BlackAndWhite } else { ThemeName::Standard };
+        }
+        Change::Jumps(i) => {
+            document.line_jumps = [LineJumps::Arc, LineJumps::Gap, LineJumps::Plain][i % 3];
         }
         Change::Spanish(spanish) => *lang = Lang::from(if *spanish { UiLang::Es } else { UiLang::En }),
         _ => {

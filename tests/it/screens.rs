@@ -94,6 +94,18 @@ fn problems(home: &Path) {
     robot.picture(&file("problems"));
 }
 
+fn table(home: &Path) {
+    let mut robot = open(home, "Customer service process");
+    robot.press("F10");
+    for _ in 0..4 {
+        robot.press("Down");
+    }
+    robot.write("Analyse the request");
+    leave(&mut robot);
+    robot.picture(&file("table"));
+    robot.press("Escape");
+}
+
 fn export(home: &Path) {
     let mut robot = open(home, "Billing and orders");
     robot.press("ctrl+e");
@@ -126,7 +138,7 @@ mod tests {
     #[test]
     #[ignore = "makes pictures: scripts/screenshots"]
     fn pictures_of_the_window() {
-        for make in [start_page, editing, connecting, problems, export, spanish, large] {
+        for make in [start_page, editing, connecting, problems, table, export, spanish, large] {
             let home = tempfile::tempdir().expect("a folder");
             make(home.path());
         }

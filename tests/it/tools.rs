@@ -9,7 +9,7 @@ mod tests {
         locale::Lang,
         model::{ConnectorId, End, Page, Step, StepId, StepKind},
         pipeline, scene, shape,
-        tools::{InputEvent, Metrics, Mode, Modifiers, Request, Stage, ToolKey, Tools},
+        tools::{self, InputEvent, Metrics, Mode, Modifiers, Request, Stage, ToolKey, Tools},
     };
 
     /// An editor that is touched only through tools, with an eye on what must hold after each event.
@@ -408,6 +408,113 @@ mod tests {
         let pinned = t.page().connectors[&connector].route.iter().flat_map(|route| &route.bends);
         assert!(pinned.clone().any(|bend| bend.pinned), "{:?}", pinned.collect::<Vec<_>>());
         t.assert_undo_leads_back();
+    }
+
+    /// A connector with a level piece between two corners that is long, and the middle of that.
+    fn bent_line(t: &TestEditor) -> (ConnectorId, usize, Point) {
+        let found = t.page().connectors.values().find_map(|connector| {
+            let line = shape::polyline(t.page(), connector)?;
+            let inner = line.segments().enumerate().skip(1).take(line.points.len().saturating_sub(3));
+            let mut long = inner.filter(|(_, (a, b))| a.distance(*b) > 60.0);
+            long.next().map(|(nth, (a, b))| (connector.id.clone(), nth, a.midpoint(b)))
+        });
+        found.expect("a line with a long middle piece")
+    }
+
+    fn line(t: &TestEditor, id: &ConnectorId) -> laneway::geom::Polyline {
+        shape::polyline(t.page(), &t.page().connectors[id]).expect("a line")
+    }
+
+    #[test]
+    fn a_bend_of_a_selected_line_is_dragged_both_ways_and_stays() {
+        let mut t = TestEditor::new();
+        let (id, segment, _) = bent_line(&t);
+        t.editor.select(Selection::connector(id.clone()));
+        let corner = line(&t, &id).points[segment];
+        let to = corner + laneway::geom::Vec2::new(9.0, -7.0);
+        t.drag(corner, to, Modifiers::ALT);
+        assert!(line(&t, &id).points.iter().any(|p| p.distance(to) < 0.5), "{:?}", line(&t, &id));
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_bend_that_was_added_divides_its_piece_and_goes_again() {
+        let mut t = TestEditor::new();
+        let (id, segment, middle) = bent_line(&t);
+        let before = line(&t, &id);
+        let add = tools::add_bend(t.page(), &t.page().connectors[&id], segment, middle).expect("a bend");
+        t.editor.run(&add).expect("it is added");
+        assert_eq!(line(&t, &id).points.len(), before.points.len() + 1);
+        // The half before it moves alone.
+        t.editor.select(Selection::connector(id.clone()));
+        let (a, b) = line(&t, &id).segments().nth(segment).expect("a piece");
+        let is_level = (a.y - b.y).abs() < 0.1;
+        let by = if is_level { (0.0, 8.0) } else { (8.0, 0.0) };
+        t.drag(a.midpoint(b), a.midpoint(b) + laneway::geom::Vec2::from(by), Modifiers::ALT);
+        assert!(line(&t, &id).points.iter().any(|p| p.distance(middle) < 0.5), "{:?}", line(&t, &id));
+        assert!(line(&t, &id).points.len() > before.points.len() + 1);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_double_click_takes_a_placed_bend_away_with_its_piece() {
+        let mut t = TestEditor::new();
+        let (id, _, middle) = bent_line(&t);
+        t.editor.select(Selection::connector(id.clone()));
+        t.drag(middle, middle + laneway::geom::Vec2::new(16.0, 16.0), Modifiers::ALT);
+        let pinned = |t: &TestEditor| {
+            let route = t.page().connectors[&id].route.clone().expect("a route");
+            route.bends.into_iter().filter(|bend| bend.pinned).collect::<Vec<_>>()
+        };
+        let before = pinned(&t);
+        t.double_click(before[0].at);
+        assert!(pinned(&t).len() < before.len(), "{:?}", pinned(&t));
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn tidying_forgets_the_bends_and_the_dots_that_a_person_chose() {
+        let mut t = TestEditor::new();
+        let (from, to) = (t.step("Enough information?").clone(), t.step("Search the knowledge base").clone());
+        let id = t.ways(&from.id, &to.id)[0].clone();
+        let before = line(&t, &id);
+        t.editor.select(Selection::connector(id.clone()));
+        let end = *before.points.last().expect("an end");
+        t.drag(end, TestEditor::dot(&to, Side::Bottom), Modifiers::NONE);
+        assert_eq!(side(&t, &id), Some(Side::Bottom));
+        let tidy = laneway::edit::ConnectorCommand::Tidy { connectors: [id.clone()].into() };
+        t.editor.run(&laneway::edit::Command::Connector(tidy)).expect("it is tidied");
+        assert_eq!(line(&t, &id), before);
+        t.assert_undo_leads_back();
+    }
+
+    fn side(t: &TestEditor, id: &ConnectorId) -> Option<Side> {
+        match &t.page().connectors[id].to {
+            End::Attached { port, .. } => port.map(|port| port.side),
+            End::Free(_) => None,
+        }
+    }
+
+    #[test]
+    fn a_label_is_dragged_along_its_line_and_stays_with_it() {
+        let mut t = TestEditor::new();
+        let (from, to) =
+            (t.step("Solution found?").clone(), t.step("Explain the solution to the customer").clone());
+        let id = t.ways(&from.id, &to.id)[0].clone();
+        let label = |t: &TestEditor| {
+            t.page().connectors[&id].route.as_ref().and_then(|route| route.label).expect("a label")
+        };
+        let before = label(&t);
+        let by = laneway::geom::Vec2::new(120.0, 0.0);
+        t.press(before, Modifiers::NONE);
+        t.drag_to(before, before + by, Modifiers::NONE);
+        assert!(!t.tools.feedback().guides.is_empty(), "it is shown which line it belongs to");
+        t.send(&InputEvent::Release { at: before + by, modifiers: Modifiers::NONE });
+        assert_eq!(label(&t), before + by);
+        // The line moves, and the label is still beside it.
+        let middle = to.rect.center();
+        t.drag(middle, middle + laneway::geom::Vec2::new(16.0, 0.0), Modifiers::ALT);
+        assert!(line(&t, &id).nearest(label(&t)).distance(label(&t)) < 20.0, "{:?}", label(&t));
     }
 
     #[test]

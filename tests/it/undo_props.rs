@@ -10,8 +10,8 @@ use laneway::{
     geom::{Point, Rect, Size, Vec2},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Bend, Branching, Color, ConnectorId, ConnectorKind, Document, End, Fit, LaneId, Link, Outcome, Page,
-        PageId, PhaseId, Role, Step, StepId, StepKind, Text, ThemeName,
+        Bend, Branching, Color, ConnectorId, ConnectorKind, Document, End, Fit, LaneId, LineJumps, Link,
+        Outcome, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text, ThemeName,
     },
     pipeline, shape,
     validate::Code,
@@ -275,6 +275,7 @@ impl Chooser<'_> {
             34 => PageCommand::Delete { page: self.page(pick.a) },
             35 => PageCommand::Flip,
             _ if pick.flag => PageCommand::SetLanguage(UiLang::Es.into()),
+            _ if pick.b.is_multiple_of(2) => PageCommand::SetLineJumps(LineJumps::Gap),
             _ => PageCommand::SetTheme(ThemeName::HighContrast),
         }
     }

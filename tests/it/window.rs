@@ -69,6 +69,46 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_was_fitted_stays_so_when_it_becomes_longer() {
+        let mut window = window_with_template(None);
+        window.set_size(eframe::egui::vec2(1400.0, 900.0));
+        window.run();
+        let last = |window: &Harness<'static, Laneway>| {
+            window.get_by_role_and_label(Role::Button, "Request closed").rect()
+        };
+        let before = last(&window);
+        // Steps that are put between two others push all that follows to the right.
+        for _ in 0..2 {
+            let step = window.state().editor().and_then(|editor| editor.page()).expect("a page");
+            let step = step
+                .steps
+                .values()
+                .find(|step| step.text.exactly(&UiLang::En.into()) == Some("Send the closing notice"));
+            let step = laneway::edit::Selection::step(step.expect("a step").id.clone());
+            window.state_mut().editor_mut().expect("an editor").select(step);
+            window.run();
+            window.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
+            window.run();
+            window.event(eframe::egui::Event::Text("Process".to_owned()));
+            window.run();
+            window.key_press(Key::Enter);
+            window.run();
+            window.key_press(Key::Escape);
+            window.run();
+        }
+        let steps = window.state().editor().and_then(|editor| editor.page()).expect("a page").steps.len();
+        assert_eq!(steps, 33);
+        let after = last(&window);
+        assert!(after.width() < 0.97 * before.width(), "it is smaller: {before:?} {after:?}");
+        assert!(after.right() < before.right() + 40.0, "it is in sight: {before:?} {after:?}");
+        // A person who zoomed has said how large it shall be.
+        at_100_percent(&mut window);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        window.get_by_label("100 %");
+    }
+
+    #[test]
     fn a_new_page_is_fitted_and_its_name_is_written_at_once() {
         let mut window = window_with_template(None);
         window.key_press(Key::Plus);

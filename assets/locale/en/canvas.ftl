@@ -4,3 +4,5 @@ canvas-find-symbol = Find a symbol
 canvas-no-symbol = No symbol has this name
 canvas-edit-text = Edit text
 canvas-add-step = Add a step here…
+canvas-add-bend = Add bend
+canvas-remove-bend = Remove bend

@@ -141,6 +141,10 @@ panel-theme = Look
 panel-theme-standard = Standard
 panel-theme-black-and-white = Black and white
 panel-theme-high-contrast = High contrast
+panel-jumps = Where lines cross
+panel-jumps-arc = One jumps over in an arc
+panel-jumps-gap = One is broken off
+panel-jumps-plain = Both run through
 panel-title-block = Title block
 
 # Problems
@@ -162,3 +166,26 @@ panel-page-duplicate = Duplicate
 panel-page-back = Move to the left
 panel-page-on = Move to the right
 panel-page-delete = Delete page
+
+# The steps as a table
+panel-table = Table of steps
+panel-table-number = No.
+panel-table-next = Next steps
+panel-table-new = New step
+panel-table-find = Find in the table
+panel-table-found = { $some } of { $all } steps
+panel-table-add = Add step
+panel-table-delete = Delete steps
+panel-table-sort = Click to sort; drag the edge to change the width
+panel-table-choose = Type to find one
+panel-table-no-choice = None has this name
+panel-table-add-next = Add a following step
+panel-table-no-kind = No symbol has this name
+panel-table-no-lane = No lane has this name
+panel-table-no-phase = No phase has this name
+panel-table-no-step = Write the names of steps, such as Yes › Close the request
+panel-table-no-time = This symbol takes no time
+panel-table-unread = { $count ->
+    [one] One cell stays as it was: { $reason }
+   *[other] { $count } cells stay as they were: { $reason }
+}

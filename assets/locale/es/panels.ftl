@@ -141,6 +141,10 @@ panel-theme = Aspecto
 panel-theme-standard = Estándar
 panel-theme-black-and-white = Blanco y negro
 panel-theme-high-contrast = Alto contraste
+panel-jumps = Donde se cruzan líneas
+panel-jumps-arc = Una salta con un arco
+panel-jumps-gap = Una se interrumpe
+panel-jumps-plain = Las dos siguen
 panel-title-block = Cajetín
 
 # Problemas
@@ -162,3 +166,26 @@ panel-page-duplicate = Duplicar
 panel-page-back = Mover a la izquierda
 panel-page-on = Mover a la derecha
 panel-page-delete = Eliminar página
+
+# Los pasos como tabla
+panel-table = Tabla de pasos
+panel-table-number = N.º
+panel-table-next = Pasos siguientes
+panel-table-new = Paso nuevo
+panel-table-find = Buscar en la tabla
+panel-table-found = { $some } de { $all } pasos
+panel-table-add = Añadir paso
+panel-table-delete = Eliminar pasos
+panel-table-sort = Haga clic para ordenar; arrastre el borde para cambiar el ancho
+panel-table-choose = Escriba para buscar
+panel-table-no-choice = Ninguno se llama así
+panel-table-add-next = Añadir un paso siguiente
+panel-table-no-kind = Ningún símbolo se llama así
+panel-table-no-lane = Ningún carril se llama así
+panel-table-no-phase = Ninguna fase se llama así
+panel-table-no-step = Escriba los nombres de los pasos, por ejemplo Sí › Cerrar la solicitud
+panel-table-no-time = Este símbolo no lleva tiempo
+panel-table-unread = { $count ->
+    [one] Una celda queda como estaba: { $reason }
+   *[other] { $count } celdas quedan como estaban: { $reason }
+}

@@ -94,8 +94,10 @@ pub enum AppCommand {
     Arrange(Arrange),
     /// The selected steps as large as their texts need.
     FitSize,
-    /// The ways of connectors found anew.
+    /// The ways of the selected connectors, and of those of the selected steps, found anew.
     TidyLines,
+    /// The ways of all connectors of the page found anew.
+    TidyAllLines,
     /// The flow across becomes the flow down.
     TurnPage,
     /// A connector leads the other way.

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use super::{AppCommand, TABLE};
+use crate::ui::panels::table_has_keyboard;
 
 /// What keys asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,11 +14,14 @@ pub enum Pressed {
     Paste(String),
 }
 
-/// The command whose keys were pressed, if any. A text field that has the focus keeps the keys it knows; what
+/// The command whose keys were pressed, if any. A text field or table that has the focus keeps the keys it knows; what
 /// cannot be used now leaves its keys to others.
 pub fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<Pressed> {
     let is_writing = ctx.text_edit_focused();
-    if !is_writing && let Some(pressed) = clipboard(ctx) {
+    let is_in_table = table_has_keyboard(ctx);
+    if !(is_writing || is_in_table)
+        && let Some(pressed) = clipboard(ctx)
+    {
         return Some(pressed);
     }
     // Those with more modifiers first: Ctrl+S would be found in Ctrl+Shift+S, too.
@@ -28,10 +32,21 @@ pub fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Optio
     ctx.input_mut(|input| {
         let mut fits = all.into_iter().filter(|(row, keys)| {
             let types = keys.modifiers == Modifiers::NONE && !is_function_key(keys.logical_key);
-            !(is_writing && (types || row.is_texts)) && input.consume_shortcut(keys)
+            let is_others =
+                (is_writing && (types || row.is_texts)) || (is_in_table && (types || is_cells(row.command)));
+            !is_others && input.consume_shortcut(keys)
         });
         fits.next().map(|(row, _)| Pressed::Command(row.command))
     })
+}
+
+/// Whether the keys of a command mean the cells of the table while that has the keyboard.
+const fn is_cells(command: AppCommand) -> bool {
+    use AppCommand as Do;
+    matches!(
+        command,
+        Do::Cut | Do::Copy | Do::Paste | Do::Delete | Do::DeleteLeavingGap | Do::SelectAll | Do::Rename
+    )
 }
 
 /// The system turns the keys of the clipboard into events of their own.
@@ -47,7 +62,7 @@ fn clipboard(ctx: &Context) -> Option<Pressed> {
 }
 
 fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F7 | Key::F8 | Key::F9)
+    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F10)
 }
 
 /// How keys are read: `Ctrl+O`.

@@ -109,6 +109,7 @@ pub static TABLE: &[CommandInfo] = &[
     view(Do::Toggle(PanelName::Problems), "ui-cmd-problems", 4)
         .keys(&[plain(Key::F8)])
         .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Table), "ui-cmd-table", 4).keys(&[plain(Key::F10)]).needs(Needs::Document),
     view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
     view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
     view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
@@ -152,9 +153,8 @@ pub static TABLE: &[CommandInfo] = &[
     arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
     arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
     row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
-    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5))
-        .keys(&[ctrl_alt(Key::L)])
-        .needs(Needs::Document),
+    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Records),
+    row(Do::TidyAllLines, "ui-cmd-tidy-all", (MenuName::Arrange, 5)).needs(Needs::Document),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
     row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 6)).needs(Needs::Document),
     row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))

@@ -6,7 +6,7 @@ use super::{Outcome, content::clean_text, steps::blank_connector};
 use crate::{
     edit::{ConnectorCommand, Refusal, Selection, Which, rules, shares, transaction::Transaction},
     geom::Point,
-    model::{Bend, Connector, ConnectorId, ConnectorKind, End, Port, Route, StepId},
+    model::{Bend, Connector, ConnectorId, ConnectorKind, End, Route, StepId},
 };
 
 pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
@@ -137,9 +137,10 @@ fn move_label(tx: &mut Transaction<'_>, id: &ConnectorId, at: Point) -> Result<O
 fn tidy(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Outcome, Refusal> {
     for id in connectors {
         tx.update_connector(id, |connector: &mut Connector| {
+            // A port without a route would be kept: somebody might have written it.
             for end in [&mut connector.from, &mut connector.to] {
                 if let End::Attached { port, .. } = end {
-                    *port = port.map(|port| Port { pinned: false, ..port });
+                    *port = None;
                 }
             }
             connector.route = None;

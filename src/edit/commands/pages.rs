@@ -24,6 +24,7 @@ pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<O
         PageCommand::Flip => flip(tx).map(|()| Outcome::SAME),
         PageCommand::LayOut { laid_out } => lay_out::page(tx, laid_out).map(|()| Outcome::SAME),
         PageCommand::SetLanguage(lang) => Ok(update_head(tx, |head| head.language = lang.clone())),
+        PageCommand::SetLineJumps(jumps) => Ok(update_head(tx, |head| head.line_jumps = *jumps)),
         PageCommand::SetTheme(theme) => Ok(update_head(tx, |head| head.theme = *theme)),
         PageCommand::SetVersion(version) => {
             let version = clean(version);

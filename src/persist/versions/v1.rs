@@ -43,6 +43,7 @@ records! {
         description: Pairs,
         title_block: Option<TitleBlock>,
         theme: Option<ThemeName>,
+        line_jumps: Option<LineJumps>,
         properties: Pairs,
     }
     TitleBlock {
@@ -202,6 +203,7 @@ macro_rules! words {
 
 words! {
     ThemeName = model::ThemeName { Standard, BlackAndWhite, HighContrast }
+    LineJumps = model::LineJumps { Arc, Gap, Plain }
     Orientation = geom::Orientation { Horizontal, Vertical }
     Role = model::Role { Customer, Employee, ServiceDepartment, ProcessOwner, Other }
     ConnectorKind = model::ConnectorKind { Sequence, Message, Association }

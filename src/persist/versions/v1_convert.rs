@@ -36,8 +36,17 @@ fn twice(key: &'static str, id: &str) -> Fault {
 impl v1::File {
     /// The model's document; the hard invariants are still to be checked.
     pub(in crate::persist) fn convert(self) -> Result<Converted, Fault> {
-        let v1::Document { language, pages, title, subtitle, description, title_block, theme, properties } =
-            self.document;
+        let v1::Document {
+            language,
+            pages,
+            title,
+            subtitle,
+            description,
+            title_block,
+            theme,
+            line_jumps,
+            properties,
+        } = self.document;
         let mut unsized_steps = BTreeSet::new();
         let title_block = match title_block {
             Some(v1::TitleBlock { version, date, author }) => {
@@ -52,6 +61,7 @@ impl v1::File {
             language: lang(&language)?,
             title_block,
             theme: theme.map(Into::into).unwrap_or_default(),
+            line_jumps: line_jumps.map(Into::into).unwrap_or_default(),
             properties: properties.0.into_iter().collect(),
             pages: pages.into_iter().map(|p| page(p, &mut unsized_steps)).collect::<Result<_, _>>()?,
         };

@@ -104,8 +104,10 @@ impl Marks<'_> {
         let accent = self.pen.tokens.accent;
         if let Some(connector) = selection.only_connector() {
             let bends = page.connectors.get(connector).and_then(|it| it.route.as_ref());
-            for bend in bends.iter().flat_map(|route| &route.bends) {
-                self.pen.square(bend.at, if bend.pinned { 7.0 } else { 5.0 }, accent);
+            for (nth, bend) in bends.iter().flat_map(|route| &route.bends).enumerate() {
+                let is_hot = feedback.hot == Some(Grip::Bend(connector.clone(), nth));
+                let usual = if bend.pinned { 7.0 } else { 5.0 };
+                self.pen.square(bend.at, if is_hot { 10.0 } else { usual }, accent);
             }
             for (_, at) in self.metrics.ends(page, connector) {
                 self.pen.dot(at, DOT + 1.0, (theme::PAPER, accent));

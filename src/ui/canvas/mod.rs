@@ -26,4 +26,4 @@ pub use painter::{View, paint, paper_rect};
 pub use picture::{Picture, StepMark};
 pub use text_field::{TextAnswer, TextField};
 pub use text_place::{TextPlace, text_place};
-pub use widget::{CanvasOutput, Shown, canvas_ui};
+pub use widget::{CanvasOutput, Shown, canvas_ui, fitted};

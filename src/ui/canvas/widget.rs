@@ -133,7 +133,7 @@ fn carried(ui: &Ui, response: &egui::Response, view: &View) -> Option<InputEvent
 }
 
 /// The camera that shows all of `picture`.
-fn fitted(picture: &Picture, viewport: Size) -> Camera {
+pub fn fitted(picture: &Picture, viewport: Size) -> Camera {
     Camera::fitting(picture.bounds, viewport, FIT_MARGIN)
 }
 

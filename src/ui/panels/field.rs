@@ -18,10 +18,9 @@ use super::{
 };
 use crate::{
     edit::{Command, Deed, TextOf},
-    locale::{Lang, UiLang},
+    locale::Lang,
     text::Face,
     ui::{
-        start::language_name,
         theme::{self, CONTROL, Tokens},
         widgets::field_ui,
     },
@@ -62,19 +61,9 @@ impl Form<'_> {
     pub(super) fn texts(&mut self, key: &str, of: &TextOf, langs: &[Lang], lines: Lines) {
         let name = self.say(key);
         for lang in langs {
-            let label = if langs.len() > 1 { self.in_language(&name, lang) } else { name.clone() };
+            let label = if langs.len() > 1 { self.shown.in_language(&name, lang) } else { name.clone() };
             self.text(&label, of, lang, lines);
         }
-    }
-
-    /// `Text (Spanish)`.
-    pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
-        // Within a phrase; English writes its languages with a capital there, too.
-        let language = match self.shown.catalog.lang() {
-            UiLang::En | UiLang::Pseudo => language_name(self.shown.catalog, lang),
-            UiLang::Es => language_name(self.shown.catalog, lang).to_lowercase(),
-        };
-        self.shown.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
     }
 
     /// A field whose every text is good: `write` makes a command of it.

@@ -1,4 +1,4 @@
-//! The panels around the canvas: symbols, outline, properties, problems, page tabs, the small map.
+//! The panels around the canvas: symbols, outline, properties, problems, the steps as a table, page tabs, the small map.
 //!
 //! Each is a function of what is [`Shown`]: it draws, and what a person asks for comes back as [`Request`]s. Nothing
 //! here changes a document or knows the application.
@@ -21,6 +21,7 @@ mod request;
 mod sheet;
 mod size;
 mod step;
+mod table;
 mod times;
 
 pub use map::map_ui;
@@ -30,3 +31,4 @@ pub use palette::palette_ui;
 pub use problems::problems_ui;
 pub use properties::properties_ui;
 pub use request::{Problem, Request, Shown};
+pub use table::{StepTable, table_has_keyboard, table_ui};

@@ -89,10 +89,9 @@ fn several_steps(form: &mut Form<'_>, steps: &[&Step]) {
 /// The lanes of the page by their titles.
 pub(super) fn lane_choice(form: &mut Form<'_>, current: Option<&LaneId>) -> Option<LaneId> {
     let shown = form.shown;
-    let name = |title: String, id: &str| if title.is_empty() { id.to_owned() } else { title };
     let lanes = shown.page.lanes.iter();
     let lanes: Vec<_> =
-        lanes.map(|lane| (lane.id.clone(), name(shown.read(&lane.title), lane.id.as_str()))).collect();
+        lanes.map(|lane| (lane.id.clone(), shown.band_name(&lane.title, lane.id.as_str()))).collect();
     let label = form.say("panel-lane");
     form.choice(&label, current, &lanes)
 }
@@ -103,10 +102,9 @@ pub(super) fn phase_choice(form: &mut Form<'_>, current: Option<&PhaseId>) -> Op
     if shown.page.phases.is_empty() {
         return None;
     }
-    let name = |title: String, id: &str| if title.is_empty() { id.to_owned() } else { title };
     let phases = shown.page.phases.iter();
     let phases: Vec<_> =
-        phases.map(|phase| (phase.id.clone(), name(shown.read(&phase.title), phase.id.as_str()))).collect();
+        phases.map(|phase| (phase.id.clone(), shown.band_name(&phase.title, phase.id.as_str()))).collect();
     let label = form.say("panel-phase");
     form.choice(&label, current, &phases)
 }

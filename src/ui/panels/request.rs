@@ -5,12 +5,13 @@ use eframe::egui::Id;
 use crate::{
     edit::{Deed, Selection, TextOf},
     geom::Point,
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, UiLang},
     model::{
         Connector, ConnectorId, Document, End, Lane, LaneId, Page, PageId, Phase, PhaseId, Step, StepId,
         StepKind, Text,
     },
     text::markup,
+    ui::start::language_name,
     validate::{Diagnostic, Fix, Target},
 };
 
@@ -70,6 +71,8 @@ pub enum Request {
     Read(Lang),
     /// Bring a point of the page to the middle of the canvas.
     Centre(Point),
+    /// Say why something was not done.
+    Refuse(String),
 }
 
 impl<'a> Shown<'a> {
@@ -82,6 +85,22 @@ impl<'a> Shown<'a> {
     pub(super) fn step_name(&self, step: &Step) -> String {
         let text = self.read(&step.text);
         if text.is_empty() { crate::scene::kind_name(self.catalog, step.kind) } else { text }
+    }
+
+    /// What a list calls a lane or phase: its title, or else its id.
+    pub(super) fn band_name(&self, title: &Text, id: &str) -> String {
+        let title = self.read(title);
+        if title.is_empty() { id.to_owned() } else { title }
+    }
+
+    /// `Text (Spanish)`.
+    pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
+        // Within a phrase; English writes its languages with a capital there, too.
+        let language = match self.catalog.lang() {
+            UiLang::En | UiLang::Pseudo => language_name(self.catalog, lang),
+            UiLang::Es => language_name(self.catalog, lang).to_lowercase(),
+        };
+        self.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
     }
 
     /// What a list calls an end of a connector.

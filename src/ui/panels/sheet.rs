@@ -7,7 +7,7 @@ use crate::{
     edit::{Command, LaneCommand, Owner, PageCommand, TextOf},
     geom::Orientation,
     locale::Lang,
-    model::{LaneId, Role, ThemeName},
+    model::{LaneId, LineJumps, Role, ThemeName},
     ui::start::language_name,
 };
 
@@ -55,6 +55,12 @@ const THEMES: [(ThemeName, &str); 3] = [
     (ThemeName::HighContrast, "panel-theme-high-contrast"),
 ];
 
+const LINE_JUMPS: [(LineJumps, &str); 3] = [
+    (LineJumps::Arc, "panel-jumps-arc"),
+    (LineJumps::Gap, "panel-jumps-gap"),
+    (LineJumps::Plain, "panel-jumps-plain"),
+];
+
 fn document(form: &mut Form<'_>, langs: &[Lang]) {
     form.texts("panel-title", &TextOf::Title, langs, Lines::Label);
     form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
@@ -70,6 +76,11 @@ fn document(form: &mut Form<'_>, langs: &[Lang]) {
     let label = form.say("panel-theme");
     if let Some(theme) = form.choice(&label, Some(&document.theme), &themes) {
         form.run(Command::Page(PageCommand::SetTheme(theme)));
+    }
+    let jumps = LINE_JUMPS.map(|(jumps, key)| (jumps, form.say(key)));
+    let label = form.say("panel-jumps");
+    if let Some(jumps) = form.choice(&label, Some(&document.line_jumps), &jumps) {
+        form.run(Command::Page(PageCommand::SetLineJumps(jumps)));
     }
 }
 

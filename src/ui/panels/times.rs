@@ -3,7 +3,7 @@
 use super::form::Form;
 use crate::{
     edit::{Command, StepCommand},
-    locale::{parse_duration, say_duration},
+    locale::{Catalog, parse_duration, say_duration},
     model::{Estimate, Minutes, Step, Time},
 };
 
@@ -28,6 +28,48 @@ impl Part {
             Self::Handling => time.handling,
             Self::Waiting => time.waiting,
         }
+    }
+}
+
+/// A time of a step as a table shows it: what is usual, and what was promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Usual {
+    Handling,
+    Waiting,
+    Target,
+}
+
+impl Usual {
+    /// What it is called: a key in the catalogue.
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Handling => "ui-time-handling",
+            Self::Waiting => "ui-time-waiting",
+            Self::Target => "ui-time-target",
+        }
+    }
+
+    pub(super) fn of(self, time: &Time) -> Option<Minutes> {
+        match self {
+            Self::Handling => time.handling.map(|estimate| estimate.usual),
+            Self::Waiting => time.waiting.map(|estimate| estimate.usual),
+            Self::Target => time.target,
+        }
+    }
+
+    pub(super) fn said(self, catalog: &Catalog, time: &Time) -> String {
+        self.of(time).map(|minutes| say_duration(catalog, minutes)).unwrap_or_default()
+    }
+
+    /// `time` with what `text` says; why it cannot be read, as a key in the catalogue.
+    pub(super) fn written(self, time: Time, text: &str) -> Result<Time, &'static str> {
+        let minutes = duration(text)?;
+        let usual = |now| changed(now, Case::Usual, minutes);
+        Ok(match self {
+            Self::Handling => Time { handling: usual(time.handling)?, ..time },
+            Self::Waiting => Time { waiting: usual(time.waiting)?, ..time },
+            Self::Target => Time { target: minutes, ..time },
+        })
     }
 }
 

@@ -28,6 +28,7 @@ fn version_1_loads_to_the_expected_model_and_saves_the_same_bytes() {
 fn the_golden_file_holds_every_word_of_the_format() {
     for word in [
         "BlackAndWhite",
+        "line_jumps: Gap",
         "Vertical",
         "ServiceDepartment",
         "Message",

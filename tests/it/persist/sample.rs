@@ -7,8 +7,8 @@ use laneway::{
     locale::Lang,
     model::{
         Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
-        Lane, LaneId, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties, Role, Route, Step,
-        StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
+        Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties, Role, Route,
+        Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
     },
 };
 
@@ -215,6 +215,7 @@ pub(crate) fn full() -> Document {
         language: lang("en"),
         title_block: TitleBlock { version: "1.2".to_owned(), date: en("May 2024"), author: en("Ana") },
         theme: ThemeName::BlackAndWhite,
+        line_jumps: LineJumps::Gap,
         properties: properties(&[("source", "workshop")]),
         pages: vec![first_page(), second],
     }
@@ -242,6 +243,7 @@ pub(crate) fn document(pages: Vec<Page>) -> Document {
         language: lang("en"),
         title_block: TitleBlock::default(),
         theme: ThemeName::Standard,
+        line_jumps: LineJumps::Arc,
         properties: Properties::new(),
         pages,
     }
