@@ -33,6 +33,8 @@ mod runs;
 mod search;
 mod settle;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod tracks;
 
 pub use plan::lay_out;

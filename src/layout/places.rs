@@ -12,12 +12,14 @@ use crate::{
         request::{LayoutRequest, LinkIx, Room, StepBox, StepIx},
         runs::{Run, RunIx, Runs, Tip},
         sheet::{LineIx, LineKind, Lines},
-        tracks::{Arm, Item, Kind, Tracks, merged},
+        tracks::{Arm, Item, Kind, POINTED, Tracks, merged},
     },
 };
 
 /// Half of a step, in columns: where runs that leave a step begin while only columns are known.
 const HALF_STEP: f64 = 0.3;
+/// This part of a side may be met by lines.
+const SIDE: f64 = 0.8;
 /// A label beside a plumb line reaches this far, in columns.
 const HALF_COLUMN: f64 = 0.45;
 /// Runs on one track are at least this far apart: in channels, and through the middles of steps.
@@ -233,18 +235,24 @@ impl Placing<'_> {
     }
 
     fn item(&self, ix: RunIx, run: &Run, ends: (f64, f64), arms: Vec<Arm>) -> Item {
-        let weight = |tip: Tip| match tip {
-            Tip::Step(step) if self.board.graph.steps.get(step).is_pointed => 4,
-            Tip::Step(_) => 1,
-            Tip::Turn(..) => 0,
-        };
+        let steps = [run.tips.0, run.tips.1].into_iter().filter_map(|tip| match tip {
+            Tip::Step(step) => Some(self.board.graph.steps.get(step)),
+            Tip::Turn(..) => None,
+        });
+        let (mut anchor, mut reach) = (0, f64::INFINITY);
+        for StepBox { size, is_pointed, .. } in steps {
+            let side = if run.is_level() { size.height } else { size.width };
+            anchor += if *is_pointed { POINTED } else { 1 };
+            reach = reach.min(SIDE * side / 2.0);
+        }
         Item {
             kind: Kind::Line,
             span: (ends.0.min(ends.1), ends.0.max(ends.1)),
             arms,
             runs: vec![ix],
             net: run.net,
-            anchor: weight(run.tips.0) + weight(run.tips.1),
+            anchor,
+            reach,
         }
     }
 }
@@ -258,7 +266,7 @@ fn push(items: &mut IxVec<LineIx, Vec<Item>>, line: LineIx, item: Item) {
 /// A label's claim on a channel; no line shares its track.
 fn label_item(kind: Kind, span: (f64, f64), link: LinkIx) -> Item {
     let net = u32::MAX - u32::try_from(link.at()).unwrap_or(0);
-    Item { kind, span, arms: Vec::new(), runs: Vec::new(), net, anchor: 0 }
+    Item { kind, span, arms: Vec::new(), runs: Vec::new(), net, anchor: 0, reach: f64::INFINITY }
 }
 
 /// The margins of a channel and its least width: a channel lies between steps or beside the border of its band.
