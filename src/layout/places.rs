@@ -8,7 +8,7 @@ use crate::{
     layout::{
         air::{Air, BORDER, CLEARANCE, LABEL},
         board::Board,
-        labels::{Tag, tags},
+        labels::{Tag, Tags},
         request::{LayoutRequest, LinkIx, Room, StepBox, StepIx},
         runs::{Run, RunIx, Runs, Tip},
         sheet::{LineIx, LineKind, Lines},
@@ -35,6 +35,8 @@ pub(super) struct Places {
     pub(super) cols: IxVec<LineIx, f64>,
     /// The coordinate of each run across its direction.
     pub(super) runs: IxVec<RunIx, f64>,
+    /// The labels.
+    pub(super) tags: Vec<Tag>,
     /// Size of each lane and phase.
     pub(super) lanes: Vec<(usize, f64)>,
     pub(super) phases: Vec<(usize, f64)>,
@@ -44,11 +46,12 @@ impl Places {
     /// The coordinates of a finished board.
     pub(super) fn new(request: &LayoutRequest, board: &Board<'_>, runs: &Runs) -> Self {
         let air = Air::of(request.spacing);
-        let tags = tags(board, runs);
+        let tags = Tags::of(board, runs);
         let mut placing = Placing { board, runs, air, tags, at: IxVec::filled(runs.all.len(), 0.0) };
         let (rows, lanes) = placing.rows(request);
         let (cols, phases) = placing.cols(request, &rows);
-        Self { rows, cols, runs: placing.at, lanes, phases }
+        placing.tags.spread(false, &placing.at);
+        Self { rows, cols, tags: placing.tags.all, runs: placing.at, lanes, phases }
     }
 }
 
@@ -56,7 +59,7 @@ struct Placing<'a> {
     board: &'a Board<'a>,
     runs: &'a Runs,
     air: Air,
-    tags: Vec<Tag>,
+    tags: Tags,
     at: IxVec<RunIx, f64>,
 }
 
@@ -79,7 +82,7 @@ impl Placing<'_> {
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| run.is_level()) {
             push(&mut items, run.line, self.level_item(ix, run));
         }
-        for tag in self.tags.iter().filter(|tag| !tag.side.is_horizontal()) {
+        for tag in self.tags.all.iter().filter(|tag| !tag.side.is_horizontal()) {
             let (row, col) = self.board.sheet.lines(tag.node);
             let depth = LABEL.above + tag.size.height;
             let (line, kind) = if tag.is_first() {
@@ -90,11 +93,12 @@ impl Placing<'_> {
             let from = col.at() as f64;
             push(&mut items, line, label_item(kind, (from, from + HALF_COLUMN), tag.link));
         }
+        let air = self.air;
         let heights = self.extents(
             lines,
             |room, tag| {
-                let above = if tag.side.is_horizontal() { tag.size.height + LABEL.above + 2.0 } else { 0.0 };
-                (room.0.max(above), room.1)
+                let need = LABEL.above + tag.size.height + 2.0;
+                if tag.side.is_horizontal() { tag.room(room, (need, 0.0), air.track) } else { room }
             },
             |Room { above, below, .. }| (above, below),
             true,
@@ -105,12 +109,13 @@ impl Placing<'_> {
 
     /// Places columns and plumb runs.
     fn cols(&mut self, request: &LayoutRequest, rows: &IxVec<LineIx, f64>) -> Stacked {
+        self.tags.spread(true, &self.at);
         let lines = &self.board.sheet.cols;
         let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| !run.is_level()) {
             push(&mut items, run.line, self.plumb_item(ix, run, rows));
         }
-        for tag in self.tags.iter().filter(|tag| tag.side.is_horizontal()) {
+        for tag in self.tags.all.iter().filter(|tag| tag.side.is_horizontal()) {
             let (_, col) = self.board.sheet.lines(tag.node);
             let depth = LABEL.corner + tag.size.width;
             let (line, kind) = if tag.is_first() {
@@ -119,14 +124,15 @@ impl Placing<'_> {
                 (LineIx(col.at().saturating_sub(1)), Kind::Last(depth))
             };
             let y = *self.at.get(tag.run);
-            let top = y - LABEL.above - tag.size.height - 2.0;
-            push(&mut items, line, label_item(kind, (top, y + 2.0), tag.link));
+            let (top, bottom) = tag.span(y);
+            push(&mut items, line, label_item(kind, (top.min(y) - 2.0, bottom.max(y) + 2.0), tag.link));
         }
+        let air = self.air;
         let widths = self.extents(
             lines,
             |room, tag| {
-                let after = if tag.side.is_horizontal() { 0.0 } else { LABEL.beside + tag.size.width + 3.0 };
-                (room.0, room.1.max(after))
+                let need = LABEL.beside + tag.size.width + 3.0;
+                if tag.side.is_horizontal() { room } else { tag.room(room, (0.0, need), air.track) }
             },
             |Room { before, after, .. }| (before, after),
             false,
@@ -154,7 +160,7 @@ impl Placing<'_> {
                 *extent = (extent.0.max(before), extent.1.max(after));
             }
         }
-        for tag in &self.tags {
+        for tag in &self.tags.all {
             if let Some(extent) = extents.get_mut(line(tag.node)) {
                 *extent = with_tag(*extent, tag);
             }

@@ -12,7 +12,6 @@ use crate::{
         chains::chains,
         columns::{Columns, Layering},
         graph::Graph,
-        labels::tags,
         lanes::best_order,
         places::{Places, middle},
         present::present,
@@ -146,12 +145,11 @@ impl<'a> Draft<'a> {
 
 /// Coordinates for a finished board.
 fn drawn(board: &Board<'_>, runs: &Runs, places: &Places) -> LayoutPlan {
-    let tags = tags(board, runs);
     let steps: IxVec<StepIx, Point> =
         IxVec::new(board.graph.steps.ids().map(|step| middle(board, places, step)).collect(), Point::ZERO);
     let body = |step: StepIx| Rect::from_center_size(*steps.get(step), board.graph.steps.get(step).size);
     let mut labels: IxVec<LinkIx, Option<Point>> = IxVec::filled(board.graph.links.len(), None);
-    for tag in &tags {
+    for tag in &places.tags {
         let from = board.graph.links.get(tag.link).from;
         labels.set(tag.link, Some(tag.middle(body(from), *places.runs.get(tag.run))));
     }
