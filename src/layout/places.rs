@@ -3,8 +3,10 @@
 //! Owns where each line of the sheet lies and where on it each run does. Level runs come first, ordered by the columns
 //! between which they run; then plumb runs, whose ends are known exactly by then. Must not search ways.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
-    geom::{Ix as _, IxVec},
+    geom::{Ix as _, IxVec, Side},
     layout::{
         air::{Air, BORDER, CLEARANCE, LABEL},
         board::Board,
@@ -22,6 +24,8 @@ const HALF_STEP: f64 = 0.3;
 const SIDE: f64 = 0.8;
 /// A label beside a plumb line reaches this far, in columns.
 const HALF_COLUMN: f64 = 0.45;
+/// A run that must not share a track with the one that begins where it ends reaches so far over it, in columns.
+const OVER: f64 = 0.02;
 /// Runs on one track are at least this far apart: in channels, and through the middles of steps.
 const APART: (f64, f64) = (8.0, 1.0);
 /// A touch is a meeting while only columns are known, except through the middles of steps.
@@ -79,8 +83,13 @@ impl Placing<'_> {
     fn rows(&mut self, request: &LayoutRequest) -> Stacked {
         let lines = &self.board.sheet.rows;
         let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
+        let entangled = entangled(self.board, self.runs);
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| run.is_level()) {
-            push(&mut items, run.line, self.level_item(ix, run));
+            let mut item = self.level_item(ix, run);
+            if entangled.contains(&ix) {
+                item.span.1 += OVER;
+            }
+            push(&mut items, run.line, item);
         }
         for tag in self.tags.all.iter().filter(|tag| !tag.side.is_horizontal()) {
             let (row, col) = self.board.sheet.lines(tag.node);
@@ -230,7 +239,7 @@ impl Placing<'_> {
                 rows.get(row) + if is_down { half } else { -half }
             }
         };
-        let is_down = run.heading == crate::geom::Side::Bottom;
+        let is_down = run.heading == Side::Bottom;
         let ends = (end(run.tips.0, is_down), end(run.tips.1, !is_down));
         let arm = |tip: Tip, at| match tip {
             Tip::Step(_) => None,
@@ -327,4 +336,36 @@ fn stack(lines: &Lines, laid: &[Laid], least: f64, at: &mut IxVec<RunIx, f64>) -
 pub(super) fn middle(board: &Board<'_>, places: &Places, step: StepIx) -> kurbo::Point {
     let (row, col) = board.sheet.lines(*board.spot.get(step));
     kurbo::Point::new(*places.cols.get(col), *places.rows.get(row))
+}
+
+/// The level runs whose lines change rows with others in one channel, so that no order of their plumb runs keeps them from
+/// lying on each other: one of the two must leave the middle of its row.
+///
+/// ```text
+///  ──a──┐ ┌──b──      a goes down and b goes up between the same two rows: above, a must turn first,
+///       ╳             below, b must
+///  ──b──┘ └──a──
+/// ```
+fn entangled(board: &Board<'_>, runs: &Runs) -> BTreeSet<RunIx> {
+    let mut downward: BTreeMap<(LineIx, LineIx, LineIx), RunIx> = BTreeMap::new();
+    let mut found = BTreeSet::new();
+    let changes = runs.all.iter().filter_map(|(_, run)| {
+        let (Tip::Turn(first, _), Tip::Turn(last, _)) = run.tips else { return None };
+        let heads_on = runs.all.get(first).heading == runs.all.get(last).heading;
+        let row = |node| board.sheet.lines(node).0;
+        (!run.is_level() && heads_on).then(|| (run.line, row(run.nodes.0), row(run.nodes.1), first, last))
+    });
+    let changes: Vec<_> = changes.collect();
+    for (col, from, to, first, _) in &changes {
+        if from < to {
+            downward.insert((*col, *from, *to), *first);
+        }
+    }
+    for (col, from, to, first, last) in &changes {
+        if to < from && downward.contains_key(&(*col, *to, *from)) {
+            let is_forward = runs.all.get(*first).heading == Side::Right;
+            found.insert(if is_forward { *first } else { *last });
+        }
+    }
+    found
 }
