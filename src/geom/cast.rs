@@ -15,3 +15,8 @@ pub fn pixels_from(length: f64) -> u32 {
 pub fn quantise(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
+
+/// The greatest whole number that is not above `value`; NaN gives 0.
+pub const fn floor_to_i64(value: f64) -> i64 {
+    value.floor() as i64
+}

@@ -10,7 +10,7 @@ mod polyline;
 mod side;
 
 pub use camera::Camera;
-pub use cast::{f32_from, pixels_from, quantise};
+pub use cast::{f32_from, floor_to_i64, pixels_from, quantise};
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
 pub use orientation::Orientation;
 pub use polyline::{Polyline, segment_crosses_rect};

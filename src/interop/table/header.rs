@@ -1,0 +1,294 @@
+//! What columns mean, by their headers.
+//!
+//! The headers of Visio's Data Visualizer in the languages that Visio speaks most, and what people write instead.
+
+use crate::locale::fold;
+
+/// What a column says of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// What other rows call it.
+    Id,
+    /// Its text.
+    Description,
+    /// The ids of the steps that come next.
+    Next,
+    /// The labels of the connections to them, in the same order.
+    Label,
+    /// Its symbol.
+    Kind,
+    /// Its lane.
+    Function,
+    /// Its phase.
+    Phase,
+    /// What it says beyond its text.
+    AltText,
+    /// Anything else: kept as a free property under the column's header.
+    Property,
+    /// Nothing that is wanted.
+    Ignored,
+}
+
+impl Field {
+    /// All of them, in the order of the Data Visualizer's columns.
+    pub const ALL: [Self; 10] = [
+        Self::Id,
+        Self::Description,
+        Self::Next,
+        Self::Label,
+        Self::Kind,
+        Self::Function,
+        Self::Phase,
+        Self::AltText,
+        Self::Property,
+        Self::Ignored,
+    ];
+
+    /// The eight headers that Visio's Data Visualizer knows a table by, in its order.
+    pub const HEADERS: [(Self, &str); 8] = [
+        (Self::Id, "Process Step ID"),
+        (Self::Description, "Process Step Description"),
+        (Self::Next, "Next Step ID"),
+        (Self::Label, "Connector Label"),
+        (Self::Kind, "Shape Type"),
+        (Self::Function, "Function"),
+        (Self::Phase, "Phase"),
+        (Self::AltText, "Alt Text"),
+    ];
+
+    /// A word for it, the same in every language: used on the command line and as a catalogue key.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Description => "description",
+            Self::Next => "next",
+            Self::Label => "label",
+            Self::Kind => "type",
+            Self::Function => "function",
+            Self::Phase => "phase",
+            Self::AltText => "alt",
+            Self::Property => "property",
+            Self::Ignored => "ignore",
+        }
+    }
+
+    /// The field of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
+    /// Whether only one column can say it.
+    pub const fn is_single(self) -> bool {
+        !matches!(self, Self::Property | Self::Ignored)
+    }
+}
+
+/// Words that say nothing about what a column means.
+const FILLERS: [&str; 29] = [
+    "a", "an", "the", "of", "to", "s", "de", "del", "la", "el", "los", "las", "le", "les", "l", "d", "des", "du",
+    "da", "do", "di", "der", "die", "das", "den", "van", "het", "process", "proceso",
+];
+
+/// Headers as [`folded`] gives them. Those of Visio come first in each row: English, Spanish, German, French,
+/// Portuguese, Italian, Dutch.
+const SYNONYMS: [(Field, &[&str]); 8] = [
+    (
+        Field::Id,
+        &[
+            "stepid", "idpaso", "prozessschrittid", "idetapeprocessus", "idetapaprocesso", "idpassaggioprocesso",
+            "processtapid", "idetapa", "idetape", "schrittid", "stapid", "id", "ids", "key", "code", "no", "nr", "num",
+            "number", "stepno", "stepnr", "stepnumber", "steps id", "taskid", "activityid", "shapeid", "numero",
+            "numeropaso", "nopaso", "npaso", "codigo", "clave", "nummer", "ref",
+        ],
+    ),
+    (
+        Field::Description,
+        &[
+            "stepdescription", "descripcionpaso", "prozessschrittbeschreibung", "descriptionetapeprocessus",
+            "descricaoetapaprocesso", "descrizionepassaggioprocesso", "beschrijvingprocesstap", "step", "stepname",
+            "steptext", "steptitle", "description", "name", "text", "title", "task", "taskname", "activity",
+            "activityname", "action", "what", "paso", "nombre", "nombrepaso", "descripcion", "texto", "titulo",
+            "tarea", "actividad", "accion", "beschreibung", "schritt", "aufgabe", "aktivitat", "etape", "tache",
+            "activite", "nom", "descricao", "etapa", "atividade", "nome", "descrizione", "passaggio", "attivita",
+            "beschrijving", "stap", "naam",
+        ],
+    ),
+    (
+        Field::Next,
+        &[
+            "nextstepid", "idpasosiguiente", "idnachstenschritts", "idetapesuivante", "idproximaetapa",
+            "idpassaggiosuccessivo", "idvolgendestap", "idsiguientepaso", "idproximopaso", "nextid", "nextids",
+            "nextstep", "nextsteps", "nextstepids", "next", "goesto", "goto", "target", "targets", "successor",
+            "successors", "followedby", "connectsto", "siguiente", "siguientes", "siguientepaso", "pasosiguiente",
+            "siguientespasos", "proximo", "proximopaso", "sucesor", "sucesores", "destino", "volgendestap",
+            "volgendestapid", "nachsterschritt", "nachsteschrittid", "nachfolger", "suivant", "etapesuivante",
+            "proximaetapa", "successivo", "passaggiosuccessivo",
+        ],
+    ),
+    (
+        Field::Label,
+        &[
+            "connectorlabel", "etiquetaconector", "verbinderbeschriftung", "etiquetteconnecteur", "rotuloconector",
+            "etichettaconnettore", "verbindingslijnlabel", "connectorlabels", "connectortext", "connectionlabel",
+            "label", "labels", "linelabel", "arrowlabel", "edgelabel", "condition", "answer", "branch", "outcome",
+            "etiqueta", "etiquetas", "textoconector", "condicion", "respuesta", "rama", "beschriftung", "bedingung",
+            "etiquette", "rotulo", "condicao", "etichetta", "condizione", "verbindingslabel",
+        ],
+    ),
+    (
+        Field::Kind,
+        &[
+            "shapetype", "tipoforma", "shapetyp", "typeforme", "tipodiforma", "vormtype", "shape", "type", "steptype",
+            "kind", "symbol", "forma", "tipo", "tipopaso", "simbolo", "formtyp", "form", "typ", "forme", "vorm",
+        ],
+    ),
+    (
+        Field::Function,
+        &[
+            "function", "funcion", "funktion", "fonction", "funcao", "funzione", "functie", "lane", "swimlane", "role",
+            "actor", "who", "owner", "department", "team", "responsible", "performer", "carril", "calle", "rol",
+            "responsable", "quien", "departamento", "area", "equipo", "rolle", "bahn", "abteilung", "couloir",
+            "raia", "papel", "corsia", "ruolo", "rol afdeling", "afdeling",
+        ],
+    ),
+    (Field::Phase, &["phase", "fase", "stage", "milestone", "etapaproyecto", "period"]),
+    (
+        Field::AltText,
+        &[
+            "alttext", "textoalternativo", "alternativtext", "texteremplacement", "textoalt", "testoalternativo",
+            "alternatievetekst", "altdescription", "alternatetext", "alternativetext", "descripcionalternativa",
+            "altbeschreibung", "details", "detail", "detalles", "detalle", "notes", "comment", "comments",
+            "comentario", "comentarios", "notas",
+        ],
+    ),
+];
+
+/// The most bytes of a header: what is longer is no header, and would only cost time.
+const LONGEST_HEADER: usize = 120;
+
+/// How a header was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// As one of the known spellings.
+    Exact(Field),
+    /// As a slip of the pen in one of them.
+    Close(Field),
+    /// Not at all.
+    Unknown,
+}
+
+/// `header` without capitals, accents, blanks, marks and words that say nothing.
+fn folded(header: &str) -> String {
+    let folded = fold(header);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let telling: String = words.clone().filter(|word| !FILLERS.contains(word)).collect();
+    if telling.is_empty() { words.collect() } else { telling }
+}
+
+/// What a column with `header` means.
+pub(super) fn read(header: &str) -> Reading {
+    if header.len() > LONGEST_HEADER {
+        return Reading::Unknown;
+    }
+    let folded = folded(header);
+    if folded == "#" || header.trim() == "#" || header.trim() == "Nº" {
+        return Reading::Exact(Field::Id);
+    }
+    let known = |is: &dyn Fn(&str) -> bool| {
+        SYNONYMS.iter().find(|(_, words)| words.iter().any(|word| is(word))).map(|(field, _)| *field)
+    };
+    if let Some(field) = known(&|word| word == folded) {
+        return Reading::Exact(field);
+    }
+    // Short words are too near to each other for slips to be told from other words.
+    let is_slip = |word: &str| word.len() >= 7 && is_near(word, &folded, 1 + word.len() / 12);
+    known(&is_slip).map_or(Reading::Unknown, Reading::Close)
+}
+
+/// How many of the fields are named by the headers in `row`.
+pub(super) fn known_in<'a>(row: impl Iterator<Item = &'a str>) -> usize {
+    let mut fields: Vec<Field> = row
+        .filter_map(|cell| match read(cell) {
+            Reading::Exact(field) | Reading::Close(field) => Some(field),
+            Reading::Unknown => None,
+        })
+        .collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields.len()
+}
+
+/// Whether at most `most` letters have to be put in, taken out or changed to make one of the other.
+pub(super) fn is_near(a: &str, b: &str, most: usize) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most {
+        return false;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.iter().enumerate() {
+        let mut corner = i;
+        let mut last = i + 1;
+        let mut next = vec![last];
+        for (right, above) in b.iter().zip(row.iter().skip(1)) {
+            let changed = corner + usize::from(left != right);
+            last = changed.min(last + 1).min(above + 1);
+            corner = *above;
+            next.push(last);
+        }
+        row = next;
+    }
+    row.last().is_some_and(|distance| *distance <= most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_in_use_are_known() {
+        let table = [
+            (Field::Id, "Process Step ID|Process step ID|Step ID|ID|Id. de paso de proceso|Prozessschritt-ID|#|N.º|No."),
+            (
+                Field::Description,
+                "Process Step Description|Process Step|  Description|Process step|Descripción de paso de proceso|Paso|\
+                 Prozessschrittbeschreibung|Description de l'étape du processus|Task|Actividad",
+            ),
+            (Field::Next, "Next Step ID|Next step id|Id. de paso siguiente|ID des nächsten Schritts|Siguiente|Next"),
+            (Field::Label, "Connector Label|Etiqueta de conector|Étiquette de connecteur|Connector label"),
+            (Field::Kind, "Shape Type|Tipo de forma|Shape-Typ|Type de forme|Shape type"),
+            (Field::Function, "Function|Función|Funktion|Fonction|Lane|Carril|Role"),
+            (Field::Phase, "Phase|Fase|Stage"),
+            (Field::AltText, "Alt Text|Alt Description|Texto alternativo|Alternativtext|Alt text"),
+        ];
+        for (field, headers) in table {
+            for header in headers.split('|') {
+                assert_eq!(read(header), Reading::Exact(field), "{header}");
+            }
+        }
+    }
+
+    #[test]
+    fn slips_are_understood_and_other_words_are_not() {
+        assert_eq!(read("Process Step Desccription"), Reading::Close(Field::Description));
+        assert_eq!(read("Conector Label"), Reading::Close(Field::Label));
+        for other in ["Cost", "Due date", "_ProcessInventoryMovements", "", "Region", "System"] {
+            assert_eq!(read(other), Reading::Unknown, "{other}");
+        }
+    }
+
+    #[test]
+    fn every_field_has_a_name_of_its_own() {
+        for field in Field::ALL {
+            assert_eq!(Field::parse(field.name()), Some(field));
+        }
+        assert_eq!(Field::parse("colour"), None);
+    }
+
+    #[test]
+    fn nearness_counts_letters() {
+        assert!(is_near("collapesed", "collapsed", 1));
+        assert!(!is_near("collapesed", "collapsed", 0));
+        assert!(!is_near("start", "end", 2));
+        assert!(is_near("", "a", 1));
+    }
+}

@@ -1,0 +1,459 @@
+//! A table to a flow, with an account of each of its values.
+//!
+//! An *element* is a value: what is in a cell, or an item where a cell holds a list.
+
+use std::collections::BTreeMap;
+
+use super::{
+    cell::{Cell, State, cell_name},
+    found::{Basis, Row, Table},
+    header::Field,
+    kinds,
+    lists::{labels_for, split},
+};
+use crate::{
+    interop::{
+        code::Code,
+        report::{Item, Outcome, Report},
+        source::{Names, SOURCE_ID, SOURCE_TYPE, SourceEdge, SourceGraph, SourceNode},
+    },
+    locale::fold,
+    model::{Properties, StepId, StepKind},
+};
+
+/// The flow that `table` describes; what became of its values goes to `report`.
+pub(super) fn read(table: &Table, names: &mut Names, report: &mut Report) -> SourceGraph {
+    report.expect(table.rows.iter().map(|row| values_in(table, row)).sum());
+    let graph = SourceGraph { title: table.title.clone(), ..SourceGraph::default() };
+    let mut reader = Reader { table, report, graph, index: Index::default(), tally: Tally::default() };
+    let rows = reader.steps(names);
+    reader.connections(&rows);
+    reader.lines_on_columns(rows.len());
+    reader.graph
+}
+
+/// How many values are in `row`, counted without regard to what will become of them.
+fn values_in(table: &Table, row: &Row) -> usize {
+    let text = |field| Some(cell_of(table, row, field)?.text.as_ref());
+    let next = text(Field::Next).unwrap_or_default();
+    let count = |(column, cell): (usize, &Option<Cell>)| {
+        let Some(cell) = cell else { return 0 };
+        let list = match table.columns.get(column).map(|column| column.field) {
+            Some(Field::Next) => split(&cell.text),
+            Some(Field::Label) => labels_for(next, &cell.text),
+            _ => return 1,
+        };
+        list.iter().filter(|item| !item.is_empty()).count().max(1)
+    };
+    row.cells.iter().enumerate().map(count).sum::<usize>() + row.beyond.len()
+}
+
+fn cell_of<'a>(table: &Table, row: &'a Row, field: Field) -> Option<&'a Cell> {
+    row.cells.get(table.column_of(field)?)?.as_ref()
+}
+
+/// A text without capitals, accents and blanks: two spellings of one name have the same.
+fn key_of(text: &str) -> String {
+    fold(text).split_whitespace().collect()
+}
+
+/// Which step an id means.
+#[derive(Default)]
+struct Index {
+    exact: BTreeMap<String, StepId>,
+    folded: BTreeMap<String, StepId>,
+}
+
+/// What is said once for a whole table.
+#[derive(Default)]
+struct Tally {
+    formulas: usize,
+    missing_ids: usize,
+    no_lane: usize,
+    /// By column: how many values became properties.
+    extra: BTreeMap<usize, usize>,
+    /// By column: how many values shall not be read.
+    ignored: BTreeMap<usize, usize>,
+    beyond: usize,
+    first_beyond: String,
+}
+
+/// A value with its place.
+struct Value<'a> {
+    cell: &'a Cell,
+    place: String,
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    report: &'a mut Report,
+    graph: SourceGraph,
+    index: Index,
+    tally: Tally,
+}
+
+impl<'a> Reader<'a> {
+    /// The value of `row` for `field`, if there is one; an error in its place is left out here.
+    fn value(&mut self, row: &'a Row, field: Field) -> Option<Value<'a>> {
+        let column = self.table.column_of(field)?;
+        let cell = row.cells.get(column)?.as_ref()?;
+        let place = self.table.place(row, column);
+        if cell.state == State::Error {
+            self.line(Outcome::Dropped, Code::ErrorValue, &Value { cell, place }, "", None);
+            return None;
+        }
+        self.tally.formulas += usize::from(cell.state == State::Formula);
+        let is_list = matches!(field, Field::Next | Field::Label);
+        match cell.state {
+            // What is in a list is accounted for item by item.
+            State::Cut if is_list => self.remark(Code::CutText, (&cell.text, &place), "", 1),
+            State::Cleaned if is_list => self.remark(Code::CleanedText, (&cell.text, &place), "", 1),
+            State::Plain | State::Formula | State::Error | State::Cut | State::Cleaned => {}
+        }
+        Some(Value { cell, place })
+    }
+
+    fn line(&mut self, outcome: Outcome, code: Code, value: &Value<'_>, result: &str, step: Option<&StepId>) {
+        let Value { cell, place } = value;
+        let (what, place) = (cell.text.to_string(), place.clone());
+        self.report.add(Item { outcome, code, what, place, result: result.to_owned(), step: step.cloned(), count: 1, elements: 1 });
+    }
+
+    /// A line that speaks of something the source does not have.
+    fn remark(&mut self, code: Code, (what, place): (&str, &str), result: &str, count: usize) {
+        self.report.add(Item {
+            outcome: Outcome::Approximated,
+            code,
+            what: what.to_owned(),
+            place: place.to_owned(),
+            result: result.to_owned(),
+            step: None,
+            count,
+            elements: 0,
+        });
+    }
+
+    /// Notes that `value` was taken, as it was if nothing was wrong with it.
+    fn keep(&mut self, value: &Value<'_>, step: Option<&StepId>) {
+        match value.cell.state {
+            State::Plain | State::Formula | State::Error => self.report.keep(1),
+            State::Cut => self.line(Outcome::Approximated, Code::CutText, value, "", step),
+            State::Cleaned => self.line(Outcome::Approximated, Code::CleanedText, value, "", step),
+        }
+    }
+
+    /// Makes a step of each row; returns the rows and their steps.
+    fn steps(&mut self, names: &mut Names) -> Vec<(&'a Row, StepId)> {
+        let table = self.table;
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let is_step = [Field::Id, Field::Description].iter().any(|field| cell_of(table, row, *field).is_some());
+            if is_step {
+                let id = self.step(row, names);
+                rows.push((row, id));
+            } else {
+                self.no_step(row);
+            }
+        }
+        rows
+    }
+
+    fn no_step(&mut self, row: &Row) {
+        let cells: Vec<&str> = row.cells.iter().flatten().map(|cell| cell.text.as_ref()).collect();
+        let place = cell_name(&self.table.sheet, (row.number, self.table.columns.first().map_or(0, |of| of.index)));
+        self.report.add(Item {
+            outcome: Outcome::Dropped,
+            code: Code::NoStep,
+            what: cells.join(", "),
+            place,
+            result: String::new(),
+            step: None,
+            count: 1,
+            elements: values_in(self.table, row),
+        });
+    }
+
+    fn step(&mut self, row: &'a Row, names: &mut Names) -> StepId {
+        let id_value = self.value(row, Field::Id);
+        let text_value = self.value(row, Field::Description);
+        let source_id = id_value.as_ref().map_or("", |value| &value.cell.text);
+        let text = text_value.as_ref().map_or("", |value| &value.cell.text);
+        let id = names.step(if source_id.is_empty() { text } else { source_id });
+        let mut properties = Properties::new();
+        match &id_value {
+            Some(value) => {
+                self.source_id(value, &id);
+                properties.insert(SOURCE_ID.to_owned(), source_id.to_owned());
+            }
+            None => self.tally.missing_ids += 1,
+        }
+        if let Some(value) = &text_value {
+            self.keep(value, Some(&id));
+        }
+        let text = if self.table.column_of(Field::Description).is_none() { source_id } else { text };
+        let kind = self.kind(row, &id, &mut properties);
+        let description = self.value(row, Field::AltText).map(|value| {
+            self.keep(&value, Some(&id));
+            value.cell.text.to_string()
+        });
+        let lane = self.lane(row, &id);
+        let phase = self.phase(row, &id);
+        self.others(row, &id, &mut properties);
+        self.graph.nodes.push(SourceNode {
+            id: id.clone(),
+            kind,
+            text: text.to_owned(),
+            description: description.unwrap_or_default(),
+            lane,
+            phase,
+            properties,
+        });
+        id
+    }
+
+    fn source_id(&mut self, value: &Value<'_>, id: &StepId) {
+        let text = value.cell.text.as_ref();
+        if self.index.exact.contains_key(text) {
+            return self.line(Outcome::Approximated, Code::DuplicateId, value, "", Some(id));
+        }
+        self.index.exact.insert(text.to_owned(), id.clone());
+        self.index.folded.entry(key_of(text)).or_insert_with(|| id.clone());
+        self.keep(value, Some(id));
+    }
+
+    fn kind(&mut self, row: &'a Row, id: &StepId, properties: &mut Properties) -> StepKind {
+        let Some(value) = self.value(row, Field::Kind) else { return StepKind::Process };
+        let (kind, code) = match kinds::read(&value.cell.text) {
+            kinds::Reading::Exact(kind) => (kind, None),
+            kinds::Reading::Close(kind) => (kind, Some(Code::KindSpelling)),
+            kinds::Reading::Nearest(kind) => (kind, Some(Code::OtherKind)),
+            kinds::Reading::Unknown => (StepKind::Process, Some(Code::UnknownKind)),
+        };
+        let word = kinds::word_for(kind).unwrap_or_default();
+        if !value.cell.text.eq_ignore_ascii_case(word) {
+            properties.insert(SOURCE_TYPE.to_owned(), value.cell.text.to_string());
+        }
+        match code {
+            None => self.keep(&value, Some(id)),
+            Some(code) => self.line(Outcome::Approximated, code, &value, word, Some(id)),
+        }
+        kind
+    }
+
+    fn lane(&mut self, row: &'a Row, id: &StepId) -> usize {
+        let has_column = self.table.column_of(Field::Function).is_some();
+        let value = self.value(row, Field::Function);
+        self.tally.no_lane += usize::from(has_column && value.is_none());
+        let Some(value) = value else { return band(&mut self.graph.lanes, "").0 };
+        let (lane, is_same) = band(&mut self.graph.lanes, &value.cell.text);
+        if is_same {
+            self.keep(&value, Some(id));
+        } else {
+            let title = self.graph.lanes.get(lane).cloned().unwrap_or_default();
+            self.line(Outcome::Approximated, Code::LaneSpelling, &value, &title, Some(id));
+        }
+        lane
+    }
+
+    fn phase(&mut self, row: &'a Row, id: &StepId) -> Option<usize> {
+        let value = self.value(row, Field::Phase)?;
+        let (phase, is_same) = band(&mut self.graph.phases, &value.cell.text);
+        if is_same {
+            self.keep(&value, Some(id));
+        } else {
+            let title = self.graph.phases.get(phase).cloned().unwrap_or_default();
+            self.line(Outcome::Approximated, Code::PhaseSpelling, &value, &title, Some(id));
+        }
+        Some(phase)
+    }
+
+    /// The columns that a step has no field for, and what stands to the right of all of them.
+    fn others(&mut self, row: &'a Row, id: &StepId, properties: &mut Properties) {
+        for (i, cell) in row.cells.iter().enumerate() {
+            let (Some(cell), Some(column)) = (cell, self.table.columns.get(i)) else { continue };
+            match column.field {
+                Field::Ignored => *self.tally.ignored.entry(i).or_default() += 1,
+                Field::Property => {
+                    let value = Value { cell, place: self.table.place(row, i) };
+                    properties.insert(column.name(), cell.text.to_string());
+                    match cell.state {
+                        State::Plain | State::Formula => *self.tally.extra.entry(i).or_default() += 1,
+                        State::Error => {
+                            properties.remove(&column.name());
+                            self.line(Outcome::Dropped, Code::ErrorValue, &value, "", Some(id));
+                        }
+                        State::Cut | State::Cleaned => self.keep(&value, Some(id)),
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some((column, _)) = row.beyond.first() {
+            self.tally.beyond += row.beyond.len();
+            if self.tally.first_beyond.is_empty() {
+                self.tally.first_beyond = cell_name(&self.table.sheet, (row.number, *column));
+            }
+        }
+    }
+
+    fn connections(&mut self, rows: &[(&'a Row, StepId)]) {
+        if self.table.column_of(Field::Next).is_none() {
+            self.in_order(rows);
+        }
+        for (row, id) in rows {
+            self.connections_of(row, id);
+        }
+        if self.table.column_of(Field::Kind).is_none() {
+            self.guess_kinds();
+        }
+    }
+
+    fn connections_of(&mut self, row: &'a Row, from: &StepId) {
+        let next = self.value(row, Field::Next);
+        let next_text = next.as_ref().map_or("", |value| &value.cell.text);
+        let label = self.value(row, Field::Label);
+        let mut labels: Vec<&str> =
+            label.as_ref().map(|value| labels_for(next_text, &value.cell.text)).unwrap_or_default();
+        labels.reverse();
+        let items = if next.is_some() { split(next_text) } else { Vec::new() };
+        // A cell with nothing but commas is a value too.
+        let is_nothing = items.iter().all(|item| item.is_empty());
+        for item in items.iter().filter(|item| is_nothing || !item.is_empty()).take(if is_nothing { 1 } else { usize::MAX }) {
+            let label_text = labels.pop().unwrap_or_default();
+            let Some(value) = &next else { continue };
+            let to = self.target(item, value, from);
+            match (to, &label) {
+                (Some(to), _) => {
+                    self.report.keep(usize::from(!label_text.is_empty()));
+                    let label = label_text.to_owned();
+                    self.graph.edges.push(SourceEdge { from: from.clone(), to, label });
+                }
+                (None, Some(of)) if !label_text.is_empty() => self.surplus(label_text, of, from),
+                (None, _) => {}
+            }
+        }
+        if let Some(of) = &label {
+            let rest: Vec<&str> = labels.into_iter().rev().collect();
+            let is_nothing = labels_for(next_text, &of.cell.text).iter().all(|label| label.is_empty());
+            if is_nothing {
+                self.surplus(&of.cell.text, of, from);
+            }
+            for label in rest.into_iter().filter(|label| !label.is_empty()) {
+                self.surplus(label, of, from);
+            }
+        }
+    }
+
+    fn surplus(&mut self, label: &str, of: &Value<'_>, from: &StepId) {
+        self.item_line(Outcome::Dropped, Code::SurplusLabel, (label, &of.place), "", from);
+    }
+
+    fn item_line(&mut self, outcome: Outcome, code: Code, item: (&str, &str), result: &str, step: &StepId) {
+        let (what, place) = (item.0.to_owned(), item.1.to_owned());
+        let (result, step) = (result.to_owned(), Some(step.clone()));
+        self.report.add(Item { outcome, code, what, place, result, step, count: 1, elements: 1 });
+    }
+
+    /// The step that `item` of the list in `value` names.
+    fn target(&mut self, item: &str, value: &Value<'_>, from: &StepId) -> Option<StepId> {
+        if let Some(to) = self.index.exact.get(item) {
+            self.report.keep(1);
+            return Some(to.clone());
+        }
+        let near = self.index.folded.get(&key_of(item)).cloned();
+        match &near {
+            Some(to) => {
+                let exact = self.index.exact.iter().find(|(_, id)| *id == to);
+                let name = exact.map(|(name, _)| name.clone()).unwrap_or_default();
+                self.item_line(Outcome::Approximated, Code::NextSpelling, (item, &value.place), &name, from);
+            }
+            None => self.item_line(Outcome::Dropped, Code::UnknownNext, (item, &value.place), "", from),
+        }
+        near
+    }
+
+    /// Connects the rows one after the other, because nothing says what comes next.
+    fn in_order(&mut self, rows: &[(&Row, StepId)]) {
+        for pair in rows.windows(2) {
+            if let [(_, from), (_, to)] = pair {
+                let (from, to) = (from.clone(), to.clone());
+                self.graph.edges.push(SourceEdge { from, to, label: String::new() });
+            }
+        }
+        if rows.len() > 1 {
+            self.remark(Code::InOrder, (&self.table.title, ""), "", rows.len());
+        }
+    }
+
+    fn guess_kinds(&mut self) {
+        let mut degrees: BTreeMap<&StepId, (usize, usize)> = BTreeMap::new();
+        for edge in &self.graph.edges {
+            degrees.entry(&edge.from).or_default().1 += 1;
+            degrees.entry(&edge.to).or_default().0 += 1;
+        }
+        let mut guessed = 0;
+        for node in &mut self.graph.nodes {
+            let (incoming, outgoing) = degrees.get(&node.id).copied().unwrap_or_default();
+            node.kind = kinds::guess(&node.text, incoming, outgoing);
+            guessed += usize::from(node.kind != StepKind::Process);
+        }
+        if guessed > 0 {
+            self.remark(Code::GuessedKinds, (&self.table.title, ""), "", guessed);
+        }
+    }
+
+    /// What is said once for the whole table.
+    fn lines_on_columns(&mut self, steps: usize) {
+        let table = self.table;
+        let Tally { formulas, missing_ids, no_lane, extra, ignored, beyond, first_beyond } =
+            std::mem::take(&mut self.tally);
+        let columns = [
+            (extra, Outcome::AsProperty, Code::ExtraColumn),
+            (ignored, Outcome::Dropped, Code::IgnoredColumn),
+        ];
+        for (counts, outcome, code) in columns {
+            for (column, count) in counts {
+                let Some(column) = table.columns.get(column) else { continue };
+                let (what, place) = (column.name(), table.title.clone());
+                self.report.add(Item { outcome, code, what, place, result: String::new(), step: None, count, elements: count });
+            }
+        }
+        if beyond > 0 {
+            let (outcome, code, count) = (Outcome::Dropped, Code::BeyondColumns, beyond);
+            let (what, place, result) = (table.title.clone(), first_beyond, String::new());
+            self.report.add(Item { outcome, code, what, place, result, step: None, count, elements: count });
+        }
+        for column in table.columns.iter().filter(|column| column.field.is_single()) {
+            if matches!(column.basis, Basis::Guess | Basis::CloseHeader) {
+                let field = Field::HEADERS.iter().find(|(field, _)| *field == column.field);
+                let result = field.map_or("", |(_, name)| name);
+                self.remark(Code::GuessedColumn, (&column.name(), &table.title), result, 1);
+            }
+        }
+        let has = |field| table.column_of(field).is_some();
+        let remarks = [
+            (formulas > 0, Code::Formulas, formulas),
+            (has(Field::Id) && missing_ids > 0, Code::MissingId, missing_ids),
+            (no_lane > 0, Code::NoLane, no_lane),
+            (!has(Field::Description), Code::IdAsText, steps),
+        ];
+        for (applies, code, number) in remarks {
+            if applies {
+                self.remark(code, (&table.title, ""), "", number);
+            }
+        }
+    }
+}
+
+/// Which of `bands` has `title`, added where none has, and whether it is spelt just so.
+fn band(bands: &mut Vec<String>, title: &str) -> (usize, bool) {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let key = key_of(&title);
+    match bands.iter().position(|band| key_of(band) == key) {
+        Some(index) => (index, bands.get(index) == Some(&title)),
+        None => {
+            bands.push(title);
+            (bands.len() - 1, true)
+        }
+    }
+}
