@@ -9,12 +9,10 @@ use super::{
 };
 use crate::{
     edit::Selection,
+    locale::fold,
     model::{PageId, StepId},
     text::markup::one_line,
-    ui::{
-        dialogs::{FindAnswer, FindRow, finder_ui},
-        fold::fold,
-    },
+    ui::dialogs::{FindAnswer, FindRow, finder_ui},
 };
 
 /// How many rows are offered at most.

@@ -124,10 +124,11 @@ fn convert(catalog: &Catalog) -> Command {
         .arg(option(catalog, "table", "TITLE", "cli-convert-table-help").action(ArgAction::Append))
         .arg(option(catalog, "map", "COLUMN=FIELD", "cli-convert-map-help").action(ArgAction::Append))
         .arg(option(catalog, "lang", "LANG", "cli-convert-lang-help"))
-        .arg(
-            option(catalog, "delimiter", "DELIMITER", "cli-convert-delimiter-help")
-                .value_parser(["comma", "semicolon", "tab"]),
-        )
+        .arg(option(catalog, "delimiter", "DELIMITER", "cli-convert-delimiter-help").value_parser([
+            "comma",
+            "semicolon",
+            "tab",
+        ]))
         .arg(flag(catalog, "no-bom", "cli-convert-no-bom-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
 }

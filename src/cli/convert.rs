@@ -40,7 +40,11 @@ struct Call<'m> {
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(call) = read_call(matches, session) else { return };
     let Some((document, read)) = open(&call, session) else { return };
-    let pages = if read.is_some() { Some(document.pages.iter().collect()) } else { chosen(&document, &call, session) };
+    let pages = if read.is_some() {
+        Some(document.pages.iter().collect())
+    } else {
+        chosen(&document, &call, session)
+    };
     let Some(pages) = pages else { return };
     let written = match call.kind {
         Kind::Document => write_document(&document, &call, session).then_some(None),
@@ -89,7 +93,11 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
         let pair = said.rsplit_once('=').and_then(|(column, field)| Some((column, Field::parse(field)?)));
         let Some(pair) = pair else {
             let fields = Field::ALL.map(Field::name).join(", ");
-            session.fail_with(Status::Usage, "cli-bad-map", &[("map", said.into()), ("fields", fields.into())]);
+            session.fail_with(
+                Status::Usage,
+                "cli-bad-map",
+                &[("map", said.into()), ("fields", fields.into())],
+            );
             return None;
         };
         map.push(pair);
@@ -136,19 +144,25 @@ fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<(Document, Option<
 /// The pages of a chart that are asked for by title; all where none is.
 fn chosen<'d>(document: &'d Document, call: &Call<'_>, session: &mut Session<'_>) -> Option<Vec<&'d Page>> {
     let lang = call.lang.as_ref().unwrap_or(&document.language);
-    let is_called = |page: &Page, title: &str| document.page_title(page, lang).to_lowercase() == title.to_lowercase();
-    if let Some(title) = call.tables.iter().find(|title| !document.pages.iter().any(|page| is_called(page, title))) {
+    let is_called =
+        |page: &Page, title: &str| document.page_title(page, lang).to_lowercase() == title.to_lowercase();
+    if let Some(title) =
+        call.tables.iter().find(|title| !document.pages.iter().any(|page| is_called(page, title)))
+    {
         let values = [("file", call.input.into()), ("page", (*title).into())];
         session.fail_with(Status::Usage, "cli-no-such-page", &values);
         return None;
     }
-    let is_chosen = |page: &&Page| call.tables.is_empty() || call.tables.iter().any(|title| is_called(page, title));
+    let is_chosen =
+        |page: &&Page| call.tables.is_empty() || call.tables.iter().any(|title| is_called(page, title));
     Some(document.pages.iter().filter(is_chosen).collect())
 }
 
 fn write_document(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> bool {
     let path = Path::new(call.output);
-    let is_same = || path.canonicalize().is_ok_and(|path| Path::new(call.input).canonicalize().is_ok_and(|of| of == path));
+    let is_same = || {
+        path.canonicalize().is_ok_and(|path| Path::new(call.input).canonicalize().is_ok_and(|of| of == path))
+    };
     if !call.force && path.symlink_metadata().is_ok() && !is_same() {
         session.fail_with(Status::Output, "cli-exists", &[("file", call.output.into())]);
         return false;

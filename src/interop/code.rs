@@ -94,6 +94,8 @@ codes! {
     OutEmptyLane, "table-out-empty-lane";
     /// Written: a phase without steps.
     OutEmptyPhase, "table-out-empty-phase";
+    /// Written: lanes whose order the steps do not show.
+    OutLaneOrder, "table-out-lane-order";
     /// Written: particulars of steps that the table has no column for.
     OutDetails, "table-out-details";
     /// Written: places and routes.

@@ -14,6 +14,6 @@ pub use code::Code;
 pub use geometry::geometry_json;
 pub use report::{Item, Made, Outcome, Report, SourceInfo, Totals};
 pub use table::{
-    Basis, Column, CsvOptions, Delimiter, Field, Imported, Problem, Table, TableError, TableFile, WriteTableError,
-    WrittenTable, table_csv, table_xlsx,
+    Basis, Column, CsvOptions, Delimiter, Field, Imported, Problem, Table, TableError, TableFile,
+    WriteTableError, WrittenTable, table_csv, table_xlsx,
 };

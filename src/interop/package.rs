@@ -46,10 +46,10 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens the package that `bytes` are.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        let damaged = |error: ZipError| Fault::Damaged(String::new(), error.to_string());
+        let damaged = |error: ZipError| Fault::Damaged("ZIP".to_owned(), error.to_string());
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if archive.len() > MOST_PARTS {
-            return Err(Fault::Bomb(String::new()));
+            return Err(Fault::Bomb("ZIP".to_owned()));
         }
         let mut names = BTreeSet::new();
         for index in 0..archive.len() {

@@ -295,7 +295,8 @@ mod tests {
 
     #[test]
     fn each_element_has_one_outcome_and_losses_come_first() {
-        let mut report = Report::new(SourceInfo { format: "csv", file: "calls.csv".into(), ..SourceInfo::default() });
+        let mut report =
+            Report::new(SourceInfo { format: "csv", file: "calls.csv".into(), ..SourceInfo::default() });
         let item = |outcome, count| Item {
             outcome,
             code: Code::UnknownNext,

@@ -9,8 +9,8 @@ use crate::{
     geom::{Orientation, Point, Rect},
     locale::Lang,
     model::{
-        Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId, Page, PageId, Phase, PhaseId,
-        Properties, Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+        Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId, Page, PageId,
+        Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
     shape,
     text::{Fonts, markup},

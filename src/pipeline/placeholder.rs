@@ -35,7 +35,10 @@ fn place_page(page: &mut Page) {
     }
     let mut from = 0.0;
     for (nth, phase) in page.phases.iter_mut().enumerate() {
-        let last = widths.range(..(nth + 2, 0)).next_back().and_then(|(column, width)| Some(starts.get(column)? + width));
+        let last = widths
+            .range(..(nth + 2, 0))
+            .next_back()
+            .and_then(|(column, width)| Some(starts.get(column)? + width));
         let end = last.unwrap_or(from) + GAP.0 / 2.0;
         *phase = Arc::new(Phase { size: (end - from).max(160.0), ..Phase::clone(phase) });
         from += phase.size;
@@ -49,10 +52,12 @@ fn place_page(page: &mut Page) {
             let bottom = bottoms.entry(column).or_insert(top + LANE_PADDING);
             let width = widths.get(&column).copied().unwrap_or_default();
             let left = starts.get(&column).copied().unwrap_or_default() + (width - step.rect.width()) / 2.0;
-            places.push((step.id.clone(), Rect::from_origin_size(Point::new(left, *bottom), step.rect.size())));
+            places
+                .push((step.id.clone(), Rect::from_origin_size(Point::new(left, *bottom), step.rect.size())));
             *bottom += step.rect.height() + GAP.1;
         }
-        let bottom = bottoms.values().fold(top + LANE_PADDING + 72.0, |most, bottom| most.max(bottom - GAP.1));
+        let bottom =
+            bottoms.values().fold(top + LANE_PADDING + 72.0, |most, bottom| most.max(bottom - GAP.1));
         *lane = Arc::new(Lane { size: bottom + LANE_PADDING - top, ..Lane::clone(lane) });
         top += lane.size;
         for (id, rect) in places {

@@ -61,6 +61,8 @@ mod source;
 #[cfg(feature = "desktop")]
 mod start;
 #[cfg(test)]
+mod table;
+#[cfg(test)]
 mod templates;
 #[cfg(test)]
 #[cfg(feature = "desktop")]

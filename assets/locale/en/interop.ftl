@@ -116,6 +116,7 @@ import-table-out-connector-kind =
     }
 import-table-out-empty-lane = The lane “{ $what }” has no steps and was left out
 import-table-out-empty-phase = The phase “{ $what }” has no steps and was left out
+import-table-out-lane-order = The lanes will stand in another order, because a table shows them in the order of their first steps
 import-table-out-details =
     { $count ->
         [one] 1 particular

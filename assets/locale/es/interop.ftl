@@ -110,6 +110,7 @@ import-table-out-connector-kind =
     }
 import-table-out-empty-lane = El carril «{ $what }» no tiene pasos y se omitió
 import-table-out-empty-phase = La fase «{ $what }» no tiene pasos y se omitió
+import-table-out-lane-order = Los carriles quedarán en otro orden, porque una tabla los muestra en el orden de sus primeros pasos
 import-table-out-details =
     { $count ->
         [one] 1 particular

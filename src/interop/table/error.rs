@@ -99,7 +99,8 @@ impl TableError {
 const MOST_NAMES: usize = 12;
 
 fn listed(names: &[String]) -> String {
-    let mut list = names.iter().take(MOST_NAMES).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    let mut list =
+        names.iter().take(MOST_NAMES).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
     if names.len() > MOST_NAMES {
         list.push_str(", …");
     }

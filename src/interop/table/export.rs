@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, Table, TableColumn, TableStyle, Workbook, Worksheet,
+    XlsxError,
 };
 
 use super::{
@@ -146,7 +147,8 @@ pub fn table_xlsx(
     let mut report = report_for("xlsx", file, pages);
     let mut workbook = Workbook::new();
     // The same document gives the same bytes.
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    workbook
+        .set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let mut names = BTreeSet::new();
     for page in pages {
         let sheet = sheet(document, page, lang, &mut report);
@@ -189,7 +191,8 @@ const LONGEST_NAME: usize = 31;
 
 /// A name for a sheet as spreadsheets allow it, that no other has.
 fn sheet_name(title: &str, taken: &mut BTreeSet<String>) -> String {
-    let is_allowed = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control();
+    let is_allowed =
+        |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'') && !c.is_control();
     let plain: String = title.chars().filter(is_allowed).take(LONGEST_NAME).collect();
     // Excel keeps this name for itself.
     let is_free = !plain.trim().is_empty() && !plain.trim().eq_ignore_ascii_case("history");

@@ -102,7 +102,8 @@ impl TableFile {
 
     fn read_text(&mut self, bytes: &[u8]) -> Result<Grid, Problem> {
         let decoded = decode(bytes);
-        let controls = decoded.text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
+        let controls =
+            decoded.text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
         // Pictures and programs have many; a table has one here and there that some system left.
         if controls > 8 || bytes.starts_with(b"%PDF") {
             return Err(Problem::NotATable);
@@ -119,7 +120,8 @@ impl TableFile {
         let mut found: Vec<_> = grids.iter().map(|grid| find(grid, &stem)).collect();
         if found.iter().all(|of| of.tables.is_empty()) {
             // Nothing says what is what: the fullest sheet is a list, and its columns are guessed.
-            let fullest = (0..grids.len()).rev().max_by_key(|index| grids.get(*index).map_or(0, |of| of.cells.len()));
+            let fullest =
+                (0..grids.len()).rev().max_by_key(|index| grids.get(*index).map_or(0, |of| of.cells.len()));
             let fullest = fullest.and_then(|index| Some((grids.get(index)?, found.get_mut(index)?)));
             if let Some((grid, of)) = fullest {
                 of.tables.extend(without_headers(grid, &stem));
@@ -145,7 +147,8 @@ impl TableFile {
 
     /// Leaves only the tables with these titles, in any case.
     pub fn choose(&mut self, titles: &[&str]) -> Result<(), TableError> {
-        let is_called = |table: &Table, title: &str| table.title.to_lowercase() == title.trim().to_lowercase();
+        let is_called =
+            |table: &Table, title: &str| table.title.to_lowercase() == title.trim().to_lowercase();
         let missing = titles.iter().find(|title| !self.tables.iter().any(|table| is_called(table, title)));
         if let Some(title) = missing {
             let known = self.tables.iter().map(|table| table.title.clone()).collect();
@@ -159,9 +162,17 @@ impl TableFile {
     pub fn assign(&mut self, name: &str, field: Field) -> Result<(), TableError> {
         let mut is_known = false;
         for table in &mut self.tables {
+            // Whoever names a text of the first row says that it is a header.
+            if table.starts_with(name) {
+                table.take_first_row_as_headers();
+            }
             is_known |= table.assign(name, field);
         }
-        if is_known { Ok(()) } else { Err(self.error(Problem::NoSuchColumn { column: name.into(), known: self.headers() })) }
+        if is_known {
+            Ok(())
+        } else {
+            Err(self.error(Problem::NoSuchColumn { column: name.into(), known: self.headers() }))
+        }
     }
 
     fn headers(&self) -> Vec<String> {
@@ -184,7 +195,8 @@ impl TableFile {
             return Err(self.error(Problem::NoSteps { found: self.headers() }));
         }
         let file = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let source = SourceInfo { format: self.format, file, facts: self.facts.clone(), pages: self.tables.len() };
+        let source =
+            SourceInfo { format: self.format, file, facts: self.facts.clone(), pages: self.tables.len() };
         let mut report = Report::new(source);
         let mut names = Names::default();
         let graphs: Vec<_> = self.tables.iter().map(|table| read(table, &mut names, &mut report)).collect();

@@ -95,7 +95,7 @@ impl Hunt<'_> {
         let last = area.last.0.saturating_sub(u32::from(area.has_totals));
         let rows = self.grid.rows().into_iter().filter(|row| (first..=last).contains(row)).collect();
         let mut table = self.table(headers, rows, area.last.1);
-        table.title = self.title_above(top, left).unwrap_or_else(|| {
+        table.title = self.title_above(top, left, &area.name).unwrap_or_else(|| {
             let name = area.name.trim_start_matches('_').replace('_', " ");
             if name.is_empty() { self.sheet_title() } else { name }
         });
@@ -105,14 +105,17 @@ impl Hunt<'_> {
 
     /// The tables that only have a row of headers.
     fn plain(&mut self) -> Vec<(Spot, Table)> {
-        let is_free = |row: u32| !self.grid.tables.iter().any(|area| area.first.0 <= row && row <= area.last.0);
+        let is_free =
+            |row: u32| !self.grid.tables.iter().any(|area| area.first.0 <= row && row <= area.last.0);
         let rows: Vec<u32> = self.grid.rows().into_iter().filter(|row| is_free(*row)).collect();
         let starts: Vec<usize> =
             rows.iter().enumerate().filter(|(_, row)| self.is_header(**row)).map(|(i, _)| i).collect();
         let mut tables = Vec::new();
         for (nth, start) in starts.iter().enumerate() {
             let end = starts.get(nth + 1).copied();
-            let Some((top, below)) = rows.get(*start..end.unwrap_or(rows.len())).and_then(<[u32]>::split_first) else {
+            let Some((top, below)) =
+                rows.get(*start..end.unwrap_or(rows.len())).and_then(<[u32]>::split_first)
+            else {
                 continue;
             };
             let below = self.without_tail(*top, below, end.is_some());
@@ -120,9 +123,10 @@ impl Hunt<'_> {
                 self.grid.row(*top).map(|(index, cell)| (index, cell.text.to_string())).collect();
             let Some((left, _)) = headers.first().cloned() else { continue };
             let mut table = self.table(headers, below.clone(), u32::MAX);
-            table.title = self.title_above(*top, left).unwrap_or_else(|| self.sheet_title());
+            table.title = self.title_above(*top, left, "").unwrap_or_else(|| self.sheet_title());
             for row in std::iter::once(*top).chain(below) {
-                let spots = self.grid.row(row).map(|(column, _)| (row, column)).filter(|(_, column)| *column >= left);
+                let spots =
+                    self.grid.row(row).map(|(column, _)| (row, column)).filter(|(_, column)| *column >= left);
                 self.used.extend(spots);
             }
             tables.push(((*top, left), table));
@@ -140,10 +144,9 @@ impl Hunt<'_> {
             has_step |= matches!(header::read(text), Reading::Exact(Field::Id | Field::Description));
         });
         let known = header::known_in(texts);
-        let width = self.grid.row(row).count();
-        // A lone word such as "Task" may be a list with a header, if it is the first thing there is.
+        // In the first row one word such as "Task" is enough.
         let is_first = self.grid.cells.keys().next().is_some_and(|(first, _)| *first == row);
-        known >= LEAST_KNOWN || (has_step && width == 1 && is_first)
+        known >= LEAST_KNOWN || (has_step && is_first)
     }
 
     /// The rows below the headers in `top` without the title of the next table and without remarks behind a gap.
@@ -152,7 +155,9 @@ impl Hunt<'_> {
         let mut rows = below.to_vec();
         let is_remark = |row: u32| width > 2 && self.grid.row(row).count() <= 1;
         // The title of the next table stands right above its headers, whether behind a gap or not.
-        if is_followed && rows.last().is_some_and(|row| self.grid.row(*row).count() <= TITLE_CELLS.min(width - 1)) {
+        if is_followed
+            && rows.last().is_some_and(|row| self.grid.row(*row).count() <= TITLE_CELLS.min(width - 1))
+        {
             rows.pop();
         }
         let mut previous = top;
@@ -169,8 +174,10 @@ impl Hunt<'_> {
         rows
     }
 
-    /// What stands above the headers, if it looks like a title; it is used then.
-    fn title_above(&mut self, top: u32, left: u32) -> Option<String> {
+    /// What stands above the headers, if it looks like a title; it is used then. The `name` by which formulas call
+    /// the table is none.
+    fn title_above(&mut self, top: u32, left: u32, name: &str) -> Option<String> {
+        let is_name = |text: &str| name.starts_with(text) && !text.contains(' ');
         for row in (top.saturating_sub(TITLE_WITHIN)..top).rev() {
             let cells: Vec<(u32, &Cell)> =
                 self.grid.row(row).filter(|(column, _)| *column >= left.saturating_sub(1)).collect();
@@ -187,8 +194,9 @@ impl Hunt<'_> {
             // A number and a name; what follows is something else.
             let title = cells.get(..2).unwrap_or(&cells);
             self.used.extend(title.iter().map(|(column, _)| (row, *column)));
-            let words: Vec<&str> = title.iter().flat_map(|(_, cell)| cell.text.split_whitespace()).collect();
-            return Some(words.join(" "));
+            let title = title.iter().map(|(_, cell)| cell.text.as_ref()).filter(|text| !is_name(text));
+            let words: Vec<&str> = title.flat_map(str::split_whitespace).collect();
+            return (!words.is_empty()).then(|| words.join(" "));
         }
         None
     }
@@ -217,11 +225,13 @@ impl Hunt<'_> {
 /// "Description" is the name and the description what it says beyond.
 fn settle_twins(table: &mut Table) {
     for field in Field::ALL.into_iter().filter(|field| field.is_single()) {
-        let twins: Vec<usize> =
-            (0..table.columns.len()).filter(|i| table.columns.get(*i).is_some_and(|of| of.field == field)).collect();
-        let best = twins.iter().copied().find(|i| {
-            table.columns.get(*i).is_some_and(|column| column.basis == Basis::Header)
-        });
+        let twins: Vec<usize> = (0..table.columns.len())
+            .filter(|i| table.columns.get(*i).is_some_and(|of| of.field == field))
+            .collect();
+        let best = twins
+            .iter()
+            .copied()
+            .find(|i| table.columns.get(*i).is_some_and(|column| column.basis == Basis::Header));
         let best = best.or_else(|| twins.first().copied());
         let has_alt = table.column_of(Field::AltText).is_some();
         let mut others = twins.into_iter().filter(|i| Some(*i) != best);

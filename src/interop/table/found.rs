@@ -2,7 +2,7 @@
 
 use super::{
     cell::{Cell, cell_name, column_name},
-    header::Field,
+    header::{self, Field, Reading},
 };
 
 /// One table of a file.
@@ -77,7 +77,8 @@ impl Table {
     /// Whether it is clear what makes a step: no column had to be guessed, and one of them names or describes it.
     pub fn is_sure(&self) -> bool {
         let is_known = |field| self.columns.iter().any(|column| column.field == field);
-        let is_guess = self.columns.iter().any(|column| column.basis == Basis::Guess && column.field.is_single());
+        let is_guess =
+            self.columns.iter().any(|column| column.basis == Basis::Guess && column.field.is_single());
         !is_guess && is_known(Field::Description) && (is_known(Field::Id) || !is_known(Field::Next))
     }
 
@@ -95,10 +96,39 @@ impl Table {
                 || column_name(column.index).eq_ignore_ascii_case(name.trim())
         };
         // A header counts for more than a letter: there are columns called "A".
-        let by_header = self.columns.iter().position(|column| column.header.eq_ignore_ascii_case(name.trim()));
+        let by_header =
+            self.columns.iter().position(|column| column.header.eq_ignore_ascii_case(name.trim()));
         let Some(index) = by_header.or_else(|| self.columns.iter().position(is_named)) else { return false };
         self.assign_nth(index, field);
         true
+    }
+
+    /// Takes the first row for the headers; for tables in which none was recognised. Returns whether there was one.
+    pub fn take_first_row_as_headers(&mut self) -> bool {
+        if self.rows.is_empty() || self.columns.iter().any(|column| !column.header.is_empty()) {
+            return false;
+        }
+        let first = self.rows.remove(0);
+        for (column, cell) in self.columns.iter_mut().zip(first.cells) {
+            column.header = cell.map(|cell| cell.text.to_string()).unwrap_or_default();
+            (column.field, column.basis) = match header::read(&column.header) {
+                Reading::Exact(field) => (field, Basis::Header),
+                Reading::Close(field) => (field, Basis::CloseHeader),
+                Reading::Unknown => (Field::Property, Basis::Header),
+            };
+        }
+        true
+    }
+
+    /// Whether the texts of the first row are taken for a step, because none of them was recognised as a header.
+    pub fn is_headless(&self) -> bool {
+        !self.rows.is_empty() && self.columns.iter().all(|column| column.header.is_empty())
+    }
+
+    /// Whether a text of the first row is `name`, in any case.
+    pub(super) fn starts_with(&self, name: &str) -> bool {
+        let first = self.rows.first().into_iter().flat_map(|row| row.cells.iter().flatten());
+        self.is_headless() && first.into_iter().any(|cell| cell.text.eq_ignore_ascii_case(name.trim()))
     }
 
     /// Says what the column at `index` means, as [`Table::assign`] does.

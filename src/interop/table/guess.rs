@@ -20,17 +20,21 @@ const MOST: usize = 80;
 pub(super) fn guess_fields(table: &mut Table) {
     let is_headless = !table.columns.iter().any(|column| column.field.is_single());
     if table.column_of(Field::Description).is_none() {
-        let found = if is_headless { longest(table) } else { between_id_and_next(table).or_else(|| longest(table)) };
+        let found =
+            if is_headless { longest(table) } else { between_id_and_next(table).or_else(|| longest(table)) };
         assign(table, found, Field::Description);
     }
-    if !is_headless {
+    // Without a description nothing says that these are steps at all.
+    if !is_headless || table.column_of(Field::Description).is_none() {
         return;
     }
     let id = first_unassigned(table, is_id);
     assign(table, id, Field::Id);
     if let Some(id) = id {
         let ids: BTreeSet<String> = texts(table, id).map(str::to_owned).collect();
-        let next = first_unassigned(table, |values| most(values, |value| split(value).iter().all(|of| of.is_empty() || ids.contains(*of))));
+        let next = first_unassigned(table, |values| {
+            most(values, |value| split(value).iter().all(|of| of.is_empty() || ids.contains(*of)))
+        });
         assign(table, next, Field::Next);
     }
     let kind = first_unassigned(table, |values| {

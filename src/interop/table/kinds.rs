@@ -24,22 +24,76 @@ pub(super) enum Reading {
 const WORDS: [(StepKind, &[&str]); 18] = [
     (
         StepKind::Process,
-        &["process", "task", "activity", "step", "action", "proceso", "tarea", "actividad", "paso", "prozess", "aufgabe",
-          "processus", "tache", "processo", "tarefa", "attivita", "proces", "rectangle"],
+        &[
+            "process",
+            "task",
+            "activity",
+            "step",
+            "action",
+            "proceso",
+            "tarea",
+            "actividad",
+            "paso",
+            "prozess",
+            "aufgabe",
+            "processus",
+            "tache",
+            "processo",
+            "tarefa",
+            "attivita",
+            "proces",
+            "rectangle",
+        ],
     ),
     (
         StepKind::Decision(Branching::Plain),
-        &["decision", "gateway", "question", "condition", "decisao", "pregunta", "condicion", "entscheidung",
-          "decisione", "beslissing", "diamond", "rombo", "exclusivegateway"],
+        &[
+            "decision",
+            "gateway",
+            "question",
+            "condition",
+            "decisao",
+            "pregunta",
+            "condicion",
+            "entscheidung",
+            "decisione",
+            "beslissing",
+            "diamond",
+            "rombo",
+            "exclusivegateway",
+        ],
     ),
     (
         StepKind::Subprocess,
-        &["subprocess", "collapsedsubprocess", "predefinedprocess", "subproceso", "procesopredefinido", "teilprozess",
-          "unterprozess", "sousprocessus", "subprocesso", "sottoprocesso", "subproces", "callactivity"],
+        &[
+            "subprocess",
+            "collapsedsubprocess",
+            "predefinedprocess",
+            "subproceso",
+            "procesopredefinido",
+            "teilprozess",
+            "unterprozess",
+            "sousprocessus",
+            "subprocesso",
+            "sottoprocesso",
+            "subproces",
+            "callactivity",
+        ],
     ),
     (
         StepKind::Start,
-        &["start", "startevent", "begin", "inicio", "comienzo", "beginn", "anfang", "debut", "inizio", "startend"],
+        &[
+            "start",
+            "startevent",
+            "begin",
+            "inicio",
+            "comienzo",
+            "beginn",
+            "anfang",
+            "debut",
+            "inizio",
+            "startend",
+        ],
     ),
     (
         StepKind::End(Outcome::Solved),
@@ -48,16 +102,43 @@ const WORDS: [(StepKind, &[&str]); 18] = [
     (StepKind::Document, &["document", "documento", "dokument"]),
     (
         StepKind::Data,
-        &["data", "inputoutput", "io", "datos", "entradasalida", "daten", "donnees", "dados", "dati", "gegevens",
-          "parallelogram"],
+        &[
+            "data",
+            "inputoutput",
+            "io",
+            "datos",
+            "entradasalida",
+            "daten",
+            "donnees",
+            "dados",
+            "dati",
+            "gegevens",
+            "parallelogram",
+        ],
     ),
     (
         StepKind::Database,
-        &["database", "storeddata", "datastore", "basededatos", "datenbank", "basededonnees", "bancodedados", "cylinder"],
+        &[
+            "database",
+            "storeddata",
+            "datastore",
+            "basededatos",
+            "datenbank",
+            "basededonnees",
+            "bancodedados",
+            "cylinder",
+        ],
     ),
     (
         StepKind::OnPageConnector,
-        &["onpagereference", "onpageconnector", "connector", "referenciaenpagina", "conector", "referenciaenlapagina"],
+        &[
+            "onpagereference",
+            "onpageconnector",
+            "connector",
+            "referenciaenpagina",
+            "conector",
+            "referenciaenlapagina",
+        ],
     ),
     (
         StepKind::OffPageConnector,
@@ -78,8 +159,16 @@ const NEAREST: [(StepKind, &[&str]); 2] = [
     (StepKind::Database, &["externaldata", "datosexternos"]),
     (
         StepKind::Process,
-        &["custom1", "custom2", "custom3", "custom4", "personalizado1", "personalizado2", "personalizado3",
-          "personalizado4"],
+        &[
+            "custom1",
+            "custom2",
+            "custom3",
+            "custom4",
+            "personalizado1",
+            "personalizado2",
+            "personalizado3",
+            "personalizado4",
+        ],
     ),
 ];
 
@@ -101,7 +190,7 @@ pub(super) fn read(word: &str) -> Reading {
     if let Some(kind) = known(&NEAREST, &|word| word == folded) {
         return Reading::Nearest(kind);
     }
-    let is_slip = |word: &str| word.len() >= 5 && is_near(word, &folded, 1 + word.len() / 9);
+    let is_slip = |word: &str| word.len() >= 5 && is_near(word, &folded, 1 + word.len() / 7);
     known(&WORDS, &is_slip).map_or(Reading::Unknown, Reading::Close)
 }
 

@@ -116,7 +116,16 @@ impl<'a> Reader<'a> {
     fn line(&mut self, outcome: Outcome, code: Code, value: &Value<'_>, result: &str, step: Option<&StepId>) {
         let Value { cell, place } = value;
         let (what, place) = (cell.text.to_string(), place.clone());
-        self.report.add(Item { outcome, code, what, place, result: result.to_owned(), step: step.cloned(), count: 1, elements: 1 });
+        self.report.add(Item {
+            outcome,
+            code,
+            what,
+            place,
+            result: result.to_owned(),
+            step: step.cloned(),
+            count: 1,
+            elements: 1,
+        });
     }
 
     /// A line that speaks of something the source does not have.
@@ -147,7 +156,8 @@ impl<'a> Reader<'a> {
         let table = self.table;
         let mut rows = Vec::new();
         for row in &table.rows {
-            let is_step = [Field::Id, Field::Description].iter().any(|field| cell_of(table, row, *field).is_some());
+            let is_step =
+                [Field::Id, Field::Description].iter().any(|field| cell_of(table, row, *field).is_some());
             if is_step {
                 let id = self.step(row, names);
                 rows.push((row, id));
@@ -160,7 +170,8 @@ impl<'a> Reader<'a> {
 
     fn no_step(&mut self, row: &Row) {
         let cells: Vec<&str> = row.cells.iter().flatten().map(|cell| cell.text.as_ref()).collect();
-        let place = cell_name(&self.table.sheet, (row.number, self.table.columns.first().map_or(0, |of| of.index)));
+        let place =
+            cell_name(&self.table.sheet, (row.number, self.table.columns.first().map_or(0, |of| of.index)));
         self.report.add(Item {
             outcome: Outcome::Dropped,
             code: Code::NoStep,
@@ -318,7 +329,11 @@ impl<'a> Reader<'a> {
         let items = if next.is_some() { split(next_text) } else { Vec::new() };
         // A cell with nothing but commas is a value too.
         let is_nothing = items.iter().all(|item| item.is_empty());
-        for item in items.iter().filter(|item| is_nothing || !item.is_empty()).take(if is_nothing { 1 } else { usize::MAX }) {
+        for item in items.iter().filter(|item| is_nothing || !item.is_empty()).take(if is_nothing {
+            1
+        } else {
+            usize::MAX
+        }) {
             let label_text = labels.pop().unwrap_or_default();
             let Some(value) = &next else { continue };
             let to = self.target(item, value, from);
@@ -415,7 +430,16 @@ impl<'a> Reader<'a> {
             for (column, count) in counts {
                 let Some(column) = table.columns.get(column) else { continue };
                 let (what, place) = (column.name(), table.title.clone());
-                self.report.add(Item { outcome, code, what, place, result: String::new(), step: None, count, elements: count });
+                self.report.add(Item {
+                    outcome,
+                    code,
+                    what,
+                    place,
+                    result: String::new(),
+                    step: None,
+                    count,
+                    elements: count,
+                });
             }
         }
         if beyond > 0 {

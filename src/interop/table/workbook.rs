@@ -119,7 +119,8 @@ fn relations(package: &mut Package<'_>, path: &str) -> Result<Vec<Relation>, Pro
     let part = format!("{folder}{slash}_rels/{file}.rels");
     let Some(text) = package.text(&part)? else { return Ok(Vec::new()) };
     let document = xml(&part, &text)?;
-    let internal = elements(&document, "Relationship").filter(|node| node.attribute("TargetMode") != Some("External"));
+    let internal =
+        elements(&document, "Relationship").filter(|node| node.attribute("TargetMode") != Some("External"));
     let read = |node: Node<'_, '_>| {
         Some(Relation {
             id: node.attribute("Id")?.to_owned(),
@@ -247,7 +248,9 @@ fn read_cell(node: Node<'_, '_>, shared: &Shared) -> Option<Cell> {
 
 /// A number as a spreadsheet shows it; what is none stays what it is.
 fn number(value: &str, format: Option<DateFormat>, since_1904: bool) -> String {
-    let Some(number) = value.parse::<f64>().ok().filter(|number| number.is_finite()) else { return value.to_owned() };
+    let Some(number) = value.parse::<f64>().ok().filter(|number| number.is_finite()) else {
+        return value.to_owned();
+    };
     let date = format.and_then(|format| dates::say(number, format, since_1904));
     // 15 digits are what a spreadsheet keeps: 0.1 + 0.2 is shown as 0.3.
     date.unwrap_or_else(|| format!("{}", format!("{number:.14e}").parse().unwrap_or(number)))
@@ -273,7 +276,11 @@ fn area(table: Node<'_, '_>) -> Option<Area> {
     let count = |name| table.attribute(name).and_then(|count| count.parse::<u32>().ok());
     let columns = table.descendants().filter(|node| node.tag_name().name() == "tableColumn");
     Some(Area {
-        name: table.attribute("displayName").or_else(|| table.attribute("name")).unwrap_or_default().to_owned(),
+        name: table
+            .attribute("displayName")
+            .or_else(|| table.attribute("name"))
+            .unwrap_or_default()
+            .to_owned(),
         first,
         last,
         columns: columns.map(|node| unescaped(node.attribute("name").unwrap_or_default())).collect(),
@@ -288,7 +295,9 @@ mod tests {
 
     #[test]
     fn numbers_are_said_as_a_spreadsheet_shows_them() {
-        for (value, said) in [("3", "3"), ("3.0", "3"), ("0.30000000000000004", "0.3"), ("1e3", "1000"), ("x", "x")] {
+        for (value, said) in
+            [("3", "3"), ("3.0", "3"), ("0.30000000000000004", "0.3"), ("1e3", "1000"), ("x", "x")]
+        {
             assert_eq!(number(value, None, false), said);
         }
         for odd in ["NaN", "inf", "1e999"] {

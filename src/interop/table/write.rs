@@ -15,7 +15,8 @@ use crate::{
     },
     locale::Lang,
     model::{
-        self, Branching, Connector, ConnectorKind, Document, Page, Properties, Step, StepId, StepKind, Style, Text, Time,
+        self, Branching, Connector, ConnectorKind, Document, LaneId, Page, Properties, Step, StepId,
+        StepKind, Style, Text, Time,
     },
     text::markup,
 };
@@ -115,7 +116,13 @@ impl<'a> Writer<'a> {
         markup::plain(text.get(self.lang, &self.document.language)).trim().to_owned()
     }
 
-    fn add(&mut self, outcome: Outcome, code: Code, (what, result): (&str, &str), (count, elements): (usize, usize)) {
+    fn add(
+        &mut self,
+        outcome: Outcome,
+        code: Code,
+        (what, result): (&str, &str),
+        (count, elements): (usize, usize),
+    ) {
         self.report.add(Item {
             outcome,
             code,
@@ -194,7 +201,7 @@ impl<'a> Writer<'a> {
 
     fn label(&mut self, connector: &Connector) -> String {
         self.report.expect(1);
-        let label = self.one_line(&connector.label);
+        let label = self.say(&connector.label);
         let written = label.replace(',', ";");
         if written != label {
             self.add(Outcome::Approximated, Code::OutComma, (&label, &written), (1, 1));
@@ -239,6 +246,16 @@ impl<'a> Writer<'a> {
                 self.add(Outcome::Dropped, Code::OutEmptyPhase, (&title, ""), (1, 1));
             }
         }
+        // Tables show the order of lanes only by which comes first.
+        let mut order: Vec<&LaneId> = Vec::new();
+        for step in steps {
+            if !order.contains(&&step.lane) {
+                order.push(&step.lane);
+            }
+        }
+        if !order.is_sorted_by_key(|id| page.lanes.iter().position(|lane| lane.id == **id)) {
+            self.add(Outcome::Approximated, Code::OutLaneOrder, ("", ""), (1, 0));
+        }
         let particulars = particulars(page);
         if particulars > 0 {
             self.report.expect(particulars);
@@ -274,17 +291,25 @@ fn particulars(page: &Page) -> usize {
     };
     let style = |style: &Style| [style.fill, style.line, style.text].iter().flatten().count();
     let time = |time: &Time| {
-        usize::from(time.handling.is_some()) + usize::from(time.waiting.is_some()) + usize::from(time.target.is_some())
+        usize::from(time.handling.is_some())
+            + usize::from(time.waiting.is_some())
+            + usize::from(time.target.is_some())
     };
     let steps = page.steps.values().map(|step| {
-        let details = step.details.iter().filter(|(name, text)| *name != "description" && !text.is_empty()).count();
+        let details =
+            step.details.iter().filter(|(name, text)| *name != "description" && !text.is_empty()).count();
         // How a path ended and how branches work, which "End" and "Decision" do not say.
         let nuance = match step.kind {
             StepKind::End(outcome) => outcome != model::Outcome::default(),
             StepKind::Decision(branching) => branching != Branching::default(),
             _ => false,
         };
-        usize::from(nuance) + details + time(&step.time) + usize::from(step.link.is_some()) + style(&step.style) + own(&step.properties)
+        usize::from(nuance)
+            + details
+            + time(&step.time)
+            + usize::from(step.link.is_some())
+            + style(&step.style)
+            + own(&step.properties)
     });
     let connectors = page.connectors.values().map(|connector| {
         usize::from(connector.share.is_some()) + style(&connector.style) + own(&connector.properties)
