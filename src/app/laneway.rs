@@ -15,6 +15,7 @@ use super::{
     files::{Asked, FileDialogs},
     finding::Finder,
     home::Home,
+    importing::ImportDialog,
     leaving::Leaving,
     menus,
     naming::NameDialog,
@@ -73,6 +74,10 @@ pub(super) enum Purpose {
     Open,
     Save(DocKey),
     Export,
+    /// Tables to be made into a chart.
+    Import,
+    /// A chart to be written as a table.
+    Table(DocKey),
 }
 
 /// What lies over the window.
@@ -91,6 +96,7 @@ pub(super) enum Dialog {
     Band(BandDialog),
     Find(Box<Finder>),
     Export(Box<ExportDialog>),
+    Import(Box<ImportDialog>),
 }
 
 impl Laneway {

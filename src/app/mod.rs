@@ -17,6 +17,7 @@ mod exporting;
 mod files;
 mod finding;
 mod home;
+mod importing;
 mod laneway;
 mod leaving;
 mod menus;

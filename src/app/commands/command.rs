@@ -30,6 +30,10 @@ pub enum AppCommand {
     Revert,
     /// A picture of the chart.
     Export,
+    /// A chart made of a table.
+    ImportTable,
+    /// The chart as a table.
+    SaveTable,
     /// The start page.
     StartPage,
     /// The chart is not needed any more.
