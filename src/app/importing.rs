@@ -42,11 +42,7 @@ impl ImportDialog {
     }
 
     /// Shows the dialog.
-    pub(super) fn ui(
-        &mut self,
-        ui: &Ui,
-        (services, catalog): (&dyn Services, &Catalog),
-    ) -> Option<Message> {
+    pub(super) fn ui(&mut self, ui: &Ui, (services, catalog): (&dyn Services, &Catalog)) -> Option<Message> {
         let view = ImportView { name: &self.name, outlook: &self.outlook };
         let (answer, changed) = dialogs::import_ui(ui, catalog, &mut self.file, &mut self.form, &view);
         if changed {
@@ -105,10 +101,17 @@ impl Laneway {
     pub(super) fn write_table(&mut self, ctx: &Context, key: DocKey, path: &Path) {
         let catalog = self.catalog();
         let Some(open) = self.doc(key) else { return };
-        let is_text = ["csv", "tsv"].iter().any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)));
-        let path = if is_text { path.to_owned() } else { super::exporting::with_extension(path.to_owned(), "xlsx") };
-        let written =
-            self.services.write_table(open.editor.document(), (open.page_index(), &open.lang), &path, catalog);
+        let is_text = ["csv", "tsv"]
+            .iter()
+            .any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)));
+        let path =
+            if is_text { path.to_owned() } else { super::exporting::with_extension(path.to_owned(), "xlsx") };
+        let written = self.services.write_table(
+            open.editor.document(),
+            (open.page_index(), &open.lang),
+            &path,
+            catalog,
+        );
         match written {
             Ok(report) => {
                 self.problem = None;

@@ -29,6 +29,14 @@ pub fn import_table(tables: &TableFile, lang: &Lang) -> Result<Imported, TableEr
     Ok(imported)
 }
 
+/// What rows copied from a spreadsheet describe, without places; `None` where they describe no steps, or several
+/// tables.
+pub fn rows(text: &str, lang: &Lang) -> Option<Document> {
+    let tables = open_table(text.as_bytes(), Path::new("clipboard")).ok()?;
+    let imported = tables.import(lang, fonts()).ok().filter(|_| tables.tables.len() == 1)?;
+    Some(imported.document)
+}
+
 /// Gives the steps of an import their places and the connectors their routes.
 fn lay_out(document: &mut Document) {
     placeholder::place_in_columns(document);

@@ -12,8 +12,8 @@ use std::{
 use laneway::{
     app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp},
     export::Options,
-    interop::{Imported, Report, TableFile},
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
+    interop::{Imported, Report, TableFile},
     locale::{Catalog, Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, Outcome, Page, PageId, Role, Step,

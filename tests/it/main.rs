@@ -25,6 +25,9 @@ mod fake;
 #[cfg(test)]
 mod fixes;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod import_dialog;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]

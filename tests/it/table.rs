@@ -239,11 +239,14 @@ mod hostile {
 
     #[test]
     fn what_is_no_table_is_refused_in_words() {
-        let cases: [(&[u8], Problem); 6] = [
+        let cases: [(&[u8], Problem); 9] = [
             (b"", Problem::Empty),
             (b" \n,,\n", Problem::Empty),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f", Problem::NotATable),
             (b"%PDF-1.7 text", Problem::NotATable),
+            (b"\xEF\xBB\xBF<?xml version=\"1.0\"?><definitions/>", Problem::NotATable),
+            (b"{\"a\": 1}", Problem::NotATable),
+            (b"digraph g {\n a -> b\n}\n", Problem::NotATable),
             (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Problem::OldWorkbook),
             (b"# label: %name%\nname\nx\n", Problem::DrawIo),
         ];

@@ -43,6 +43,14 @@ pub struct TableFile {
     replaced: usize,
 }
 
+/// Whether `text` is in a language that programs write: XML, JSON, PDF, or a diagram as text.
+fn is_other_language(text: &str) -> bool {
+    const BEGINNINGS: [&str; 12] =
+        ["<", "{", "[{", "[\"", "[\n", "%PDF", "%%", "digraph", "graph ", "strict ", "flowchart ", "```"];
+    let text = text.trim_start();
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+}
+
 #[derive(Clone, Debug)]
 struct Loose {
     sheet: String,
@@ -105,7 +113,7 @@ impl TableFile {
         let controls =
             decoded.text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
         // Pictures and programs have many; a table has one here and there that some system left.
-        if controls > 8 || bytes.starts_with(b"%PDF") {
+        if controls > 8 || is_other_language(&decoded.text) {
             return Err(Problem::NotATable);
         }
         let (grid, delimiter) = delimited::read(&decoded.text)?;
