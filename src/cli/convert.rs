@@ -73,13 +73,13 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
             Kind::Csv
         }
         "xlsx" => Kind::Xlsx,
-        other => match Format::from_extension(other) {
-            Some(format) => Kind::Picture(format),
-            None => {
+        other => {
+            let Some(format) = Format::from_extension(other) else {
                 session.fail_with(Status::Usage, "cli-convert-no-format", &[("file", output.into())]);
                 return None;
-            }
-        },
+            };
+            Kind::Picture(format)
+        }
     };
     match string(matches, "delimiter") {
         Some("semicolon") => csv.delimiter = Delimiter::Semicolon,

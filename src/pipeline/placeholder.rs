@@ -95,18 +95,15 @@ fn columns(page: &Page, order: &[Arc<Step>]) -> BTreeMap<StepId, usize> {
             if nth == 0 && (done.contains(at) || !open.insert(at)) {
                 continue;
             }
-            match next.get(at).and_then(|to| to.get(nth)) {
-                Some(to) => {
-                    stack.push((at, nth + 1));
-                    if !open.contains(to) || done.contains(to) {
-                        forward.entry(at).or_default().push(to);
-                        stack.push((to, 0));
-                    }
-                }
-                None => {
-                    done.insert(at);
-                    finished.push(at);
-                }
+            let Some(to) = next.get(at).and_then(|to| to.get(nth)) else {
+                done.insert(at);
+                finished.push(at);
+                continue;
+            };
+            stack.push((at, nth + 1));
+            if !open.contains(to) || done.contains(to) {
+                forward.entry(at).or_default().push(to);
+                stack.push((to, 0));
             }
         }
     }

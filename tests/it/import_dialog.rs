@@ -152,7 +152,7 @@ mod tests {
         assert!(is_shown(&window, "Places and routes are not part of a table"));
         let bytes = desk.get("out.xlsx");
         let file = pipeline::open_table(&bytes, &desk.path("out.xlsx")).expect("a workbook");
-        assert_eq!(file.tables.iter().map(|table| table.row_count()).collect::<Vec<_>>(), [3]);
+        assert_eq!(file.tables.iter().map(laneway::interop::Table::row_count).collect::<Vec<_>>(), [3]);
         click(&mut window, "Close");
         assert!(!is_shown(&window, "The table is saved"));
     }

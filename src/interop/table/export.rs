@@ -9,8 +9,8 @@ use rust_xlsxwriter::{
 };
 
 use super::{
+    field::Field,
     guard::guarded,
-    header::Field,
     write::{Line, Sheet, sheet},
 };
 use crate::{

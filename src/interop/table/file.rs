@@ -7,10 +7,10 @@ use super::{
     decode::decode,
     delimited,
     error::{Problem, TableError},
+    field::Field,
     find::{find, without_headers},
     found::Table,
     grid::Grid,
-    header::Field,
     read::read,
     workbook,
 };

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{
     cell::{Cell, Spot},
+    field::Field,
     found::{Basis, Column, Row, Table},
     grid::{Area, Grid},
     guess::guess_fields,
-    header::{self, Field, Reading},
+    header::{self, Reading},
 };
 
 /// How many fields the headers must name for a row to be taken for headers.

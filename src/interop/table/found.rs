@@ -2,7 +2,8 @@
 
 use super::{
     cell::{Cell, cell_name, column_name},
-    header::{self, Field, Reading},
+    field::Field,
+    header::{self, Reading},
 };
 
 /// One table of a file.
@@ -68,10 +69,10 @@ impl Table {
 
     /// The texts of the first `count` rows, a text for each column.
     pub fn preview(&self, count: usize) -> impl Iterator<Item = Vec<&str>> {
-        fn text(cell: &Option<Cell>) -> &str {
-            cell.as_ref().map_or("", |cell| &cell.text)
+        fn text(cell: Option<&Cell>) -> &str {
+            cell.map_or("", |cell| &cell.text)
         }
-        self.rows.iter().take(count).map(|row| row.cells.iter().map(text).collect())
+        self.rows.iter().take(count).map(|row| row.cells.iter().map(|cell| text(cell.as_ref())).collect())
     }
 
     /// Whether it is clear what makes a step: no column had to be guessed, and one of them names or describes it.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{
     cell::Cell,
+    field::Field,
     found::{Basis, Table},
-    header::Field,
     kinds,
     lists::split,
 };

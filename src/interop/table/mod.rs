@@ -10,11 +10,13 @@
 //! ```
 
 mod cell;
+mod connections;
 mod dates;
 mod decode;
 mod delimited;
 mod error;
 mod export;
+mod field;
 mod file;
 mod find;
 mod found;
@@ -25,11 +27,12 @@ mod header;
 mod kinds;
 mod lists;
 mod read;
+mod synonyms;
 mod workbook;
 mod write;
 
 pub use error::{Problem, TableError};
 pub use export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};
+pub use field::Field;
 pub use file::{Imported, TableFile};
 pub use found::{Basis, Column, Table};
-pub use header::Field;

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use super::{
     cell::{Cell, State, cell_name},
+    field::Field,
     found::{Basis, Row, Table},
-    header::Field,
     kinds,
     lists::{labels_for, split},
 };
@@ -15,7 +15,7 @@ use crate::{
     interop::{
         code::Code,
         report::{Item, Outcome, Report},
-        source::{Names, SOURCE_ID, SOURCE_TYPE, SourceEdge, SourceGraph, SourceNode},
+        source::{Names, SOURCE_ID, SOURCE_TYPE, SourceGraph, SourceNode},
     },
     locale::fold,
     model::{Properties, StepId, StepKind},
@@ -53,15 +53,15 @@ fn cell_of<'a>(table: &Table, row: &'a Row, field: Field) -> Option<&'a Cell> {
 }
 
 /// A text without capitals, accents and blanks: two spellings of one name have the same.
-fn key_of(text: &str) -> String {
+pub(super) fn key_of(text: &str) -> String {
     fold(text).split_whitespace().collect()
 }
 
 /// Which step an id means.
 #[derive(Default)]
-struct Index {
-    exact: BTreeMap<String, StepId>,
-    folded: BTreeMap<String, StepId>,
+pub(super) struct Index {
+    pub(super) exact: BTreeMap<String, StepId>,
+    pub(super) folded: BTreeMap<String, StepId>,
 }
 
 /// What is said once for a whole table.
@@ -78,28 +78,31 @@ struct Tally {
     first_beyond: String,
 }
 
+/// What became of a value, and why.
+pub(super) type Verdict = (Outcome, Code);
+
 /// A value with its place.
-struct Value<'a> {
-    cell: &'a Cell,
-    place: String,
+pub(super) struct Value<'a> {
+    pub(super) cell: &'a Cell,
+    pub(super) place: String,
 }
 
-struct Reader<'a> {
-    table: &'a Table,
-    report: &'a mut Report,
-    graph: SourceGraph,
-    index: Index,
+pub(super) struct Reader<'a> {
+    pub(super) table: &'a Table,
+    pub(super) report: &'a mut Report,
+    pub(super) graph: SourceGraph,
+    pub(super) index: Index,
     tally: Tally,
 }
 
 impl<'a> Reader<'a> {
     /// The value of `row` for `field`, if there is one; an error in its place is left out here.
-    fn value(&mut self, row: &'a Row, field: Field) -> Option<Value<'a>> {
+    pub(super) fn value(&mut self, row: &'a Row, field: Field) -> Option<Value<'a>> {
         let column = self.table.column_of(field)?;
         let cell = row.cells.get(column)?.as_ref()?;
         let place = self.table.place(row, column);
         if cell.state == State::Error {
-            self.line(Outcome::Dropped, Code::ErrorValue, &Value { cell, place }, "", None);
+            self.line((Outcome::Dropped, Code::ErrorValue), &Value { cell, place }, "", None);
             return None;
         }
         self.tally.formulas += usize::from(cell.state == State::Formula);
@@ -113,7 +116,7 @@ impl<'a> Reader<'a> {
         Some(Value { cell, place })
     }
 
-    fn line(&mut self, outcome: Outcome, code: Code, value: &Value<'_>, result: &str, step: Option<&StepId>) {
+    fn line(&mut self, (outcome, code): Verdict, value: &Value<'_>, result: &str, step: Option<&StepId>) {
         let Value { cell, place } = value;
         let (what, place) = (cell.text.to_string(), place.clone());
         self.report.add(Item {
@@ -129,7 +132,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A line that speaks of something the source does not have.
-    fn remark(&mut self, code: Code, (what, place): (&str, &str), result: &str, count: usize) {
+    pub(super) fn remark(&mut self, code: Code, (what, place): (&str, &str), result: &str, count: usize) {
         self.report.add(Item {
             outcome: Outcome::Approximated,
             code,
@@ -146,8 +149,8 @@ impl<'a> Reader<'a> {
     fn keep(&mut self, value: &Value<'_>, step: Option<&StepId>) {
         match value.cell.state {
             State::Plain | State::Formula | State::Error => self.report.keep(1),
-            State::Cut => self.line(Outcome::Approximated, Code::CutText, value, "", step),
-            State::Cleaned => self.line(Outcome::Approximated, Code::CleanedText, value, "", step),
+            State::Cut => self.line((Outcome::Approximated, Code::CutText), value, "", step),
+            State::Cleaned => self.line((Outcome::Approximated, Code::CleanedText), value, "", step),
         }
     }
 
@@ -225,7 +228,7 @@ impl<'a> Reader<'a> {
     fn source_id(&mut self, value: &Value<'_>, id: &StepId) {
         let text = value.cell.text.as_ref();
         if self.index.exact.contains_key(text) {
-            return self.line(Outcome::Approximated, Code::DuplicateId, value, "", Some(id));
+            return self.line((Outcome::Approximated, Code::DuplicateId), value, "", Some(id));
         }
         self.index.exact.insert(text.to_owned(), id.clone());
         self.index.folded.entry(key_of(text)).or_insert_with(|| id.clone());
@@ -246,7 +249,7 @@ impl<'a> Reader<'a> {
         }
         match code {
             None => self.keep(&value, Some(id)),
-            Some(code) => self.line(Outcome::Approximated, code, &value, word, Some(id)),
+            Some(code) => self.line((Outcome::Approximated, code), &value, word, Some(id)),
         }
         kind
     }
@@ -261,7 +264,7 @@ impl<'a> Reader<'a> {
             self.keep(&value, Some(id));
         } else {
             let title = self.graph.lanes.get(lane).cloned().unwrap_or_default();
-            self.line(Outcome::Approximated, Code::LaneSpelling, &value, &title, Some(id));
+            self.line((Outcome::Approximated, Code::LaneSpelling), &value, &title, Some(id));
         }
         lane
     }
@@ -273,7 +276,7 @@ impl<'a> Reader<'a> {
             self.keep(&value, Some(id));
         } else {
             let title = self.graph.phases.get(phase).cloned().unwrap_or_default();
-            self.line(Outcome::Approximated, Code::PhaseSpelling, &value, &title, Some(id));
+            self.line((Outcome::Approximated, Code::PhaseSpelling), &value, &title, Some(id));
         }
         Some(phase)
     }
@@ -291,7 +294,7 @@ impl<'a> Reader<'a> {
                         State::Plain | State::Formula => *self.tally.extra.entry(i).or_default() += 1,
                         State::Error => {
                             properties.remove(&column.name());
-                            self.line(Outcome::Dropped, Code::ErrorValue, &value, "", Some(id));
+                            self.line((Outcome::Dropped, Code::ErrorValue), &value, "", Some(id));
                         }
                         State::Cut | State::Cleaned => self.keep(&value, Some(id)),
                     }
@@ -304,116 +307,6 @@ impl<'a> Reader<'a> {
             if self.tally.first_beyond.is_empty() {
                 self.tally.first_beyond = cell_name(&self.table.sheet, (row.number, *column));
             }
-        }
-    }
-
-    fn connections(&mut self, rows: &[(&'a Row, StepId)]) {
-        if self.table.column_of(Field::Next).is_none() {
-            self.in_order(rows);
-        }
-        for (row, id) in rows {
-            self.connections_of(row, id);
-        }
-        if self.table.column_of(Field::Kind).is_none() {
-            self.guess_kinds();
-        }
-    }
-
-    fn connections_of(&mut self, row: &'a Row, from: &StepId) {
-        let next = self.value(row, Field::Next);
-        let next_text = next.as_ref().map_or("", |value| &value.cell.text);
-        let label = self.value(row, Field::Label);
-        let mut labels: Vec<&str> =
-            label.as_ref().map(|value| labels_for(next_text, &value.cell.text)).unwrap_or_default();
-        labels.reverse();
-        let items = if next.is_some() { split(next_text) } else { Vec::new() };
-        // A cell with nothing but commas is a value too.
-        let is_nothing = items.iter().all(|item| item.is_empty());
-        for item in items.iter().filter(|item| is_nothing || !item.is_empty()).take(if is_nothing {
-            1
-        } else {
-            usize::MAX
-        }) {
-            let label_text = labels.pop().unwrap_or_default();
-            let Some(value) = &next else { continue };
-            let to = self.target(item, value, from);
-            match (to, &label) {
-                (Some(to), _) => {
-                    self.report.keep(usize::from(!label_text.is_empty()));
-                    let label = label_text.to_owned();
-                    self.graph.edges.push(SourceEdge { from: from.clone(), to, label });
-                }
-                (None, Some(of)) if !label_text.is_empty() => self.surplus(label_text, of, from),
-                (None, _) => {}
-            }
-        }
-        if let Some(of) = &label {
-            let rest: Vec<&str> = labels.into_iter().rev().collect();
-            let is_nothing = labels_for(next_text, &of.cell.text).iter().all(|label| label.is_empty());
-            if is_nothing {
-                self.surplus(&of.cell.text, of, from);
-            }
-            for label in rest.into_iter().filter(|label| !label.is_empty()) {
-                self.surplus(label, of, from);
-            }
-        }
-    }
-
-    fn surplus(&mut self, label: &str, of: &Value<'_>, from: &StepId) {
-        self.item_line(Outcome::Dropped, Code::SurplusLabel, (label, &of.place), "", from);
-    }
-
-    fn item_line(&mut self, outcome: Outcome, code: Code, item: (&str, &str), result: &str, step: &StepId) {
-        let (what, place) = (item.0.to_owned(), item.1.to_owned());
-        let (result, step) = (result.to_owned(), Some(step.clone()));
-        self.report.add(Item { outcome, code, what, place, result, step, count: 1, elements: 1 });
-    }
-
-    /// The step that `item` of the list in `value` names.
-    fn target(&mut self, item: &str, value: &Value<'_>, from: &StepId) -> Option<StepId> {
-        if let Some(to) = self.index.exact.get(item) {
-            self.report.keep(1);
-            return Some(to.clone());
-        }
-        let near = self.index.folded.get(&key_of(item)).cloned();
-        match &near {
-            Some(to) => {
-                let exact = self.index.exact.iter().find(|(_, id)| *id == to);
-                let name = exact.map(|(name, _)| name.clone()).unwrap_or_default();
-                self.item_line(Outcome::Approximated, Code::NextSpelling, (item, &value.place), &name, from);
-            }
-            None => self.item_line(Outcome::Dropped, Code::UnknownNext, (item, &value.place), "", from),
-        }
-        near
-    }
-
-    /// Connects the rows one after the other, because nothing says what comes next.
-    fn in_order(&mut self, rows: &[(&Row, StepId)]) {
-        for pair in rows.windows(2) {
-            if let [(_, from), (_, to)] = pair {
-                let (from, to) = (from.clone(), to.clone());
-                self.graph.edges.push(SourceEdge { from, to, label: String::new() });
-            }
-        }
-        if rows.len() > 1 {
-            self.remark(Code::InOrder, (&self.table.title, ""), "", rows.len());
-        }
-    }
-
-    fn guess_kinds(&mut self) {
-        let mut degrees: BTreeMap<&StepId, (usize, usize)> = BTreeMap::new();
-        for edge in &self.graph.edges {
-            degrees.entry(&edge.from).or_default().1 += 1;
-            degrees.entry(&edge.to).or_default().0 += 1;
-        }
-        let mut guessed = 0;
-        for node in &mut self.graph.nodes {
-            let (incoming, outgoing) = degrees.get(&node.id).copied().unwrap_or_default();
-            node.kind = kinds::guess(&node.text, incoming, outgoing);
-            guessed += usize::from(node.kind != StepKind::Process);
-        }
-        if guessed > 0 {
-            self.remark(Code::GuessedKinds, (&self.table.title, ""), "", guessed);
         }
     }
 
@@ -473,11 +366,9 @@ impl<'a> Reader<'a> {
 fn band(bands: &mut Vec<String>, title: &str) -> (usize, bool) {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
     let key = key_of(&title);
-    match bands.iter().position(|band| key_of(band) == key) {
-        Some(index) => (index, bands.get(index) == Some(&title)),
-        None => {
-            bands.push(title);
-            (bands.len() - 1, true)
-        }
+    if let Some(index) = bands.iter().position(|band| key_of(band) == key) {
+        return (index, bands.get(index) == Some(&title));
     }
+    bands.push(title);
+    (bands.len() - 1, true)
 }

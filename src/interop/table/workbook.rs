@@ -167,16 +167,13 @@ fn unescaped(text: &str) -> String {
         let code = after.split_at_checked(4).filter(|(_, end)| end.starts_with('_'));
         let c = code.and_then(|(hex, _)| u32::from_str_radix(hex, 16).ok()).and_then(char::from_u32);
         plain.push_str(before);
-        rest = match (c, code) {
-            (Some(c), Some((_, end))) => {
-                plain.push(c);
-                end.strip_prefix('_').unwrap_or_default()
-            }
-            _ => {
-                plain.push_str("_x");
-                after
-            }
-        };
+        if let (Some(c), Some((_, end))) = (c, code) {
+            plain.push(c);
+            rest = end.strip_prefix('_').unwrap_or_default();
+        } else {
+            plain.push_str("_x");
+            rest = after;
+        }
     }
     plain + rest
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     cell::{LONGEST, cell_name},
-    header::Field,
+    field::Field,
     kinds,
 };
 use crate::{
