@@ -10,10 +10,7 @@ use super::{
     leaving::Leaving,
     open_document::DocKey,
 };
-use crate::{
-    interop::{Item, Report},
-    ui::dialogs::{Question, question_ui},
-};
+use crate::ui::dialogs::{Question, question_ui};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +23,6 @@ pub(super) enum Ask {
     Exists(DocKey, PathBuf),
     /// The changes of a document are to be given up.
     Revert(DocKey),
-    /// A chart was written as a table: this is what became of everything.
-    Written(Report),
 }
 
 /// An answer, by the place of its button.
@@ -49,7 +44,6 @@ impl Laneway {
             Ask::Changed(_, path) => self.file_question("ui-changed-heading", "ui-changed-text", path),
             Ask::Exists(_, path) => self.file_question("ui-exists-heading", "ui-exists-text", path),
             Ask::Revert(key) => self.revert_question(*key),
-            Ask::Written(report) => self.written_note(report),
         };
         question_ui(ui, &question).map(Message::Answer)
     }
@@ -90,17 +84,6 @@ impl Laneway {
         }
     }
 
-    fn written_note(&self, report: &Report) -> Question<Answer> {
-        let catalog = self.catalog();
-        let line = |item: &Item| format!("{}: {}", item.heading(catalog), item.say(catalog));
-        Question {
-            heading: catalog.text("ui-table-written"),
-            text: report.summary(catalog),
-            items: report.items().iter().map(line).collect(),
-            answers: vec![(Answer::No, catalog.text("ui-close"))],
-        }
-    }
-
     fn revert_question(&self, key: DocKey) -> Question<Answer> {
         let catalog = self.catalog();
         Question {
@@ -127,7 +110,6 @@ impl Laneway {
                 self.save_as(ctx, key);
             }
             (Ask::Revert(key), Answer::Yes) => self.revert(key),
-            (Ask::Written(_), _) => {}
             (Ask::Revert(_), Answer::Other) | (_, Answer::No) => self.leaving = None,
         }
     }

@@ -21,7 +21,7 @@ use crate::{
     locale::{Lang, UiLang},
     template,
     ui::{
-        dialogs::{BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer},
+        dialogs::{BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer},
         panels::Request,
         start::Choice,
         tabs::TabAnswer,
@@ -63,6 +63,7 @@ pub(super) enum Message {
     Export(ExportAnswer),
     Exported(Outcome),
     Import(ImportAnswer),
+    Report(ReportAnswer),
 }
 
 impl Laneway {
@@ -96,6 +97,7 @@ impl Laneway {
             Message::CloseDialog => self.close_dialog(),
             Message::Export(answer) => self.export_answered(ctx, answer),
             Message::Exported(outcome) => self.exported(ctx, outcome),
+            Message::Report(answer) => self.report_answered(ctx, answer),
             Message::Import(answer) => self.import_answered(ctx, answer),
         }
     }
@@ -121,6 +123,7 @@ impl Laneway {
             AppCommand::Revert => self.dialog = key.map(|key| Dialog::Ask(Ask::Revert(key))),
             AppCommand::Export => self.show_export(),
             AppCommand::ImportTable => self.ask(ctx, Purpose::Import, ""),
+            AppCommand::ImportReport => self.show_import_report(),
             AppCommand::SaveTable => key.into_iter().for_each(|key| self.ask_table(ctx, key)),
             AppCommand::StartPage => self.show_start_page(),
             AppCommand::Close => self.close(key.into_iter().collect()),

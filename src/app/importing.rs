@@ -6,7 +6,6 @@ use eframe::egui::{Context, Ui};
 
 use super::{
     Services,
-    asking::Ask,
     dispatch::Message,
     laneway::{Dialog, Laneway, Purpose},
     open_document::DocKey,
@@ -15,7 +14,7 @@ use crate::{
     interop::{Report, TableFile},
     locale::{Catalog, Lang},
     pipeline,
-    ui::dialogs::{self, ImportAnswer, ImportForm, ImportView},
+    ui::dialogs::{self, ImportAnswer, ImportForm, ImportView, ReportAnswer},
 };
 
 /// The endings of files that tables come in.
@@ -80,12 +79,41 @@ impl Laneway {
                 Ok(imported) => {
                     self.show(Ok(imported.document), &lang);
                     self.say(ctx, imported.report.summary(catalog));
+                    self.with_open(|_, open| open.report = Some(imported.report));
                 }
                 Err(reason) => self.problem = Some(reason),
             }
         }
         if !dialog.waiting.is_empty() {
             self.open_files(dialog.waiting);
+        }
+    }
+
+    /// Shows again what became of everything in the table that the chart was made of.
+    pub(super) fn show_import_report(&mut self) {
+        let report = self.open().and_then(|open| open.report.clone()).map(Box::new);
+        self.dialog = report.map(|report| Dialog::Report { heading: "ui-report", report });
+    }
+
+    pub(super) fn report_answered(&mut self, ctx: &Context, answer: ReportAnswer) {
+        let catalog = self.catalog();
+        match answer {
+            ReportAnswer::Copy => {
+                if let Some(Dialog::Report { report, .. }) = &self.dialog {
+                    ctx.copy_text(report.text(catalog));
+                }
+            }
+            ReportAnswer::Close => self.dialog = None,
+            ReportAnswer::Show(step) => {
+                self.dialog = None;
+                let pages = self.open().into_iter().flat_map(|open| open.editor.document().pages.iter());
+                let page =
+                    pages.into_iter().find(|page| page.steps.contains_key(&step)).map(|page| page.id.clone());
+                match page {
+                    Some(page) => self.jump(ctx, &page, step),
+                    None => self.refuse(ctx, catalog.text("ui-report-gone")),
+                }
+            }
         }
     }
 
@@ -118,7 +146,7 @@ impl Laneway {
                 if report.items().is_empty() {
                     return self.say(ctx, report.summary(catalog));
                 }
-                self.dialog = Some(Dialog::Ask(Ask::Written(report)));
+                self.dialog = Some(Dialog::Report { heading: "ui-table-written", report: Box::new(report) });
             }
             Err(reason) => {
                 self.problem = Some(catalog.text_with("ui-save-failed", &[("reason", reason.into())]));

@@ -30,6 +30,7 @@ use super::{
 };
 use crate::{
     edit::Editor,
+    interop::Report,
     locale::{Catalog, UiLang},
     ui::{dialogs::ExportForm, tabs::document_tabs_ui, theme},
 };
@@ -97,6 +98,12 @@ pub(super) enum Dialog {
     Find(Box<Finder>),
     Export(Box<ExportDialog>),
     Import(Box<ImportDialog>),
+    /// What became of everything in a table that was read or written.
+    Report {
+        /// The heading's key in the catalogue.
+        heading: &'static str,
+        report: Box<Report>,
+    },
 }
 
 impl Laneway {

@@ -65,6 +65,10 @@ impl Laneway {
                 let words = (catalog.text("ui-find"), catalog.text("ui-nothing-found"));
                 finder.ui(ui, (&words.0, &words.1))
             }
+            Some(Dialog::Report { heading, report }) => {
+                let heading = catalog.text(heading);
+                dialogs::report_ui(ui, catalog, &heading, report).map(Message::Report)
+            }
             Some(Dialog::Import(import)) => import.ui(ui, (self.services.as_ref(), catalog)),
             Some(Dialog::Export(export)) => {
                 let open = self.current.and_then(|current| self.docs.get(current));

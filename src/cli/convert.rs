@@ -250,11 +250,7 @@ fn write_pictures(
 
 /// Says on standard error what became of everything.
 fn say(report: &Report, session: &mut Session<'_>) {
-    session.remark(report.summary(session.catalog));
-    for item in report.items() {
-        let (heading, line) = (item.heading(session.catalog), item.say(session.catalog));
-        session.remark(format_args!("  {heading}: {line}"));
-    }
+    session.remark(report.text(session.catalog).trim_end());
 }
 
 fn write_report(reports: &[Report], path: &Path, session: &mut Session<'_>) {

@@ -74,7 +74,7 @@ impl Item {
     }
 
     /// What became of it, in a word or two in the language of `catalog`.
-    pub fn heading(&self, catalog: &Catalog) -> String {
+    fn heading(&self, catalog: &Catalog) -> String {
         match self.outcome {
             _ if self.elements == 0 => catalog.text("import-line-note"),
             Outcome::Refused => catalog.text("import-line-refused"),
@@ -83,6 +83,11 @@ impl Item {
             Outcome::AsProperty => catalog.text("import-line-property"),
             Outcome::Kept => catalog.text("import-line-kept"),
         }
+    }
+
+    /// The whole line in the language of `catalog`: what became of it, then the sentence.
+    pub fn line(&self, catalog: &Catalog) -> String {
+        format!("{}: {}", self.heading(catalog), self.say(catalog))
     }
 
     fn to_json(&self, catalog: &Catalog) -> Json {
@@ -242,6 +247,12 @@ impl Report {
         }
         let values: [(&str, Value<'_>); 2] = [("changed", approximated.into()), ("lost", lost.into())];
         format!("{made} {}", catalog.text_with("import-lost", &values))
+    }
+
+    /// The sentence and the lines as a text for people.
+    pub fn text(&self, catalog: &Catalog) -> String {
+        let lines = self.items.iter().map(|item| format!("  {}\n", item.line(catalog)));
+        format!("{}\n{}", self.summary(catalog), lines.collect::<String>())
     }
 
     /// The report for programs; messages are in the language of `catalog`.

@@ -76,6 +76,25 @@ mod tests {
     }
 
     #[test]
+    fn the_report_stays_and_its_lines_lead_to_the_steps() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        click(&mut window, "Make a chart");
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Import report…");
+        step(&mut window);
+        assert!(is_shown(&window, "What became of the table"));
+        window.get_by_label_contains("C3: “9” is not the id of a step").click();
+        step(&mut window);
+        let editor = window.state().editor().expect("a document");
+        let selected: Vec<_> = editor.selection().steps.iter().map(ToString::to_string).collect();
+        assert_eq!(selected, ["2"]);
+        assert!(!is_shown(&window, "What became of the table"));
+    }
+
+    #[test]
     fn columns_are_given_another_meaning_and_the_outlook_follows() {
         let desk = Desk::new();
         let mut window = window(ScriptedDialogs::default());

@@ -32,6 +32,8 @@ pub enum AppCommand {
     Export,
     /// A chart made of a table.
     ImportTable,
+    /// What became of everything in the table that the chart was made of.
+    ImportReport,
     /// The chart as a table.
     SaveTable,
     /// The start page.

@@ -70,6 +70,7 @@ pub static TABLE: &[CommandInfo] = &[
     file(Do::Revert, "ui-cmd-revert", 1).needs(Needs::File),
     file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),
     file(Do::ImportTable, "ui-cmd-import-table", 2),
+    file(Do::ImportReport, "ui-cmd-import-report", 2).needs(Needs::Report),
     file(Do::SaveTable, "ui-cmd-save-table", 2).needs(Needs::Document),
     file(Do::Close, "ui-cmd-close", 3).keys(&[ctrl(Key::W)]).needs(Needs::Document),
     file(Do::CloseAll, "ui-cmd-close-all", 3).keys(&[ctrl_shift(Key::W)]).needs(Needs::Document),

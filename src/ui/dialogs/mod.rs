@@ -14,7 +14,7 @@ pub use export::{
     ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, Facts, Preview, Shown, export_ui,
 };
 pub use finder::{FindAnswer, FindRow, finder_ui};
-pub use import::{ImportAnswer, ImportForm, ImportView, import_ui};
+pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, report_ui};
 pub use line::{LineAnswer, line_ui};
 pub use question::{Question, question_ui};
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2, vec2};
 
-use super::{columns::columns_ui, report::report_ui};
+use super::{columns::columns_ui, report::outlook_ui};
 use crate::{
     interop::{Report, TableFile},
     locale::Catalog,
@@ -85,7 +85,7 @@ pub fn import_ui(
                 ui.add_space(GAP);
             }
             match view.outlook {
-                Ok(report) => report_ui(ui, catalog, report),
+                Ok(report) => outlook_ui(ui, catalog, report),
                 Err(reason) => {
                     ui.add(Label::new(RichText::new(reason).color(Tokens::of(ui).error)).wrap());
                 }
