@@ -52,6 +52,10 @@ codes! {
     LaneSpelling, "table-lane-spelling";
     /// A phase that differs from an earlier one only in capitals and blanks.
     PhaseSpelling, "table-phase-spelling";
+    /// More functions than a page may have lanes.
+    TooManyLanes, "table-too-many-lanes";
+    /// More phases than a page may have.
+    TooManyPhases, "table-too-many-phases";
     /// Rows without a function.
     NoLane, "table-no-lane";
     /// Values of a further column.

@@ -78,3 +78,5 @@ mod undo_props;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;
+#[cfg(test)]
+mod workbook;

@@ -53,6 +53,8 @@ import-table-kind-spelling = { $place }: the shape type “{ $what }” was take
 import-table-other-kind = { $place }: there is no symbol for “{ $what }”; the step became “{ $result }”
 import-table-lane-spelling = { $place }: “{ $what }” was taken for the lane “{ $result }”
 import-table-phase-spelling = { $place }: “{ $what }” was taken for the phase “{ $result }”
+import-table-too-many-lanes = { $place }: a page has at most 400 lanes; “{ $what }” was put into the last one, “{ $result }”
+import-table-too-many-phases = { $place }: a page has at most 400 phases; “{ $what }” was put into the last one, “{ $result }”
 import-table-no-lane =
     “{ $what }”: { $count ->
         [one] 1 step names

@@ -53,6 +53,8 @@ import-table-kind-spelling = { $place }: el tipo de forma «{ $what }» se tomó
 import-table-other-kind = { $place }: no hay símbolo para «{ $what }»; el paso quedó como «{ $result }»
 import-table-lane-spelling = { $place }: «{ $what }» se tomó por el carril «{ $result }»
 import-table-phase-spelling = { $place }: «{ $what }» se tomó por la fase «{ $result }»
+import-table-too-many-lanes = { $place }: una página tiene como máximo 400 carriles; «{ $what }» se puso en el último, «{ $result }»
+import-table-too-many-phases = { $place }: una página tiene como máximo 400 fases; «{ $what }» se puso en la última, «{ $result }»
 import-table-no-lane =
     «{ $what }»: { $count ->
         [one] 1 paso no indica

@@ -90,19 +90,13 @@ impl<'a> Reader<'a> {
         }
         let near = self.index.folded.get(&key_of(item)).cloned();
         match &near {
-            Some(to) => {
-                let exact = self.index.exact.iter().find(|(_, id)| *id == to);
-                let name = exact.map(|(name, _)| name.clone()).unwrap_or_default();
-                self.item_line(
-                    (Outcome::Approximated, Code::NextSpelling),
-                    (item, &value.place),
-                    &name,
-                    from,
-                );
+            Some((name, _)) => {
+                let verdict = (Outcome::Approximated, Code::NextSpelling);
+                self.item_line(verdict, (item, &value.place), name, from);
             }
             None => self.item_line((Outcome::Dropped, Code::UnknownNext), (item, &value.place), "", from),
         }
-        near
+        near.map(|(_, to)| to)
     }
 
     /// Connects the rows one after the other, because nothing says what comes next.

@@ -13,6 +13,10 @@ use super::{
 
 /// How many fields the headers must name for a row to be taken for headers.
 const LEAST_KNOWN: usize = 2;
+/// Within how many rows from the top headers are looked for with patience.
+const TOP_ROWS: usize = 20;
+/// The most columns of a table; what stands to the right of them is beside the table.
+const MOST_COLUMNS: usize = 512;
 /// How far above its headers a table's title may stand, in rows.
 const TITLE_WITHIN: u32 = 4;
 /// How many cells a title may be spread over.
@@ -63,7 +67,7 @@ fn row_of(grid: &Grid, number: u32, columns: &[Column], end: u32) -> Option<Row>
     let cells: Vec<Option<Cell>> =
         columns.iter().map(|column| grid.cells.get(&(number, column.index)).cloned()).collect();
     let first = columns.first().map_or(0, |column| column.index);
-    let is_column = |index: u32| columns.iter().any(|column| column.index == index);
+    let is_column = |index: u32| columns.binary_search_by_key(&index, |column| column.index).is_ok();
     let beyond: Vec<(u32, Cell)> = grid
         .row(number)
         .filter(|(index, _)| *index >= first && *index <= end && !is_column(*index))
@@ -94,13 +98,16 @@ impl Hunt<'_> {
         }
         let first = top + u32::from(area.has_header);
         let last = area.last.0.saturating_sub(u32::from(area.has_totals));
-        let rows = self.grid.rows().into_iter().filter(|row| (first..=last).contains(row)).collect();
+        let rows = self.grid.rows_in(first, last);
         let mut table = self.table(headers, rows, area.last.1);
         table.title = self.title_above(top, left, &area.name).unwrap_or_else(|| {
             let name = area.name.trim_start_matches('_').replace('_', " ");
             if name.is_empty() { self.sheet_title() } else { name }
         });
-        self.used.extend(self.grid.cells.keys().filter(|spot| area.contains(**spot)));
+        for row in self.grid.rows_in(top, area.last.0) {
+            let spots = self.grid.row(row).map(|(column, _)| (row, column));
+            self.used.extend(spots.filter(|spot| area.contains(*spot)));
+        }
         Some(table)
     }
 
@@ -109,8 +116,7 @@ impl Hunt<'_> {
         let is_free =
             |row: u32| !self.grid.tables.iter().any(|area| area.first.0 <= row && row <= area.last.0);
         let rows: Vec<u32> = self.grid.rows().into_iter().filter(|row| is_free(*row)).collect();
-        let starts: Vec<usize> =
-            rows.iter().enumerate().filter(|(_, row)| self.is_header(**row)).map(|(i, _)| i).collect();
+        let starts = self.header_rows(&rows);
         let mut tables = Vec::new();
         for (nth, start) in starts.iter().enumerate() {
             let end = starts.get(nth + 1).copied();
@@ -139,15 +145,32 @@ impl Hunt<'_> {
         if self.grid.name.is_empty() { self.file.to_owned() } else { self.grid.name.clone() }
     }
 
-    fn is_header(&self, row: u32) -> bool {
-        let mut has_step = false;
-        let texts = self.grid.row(row).map(|(_, cell)| cell.text.as_ref()).inspect(|text| {
-            has_step |= matches!(header::read(text), Reading::Exact(Field::Id | Field::Description));
-        });
-        let known = header::known_in(texts);
-        // In the first row one word such as "Task" is enough.
-        let is_first = self.grid.cells.keys().next().is_some_and(|(first, _)| *first == row);
-        known >= LEAST_KNOWN || (has_step && is_first)
+    /// The positions in `rows` of those that hold headers.
+    ///
+    /// Data may look like headers: "Task" is a shape type, "Owner" a function. So few words are enough only near the
+    /// top; further down most of a row has to be known, the id too, or it has to repeat the headers of another table.
+    fn header_rows(&self, rows: &[u32]) -> Vec<usize> {
+        let mut seen: BTreeSet<Vec<&str>> = BTreeSet::new();
+        let mut found = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let texts: Vec<&str> = self.grid.row(*row).map(|(_, cell)| cell.text.as_ref()).collect();
+            let known = header::known_in(texts.iter().copied());
+            let is_step = |text: &&str| matches!(header::exact(text), Some(Field::Id | Field::Description));
+            let is_header = if seen.contains(&texts) {
+                true
+            } else if seen.is_empty() && at < TOP_ROWS {
+                known >= LEAST_KNOWN || (at == 0 && texts.iter().any(is_step))
+            } else {
+                let has_id = texts.iter().any(|text| header::exact(text) == Some(Field::Id));
+                let has_number = texts.iter().any(|text| text.chars().all(|c| c.is_ascii_digit()));
+                has_id && !has_number && known >= LEAST_KNOWN && known * 2 > texts.len()
+            };
+            if is_header {
+                seen.insert(texts);
+                found.push(at);
+            }
+        }
+        found
     }
 
     /// The rows below the headers in `top` without the title of the next table and without remarks behind a gap.
@@ -205,6 +228,7 @@ impl Hunt<'_> {
     fn table(&self, headers: Vec<(u32, String)>, rows: Vec<u32>, end: u32) -> Table {
         let columns: Vec<Column> = headers
             .into_iter()
+            .take(MOST_COLUMNS)
             .map(|(index, header)| {
                 let (field, basis) = match header::read(&header) {
                     Reading::Exact(field) => (field, Basis::Header),

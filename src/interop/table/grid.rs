@@ -47,7 +47,16 @@ impl Grid {
 
     /// The rows in which there is something, from the top.
     pub(super) fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.cells.keys().map(|(row, _)| *row).collect();
+        self.rows_in(0, u32::MAX)
+    }
+
+    /// The rows from `first` to `last` in which there is something.
+    pub(super) fn rows_in(&self, first: u32, last: u32) -> Vec<u32> {
+        if first > last {
+            return Vec::new();
+        }
+        let mut rows: Vec<u32> =
+            self.cells.range((first, 0)..=(last, u32::MAX)).map(|((row, _), _)| *row).collect();
         rows.dedup();
         rows
     }

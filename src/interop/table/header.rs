@@ -1,5 +1,10 @@
 //! What columns mean, by their headers.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
 use super::{field::Field, synonyms::SYNONYMS};
 use crate::locale::fold;
 
@@ -36,32 +41,35 @@ pub(super) fn read(header: &str) -> Reading {
     if header.len() > LONGEST_HEADER {
         return Reading::Unknown;
     }
-    let folded = folded(header);
-    if header.trim() == "#" {
-        return Reading::Exact(Field::Id);
-    }
-    let known = |is: &dyn Fn(&str) -> bool| {
-        SYNONYMS.iter().find(|(_, words)| words.iter().any(|word| is(word))).map(|(field, _)| *field)
-    };
-    if let Some(field) = known(&|word| word == folded) {
+    if let Some(field) = exact(header) {
         return Reading::Exact(field);
     }
+    let folded = folded(header);
     // Short words are too near to each other for slips to be told from other words.
     let is_slip = |word: &str| word.len() >= 7 && is_near(word, &folded, 1 + word.len() / 12);
-    known(&is_slip).map_or(Reading::Unknown, Reading::Close)
+    let found = SYNONYMS.iter().find(|(_, words)| words.iter().any(|word| is_slip(word)));
+    found.map_or(Reading::Unknown, |(field, _)| Reading::Close(*field))
 }
 
-/// How many of the fields are named by the headers in `row`.
+/// What a column with `header` means, if it is one of the known spellings.
+pub(super) fn exact(header: &str) -> Option<Field> {
+    static KNOWN: LazyLock<BTreeMap<&str, Field>> = LazyLock::new(|| {
+        // Of a word that is there twice the first meaning counts.
+        let words = SYNONYMS.iter().rev().flat_map(|(field, words)| words.iter().map(|word| (*word, *field)));
+        words.collect()
+    });
+    if header.len() > LONGEST_HEADER {
+        return None;
+    }
+    if header.trim() == "#" {
+        return Some(Field::Id);
+    }
+    KNOWN.get(folded(header).as_str()).copied()
+}
+
+/// How many of the fields are named by the headers in `row`; slips of the pen are not looked for.
 pub(super) fn known_in<'a>(row: impl Iterator<Item = &'a str>) -> usize {
-    let mut fields: Vec<Field> = row
-        .filter_map(|cell| match read(cell) {
-            Reading::Exact(field) | Reading::Close(field) => Some(field),
-            Reading::Unknown => None,
-        })
-        .collect();
-    fields.sort_unstable();
-    fields.dedup();
-    fields.len()
+    row.filter_map(exact).collect::<BTreeSet<Field>>().len()
 }
 
 /// Whether at most `most` letters have to be put in, taken out or changed to make one of the other.

@@ -9,6 +9,7 @@
 //! bytes -> workbook ------------> Grid -> find (header, guess) -> Table -> read -> SourceGraph -> Document
 //! ```
 
+mod bands;
 mod cell;
 mod connections;
 mod dates;

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{
+    bands::{Bands, Fit, Found},
     cell::{Cell, State, cell_name},
     field::Field,
     found::{Basis, Row, Table},
@@ -25,7 +26,15 @@ use crate::{
 pub(super) fn read(table: &Table, names: &mut Names, report: &mut Report) -> SourceGraph {
     report.expect(table.rows.iter().map(|row| values_in(table, row)).sum());
     let graph = SourceGraph { title: table.title.clone(), ..SourceGraph::default() };
-    let mut reader = Reader { table, report, graph, index: Index::default(), tally: Tally::default() };
+    let mut reader = Reader {
+        table,
+        report,
+        graph,
+        index: Index::default(),
+        tally: Tally::default(),
+        lanes: Bands::default(),
+        phases: Bands::default(),
+    };
     let rows = reader.steps(names);
     reader.connections(&rows);
     reader.lines_on_columns(rows.len());
@@ -61,7 +70,8 @@ pub(super) fn key_of(text: &str) -> String {
 #[derive(Default)]
 pub(super) struct Index {
     pub(super) exact: BTreeMap<String, StepId>,
-    pub(super) folded: BTreeMap<String, StepId>,
+    /// By the folded id: how it is spelt, and the step.
+    pub(super) folded: BTreeMap<String, (String, StepId)>,
 }
 
 /// What is said once for a whole table.
@@ -93,6 +103,8 @@ pub(super) struct Reader<'a> {
     pub(super) graph: SourceGraph,
     pub(super) index: Index,
     tally: Tally,
+    lanes: Bands,
+    phases: Bands,
 }
 
 impl<'a> Reader<'a> {
@@ -231,7 +243,7 @@ impl<'a> Reader<'a> {
             return self.line((Outcome::Approximated, Code::DuplicateId), value, "", Some(id));
         }
         self.index.exact.insert(text.to_owned(), id.clone());
-        self.index.folded.entry(key_of(text)).or_insert_with(|| id.clone());
+        self.index.folded.entry(key_of(text)).or_insert_with(|| (text.to_owned(), id.clone()));
         self.keep(value, Some(id));
     }
 
@@ -258,27 +270,36 @@ impl<'a> Reader<'a> {
         let has_column = self.table.column_of(Field::Function).is_some();
         let value = self.value(row, Field::Function);
         self.tally.no_lane += usize::from(has_column && value.is_none());
-        let Some(value) = value else { return band(&mut self.graph.lanes, "").0 };
-        let (lane, is_same) = band(&mut self.graph.lanes, &value.cell.text);
-        if is_same {
-            self.keep(&value, Some(id));
-        } else {
-            let title = self.graph.lanes.get(lane).cloned().unwrap_or_default();
-            self.line((Outcome::Approximated, Code::LaneSpelling), &value, &title, Some(id));
+        let title = value.as_ref().map_or("", |value| &value.cell.text);
+        let Found { index, fit } = self.lanes.find(title, &mut self.graph.lanes);
+        let title = self.graph.lanes.get(index).cloned().unwrap_or_default();
+        if let Some(value) = value {
+            self.band(&value, (fit, &title), (Code::LaneSpelling, Code::TooManyLanes), id);
         }
-        lane
+        index
     }
 
     fn phase(&mut self, row: &'a Row, id: &StepId) -> Option<usize> {
         let value = self.value(row, Field::Phase)?;
-        let (phase, is_same) = band(&mut self.graph.phases, &value.cell.text);
-        if is_same {
-            self.keep(&value, Some(id));
-        } else {
-            let title = self.graph.phases.get(phase).cloned().unwrap_or_default();
-            self.line((Outcome::Approximated, Code::PhaseSpelling), &value, &title, Some(id));
+        let Found { index, fit } = self.phases.find(&value.cell.text, &mut self.graph.phases);
+        let title = self.graph.phases.get(index).cloned().unwrap_or_default();
+        self.band(&value, (fit, &title), (Code::PhaseSpelling, Code::TooManyPhases), id);
+        Some(index)
+    }
+
+    /// Notes that `value` became the lane or phase `title`.
+    fn band(
+        &mut self,
+        value: &Value<'_>,
+        (fit, title): (Fit, &str),
+        (spelling, full): (Code, Code),
+        id: &StepId,
+    ) {
+        match fit {
+            Fit::Same => self.keep(value, Some(id)),
+            Fit::Spelling => self.line((Outcome::Approximated, spelling), value, title, Some(id)),
+            Fit::Full => self.line((Outcome::Refused, full), value, title, Some(id)),
         }
-        Some(phase)
     }
 
     /// The columns that a step has no field for, and what stands to the right of all of them.
@@ -360,15 +381,4 @@ impl<'a> Reader<'a> {
             }
         }
     }
-}
-
-/// Which of `bands` has `title`, added where none has, and whether it is spelt just so.
-fn band(bands: &mut Vec<String>, title: &str) -> (usize, bool) {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let key = key_of(&title);
-    if let Some(index) = bands.iter().position(|band| key_of(band) == key) {
-        return (index, bands.get(index) == Some(&title));
-    }
-    bands.push(title);
-    (bands.len() - 1, true)
 }

@@ -19,6 +19,8 @@ use crate::{
 
 /// The most cells of a workbook that are taken.
 const MOST_CELLS: usize = LIMIT_STEPS * 32;
+/// The most tables of a sheet that are looked at.
+const MOST_TABLES: usize = 1000;
 
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
@@ -215,7 +217,7 @@ fn read_sheet(package: &mut Package<'_>, path: &str, name: &str, shared: &Shared
         }
     }
     spread_merged(&mut grid, &document);
-    for of in relations(package, path)?.iter().filter(|of| of.kind == "table") {
+    for of in relations(package, path)?.iter().filter(|of| of.kind == "table").take(MOST_TABLES) {
         let Some(text) = package.text(&of.target)? else { continue };
         let table = xml(&of.target, &text)?;
         grid.tables.extend(elements(&table, "table").next().and_then(area));
@@ -253,15 +255,22 @@ fn number(value: &str, format: Option<DateFormat>, since_1904: bool) -> String {
     date.unwrap_or_else(|| format!("{}", format!("{number:.14e}").parse().unwrap_or(number)))
 }
 
+/// The most cells down that are merged to hold one name.
+const LONGEST_MERGED: usize = 10_000;
+
 /// What stands in the first cell of merged ones counts for each of them down the column: a name for several rows.
 fn spread_merged(grid: &mut Grid, document: &Document<'_>) {
     let merged: Vec<(Spot, Spot)> =
         elements(document, "mergeCell").filter_map(|node| parse_area(node.attribute("ref")?)).collect();
+    let mut left = MOST_CELLS;
     for (first, last) in merged {
         let Some(cell) = grid.cells.get(&first).cloned() else { continue };
-        if first.1 != last.1 || last.0.saturating_sub(first.0) > 10_000 {
+        let Ok(height) = usize::try_from(last.0 - first.0) else { continue };
+        // Whole columns are merged for their looks only.
+        if first.1 != last.1 || height > LONGEST_MERGED || height > left {
             continue;
         }
+        left -= height;
         for row in first.0..=last.0 {
             grid.cells.entry((row, first.1)).or_insert_with(|| cell.clone());
         }
