@@ -241,12 +241,17 @@ impl Report {
             Way::In => catalog.text_with("import-summary", &values),
             Way::Out => catalog.text_with("import-summary-written", &values),
         };
-        let lost = dropped + refused;
-        if approximated + lost == 0 {
-            return format!("{made} {}", catalog.text("import-nothing-lost"));
-        }
-        let values: [(&str, Value<'_>); 2] = [("changed", approximated.into()), ("lost", lost.into())];
-        format!("{made} {}", catalog.text_with("import-lost", &values))
+        let (changed, lost) = (approximated, dropped + refused);
+        let fate = match (changed, lost) {
+            (0, 0) => catalog.text("import-nothing-lost"),
+            (_, 0) => catalog.text_with("import-changed", &[("changed", changed.into())]),
+            (0, _) => catalog.text_with("import-left-out", &[("lost", lost.into())]),
+            (_, _) => {
+                let values = [("changed", changed.into()), ("lost", lost.into())];
+                catalog.text_with("import-changed-and-left-out", &values)
+            }
+        };
+        format!("{made} {fate}")
     }
 
     /// The sentence and the lines as a text for people.

@@ -23,7 +23,7 @@ import-summary-written =
        *[other] { $lanes } lanes
     } to { $file }.
 import-nothing-lost = Nothing was changed or left out.
-import-lost =
+import-changed-and-left-out =
     { $changed ->
         [one] 1 thing was changed
        *[other] { $changed } things were changed
@@ -31,6 +31,16 @@ import-lost =
         [one] 1 was left out
        *[other] { $lost } were left out
     }.
+import-changed =
+    { $changed ->
+        [one] 1 thing was changed.
+       *[other] { $changed } things were changed.
+    }
+import-left-out =
+    { $lost ->
+        [one] 1 thing was left out.
+       *[other] { $lost } things were left out.
+    }
 import-line-refused = Refused
 import-line-dropped = Left out
 import-line-changed = Changed

@@ -23,7 +23,7 @@ import-summary-written =
        *[other] { $lanes } carriles
     } en { $file }.
 import-nothing-lost = No se cambió ni se omitió nada.
-import-lost =
+import-changed-and-left-out =
     { $changed ->
         [one] Se cambió 1 cosa
        *[other] Se cambiaron { $changed } cosas
@@ -31,6 +31,16 @@ import-lost =
         [one] se omitió 1
        *[other] se omitieron { $lost }
     }.
+import-changed =
+    { $changed ->
+        [one] Se cambió 1 cosa.
+       *[other] Se cambiaron { $changed } cosas.
+    }
+import-left-out =
+    { $lost ->
+        [one] Se omitió 1 cosa.
+       *[other] Se omitieron { $lost } cosas.
+    }
 import-line-refused = Rechazado
 import-line-dropped = Omitido
 import-line-changed = Cambiado
