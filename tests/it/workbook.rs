@@ -130,6 +130,29 @@ fn numbers_dates_formulas_errors_and_merged_cells_are_read_as_they_are_shown() {
 }
 
 #[test]
+fn names_of_sheets_and_columns_hold_nothing_that_a_chart_may_not() {
+    let rows = format!(
+        "{}{}",
+        row(1, &["ID", "Task", "", "Note", "Note"]),
+        row(2, &["1", "Ask", "x", "one", "two"])
+    );
+    let mut parts = parts(&rows, "");
+    parts[1].1 = parts[1].1.replace("Calls", "Ca\u{85}lls");
+    parts.push(("xl/worksheets/_rels/sheet1.xml.rels", relations(&[("t", "table", "../tables/t.xml")])));
+    let columns =
+        ["ID", "Task", "Od_x0007_d", "Note", "Note"].map(|name| format!("<tableColumn name=\"{name}\"/>"));
+    let table = format!(
+        "<table displayName=\"Flow_x\" ref=\"A1:E2\"><tableColumns>{}</tableColumns></table>",
+        columns.concat()
+    );
+    parts.push(("xl/tables/t.xml", table));
+    let imported = import(&package(&parts)).expect("a flow");
+    let step = imported.document.pages[0].steps.values().next().expect("a step").clone();
+    let kept: Vec<&str> = step.properties.values().map(String::as_str).collect();
+    assert_eq!(kept, ["one", "two", "x", "1"], "nothing hides another");
+}
+
+#[test]
 fn a_lone_cell_far_away_costs_nothing() {
     let far = "<row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>far</t></is></c></row>";
     let rows = format!("{}{}{far}", headers(), row(2, &["1", "Ask"]));
@@ -170,6 +193,7 @@ fn workbooks_that_lie_are_refused() {
     let mut document = parts(&headers(), "");
     document[0].1 = relations(&[("r1", "officeDocument", "word/document.xml")]);
     assert!(matches!(import(&package(&document)), Err(Problem::NotATable)));
+    assert!(matches!(import(&package(&[("mimetype", "text".to_owned())])), Err(Problem::NotATable)));
     let mut escaping = parts(&headers(), "");
     escaping.push(("../../etc/passwd", String::new()));
     assert!(matches!(import(&package(&escaping)), Err(Problem::Bomb { .. })));

@@ -67,6 +67,11 @@ fn cleaned(text: &str) -> Option<(String, State)> {
     (!trimmed.is_empty()).then(|| (trimmed.to_owned(), state))
 }
 
+/// A name that is no cell's, such as a sheet's, as a document may hold it.
+pub(super) fn clean_name(name: &str) -> String {
+    Cell::new(name).map(|cell| cell.text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+}
+
 /// The name that spreadsheets give to the column `index`: A, B … Z, AA …
 pub(super) fn column_name(index: u32) -> String {
     let mut letters = Vec::new();

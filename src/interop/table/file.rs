@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    cell::{Spot, cell_name},
+    cell::{Spot, cell_name, clean_name},
     decode::decode,
     delimited,
     error::{Problem, TableError},
@@ -145,7 +145,7 @@ impl TableFile {
     }
 
     fn stem(&self) -> String {
-        self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+        self.path.file_stem().map(|stem| clean_name(&stem.to_string_lossy())).unwrap_or_default()
     }
 
     /// Whether nobody needs to be asked: there is one table, and it is clear what its columns mean.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{
     bands::{Bands, Fit, Found},
-    cell::{Cell, State, cell_name},
+    cell::{Cell, State, cell_name, column_name},
     field::Field,
     found::{Basis, Row, Table},
     kinds,
@@ -308,18 +308,7 @@ impl<'a> Reader<'a> {
             let (Some(cell), Some(column)) = (cell, self.table.columns.get(i)) else { continue };
             match column.field {
                 Field::Ignored => *self.tally.ignored.entry(i).or_default() += 1,
-                Field::Property => {
-                    let value = Value { cell, place: self.table.place(row, i) };
-                    properties.insert(column.name(), cell.text.to_string());
-                    match cell.state {
-                        State::Plain | State::Formula => *self.tally.extra.entry(i).or_default() += 1,
-                        State::Error => {
-                            properties.remove(&column.name());
-                            self.line((Outcome::Dropped, Code::ErrorValue), &value, "", Some(id));
-                        }
-                        State::Cut | State::Cleaned => self.keep(&value, Some(id)),
-                    }
-                }
+                Field::Property => self.property((row, i), cell, id, properties),
                 _ => {}
             }
         }
@@ -328,6 +317,24 @@ impl<'a> Reader<'a> {
             if self.tally.first_beyond.is_empty() {
                 self.tally.first_beyond = cell_name(&self.table.sheet, (row.number, *column));
             }
+        }
+    }
+
+    /// Keeps what is in a further column under its header; under its letter too where another has the same.
+    fn property(&mut self, at: (&Row, usize), cell: &Cell, id: &StepId, properties: &mut Properties) {
+        let Some(column) = self.table.columns.get(at.1) else { return };
+        let value = Value { cell, place: self.table.place(at.0, at.1) };
+        if cell.state == State::Error {
+            return self.line((Outcome::Dropped, Code::ErrorValue), &value, "", Some(id));
+        }
+        let mut key = column.name();
+        if properties.contains_key(&key) {
+            key = format!("{key} ({})", column_name(column.index));
+        }
+        properties.insert(key, cell.text.to_string());
+        match cell.state {
+            State::Plain | State::Formula | State::Error => *self.tally.extra.entry(at.1).or_default() += 1,
+            State::Cut | State::Cleaned => self.keep(&value, Some(id)),
         }
     }
 

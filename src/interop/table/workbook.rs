@@ -7,7 +7,7 @@
 use roxmltree::{Document, Node};
 
 use super::{
-    cell::{Cell, Spot, State, cell_name, parse_area, parse_spot},
+    cell::{Cell, Spot, State, cell_name, clean_name, parse_area, parse_spot},
     dates::{self, DateFormat},
     error::Problem,
     grid::{Area, Grid},
@@ -44,7 +44,8 @@ struct Shared {
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Problem> {
     let mut package = Package::open(bytes)?;
     let path = workbook_path(&mut package)?;
-    let text = package.text(&path)?.ok_or_else(|| missing(&path))?;
+    // A package of another kind: a text, an archive.
+    let text = package.text(&path)?.ok_or(Problem::NotATable)?;
     let workbook = xml(&path, &text)?;
     let relations = relations(&mut package, &path)?;
     let target = |kind: &str| relations.iter().find(|of| of.kind == kind).map(|of| of.target.clone());
@@ -68,7 +69,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Problem> {
         if of.kind != "worksheet" {
             continue;
         }
-        let name = sheet.attribute("name").unwrap_or_default();
+        let name = &clean_name(sheet.attribute("name").unwrap_or_default());
         let grid = read_sheet(&mut package, &of.target, name, &shared)?;
         cells += grid.cells.len();
         if cells > MOST_CELLS {
@@ -282,14 +283,14 @@ fn area(table: Node<'_, '_>) -> Option<Area> {
     let count = |name| table.attribute(name).and_then(|count| count.parse::<u32>().ok());
     let columns = table.descendants().filter(|node| node.tag_name().name() == "tableColumn");
     Some(Area {
-        name: table
-            .attribute("displayName")
-            .or_else(|| table.attribute("name"))
-            .unwrap_or_default()
-            .to_owned(),
+        name: clean_name(
+            table.attribute("displayName").or_else(|| table.attribute("name")).unwrap_or_default(),
+        ),
         first,
         last,
-        columns: columns.map(|node| unescaped(node.attribute("name").unwrap_or_default())).collect(),
+        columns: columns
+            .map(|node| clean_name(&unescaped(node.attribute("name").unwrap_or_default())))
+            .collect(),
         has_header: count("headerRowCount") != Some(0),
         has_totals: count("totalsRowCount").is_some_and(|count| count > 0),
     })
