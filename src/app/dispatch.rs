@@ -21,7 +21,7 @@ use crate::{
     locale::{Lang, UiLang},
     template,
     ui::{
-        dialogs::{BandAnswer, ExportAnswer, FindAnswer, LineAnswer},
+        dialogs::{BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer},
         panels::Request,
         start::Choice,
         tabs::TabAnswer,
@@ -62,6 +62,8 @@ pub(super) enum Message {
     CloseDialog,
     Export(ExportAnswer),
     Exported(Outcome),
+    Import(ImportAnswer),
+    Report(ReportAnswer),
 }
 
 impl Laneway {
@@ -95,6 +97,8 @@ impl Laneway {
             Message::CloseDialog => self.close_dialog(),
             Message::Export(answer) => self.export_answered(ctx, answer),
             Message::Exported(outcome) => self.exported(ctx, outcome),
+            Message::Report(answer) => self.report_answered(ctx, answer),
+            Message::Import(answer) => self.import_answered(ctx, answer),
         }
     }
 
@@ -118,6 +122,9 @@ impl Laneway {
             AppCommand::SaveAsTemplate => self.ask_template_name(),
             AppCommand::Revert => self.dialog = key.map(|key| Dialog::Ask(Ask::Revert(key))),
             AppCommand::Export => self.show_export(),
+            AppCommand::ImportTable => self.ask(ctx, Purpose::Import, ""),
+            AppCommand::ImportReport => self.show_import_report(),
+            AppCommand::SaveTable => key.into_iter().for_each(|key| self.ask_table(ctx, key)),
             AppCommand::StartPage => self.show_start_page(),
             AppCommand::Close => self.close(key.into_iter().collect()),
             AppCommand::CloseAll => self.close(self.all_keys()),
@@ -194,8 +201,8 @@ impl Laneway {
     pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
         if self.dialogs.is_available() {
             let asked = match purpose {
-                Purpose::Open => self.dialogs.open(ctx),
-                Purpose::Save(_) | Purpose::Export => self.dialogs.save(ctx, suggested),
+                Purpose::Open | Purpose::Import => self.dialogs.open(ctx),
+                Purpose::Save(_) | Purpose::Export | Purpose::Table(_) => self.dialogs.save(ctx, suggested),
             };
             self.asked = Some((purpose, asked));
             return;
@@ -215,6 +222,8 @@ impl Laneway {
                 self.after_saving(ctx, saved);
             }
             Purpose::Export => self.export(ctx, path),
+            Purpose::Import => self.problem = self.look_at_tables(&path, Vec::new()).err(),
+            Purpose::Table(key) => self.write_table(ctx, key, &path),
         }
     }
 
