@@ -9,6 +9,7 @@ use std::{
 
 use super::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp};
 use crate::{
+    edit::LayoutOptions,
     export::Options,
     interop::{CsvOptions, Delimiter, Imported, Report, TableFile},
     locale::{Catalog, Lang},
@@ -97,7 +98,7 @@ impl Services for Bundled {
     }
 
     fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String> {
-        pipeline::import_table(tables, lang).map_err(|error| error.say(catalog))
+        pipeline::import_table(tables, lang, LayoutOptions::default()).map_err(|error| error.say(catalog))
     }
 
     fn write_table(

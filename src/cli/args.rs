@@ -186,6 +186,9 @@ fn layout(catalog: &Catalog) -> Command {
                 .value_parser(["keep", "best"]),
         )
         .arg(flag(catalog, "tidy", "cli-layout-tidy-help"))
+        .arg(
+            option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
+        )
 }
 
 fn completions(catalog: &Catalog) -> Command {

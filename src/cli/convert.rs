@@ -8,6 +8,7 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
+    edit::LayoutOptions,
     export::{Format, Options},
     interop::{CsvOptions, Delimiter, Field, Report},
     locale::Lang,
@@ -130,7 +131,7 @@ fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<(Document, Option<
         for (column, field) in &call.map {
             file.assign(column, *field)?;
         }
-        pipeline::import_table(&file, &lang)
+        pipeline::import_table(&file, &lang, LayoutOptions::default())
     });
     match imported {
         Ok(imported) => Some((imported.document, Some(imported.report))),
@@ -249,11 +250,11 @@ fn write_pictures(
 }
 
 /// Says on standard error what became of everything.
-fn say(report: &Report, session: &mut Session<'_>) {
+pub(super) fn say(report: &Report, session: &mut Session<'_>) {
     session.remark(report.text(session.catalog).trim_end());
 }
 
-fn write_report(reports: &[Report], path: &Path, session: &mut Session<'_>) {
+pub(super) fn write_report(reports: &[Report], path: &Path, session: &mut Session<'_>) {
     let json = match reports {
         [read, written] => serde_json::json!({
             "read": read.to_json(session.catalog),

@@ -8,7 +8,6 @@ mod layout;
 mod names;
 mod open;
 mod picture;
-mod placeholder;
 mod tables;
 
 pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, lay_out};

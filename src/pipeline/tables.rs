@@ -1,10 +1,10 @@
 //! Tables as documents, and documents as tables.
 
-use std::{collections::BTreeSet, path::Path};
+use std::path::Path;
 
-use super::{fonts, placeholder};
+use super::{fonts, lay_out};
 use crate::{
-    edit,
+    edit::LayoutOptions,
     interop::{self, CsvOptions, Imported, TableError, TableFile, WriteTableError, WrittenTable},
     locale::Lang,
     model::{Document, Page},
@@ -22,10 +22,10 @@ pub fn open_table(bytes: &[u8], name: &Path) -> Result<TableFile, TableError> {
     TableFile::open(bytes, name)
 }
 
-/// What `tables` describe as a document in `lang`, ready to be shown.
-pub fn import_table(tables: &TableFile, lang: &Lang) -> Result<Imported, TableError> {
+/// What `tables` describe as a document in `lang`, laid out.
+pub fn import_table(tables: &TableFile, lang: &Lang, options: LayoutOptions) -> Result<Imported, TableError> {
     let mut imported = tables.import(lang, fonts())?;
-    lay_out(&mut imported.document);
+    lay_out(&mut imported.document, options);
     Ok(imported)
 }
 
@@ -35,12 +35,6 @@ pub fn rows(text: &str, lang: &Lang) -> Option<Document> {
     let tables = open_table(text.as_bytes(), Path::new("clipboard")).ok()?;
     let imported = tables.import(lang, fonts()).ok().filter(|_| tables.tables.len() == 1)?;
     Some(imported.document)
-}
-
-/// Gives the steps of an import their places and the connectors their routes.
-fn lay_out(document: &mut Document) {
-    placeholder::place_in_columns(document);
-    edit::complete(document, &BTreeSet::new(), fonts());
 }
 
 /// `page` as the bytes of a CSV file for `path`.

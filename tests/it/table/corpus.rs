@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use laneway::{
+    edit::LayoutOptions,
     interop::{Imported, Problem},
     model::{Document, Page},
     pipeline,
@@ -48,7 +49,8 @@ fn every_table_agrees_with_what_another_program_read() {
         let titles: Vec<&str> = file.tables.iter().map(|table| table.title.as_str()).collect();
         let expected: Vec<&str> = tables.iter().filter_map(|table| table["title"].as_str()).collect();
         assert_eq!(titles, expected, "{name}");
-        let Imported { document, report } = pipeline::import_table(&file, &english()).expect("steps");
+        let Imported { document, report } =
+            pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("steps");
         assert!(report.totals().is_balanced(), "{name}: {:?}", report.totals());
         document.check().expect("a document");
         for (page, table) in document.pages.iter().zip(tables) {

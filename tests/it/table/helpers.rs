@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use laneway::{
+    edit::LayoutOptions,
     interop::{Imported, Problem, Report},
     locale::{Lang, UiLang},
     model::{Document, End, Page, Step, Text},
@@ -16,7 +17,8 @@ pub(super) fn english() -> Lang {
 
 pub(super) fn import(bytes: &[u8]) -> Imported {
     let file = pipeline::open_table(bytes, Path::new("flow.csv")).expect("a table");
-    let imported = pipeline::import_table(&file, &english()).expect("a table of steps");
+    let imported =
+        pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("a table of steps");
     imported.document.check().expect("a document");
     assert!(imported.report.totals().is_balanced(), "{:?}", imported.report);
     imported
@@ -24,7 +26,9 @@ pub(super) fn import(bytes: &[u8]) -> Imported {
 
 pub(super) fn problem(bytes: &[u8]) -> Problem {
     let file = pipeline::open_table(bytes, Path::new("flow.csv"));
-    file.and_then(|file| pipeline::import_table(&file, &english())).expect_err("no table of steps").problem
+    file.and_then(|file| pipeline::import_table(&file, &english(), LayoutOptions::default()))
+        .expect_err("no table of steps")
+        .problem
 }
 
 pub(super) fn codes(report: &Report) -> Vec<&'static str> {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use laneway::{
+    edit::LayoutOptions,
     interop::Problem,
     locale::{Catalog, UiLang},
     pipeline,
@@ -83,7 +84,7 @@ proptest::proptest! {
             writer.push('\n');
         }
         let file = pipeline::open_table(writer.as_bytes(), Path::new("x.csv"));
-        if let Ok(imported) = file.and_then(|file| pipeline::import_table(&file, &english())) {
+        if let Ok(imported) = file.and_then(|file| pipeline::import_table(&file, &english(), LayoutOptions::default())) {
             proptest::prop_assert!(imported.report.totals().is_balanced(), "{:#?}", imported.report);
             proptest::prop_assert_eq!(imported.document.check(), Ok(()));
         }

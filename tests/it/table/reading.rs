@@ -150,7 +150,8 @@ fn a_person_may_say_what_a_column_means() {
     file.assign("arbeit", Field::Description).expect("a column");
     file.assign("C", Field::Next).expect("a letter");
     file.assign("Wert", Field::Ignored).expect("a column");
-    let Imported { document, report } = pipeline::import_table(&file, &english()).expect("a flow");
+    let Imported { document, report } =
+        pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("a flow");
     assert_eq!(document.pages[0].connectors.len(), 1);
     assert_eq!(report.totals().dropped, 2);
     assert!(report.totals().is_balanced());
