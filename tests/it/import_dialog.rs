@@ -167,13 +167,36 @@ mod tests {
         step(&mut window);
         click(&mut window, "Save a table…");
         step(&mut window);
-        assert!(is_shown(&window, "The table is saved"));
         assert!(is_shown(&window, "Places and routes are not part of a table"));
+        assert!(!desk.path("out.xlsx").exists(), "nothing is written before it is said what is lost");
+        click(&mut window, "Save as…");
+        step(&mut window);
         let bytes = desk.get("out.xlsx");
         let file = pipeline::open_table(&bytes, &desk.path("out.xlsx")).expect("a workbook");
         assert_eq!(file.tables.iter().map(laneway::interop::Table::row_count).collect::<Vec<_>>(), [3]);
-        click(&mut window, "Close");
-        assert!(!is_shown(&window, "The table is saved"));
+        assert!(is_shown(&window, "out.xlsx"));
+    }
+
+    #[test]
+    fn a_table_is_saved_with_semicolons_where_a_spreadsheet_needs_them() {
+        let desk = Desk::new();
+        let dialogs = ScriptedDialogs { save: Some(desk.path("out")), ..ScriptedDialogs::default() };
+        let mut window = window(dialogs);
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        click(&mut window, "Make a chart");
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Save a table…");
+        step(&mut window);
+        window.get_by_label_contains("Format: ").click();
+        step(&mut window);
+        window.get_by_role_and_label(Role::Button, "CSV with semicolons, this page").click();
+        step(&mut window);
+        click(&mut window, "Save as…");
+        step(&mut window);
+        assert!(
+            desk.get("out.csv").starts_with("\u{feff}Process Step ID;Process Step Description;".as_bytes())
+        );
     }
 
     #[test]

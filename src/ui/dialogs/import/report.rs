@@ -65,7 +65,12 @@ pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> 
 }
 
 /// The sentence and the lines; gives back the step of a line that was clicked.
-fn lines_ui(ui: &mut Ui, catalog: &Catalog, report: &Report, height: f32) -> Option<StepId> {
+pub(in crate::ui::dialogs) fn lines_ui(
+    ui: &mut Ui,
+    catalog: &Catalog,
+    report: &Report,
+    height: f32,
+) -> Option<StepId> {
     ui.add(Label::new(strong(report.summary(catalog), theme::BODY)).wrap());
     let mut clicked = None;
     ScrollArea::vertical().id_salt("report-lines").max_height(height).show(ui, |ui| {
