@@ -57,8 +57,9 @@ fn table(
 
 /// A name for the file.
 fn suggested(open: &OpenDocument, kind: TableKind) -> PathBuf {
-    let slug = pipeline::slug(&open.name);
-    let stem = if slug.is_empty() { "chart" } else { slug.as_str() };
+    let own = open.file.as_ref().and_then(|file| file.path.file_stem());
+    let stem = own.map_or_else(|| pipeline::slug(&open.name), |stem| stem.to_string_lossy().into_owned());
+    let stem = if stem.is_empty() { "chart" } else { stem.as_str() };
     format!("{stem}.{}", kind.extension()).into()
 }
 

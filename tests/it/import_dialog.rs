@@ -63,7 +63,7 @@ mod tests {
         let desk = Desk::new();
         let mut window = window(ScriptedDialogs::default());
         open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
-        assert!(is_shown(&window, "Imported 3 steps, 2 connections and 2 lanes from calls.csv."));
+        assert!(is_shown(&window, "3 steps, 2 connections and 2 lanes in calls.csv."));
         assert!(is_shown(&window, "C3: “9” is not the id of a step"));
         assert!(window.state().editor().is_none());
         click(&mut window, "Cancel");
@@ -111,7 +111,7 @@ mod tests {
             window.get_by_role_and_label(Role::Button, meaning).click();
             step(&mut window);
         }
-        assert!(is_shown(&window, "Imported 3 steps, 2 connections and 2 lanes"));
+        assert!(is_shown(&window, "3 steps, 2 connections and 2 lanes"));
         click(&mut window, "Make a chart");
         assert_eq!(counts(&window), (1, 3));
     }
@@ -129,7 +129,7 @@ mod tests {
         step(&mut window);
         window.get_by_role_and_label(Role::CheckBox, "Import “Billing”").click();
         step(&mut window);
-        assert!(is_shown(&window, "Imported 2 steps, 1 connection and 1 lane"));
+        assert!(is_shown(&window, "2 steps, 1 connection and 1 lane"));
         click(&mut window, "Make a chart");
         assert_eq!(counts(&window), (1, 2));
     }
