@@ -62,6 +62,10 @@ pub(super) enum Message {
     CloseDialog,
     Export(ExportAnswer),
     Exported(Outcome),
+    /// A layout in the background came to this; `None`: to nothing.
+    LaidOut(Option<Command>),
+    /// The layout in the background is no longer wanted.
+    StopLayout,
 }
 
 impl Laneway {
@@ -95,6 +99,8 @@ impl Laneway {
             Message::CloseDialog => self.close_dialog(),
             Message::Export(answer) => self.export_answered(ctx, answer),
             Message::Exported(outcome) => self.exported(ctx, outcome),
+            Message::LaidOut(found) => self.laid_out(ctx, found),
+            Message::StopLayout => self.stop_layout(ctx),
         }
     }
 
@@ -152,6 +158,8 @@ impl Laneway {
             AppCommand::FitSize => self.fit_size(ctx),
             AppCommand::TidyLines => self.tidy_selected(ctx),
             AppCommand::TidyAllLines => self.tidy_all(ctx),
+            AppCommand::LayOut(what) => self.lay_out(ctx, what),
+            AppCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
             AppCommand::TurnPage => self.run(ctx, Command::Page(PageCommand::Flip)),
             AppCommand::Reverse => self.reverse(ctx),
             AppCommand::NextDocument => self.step_document(true),
@@ -251,6 +259,7 @@ impl Laneway {
         if let Some(Dialog::Export(export)) = &self.dialog {
             messages.extend(export.poll(self.catalog()));
         }
+        messages.extend(self.poll_layout());
         messages
     }
 }

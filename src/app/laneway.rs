@@ -15,6 +15,7 @@ use super::{
     files::{Asked, FileDialogs},
     finding::Finder,
     home::Home,
+    laying_out::LayoutJob,
     leaving::Leaving,
     menus,
     naming::NameDialog,
@@ -64,6 +65,8 @@ pub struct Laneway {
     pub(super) panels: Panels,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
+    /// The layout that runs in the background.
+    pub(super) layout: Option<LayoutJob>,
     title: String,
 }
 
@@ -119,6 +122,7 @@ impl Laneway {
             export_form: None,
             panels: Panels::default(),
             asked: None,
+            layout: None,
             title: String::new(),
         }
     }
@@ -204,6 +208,7 @@ impl Laneway {
             self.map_ui(ui, canvas, messages);
         });
         self.notice_ui(ui, canvas);
+        self.layout_ui(ui, canvas, messages);
     }
 
     /// Everything above and below the canvas.

@@ -19,6 +19,7 @@ mod finding;
 mod glide;
 mod home;
 mod laneway;
+mod laying_out;
 mod leaving;
 mod menus;
 mod naming;

@@ -207,8 +207,16 @@ impl OpenDocument {
         }
     }
 
+    /// Shows all of a page of which everything was placed anew, where it is kept fitted.
+    pub(super) fn follow_layout(&mut self, now: f64) {
+        let Some(camera) = self.camera.filter(|_| self.fitted && self.fitted_into == self.viewport) else { return };
+        let fitted = canvas::fitted(&self.picture, self.viewport);
+        self.fitted_page = self.picture.bounds;
+        self.glide = (fitted != camera).then(|| Glide::new((camera, fitted), now));
+    }
+
     /// Whether something is being dragged or written, so that the page has to stay where it is.
-    fn is_at_work(&self) -> bool {
+    pub(super) fn is_at_work(&self) -> bool {
         self.editor.is_in_gesture() || self.canvas.tools.feedback().is_dragging
     }
 

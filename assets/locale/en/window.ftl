@@ -6,6 +6,7 @@ ui-menu-arrange = Arrange
 ui-menu-window = Window
 ui-menu-recent = Open recent
 ui-menu-step = Step
+ui-menu-layout = Automatic layout
 
 ui-cmd-save = Save
 ui-cmd-save-tip = Save the chart in its file
@@ -86,6 +87,30 @@ ui-cmd-tidy-tip = Find the way of the selected connectors anew; bends and ends t
 ui-cmd-tidy-one = Tidy this line
 ui-cmd-tidy-all = Tidy all lines
 ui-cmd-tidy-all-tip = Find the way of every connector of the page anew
+ui-cmd-lay-out = Lay out page
+ui-cmd-lay-out-tip = Place every step, line, lane and phase of the page anew
+ui-cmd-lay-out-tidy = Tidy page
+ui-cmd-lay-out-tidy-tip = Place everything neatly and keep the order in which it is drawn
+ui-cmd-lay-out-lanes = Lay out page with the best order of lanes
+ui-cmd-lay-out-lanes-tip = Place everything anew and sort the lanes so that few lines cross
+ui-cmd-lay-out-selection = Lay out selection
+ui-cmd-lay-out-selection-tip = Place the selected steps anew, beginning where they stand
+ui-cmd-lay-out-lane = Lay out lane
+ui-cmd-lay-out-lane-tip = Place the steps of the selected lane anew, beginning where they stand
+ui-cmd-lay-out-a4-landscape = Lay out page for A4 landscape
+ui-cmd-lay-out-a4-landscape-tip = Place everything anew so that the chart fills a lying sheet of A4 well
+ui-cmd-lay-out-a4-portrait = Lay out page for A4 portrait
+ui-cmd-lay-out-a4-portrait-tip = Place everything anew so that the chart fills an upright sheet of A4 well
+ui-cmd-lay-out-letter-landscape = Lay out page for letter landscape
+ui-cmd-lay-out-letter-landscape-tip = Place everything anew so that the chart fills a lying sheet of letter paper well
+ui-cmd-lay-out-letter-portrait = Lay out page for letter portrait
+ui-cmd-lay-out-letter-portrait-tip = Place everything anew so that the chart fills an upright sheet of letter paper well
+ui-cmd-spacing-compact = Compact spacing
+ui-cmd-spacing-compact-tip = Automatic layout sets things close together
+ui-cmd-spacing-normal = Normal spacing
+ui-cmd-spacing-normal-tip = Automatic layout leaves as much room as the templates have
+ui-cmd-spacing-roomy = Roomy spacing
+ui-cmd-spacing-roomy-tip = Automatic layout leaves much room between things
 ui-cmd-reverse = Reverse connector
 ui-cmd-reverse-tip = Make the connector lead the other way
 ui-cmd-turn-page = Turn the page
@@ -129,9 +154,18 @@ ui-needs-selection = Select something first
 ui-needs-records = Select steps or connectors first
 ui-needs-one-text = Select one step, connector, lane or phase
 ui-needs-one-connector = Select one connector
+ui-needs-any-step = There are no steps on this page
+ui-needs-lane-with-steps = Select a lane that has at least two steps, or a step in it
 ui-needs-step = Select at least one step
 ui-needs-two-steps = Select at least two steps
 ui-needs-three-steps = Select at least three steps
+
+# Automatic layout in the background.
+ui-layout-running = Laying out { $count } steps…
+ui-layout-stopped = Everything stays where it was
+ui-layout-same = Everything already stands where the automatic layout would place it
+ui-layout-outdated = The chart was changed meanwhile, so the layout was not used
+ui-layout-broke = The layout did not work; everything stays where it was
 
 # Tabs and status bar
 ui-tab-no-file = Not saved in a file yet

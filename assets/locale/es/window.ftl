@@ -6,6 +6,7 @@ ui-menu-arrange = Organizar
 ui-menu-window = Ventana
 ui-menu-recent = Abrir reciente
 ui-menu-step = Paso
+ui-menu-layout = Distribución automática
 
 ui-cmd-save = Guardar
 ui-cmd-save-tip = Guardar el diagrama en su archivo
@@ -86,6 +87,30 @@ ui-cmd-tidy-tip = Buscar de nuevo el camino de los conectores seleccionados; se 
 ui-cmd-tidy-one = Ordenar esta línea
 ui-cmd-tidy-all = Ordenar todas las líneas
 ui-cmd-tidy-all-tip = Buscar de nuevo el camino de todos los conectores de la página
+ui-cmd-lay-out = Distribuir la página
+ui-cmd-lay-out-tip = Colocar de nuevo todos los pasos, líneas, carriles y fases de la página
+ui-cmd-lay-out-tidy = Ordenar la página
+ui-cmd-lay-out-tidy-tip = Colocarlo todo con limpieza y conservar el orden en que está dibujado
+ui-cmd-lay-out-lanes = Distribuir la página con el mejor orden de carriles
+ui-cmd-lay-out-lanes-tip = Colocarlo todo de nuevo y ordenar los carriles para que se crucen pocas líneas
+ui-cmd-lay-out-selection = Distribuir la selección
+ui-cmd-lay-out-selection-tip = Colocar de nuevo los pasos seleccionados, a partir de donde están
+ui-cmd-lay-out-lane = Distribuir el carril
+ui-cmd-lay-out-lane-tip = Colocar de nuevo los pasos del carril seleccionado, a partir de donde están
+ui-cmd-lay-out-a4-landscape = Distribuir la página para A4 horizontal
+ui-cmd-lay-out-a4-landscape-tip = Colocarlo todo de nuevo para que el diagrama llene bien una hoja A4 horizontal
+ui-cmd-lay-out-a4-portrait = Distribuir la página para A4 vertical
+ui-cmd-lay-out-a4-portrait-tip = Colocarlo todo de nuevo para que el diagrama llene bien una hoja A4 vertical
+ui-cmd-lay-out-letter-landscape = Distribuir la página para carta horizontal
+ui-cmd-lay-out-letter-landscape-tip = Colocarlo todo de nuevo para que el diagrama llene bien una hoja de tamaño carta horizontal
+ui-cmd-lay-out-letter-portrait = Distribuir la página para carta vertical
+ui-cmd-lay-out-letter-portrait-tip = Colocarlo todo de nuevo para que el diagrama llene bien una hoja de tamaño carta vertical
+ui-cmd-spacing-compact = Espaciado compacto
+ui-cmd-spacing-compact-tip = La distribución automática junta los elementos
+ui-cmd-spacing-normal = Espaciado normal
+ui-cmd-spacing-normal-tip = La distribución automática deja tanto espacio como las plantillas
+ui-cmd-spacing-roomy = Espaciado amplio
+ui-cmd-spacing-roomy-tip = La distribución automática deja mucho espacio entre los elementos
 ui-cmd-reverse = Invertir el conector
 ui-cmd-reverse-tip = Hacer que el conector lleve en el otro sentido
 ui-cmd-turn-page = Girar la página
@@ -129,9 +154,18 @@ ui-needs-selection = Seleccione algo primero
 ui-needs-records = Seleccione primero pasos o conectores
 ui-needs-one-text = Seleccione un paso, un conector, un carril o una fase
 ui-needs-one-connector = Seleccione un conector
+ui-needs-any-step = No hay pasos en esta página
+ui-needs-lane-with-steps = Seleccione un carril con al menos dos pasos, o un paso de él
 ui-needs-step = Seleccione al menos un paso
 ui-needs-two-steps = Seleccione al menos dos pasos
 ui-needs-three-steps = Seleccione al menos tres pasos
+
+# Distribución automática en segundo plano.
+ui-layout-running = Distribuyendo { $count } pasos…
+ui-layout-stopped = Todo sigue donde estaba
+ui-layout-same = Todo está ya donde lo colocaría la distribución automática
+ui-layout-outdated = El diagrama ha cambiado entretanto, así que no se ha usado la distribución
+ui-layout-broke = La distribución no ha funcionado; todo sigue donde estaba
 
 # Pestañas y barra de estado
 ui-tab-no-file = Todavía no se ha guardado en un archivo
