@@ -25,6 +25,7 @@ use crate::{
         panels::Request,
         start::Choice,
         tabs::TabAnswer,
+        theme,
     },
 };
 
@@ -146,6 +147,7 @@ impl Laneway {
             AppCommand::ZoomFit => self.with_open(|_, open| open.fit()),
             AppCommand::Toggle(panel) => self.toggle(panel),
             AppCommand::Look(look) => self.look(ctx, look),
+            AppCommand::LessMotion => self.calm(ctx),
             AppCommand::ScaleUp => self.scale(ctx, Some(true)),
             AppCommand::ScaleDown => self.scale(ctx, Some(false)),
             AppCommand::ScaleReset => self.scale(ctx, None),
@@ -185,6 +187,12 @@ impl Laneway {
     fn look(&mut self, ctx: &Context, look: ThemePreference) {
         ctx.set_theme(look);
         self.remember(|settings| settings.look = look);
+    }
+
+    fn calm(&mut self, ctx: &Context) {
+        let is_calm = !self.settings.is_calm;
+        theme::calm(ctx, is_calm);
+        self.remember(|settings| settings.is_calm = is_calm);
     }
 
     fn speak(&mut self, lang: UiLang) {

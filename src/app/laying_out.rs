@@ -147,11 +147,13 @@ impl Laneway {
     fn take_layout(&mut self, ctx: &Context, key: DocKey, command: &Command) {
         let (services, catalog) = (self.services.clone(), self.catalog());
         let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return };
-        let before = open.editor.state();
+        let (state, before) = (open.editor.state(), open.page().cloned());
         let refused = open.editor.run(command).err();
-        let is_same = open.editor.state() == before;
+        let is_same = open.editor.state() == state;
         open.refresh(services.as_ref());
-        open.follow_layout(ctx.input(|input| input.time));
+        // The eye cannot follow more.
+        let before = before.filter(|page| page.steps.len() <= MOST_AT_ONCE);
+        open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
         match refused {
             Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
             None if is_same => self.say(ctx, catalog.text("ui-layout-same")),

@@ -90,6 +90,7 @@ fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let chosen = match row.command {
         AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.settings.look == look),
+        AppCommand::LessMotion => Some(app.settings.is_calm),
         AppCommand::Space(spacing) => Some(app.settings.spacing == spacing),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
@@ -168,7 +169,8 @@ fn menu_groups(ctx: &Context, app: &Laneway, name: MenuName) -> Vec<Group<Messag
         let starts_group = last.replace(row.menu.1) != Some(row.menu.1);
         let item = Item::Entry(entry(ctx, app, row));
         let title = row.submenu.map(|key| app.catalog().text(key));
-        if let (Some(title), Some(Item::Menu(menu))) = (&title, groups.last_mut().and_then(|it| it.last_mut()))
+        if let (Some(title), Some(Item::Menu(menu))) =
+            (&title, groups.last_mut().and_then(|it| it.last_mut()))
             && menu.title == *title
         {
             put(&mut menu.groups, item, starts_group);

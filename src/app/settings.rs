@@ -25,6 +25,8 @@ pub struct Settings {
     pub look: ThemePreference,
     /// The interface's language; `None`: the system's.
     pub lang: Option<UiLang>,
+    /// Whether nothing moves by itself.
+    pub is_calm: bool,
     /// How large the interface is drawn; 1 is the system's own size.
     pub scale: f32,
     /// The panels around the canvas.
@@ -39,6 +41,7 @@ impl Default for Settings {
             recent: Vec::new(),
             look: ThemePreference::System,
             lang: None,
+            is_calm: false,
             scale: 1.0,
             panels: Panels::default(),
             spacing: Spacing::default(),
@@ -71,6 +74,7 @@ pub struct RecentFile {
 struct Stored {
     look: String,
     lang: String,
+    is_calm: bool,
     scale: f32,
     panels: Panels,
     spacing: String,
@@ -86,7 +90,7 @@ const SPACINGS: [(&str, Spacing); 3] =
 impl Settings {
     /// Reads the text of a settings file.
     pub fn parse(text: &str) -> Result<Self, ron::error::SpannedError> {
-        let Stored { look, lang, scale, panels, spacing, mut recent } = ron::from_str(text)?;
+        let Stored { look, lang, is_calm, scale, panels, spacing, mut recent } = ron::from_str(text)?;
         let named = LOOKS.iter().find(|(word, _)| *word == look);
         let spaced = SPACINGS.iter().find(|(word, _)| *word == spacing);
         recent.truncate(MOST_RECENT);
@@ -94,6 +98,7 @@ impl Settings {
             recent,
             look: named.map_or(ThemePreference::System, |(_, look)| *look),
             lang: UiLang::ALL.into_iter().find(|known| known.code() == lang),
+            is_calm,
             scale: if SCALES.contains(&scale) { scale } else { 1.0 },
             panels: panels.checked(),
             spacing: spaced.map_or(Spacing::Normal, |(_, spacing)| *spacing),
@@ -102,12 +107,13 @@ impl Settings {
 
     /// The text of the settings file.
     pub fn to_ron(&self) -> Result<String, ron::Error> {
-        let Self { recent, look, lang, scale, panels, spacing } = self;
+        let Self { recent, look, lang, is_calm, scale, panels, spacing } = self;
         let named = LOOKS.iter().find(|(_, known)| known == look);
         let spaced = SPACINGS.iter().find(|(_, known)| known == spacing);
         let stored = Stored {
             look: named.map_or("system", |(word, _)| word).to_owned(),
             lang: lang.map_or("", UiLang::code).to_owned(),
+            is_calm: *is_calm,
             scale: *scale,
             panels: *panels,
             spacing: spaced.map_or("normal", |(word, _)| word).to_owned(),
@@ -138,6 +144,7 @@ mod tests {
         let mut settings = Settings {
             look: ThemePreference::Dark,
             lang: Some(UiLang::Es),
+            is_calm: true,
             scale: 1.25,
             spacing: Spacing::Roomy,
             ..Settings::default()

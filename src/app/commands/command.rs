@@ -104,6 +104,8 @@ pub enum AppCommand {
     Toggle(PanelName),
     /// How the window looks.
     Look(ThemePreference),
+    /// Nothing moves by itself, or things do again.
+    LessMotion,
     /// A larger interface.
     ScaleUp,
     /// A smaller interface.

@@ -124,6 +124,7 @@ pub static TABLE: &[CommandInfo] = &[
     view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
     view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
     view(Do::Look(ThemePreference::System), "ui-cmd-system", 1),
+    view(Do::LessMotion, "ui-cmd-less-motion", 1),
     view(Do::ScaleUp, "ui-cmd-scale-up", 2).keys(&[ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]),
     view(Do::ScaleDown, "ui-cmd-scale-down", 2).keys(&[ctrl_shift(Key::Minus)]),
     view(Do::ScaleReset, "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
