@@ -12,9 +12,9 @@ mod tests {
     use laneway::{
         app::{Bundled, Laneway, ScriptedDialogs},
         edit::{Command, Editor, LaneCommand, Selection, StepCommand},
-        geom::{Point, Vec2},
+        geom::{self, Point, Vec2},
         locale::UiLang,
-        model::{Connector, ConnectorId, Document, End, Page, Step, StepId},
+        model::{Connector, ConnectorId, Document, End, Page, Step, StepId, StepKind},
         persist, pipeline, template,
     };
 
@@ -49,7 +49,8 @@ mod tests {
     /// A window on a chart of 520 steps in rows, each leading to the next.
     fn large_window() -> (Desk, Window) {
         let desk = Desk::new();
-        std::fs::write(desk.path("large.ron"), persist::to_ron(&large())).expect("a file");
+        let text = persist::to_ron(&large());
+        persist::atomic::write(&desk.path("large.ron"), text.as_bytes()).expect("a file");
         let window = window_on(desk.path("large.ron"));
         (desk, window)
     }
@@ -58,7 +59,7 @@ mod tests {
         let found = template::find("blank-four-lanes").expect("a template");
         let mut document = pipeline::open_template(found).expect("a document");
         let page = &mut document.pages[0];
-        let kept = page.steps.values().find(|step| step.kind == laneway::model::StepKind::Process);
+        let kept = page.steps.values().find(|step| step.kind == StepKind::Process);
         let kept = Step::clone(kept.expect("a step of work"));
         let line = Connector::clone(page.connectors.values().next().expect("a connector"));
         page.connectors.clear();
@@ -70,7 +71,7 @@ mod tests {
             step.lane = page.lanes[number as usize % 4].id.clone();
             let (_, from, to) = page.lane_band(&step.lane).expect("a lane");
             let at = Point::new(100.0 + 200.0 * f64::from(number), f64::midpoint(from, to));
-            step.rect = laneway::geom::Rect::from_center_size(at, step.rect.size());
+            step.rect = geom::Rect::from_center_size(at, step.rect.size());
             page.steps.insert(step.id.clone(), Arc::new(step));
         }
         for number in 0..519_u32 {
@@ -242,7 +243,7 @@ mod tests {
         let (given, first) = (lanes(&window), page(&window).lanes[0].id.clone());
         run(&mut window, &Command::Lane(LaneCommand::Move { lane: first, to: 3 }));
         let moved = lanes(&window);
-        command(&mut window, "Lay out page with the best order of lanes");
+        command(&mut window, "Lay out page, best lane order");
         let mut found = lanes(&window);
         found.sort();
         let mut given = given;

@@ -69,7 +69,9 @@ fn editing(home: &Path) {
 }
 
 fn connecting(home: &Path) {
-    let mut robot = open(home, "Blank chart with four lanes");
+    let mut robot = Robot::start(home, SIZE, &[]);
+    robot.press("ctrl+n");
+    robot.find("Export…");
     let first = robot
         .find_by("the first step", |control| control.role == Role::Button && control.label == "First step");
     let start = robot.find_by("the start", |control| {
@@ -106,6 +108,17 @@ fn table(home: &Path) {
     robot.press("Escape");
 }
 
+fn layout(home: &Path) {
+    let mut robot = open(home, "Customer service process");
+    robot.press("ctrl+shift+l");
+    robot.click("Arrange");
+    robot.find("Turn the page");
+    let menu = robot.find_by("the menu inside", |control| control.label.contains("Automatic layout"));
+    robot.click_at(menu.at, 1, 1);
+    robot.find("Roomy spacing");
+    robot.picture(&file("layout"));
+}
+
 fn export(home: &Path) {
     let mut robot = open(home, "Billing and orders");
     robot.press("ctrl+e");
@@ -138,7 +151,7 @@ mod tests {
     #[test]
     #[ignore = "makes pictures: scripts/screenshots"]
     fn pictures_of_the_window() {
-        for make in [start_page, editing, connecting, problems, table, export, spanish, large] {
+        for make in [start_page, editing, connecting, problems, table, layout, export, spanish, large] {
             let home = tempfile::tempdir().expect("a folder");
             make(home.path());
         }
