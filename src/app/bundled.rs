@@ -9,7 +9,9 @@ use std::{
 
 use super::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp};
 use crate::{
+    edit::LayoutOptions,
     export::Options,
+    interop::{CsvOptions, Delimiter, Imported, Report, TableFile},
     locale::{Catalog, Lang},
     model::{Document, Page},
     persist,
@@ -83,6 +85,40 @@ impl Services for Bundled {
     ) -> Result<Vec<u8>, String> {
         let page = page_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
         pipeline::draw(document, page, options).map_err(|error| error.say(catalog))
+    }
+
+    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {
+        let bytes = persist::read(path).map_err(|error| error.say(catalog))?;
+        pipeline::open_table(&bytes, path).map_err(|error| error.say(catalog))
+    }
+
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {
+        let imported = tables.import(lang, pipeline::fonts());
+        imported.map(|imported| imported.report).map_err(|error| error.say(catalog))
+    }
+
+    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String> {
+        pipeline::import_table(tables, lang, LayoutOptions::default()).map_err(|error| error.say(catalog))
+    }
+
+    fn write_table(
+        &self,
+        document: &Document,
+        (page, lang): (usize, &Lang),
+        path: &Path,
+        catalog: &Catalog,
+    ) -> Result<Report, String> {
+        let ends_in = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
+        let is_text = ends_in("csv") || ends_in("tsv");
+        let delimiter = if ends_in("tsv") { Delimiter::Tab } else { Delimiter::Comma };
+        let options = CsvOptions { delimiter, ..CsvOptions::default() };
+        let written = match page_of(document, page).filter(|_| is_text) {
+            Some(page) => pipeline::table_csv(document, page, lang, path, options),
+            None => pipeline::table_xlsx(document, &document.pages.iter().collect::<Vec<_>>(), lang, path),
+        };
+        let table = written.map_err(|error| error.to_string())?;
+        persist::atomic::write(path, &table.bytes).map_err(|error| error.say(catalog))?;
+        Ok(table.report)
     }
 
     fn export(

@@ -1,7 +1,8 @@
 //! What is copied, cut and pasted.
 //!
 //! The system's clipboard holds text: steps are copied as a small document in the form of a file, which another
-//! window of the program reads again and which a person can keep. Any other text becomes steps, one for each line.
+//! window of the program reads again and which a person can keep. Rows of a spreadsheet become what they describe, and any
+//! other text becomes steps, one for each line.
 
 use std::path::Path;
 
@@ -10,8 +11,9 @@ use eframe::egui::Context;
 use super::{editing::on_grid, laneway::Laneway, open_document::OpenDocument, services::Stamp};
 use crate::{
     edit::{Command, Fragment, NewStep, StepCommand},
-    geom::{Point, Vec2},
-    model::{Page, StepId, StepKind, Text},
+    geom::{Point, Rect, Vec2},
+    locale::fold,
+    model::{Connector, LaneId, Page, Step, StepId, StepKind, Text},
     persist, pipeline,
 };
 
@@ -19,6 +21,8 @@ use crate::{
 const OFFSET: f64 = 24.0;
 /// How far apart the steps made of lines of text stand, middle to middle.
 const APART: f64 = 192.0;
+/// More rows than this are opened as a file of their own.
+const MOST_ROWS: usize = 1000;
 /// More lines than this are a text and no list of steps.
 const MOST_LINES: usize = 200;
 
@@ -74,7 +78,12 @@ impl Laneway {
         let Some(page) = open.page() else { return };
         let document = pipeline::open(text.as_bytes().to_vec(), Path::new("clipboard"));
         let fragment = document.ok().and_then(|opened| Fragment::from_document(&opened.document));
-        let Some(fragment) = fragment else { return self.paste_lines(ctx, text) };
+        let Some(fragment) = fragment else {
+            return match rows(open, page, text) {
+                Some(fragment) => self.put_in(ctx, fragment, Vec2::ZERO),
+                None => self.paste_lines(ctx, text),
+            };
+        };
         let away = away(open, page, &fragment);
         let by = self.pasted.next(text) + away;
         self.put_in(ctx, fragment, by);
@@ -104,6 +113,29 @@ impl Laneway {
         let commands = numbers.zip(&lines).map(step).collect();
         self.run(ctx, Command::All(commands));
     }
+}
+
+/// What rows copied from a spreadsheet describe: the steps side by side where new ones go, each in the lane that its
+/// function names if the page has it. `None` where `text` is no such rows.
+fn rows(open: &OpenDocument, page: &Page, text: &str) -> Option<Fragment> {
+    if !text.contains('\t') || text.lines().count() > MOST_ROWS {
+        return None;
+    }
+    let document = pipeline::rows(text, &open.lang)?;
+    let table = document.pages.first()?;
+    let (flow, start) = (page.orientation, first_place(open, page));
+    let across = |lane: &LaneId| {
+        let title = table.lanes.iter().find(|of| of.id == *lane).map(|of| fold(&open.read(&of.title)));
+        let found = page.lane_bands().find(|(of, _, _)| title.as_ref() == Some(&fold(&open.read(&of.title))));
+        found.map_or(flow.across(start), |(_, from, to)| f64::midpoint(from, to))
+    };
+    let numbers = std::iter::successors(Some(0.0), |n| Some(n + 1.0));
+    let steps = numbers.zip(table.steps_in_reading_order()).map(|(nth, step)| {
+        let middle = flow.point(flow.along(start) + nth * APART, across(&step.lane));
+        Step { rect: Rect::from_center_size(middle, step.rect.size()), ..Step::clone(step) }
+    });
+    let steps = steps.collect();
+    Some(Fragment { steps, connectors: table.connectors.values().map(|of| Connector::clone(of)).collect() })
 }
 
 /// What is selected as a part of a chart, and as text.

@@ -21,7 +21,7 @@ use crate::{
     locale::{Lang, UiLang},
     template,
     ui::{
-        dialogs::{BandAnswer, ExportAnswer, FindAnswer, LineAnswer},
+        dialogs::{BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer},
         panels::Request,
         start::Choice,
         tabs::TabAnswer,
@@ -67,6 +67,8 @@ pub(super) enum Message {
     LaidOut(Option<Command>),
     /// The layout in the background is no longer wanted.
     StopLayout,
+    Import(ImportAnswer),
+    Report(ReportAnswer),
 }
 
 impl Laneway {
@@ -102,6 +104,8 @@ impl Laneway {
             Message::Exported(outcome) => self.exported(ctx, outcome),
             Message::LaidOut(found) => self.laid_out(ctx, found),
             Message::StopLayout => self.stop_layout(ctx),
+            Message::Report(answer) => self.report_answered(ctx, answer),
+            Message::Import(answer) => self.import_answered(ctx, answer),
         }
     }
 
@@ -125,6 +129,9 @@ impl Laneway {
             AppCommand::SaveAsTemplate => self.ask_template_name(),
             AppCommand::Revert => self.dialog = key.map(|key| Dialog::Ask(Ask::Revert(key))),
             AppCommand::Export => self.show_export(),
+            AppCommand::ImportTable => self.ask(ctx, Purpose::Import, ""),
+            AppCommand::ImportReport => self.show_import_report(),
+            AppCommand::SaveTable => key.into_iter().for_each(|key| self.ask_table(ctx, key)),
             AppCommand::StartPage => self.show_start_page(),
             AppCommand::Close => self.close(key.into_iter().collect()),
             AppCommand::CloseAll => self.close(self.all_keys()),
@@ -210,8 +217,8 @@ impl Laneway {
     pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
         if self.dialogs.is_available() {
             let asked = match purpose {
-                Purpose::Open => self.dialogs.open(ctx),
-                Purpose::Save(_) | Purpose::Export => self.dialogs.save(ctx, suggested),
+                Purpose::Open | Purpose::Import => self.dialogs.open(ctx),
+                Purpose::Save(_) | Purpose::Export | Purpose::Table(_) => self.dialogs.save(ctx, suggested),
             };
             self.asked = Some((purpose, asked));
             return;
@@ -231,6 +238,8 @@ impl Laneway {
                 self.after_saving(ctx, saved);
             }
             Purpose::Export => self.export(ctx, path),
+            Purpose::Import => self.problem = self.look_at_tables(&path, Vec::new()).err(),
+            Purpose::Table(key) => self.write_table(ctx, key, &path),
         }
     }
 

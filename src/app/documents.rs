@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     Loaded,
+    importing::is_table,
     laneway::Laneway,
     open_document::{DocKey, OpenDocument},
     start_page::counts,
@@ -22,8 +23,15 @@ impl Laneway {
     /// Opens `files`, each in a tab of its own; the last one that could be opened is shown.
     pub fn open_files(&mut self, files: Vec<PathBuf>) {
         let mut failed = Vec::new();
-        for path in files {
-            failed.extend(self.load_file(&path).err());
+        let mut files = files.into_iter();
+        while let Some(path) = files.next() {
+            if is_table(&path) {
+                // The dialog asks about one file at a time.
+                let waiting = files.by_ref().collect();
+                failed.extend(self.look_at_tables(&path, waiting).err());
+            } else {
+                failed.extend(self.load_file(&path).err());
+            }
         }
         self.problem = (!failed.is_empty()).then(|| failed.join("\n"));
     }

@@ -37,7 +37,10 @@ impl FileDialogs for SystemDialogs {
 
     fn open(&self, ctx: &Context) -> Asked {
         ask(ctx, || {
-            rfd::FileDialog::new().add_filter("Laneway", &["ron"]).add_filter("*", &["*"]).pick_file()
+            rfd::FileDialog::new()
+                .add_filter("Laneway, CSV, Excel", &["ron", "csv", "tsv", "txt", "xlsx"])
+                .add_filter("*", &["*"])
+                .pick_file()
         })
     }
 

@@ -9,12 +9,10 @@ use super::{
 };
 use crate::{
     edit::Selection,
+    locale::fold,
     model::{PageId, StepId},
     text::markup::one_line,
-    ui::{
-        dialogs::{FindAnswer, FindRow, finder_ui},
-        fold::fold,
-    },
+    ui::dialogs::{FindAnswer, FindRow, finder_ui},
 };
 
 /// How many rows are offered at most.
@@ -126,7 +124,7 @@ impl Laneway {
     }
 
     /// Shows a step in the middle of the canvas and selects it.
-    fn jump(&mut self, ctx: &Context, page: &PageId, step: StepId) {
+    pub(super) fn jump(&mut self, ctx: &Context, page: &PageId, step: StepId) {
         self.with_open(|services, open| {
             open.show_page(services, page);
             if let Some(found) = open.page().and_then(|page| page.steps.get(&step)) {

@@ -15,6 +15,7 @@ use super::{
     files::{Asked, FileDialogs},
     finding::Finder,
     home::Home,
+    importing::ImportDialog,
     laying_out::LayoutJob,
     leaving::Leaving,
     menus,
@@ -30,6 +31,7 @@ use super::{
 };
 use crate::{
     edit::Editor,
+    interop::Report,
     locale::{Catalog, UiLang},
     ui::{dialogs::ExportForm, tabs::document_tabs_ui, theme},
 };
@@ -76,6 +78,10 @@ pub(super) enum Purpose {
     Open,
     Save(DocKey),
     Export,
+    /// Tables to be made into a chart.
+    Import,
+    /// A chart to be written as a table.
+    Table(DocKey),
 }
 
 /// What lies over the window.
@@ -94,6 +100,13 @@ pub(super) enum Dialog {
     Band(BandDialog),
     Find(Box<Finder>),
     Export(Box<ExportDialog>),
+    Import(Box<ImportDialog>),
+    /// What became of everything in a table that was read or written.
+    Report {
+        /// The heading's key in the catalogue.
+        heading: &'static str,
+        report: Box<Report>,
+    },
 }
 
 impl Laneway {

@@ -46,6 +46,7 @@ impl Laneway {
         let is_met = match row.needs {
             Needs::Nothing | Needs::Document | Needs::OtherDocument => true,
             Needs::File => open.file.is_some(),
+            Needs::Report => open.report.is_some(),
             Needs::Home => self.home.is_some(),
             Needs::Done => open.editor.undo_name().is_some(),
             Needs::Undone => open.editor.redo_name().is_some(),

@@ -18,6 +18,7 @@ mod files;
 mod finding;
 mod glide;
 mod home;
+mod importing;
 mod laneway;
 mod laying_out;
 mod leaving;

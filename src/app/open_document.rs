@@ -11,6 +11,7 @@ use super::{
 use crate::{
     edit::Editor,
     geom::{Camera, Point, Rect, Size},
+    interop::Report,
     locale::{Catalog, Lang, say_duration},
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
     pipeline,
@@ -48,6 +49,8 @@ pub(super) struct OpenDocument {
     pub(super) file: Option<DocFile>,
     /// Whether the file has comments, which saving drops.
     pub(super) has_comments: bool,
+    /// What became of everything in the table that it was made of.
+    pub(super) report: Option<Report>,
     /// When it was saved, as it is read; `None`: not since it was opened.
     pub(super) saved_at: Option<String>,
     /// What the window's title calls it: file name or title.
@@ -108,6 +111,7 @@ impl OpenDocument {
             editor,
             file: None,
             has_comments: false,
+            report: None,
             saved_at: None,
             name,
             lang,

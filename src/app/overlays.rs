@@ -53,6 +53,8 @@ impl Laneway {
                     Purpose::Open => "ui-path-open",
                     Purpose::Save(_) => "ui-path-save",
                     Purpose::Export => "ui-path-export",
+                    Purpose::Import => "ui-path-import",
+                    Purpose::Table(_) => "ui-path-table",
                 };
                 let problem = problem.as_deref();
                 dialogs::line_ui(ui, catalog, (heading, "ui-path", problem), path).map(Message::PathDialog)
@@ -63,6 +65,11 @@ impl Laneway {
                 let words = (catalog.text("ui-find"), catalog.text("ui-nothing-found"));
                 finder.ui(ui, (&words.0, &words.1))
             }
+            Some(Dialog::Report { heading, report }) => {
+                let heading = catalog.text(heading);
+                dialogs::report_ui(ui, catalog, &heading, report).map(Message::Report)
+            }
+            Some(Dialog::Import(import)) => import.ui(ui, (self.services.as_ref(), catalog)),
             Some(Dialog::Export(export)) => {
                 let open = self.current.and_then(|current| self.docs.get(current));
                 open.and_then(|open| export.ui(ui, catalog, open, &self.services)).map(Message::Export)

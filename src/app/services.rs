@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     export::Options,
+    interop::{Imported, Report, TableFile},
     locale::{Catalog, Lang},
     model::Document,
     scene::{Cache, Scene},
@@ -92,6 +93,24 @@ pub trait Services: Send + Sync + 'static {
         options: &Options,
         catalog: &Catalog,
     ) -> Result<Vec<u8>, String>;
+
+    /// The tables in the file `path`.
+    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String>;
+
+    /// What would become of everything in `tables`, their texts being in `lang`.
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String>;
+
+    /// The chart that `tables` describe, ready to be shown.
+    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String>;
+
+    /// Writes a table to `path`: all pages where that is a workbook, else the page of the given number.
+    fn write_table(
+        &self,
+        document: &Document,
+        page_and_lang: (usize, &Lang),
+        path: &Path,
+        catalog: &Catalog,
+    ) -> Result<Report, String>;
 
     /// Writes files and gives back which ones. `watch` is told the number of each page and how many there are
     /// before that page is drawn; where it says no, nothing more is written.

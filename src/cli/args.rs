@@ -25,6 +25,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             templates(catalog),
             new(catalog),
             export(catalog),
+            convert(catalog),
             info(catalog),
             check(catalog),
             fmt(catalog),
@@ -109,6 +110,30 @@ fn export(catalog: &Catalog) -> Command {
         .arg(flag(catalog, "force", "cli-force-help"))
 }
 
+fn convert(catalog: &Catalog) -> Command {
+    let file = |id: &'static str, name: &'static str, key: &str| {
+        Arg::new(id).value_name(name).required(true).value_hint(ValueHint::FilePath).help(catalog.text(key))
+    };
+    Command::new("convert")
+        .about(catalog.text("cli-convert-about"))
+        .after_help(catalog.text("cli-convert-after-help"))
+        .arg(file("input", "IN", "cli-convert-input-help"))
+        .arg(file("output", "OUT", "cli-convert-output-help"))
+        .arg(
+            option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
+        )
+        .arg(option(catalog, "table", "TITLE", "cli-convert-table-help").action(ArgAction::Append))
+        .arg(option(catalog, "map", "COLUMN=FIELD", "cli-convert-map-help").action(ArgAction::Append))
+        .arg(option(catalog, "lang", "LANG", "cli-convert-lang-help"))
+        .arg(option(catalog, "delimiter", "DELIMITER", "cli-convert-delimiter-help").value_parser([
+            "comma",
+            "semicolon",
+            "tab",
+        ]))
+        .arg(flag(catalog, "no-bom", "cli-convert-no-bom-help"))
+        .arg(flag(catalog, "force", "cli-force-help"))
+}
+
 fn info(catalog: &Catalog) -> Command {
     Command::new("info")
         .about(catalog.text("cli-info-about"))
@@ -161,6 +186,9 @@ fn layout(catalog: &Catalog) -> Command {
                 .value_parser(["keep", "best"]),
         )
         .arg(flag(catalog, "tidy", "cli-layout-tidy-help"))
+        .arg(
+            option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
+        )
 }
 
 fn completions(catalog: &Catalog) -> Command {

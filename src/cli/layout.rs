@@ -5,11 +5,13 @@ use std::path::Path;
 
 use super::{
     args::string,
+    convert,
     session::{Session, Status},
 };
 use crate::{
     edit::LayoutOptions,
     export::{Format, Options},
+    interop::Report,
     layout::{LaneOrder, Spacing, Start},
     model::Document,
     persist,
@@ -19,8 +21,13 @@ use crate::{
 /// Lays all pages of a document out and writes it, or its geometry.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let input = string(matches, "input").unwrap_or_default();
-    let Some(mut document) = session.open(input).map(|opened| opened.document) else { return };
-    pipeline::lay_out(&mut document, options(matches));
+    let Some((document, report)) = open(input, options(matches), session) else { return };
+    if let Some(report) = &report {
+        convert::say(report, session);
+    }
+    if let Some(file) = string(matches, "report") {
+        convert::write_report(report.as_slice(), Path::new(file), session);
+    }
     let out = string(matches, "output").unwrap_or_default();
     let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
@@ -31,6 +38,31 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
             Err(error) => session.fail(Status::Output, error.say(session.catalog)),
         },
         Some(_) | None => session.fail_with(Status::Usage, "cli-layout-no-format", &[("file", out.into())]),
+    }
+}
+
+/// The document in the input, laid out, and what became of it where it was a table.
+fn open(
+    input: &str,
+    options: LayoutOptions,
+    session: &mut Session<'_>,
+) -> Option<(Document, Option<Report>)> {
+    let bytes = session.bytes(input)?;
+    let name = Path::new(input);
+    if pipeline::is_document(&bytes, name) {
+        let mut document = session.opened(pipeline::open(bytes, name))?.document;
+        pipeline::lay_out(&mut document, options);
+        return Some((document, None));
+    }
+    let lang = session.catalog.lang().into();
+    let imported =
+        pipeline::open_table(&bytes, name).and_then(|file| pipeline::import_table(&file, &lang, options));
+    match imported {
+        Ok(imported) => Some((imported.document, Some(imported.report))),
+        Err(error) => {
+            session.fail(Status::Input, error.say(session.catalog));
+            None
+        }
     }
 }
 

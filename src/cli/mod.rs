@@ -4,6 +4,7 @@
 
 mod args;
 mod check;
+mod convert;
 mod export;
 mod fmt;
 mod info;

@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use super::{
     args::{self, strings},
-    check, export, fmt, info, layout, new,
+    check, convert, export, fmt, info, layout, new,
     session::{Session, Status},
     templates,
 };
@@ -30,6 +30,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("templates", matches)) => templates::run(matches, session),
         Some(("new", matches)) => new::run(matches, session),
         Some(("export", matches)) => export::run(matches, session),
+        Some(("convert", matches)) => convert::run(matches, session),
         Some(("info", matches)) => info::run(matches, session),
         Some(("check", matches)) => check::run(matches, session),
         Some(("fmt", matches)) => fmt::run(matches, session),

@@ -111,25 +111,36 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Reads and completes the document in the file `name`, `-` being standard input; says what is wrong.
-    pub(super) fn open(&mut self, name: &str) -> Option<Opened> {
-        match self.read(name) {
-            Ok(opened) => Some(opened),
-            Err(error) => {
-                self.fail(Status::Input, error.say(self.catalog));
-                None
-            }
-        }
+    /// Writes a line to standard error that is no failure.
+    pub(super) fn remark(&mut self, line: impl Display) {
+        writeln!(self.err, "{line}").unwrap_or_default();
     }
 
-    fn read(&mut self, name: &str) -> Result<Opened, LoadError> {
+    /// Reads and completes the document in the file `name`, `-` being standard input; says what is wrong.
+    pub(super) fn open(&mut self, name: &str) -> Option<Opened> {
+        let bytes = self.bytes(name)?;
+        self.opened(pipeline::open(bytes, Path::new(name)))
+    }
+
+    /// What was opened; says what is wrong.
+    pub(super) fn opened<T>(&mut self, opened: Result<T, LoadError>) -> Option<T> {
+        opened.map_err(|error| self.fail(Status::Input, error.say(self.catalog))).ok()
+    }
+
+    /// The bytes of the file `name`, `-` being standard input; says what is wrong.
+    pub(super) fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+        let read = self.read(name);
+        self.opened(read)
+    }
+
+    fn read(&mut self, name: &str) -> Result<Vec<u8>, LoadError> {
         if name != "-" {
-            return pipeline::open_file(Path::new(name));
+            return persist::read(Path::new(name));
         }
         let mut bytes = Vec::new();
         let read = (&mut *self.input).take(persist::LIMIT_BYTES + 1).read_to_end(&mut bytes);
         read.map_err(|source| LoadError::Unreadable { file: name.into(), source })?;
-        pipeline::open(bytes, Path::new(name))
+        Ok(bytes)
     }
 
     /// Says that there is no window, and what can be done without one.

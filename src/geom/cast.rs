@@ -30,3 +30,8 @@ pub fn nearest_count(value: f64) -> usize {
 pub fn price_of(length: f64) -> u32 {
     length.round().max(0.0) as u32
 }
+
+/// The greatest whole number that is not above `value`; NaN gives 0.
+pub const fn floor_to_i64(value: f64) -> i64 {
+    value.floor() as i64
+}

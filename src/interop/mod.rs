@@ -1,8 +1,19 @@
 //! Other programs' formats.
 //!
-//! Owns what leaves a document for programs that are not Laneway. Returns text; writing it is the caller's
-//! part.
+//! Owns what leaves a document for programs that are not Laneway, what comes in from them, and the account of both
+//! (`Report`). Takes and returns bytes; files, places of steps and routes are the caller's part.
 
+mod code;
 mod geometry;
+mod package;
+mod report;
+mod source;
+mod table;
 
+pub use code::Code;
 pub use geometry::geometry_json;
+pub use report::{Item, Made, Outcome, Report, SourceInfo, Totals};
+pub use table::{
+    Basis, Column, CsvOptions, Delimiter, Field, Imported, Problem, Table, TableError, TableFile,
+    WriteTableError, WrittenTable, table_csv, table_xlsx,
+};

@@ -26,6 +26,9 @@ pub(super) struct Prices {
     pub(super) across: u32,
     /// … and against it.
     pub(super) against: u32,
+    /// How much the search trusts its estimates, in quarters: with 4 it finds a cheapest way, with more it finds a way
+    /// that costs at most so many quarters of that, sooner.
+    pub(super) haste: u32,
 }
 
 impl Prices {
@@ -33,7 +36,20 @@ impl Prices {
     pub(super) fn of(steps: usize) -> Self {
         let share = u32::try_from(steps.max(1)).unwrap_or(u32::MAX);
         let crossing = (50_000 / share).clamp(60, 400);
-        Self { bend: 110, crossing, shared: 150, crowded: 400, beside: 20, across: 12, against: 110 }
+        Self {
+            bend: 110,
+            crossing,
+            shared: 150,
+            crowded: 400,
+            beside: 20,
+            across: 12,
+            against: 110,
+            haste: match steps {
+                0..=500 => 4,
+                501..=5000 => 5,
+                _ => 8,
+            },
+        }
     }
 }
 

@@ -7,6 +7,8 @@
 //! Structures*, 1981), made narrower by such hand-overs, with steps that have more followers than
 //! predecessors moved to their followers.
 
+use std::collections::BTreeMap;
+
 use crate::{
     geom::{Ix as _, IxVec, indices},
     layout::{
@@ -14,6 +16,11 @@ use crate::{
         request::{LaneIx, StepIx},
     },
 };
+
+/// No lane has more steps than this in one column; more go to the next one.
+const MOST: usize = 40;
+/// A block of steps without connectors is so many times as many columns wide as it has rows, as a root.
+const BLOCK: f64 = 1.5;
 
 indices!(pub(super),
     /// A column of steps; those of a phase lie side by side.
@@ -118,7 +125,9 @@ impl<'a> Layers<'a> {
 
     /// Puts each step as far to the beginning as its predecessors allow.
     fn fill(&mut self, of: &mut IxVec<StepIx, ColIx>) {
-        for step in self.order.clone() {
+        let is_loose = |step: &StepIx| self.graph.neighbours(*step).next().is_none();
+        let (loose, tied): (Vec<StepIx>, Vec<StepIx>) = self.order.iter().copied().partition(is_loose);
+        for step in tied {
             let before: Vec<(StepIx, usize)> = self
                 .graph
                 .backward(step)
@@ -134,9 +143,35 @@ impl<'a> Layers<'a> {
                     if self.stays(step, &level, last) { last } else { last + 1 }
                 }
             };
+            let col = self.with_room(col, self.graph.steps.get(step).lane);
             self.enter(col, self.graph.steps.get(step).lane);
             of.set(step, ColIx(col));
         }
+        self.fill_loose(&loose, of);
+    }
+
+    /// Lays steps without connectors side by side, as broad as the rest or as a block.
+    fn fill_loose(&mut self, loose: &[StepIx], of: &mut IxVec<StepIx, ColIx>) {
+        let block = crate::geom::nearest_count((loose.len() as f64).sqrt() * BLOCK);
+        let width = self.cells.len().max(block).max(1);
+        let mut next: BTreeMap<LaneIx, usize> = BTreeMap::new();
+        for step in loose {
+            let lane = self.graph.steps.get(*step).lane;
+            let nth = next.entry(lane).or_insert(0);
+            let col = self.first + *nth % width;
+            *nth += 1;
+            self.enter(col, lane);
+            of.set(*step, ColIx(col));
+        }
+    }
+
+    /// The first column from `col` on in which the lane is not full.
+    fn with_room(&self, col: usize, lane: LaneIx) -> usize {
+        let count = |col: &usize| {
+            let cell = self.cells.get(col.saturating_sub(self.first));
+            cell.map_or(0, |lanes| lanes.iter().filter(|other| **other == lane).count())
+        };
+        (col..).find(|col| count(col) < MOST).unwrap_or(col)
     }
 
     fn enter(&mut self, col: usize, lane: LaneIx) {

@@ -20,6 +20,7 @@ mod board;
 mod cells;
 mod chains;
 mod columns;
+mod drawn;
 mod graph;
 mod labels;
 mod lanes;
@@ -27,12 +28,15 @@ mod places;
 mod plan;
 mod present;
 mod quality;
+mod repair;
 mod request;
 mod rows;
 mod runs;
 mod search;
 mod settle;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod tracks;
 
 pub use plan::lay_out;

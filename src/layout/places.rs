@@ -3,23 +3,29 @@
 //! Owns where each line of the sheet lies and where on it each run does. Level runs come first, ordered by the columns
 //! between which they run; then plumb runs, whose ends are known exactly by then. Must not search ways.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
-    geom::{Ix as _, IxVec},
+    geom::{Ix as _, IxVec, Side},
     layout::{
         air::{Air, BORDER, CLEARANCE, LABEL},
         board::Board,
-        labels::{Tag, tags},
+        labels::{Tag, Tags},
         request::{LayoutRequest, LinkIx, Room, StepBox, StepIx},
         runs::{Run, RunIx, Runs, Tip},
         sheet::{LineIx, LineKind, Lines},
-        tracks::{Arm, Item, Kind, Tracks, merged},
+        tracks::{Arm, Item, Kind, POINTED, Tracks, merged},
     },
 };
 
 /// Half of a step, in columns: where runs that leave a step begin while only columns are known.
 const HALF_STEP: f64 = 0.3;
+/// This part of a side may be met by lines.
+const SIDE: f64 = 0.8;
 /// A label beside a plumb line reaches this far, in columns.
 const HALF_COLUMN: f64 = 0.45;
+/// A run that must not share a track with the one that begins where it ends reaches so far over it, in columns.
+const OVER: f64 = 0.02;
 /// Runs on one track are at least this far apart: in channels, and through the middles of steps.
 const APART: (f64, f64) = (8.0, 1.0);
 /// A touch is a meeting while only columns are known, except through the middles of steps.
@@ -33,6 +39,8 @@ pub(super) struct Places {
     pub(super) cols: IxVec<LineIx, f64>,
     /// The coordinate of each run across its direction.
     pub(super) runs: IxVec<RunIx, f64>,
+    /// The labels.
+    pub(super) tags: Vec<Tag>,
     /// Size of each lane and phase.
     pub(super) lanes: Vec<(usize, f64)>,
     pub(super) phases: Vec<(usize, f64)>,
@@ -42,11 +50,12 @@ impl Places {
     /// The coordinates of a finished board.
     pub(super) fn new(request: &LayoutRequest, board: &Board<'_>, runs: &Runs) -> Self {
         let air = Air::of(request.spacing);
-        let tags = tags(board, runs);
+        let tags = Tags::of(board, runs);
         let mut placing = Placing { board, runs, air, tags, at: IxVec::filled(runs.all.len(), 0.0) };
         let (rows, lanes) = placing.rows(request);
         let (cols, phases) = placing.cols(request, &rows);
-        Self { rows, cols, runs: placing.at, lanes, phases }
+        placing.tags.spread(false, &placing.at);
+        Self { rows, cols, tags: placing.tags.all, runs: placing.at, lanes, phases }
     }
 }
 
@@ -54,7 +63,7 @@ struct Placing<'a> {
     board: &'a Board<'a>,
     runs: &'a Runs,
     air: Air,
-    tags: Vec<Tag>,
+    tags: Tags,
     at: IxVec<RunIx, f64>,
 }
 
@@ -74,10 +83,15 @@ impl Placing<'_> {
     fn rows(&mut self, request: &LayoutRequest) -> Stacked {
         let lines = &self.board.sheet.rows;
         let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
+        let entangled = entangled(self.board, self.runs);
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| run.is_level()) {
-            push(&mut items, run.line, self.level_item(ix, run));
+            let mut item = self.level_item(ix, run);
+            if entangled.contains(&ix) {
+                item.span.1 += OVER;
+            }
+            push(&mut items, run.line, item);
         }
-        for tag in self.tags.iter().filter(|tag| !tag.side.is_horizontal()) {
+        for tag in self.tags.all.iter().filter(|tag| !tag.side.is_horizontal()) {
             let (row, col) = self.board.sheet.lines(tag.node);
             let depth = LABEL.above + tag.size.height;
             let (line, kind) = if tag.is_first() {
@@ -88,11 +102,12 @@ impl Placing<'_> {
             let from = col.at() as f64;
             push(&mut items, line, label_item(kind, (from, from + HALF_COLUMN), tag.link));
         }
+        let air = self.air;
         let heights = self.extents(
             lines,
             |room, tag| {
-                let above = if tag.side.is_horizontal() { tag.size.height + LABEL.above + 2.0 } else { 0.0 };
-                (room.0.max(above), room.1)
+                let need = LABEL.above + tag.size.height + 2.0;
+                if tag.side.is_horizontal() { tag.room(room, (need, 0.0), air.track) } else { room }
             },
             |Room { above, below, .. }| (above, below),
             true,
@@ -103,12 +118,13 @@ impl Placing<'_> {
 
     /// Places columns and plumb runs.
     fn cols(&mut self, request: &LayoutRequest, rows: &IxVec<LineIx, f64>) -> Stacked {
+        self.tags.spread(true, &self.at);
         let lines = &self.board.sheet.cols;
         let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| !run.is_level()) {
             push(&mut items, run.line, self.plumb_item(ix, run, rows));
         }
-        for tag in self.tags.iter().filter(|tag| tag.side.is_horizontal()) {
+        for tag in self.tags.all.iter().filter(|tag| tag.side.is_horizontal()) {
             let (_, col) = self.board.sheet.lines(tag.node);
             let depth = LABEL.corner + tag.size.width;
             let (line, kind) = if tag.is_first() {
@@ -117,14 +133,15 @@ impl Placing<'_> {
                 (LineIx(col.at().saturating_sub(1)), Kind::Last(depth))
             };
             let y = *self.at.get(tag.run);
-            let top = y - LABEL.above - tag.size.height - 2.0;
-            push(&mut items, line, label_item(kind, (top, y + 2.0), tag.link));
+            let (top, bottom) = tag.span(y);
+            push(&mut items, line, label_item(kind, (top.min(y) - 2.0, bottom.max(y) + 2.0), tag.link));
         }
+        let air = self.air;
         let widths = self.extents(
             lines,
             |room, tag| {
-                let after = if tag.side.is_horizontal() { 0.0 } else { LABEL.beside + tag.size.width + 3.0 };
-                (room.0, room.1.max(after))
+                let need = LABEL.beside + tag.size.width + 3.0;
+                if tag.side.is_horizontal() { room } else { tag.room(room, (0.0, need), air.track) }
             },
             |Room { before, after, .. }| (before, after),
             false,
@@ -152,7 +169,7 @@ impl Placing<'_> {
                 *extent = (extent.0.max(before), extent.1.max(after));
             }
         }
-        for tag in &self.tags {
+        for tag in &self.tags.all {
             if let Some(extent) = extents.get_mut(line(tag.node)) {
                 *extent = with_tag(*extent, tag);
             }
@@ -222,7 +239,7 @@ impl Placing<'_> {
                 rows.get(row) + if is_down { half } else { -half }
             }
         };
-        let is_down = run.heading == crate::geom::Side::Bottom;
+        let is_down = run.heading == Side::Bottom;
         let ends = (end(run.tips.0, is_down), end(run.tips.1, !is_down));
         let arm = |tip: Tip, at| match tip {
             Tip::Step(_) => None,
@@ -233,18 +250,24 @@ impl Placing<'_> {
     }
 
     fn item(&self, ix: RunIx, run: &Run, ends: (f64, f64), arms: Vec<Arm>) -> Item {
-        let weight = |tip: Tip| match tip {
-            Tip::Step(step) if self.board.graph.steps.get(step).is_pointed => 4,
-            Tip::Step(_) => 1,
-            Tip::Turn(..) => 0,
-        };
+        let steps = [run.tips.0, run.tips.1].into_iter().filter_map(|tip| match tip {
+            Tip::Step(step) => Some(self.board.graph.steps.get(step)),
+            Tip::Turn(..) => None,
+        });
+        let (mut anchor, mut reach) = (0, f64::INFINITY);
+        for StepBox { size, is_pointed, .. } in steps {
+            let side = if run.is_level() { size.height } else { size.width };
+            anchor += if *is_pointed { POINTED } else { 1 };
+            reach = reach.min(SIDE * side / 2.0);
+        }
         Item {
             kind: Kind::Line,
             span: (ends.0.min(ends.1), ends.0.max(ends.1)),
             arms,
             runs: vec![ix],
             net: run.net,
-            anchor: weight(run.tips.0) + weight(run.tips.1),
+            anchor,
+            reach,
         }
     }
 }
@@ -258,7 +281,7 @@ fn push(items: &mut IxVec<LineIx, Vec<Item>>, line: LineIx, item: Item) {
 /// A label's claim on a channel; no line shares its track.
 fn label_item(kind: Kind, span: (f64, f64), link: LinkIx) -> Item {
     let net = u32::MAX - u32::try_from(link.at()).unwrap_or(0);
-    Item { kind, span, arms: Vec::new(), runs: Vec::new(), net, anchor: 0 }
+    Item { kind, span, arms: Vec::new(), runs: Vec::new(), net, anchor: 0, reach: f64::INFINITY }
 }
 
 /// The margins of a channel and its least width: a channel lies between steps or beside the border of its band.
@@ -313,4 +336,36 @@ fn stack(lines: &Lines, laid: &[Laid], least: f64, at: &mut IxVec<RunIx, f64>) -
 pub(super) fn middle(board: &Board<'_>, places: &Places, step: StepIx) -> kurbo::Point {
     let (row, col) = board.sheet.lines(*board.spot.get(step));
     kurbo::Point::new(*places.cols.get(col), *places.rows.get(row))
+}
+
+/// The level runs whose lines change rows with others in one channel, so that no order of their plumb runs keeps them from
+/// lying on each other: one of the two must leave the middle of its row.
+///
+/// ```text
+///  ──a──┐ ┌──b──      a goes down and b goes up between the same two rows: above, a must turn first,
+///       ╳             below, b must
+///  ──b──┘ └──a──
+/// ```
+fn entangled(board: &Board<'_>, runs: &Runs) -> BTreeSet<RunIx> {
+    let mut downward: BTreeMap<(LineIx, LineIx, LineIx), RunIx> = BTreeMap::new();
+    let mut found = BTreeSet::new();
+    let changes = runs.all.iter().filter_map(|(_, run)| {
+        let (Tip::Turn(first, _), Tip::Turn(last, _)) = run.tips else { return None };
+        let heads_on = runs.all.get(first).heading == runs.all.get(last).heading;
+        let row = |node| board.sheet.lines(node).0;
+        (!run.is_level() && heads_on).then(|| (run.line, row(run.nodes.0), row(run.nodes.1), first, last))
+    });
+    let changes: Vec<_> = changes.collect();
+    for (col, from, to, first, _) in &changes {
+        if from < to {
+            downward.insert((*col, *from, *to), *first);
+        }
+    }
+    for (col, from, to, first, last) in &changes {
+        if to < from && downward.contains_key(&(*col, *to, *from)) {
+            let is_forward = runs.all.get(*first).heading == Side::Right;
+            found.insert(if is_forward { *first } else { *last });
+        }
+    }
+    found
 }

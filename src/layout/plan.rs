@@ -2,24 +2,22 @@
 //!
 //! Owns the order of the phases of the algorithm and the choice between their results.
 
-use kurbo::{Point, Rect};
-
 use crate::{
-    geom::{Ix as _, IxVec, Side},
+    geom::IxVec,
     layout::{
         board::{Board, Prices},
         cells::Cells,
         chains::chains,
         columns::{Columns, Layering},
+        drawn::drawn,
         graph::Graph,
-        labels::tags,
         lanes::best_order,
-        places::{Places, middle},
+        places::Places,
         present::present,
         quality,
-        request::{Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, LinkIx, Path, Start, StepIx},
+        request::{LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Start},
         rows::{Rows, given_order},
-        runs::{RunIx, Runs, Tip},
+        runs::Runs,
         search::Scratch,
         settle,
         sheet::Sheet,
@@ -142,59 +140,4 @@ impl<'a> Draft<'a> {
         settle::untangle(&mut self.board, scratch);
         settle::redraw_all(&mut self.board, scratch);
     }
-}
-
-/// Coordinates for a finished board.
-fn drawn(board: &Board<'_>, runs: &Runs, places: &Places) -> LayoutPlan {
-    let tags = tags(board, runs);
-    let steps: IxVec<StepIx, Point> =
-        IxVec::new(board.graph.steps.ids().map(|step| middle(board, places, step)).collect(), Point::ZERO);
-    let body = |step: StepIx| Rect::from_center_size(*steps.get(step), board.graph.steps.get(step).size);
-    let mut labels: IxVec<LinkIx, Option<Point>> = IxVec::filled(board.graph.links.len(), None);
-    for tag in &tags {
-        let from = board.graph.links.get(tag.link).from;
-        labels.set(tag.link, Some(tag.middle(body(from), *places.runs.get(tag.run))));
-    }
-    let links = board
-        .graph
-        .links
-        .ids()
-        .map(|link| Path { label: *labels.get(link), ..path(runs, places, link, body) });
-    LayoutPlan {
-        links: links.collect(),
-        steps: steps.as_slice().to_vec(),
-        lanes: places.lanes.iter().map(|(lane, size)| (LaneIx::of(*lane), *size)).collect(),
-        phases: places.phases.iter().map(|(_, size)| *size).collect(),
-        length: places.phases.iter().map(|(_, size)| size).sum(),
-    }
-}
-
-/// The line of a connector between its runs.
-fn path(runs: &Runs, places: &Places, link: LinkIx, body: impl Fn(StepIx) -> Rect) -> Path {
-    let own: Vec<RunIx> = runs.of_link(link).collect();
-    let at = |run: RunIx| (runs.all.get(run).is_level(), *places.runs.get(run));
-    let bends = own.windows(2).filter_map(|pair| {
-        let [a, b] = pair else { return None };
-        let ((is_level, first), (_, second)) = (at(*a), at(*b));
-        Some(if is_level { Point::new(second, first) } else { Point::new(first, second) })
-    });
-    let exit = |run: Option<&RunIx>, is_start: bool| {
-        let run_ix = run.copied().unwrap_or(RunIx(usize::MAX));
-        let run = runs.all.get(run_ix);
-        let (tip, side) =
-            if is_start { (run.tips.0, run.heading) } else { (run.tips.1, run.heading.opposite()) };
-        let Tip::Step(step) = tip else { return Exit { side, t: 0.5 } };
-        let body = body(step);
-        let place = *places.runs.get(run_ix);
-        let t = if side.is_horizontal() {
-            (place - body.y0) / body.height()
-        } else {
-            (place - body.x0) / body.width()
-        };
-        Exit { side, t: if t.is_finite() { t.clamp(0.0, 1.0) } else { 0.5 } }
-    };
-    let none = Exit { side: Side::Right, t: 0.5 };
-    let (from, to) =
-        if own.is_empty() { (none, none) } else { (exit(own.first(), true), exit(own.last(), false)) };
-    Path { bends: bends.collect(), from, to, label: None }
 }

@@ -167,7 +167,8 @@ impl<'a> Search<'a> {
         self.scratch.open.push(Reverse((spent + rest, u32::MAX - spent, at)));
     }
 
-    /// Never more than the rest of the way costs: its length and the bends without which it cannot be.
+    /// Not more than the rest of the way costs: its length and the bends without which it cannot be. In large charts
+    /// more, for the sake of time.
     fn rest(&self, node: NodeIx, side: Side) -> u32 {
         let (x, y) = self.board.sheet.place(node);
         let (u, v) = self.goal_at;
@@ -182,7 +183,7 @@ impl<'a> Search<'a> {
             (0.., _) => 1,
             (..0, _) => 2,
         };
-        x.abs_diff(u) + y.abs_diff(v) + bends * self.board.prices.bend
+        (x.abs_diff(u) + y.abs_diff(v) + bends * self.board.prices.bend) * self.board.prices.haste / 4
     }
 
     /// Walks back from the last step to the first.

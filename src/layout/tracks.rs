@@ -57,6 +57,8 @@ pub(super) struct Item {
     pub(super) net: u32,
     /// How much a run would lose if it were not in the middle; larger ones stay there.
     pub(super) anchor: u32,
+    /// How far it may lie from the middle of a row or column without missing its steps.
+    pub(super) reach: f64,
 }
 
 /// Joins the runs of the same net that touch each other.
@@ -70,6 +72,7 @@ pub(super) fn merged(mut items: Vec<Item>) -> Vec<Item> {
                 last.arms.extend(item.arms);
                 last.runs.extend(item.runs);
                 last.anchor = last.anchor.max(item.anchor);
+                last.reach = last.reach.min(item.reach);
             }
             Some(_) | None => out.push(item),
         }
@@ -95,6 +98,7 @@ impl Tracks {
             runs: Vec::new(),
             net: u32::MAX,
             anchor: 0,
+            reach: f64::INFINITY,
         };
         let items = IxVec::new(items, none);
         let mut tracks = Self { order: items.ids().collect(), items, gap };
@@ -213,8 +217,8 @@ impl Tracks {
         (offsets, width)
     }
 
-    /// How far each item lies from the middle of a row or column: the one with the strongest anchor of those
-    /// that touch each other stays there.
+    /// How far each item lies from the middle of a row or column; of those that touch each other, the one that cannot
+    /// leave the middle stays there.
     pub(super) fn about_middle(&self, spacing: f64) -> IxVec<ItemIx, f64> {
         let mut level: IxVec<ItemIx, usize> = IxVec::filled(self.items.len(), 0);
         let mut group: IxVec<ItemIx, ItemIx> = IxVec::new(self.items.ids().collect(), ItemIx(0));
@@ -232,16 +236,41 @@ impl Tracks {
             }
             done.push(*ix);
         }
-        let anchor = |ix: ItemIx| {
-            let own = *group.get(ix);
-            let members = self.items.iter().filter(|(other, _)| *group.get(*other) == own);
-            members.max_by_key(|(ix, item)| (item.anchor, std::cmp::Reverse(*ix))).map_or(ix, |(ix, _)| ix)
-        };
-        let offsets =
-            self.items.ids().map(|ix| (*level.get(ix) as f64 - *level.get(anchor(ix)) as f64) * spacing);
-        IxVec::new(offsets.collect(), 0.0)
+        let group = &group;
+        let members = |own: ItemIx| self.items.iter().filter(move |(ix, _)| *group.get(*ix) == own);
+        let mut offsets = IxVec::filled(self.items.len(), 0.0);
+        for own in self.items.ids() {
+            let middle = self.middle(members(own), &level);
+            let from_middle = |ix: ItemIx| (*level.get(ix) as f64 - middle) * spacing;
+            // Where a side is too small for all its lines they lie closer together.
+            let share = members(own).map(|(ix, item)| (item.reach / from_middle(ix).abs()).min(1.0));
+            let share = share.fold(1.0, f64::min);
+            for (ix, _) in members(own) {
+                offsets.set(ix, share * from_middle(ix));
+            }
+        }
+        offsets
+    }
+
+    /// The level in the middle of a group: that of what cannot leave the middle, if there is such a thing.
+    fn middle<'t>(
+        &self,
+        members: impl Iterator<Item = (ItemIx, &'t Item)>,
+        level: &IxVec<ItemIx, usize>,
+    ) -> f64 {
+        let (mut most, mut strongest, mut at) = (0, 0, 0);
+        for (ix, item) in members {
+            most = most.max(*level.get(ix));
+            if item.anchor > strongest {
+                (strongest, at) = (item.anchor, *level.get(ix));
+            }
+        }
+        if strongest >= POINTED { at as f64 } else { most as f64 / 2.0 }
     }
 }
+
+/// How strongly a line to a pointed step is held in the middle.
+pub(super) const POINTED: u32 = 4;
 
 /// The room between a label and a line beside it.
 pub(super) const LABEL_GAP: f64 = 5.0;

@@ -12,7 +12,7 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 9]); 2] = [
+const SOURCES: [(UiLang, [&str; 10]); 2] = [
     (
         UiLang::En,
         [
@@ -25,6 +25,7 @@ const SOURCES: [(UiLang, [&str; 9]); 2] = [
             source!("en/panels"),
             source!("en/canvas"),
             source!("en/files"),
+            source!("en/interop"),
         ],
     ),
     (
@@ -39,6 +40,7 @@ const SOURCES: [(UiLang, [&str; 9]); 2] = [
             source!("es/panels"),
             source!("es/canvas"),
             source!("es/files"),
+            source!("es/interop"),
         ],
     ),
 ];

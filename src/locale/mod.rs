@@ -5,8 +5,10 @@
 
 mod catalog;
 mod duration;
+mod fold;
 mod lang;
 
 pub use catalog::{Catalog, Value};
 pub use duration::{parse_duration, say_duration};
+pub use fold::fold;
 pub use lang::{Lang, LangError, UiLang};

@@ -8,6 +8,7 @@ mod layout;
 mod names;
 mod open;
 mod picture;
+mod tables;
 
 pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, lay_out};
 #[cfg(feature = "desktop")]
@@ -15,3 +16,4 @@ pub(crate) use names::slug;
 pub use names::{Nth, Target};
 pub use open::{About, Opened, about, diagnose, fonts, open, open_file, open_template};
 pub use picture::{DrawError, WriteError, draw, scene_of, write};
+pub use tables::{import_table, is_document, open_table, rows, table_csv, table_xlsx};

@@ -6,7 +6,6 @@
 pub mod canvas;
 pub mod chrome;
 pub mod dialogs;
-pub mod fold;
 pub mod hover_card;
 pub mod icons;
 pub mod notice;

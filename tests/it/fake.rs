@@ -13,6 +13,7 @@ use laneway::{
     app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp},
     export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
+    interop::{Imported, Report, TableFile},
     locale::{Catalog, Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
@@ -113,6 +114,28 @@ impl Services for Fake {
         catalog: &Catalog,
     ) -> Result<Vec<u8>, String> {
         Bundled.draw(document, page, options, catalog)
+    }
+
+    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {
+        Bundled.tables(path, catalog)
+    }
+
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {
+        Bundled.look_at_tables(tables, lang, catalog)
+    }
+
+    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String> {
+        Bundled.import_tables(tables, lang, catalog)
+    }
+
+    fn write_table(
+        &self,
+        document: &Document,
+        page_and_lang: (usize, &Lang),
+        path: &Path,
+        catalog: &Catalog,
+    ) -> Result<Report, String> {
+        Bundled.write_table(document, page_and_lang, path, catalog)
     }
 
     fn export(

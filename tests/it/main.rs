@@ -25,6 +25,9 @@ mod fake;
 #[cfg(test)]
 mod fixes;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod import_dialog;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]
@@ -65,6 +68,8 @@ mod source;
 mod start;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod step_table;
+#[cfg(test)]
 mod table;
 #[cfg(test)]
 mod templates;
@@ -79,3 +84,5 @@ mod undo_props;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;
+#[cfg(test)]
+mod workbook;

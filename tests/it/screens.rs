@@ -127,6 +127,26 @@ fn export(home: &Path) {
     robot.picture(&file("export"));
 }
 
+fn import(home: &Path) {
+    let rows = "Process Step ID,Process Step Description,Next Step ID,Connector Label,Shape Type,Function,Alt Text\n\
+        P100,Call comes in,P200,,Start,Customer,The telephone rings\n\
+        P200,Can it be solved at once?,\"P300,P400\",\"yes,no\",Decision,Employee,\n\
+        P300,Solve it,P500,,Process,Employee,\n\
+        P400,Hand it over,\"P500,P600\",,Process,Service department,\n\
+        P500,Done,,,End,Customer,\n";
+    let path = home.join("calls.csv");
+    std::fs::OpenOptions::new()
+        .create_new(true)
+        .write(true)
+        .open(&path)
+        .and_then(|mut file| std::io::Write::write_all(&mut file, rows.as_bytes()))
+        .expect("a file in the folder");
+    let mut robot = Robot::start(home, SIZE, &[path.to_str().expect("a path")]);
+    robot.find("Make a chart");
+    leave(&mut robot);
+    robot.picture(&file("import"));
+}
+
 fn spanish(home: &Path) {
     let mut robot = open(home, "Outbound sales call");
     command(&mut robot, "Interfaz en esp");
@@ -151,7 +171,8 @@ mod tests {
     #[test]
     #[ignore = "makes pictures: scripts/screenshots"]
     fn pictures_of_the_window() {
-        for make in [start_page, editing, connecting, problems, table, layout, export, spanish, large] {
+        for make in [start_page, editing, connecting, problems, table, layout, export, import, spanish, large]
+        {
             let home = tempfile::tempdir().expect("a folder");
             make(home.path());
         }

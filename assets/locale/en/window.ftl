@@ -230,3 +230,40 @@ ui-copied = { $count ->
 ui-copied-lines = Copied the connectors
 ui-nothing-to-paste = The clipboard holds no steps and no short text
 ui-scaled = Interface size { $percent } %
+
+ui-cmd-import-table = Import table…
+ui-cmd-import-table-tip = Make a chart of a table in CSV or Excel
+ui-cmd-save-table = Save a table…
+ui-cmd-save-table-tip = Save the steps as a table for Excel and Visio
+ui-path-import = Import a table
+ui-path-table = Save a table (.xlsx or .csv)
+ui-table-written = The table is saved
+ui-import-heading = Tables in { $file }
+ui-import-tables = Each table becomes a page
+ui-import-all = All tables
+ui-import-choose = Import “{ $title }”
+ui-import-table =
+    { $title } ({ $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    })
+ui-import-columns = Columns of “{ $title }” and what they mean
+ui-import-headers = The first row holds headers
+ui-import-accept = Make a chart
+ui-field-id = Step id
+ui-field-description = Description
+ui-field-next = Next steps
+ui-field-label = Labels
+ui-field-type = Shape type
+ui-field-function = Function (lane)
+ui-field-phase = Phase
+ui-field-alt = Details
+ui-field-property = Property
+ui-field-ignore = Leave out
+ui-cmd-import-report = Import report…
+ui-cmd-import-report-tip = What became of everything in the table that the chart was made of
+ui-needs-report = The chart was not made of a table
+ui-report = What became of the table
+ui-report-copy = Copy
+ui-report-show = Show the step
+ui-report-gone = The step is no longer there

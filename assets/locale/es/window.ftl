@@ -230,3 +230,40 @@ ui-copied = { $count ->
 ui-copied-lines = Conectores copiados
 ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
 ui-scaled = Tamaño de la interfaz: { $percent } %
+
+ui-cmd-import-table = Importar tabla…
+ui-cmd-import-table-tip = Crear un diagrama a partir de una tabla en CSV o Excel
+ui-cmd-save-table = Guardar una tabla…
+ui-cmd-save-table-tip = Guardar los pasos como tabla para Excel y Visio
+ui-path-import = Importar una tabla
+ui-path-table = Guardar una tabla (.xlsx o .csv)
+ui-table-written = La tabla está guardada
+ui-import-heading = Tablas de { $file }
+ui-import-tables = Cada tabla se convierte en una página
+ui-import-all = Todas las tablas
+ui-import-choose = Importar «{ $title }»
+ui-import-table =
+    { $title } ({ $rows ->
+        [one] 1 fila
+       *[other] { $rows } filas
+    })
+ui-import-columns = Columnas de «{ $title }» y su significado
+ui-import-headers = La primera fila contiene encabezados
+ui-import-accept = Crear un diagrama
+ui-field-id = Identificador
+ui-field-description = Descripción
+ui-field-next = Pasos siguientes
+ui-field-label = Etiquetas
+ui-field-type = Tipo de forma
+ui-field-function = Función (carril)
+ui-field-phase = Fase
+ui-field-alt = Detalles
+ui-field-property = Propiedad
+ui-field-ignore = Omitir
+ui-cmd-import-report = Informe de importación…
+ui-cmd-import-report-tip = Qué fue de cada cosa de la tabla con que se creó el diagrama
+ui-needs-report = El diagrama no se creó a partir de una tabla
+ui-report = Qué fue de la tabla
+ui-report-copy = Copiar
+ui-report-show = Mostrar el paso
+ui-report-gone = El paso ya no existe

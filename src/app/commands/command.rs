@@ -60,6 +60,12 @@ pub enum AppCommand {
     Revert,
     /// A picture of the chart.
     Export,
+    /// A chart made of a table.
+    ImportTable,
+    /// What became of everything in the table that the chart was made of.
+    ImportReport,
+    /// The chart as a table.
+    SaveTable,
     /// The start page.
     StartPage,
     /// The chart is not needed any more.

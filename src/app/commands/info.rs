@@ -52,6 +52,8 @@ pub enum Needs {
     Document,
     /// While a document is shown that has a file.
     File,
+    /// While a document is shown that was made of a table.
+    Report,
     /// While there is a place for templates of one's own.
     Home,
     /// While there are several documents.
@@ -86,6 +88,7 @@ impl Needs {
         match self {
             Self::Nothing | Self::Document => "ui-needs-document",
             Self::File => "ui-needs-file",
+            Self::Report => "ui-needs-report",
             Self::Home => "ui-needs-home",
             Self::OtherDocument => "ui-needs-other-document",
             Self::Done => "ui-needs-done",

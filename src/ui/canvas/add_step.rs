@@ -7,12 +7,11 @@ use eframe::egui::{
 
 use crate::{
     geom::Point,
-    locale::Catalog,
+    locale::{Catalog, fold},
     model::{StepId, StepKind},
     scene::kind_name,
     text::Face,
     ui::{
-        fold::fold,
         symbol::paint_symbol,
         theme::{self, Tokens},
         widgets::{focus_ring, text_field},

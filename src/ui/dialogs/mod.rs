@@ -4,6 +4,7 @@ mod about;
 mod band;
 mod export;
 mod finder;
+mod import;
 mod line;
 mod question;
 
@@ -13,6 +14,7 @@ pub use export::{
     ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, Facts, Preview, Shown, export_ui,
 };
 pub use finder::{FindAnswer, FindRow, finder_ui};
+pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, report_ui};
 pub use line::{LineAnswer, line_ui};
 pub use question::{Question, question_ui};
 

@@ -8,11 +8,10 @@ use eframe::egui::{
 use super::{Request, Shown};
 use crate::{
     edit::{Deed, Selection},
-    locale::Lang,
+    locale::{Lang, fold},
     model::{LaneId, PageId, Step, StepId},
     text::Face,
     ui::{
-        fold::fold,
         theme::{self, BODY, CONTROL, RADIUS, Tokens},
         widgets::{caption, focus_ring, text_field},
     },

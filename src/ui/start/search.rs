@@ -1,8 +1,8 @@
 //! Looking for words without regard to case and accents.
 
 use crate::{
+    locale::fold,
     model::{Document, Text},
-    ui::fold::fold,
 };
 
 /// What a search looks through.

@@ -9,13 +9,11 @@ use super::{
 use crate::{
     edit::{Command, NewStep, StepCommand, TextOf},
     geom::Point,
+    locale::fold,
     model::{ConnectorId, LaneId, PhaseId, Step, StepId, StepKind, Text},
     scene::kind_name,
     shape,
-    ui::{
-        fold::fold,
-        panels::{Shown, properties::takes_time},
-    },
+    ui::panels::{Shown, properties::takes_time},
 };
 
 /// The room between the last step and a new one, along the flow.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rows::Rows;
 use crate::{
     edit::{Command, ConnectorCommand, Selection, TextOf, rules},
+    locale::fold,
     model::{Connector, ConnectorId, End, Step, StepId, Text},
-    ui::{fold::fold, panels::Shown},
+    ui::panels::Shown,
 };
 
 /// Between what a connector says and where it leads; the window's font has no arrow.

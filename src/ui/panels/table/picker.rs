@@ -4,9 +4,9 @@ use eframe::egui::{Key, Modifiers, Response, Role, ScrollArea, Sense, Ui, Widget
 
 use super::keys::field_id;
 use crate::{
+    locale::fold,
     text::Face,
     ui::{
-        fold::fold,
         theme::{self, Tokens},
         widgets::caption,
     },

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{cell, column::Column};
 use crate::{
-    locale::Lang,
+    locale::{Lang, fold},
     model::{ConnectorId, PageId, Step, StepId},
-    ui::{fold::fold, panels::Shown},
+    ui::panels::Shown,
 };
 
 /// The rows, made once for each state of the page.

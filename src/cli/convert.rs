@@ -1,0 +1,270 @@
+//! `laneway convert`.
+
+use clap::ArgMatches;
+use std::path::{Path, PathBuf};
+
+use super::{
+    args::{string, strings},
+    session::{Session, Status},
+};
+use crate::{
+    edit::LayoutOptions,
+    export::{Format, Options},
+    interop::{CsvOptions, Delimiter, Field, Report},
+    locale::Lang,
+    model::{Document, Page},
+    persist,
+    pipeline::{self, Nth, Target},
+};
+
+/// What the output shall be, by its name.
+enum Kind {
+    Document,
+    Csv,
+    Xlsx,
+    Picture(Format),
+}
+
+/// The call, read and checked.
+struct Call<'m> {
+    input: &'m str,
+    output: &'m str,
+    kind: Kind,
+    tables: Vec<&'m str>,
+    map: Vec<(&'m str, Field)>,
+    lang: Option<Lang>,
+    csv: CsvOptions,
+    force: bool,
+}
+
+/// Turns one file into another: a table into a chart, a chart into a table.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let Some(call) = read_call(matches, session) else { return };
+    let Some((document, read)) = open(&call, session) else { return };
+    let pages = if read.is_some() {
+        Some(document.pages.iter().collect())
+    } else {
+        chosen(&document, &call, session)
+    };
+    let Some(pages) = pages else { return };
+    let written = match call.kind {
+        Kind::Document => write_document(&document, &call, session).then_some(None),
+        Kind::Csv | Kind::Xlsx => write_table(&document, &pages, &call, session).map(Some),
+        Kind::Picture(format) => write_pictures(&document, &pages, format, &call, session).then_some(None),
+    };
+    let Some(written) = written else { return };
+    let reports: Vec<Report> = read.into_iter().chain(written).collect();
+    for report in &reports {
+        say(report, session);
+    }
+    if let Some(file) = string(matches, "report") {
+        write_report(&reports, Path::new(file), session);
+    }
+}
+
+fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<Call<'m>> {
+    let output = string(matches, "output").unwrap_or_default();
+    let ending = Path::new(output).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let mut csv = CsvOptions { byte_order_mark: !matches.get_flag("no-bom"), ..CsvOptions::default() };
+    let kind = match ending.as_deref().unwrap_or_default() {
+        "ron" => Kind::Document,
+        "csv" => Kind::Csv,
+        "tsv" => {
+            csv.delimiter = Delimiter::Tab;
+            Kind::Csv
+        }
+        "xlsx" => Kind::Xlsx,
+        other => {
+            let Some(format) = Format::from_extension(other) else {
+                session.fail_with(Status::Usage, "cli-convert-no-format", &[("file", output.into())]);
+                return None;
+            };
+            Kind::Picture(format)
+        }
+    };
+    match string(matches, "delimiter") {
+        Some("semicolon") => csv.delimiter = Delimiter::Semicolon,
+        Some("tab") => csv.delimiter = Delimiter::Tab,
+        Some("comma") => csv.delimiter = Delimiter::Comma,
+        Some(_) | None => {}
+    }
+    let mut map = Vec::new();
+    for said in strings(matches, "map") {
+        // A header may hold the sign itself; the name of a field does not.
+        let pair = said.rsplit_once('=').and_then(|(column, field)| Some((column, Field::parse(field)?)));
+        let Some(pair) = pair else {
+            let fields = Field::ALL.map(Field::name).join(", ");
+            session.fail_with(
+                Status::Usage,
+                "cli-bad-map",
+                &[("map", said.into()), ("fields", fields.into())],
+            );
+            return None;
+        };
+        map.push(pair);
+    }
+    Some(Call {
+        input: string(matches, "input").unwrap_or_default(),
+        output,
+        kind,
+        tables: strings(matches, "table"),
+        map,
+        lang: session.lang(string(matches, "lang")).ok()?,
+        csv,
+        force: matches.get_flag("force"),
+    })
+}
+
+/// The document in the input, and what became of it where it was a table.
+fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<(Document, Option<Report>)> {
+    let bytes = session.bytes(call.input)?;
+    let name = Path::new(call.input);
+    if pipeline::is_document(&bytes, name) {
+        let opened = session.opened(pipeline::open(bytes, name))?;
+        return Some((opened.document, None));
+    }
+    let lang = call.lang.clone().unwrap_or_else(|| session.catalog.lang().into());
+    let imported = pipeline::open_table(&bytes, name).and_then(|mut file| {
+        if !call.tables.is_empty() {
+            file.choose(&call.tables)?;
+        }
+        for (column, field) in &call.map {
+            file.assign(column, *field)?;
+        }
+        pipeline::import_table(&file, &lang, LayoutOptions::default())
+    });
+    match imported {
+        Ok(imported) => Some((imported.document, Some(imported.report))),
+        Err(error) => {
+            session.fail(Status::Input, error.say(session.catalog));
+            None
+        }
+    }
+}
+
+/// The pages of a chart that are asked for by title; all where none is.
+fn chosen<'d>(document: &'d Document, call: &Call<'_>, session: &mut Session<'_>) -> Option<Vec<&'d Page>> {
+    let lang = call.lang.as_ref().unwrap_or(&document.language);
+    let is_called =
+        |page: &Page, title: &str| document.page_title(page, lang).to_lowercase() == title.to_lowercase();
+    if let Some(title) =
+        call.tables.iter().find(|title| !document.pages.iter().any(|page| is_called(page, title)))
+    {
+        let values = [("file", call.input.into()), ("page", (*title).into())];
+        session.fail_with(Status::Usage, "cli-no-such-page", &values);
+        return None;
+    }
+    let is_chosen =
+        |page: &&Page| call.tables.is_empty() || call.tables.iter().any(|title| is_called(page, title));
+    Some(document.pages.iter().filter(is_chosen).collect())
+}
+
+fn write_document(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> bool {
+    let path = Path::new(call.output);
+    let is_same = || {
+        path.canonicalize().is_ok_and(|path| Path::new(call.input).canonicalize().is_ok_and(|of| of == path))
+    };
+    if !call.force && path.symlink_metadata().is_ok() && !is_same() {
+        session.fail_with(Status::Output, "cli-exists", &[("file", call.output.into())]);
+        return false;
+    }
+    let saved = persist::save(document, path);
+    finished(saved, call.output, session)
+}
+
+/// Says the name of a file that was written, or why it was not.
+fn finished(saved: Result<(), persist::SaveError>, name: &str, session: &mut Session<'_>) -> bool {
+    match saved {
+        Ok(()) => session.print(name),
+        Err(error) => {
+            session.fail(Status::Output, error.say(session.catalog));
+            return false;
+        }
+    }
+    true
+}
+
+fn write_table(
+    document: &Document,
+    pages: &[&Page],
+    call: &Call<'_>,
+    session: &mut Session<'_>,
+) -> Option<Report> {
+    let path = Path::new(call.output);
+    let lang = call.lang.as_ref().unwrap_or(&document.language);
+    let written = match (&call.kind, pages) {
+        (Kind::Csv, [page]) => pipeline::table_csv(document, page, lang, path, call.csv),
+        (Kind::Csv, _) => {
+            let values = [("file", call.output.into()), ("count", pages.len().into())];
+            session.fail_with(Status::Usage, "cli-one-to-csv", &values);
+            return None;
+        }
+        _ => pipeline::table_xlsx(document, pages, lang, path),
+    };
+    match written {
+        Ok(table) => {
+            let saved = persist::atomic::write(path, &table.bytes);
+            finished(saved, call.output, session).then_some(table.report)
+        }
+        Err(error) => {
+            session.fail(Status::Output, format_args!("{}: {error}", call.output));
+            None
+        }
+    }
+}
+
+fn write_pictures(
+    document: &Document,
+    pages: &[&Page],
+    format: Format,
+    call: &Call<'_>,
+    session: &mut Session<'_>,
+) -> bool {
+    let options = Options { format, lang: call.lang.clone(), ..Options::default() };
+    let lang = call.lang.as_ref().unwrap_or(&document.language);
+    let target = Target::File(PathBuf::from(call.output));
+    for (number, page) in (1..).zip(pages) {
+        let nth = Nth {
+            number,
+            count: pages.len(),
+            input: call.input,
+            pages: pages.len(),
+            page: number,
+            title: document.page_title(page, lang),
+            extension: format.extension(),
+        };
+        let Some(file) = target.file_name(&nth) else { continue };
+        let drawn = pipeline::draw(document, page, &options).map_err(|error| error.say(session.catalog));
+        let written = drawn.and_then(|bytes| {
+            pipeline::write(&file, &bytes, format, call.force).map_err(|error| error.say(session.catalog))
+        });
+        match written {
+            Ok(()) => session.print(file.display()),
+            Err(problem) => {
+                session.fail(Status::Output, format_args!("{}: {problem}", file.display()));
+                return false;
+            }
+        }
+    }
+    true
+}
+
+/// Says on standard error what became of everything.
+pub(super) fn say(report: &Report, session: &mut Session<'_>) {
+    session.remark(report.text(session.catalog).trim_end());
+}
+
+pub(super) fn write_report(reports: &[Report], path: &Path, session: &mut Session<'_>) {
+    let json = match reports {
+        [read, written] => serde_json::json!({
+            "read": read.to_json(session.catalog),
+            "written": written.to_json(session.catalog),
+        }),
+        [only] => only.to_json(session.catalog),
+        // A chart that became a chart or a picture: nothing to account for.
+        _ => serde_json::json!({}),
+    };
+    if let Err(error) = persist::atomic::write(path, format!("{json:#}\n").as_bytes()) {
+        session.fail(Status::Output, error.say(session.catalog));
+    }
+}

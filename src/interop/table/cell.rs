@@ -1,0 +1,143 @@
+//! What stands in one cell.
+
+use std::sync::Arc;
+
+use crate::model::is_text_char;
+
+/// The most characters of a cell that are taken.
+pub(super) const LONGEST: usize = 10_000;
+
+/// A place in a grid: row and column, counted from 0.
+pub(super) type Spot = (u32, u32);
+
+/// The text of a cell and what happened to it on the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    /// What is written there, trimmed; never empty. Cells of one shared text share it.
+    pub(super) text: Arc<str>,
+    /// Whether that is all.
+    pub(super) state: State,
+}
+
+/// How the text of a cell came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// Typed.
+    Plain,
+    /// What a formula gave when the file was saved.
+    Formula,
+    /// What is left of a text that was too long.
+    Cut,
+    /// Without the control characters that it had.
+    Cleaned,
+    /// An error such as `#REF!` instead of a value.
+    Error,
+}
+
+impl Cell {
+    /// The cell that holds `text`; `None` where there is nothing in it.
+    pub(super) fn new(text: &str) -> Option<Self> {
+        let (text, state) = cleaned(text)?;
+        Some(Self { text: text.into(), state })
+    }
+
+    /// The same as what a formula gave.
+    pub(super) fn with_state(self, state: State) -> Self {
+        Self { state, ..self }
+    }
+}
+
+/// `text` as a document may hold it: line ends as `\n`, no control characters, no blanks around it, not too long.
+fn cleaned(text: &str) -> Option<(String, State)> {
+    let mut state = State::Plain;
+    let mut clean = String::new();
+    let mut length = 0;
+    for c in text.trim().chars().filter(|c| *c != '\r') {
+        if !is_text_char(c) {
+            state = State::Cleaned;
+        } else if length < LONGEST {
+            clean.push(c);
+            length += 1;
+        } else {
+            state = State::Cut;
+            break;
+        }
+    }
+    let trimmed = clean.trim();
+    (!trimmed.is_empty()).then(|| (trimmed.to_owned(), state))
+}
+
+/// A name that is no cell's, such as a sheet's, as a document may hold it.
+pub(super) fn clean_name(name: &str) -> String {
+    Cell::new(name).map(|cell| cell.text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+}
+
+/// The name that spreadsheets give to the column `index`: A, B … Z, AA …
+pub(super) fn column_name(index: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u64::from(index) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The name that spreadsheets give to a cell, with its sheet where it has a name: `Sheet1!C5`.
+pub(super) fn cell_name(sheet: &str, (row, column): Spot) -> String {
+    let bang = if sheet.is_empty() { "" } else { "!" };
+    format!("{sheet}{bang}{}{}", column_name(column), u64::from(row) + 1)
+}
+
+/// Reads `C5`, with or without `$`.
+pub(super) fn parse_spot(name: &str) -> Option<Spot> {
+    let name = name.replace('$', "");
+    let digits = name.find(|c: char| c.is_ascii_digit())?;
+    let (letters, digits) = name.split_at_checked(digits)?;
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut column: u32 = 0;
+    for letter in letters.bytes() {
+        let value = letter.to_ascii_uppercase().checked_sub(b'A').filter(|value| *value < 26)?;
+        column = column * 26 + u32::from(value) + 1;
+    }
+    let row: u32 = digits.parse().ok()?;
+    Some((row.checked_sub(1)?, column.checked_sub(1)?))
+}
+
+/// Reads `A2:H11`; a single cell is an area too.
+pub(super) fn parse_area(name: &str) -> Option<(Spot, Spot)> {
+    let (first, last) = name.split_once(':').unwrap_or((name, name));
+    let (first, last) = (parse_spot(first)?, parse_spot(last)?);
+    (first.0 <= last.0 && first.1 <= last.1).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_name_them() {
+        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")] {
+            assert_eq!(column_name(column), name);
+            assert_eq!(parse_spot(&format!("{name}7")), Some((6, column)));
+        }
+        assert_eq!(cell_name("Calls", (4, 2)), "Calls!C5");
+        assert_eq!(parse_area("$A$2:H11"), Some(((1, 0), (10, 7))));
+        for bad in ["", "7", "A", "A0", "ABCD1", "é1", "A-1", "A99999999999"] {
+            assert_eq!(parse_spot(bad), None, "{bad}");
+        }
+        assert_eq!(parse_area("B2:A1"), None);
+    }
+
+    #[test]
+    fn texts_are_what_a_document_may_hold() {
+        assert_eq!(Cell::new(" \t\n"), None);
+        assert_eq!(Cell::new("a\r\nb").map(|cell| cell.text.to_string()), Some("a\nb".into()));
+        assert_eq!(Cell::new("a\u{0}b").map(|cell| cell.state), Some(State::Cleaned));
+        let long = Cell::new(&"x".repeat(LONGEST + 1)).unwrap();
+        assert_eq!((long.text.len(), long.state), (LONGEST, State::Cut));
+    }
+}

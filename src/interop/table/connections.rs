@@ -1,0 +1,131 @@
+//! The connections that the rows of a table name, and what is taken for granted where they name none.
+
+use std::collections::BTreeMap;
+
+use super::{
+    field::Field,
+    found::Row,
+    kinds,
+    lists::{labels_for, split},
+    read::{Reader, Value, Verdict, key_of},
+};
+use crate::{
+    interop::{
+        code::Code,
+        report::{Item, Outcome},
+        source::SourceEdge,
+    },
+    model::{StepId, StepKind},
+};
+
+impl<'a> Reader<'a> {
+    /// Reads what comes after each of the `rows`, whose steps are known.
+    pub(super) fn connections(&mut self, rows: &[(&'a Row, StepId)]) {
+        if self.table.column_of(Field::Next).is_none() {
+            self.in_order(rows);
+        }
+        for (row, id) in rows {
+            self.connections_of(row, id);
+        }
+        if self.table.column_of(Field::Kind).is_none() {
+            self.guess_kinds();
+        }
+    }
+
+    fn connections_of(&mut self, row: &'a Row, from: &StepId) {
+        let next = self.value(row, Field::Next);
+        let next_text = next.as_ref().map_or("", |value| &value.cell.text);
+        let label = self.value(row, Field::Label);
+        let mut labels: Vec<&str> =
+            label.as_ref().map(|value| labels_for(next_text, &value.cell.text)).unwrap_or_default();
+        labels.reverse();
+        let items = if next.is_some() { split(next_text) } else { Vec::new() };
+        // A cell with nothing but commas is a value too.
+        let is_nothing = items.iter().all(|item| item.is_empty());
+        for item in items.iter().filter(|item| is_nothing || !item.is_empty()).take(if is_nothing {
+            1
+        } else {
+            usize::MAX
+        }) {
+            let label_text = labels.pop().unwrap_or_default();
+            let Some(value) = &next else { continue };
+            let to = self.target(item, value, from);
+            match (to, &label) {
+                (Some(to), _) => {
+                    self.report.keep(usize::from(!label_text.is_empty()));
+                    let label = label_text.to_owned();
+                    self.graph.edges.push(SourceEdge { from: from.clone(), to, label });
+                }
+                (None, Some(of)) if !label_text.is_empty() => self.surplus(label_text, of, from),
+                (None, _) => {}
+            }
+        }
+        if let Some(of) = &label {
+            let rest: Vec<&str> = labels.into_iter().rev().collect();
+            let is_nothing = labels_for(next_text, &of.cell.text).iter().all(|label| label.is_empty());
+            if is_nothing {
+                self.surplus(&of.cell.text, of, from);
+            }
+            for label in rest.into_iter().filter(|label| !label.is_empty()) {
+                self.surplus(label, of, from);
+            }
+        }
+    }
+
+    fn surplus(&mut self, label: &str, of: &Value<'_>, from: &StepId) {
+        self.item_line((Outcome::Dropped, Code::SurplusLabel), (label, &of.place), "", from);
+    }
+
+    fn item_line(&mut self, (outcome, code): Verdict, item: (&str, &str), result: &str, step: &StepId) {
+        let (what, place) = (item.0.to_owned(), item.1.to_owned());
+        let (result, step) = (result.to_owned(), Some(step.clone()));
+        self.report.add(Item { outcome, code, what, place, result, step, count: 1, elements: 1 });
+    }
+
+    /// The step that `item` of the list in `value` names.
+    fn target(&mut self, item: &str, value: &Value<'_>, from: &StepId) -> Option<StepId> {
+        if let Some(to) = self.index.exact.get(item) {
+            self.report.keep(1);
+            return Some(to.clone());
+        }
+        let near = self.index.folded.get(&key_of(item)).cloned();
+        match &near {
+            Some((name, _)) => {
+                let verdict = (Outcome::Approximated, Code::NextSpelling);
+                self.item_line(verdict, (item, &value.place), name, from);
+            }
+            None => self.item_line((Outcome::Dropped, Code::UnknownNext), (item, &value.place), "", from),
+        }
+        near.map(|(_, to)| to)
+    }
+
+    /// Connects the rows one after the other, because nothing says what comes next.
+    fn in_order(&mut self, rows: &[(&Row, StepId)]) {
+        for pair in rows.windows(2) {
+            if let [(_, from), (_, to)] = pair {
+                let (from, to) = (from.clone(), to.clone());
+                self.graph.edges.push(SourceEdge { from, to, label: String::new() });
+            }
+        }
+        if rows.len() > 1 {
+            self.remark(Code::InOrder, (&self.table.title, ""), "", rows.len());
+        }
+    }
+
+    fn guess_kinds(&mut self) {
+        let mut degrees: BTreeMap<&StepId, (usize, usize)> = BTreeMap::new();
+        for edge in &self.graph.edges {
+            degrees.entry(&edge.from).or_default().1 += 1;
+            degrees.entry(&edge.to).or_default().0 += 1;
+        }
+        let mut guessed = 0;
+        for node in &mut self.graph.nodes {
+            let (incoming, outgoing) = degrees.get(&node.id).copied().unwrap_or_default();
+            node.kind = kinds::guess(&node.text, incoming, outgoing);
+            guessed += usize::from(node.kind != StepKind::Process);
+        }
+        if guessed > 0 {
+            self.remark(Code::GuessedKinds, (&self.table.title, ""), "", guessed);
+        }
+    }
+}

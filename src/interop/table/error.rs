@@ -1,0 +1,116 @@
+//! Why a file gave no table.
+
+use std::{error::Error, fmt, path::PathBuf};
+
+use crate::locale::{Catalog, UiLang, Value};
+
+/// Why a file was not read as tables; nothing of it was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableError {
+    /// The file as it was named.
+    pub file: PathBuf,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+/// What is wrong with a file of tables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// More bytes than are read.
+    TooLarge,
+    /// Nothing in it.
+    Empty,
+    /// A picture, a program, an archive of something else.
+    NotATable,
+    /// A workbook of Excel before 2007, or one with a password.
+    OldWorkbook,
+    /// A table for draw.io's own import.
+    DrawIo,
+    /// A workbook that cannot be read: the part of it, and what is wrong there.
+    Damaged {
+        /// The part of the workbook.
+        part: String,
+        /// What the reader said.
+        detail: String,
+    },
+    /// Parts that unpack to far more than they seem, too many parts, or parts with odd names.
+    Bomb {
+        /// The part of the workbook.
+        part: String,
+    },
+    /// A document type definition, in which entities may hide.
+    Entities {
+        /// The part of the workbook.
+        part: String,
+    },
+    /// More rows than a document may have steps, or more columns than a spreadsheet.
+    TooMany {
+        /// The sheet and cell where it became too much.
+        place: String,
+    },
+    /// Nothing that looks like steps; the headers that were found.
+    NoSteps {
+        /// The headers, or the first row.
+        found: Vec<String>,
+    },
+    /// No table has that title; those that there are.
+    NoSuchTable {
+        /// What was asked for.
+        title: String,
+        /// The titles of the tables.
+        known: Vec<String>,
+    },
+    /// No column has that header; those that there are.
+    NoSuchColumn {
+        /// What was asked for.
+        column: String,
+        /// The headers of the columns.
+        known: Vec<String>,
+    },
+}
+
+impl TableError {
+    /// The error in the language of `catalog`: what and where in the first line, then what to do.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        let (key, part, detail) = match &self.problem {
+            Problem::TooLarge => ("file-too-large", String::new(), String::new()),
+            Problem::Empty => ("table-empty", String::new(), String::new()),
+            Problem::NotATable => ("table-not-a-table", String::new(), String::new()),
+            Problem::OldWorkbook => ("table-old-workbook", String::new(), String::new()),
+            Problem::DrawIo => ("table-draw-io", String::new(), String::new()),
+            Problem::Damaged { part, detail } => ("table-damaged", part.clone(), detail.clone()),
+            Problem::Bomb { part } => ("table-bomb", part.clone(), String::new()),
+            Problem::Entities { part } => ("table-entities", part.clone(), String::new()),
+            Problem::TooMany { place } => ("table-too-many", place.clone(), String::new()),
+            Problem::NoSteps { found } => ("table-no-steps", String::new(), listed(found)),
+            Problem::NoSuchTable { title, known } => ("table-no-such-table", title.clone(), listed(known)),
+            Problem::NoSuchColumn { column, known } => {
+                ("table-no-such-column", column.clone(), listed(known))
+            }
+        };
+        let place = self.file.display().to_string();
+        let values: [(&str, Value<'_>); 3] =
+            [("place", place.into()), ("part", part.into()), ("detail", detail.into())];
+        catalog.text_with(key, &values)
+    }
+}
+
+/// How many names a message lists.
+const MOST_NAMES: usize = 12;
+
+fn listed(names: &[String]) -> String {
+    let mut list =
+        names.iter().take(MOST_NAMES).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+    if names.len() > MOST_NAMES {
+        list.push_str(", …");
+    }
+    list
+}
+
+impl fmt::Display for TableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.say(Catalog::of(UiLang::En)))
+    }
+}
+
+impl Error for TableError {}

@@ -1,0 +1,255 @@
+//! A file of tables: opened, perhaps corrected by a person, then imported.
+
+use std::path::Path;
+
+use super::{
+    cell::{Spot, cell_name, clean_name},
+    decode::decode,
+    delimited,
+    error::{Problem, TableError},
+    field::Field,
+    find::{find, without_headers},
+    found::Table,
+    grid::Grid,
+    read::read,
+    workbook,
+};
+use crate::{
+    interop::{
+        code::Code,
+        report::{Item, Made, Outcome, Report, SourceInfo},
+        source::{Names, document},
+    },
+    locale::Lang,
+    model::{Document, LIMIT_STEPS},
+    text::Fonts,
+};
+
+/// The most bytes that a file may have.
+const LIMIT_BYTES: usize = 64 << 20;
+
+/// What was found in a file.
+#[derive(Clone, Debug)]
+pub struct TableFile {
+    /// The file as it was named.
+    path: std::path::PathBuf,
+    /// The tables, in the order of the file. May be corrected and thinned out before they are imported.
+    pub tables: Vec<Table>,
+    format: &'static str,
+    facts: Vec<(&'static str, String)>,
+    /// For each sheet the cells that belong to no table.
+    loose: Vec<Loose>,
+    /// Characters that could not be read.
+    replaced: usize,
+}
+
+/// Whether `text` is in a language that programs write: XML, JSON, PDF, or a diagram as text.
+fn is_other_language(text: &str) -> bool {
+    const BEGINNINGS: [&str; 12] =
+        ["<", "{", "[{", "[\"", "[\n", "%PDF", "%%", "digraph", "graph ", "strict ", "flowchart ", "```"];
+    let text = text.trim_start();
+    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
+}
+
+#[derive(Clone, Debug)]
+struct Loose {
+    sheet: String,
+    count: usize,
+    first: Spot,
+}
+
+/// What an import gives.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    /// A page for each table. Steps have their sizes but no places yet, connectors no routes.
+    pub document: Document,
+    /// What became of everything.
+    pub report: Report,
+}
+
+impl TableFile {
+    /// Finds the tables of steps in `bytes`; `path` is what messages call the file.
+    ///
+    /// What the bytes are is found out from them and not from the name. Never panics, whatever they are.
+    pub fn open(bytes: &[u8], path: &Path) -> Result<Self, TableError> {
+        Self::read(bytes, path).map_err(|problem| TableError { file: path.to_owned(), problem })
+    }
+
+    fn read(bytes: &[u8], path: &Path) -> Result<Self, Problem> {
+        if bytes.len() > LIMIT_BYTES {
+            return Err(Problem::TooLarge);
+        }
+        let mut file = Self {
+            path: path.to_owned(),
+            tables: Vec::new(),
+            format: "csv",
+            facts: Vec::new(),
+            loose: Vec::new(),
+            replaced: 0,
+        };
+        let grids = if bytes.starts_with(b"PK\x03\x04") {
+            file.format = "xlsx";
+            workbook::read(bytes)?
+        } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+            return Err(Problem::OldWorkbook);
+        } else {
+            vec![file.read_text(bytes)?]
+        };
+        file.find_all(&grids);
+        if grids.iter().all(|grid| grid.cells.is_empty()) {
+            return Err(Problem::Empty);
+        }
+        let rows: usize = file.tables.iter().map(Table::row_count).sum();
+        if rows > LIMIT_STEPS {
+            let last = file.tables.last().and_then(|table| Some((table, table.rows.last()?)));
+            let place = last.map(|(table, row)| table.place(row, 0)).unwrap_or_default();
+            return Err(Problem::TooMany { place });
+        }
+        Ok(file)
+    }
+
+    fn read_text(&mut self, bytes: &[u8]) -> Result<Grid, Problem> {
+        let decoded = decode(bytes);
+        let controls =
+            decoded.text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
+        // Pictures and programs have many; a table has one here and there that some system left.
+        if controls > 8 || is_other_language(&decoded.text) {
+            return Err(Problem::NotATable);
+        }
+        let (grid, delimiter) = delimited::read(&decoded.text)?;
+        self.replaced = decoded.replaced;
+        let delimiter = if delimiter == '\t' { "tab".to_owned() } else { delimiter.to_string() };
+        self.facts = vec![("encoding", decoded.encoding.to_owned()), ("delimiter", delimiter)];
+        Ok(grid)
+    }
+
+    fn find_all(&mut self, grids: &[Grid]) {
+        let stem = self.stem();
+        let mut found: Vec<_> = grids.iter().map(|grid| find(grid, &stem)).collect();
+        if found.iter().all(|of| of.tables.is_empty()) {
+            // Nothing says what is what: the fullest sheet is a list, and its columns are guessed.
+            let fullest =
+                (0..grids.len()).rev().max_by_key(|index| grids.get(*index).map_or(0, |of| of.cells.len()));
+            let fullest = fullest.and_then(|index| Some((grids.get(index)?, found.get_mut(index)?)));
+            if let Some((grid, of)) = fullest {
+                of.tables.extend(without_headers(grid, &stem));
+                of.loose.clear();
+            }
+        }
+        for (grid, of) in grids.iter().zip(found) {
+            if let Some(first) = of.loose.first() {
+                self.loose.push(Loose { sheet: grid.name.clone(), count: of.loose.len(), first: *first });
+            }
+            self.tables.extend(of.tables);
+        }
+    }
+
+    fn stem(&self) -> String {
+        self.path.file_stem().map(|stem| clean_name(&stem.to_string_lossy())).unwrap_or_default()
+    }
+
+    /// Whether nobody needs to be asked: there is one table, and it is clear what its columns mean.
+    pub fn is_sure(&self) -> bool {
+        self.tables.len() == 1 && self.tables.iter().all(Table::is_sure)
+    }
+
+    /// Leaves only the tables with these titles, in any case.
+    pub fn choose(&mut self, titles: &[&str]) -> Result<(), TableError> {
+        let is_called =
+            |table: &Table, title: &str| table.title.to_lowercase() == title.trim().to_lowercase();
+        let missing = titles.iter().find(|title| !self.tables.iter().any(|table| is_called(table, title)));
+        if let Some(title) = missing {
+            let known = self.tables.iter().map(|table| table.title.clone()).collect();
+            return Err(self.error(Problem::NoSuchTable { title: (*title).to_owned(), known }));
+        }
+        self.tables.retain(|table| titles.iter().any(|title| is_called(table, title)));
+        Ok(())
+    }
+
+    /// Says what the column `name` means in every table that has it.
+    pub fn assign(&mut self, name: &str, field: Field) -> Result<(), TableError> {
+        let mut is_known = false;
+        for table in &mut self.tables {
+            // Whoever names a text of the first row says that it is a header.
+            if table.starts_with(name) {
+                table.take_first_row_as_headers();
+            }
+            is_known |= table.assign(name, field);
+        }
+        if is_known {
+            Ok(())
+        } else {
+            Err(self.error(Problem::NoSuchColumn { column: name.into(), known: self.headers() }))
+        }
+    }
+
+    fn headers(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for column in self.tables.iter().flat_map(|table| &table.columns) {
+            if !names.contains(&column.name()) {
+                names.push(column.name());
+            }
+        }
+        names
+    }
+
+    fn error(&self, problem: Problem) -> TableError {
+        TableError { file: self.path.clone(), problem }
+    }
+
+    /// Makes a document of the tables: a page for each, its texts in `lang`.
+    pub fn import(&self, lang: &Lang, fonts: &Fonts) -> Result<Imported, TableError> {
+        if self.tables.is_empty() || self.tables.iter().any(|table| !table.has_steps()) {
+            return Err(self.error(Problem::NoSteps { found: self.headers() }));
+        }
+        let file = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let source =
+            SourceInfo { format: self.format, file, facts: self.facts.clone(), pages: self.tables.len() };
+        let mut report = Report::new(source);
+        let mut names = Names::default();
+        let graphs: Vec<_> = self.tables.iter().map(|table| read(table, &mut names, &mut report)).collect();
+        if graphs.iter().all(|graph| graph.nodes.is_empty()) {
+            return Err(self.error(Problem::NoSteps { found: self.headers() }));
+        }
+        self.lines_on_the_rest(&mut report);
+        let title = match graphs.as_slice() {
+            [only] => only.title.clone(),
+            _ => self.stem(),
+        };
+        let document = document(&title, &graphs, &mut names, lang, fonts);
+        report.made = Made {
+            steps: document.pages.iter().map(|page| page.steps.len()).sum(),
+            connectors: document.pages.iter().map(|page| page.connectors.len()).sum(),
+            lanes: document.pages.iter().map(|page| page.lanes.len()).sum(),
+        };
+        Ok(Imported { document, report: report.finish() })
+    }
+
+    fn lines_on_the_rest(&self, report: &mut Report) {
+        for Loose { sheet, count, first } in &self.loose {
+            report.expect(*count);
+            report.add(Item {
+                outcome: Outcome::Dropped,
+                code: Code::Outside,
+                what: sheet.clone(),
+                place: cell_name(sheet, *first),
+                result: String::new(),
+                step: None,
+                count: *count,
+                elements: *count,
+            });
+        }
+        if self.replaced > 0 {
+            report.add(Item {
+                outcome: Outcome::Approximated,
+                code: Code::BadBytes,
+                what: String::new(),
+                place: String::new(),
+                result: String::new(),
+                step: None,
+                count: self.replaced,
+                elements: 0,
+            });
+        }
+    }
+}

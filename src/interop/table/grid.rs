@@ -1,0 +1,63 @@
+//! Cells in rows and columns: what every kind of file comes down to.
+
+use std::collections::BTreeMap;
+
+use super::cell::{Cell, Spot};
+
+/// One sheet. Only cells that hold something are there, so that a lone cell far away costs nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// The sheet's name; empty where the file is the sheet.
+    pub(super) name: String,
+    /// The cells that hold something.
+    pub(super) cells: BTreeMap<Spot, Cell>,
+    /// The tables that the spreadsheet itself knows.
+    pub(super) tables: Vec<Area>,
+}
+
+/// A table that a spreadsheet knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Area {
+    /// Its name there.
+    pub(super) name: String,
+    /// Its first cell.
+    pub(super) first: Spot,
+    /// Its last cell.
+    pub(super) last: Spot,
+    /// The names of its columns; from the sheet itself where it has a row of headers.
+    pub(super) columns: Vec<String>,
+    /// Whether its first row holds the headers.
+    pub(super) has_header: bool,
+    /// Whether its last row holds sums.
+    pub(super) has_totals: bool,
+}
+
+impl Area {
+    /// Whether a cell is part of it.
+    pub(super) const fn contains(&self, (row, column): Spot) -> bool {
+        self.first.0 <= row && row <= self.last.0 && self.first.1 <= column && column <= self.last.1
+    }
+}
+
+impl Grid {
+    /// The cells of a row that hold something, left to right.
+    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
+        self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
+    }
+
+    /// The rows in which there is something, from the top.
+    pub(super) fn rows(&self) -> Vec<u32> {
+        self.rows_in(0, u32::MAX)
+    }
+
+    /// The rows from `first` to `last` in which there is something.
+    pub(super) fn rows_in(&self, first: u32, last: u32) -> Vec<u32> {
+        if first > last {
+            return Vec::new();
+        }
+        let mut rows: Vec<u32> =
+            self.cells.range((first, 0)..=(last, u32::MAX)).map(|((row, _), _)| *row).collect();
+        rows.dedup();
+        rows
+    }
+}

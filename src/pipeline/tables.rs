@@ -1,0 +1,63 @@
+//! Tables as documents, and documents as tables.
+
+use std::path::Path;
+
+use super::{fonts, lay_out};
+use crate::{
+    edit::LayoutOptions,
+    interop::{self, CsvOptions, Imported, TableError, TableFile, WriteTableError, WrittenTable},
+    locale::Lang,
+    model::{Document, Page},
+};
+
+/// Whether `bytes` are meant to be a document of ours rather than another program's file; `name` is the file's.
+pub fn is_document(bytes: &[u8], name: &Path) -> bool {
+    let start = bytes.get(..512).unwrap_or(bytes);
+    let says_so = start.windows(7).any(|word| word == b"laneway") && start.contains(&b'(');
+    says_so || name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// The tables in `bytes`; `name` is what messages call the file.
+pub fn open_table(bytes: &[u8], name: &Path) -> Result<TableFile, TableError> {
+    TableFile::open(bytes, name)
+}
+
+/// What `tables` describe as a document in `lang`, laid out.
+pub fn import_table(tables: &TableFile, lang: &Lang, options: LayoutOptions) -> Result<Imported, TableError> {
+    let mut imported = tables.import(lang, fonts())?;
+    lay_out(&mut imported.document, options);
+    Ok(imported)
+}
+
+/// What rows copied from a spreadsheet describe, without places; `None` where they describe no steps, or several
+/// tables.
+pub fn rows(text: &str, lang: &Lang) -> Option<Document> {
+    let tables = open_table(text.as_bytes(), Path::new("clipboard")).ok()?;
+    let imported = tables.import(lang, fonts()).ok().filter(|_| tables.tables.len() == 1)?;
+    Some(imported.document)
+}
+
+/// `page` as the bytes of a CSV file for `path`.
+pub fn table_csv(
+    document: &Document,
+    page: &Page,
+    lang: &Lang,
+    path: &Path,
+    options: CsvOptions,
+) -> Result<WrittenTable, WriteTableError> {
+    interop::table_csv(document, page, lang, &file_name(path), options)
+}
+
+/// `pages` as the bytes of a workbook for `path`.
+pub fn table_xlsx(
+    document: &Document,
+    pages: &[&Page],
+    lang: &Lang,
+    path: &Path,
+) -> Result<WrittenTable, WriteTableError> {
+    interop::table_xlsx(document, pages, lang, &file_name(path))
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

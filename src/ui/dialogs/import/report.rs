@@ -1,0 +1,96 @@
+//! What became of everything in a file, or will.
+
+use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+
+use crate::{
+    interop::{Item, Outcome, Report},
+    locale::Catalog,
+    model::StepId,
+    ui::{
+        chrome::dialog_heading,
+        dialogs::{dialog_ui, question::button_width},
+        theme::{self, CONTROL, Tokens},
+        widgets::{accent_button, plain_button, strong},
+    },
+};
+
+/// The height of the lines in the import dialog.
+const LINES: f32 = 132.0;
+/// The size of a dialog of its own: its width, and the height of its lines.
+const ALONE: (f32, f32) = (640.0, 360.0);
+
+/// Shows the sentence and the lines, what is lost first.
+pub(super) fn outlook_ui(ui: &mut Ui, catalog: &Catalog, report: &Report) {
+    lines_ui(ui, catalog, report, LINES);
+}
+
+/// What a person asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportAnswer {
+    /// To see a step that a line speaks of.
+    Show(StepId),
+    /// The lines as text in the clipboard.
+    Copy,
+    /// Nothing.
+    Close,
+}
+
+/// Shows a report in a dialog of its own.
+pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> Option<ReportAnswer> {
+    let mut answer = None;
+    let room = ui.ctx().content_rect().size() - vec2(64.0, 176.0);
+    let closed = dialog_ui(ui, "report", ALONE.0.min(room.x), |ui| {
+        dialog_heading(ui, heading);
+        answer = lines_ui(ui, catalog, report, ALONE.1.min(room.y)).map(ReportAnswer::Show);
+        ui.add_space(14.0);
+        let row = vec2(ui.available_width(), CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            let (close, copy) = (catalog.text("ui-close"), catalog.text("ui-report-copy"));
+            let size = |ui: &Ui, words: &str| vec2(button_width(ui, words), CONTROL);
+            let room = size(ui, &close);
+            let button = accent_button(ui, &close, room);
+            if ui.memory(|memory| memory.focused().is_none()) {
+                button.request_focus();
+            }
+            if button.clicked() {
+                answer = Some(ReportAnswer::Close);
+            }
+            let room = size(ui, &copy);
+            if plain_button(ui, &copy, room).clicked() {
+                answer = Some(ReportAnswer::Copy);
+            }
+        });
+    });
+    answer.or(closed.then_some(ReportAnswer::Close))
+}
+
+/// The sentence and the lines; gives back the step of a line that was clicked.
+fn lines_ui(ui: &mut Ui, catalog: &Catalog, report: &Report, height: f32) -> Option<StepId> {
+    ui.add(Label::new(strong(report.summary(catalog), theme::BODY)).wrap());
+    let mut clicked = None;
+    ScrollArea::vertical().id_salt("report-lines").max_height(height).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for item in report.items() {
+            if line_ui(ui, catalog, item) {
+                clicked.clone_from(&item.step);
+            }
+        }
+    });
+    clicked
+}
+
+/// One line; whether it was clicked. Only those that speak of a step can be.
+fn line_ui(ui: &mut Ui, catalog: &Catalog, item: &Item) -> bool {
+    let tokens = Tokens::of(ui);
+    let color = match item.outcome {
+        Outcome::Refused | Outcome::Dropped => tokens.error,
+        Outcome::Approximated | Outcome::AsProperty | Outcome::Kept => tokens.text,
+    };
+    let text = RichText::new(item.line(catalog)).color(color);
+    if item.step.is_none() {
+        ui.add(Label::new(text).wrap());
+        return false;
+    }
+    let response = ui.add(Label::new(text).wrap().selectable(false).sense(Sense::click()));
+    response.on_hover_text(catalog.text("ui-report-show")).clicked()
+}

@@ -1,0 +1,216 @@
+//! Tables in the window: looked at, made into charts, pasted and saved.
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
+    use egui_kittest::{
+        Harness,
+        kittest::{NodeT as _, Queryable as _},
+    };
+    use laneway::{
+        app::{Bundled, Laneway, ScriptedDialogs},
+        locale::UiLang,
+        pipeline,
+    };
+
+    use crate::run::Desk;
+
+    type Window = Harness<'static, Laneway>;
+
+    const FLOW: &str = "Step ID,Description,Next Step ID,Connector Label,Shape Type,Function\n\
+        1,Call comes in,2,,Start,Customer\n2,Solved?,\"3,9\",\"yes,no\",Decision,Employee\n3,Done,,,End,Customer\n";
+
+    fn window(dialogs: ScriptedDialogs) -> Window {
+        let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05);
+        let mut window = builder.build_eframe(|creation| {
+            Laneway::new(&creation.egui_ctx, Box::new(Bundled), Box::new(dialogs)).speaking(UiLang::En)
+        });
+        window.run();
+        window
+    }
+
+    fn step(window: &mut Window) {
+        for _ in 0..8 {
+            window.step();
+        }
+    }
+
+    fn is_shown(window: &Window, words: &str) -> bool {
+        window.query_all_by_label_contains(words).next().is_some()
+    }
+
+    fn click(window: &mut Window, name: &str) {
+        let buttons: Vec<_> = window.get_all_by_label(name).collect();
+        buttons.last().expect("a button").click();
+        step(window);
+    }
+
+    fn open(window: &mut Window, path: PathBuf) {
+        window.state_mut().open_files(vec![path]);
+        step(window);
+    }
+
+    /// How many pages and steps the document that is shown has.
+    fn counts(window: &Window) -> (usize, usize) {
+        let document = window.state().editor().expect("a document").document();
+        (document.pages.len(), document.pages.iter().map(|page| page.steps.len()).sum())
+    }
+
+    #[test]
+    fn a_table_is_looked_at_before_it_becomes_a_chart() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        assert!(is_shown(&window, "Imported 3 steps, 2 connections and 2 lanes from calls.csv."));
+        assert!(is_shown(&window, "C3: “9” is not the id of a step"));
+        assert!(window.state().editor().is_none());
+        click(&mut window, "Cancel");
+        assert!(window.state().editor().is_none());
+        open(&mut window, desk.path("calls.csv"));
+        click(&mut window, "Make a chart");
+        assert_eq!(counts(&window), (1, 3));
+        assert!(is_shown(&window, "Customer"));
+        assert_eq!(desk.get("calls.csv"), FLOW.as_bytes(), "the table stays what it was");
+    }
+
+    #[test]
+    fn the_report_stays_and_its_lines_lead_to_the_steps() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        click(&mut window, "Make a chart");
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Import report…");
+        step(&mut window);
+        assert!(is_shown(&window, "What became of the table"));
+        window.get_by_label_contains("C3: “9” is not the id of a step").click();
+        step(&mut window);
+        let editor = window.state().editor().expect("a document");
+        let selected: Vec<_> = editor.selection().steps.iter().map(ToString::to_string).collect();
+        assert_eq!(selected, ["2"]);
+        assert!(!is_shown(&window, "What became of the table"));
+    }
+
+    #[test]
+    fn columns_are_given_another_meaning_and_the_outlook_follows() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        open(
+            &mut window,
+            desk.put("odd.csv", b"Was;Wer\nAnrufen;Anna\nZur\xFCckrufen;Bernd\nAblegen;Anna\n"),
+        );
+        window.get_by_role_and_label(Role::CheckBox, "The first row holds headers").click();
+        step(&mut window);
+        assert!(is_shown(&window, "No column holds the steps’ ids or descriptions"));
+        for (column, meaning) in [("Was", "Description"), ("Wer", "Function (lane)")] {
+            window.get_by_label_contains(&format!("{column}: ")).click();
+            step(&mut window);
+            window.get_by_role_and_label(Role::Button, meaning).click();
+            step(&mut window);
+        }
+        assert!(is_shown(&window, "Imported 3 steps, 2 connections and 2 lanes"));
+        click(&mut window, "Make a chart");
+        assert_eq!(counts(&window), (1, 3));
+    }
+
+    #[test]
+    fn tables_of_a_file_are_chosen() {
+        let desk = Desk::new();
+        let two = "Billing\nID,Task\n1,Send the invoice\n\nOrders\nID,Task\n1,Take the order\n2,Ship it\n";
+        let dialogs =
+            ScriptedDialogs { open: Some(desk.put("two.csv", two.as_bytes())), ..ScriptedDialogs::default() };
+        let mut window = window(dialogs);
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Import table…");
+        step(&mut window);
+        window.get_by_role_and_label(Role::CheckBox, "Import “Billing”").click();
+        step(&mut window);
+        assert!(is_shown(&window, "Imported 2 steps, 1 connection and 1 lane"));
+        click(&mut window, "Make a chart");
+        assert_eq!(counts(&window), (1, 2));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_said_in_words() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        open(&mut window, desk.put("bad.xlsx", b"PK\x03\x04 broken"));
+        assert!(is_shown(&window, "The workbook is damaged"));
+    }
+
+    #[test]
+    fn one_file_is_asked_about_after_the_other() {
+        let desk = Desk::new();
+        let files = ["a.csv", "b.csv"].map(|name| desk.put(name, FLOW.as_bytes())).to_vec();
+        let mut window = window(ScriptedDialogs::default());
+        window.state_mut().open_files(files);
+        step(&mut window);
+        assert!(is_shown(&window, "Tables in a.csv"));
+        click(&mut window, "Make a chart");
+        assert!(is_shown(&window, "Tables in b.csv"));
+        click(&mut window, "Cancel");
+        assert_eq!(counts(&window), (1, 3));
+    }
+
+    #[test]
+    fn a_chart_is_saved_as_a_table() {
+        let desk = Desk::new();
+        let dialogs = ScriptedDialogs { save: Some(desk.path("out.xlsx")), ..ScriptedDialogs::default() };
+        let mut window = window(dialogs);
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        click(&mut window, "Make a chart");
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Save a table…");
+        step(&mut window);
+        assert!(is_shown(&window, "The table is saved"));
+        assert!(is_shown(&window, "Places and routes are not part of a table"));
+        let bytes = desk.get("out.xlsx");
+        let file = pipeline::open_table(&bytes, &desk.path("out.xlsx")).expect("a workbook");
+        assert_eq!(file.tables.iter().map(laneway::interop::Table::row_count).collect::<Vec<_>>(), [3]);
+        click(&mut window, "Close");
+        assert!(!is_shown(&window, "The table is saved"));
+    }
+
+    #[test]
+    fn rows_of_a_spreadsheet_are_pasted_into_their_lanes_in_one_step() {
+        let mut window = window(ScriptedDialogs::default());
+        window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        window.run();
+        let before = counts(&window).1;
+        let rows = "ID\tTask\tNext\tFunction\n1\tAsk for help\t2\tCustomer\n2\tTake the call\t3\temployee\n3\tLook it up\t\tNobody\n";
+        window.event(Event::Paste(rows.to_owned()));
+        window.run();
+        let editor = window.state().editor().expect("a document");
+        let page = editor.page().expect("a page");
+        assert_eq!(page.steps.len(), before + 3);
+        let lane = |text: &str| {
+            let step = page
+                .steps
+                .values()
+                .find(|step| step.text.iter().any(|(_, own)| own == text))
+                .expect("a step");
+            page.lanes.iter().position(|lane| lane.id == step.lane)
+        };
+        assert_eq!((lane("Ask for help"), lane("Take the call")), (Some(0), Some(1)));
+        assert!(page.connectors.values().all(|connector| connector.route.is_some()));
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        assert_eq!(counts(&window), (1, before));
+    }
+
+    #[test]
+    fn the_dialog_fits_a_small_window() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        window.set_size([640.0, 480.0].into());
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        let button = window.get_by_role_and_label(Role::Button, "Make a chart");
+        let bounds = button.accesskit_node().bounding_box().expect("a place");
+        assert!(bounds.x1 <= 640.0 && bounds.y1 <= 480.0, "{bounds:?}");
+    }
+}
