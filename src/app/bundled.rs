@@ -7,11 +7,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp};
+use super::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind};
 use crate::{
     edit::LayoutOptions,
     export::Options,
-    interop::{CsvOptions, Delimiter, Imported, Report, TableFile},
+    interop::{CsvOptions, Delimiter, Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang},
     model::{Document, Page},
     persist,
@@ -101,24 +101,30 @@ impl Services for Bundled {
         pipeline::import_table(tables, lang, LayoutOptions::default()).map_err(|error| error.say(catalog))
     }
 
-    fn write_table(
+    fn table(
         &self,
         document: &Document,
         (page, lang): (usize, &Lang),
-        path: &Path,
-        catalog: &Catalog,
-    ) -> Result<Report, String> {
-        let ends_in = |ending: &str| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending));
-        let is_text = ends_in("csv") || ends_in("tsv");
-        let delimiter = if ends_in("tsv") { Delimiter::Tab } else { Delimiter::Comma };
-        let options = CsvOptions { delimiter, ..CsvOptions::default() };
-        let written = match page_of(document, page).filter(|_| is_text) {
-            Some(page) => pipeline::table_csv(document, page, lang, path, options),
+        (path, kind): (&Path, TableKind),
+    ) -> Result<WrittenTable, String> {
+        let delimiter = match kind {
+            TableKind::Workbook => None,
+            TableKind::Comma => Some(Delimiter::Comma),
+            TableKind::Semicolon => Some(Delimiter::Semicolon),
+            TableKind::Tab => Some(Delimiter::Tab),
+        };
+        let written = match page_of(document, page).zip(delimiter) {
+            Some((page, delimiter)) => {
+                let options = CsvOptions { delimiter, ..CsvOptions::default() };
+                pipeline::table_csv(document, page, lang, path, options)
+            }
             None => pipeline::table_xlsx(document, &document.pages.iter().collect::<Vec<_>>(), lang, path),
         };
-        let table = written.map_err(|error| error.to_string())?;
-        persist::atomic::write(path, &table.bytes).map_err(|error| error.say(catalog))?;
-        Ok(table.report)
+        written.map_err(|error| error.to_string())
+    }
+
+    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String> {
+        persist::atomic::write(path, bytes).map_err(|error| error.say(catalog))
     }
 
     fn export(

@@ -21,7 +21,9 @@ use crate::{
     locale::{Lang, UiLang},
     template,
     ui::{
-        dialogs::{BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer},
+        dialogs::{
+            BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer, SaveTableAnswer,
+        },
         panels::Request,
         start::Choice,
         tabs::TabAnswer,
@@ -69,6 +71,7 @@ pub(super) enum Message {
     StopLayout,
     Import(ImportAnswer),
     Report(ReportAnswer),
+    SaveTable(SaveTableAnswer),
 }
 
 impl Laneway {
@@ -104,6 +107,7 @@ impl Laneway {
             Message::Exported(outcome) => self.exported(ctx, outcome),
             Message::LaidOut(found) => self.laid_out(ctx, found),
             Message::StopLayout => self.stop_layout(ctx),
+            Message::SaveTable(answer) => self.save_table_answered(ctx, answer),
             Message::Report(answer) => self.report_answered(ctx, answer),
             Message::Import(answer) => self.import_answered(ctx, answer),
         }
@@ -131,7 +135,7 @@ impl Laneway {
             AppCommand::Export => self.show_export(),
             AppCommand::ImportTable => self.ask(ctx, Purpose::Import, ""),
             AppCommand::ImportReport => self.show_import_report(),
-            AppCommand::SaveTable => key.into_iter().for_each(|key| self.ask_table(ctx, key)),
+            AppCommand::SaveTable => self.show_save_table(),
             AppCommand::StartPage => self.show_start_page(),
             AppCommand::Close => self.close(key.into_iter().collect()),
             AppCommand::CloseAll => self.close(self.all_keys()),
@@ -218,7 +222,7 @@ impl Laneway {
         if self.dialogs.is_available() {
             let asked = match purpose {
                 Purpose::Open | Purpose::Import => self.dialogs.open(ctx),
-                Purpose::Save(_) | Purpose::Export | Purpose::Table(_) => self.dialogs.save(ctx, suggested),
+                Purpose::Save(_) | Purpose::Export | Purpose::Table(..) => self.dialogs.save(ctx, suggested),
             };
             self.asked = Some((purpose, asked));
             return;
@@ -239,7 +243,7 @@ impl Laneway {
             }
             Purpose::Export => self.export(ctx, path),
             Purpose::Import => self.problem = self.look_at_tables(&path, Vec::new()).err(),
-            Purpose::Table(key) => self.write_table(ctx, key, &path),
+            Purpose::Table(key, kind) => self.write_table(ctx, (key, kind), path),
         }
     }
 

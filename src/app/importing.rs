@@ -1,4 +1,4 @@
-//! Files of tables: looked at, then opened as new documents; charts written as tables.
+//! Files of tables: looked at, then opened as new documents.
 
 use std::path::{Path, PathBuf};
 
@@ -7,13 +7,11 @@ use eframe::egui::{Context, Ui};
 use super::{
     Services,
     dispatch::Message,
-    laneway::{Dialog, Laneway, Purpose},
-    open_document::DocKey,
+    laneway::{Dialog, Laneway},
 };
 use crate::{
     interop::{Report, TableFile},
     locale::{Catalog, Lang},
-    pipeline,
     ui::dialogs::{self, ImportAnswer, ImportForm, ImportView, ReportAnswer},
 };
 
@@ -92,14 +90,14 @@ impl Laneway {
     /// Shows again what became of everything in the table that the chart was made of.
     pub(super) fn show_import_report(&mut self) {
         let report = self.open().and_then(|open| open.report.clone()).map(Box::new);
-        self.dialog = report.map(|report| Dialog::Report { heading: "ui-report", report });
+        self.dialog = report.map(Dialog::Report);
     }
 
     pub(super) fn report_answered(&mut self, ctx: &Context, answer: ReportAnswer) {
         let catalog = self.catalog();
         match answer {
             ReportAnswer::Copy => {
-                if let Some(Dialog::Report { report, .. }) = &self.dialog {
+                if let Some(Dialog::Report(report)) = &self.dialog {
                     ctx.copy_text(report.text(catalog));
                 }
             }
@@ -113,43 +111,6 @@ impl Laneway {
                     Some(page) => self.jump(ctx, &page, step),
                     None => self.refuse(ctx, catalog.text("ui-report-gone")),
                 }
-            }
-        }
-    }
-
-    /// Asks where to write the chart as a table.
-    pub(super) fn ask_table(&mut self, ctx: &Context, key: DocKey) {
-        let Some(open) = self.doc(key) else { return };
-        let slug = pipeline::slug(&open.name);
-        let stem = if slug.is_empty() { "chart" } else { slug.as_str() };
-        self.ask(ctx, Purpose::Table(key), &format!("{stem}.xlsx"));
-    }
-
-    /// Writes the document `key` as a table to `path`: all pages as a workbook, or the page that is shown as CSV.
-    pub(super) fn write_table(&mut self, ctx: &Context, key: DocKey, path: &Path) {
-        let catalog = self.catalog();
-        let Some(open) = self.doc(key) else { return };
-        let is_text = ["csv", "tsv"]
-            .iter()
-            .any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)));
-        let path =
-            if is_text { path.to_owned() } else { super::exporting::with_extension(path.to_owned(), "xlsx") };
-        let written = self.services.write_table(
-            open.editor.document(),
-            (open.page_index(), &open.lang),
-            &path,
-            catalog,
-        );
-        match written {
-            Ok(report) => {
-                self.problem = None;
-                if report.items().is_empty() {
-                    return self.say(ctx, report.summary(catalog));
-                }
-                self.dialog = Some(Dialog::Report { heading: "ui-table-written", report: Box::new(report) });
-            }
-            Err(reason) => {
-                self.problem = Some(catalog.text_with("ui-save-failed", &[("reason", reason.into())]));
             }
         }
     }

@@ -28,12 +28,17 @@ use super::{
     settings::Settings,
     start_page::StartPage,
     status,
+    tabulating::TableDialog,
 };
 use crate::{
     edit::Editor,
     interop::Report,
     locale::{Catalog, UiLang},
-    ui::{dialogs::ExportForm, tabs::document_tabs_ui, theme},
+    ui::{
+        dialogs::{ExportForm, TableKind},
+        tabs::document_tabs_ui,
+        theme,
+    },
 };
 
 /// The window's state.
@@ -81,7 +86,7 @@ pub(super) enum Purpose {
     /// Tables to be made into a chart.
     Import,
     /// A chart to be written as a table.
-    Table(DocKey),
+    Table(DocKey, TableKind),
 }
 
 /// What lies over the window.
@@ -101,12 +106,9 @@ pub(super) enum Dialog {
     Find(Box<Finder>),
     Export(Box<ExportDialog>),
     Import(Box<ImportDialog>),
-    /// What became of everything in a table that was read or written.
-    Report {
-        /// The heading's key in the catalogue.
-        heading: &'static str,
-        report: Box<Report>,
-    },
+    Table(Box<TableDialog>),
+    /// What became of everything in the table that the chart was made of.
+    Report(Box<Report>),
 }
 
 impl Laneway {

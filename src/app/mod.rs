@@ -37,6 +37,7 @@ mod services;
 mod settings;
 mod start_page;
 mod status;
+mod tabulating;
 
 pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
@@ -44,5 +45,5 @@ pub use home::{Folders, Home};
 pub use laneway::Laneway;
 pub use panel_state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
-pub use services::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp};
+pub use services::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind};
 pub use settings::{RecentFile, Settings};

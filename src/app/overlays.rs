@@ -54,7 +54,7 @@ impl Laneway {
                     Purpose::Save(_) => "ui-path-save",
                     Purpose::Export => "ui-path-export",
                     Purpose::Import => "ui-path-import",
-                    Purpose::Table(_) => "ui-path-table",
+                    Purpose::Table(..) => "ui-path-table",
                 };
                 let problem = problem.as_deref();
                 dialogs::line_ui(ui, catalog, (heading, "ui-path", problem), path).map(Message::PathDialog)
@@ -65,8 +65,12 @@ impl Laneway {
                 let words = (catalog.text("ui-find"), catalog.text("ui-nothing-found"));
                 finder.ui(ui, (&words.0, &words.1))
             }
-            Some(Dialog::Report { heading, report }) => {
-                let heading = catalog.text(heading);
+            Some(Dialog::Table(table)) => {
+                let open = self.current.and_then(|current| self.docs.get(current));
+                open.and_then(|open| table.ui(ui, (self.services.as_ref(), catalog), open))
+            }
+            Some(Dialog::Report(report)) => {
+                let heading = catalog.text("ui-report");
                 dialogs::report_ui(ui, catalog, &heading, report).map(Message::Report)
             }
             Some(Dialog::Import(import)) => import.ui(ui, (self.services.as_ref(), catalog)),

@@ -9,14 +9,14 @@ use std::{
 
 use crate::{
     export::Options,
-    interop::{Imported, Report, TableFile},
+    interop::{Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
     scene::{Cache, Scene},
 };
 
 pub use crate::ui::{
-    dialogs::ExportChoice,
+    dialogs::{ExportChoice, TableKind},
     start::{Entry, EntryId},
 };
 
@@ -103,14 +103,16 @@ pub trait Services: Send + Sync + 'static {
     /// The chart that `tables` describe, ready to be shown.
     fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String>;
 
-    /// Writes a table to `path`: all pages where that is a workbook, else the page of the given number.
-    fn write_table(
+    /// A table of the kind `kind`: all pages where that is a workbook, else the page of the given number.
+    fn table(
         &self,
         document: &Document,
         page_and_lang: (usize, &Lang),
-        path: &Path,
-        catalog: &Catalog,
-    ) -> Result<Report, String>;
+        path_and_kind: (&Path, TableKind),
+    ) -> Result<WrittenTable, String>;
+
+    /// Writes `bytes` to the file `path`, whole or not at all.
+    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String>;
 
     /// Writes files and gives back which ones. `watch` is told the number of each page and how many there are
     /// before that page is drawn; where it says no, nothing more is written.

@@ -227,31 +227,43 @@ impl Report {
         &self.items
     }
 
-    /// The whole import in one sentence or two, in the language of `catalog`.
+    /// What was done in one sentence or two, in the language of `catalog`.
     pub fn summary(&self, catalog: &Catalog) -> String {
-        let Totals { approximated, dropped, refused, .. } = self.totals;
-        let Made { steps, connectors, lanes } = self.made;
-        let values: [(&str, Value<'_>); 4] = [
-            ("steps", steps.into()),
-            ("connectors", connectors.into()),
-            ("lanes", lanes.into()),
-            ("file", shown(&self.source.file).into()),
-        ];
+        let values = self.made_values();
         let made = match self.way {
             Way::In => catalog.text_with("import-summary", &values),
             Way::Out => catalog.text_with("import-summary-written", &values),
         };
-        let (changed, lost) = (approximated, dropped + refused);
-        let fate = match (changed, lost) {
+        format!("{made} {}", self.fate(catalog))
+    }
+
+    /// The same before it is done.
+    pub fn outlook(&self, catalog: &Catalog) -> String {
+        format!("{} {}", catalog.text_with("import-outlook", &self.made_values()), self.fate(catalog))
+    }
+
+    fn made_values(&self) -> [(&'static str, Value<'_>); 4] {
+        let Made { steps, connectors, lanes } = self.made;
+        [
+            ("steps", steps.into()),
+            ("connectors", connectors.into()),
+            ("lanes", lanes.into()),
+            ("file", shown(&self.source.file).into()),
+        ]
+    }
+
+    /// How much was lost.
+    fn fate(&self, catalog: &Catalog) -> String {
+        let Totals { approximated: changed, dropped, refused, .. } = self.totals;
+        match (changed, dropped + refused) {
             (0, 0) => catalog.text("import-nothing-lost"),
             (_, 0) => catalog.text_with("import-changed", &[("changed", changed.into())]),
-            (0, _) => catalog.text_with("import-left-out", &[("lost", lost.into())]),
-            (_, _) => {
+            (0, lost) => catalog.text_with("import-left-out", &[("lost", lost.into())]),
+            (_, lost) => {
                 let values = [("changed", changed.into()), ("lost", lost.into())];
                 catalog.text_with("import-changed-and-left-out", &values)
             }
-        };
-        format!("{made} {fate}")
+        }
     }
 
     /// The sentence and the lines as a text for people.

@@ -10,10 +10,10 @@ use std::{
 };
 
 use laneway::{
-    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp},
+    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind},
     export::Options,
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
-    interop::{Imported, Report, TableFile},
+    interop::{Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
@@ -128,14 +128,17 @@ impl Services for Fake {
         Bundled.import_tables(tables, lang, catalog)
     }
 
-    fn write_table(
+    fn table(
         &self,
         document: &Document,
         page_and_lang: (usize, &Lang),
-        path: &Path,
-        catalog: &Catalog,
-    ) -> Result<Report, String> {
-        Bundled.write_table(document, page_and_lang, path, catalog)
+        path_and_kind: (&Path, TableKind),
+    ) -> Result<WrittenTable, String> {
+        Bundled.table(document, page_and_lang, path_and_kind)
+    }
+
+    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String> {
+        Bundled.write_bytes(path, bytes, catalog)
     }
 
     fn export(

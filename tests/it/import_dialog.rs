@@ -63,7 +63,7 @@ mod tests {
         let desk = Desk::new();
         let mut window = window(ScriptedDialogs::default());
         open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
-        assert!(is_shown(&window, "Imported 3 steps, 2 connections and 2 lanes from calls.csv."));
+        assert!(is_shown(&window, "3 steps, 2 connections and 2 lanes in calls.csv."));
         assert!(is_shown(&window, "C3: “9” is not the id of a step"));
         assert!(window.state().editor().is_none());
         click(&mut window, "Cancel");
@@ -111,7 +111,7 @@ mod tests {
             window.get_by_role_and_label(Role::Button, meaning).click();
             step(&mut window);
         }
-        assert!(is_shown(&window, "Imported 3 steps, 2 connections and 2 lanes"));
+        assert!(is_shown(&window, "3 steps, 2 connections and 2 lanes"));
         click(&mut window, "Make a chart");
         assert_eq!(counts(&window), (1, 3));
     }
@@ -129,7 +129,7 @@ mod tests {
         step(&mut window);
         window.get_by_role_and_label(Role::CheckBox, "Import “Billing”").click();
         step(&mut window);
-        assert!(is_shown(&window, "Imported 2 steps, 1 connection and 1 lane"));
+        assert!(is_shown(&window, "2 steps, 1 connection and 1 lane"));
         click(&mut window, "Make a chart");
         assert_eq!(counts(&window), (1, 2));
     }
@@ -167,13 +167,36 @@ mod tests {
         step(&mut window);
         click(&mut window, "Save a table…");
         step(&mut window);
-        assert!(is_shown(&window, "The table is saved"));
         assert!(is_shown(&window, "Places and routes are not part of a table"));
+        assert!(!desk.path("out.xlsx").exists(), "nothing is written before it is said what is lost");
+        click(&mut window, "Save as…");
+        step(&mut window);
         let bytes = desk.get("out.xlsx");
         let file = pipeline::open_table(&bytes, &desk.path("out.xlsx")).expect("a workbook");
         assert_eq!(file.tables.iter().map(laneway::interop::Table::row_count).collect::<Vec<_>>(), [3]);
-        click(&mut window, "Close");
-        assert!(!is_shown(&window, "The table is saved"));
+        assert!(is_shown(&window, "out.xlsx"));
+    }
+
+    #[test]
+    fn a_table_is_saved_with_semicolons_where_a_spreadsheet_needs_them() {
+        let desk = Desk::new();
+        let dialogs = ScriptedDialogs { save: Some(desk.path("out")), ..ScriptedDialogs::default() };
+        let mut window = window(dialogs);
+        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
+        click(&mut window, "Make a chart");
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Save a table…");
+        step(&mut window);
+        window.get_by_label_contains("Format: ").click();
+        step(&mut window);
+        window.get_by_role_and_label(Role::Button, "CSV with semicolons, this page").click();
+        step(&mut window);
+        click(&mut window, "Save as…");
+        step(&mut window);
+        assert!(
+            desk.get("out.csv").starts_with("\u{feff}Process Step ID;Process Step Description;".as_bytes())
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::{
 };
 
 use laneway::{
+    edit::LayoutOptions,
     interop::{Imported, Problem},
     locale::{Lang, UiLang},
     pipeline,
@@ -70,8 +71,9 @@ fn row(number: usize, cells: &[&str]) -> String {
 fn import(bytes: &[u8]) -> Result<Imported, Problem> {
     let lang: Lang = UiLang::En.into();
     let file = pipeline::open_table(bytes, Path::new("calls.xlsx"));
-    let imported =
-        file.and_then(|file| pipeline::import_table(&file, &lang)).map_err(|error| error.problem)?;
+    let imported = file
+        .and_then(|file| pipeline::import_table(&file, &lang, LayoutOptions::default()))
+        .map_err(|error| error.problem)?;
     assert!(imported.report.totals().is_balanced(), "{:#?}", imported.report);
     assert_eq!(imported.document.check(), Ok(()));
     Ok(imported)

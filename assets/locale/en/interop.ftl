@@ -22,6 +22,17 @@ import-summary-written =
         [one] 1 lane
        *[other] { $lanes } lanes
     } to { $file }.
+import-outlook =
+    { $steps ->
+        [one] 1 step
+       *[other] { $steps } steps
+    }, { $connectors ->
+        [one] 1 connection
+       *[other] { $connectors } connections
+    } and { $lanes ->
+        [one] 1 lane
+       *[other] { $lanes } lanes
+    } in { $file }.
 import-nothing-lost = Nothing was changed or left out.
 import-changed-and-left-out =
     { $changed ->

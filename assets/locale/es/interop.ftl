@@ -22,6 +22,17 @@ import-summary-written =
         [one] 1 carril
        *[other] { $lanes } carriles
     } en { $file }.
+import-outlook =
+    { $steps ->
+        [one] 1 paso
+       *[other] { $steps } pasos
+    }, { $connectors ->
+        [one] 1 conexión
+       *[other] { $connectors } conexiones
+    } y { $lanes ->
+        [one] 1 carril
+       *[other] { $lanes } carriles
+    } en { $file }.
 import-nothing-lost = No se cambió ni se omitió nada.
 import-changed-and-left-out =
     { $changed ->

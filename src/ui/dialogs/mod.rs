@@ -7,6 +7,7 @@ mod finder;
 mod import;
 mod line;
 mod question;
+mod save_table;
 
 pub use about::{about_ui, shortcuts_ui};
 pub use band::{BandAnswer, BandQuestion, band_ui};
@@ -17,6 +18,7 @@ pub use finder::{FindAnswer, FindRow, finder_ui};
 pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, report_ui};
 pub use line::{LineAnswer, line_ui};
 pub use question::{Question, question_ui};
+pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};
 
 use eframe::egui::{Frame, Id, Modal, Ui};
 

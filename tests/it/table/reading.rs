@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use laneway::{
+    edit::LayoutOptions,
     interop::{Field, Imported, Problem},
     locale::{Catalog, UiLang},
     model::StepKind,

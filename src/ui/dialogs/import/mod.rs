@@ -8,4 +8,5 @@ mod dialog;
 mod report;
 
 pub use dialog::{ImportAnswer, ImportForm, ImportView, import_ui};
+pub(super) use report::lines_ui;
 pub use report::{ReportAnswer, report_ui};

@@ -21,7 +21,7 @@ const ALONE: (f32, f32) = (640.0, 360.0);
 
 /// Shows the sentence and the lines, what is lost first.
 pub(super) fn outlook_ui(ui: &mut Ui, catalog: &Catalog, report: &Report) {
-    lines_ui(ui, catalog, report, LINES);
+    lines_ui(ui, catalog, (&report.outlook(catalog), report), LINES);
 }
 
 /// What a person asked for.
@@ -41,7 +41,8 @@ pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> 
     let room = ui.ctx().content_rect().size() - vec2(64.0, 176.0);
     let closed = dialog_ui(ui, "report", ALONE.0.min(room.x), |ui| {
         dialog_heading(ui, heading);
-        answer = lines_ui(ui, catalog, report, ALONE.1.min(room.y)).map(ReportAnswer::Show);
+        answer = lines_ui(ui, catalog, (&report.summary(catalog), report), ALONE.1.min(room.y))
+            .map(ReportAnswer::Show);
         ui.add_space(14.0);
         let row = vec2(ui.available_width(), CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -65,8 +66,13 @@ pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> 
 }
 
 /// The sentence and the lines; gives back the step of a line that was clicked.
-fn lines_ui(ui: &mut Ui, catalog: &Catalog, report: &Report, height: f32) -> Option<StepId> {
-    ui.add(Label::new(strong(report.summary(catalog), theme::BODY)).wrap());
+pub(in crate::ui::dialogs) fn lines_ui(
+    ui: &mut Ui,
+    catalog: &Catalog,
+    (sentence, report): (&str, &Report),
+    height: f32,
+) -> Option<StepId> {
+    ui.add(Label::new(strong(sentence, theme::BODY)).wrap());
     let mut clicked = None;
     ScrollArea::vertical().id_salt("report-lines").max_height(height).show(ui, |ui| {
         ui.set_width(ui.available_width());
