@@ -6,6 +6,7 @@ use eframe::egui::{Event, Rect, Ui};
 use super::{
     dispatch::Message,
     editing::on_grid,
+    glide::Clock,
     open_document::OpenDocument,
     over::{Over, end_over, over_ui},
     services::Services,
@@ -106,12 +107,15 @@ pub(super) fn canvas_ui(
     let document = std::sync::Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
     let room = ui.available_size();
-    let clock = ui.input(|input| (input.time, input.pointer.any_down()));
+    let clock = Clock::of(ui);
     let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)), clock);
-    if open.is_gliding() {
+    open.drop_old_motion();
+    let is_gliding = open.is_gliding();
+    let OpenDocument { editor, picture, canvas: state, motion, .. } = &mut *open;
+    let moment = motion.as_mut().and_then(|(motion, _)| motion.at(clock.now)).filter(|_| !clock.is_calm);
+    if is_gliding || moment.is_some() {
         ui.ctx().request_repaint();
     }
-    let OpenDocument { editor, picture, canvas: state, .. } = &mut *open;
     let shown = Shown {
         picture,
         page,
@@ -119,6 +123,7 @@ pub(super) fn canvas_ui(
         feedback: state.tools.feedback(),
         catalog,
         field: state.is_taken().then(|| state.over_rect.unwrap_or(Rect::NOTHING)),
+        moment,
     };
     let out = canvas::canvas_ui(ui, &shown, camera, &mut state.hands);
     if open.camera != Some(out.camera) || open.viewport != out.viewport {

@@ -27,6 +27,7 @@ use crate::{
         panels::Request,
         start::Choice,
         tabs::TabAnswer,
+        theme,
     },
 };
 
@@ -64,6 +65,10 @@ pub(super) enum Message {
     CloseDialog,
     Export(ExportAnswer),
     Exported(Outcome),
+    /// A layout in the background came to this; `None`: to nothing.
+    LaidOut(Option<Command>),
+    /// The layout in the background is no longer wanted.
+    StopLayout,
     Import(ImportAnswer),
     Report(ReportAnswer),
     SaveTable(SaveTableAnswer),
@@ -100,6 +105,8 @@ impl Laneway {
             Message::CloseDialog => self.close_dialog(),
             Message::Export(answer) => self.export_answered(ctx, answer),
             Message::Exported(outcome) => self.exported(ctx, outcome),
+            Message::LaidOut(found) => self.laid_out(ctx, found),
+            Message::StopLayout => self.stop_layout(ctx),
             Message::SaveTable(answer) => self.save_table_answered(ctx, answer),
             Message::Report(answer) => self.report_answered(ctx, answer),
             Message::Import(answer) => self.import_answered(ctx, answer),
@@ -151,6 +158,7 @@ impl Laneway {
             AppCommand::ZoomFit => self.with_open(|_, open| open.fit()),
             AppCommand::Toggle(panel) => self.toggle(panel),
             AppCommand::Look(look) => self.look(ctx, look),
+            AppCommand::LessMotion => self.calm(ctx),
             AppCommand::ScaleUp => self.scale(ctx, Some(true)),
             AppCommand::ScaleDown => self.scale(ctx, Some(false)),
             AppCommand::ScaleReset => self.scale(ctx, None),
@@ -163,6 +171,8 @@ impl Laneway {
             AppCommand::FitSize => self.fit_size(ctx),
             AppCommand::TidyLines => self.tidy_selected(ctx),
             AppCommand::TidyAllLines => self.tidy_all(ctx),
+            AppCommand::LayOut(what) => self.lay_out(ctx, what),
+            AppCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
             AppCommand::TurnPage => self.run(ctx, Command::Page(PageCommand::Flip)),
             AppCommand::Reverse => self.reverse(ctx),
             AppCommand::NextDocument => self.step_document(true),
@@ -188,6 +198,12 @@ impl Laneway {
     fn look(&mut self, ctx: &Context, look: ThemePreference) {
         ctx.set_theme(look);
         self.remember(|settings| settings.look = look);
+    }
+
+    fn calm(&mut self, ctx: &Context) {
+        let is_calm = !self.settings.is_calm;
+        theme::calm(ctx, is_calm);
+        self.remember(|settings| settings.is_calm = is_calm);
     }
 
     fn speak(&mut self, lang: UiLang) {
@@ -264,6 +280,7 @@ impl Laneway {
         if let Some(Dialog::Export(export)) = &self.dialog {
             messages.extend(export.poll(self.catalog()));
         }
+        messages.extend(self.poll_layout());
         messages
     }
 }

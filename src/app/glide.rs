@@ -1,9 +1,29 @@
 //! A camera on its way to another place.
 
+use eframe::egui::Ui;
+
 use crate::geom::Camera;
 
 /// How long it takes, in seconds.
 const SECS: f64 = 0.12;
+
+/// What decides whether and how fast things move by themselves.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    /// The window's time, in seconds.
+    pub(super) now: f64,
+    /// Whether a button is down, which holds everything where it is.
+    pub(super) is_held: bool,
+    /// Whether nothing shall move by itself.
+    pub(super) is_calm: bool,
+}
+
+impl Clock {
+    pub(super) fn of(ui: &Ui) -> Self {
+        let (now, is_held) = ui.input(|input| (input.time, input.pointer.any_down()));
+        Self { now, is_held, is_calm: ui.style().animation_time <= 0.0 }
+    }
+}
 
 /// The way from one camera to another one, fast at first and slow at the end.
 #[derive(Clone, Copy, Debug)]

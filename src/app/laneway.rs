@@ -16,6 +16,7 @@ use super::{
     finding::Finder,
     home::Home,
     importing::ImportDialog,
+    laying_out::LayoutJob,
     leaving::Leaving,
     menus,
     naming::NameDialog,
@@ -71,6 +72,8 @@ pub struct Laneway {
     pub(super) panels: Panels,
     /// A question to the system that is not answered yet.
     pub(super) asked: Option<(Purpose, Asked)>,
+    /// The layout that runs in the background.
+    pub(super) layout: Option<LayoutJob>,
     title: String,
 }
 
@@ -134,6 +137,7 @@ impl Laneway {
             export_form: None,
             panels: Panels::default(),
             asked: None,
+            layout: None,
             title: String::new(),
         }
     }
@@ -219,6 +223,7 @@ impl Laneway {
             self.map_ui(ui, canvas, messages);
         });
         self.notice_ui(ui, canvas);
+        self.layout_ui(ui, canvas, messages);
     }
 
     /// Everything above and below the canvas.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Align, Context, Layout, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use super::{
-    commands::{AppCommand, CommandInfo, MenuName, Needs, Place, TABLE, keys_text},
+    commands::{AppCommand, CommandInfo, LayOut, MenuName, Needs, Place, TABLE, keys_text},
     dispatch::Message,
     laneway::Laneway,
     status::chart_language_text,
@@ -54,6 +54,8 @@ impl Laneway {
             Needs::Records => !(selection.steps.is_empty() && selection.connectors.is_empty()),
             Needs::OneText => selection.len() == 1,
             Needs::OneConnector => selection.only_connector().is_some(),
+            Needs::AnyStep => open.page().is_some_and(|page| !page.steps.is_empty()),
+            Needs::LaneWithSteps => open.steps_of_lane().is_some_and(|steps| steps.len() > 1),
             Needs::Step => !selection.steps.is_empty(),
             Needs::TwoSteps => selection.steps.len() > 1,
             Needs::ThreeSteps => selection.steps.len() > 2,
@@ -89,6 +91,8 @@ fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
     let chosen = match row.command {
         AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.settings.look == look),
+        AppCommand::LessMotion => Some(app.settings.is_calm),
+        AppCommand::Space(spacing) => Some(app.settings.spacing == spacing),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
     };
@@ -137,54 +141,57 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
     match spot {
         Spot::Step(_) => &[
             CLIPBOARD,
-            &[Do::FitSize, Do::TidyLines, Do::Arrange(Arrange::ToFront), Do::Arrange(Arrange::ToBack)],
+            &[Do::LayOut(LayOut::Selection), Do::FitSize, Do::TidyLines],
+            &[Do::Arrange(Arrange::ToFront), Do::Arrange(Arrange::ToBack)],
             &[Do::Delete, Do::DeleteLeavingGap],
         ],
         Spot::Line { .. } | Spot::Label(_) => &[&[Do::Reverse, Do::TidyLines], DELETE],
         Spot::LaneHeader(_) | Spot::LaneBorder(_) => {
-            &[&[Do::Lane(Place::Before), Do::Lane(Place::After)], DELETE]
+            &[&[Do::Lane(Place::Before), Do::Lane(Place::After)], &[Do::LayOut(LayOut::Lane)], DELETE]
         }
         Spot::PhaseHeader(_) | Spot::PhaseBorder(_) => {
             &[&[Do::Phase(Place::Before), Do::Phase(Place::After)], DELETE]
         }
         Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => &[
             &[Do::Paste, Do::SelectAll],
-            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TidyAllLines, Do::TurnPage],
+            &[Do::Lane(Place::After), Do::Phase(Place::After), Do::TurnPage],
+            &[Do::LayOut(LayOut::Page), Do::LayOut(LayOut::Tidy), Do::TidyAllLines],
             &[Do::ZoomFit],
         ],
     }
 }
 
-/// The commands of a menu in their groups and submenus.
+/// The commands of a menu in their groups and submenus. What follows one another in the same submenu stands in one,
+/// in groups of its own.
 fn menu_groups(ctx: &Context, app: &Laneway, name: MenuName) -> Vec<Group<Message>> {
-    let mut groups: Vec<(u8, Group<Message>)> = Vec::new();
+    let mut groups: Vec<Group<Message>> = Vec::new();
+    let mut last = None;
     for row in TABLE.iter().filter(|row| row.menu.0 == name) {
-        if groups.last().is_none_or(|(number, _)| *number != row.menu.1) {
-            groups.push((row.menu.1, Vec::new()));
-        }
-        let Some((_, group)) = groups.last_mut() else { continue };
+        let starts_group = last.replace(row.menu.1) != Some(row.menu.1);
         let item = Item::Entry(entry(ctx, app, row));
-        let Some(title) = row.submenu.map(|key| app.catalog().text(key)) else {
-            group.push(item);
+        let title = row.submenu.map(|key| app.catalog().text(key));
+        if let (Some(title), Some(Item::Menu(menu))) =
+            (&title, groups.last_mut().and_then(|it| it.last_mut()))
+            && menu.title == *title
+        {
+            put(&mut menu.groups, item, starts_group);
             continue;
-        };
-        match group.last_mut() {
-            Some(Item::Menu(menu)) if menu.title == title => menu.groups.extend([vec![item]]),
-            _ => group.push(Item::Menu(Menu { title, groups: vec![vec![item]] })),
         }
+        let item = match title {
+            Some(title) => Item::Menu(Menu { title, groups: vec![vec![item]] }),
+            None => item,
+        };
+        put(&mut groups, item, starts_group);
     }
-    groups.into_iter().map(|(_, group)| joined(group)).collect()
+    groups
 }
 
-/// A submenu has one group: its entries belong together.
-fn joined(group: Group<Message>) -> Group<Message> {
-    let join = |item| match item {
-        Item::Menu(Menu { title, groups }) => {
-            Item::Menu(Menu { title, groups: vec![groups.into_iter().flatten().collect()] })
-        }
-        Item::Entry(entry) => Item::Entry(entry),
-    };
-    group.into_iter().map(join).collect()
+/// Puts `item` at the end of the last group, or into a new one.
+fn put(groups: &mut Vec<Group<Message>>, item: Item<Message>, starts_group: bool) {
+    match groups.last_mut() {
+        Some(group) if !starts_group => group.push(item),
+        Some(_) | None => groups.push(vec![item]),
+    }
 }
 
 /// The menus, and at the right what is open.

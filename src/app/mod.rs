@@ -20,6 +20,7 @@ mod glide;
 mod home;
 mod importing;
 mod laneway;
+mod laying_out;
 mod leaving;
 mod menus;
 mod naming;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     canvas::CanvasState,
-    glide::Glide,
+    glide::{Clock, Glide},
     panels::DocumentPanels,
     services::{Loaded, Services, Shot, Stamp},
 };
@@ -18,7 +18,7 @@ use crate::{
     scene::Cache,
     text::markup::one_line,
     ui::{
-        canvas::{self, Picture},
+        canvas::{self, Motion, Picture},
         hover_card::CardText,
     },
 };
@@ -78,6 +78,8 @@ pub(super) struct OpenDocument {
     fitted_page: Rect,
     /// The way to where the page fits again.
     glide: Option<Glide>,
+    /// The way of steps to the places of a layout, and the editor's revision that has them there.
+    pub(super) motion: Option<(Motion, u64)>,
     /// What the panels remember of it.
     pub(super) panels: DocumentPanels,
     /// The size of the canvas when it was last drawn.
@@ -119,6 +121,7 @@ impl OpenDocument {
             fitted_into: Size::ZERO,
             fitted_page: Rect::ZERO,
             glide: None,
+            motion: None,
             panels: DocumentPanels::default(),
             viewport: Size::ZERO,
             canvas: CanvasState::default(),
@@ -175,9 +178,8 @@ impl OpenDocument {
         self.fitted_into = Size::ZERO;
     }
 
-    /// The camera at the time `now` for a canvas of the size `room`; `None` where the page is to be fitted into it.
-    /// While it `is_held` by a button that is down, it stays where it is.
-    pub(super) fn camera_in(&mut self, room: Size, (now, is_held): (f64, bool)) -> Option<Camera> {
+    /// The camera at the time of `clock` for a canvas of the size `room`; `None` where the page is to be fitted into it.
+    pub(super) fn camera_in(&mut self, room: Size, clock: Clock) -> Option<Camera> {
         let may_move = self.fitted && !self.is_at_work();
         if !self.fitted || (may_move && self.fitted_into != room) {
             self.glide = None;
@@ -186,11 +188,11 @@ impl OpenDocument {
             (self.fitted_into, self.fitted_page) = (room, self.picture.bounds);
             return None;
         }
-        if may_move && !is_held && self.glide.is_none() {
-            self.follow_page(room, now);
+        if may_move && !clock.is_held && self.glide.is_none() {
+            self.follow_page(room, clock.now);
         }
         let Some(glide) = self.glide else { return self.camera };
-        let (camera, has_arrived) = glide.at(now);
+        let (camera, has_arrived) = glide.at(if clock.is_calm { f64::INFINITY } else { clock.now });
         self.glide = self.glide.filter(|_| !has_arrived);
         Some(camera)
     }
@@ -211,8 +213,25 @@ impl OpenDocument {
         }
     }
 
+    /// Lets the steps move from where they were in `before`, and shows all of the page where it is kept fitted.
+    pub(super) fn follow_layout(&mut self, before: Option<&Page>, now: f64) {
+        let motion = before.zip(self.page()).and_then(|(before, page)| Motion::between(before, page));
+        self.motion = motion.map(|motion| (motion, self.editor.revision()));
+        let Some(camera) = self.camera.filter(|_| self.fitted && self.fitted_into == self.viewport) else {
+            return;
+        };
+        let fitted = canvas::fitted(&self.picture, self.viewport);
+        self.fitted_page = self.picture.bounds;
+        self.glide = (fitted != camera).then(|| Glide::new((camera, fitted), now));
+    }
+
+    /// Forgets where steps came from when the page has changed since.
+    pub(super) fn drop_old_motion(&mut self) {
+        self.motion = self.motion.take().filter(|(_, revision)| *revision == self.editor.revision());
+    }
+
     /// Whether something is being dragged or written, so that the page has to stay where it is.
-    fn is_at_work(&self) -> bool {
+    pub(super) fn is_at_work(&self) -> bool {
         self.editor.is_in_gesture() || self.canvas.tools.feedback().is_dragging
     }
 

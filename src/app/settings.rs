@@ -9,7 +9,7 @@ use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
 use super::panel_state::Panels;
-use crate::locale::UiLang;
+use crate::{layout::Spacing, locale::UiLang};
 
 /// How many files are remembered.
 const MOST_RECENT: usize = 12;
@@ -25,10 +25,14 @@ pub struct Settings {
     pub look: ThemePreference,
     /// The interface's language; `None`: the system's.
     pub lang: Option<UiLang>,
+    /// Whether nothing moves by itself.
+    pub is_calm: bool,
     /// How large the interface is drawn; 1 is the system's own size.
     pub scale: f32,
     /// The panels around the canvas.
     pub panels: Panels,
+    /// How much air an automatic layout gives.
+    pub spacing: Spacing,
 }
 
 impl Default for Settings {
@@ -37,8 +41,10 @@ impl Default for Settings {
             recent: Vec::new(),
             look: ThemePreference::System,
             lang: None,
+            is_calm: false,
             scale: 1.0,
             panels: Panels::default(),
+            spacing: Spacing::default(),
         }
     }
 }
@@ -68,38 +74,49 @@ pub struct RecentFile {
 struct Stored {
     look: String,
     lang: String,
+    is_calm: bool,
     scale: f32,
     panels: Panels,
+    spacing: String,
     recent: Vec<RecentFile>,
 }
 
 const LOOKS: [(&str, ThemePreference); 3] =
     [("light", ThemePreference::Light), ("dark", ThemePreference::Dark), ("system", ThemePreference::System)];
 
+const SPACINGS: [(&str, Spacing); 3] =
+    [("compact", Spacing::Compact), ("normal", Spacing::Normal), ("roomy", Spacing::Roomy)];
+
 impl Settings {
     /// Reads the text of a settings file.
     pub fn parse(text: &str) -> Result<Self, ron::error::SpannedError> {
-        let Stored { look, lang, scale, panels, mut recent } = ron::from_str(text)?;
+        let Stored { look, lang, is_calm, scale, panels, spacing, mut recent } = ron::from_str(text)?;
         let named = LOOKS.iter().find(|(word, _)| *word == look);
+        let spaced = SPACINGS.iter().find(|(word, _)| *word == spacing);
         recent.truncate(MOST_RECENT);
         Ok(Self {
             recent,
             look: named.map_or(ThemePreference::System, |(_, look)| *look),
             lang: UiLang::ALL.into_iter().find(|known| known.code() == lang),
+            is_calm,
             scale: if SCALES.contains(&scale) { scale } else { 1.0 },
             panels: panels.checked(),
+            spacing: spaced.map_or(Spacing::Normal, |(_, spacing)| *spacing),
         })
     }
 
     /// The text of the settings file.
     pub fn to_ron(&self) -> Result<String, ron::Error> {
-        let Self { recent, look, lang, scale, panels } = self;
+        let Self { recent, look, lang, is_calm, scale, panels, spacing } = self;
         let named = LOOKS.iter().find(|(_, known)| known == look);
+        let spaced = SPACINGS.iter().find(|(_, known)| known == spacing);
         let stored = Stored {
             look: named.map_or("system", |(word, _)| word).to_owned(),
             lang: lang.map_or("", UiLang::code).to_owned(),
+            is_calm: *is_calm,
             scale: *scale,
             panels: *panels,
+            spacing: spaced.map_or("normal", |(word, _)| word).to_owned(),
             recent: recent.clone(),
         };
         Ok(ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())? + "\n")
@@ -127,7 +144,9 @@ mod tests {
         let mut settings = Settings {
             look: ThemePreference::Dark,
             lang: Some(UiLang::Es),
+            is_calm: true,
             scale: 1.25,
+            spacing: Spacing::Roomy,
             ..Settings::default()
         };
         settings.note_opened(Path::new("/charts/«returns» 2026.ron"), (4, 20), 1_790_000_000);
@@ -152,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_newer_file_is_read_as_far_as_it_is_known() {
-        let text = "(look: \"sepia\", lang: \"tlh\", scale: 77.0, panels: (left: 240), recent: [(path: \"/a.ron\", pinned: true)])";
+        let text = "(look: \"sepia\", lang: \"tlh\", scale: 77.0, panels: (left: 240), spacing: \"airy\", recent: [(path: \"/a.ron\", pinned: true)])";
         let settings = Settings::parse(text).expect("settings");
         assert_eq!(settings.recent.len(), 1);
         assert_eq!(Settings { recent: Vec::new(), ..settings }, Settings::default());

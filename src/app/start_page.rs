@@ -17,7 +17,10 @@ use super::{
 use crate::{
     locale::{Catalog, Lang},
     model::Document,
-    ui::start::{Choice, EntryId, Gallery, RecentRow, counts_text, start_ui},
+    ui::{
+        start::{Choice, EntryId, Gallery, RecentRow, counts_text, start_ui},
+        theme,
+    },
 };
 
 /// What the start page shows.
@@ -49,6 +52,7 @@ impl Laneway {
         self.lang = self.settings.lang.unwrap_or(self.lang);
         ctx.set_theme(self.settings.look);
         ctx.set_zoom_factor(self.settings.scale);
+        theme::calm(ctx, self.settings.is_calm);
         self
     }
 

@@ -8,7 +8,7 @@ use eframe::egui::{
     self, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
     Style, TextStyle, Theme, Vec2, Visuals,
     epaint::Shadow,
-    style::{Selection, WidgetVisuals},
+    style::{ScrollAnimation, Selection, WidgetVisuals},
     vec2,
 };
 
@@ -184,6 +184,15 @@ pub fn install(ctx: &Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }
+}
+
+/// Lets nothing move by itself where a person `is_calm`; otherwise as usual.
+pub fn calm(ctx: &Context, is_calm: bool) {
+    let usual = Style::default();
+    ctx.all_styles_mut(|style| {
+        style.animation_time = if is_calm { 0.0 } else { usual.animation_time };
+        style.scroll_animation = if is_calm { ScrollAnimation::none() } else { usual.scroll_animation };
+    });
 }
 
 fn style(theme: Theme) -> Style {

@@ -31,6 +31,9 @@ mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]
+#[cfg(feature = "desktop")]
+mod laying_out;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 #[cfg(feature = "desktop")]

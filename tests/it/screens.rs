@@ -69,7 +69,9 @@ fn editing(home: &Path) {
 }
 
 fn connecting(home: &Path) {
-    let mut robot = open(home, "Blank chart with four lanes");
+    let mut robot = Robot::start(home, SIZE, &[]);
+    robot.press("ctrl+n");
+    robot.find("Export…");
     let first = robot
         .find_by("the first step", |control| control.role == Role::Button && control.label == "First step");
     let start = robot.find_by("the start", |control| {
@@ -104,6 +106,17 @@ fn table(home: &Path) {
     leave(&mut robot);
     robot.picture(&file("table"));
     robot.press("Escape");
+}
+
+fn layout(home: &Path) {
+    let mut robot = open(home, "Customer service process");
+    robot.press("ctrl+shift+l");
+    robot.click("Arrange");
+    robot.find("Turn the page");
+    let menu = robot.find_by("the menu inside", |control| control.label.contains("Automatic layout"));
+    robot.click_at(menu.at, 1, 1);
+    robot.find("Roomy spacing");
+    robot.picture(&file("layout"));
 }
 
 fn export(home: &Path) {
@@ -158,7 +171,8 @@ mod tests {
     #[test]
     #[ignore = "makes pictures: scripts/screenshots"]
     fn pictures_of_the_window() {
-        for make in [start_page, editing, connecting, problems, table, export, import, spanish, large] {
+        for make in [start_page, editing, connecting, problems, table, layout, export, import, spanish, large]
+        {
             let home = tempfile::tempdir().expect("a folder");
             make(home.path());
         }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use laneway::{
     edit::{
-        Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, NewStep, Onto, Owner,
-        PageCommand, PhaseCommand, Selection, StepCommand, StylePart, TextOf, Which, copy_page,
+        Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, LayoutOptions, NewStep,
+        Onto, Owner, PageCommand, PhaseCommand, Selection, StepCommand, StylePart, TextOf, Which, copy_page,
+        lay_out, places_of,
     },
     geom::{Point, Rect, Size, Vec2},
+    layout::{LaneOrder, Start},
     locale::{Catalog, Lang, UiLang},
     model::{
         Bend, Branching, Color, ConnectorId, ConnectorKind, Document, End, Fit, LaneId, LineJumps, Link,
@@ -124,8 +126,24 @@ impl Chooser<'_> {
             22..=26 => Command::Lane(self.lane_command(pick)),
             27..=30 => Command::Phase(self.phase_command(pick)),
             31..=36 => Command::Page(self.page_command(pick)),
+            45 | 46 => self.layout(pick),
             _ => self.other_command(pick),
         }
+    }
+
+    /// An automatic layout of the page, or of some of its steps.
+    fn layout(&self, pick: &Pick) -> Command {
+        let start = if pick.flag { Start::Tidy } else { Start::Fresh };
+        let lane_order = if pick.a.is_multiple_of(3) { LaneOrder::Best } else { LaneOrder::Keep };
+        let aspect = (pick.b.is_multiple_of(2)).then_some(pipeline::A4_LANDSCAPE);
+        let options = LayoutOptions { start, lane_order, aspect, ..LayoutOptions::default() };
+        if pick.op == 45 {
+            let places = places_of(self.page, &self.steps(pick), options, pipeline::fonts());
+            return Command::Step(StepCommand::LayOut { places });
+        }
+        let mut laid_out = Box::new(self.page.clone());
+        lay_out(&mut laid_out, options, pipeline::fonts());
+        Command::Page(PageCommand::LayOut { laid_out })
     }
 
     fn step_command(&self, pick: &Pick) -> StepCommand {
@@ -323,7 +341,7 @@ impl Chooser<'_> {
     }
 }
 
-const OPS: usize = 45;
+const OPS: usize = 47;
 
 /// How far a line may run outside of the lanes.
 const NEAR: f64 = 16.0;

@@ -2,7 +2,7 @@
 
 use eframe::egui::ThemePreference;
 
-use crate::{app::PanelName, edit::Arrange, locale::UiLang, model::StepKind};
+use crate::{app::PanelName, edit::Arrange, layout::Spacing, locale::UiLang, model::StepKind};
 
 /// On which side of what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,36 @@ pub enum Place {
     Before,
     /// Below or right of it.
     After,
+}
+
+/// What is laid out automatically, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LayOut {
+    /// The page, from the beginning.
+    Page,
+    /// The page, in the order in which it is drawn.
+    Tidy,
+    /// The page, with its lanes in the order that makes the fewest lines cross.
+    BestLanes,
+    /// The page, about as wide and high as a sheet of paper.
+    Paper(Paper),
+    /// The selected steps.
+    Selection,
+    /// The steps of a lane.
+    Lane,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// A4, lying.
+    A4Landscape,
+    /// A4, upright.
+    A4Portrait,
+    /// US letter, lying.
+    LetterLandscape,
+    /// US letter, upright.
+    LetterPortrait,
 }
 
 /// Something a person can ask for.
@@ -80,6 +110,8 @@ pub enum AppCommand {
     Toggle(PanelName),
     /// How the window looks.
     Look(ThemePreference),
+    /// Nothing moves by itself, or things do again.
+    LessMotion,
     /// A larger interface.
     ScaleUp,
     /// A smaller interface.
@@ -104,6 +136,10 @@ pub enum AppCommand {
     TidyLines,
     /// The ways of all connectors of the page found anew.
     TidyAllLines,
+    /// Steps, lines, lanes and phases placed automatically.
+    LayOut(LayOut),
+    /// How much air an automatic layout gives.
+    Space(Spacing),
     /// The flow across becomes the flow down.
     TurnPage,
     /// A connector leads the other way.

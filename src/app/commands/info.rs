@@ -70,6 +70,10 @@ pub enum Needs {
     OneText,
     /// While a connector is all that is selected.
     OneConnector,
+    /// While the page has a step.
+    AnyStep,
+    /// While a lane with at least two steps is selected, or a step in it.
+    LaneWithSteps,
     /// While at least one step is selected.
     Step,
     /// While at least two steps are selected.
@@ -93,6 +97,8 @@ impl Needs {
             Self::Records => "ui-needs-records",
             Self::OneText => "ui-needs-one-text",
             Self::OneConnector => "ui-needs-one-connector",
+            Self::AnyStep => "ui-needs-any-step",
+            Self::LaneWithSteps => "ui-needs-lane-with-steps",
             Self::Step => "ui-needs-step",
             Self::TwoSteps => "ui-needs-two-steps",
             Self::ThreeSteps => "ui-needs-three-steps",

@@ -8,7 +8,7 @@ mod info;
 mod keys;
 mod table;
 
-pub use command::{AppCommand, Place};
+pub use command::{AppCommand, LayOut, Paper, Place};
 pub use info::{CommandInfo, MenuName, Needs};
 pub use keys::{Pressed, keys_text, pressed};
 pub use table::TABLE;

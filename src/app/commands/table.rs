@@ -2,10 +2,11 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
-use super::{AppCommand as Do, CommandInfo, MenuName, Needs, Place, info::row};
+use super::{AppCommand as Do, CommandInfo, LayOut, MenuName, Needs, Paper, Place, info::row};
 use crate::{
     app::PanelName,
     edit::Arrange,
+    layout::Spacing,
     locale::UiLang,
     model::{Branching, Outcome, StepKind, Trigger},
     ui::icons::Icon,
@@ -57,6 +58,15 @@ const fn step(kind: StepKind, key: &'static str) -> CommandInfo {
 
 const fn arrange(how: Arrange, key: &'static str, group: u8, needs: Needs) -> CommandInfo {
     row(Do::Arrange(how), key, (MenuName::Arrange, group)).needs(needs)
+}
+
+/// A command of the menu inside of the menu that lays out automatically.
+const fn automatic(command: Do, key: &'static str, group: u8) -> CommandInfo {
+    row(command, key, (MenuName::Arrange, group)).inside("ui-menu-layout")
+}
+
+const fn lay_out(what: LayOut, key: &'static str, group: u8) -> CommandInfo {
+    automatic(Do::LayOut(what), key, group).needs(Needs::AnyStep)
 }
 
 /// Every command, in the order of menus and help.
@@ -117,6 +127,7 @@ pub static TABLE: &[CommandInfo] = &[
     view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
     view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
     view(Do::Look(ThemePreference::System), "ui-cmd-system", 1),
+    view(Do::LessMotion, "ui-cmd-less-motion", 1),
     view(Do::ScaleUp, "ui-cmd-scale-up", 2).keys(&[ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]),
     view(Do::ScaleDown, "ui-cmd-scale-down", 2).keys(&[ctrl_shift(Key::Minus)]),
     view(Do::ScaleReset, "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
@@ -159,7 +170,19 @@ pub static TABLE: &[CommandInfo] = &[
     row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Records),
     row(Do::TidyAllLines, "ui-cmd-tidy-all", (MenuName::Arrange, 5)).needs(Needs::Document),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
-    row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 6)).needs(Needs::Document),
+    lay_out(LayOut::Page, "ui-cmd-lay-out", 6).keys(&[ctrl_shift(Key::L)]),
+    lay_out(LayOut::Tidy, "ui-cmd-lay-out-tidy", 6),
+    lay_out(LayOut::BestLanes, "ui-cmd-lay-out-lanes", 6),
+    lay_out(LayOut::Selection, "ui-cmd-lay-out-selection", 7).needs(Needs::TwoSteps),
+    lay_out(LayOut::Lane, "ui-cmd-lay-out-lane", 7).needs(Needs::LaneWithSteps),
+    lay_out(LayOut::Paper(Paper::A4Landscape), "ui-cmd-lay-out-a4-landscape", 8),
+    lay_out(LayOut::Paper(Paper::A4Portrait), "ui-cmd-lay-out-a4-portrait", 8),
+    lay_out(LayOut::Paper(Paper::LetterLandscape), "ui-cmd-lay-out-letter-landscape", 8),
+    lay_out(LayOut::Paper(Paper::LetterPortrait), "ui-cmd-lay-out-letter-portrait", 8),
+    automatic(Do::Space(Spacing::Compact), "ui-cmd-spacing-compact", 9),
+    automatic(Do::Space(Spacing::Normal), "ui-cmd-spacing-normal", 9),
+    automatic(Do::Space(Spacing::Roomy), "ui-cmd-spacing-roomy", 9),
+    row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 10)).needs(Needs::Document),
     row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)])
         .needs(Needs::OtherDocument),

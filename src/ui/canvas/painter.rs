@@ -9,7 +9,10 @@ use eframe::egui::{
     vec2,
 };
 
-use super::picture::{Flat, Ink, Part, PathInk, Picture, screen_rect};
+use super::{
+    motion::Moment,
+    picture::{Flat, Ink, Leaf, Part, PathInk, Picture, screen_rect},
+};
 use crate::{
     geom::{Camera, f32_from},
     scene,
@@ -58,12 +61,30 @@ impl View {
 
 /// Paints `picture` as seen through `view`, cut to the painter's clip rectangle.
 pub fn paint(painter: &Painter, picture: &Picture, view: &View) {
+    paint_leaves(painter, &picture.leaves, view, crate::geom::Vec2::ZERO);
+}
+
+/// Paints `picture` with its steps still on their way.
+pub(super) fn paint_moving(painter: &Painter, picture: &Picture, view: &View, moment: Moment<'_>) {
+    let mut left = picture.leaves.as_slice();
+    for drawn in &picture.items {
+        let Some((leaves, others)) = left.split_at_checked(drawn.leaves) else { return };
+        left = others;
+        let (shift, strength) = moment.of(&drawn.item.source);
+        let mut painter = painter.clone();
+        painter.multiply_opacity(f32_from(strength));
+        paint_leaves(&painter, leaves, view, shift);
+    }
+}
+
+/// Paints `leaves` beside their places.
+fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &View, shift: crate::geom::Vec2) {
     let clip = painter.clip_rect().intersect(view.viewport);
-    let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(crate::geom::Point::ZERO));
+    let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(shift.to_point()));
     let pixel = 1.0 / painter.pixels_per_point();
     let mut brush = Brush { painter, zoom, origin, pixel, shapes: Vec::new(), batch: Mesh::default() };
     let seen = clip.translate(-origin.to_vec2()) / zoom;
-    for leaf in picture.leaves.iter().filter(|leaf| leaf.bounds.intersects(seen)) {
+    for leaf in leaves.iter().filter(|leaf| leaf.bounds.intersects(seen)) {
         match &leaf.ink {
             Ink::Path(ink) => brush.path(ink, leaf.bounds),
             Ink::Text(ink) => brush.text(ink),

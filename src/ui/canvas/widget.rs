@@ -6,8 +6,9 @@ use super::{
     hands::Hands,
     input::{self, Taken},
     marks,
+    motion::Moment,
     overlay::{self, Steps},
-    painter::{View, paint, paper_rect},
+    painter::{View, paint, paint_moving, paper_rect},
     picture::Picture,
 };
 use crate::{
@@ -43,6 +44,8 @@ pub struct Shown<'a> {
     pub catalog: &'a Catalog,
     /// A field or list over the canvas that has the keyboard, and its place on the screen.
     pub field: Option<egui::Rect>,
+    /// How far steps are that are on their way to new places.
+    pub moment: Option<Moment<'a>>,
 }
 
 /// What the canvas has to say after a frame.
@@ -93,9 +96,14 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     ui.set_clip_rect(clip);
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).desk);
     overlay::paper(ui, paper_rect(picture, &view));
-    paint(ui.painter(), picture, &view);
+    match shown.moment {
+        Some(moment) => paint_moving(ui.painter(), picture, &view, moment),
+        None => paint(ui.painter(), picture, &view),
+    }
     let steps = overlay::steps_ui(ui, &response, shown, (&view, is_read));
-    marks::marks_ui(ui, shown, &view, hands.pointer);
+    if shown.moment.is_none() {
+        marks::marks_ui(ui, shown, &view, hands.pointer);
+    }
     if response.has_focus() {
         focus_ring(ui, rect);
     }

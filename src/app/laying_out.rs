@@ -1,0 +1,206 @@
+//! Automatic layout of what is shown.
+//!
+//! Owns what is laid out, with which choices, and whether at once or in the background. What a thread found is used
+//! only while the chart is as it was when it began: it never goes over a newer edit. A layout that is no longer wanted
+//! runs to its end without being heard.
+
+use std::{
+    collections::BTreeSet,
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    thread,
+};
+
+use eframe::egui::{Context, Rect, Ui};
+
+use super::{
+    commands::{LayOut, Paper},
+    dispatch::Message,
+    laneway::Laneway,
+    open_document::{DocKey, OpenDocument},
+};
+use crate::{
+    edit::{self, Command, LayoutOptions, PageCommand, StepCommand},
+    layout::{LaneOrder, Start},
+    model::{Page, PageId, StepId},
+    pipeline,
+    ui::notice::working_ui,
+};
+
+/// The most steps that are laid out at once: more of them would be waited for.
+const MOST_AT_ONCE: usize = 500;
+
+/// A layout that runs in the background.
+pub(super) struct LayoutJob {
+    doc: DocKey,
+    page: PageId,
+    /// The state of the document that is laid out.
+    state: u64,
+    /// How many steps it is about.
+    steps: usize,
+    found: Receiver<Command>,
+}
+
+/// What is to be laid out.
+struct Work {
+    page: Page,
+    /// The steps that it is about; `None`: the whole page.
+    chosen: Option<BTreeSet<StepId>>,
+    options: LayoutOptions,
+}
+
+impl Work {
+    fn steps(&self) -> usize {
+        self.chosen.as_ref().map_or(self.page.steps.len(), BTreeSet::len)
+    }
+
+    /// Finds the places, as a command that puts everything there.
+    fn run(self) -> Command {
+        let Self { mut page, chosen, options } = self;
+        if let Some(chosen) = chosen {
+            let places = edit::places_of(&page, &chosen, options, pipeline::fonts());
+            return Command::Step(StepCommand::LayOut { places });
+        }
+        edit::lay_out(&mut page, options, pipeline::fonts());
+        Command::Page(PageCommand::LayOut { laid_out: Box::new(page) })
+    }
+}
+
+impl Laneway {
+    /// Lays out the page that is shown, or a part of it. What is in progress on it is ended first.
+    pub(super) fn lay_out(&mut self, ctx: &Context, what: LayOut) {
+        let options = LayoutOptions { spacing: self.settings.spacing, ..options(what) };
+        self.layout = None;
+        let Some(open) = self.open_mut() else { return };
+        open.rest();
+        let Some(page) = open.page().cloned() else { return };
+        let chosen = match what {
+            LayOut::Selection => Some(open.editor.selection().steps.clone()),
+            LayOut::Lane => open.steps_of_lane(),
+            LayOut::Page | LayOut::Tidy | LayOut::BestLanes | LayOut::Paper(_) => None,
+        };
+        let key = open.key;
+        let work = Work { page, chosen, options };
+        if work.steps() > MOST_AT_ONCE {
+            self.lay_out_behind(ctx, key, work);
+        } else {
+            self.take_layout(ctx, key, &work.run());
+        }
+    }
+
+    fn lay_out_behind(&mut self, ctx: &Context, doc: DocKey, work: Work) {
+        let Some(state) = self.open().map(|open| open.editor.state()) else { return };
+        let (page, steps) = (work.page.id.clone(), work.steps());
+        let (sender, found) = channel();
+        let woken = ctx.clone();
+        let spawned = thread::Builder::new().name("layout".to_owned()).spawn(move || {
+            // Who gave it up no longer listens.
+            drop(sender.send(work.run()));
+            woken.request_repaint();
+        });
+        match spawned {
+            Ok(_) => {
+                self.notice = None;
+                self.layout = Some(LayoutJob { doc, page, state, steps, found });
+            }
+            Err(error) => self.refuse(ctx, error.to_string()),
+        }
+    }
+
+    /// What the layout in the background has come to, once nothing is in progress in its document.
+    pub(super) fn poll_layout(&mut self) -> Option<Message> {
+        let job = self.layout.as_ref()?;
+        let Some(open) = self.docs.iter().find(|open| open.key == job.doc) else {
+            self.layout = None;
+            return None;
+        };
+        if open.is_at_work() {
+            return None;
+        }
+        match job.found.try_recv() {
+            Ok(command) => Some(Message::LaidOut(Some(command))),
+            Err(TryRecvError::Disconnected) => Some(Message::LaidOut(None)),
+            Err(TryRecvError::Empty) => None,
+        }
+    }
+
+    /// Uses what a layout in the background found, unless the chart is another one by now.
+    pub(super) fn laid_out(&mut self, ctx: &Context, found: Option<Command>) {
+        let Some(job) = self.layout.take() else { return };
+        let catalog = self.catalog();
+        let is_current = |open: &OpenDocument| {
+            open.key == job.doc && open.editor.state() == job.state && *open.editor.page_id() == job.page
+        };
+        match found {
+            None => self.refuse(ctx, catalog.text("ui-layout-broke")),
+            Some(command) if self.docs.iter().any(is_current) => self.take_layout(ctx, job.doc, &command),
+            Some(_) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
+        }
+    }
+
+    pub(super) fn stop_layout(&mut self, ctx: &Context) {
+        if self.layout.take().is_some() {
+            self.say(ctx, self.catalog().text("ui-layout-stopped"));
+        }
+    }
+
+    /// Puts everything where a layout has it.
+    fn take_layout(&mut self, ctx: &Context, key: DocKey, command: &Command) {
+        let (services, catalog) = (self.services.clone(), self.catalog());
+        let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return };
+        let (state, before) = (open.editor.state(), open.page().cloned());
+        let refused = open.editor.run(command).err();
+        let is_same = open.editor.state() == state;
+        open.refresh(services.as_ref());
+        // The eye cannot follow more.
+        let before = before.filter(|page| page.steps.len() <= MOST_AT_ONCE);
+        open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
+        match refused {
+            Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
+            None if is_same => self.say(ctx, catalog.text("ui-layout-same")),
+            None => self.notice = None,
+        }
+    }
+
+    /// Says that a layout runs in the background, above the lower edge of `within`.
+    pub(super) fn layout_ui(&self, ui: &Ui, within: Rect, messages: &mut Vec<Message>) {
+        let Some(job) = &self.layout else { return };
+        let catalog = self.catalog();
+        let text = catalog.text_with("ui-layout-running", &[("count", job.steps.into())]);
+        if working_ui(ui, &text, &catalog.text("ui-cancel"), within) {
+            messages.push(Message::StopLayout);
+        }
+    }
+}
+
+impl OpenDocument {
+    /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
+    pub(super) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
+        let (page, selection) = (self.page()?, self.editor.selection());
+        let mut lanes = selection.steps.iter().filter_map(|id| page.steps.get(id)).map(|step| &step.lane);
+        let lane = match selection.only_lane() {
+            Some(lane) => lane,
+            None => lanes.next().filter(|first| lanes.all(|lane| lane == *first))?,
+        };
+        Some(page.steps.values().filter(|step| step.lane == *lane).map(|step| step.id.clone()).collect())
+    }
+}
+
+/// What a command asks of the layout.
+fn options(what: LayOut) -> LayoutOptions {
+    let usual = LayoutOptions::default();
+    match what {
+        LayOut::Page | LayOut::Selection | LayOut::Lane => usual,
+        LayOut::Tidy => LayoutOptions { start: Start::Tidy, ..usual },
+        LayOut::BestLanes => LayoutOptions { lane_order: LaneOrder::Best, ..usual },
+        LayOut::Paper(paper) => LayoutOptions { aspect: Some(aspect(paper)), ..usual },
+    }
+}
+
+const fn aspect(paper: Paper) -> f64 {
+    match paper {
+        Paper::A4Landscape => pipeline::A4_LANDSCAPE,
+        Paper::A4Portrait => pipeline::A4_PORTRAIT,
+        Paper::LetterLandscape => pipeline::LETTER_LANDSCAPE,
+        Paper::LetterPortrait => pipeline::LETTER_PORTRAIT,
+    }
+}
