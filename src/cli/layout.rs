@@ -34,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         _ if out == "-" => session.print_bytes(persist::to_ron(&document).as_bytes()),
         Some("json") => geometry(&document, out, session),
         Some("ron") => match persist::save(&document, Path::new(out)) {
-            Ok(_) => session.print(out),
+            Ok(()) => session.print(out),
             Err(error) => session.fail(Status::Output, error.say(session.catalog)),
         },
         Some(_) | None => session.fail_with(Status::Usage, "cli-layout-no-format", &[("file", out.into())]),

@@ -178,19 +178,19 @@ impl<'a> Board<'a> {
         for triple in path.windows(3) {
             let [a, b, c] = triple else { continue };
             let (first, second) = (heading(&self.sheet, *a, *b), heading(&self.sheet, *b, *c));
-            if first == second {
-                if let Some(passing) = self.passing.get_mut(*b) {
-                    let count = if first.is_horizontal() { &mut passing.level } else { &mut passing.plumb };
-                    *count = if is_new { *count + 1 } else { count.saturating_sub(1) };
-                }
+            if first == second
+                && let Some(passing) = self.passing.get_mut(*b)
+            {
+                let count = if first.is_horizontal() { &mut passing.level } else { &mut passing.plumb };
+                *count = if is_new { *count + 1 } else { count.saturating_sub(1) };
             }
-            if self.sheet.is_cell(*b) {
-                if let Some(list) = self.through.get_mut(*b) {
-                    if is_new {
-                        list.push(link);
-                    } else {
-                        list.retain(|other| *other != link);
-                    }
+            if self.sheet.is_cell(*b)
+                && let Some(list) = self.through.get_mut(*b)
+            {
+                if is_new {
+                    list.push(link);
+                } else {
+                    list.retain(|other| *other != link);
                 }
             }
         }

@@ -171,7 +171,8 @@ impl<'a> Layers<'a> {
             let cell = self.cells.get(col.saturating_sub(self.first));
             cell.map_or(0, |lanes| lanes.iter().filter(|other| **other == lane).count())
         };
-        (col..).find(|col| count(col) < MOST).unwrap_or(col)
+        let end = self.first + self.cells.len();
+        (col..end).find(|col| count(col) < MOST).unwrap_or(end.max(col))
     }
 
     fn enter(&mut self, col: usize, lane: LaneIx) {

@@ -67,6 +67,9 @@ struct Placing<'a> {
     at: IxVec<RunIx, f64>,
 }
 
+/// What steps and labels take up before and after the middle of each row or column.
+type Extents = IxVec<LineIx, (f64, f64)>;
+
 /// Places of the lines of one direction, and the bands with their sizes.
 type Stacked = (IxVec<LineIx, f64>, Vec<(usize, f64)>);
 
@@ -112,7 +115,7 @@ impl Placing<'_> {
             |Room { above, below, .. }| (above, below),
             true,
         );
-        let laid = self.lay(lines, items, (&heights, TOUCH, self.air.gap.1, self.air.edge.1));
+        let laid = self.lay(lines, items, (&heights, TOUCH, (self.air.gap.1, self.air.edge.1)));
         stack(lines, &laid, request.least_lane, &mut self.at)
     }
 
@@ -146,7 +149,7 @@ impl Placing<'_> {
             |Room { before, after, .. }| (before, after),
             false,
         );
-        let laid = self.lay(lines, items, (&widths, APART, self.air.gap.0, self.air.edge.0));
+        let laid = self.lay(lines, items, (&widths, APART, (self.air.gap.0, self.air.edge.0)));
         stack(lines, &laid, request.least_phase, &mut self.at)
     }
 
@@ -157,8 +160,8 @@ impl Placing<'_> {
         with_tag: impl Fn((f64, f64), &Tag) -> (f64, f64),
         of: impl Fn(Room) -> (f64, f64),
         is_rows: bool,
-    ) -> IxVec<LineIx, (f64, f64)> {
-        let mut extents: IxVec<LineIx, (f64, f64)> = IxVec::filled(lines.len(), (0.0, 0.0));
+    ) -> Extents {
+        let mut extents: Extents = IxVec::filled(lines.len(), (0.0, 0.0));
         let line = |node| {
             let (row, col) = self.board.sheet.lines(node);
             if is_rows { row } else { col }
@@ -182,7 +185,7 @@ impl Placing<'_> {
         &self,
         lines: &Lines,
         mut items: IxVec<LineIx, Vec<Item>>,
-        (extents, apart, gap, edge): (&IxVec<LineIx, (f64, f64)>, (f64, f64), f64, f64),
+        (extents, apart, least): (&Extents, (f64, f64), (f64, f64)),
     ) -> Vec<Laid> {
         let mut laid = Vec::with_capacity(lines.len());
         for line in lines.kind.ids() {
@@ -194,7 +197,7 @@ impl Placing<'_> {
                     Laid { tracks, offsets, extent: *extents.get(line) }
                 }
                 LineKind::Channel => {
-                    let (margin, least) = edges(lines, line, (gap, edge));
+                    let (margin, least) = edges(lines, line, least);
                     let tracks = Tracks::new(own, apart.0);
                     let (mut offsets, width) = tracks.offsets(margin, self.air.track);
                     let slack = (least - width).max(0.0);

@@ -29,7 +29,7 @@ pub(super) fn present(graph: &Graph, phases: usize, lanes: usize) -> (Columns, R
         for (row, step) in groups {
             let col = *columns.of.get(step);
             // Two in a cell: the lower one gets the next row that is free there.
-            let free = (row..).find(|row| !cells.contains(&(col, *row))).unwrap_or(row);
+            let free = (row..=row + cells.len()).find(|row| !cells.contains(&(col, *row))).unwrap_or(row);
             cells.push((col, free));
             rows.of.set(step, free);
         }

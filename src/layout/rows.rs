@@ -100,10 +100,12 @@ impl<'a> Sweep<'a> {
 
     fn round(&mut self, is_upward: bool) {
         let lanes = self.order.clone();
-        if is_upward {
-            lanes.iter().rev().for_each(|lane| self.arrange(*lane));
-        } else {
-            lanes.iter().for_each(|lane| self.arrange(*lane));
+        let count = lanes.len();
+        for nth in 0..count {
+            let at = if is_upward { count - 1 - nth } else { nth };
+            if let Some(lane) = lanes.get(at) {
+                self.arrange(*lane);
+            }
         }
         self.stack();
     }

@@ -110,10 +110,10 @@ impl<'a> Search<'a> {
         let from = self.board.graph.links.get(self.link).from;
         for side in Side::ALL {
             let door = self.board.door(from, side, (self.net, false));
-            if let Some((to, price)) = self.board.hop(self.start, side, self.net) {
-                if self.is_free(to) || to == self.goal {
-                    self.reach((to, side), door + price, None);
-                }
+            if let Some((to, price)) = self.board.hop(self.start, side, self.net)
+                && (self.is_free(to) || to == self.goal)
+            {
+                self.reach((to, side), door + price, None);
             }
         }
     }

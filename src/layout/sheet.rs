@@ -12,6 +12,8 @@
 //!   lane B ├ channel ───────────────
 //! ```
 
+use std::cmp::Ordering;
+
 use crate::{
     geom::{Ix as _, IxVec, Side, indices, price_of},
     layout::{
@@ -185,11 +187,10 @@ impl Sheet {
 /// The direction from a node to another one on the same line.
 pub(super) fn heading(sheet: &Sheet, from: NodeIx, to: NodeIx) -> Side {
     let ((a, b), (c, d)) = (sheet.lines(from), sheet.lines(to));
-    if a == c {
-        if b < d { Side::Right } else { Side::Left }
-    } else if a < c {
-        Side::Bottom
-    } else {
-        Side::Top
+    match a.cmp(&c) {
+        Ordering::Equal if b < d => Side::Right,
+        Ordering::Equal => Side::Left,
+        Ordering::Less => Side::Bottom,
+        Ordering::Greater => Side::Top,
     }
 }

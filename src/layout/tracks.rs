@@ -240,7 +240,7 @@ impl Tracks {
         let members = |own: ItemIx| self.items.iter().filter(move |(ix, _)| *group.get(*ix) == own);
         let mut offsets = IxVec::filled(self.items.len(), 0.0);
         for own in self.items.ids() {
-            let middle = self.middle(members(own), &level);
+            let middle = middle(members(own), &level);
             let from_middle = |ix: ItemIx| (*level.get(ix) as f64 - middle) * spacing;
             // Where a side is too small for all its lines they lie closer together.
             let share = members(own).map(|(ix, item)| (item.reach / from_middle(ix).abs()).min(1.0));
@@ -251,22 +251,6 @@ impl Tracks {
         }
         offsets
     }
-
-    /// The level in the middle of a group: that of what cannot leave the middle, if there is such a thing.
-    fn middle<'t>(
-        &self,
-        members: impl Iterator<Item = (ItemIx, &'t Item)>,
-        level: &IxVec<ItemIx, usize>,
-    ) -> f64 {
-        let (mut most, mut strongest, mut at) = (0, 0, 0);
-        for (ix, item) in members {
-            most = most.max(*level.get(ix));
-            if item.anchor > strongest {
-                (strongest, at) = (item.anchor, *level.get(ix));
-            }
-        }
-        if strongest >= POINTED { at as f64 } else { most as f64 / 2.0 }
-    }
 }
 
 /// How strongly a line to a pointed step is held in the middle.
@@ -274,6 +258,18 @@ pub(super) const POINTED: u32 = 4;
 
 /// The room between a label and a line beside it.
 pub(super) const LABEL_GAP: f64 = 5.0;
+
+/// The level in the middle of a group: that of what cannot leave the middle, if there is such a thing.
+fn middle<'t>(members: impl Iterator<Item = (ItemIx, &'t Item)>, level: &IxVec<ItemIx, usize>) -> f64 {
+    let (mut most, mut strongest, mut at) = (0, 0, 0);
+    for (ix, item) in members {
+        most = most.max(*level.get(ix));
+        if item.anchor > strongest {
+            (strongest, at) = (item.anchor, *level.get(ix));
+        }
+    }
+    if strongest >= POINTED { at as f64 } else { most as f64 / 2.0 }
+}
 
 fn room(item: &Item, spacing: f64) -> f64 {
     match item.kind {

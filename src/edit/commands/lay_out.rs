@@ -47,7 +47,7 @@ fn take_line(own: &mut Connector, of: &Connector) {
     for (own, of) in [(&mut own.from, &of.from), (&mut own.to, &of.to)] {
         match (own, of) {
             (End::Attached { step, port }, End::Attached { step: other, port: found }) if step == other => {
-                *port = *found
+                *port = *found;
             }
             (End::Free(at), End::Free(to)) => *at = *to,
             (End::Attached { .. } | End::Free(_), _) => {}
