@@ -59,7 +59,9 @@ fn main() {
     let flows: Vec<(String, Document)> =
         names.map(|name| (name.clone(), import(&folder.path().join(&name)))).collect();
     print!("{:<8} {:>5} {:>5} {:>5} {:>9} {:>9}", "flow", "steps", "conn", "lanes", "ms", "mean step");
-    FIGURES.iter().for_each(|(title, _)| print!(" {title:>8}"));
+    for (title, _) in FIGURES {
+        print!(" {title:>8}");
+    }
     println!();
     let times: Vec<(f64, f64)> =
         flows.iter().map(|(name, document)| measure(name, document, folder.path())).collect();
