@@ -34,6 +34,8 @@ mod job;
 #[cfg(feature = "desktop")]
 mod laying_out;
 #[cfg(test)]
+mod lines;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
