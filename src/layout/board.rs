@@ -11,6 +11,10 @@ use crate::{
     },
 };
 
+/// A step with many connectors makes all ways near it dear, so that searches look everywhere: each of them counts
+/// like so many steps.
+const BUSY: usize = 40;
+
 /// What makes a way dear, in units of length.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Prices {
@@ -33,9 +37,11 @@ pub(super) struct Prices {
 
 impl Prices {
     /// The prices for a chart of so many steps: in a large one, crossings cannot be avoided by going round.
-    pub(super) fn of(steps: usize) -> Self {
+    pub(super) fn of(graph: &Graph) -> Self {
+        let steps = graph.steps.len();
+        let busiest = graph.outs.as_slice().iter().chain(graph.ins.as_slice()).map(Vec::len).max();
         let share = u32::try_from(steps.max(1)).unwrap_or(u32::MAX);
-        let crossing = (50_000 / share).clamp(60, 400);
+        let crossing = (70_000 / share).clamp(60, 400);
         Self {
             bend: 110,
             crossing,
@@ -44,7 +50,7 @@ impl Prices {
             beside: 20,
             across: 12,
             against: 110,
-            haste: match steps {
+            haste: match steps.max(BUSY * busiest.unwrap_or(0)) {
                 0..=500 => 4,
                 501..=5000 => 5,
                 _ => 8,

@@ -28,6 +28,8 @@ use crate::{
 const FEW: usize = 40;
 /// How many steps of a lane may stand below each other where the chart is to have a certain shape.
 const STACK: usize = 4;
+/// So many arrangements of a small chart are made as good as they get, those that begin best.
+const COMPARED: usize = 3;
 /// How often the steps may look for better places.
 const ROUNDS: usize = 3;
 
@@ -47,9 +49,11 @@ pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
     };
     let steps = graph.steps.len();
     let is_compared = steps <= FEW || (request.aspect.is_some() && steps <= SHAPED);
-    if !is_compared {
-        drafts.sort_by_key(|draft| draft.price);
-        drafts.truncate(1);
+    drafts.sort_by_key(|draft| draft.price);
+    match (is_compared, request.aspect) {
+        (true, Some(_)) => {}
+        (true, None) => drafts.truncate(COMPARED),
+        (false, _) => drafts.truncate(1),
     }
     let finished = drafts.into_iter().map(|mut draft| {
         draft.improve(request.start, &mut scratch);
@@ -69,7 +73,7 @@ fn drafts<'a>(request: &LayoutRequest, graph: &'a Graph, scratch: &mut Scratch) 
         orders.push(best_order(graph, request.lanes));
     }
     let stacks = if request.aspect.is_some() { 1..=STACK } else { 1..=1 };
-    let prices = Prices::of(graph.steps.len());
+    let prices = Prices::of(graph);
     let mut drafts = Vec::new();
     for rank in &orders {
         for stack in stacks.clone() {
@@ -110,7 +114,7 @@ impl<'a> Draft<'a> {
     fn present(request: &LayoutRequest, graph: &'a Graph, scratch: &mut Scratch) -> Self {
         let (columns, rows) = present(graph, request.phases, request.lanes);
         let rank = given_order(request.lanes);
-        Self::new(graph, (&columns, &rows, &rank), Prices::of(graph.steps.len()), scratch)
+        Self::new(graph, (&columns, &rows, &rank), Prices::of(graph), scratch)
     }
 
     fn new(

@@ -11,7 +11,7 @@ use crate::layout::{
 
 /// What a crossing and a bend are worth, in units of length.
 const CROSSING: f64 = 160.0;
-const BEND: f64 = 60.0;
+const BEND: f64 = 90.0;
 /// Lines that are less than this apart do not cross.
 const SAME: f64 = 0.01;
 

@@ -228,6 +228,9 @@ impl Tracks {
             level.set(*ix, near.iter().map(|other| level.get(*other) + 1).max().unwrap_or(0));
             for other in near {
                 let (old, new) = (*group.get(other), *group.get(*ix));
+                if old == new {
+                    continue;
+                }
                 for ix in self.items.ids() {
                     if *group.get(ix) == old {
                         group.set(ix, new);
