@@ -128,21 +128,20 @@ fn every_template_can_be_laid_out_either_way_without_findings() {
     }
 }
 
+/// Over all templates: with other gaps another arrangement may be the best one, so a single chart may turn out smaller.
 #[test]
 fn roomy_charts_are_larger_and_compact_ones_smaller() {
-    for (id, document) in documents() {
-        let area = |spacing| {
-            let mut page = document.pages[0].clone();
-            edit::lay_out(
-                &mut page,
-                LayoutOptions { spacing, ..LayoutOptions::default() },
-                pipeline::fonts(),
-            );
+    let area = |spacing| {
+        let options = LayoutOptions { spacing, ..LayoutOptions::default() };
+        let pages = documents().flat_map(|(_, document)| document.pages);
+        let areas = pages.map(|mut page| {
+            edit::lay_out(&mut page, options, pipeline::fonts());
             page.length() * page.breadth()
-        };
-        let [compact, normal, roomy] = [Spacing::Compact, Spacing::Normal, Spacing::Roomy].map(area);
-        assert!(compact <= normal && normal < roomy, "{id}: {compact} {normal} {roomy}");
-    }
+        });
+        areas.sum::<f64>()
+    };
+    let [compact, normal, roomy] = [Spacing::Compact, Spacing::Normal, Spacing::Roomy].map(area);
+    assert!(1.05 * compact < normal && 1.05 * normal < roomy, "{compact} {normal} {roomy}");
 }
 
 #[test]
