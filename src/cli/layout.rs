@@ -82,12 +82,13 @@ pub(super) fn options(matches: &ArgMatches) -> LayoutOptions {
     }
 }
 
-/// Papers with the width of what is printed on them divided by its height.
-pub(super) const PAPERS: [(&str, f64); 4] = [
+/// Papers, and a screen, with the width of what is printed on them divided by its height.
+pub(super) const PAPERS: [(&str, f64); 5] = [
     ("a4-landscape", pipeline::A4_LANDSCAPE),
     ("a4-portrait", pipeline::A4_PORTRAIT),
     ("letter-landscape", pipeline::LETTER_LANDSCAPE),
     ("letter-portrait", pipeline::LETTER_PORTRAIT),
+    ("screen", pipeline::SCREEN),
 ];
 
 fn geometry(document: &Document, out: &str, session: &mut Session<'_>) {

@@ -72,7 +72,8 @@ fn drafts<'a>(request: &LayoutRequest, graph: &'a Graph, scratch: &mut Scratch) 
     if request.lane_order == LaneOrder::Best {
         orders.push(best_order(graph, request.lanes));
     }
-    let stacks = if request.aspect.is_some() { 1..=STACK } else { 1..=1 };
+    let is_shaped = request.aspect.is_some() && graph.steps.len() <= SHAPED;
+    let stacks = if is_shaped { 1..=STACK } else { 1..=1 };
     let prices = Prices::of(graph);
     let mut drafts = Vec::new();
     for rank in &orders {

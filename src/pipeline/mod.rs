@@ -10,7 +10,7 @@ mod open;
 mod picture;
 mod tables;
 
-pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, lay_out};
+pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, SCREEN, lay_out};
 #[cfg(feature = "desktop")]
 pub(crate) use names::slug;
 pub use names::{Nth, Target};
