@@ -15,7 +15,7 @@ pub const LETTER_LANDSCAPE: f64 = 249.4 / 185.9;
 /// The same for letter paper upright.
 pub const LETTER_PORTRAIT: f64 = 185.9 / 249.4;
 
-/// Width of the room for a chart in a window divided by its height.
+/// Width of the room for a chart on a screen divided by its height.
 pub const SCREEN: f64 = 2.0;
 
 /// Lays out every page of `document`.
