@@ -188,10 +188,13 @@ impl OpenDocument {
 /// What a command asks of the layout.
 fn options(what: LayOut) -> LayoutOptions {
     let usual = LayoutOptions::default();
+    // A whole page is looked at as a whole: a long strip could not be read.
+    let whole = LayoutOptions { aspect: Some(pipeline::SCREEN), ..usual };
     match what {
-        LayOut::Page | LayOut::Selection | LayOut::Lane => usual,
+        LayOut::Selection | LayOut::Lane => usual,
+        LayOut::Page => whole,
         LayOut::Tidy => LayoutOptions { start: Start::Tidy, ..usual },
-        LayOut::BestLanes => LayoutOptions { lane_order: LaneOrder::Best, ..usual },
+        LayOut::BestLanes => LayoutOptions { lane_order: LaneOrder::Best, ..whole },
         LayOut::Paper(paper) => LayoutOptions { aspect: Some(aspect(paper)), ..usual },
     }
 }

@@ -85,7 +85,6 @@ struct Passing {
 /// Steps and lines on the sheet.
 ///
 /// Lines to the same step form a *net*: they may share their way. Lines between the same two steps do not.
-#[derive(Clone)]
 pub(super) struct Board<'a> {
     pub(super) graph: &'a Graph,
     pub(super) sheet: Sheet,

@@ -19,7 +19,6 @@ pub(super) type Cell = (ColIx, usize);
 const REACH: usize = 2;
 
 /// Where steps stand and how far they may go.
-#[derive(Clone)]
 pub(super) struct Cells {
     pub(super) of: IxVec<StepIx, Cell>,
     /// First column of the phase of each column, and the first one after it.

@@ -37,7 +37,6 @@ pub(super) struct Layering {
 }
 
 /// The columns of a chart.
-#[derive(Clone)]
 pub(super) struct Columns {
     /// The column of each step.
     pub(super) of: IxVec<StepIx, ColIx>,

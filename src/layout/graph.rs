@@ -23,7 +23,7 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// The graph of a request. Connectors whose ends are no steps are taken for loops of the first step's.
+    /// The graph of a request.
     pub(super) fn of(request: &LayoutRequest) -> Self {
         let steps = IxVec::new(request.steps.clone(), StepBox::default());
         let links = IxVec::new(request.links.clone(), Link::default());

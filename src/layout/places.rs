@@ -3,7 +3,7 @@
 //! Owns where each line of the sheet lies and where on it each run does. Level runs come first, ordered by the columns
 //! between which they run; then plumb runs, whose ends are known exactly by then. Must not search ways.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{
     geom::{Ix as _, IxVec, Side},
@@ -350,7 +350,7 @@ pub(super) fn middle(board: &Board<'_>, places: &Places, step: StepIx) -> kurbo:
 ///  ──b──┘ └──a──
 /// ```
 fn entangled(board: &Board<'_>, runs: &Runs) -> BTreeSet<RunIx> {
-    let mut downward: BTreeMap<(LineIx, LineIx, LineIx), RunIx> = BTreeMap::new();
+    let mut downward: BTreeSet<(LineIx, LineIx, LineIx)> = BTreeSet::new();
     let mut found = BTreeSet::new();
     let changes = runs.all.iter().filter_map(|(_, run)| {
         let (Tip::Turn(first, _), Tip::Turn(last, _)) = run.tips else { return None };
@@ -359,13 +359,13 @@ fn entangled(board: &Board<'_>, runs: &Runs) -> BTreeSet<RunIx> {
         (!run.is_level() && heads_on).then(|| (run.line, row(run.nodes.0), row(run.nodes.1), first, last))
     });
     let changes: Vec<_> = changes.collect();
-    for (col, from, to, first, _) in &changes {
+    for (col, from, to, _, _) in &changes {
         if from < to {
-            downward.insert((*col, *from, *to), *first);
+            downward.insert((*col, *from, *to));
         }
     }
     for (col, from, to, first, last) in &changes {
-        if to < from && downward.contains_key(&(*col, *to, *from)) {
+        if to < from && downward.contains(&(*col, *to, *from)) {
             let is_forward = runs.all.get(*first).heading == Side::Right;
             found.insert(if is_forward { *first } else { *last });
         }

@@ -18,7 +18,6 @@ const SWEEPS: usize = 8;
 const BORDER: f64 = 0.6;
 
 /// The rows of a chart.
-#[derive(Clone)]
 pub(super) struct Rows {
     /// The row of each step in its lane.
     pub(super) of: IxVec<StepIx, usize>,

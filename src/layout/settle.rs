@@ -22,18 +22,10 @@ const MOST_LINES: usize = 24;
 /// … and neither is one that touches lines so long together: they hardly ever become cheaper, and take the most time.
 const MOST_NODES: usize = 100;
 
-/// Draws all lines.
+/// Draws all lines, short ones first.
 pub(super) fn draw_all(board: &mut Board<'_>, scratch: &mut Scratch) {
-    let mut order: Vec<(u32, LinkIx)> = board
-        .graph
-        .links
-        .iter()
-        .map(|(ix, link)| {
-            let ((a, b), (c, d)) =
-                (board.sheet.place(*board.spot.get(link.from)), board.sheet.place(*board.spot.get(link.to)));
-            (a.abs_diff(c) + b.abs_diff(d), ix)
-        })
-        .collect();
+    let mut order: Vec<(u32, LinkIx)> =
+        board.graph.links.ids().map(|link| (distance(board, link, |step| spot(board, step)), link)).collect();
     order.sort_unstable();
     for (_, link) in order {
         redraw(board, link, scratch);
@@ -54,22 +46,31 @@ fn redraw(board: &mut Board<'_>, link: LinkIx, scratch: &mut Scratch) {
     }
 }
 
-/// The least that a line can cost with its ends where they are: its length, and a bend where they are not level.
+fn spot(board: &Board<'_>, step: StepIx) -> NodeIx {
+    *board.spot.get(step)
+}
+
+/// How far apart the ends of a line are.
+fn distance(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
+    let ends = board.graph.links.get(link);
+    let ((a, b), (c, d)) = (board.sheet.place(spot(ends.from)), board.sheet.place(spot(ends.to)));
+    a.abs_diff(c) + b.abs_diff(d)
+}
+
+/// The least that a line can cost with its ends there: its length, and a bend where they are not level.
 fn least(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
     let ends = board.graph.links.get(link);
-    let place = |step| board.sheet.place(spot(step));
-    let ((a, b), (c, d)) = (place(ends.from), place(ends.to));
+    let ((a, b), (c, d)) = (board.sheet.place(spot(ends.from)), board.sheet.place(spot(ends.to)));
     let bend = if a == c || b == d { 0 } else { board.prices.bend };
-    a.abs_diff(c) + b.abs_diff(d) + bend
+    distance(board, link, spot) + bend
 }
 
 /// Lets each line that is dearer than it should be choose its way before the others at its steps, if all of them
-/// together become cheaper by that. Returns whether any did.
-pub(super) fn untangle(board: &mut Board<'_>, scratch: &mut Scratch) -> bool {
-    let mut has_changed = false;
+/// together become cheaper by that.
+pub(super) fn untangle(board: &mut Board<'_>, scratch: &mut Scratch) {
     for link in board.graph.links.ids() {
-        let spot = |step| *board.spot.get(step);
-        if board.price(link, board.paths.get(link)) <= least(board, link, spot) + board.prices.bend {
+        let least = least(board, link, |step| spot(board, step));
+        if board.price(link, board.paths.get(link)) <= least + board.prices.bend {
             continue;
         }
         let ends = *board.graph.links.get(link);
@@ -82,37 +83,36 @@ pub(super) fn untangle(board: &mut Board<'_>, scratch: &mut Scratch) -> bool {
         links.dedup();
         let nodes: usize = links.iter().map(|link| board.paths.get(*link).len()).sum();
         if nodes <= MOST_NODES * 2 {
-            has_changed |= try_order(board, &links, scratch);
+            try_order(board, &links, scratch);
         }
     }
-    has_changed
 }
 
 /// Draws lines anew in this order, if that makes them cheaper together.
-fn try_order(board: &mut Board<'_>, links: &[LinkIx], scratch: &mut Scratch) -> bool {
+fn try_order(board: &mut Board<'_>, links: &[LinkIx], scratch: &mut Scratch) {
     let (before, old_price) = erase(board, links);
-    if redraw_below(board, links, old_price, scratch) {
-        return true;
+    if !redraw_below(board, links, old_price, scratch) {
+        restore(board, links, before);
     }
-    for (link, path) in links.iter().zip(before) {
+}
+
+/// Takes lines away; their ways and what they cost together, each among those before it.
+fn erase(board: &mut Board<'_>, links: &[LinkIx]) -> (Vec<Vec<NodeIx>>, u32) {
+    let paths: Vec<Vec<NodeIx>> = links.iter().map(|link| board.erase(*link)).collect();
+    let mut price = 0;
+    for (link, path) in links.iter().zip(paths) {
+        price += board.price(*link, &path);
+        board.draw(*link, path);
+    }
+    (links.iter().map(|link| board.erase(*link)).collect(), price)
+}
+
+/// Draws lines as they were.
+fn restore(board: &mut Board<'_>, links: &[LinkIx], paths: Vec<Vec<NodeIx>>) {
+    for (link, path) in links.iter().zip(paths) {
         board.erase(*link);
         board.draw(*link, path);
     }
-    false
-}
-
-/// Takes lines away; their ways and what they cost together.
-fn erase(board: &mut Board<'_>, links: &[LinkIx]) -> (Vec<Vec<NodeIx>>, u32) {
-    let before: Vec<Vec<NodeIx>> = links.iter().map(|link| board.erase(*link)).collect();
-    let mut price = 0;
-    for (link, path) in links.iter().zip(&before) {
-        price += board.price(*link, path);
-        board.draw(*link, path.clone());
-    }
-    for link in links {
-        board.erase(*link);
-    }
-    (before, price)
 }
 
 /// Lets each step look for a better cell, once, alone or with those that it forms a straight row with. Returns whether
@@ -150,11 +150,7 @@ fn straight_with(board: &Board<'_>, cells: &Cells, step: StepIx) -> Vec<StepIx> 
         let row = cells.of.get(step).1;
         let new: Vec<StepIx> = graph
             .neighbours(step)
-            .filter(|other| {
-                graph.steps.get(*other).lane == lane
-                    && cells.of.get(*other).1 == row
-                    && !group.contains(other)
-            })
+            .filter(|other| graph.steps.get(*other).lane == lane && cells.of.get(*other).1 == row)
             .collect();
         for other in new {
             if !group.contains(&other) {
@@ -171,10 +167,7 @@ fn is_unhappy(board: &Board<'_>, step: StepIx) -> bool {
     graph.outs.get(step).iter().chain(graph.ins.get(step)).any(|link| {
         let path = board.paths.get(*link);
         let price = board.price(*link, path);
-        let ends = graph.links.get(*link);
-        let ((a, b), (c, d)) =
-            (board.sheet.place(*board.spot.get(ends.from)), board.sheet.place(*board.spot.get(ends.to)));
-        price > a.abs_diff(c) + b.abs_diff(d) + board.prices.bend
+        price > distance(board, *link, |step| spot(board, step)) + board.prices.bend
     })
 }
 
@@ -206,9 +199,7 @@ fn try_moves(
         board.erase(*link);
     }
     place(board, &back);
-    for (link, path) in touched.iter().zip(before) {
-        board.draw(*link, path);
-    }
+    restore(board, &touched, before);
     false
 }
 
@@ -258,7 +249,6 @@ fn place(board: &mut Board<'_>, moves: &[(StepIx, Cell)]) {
 
 /// Draws lines anew as long as all of them together cost less than `limit`.
 fn redraw_below(board: &mut Board<'_>, links: &[LinkIx], limit: u32, scratch: &mut Scratch) -> bool {
-    let spot = |board: &Board<'_>, step| *board.spot.get(step);
     let mut rest: u32 = links.iter().map(|link| least(board, *link, |step| spot(board, step))).sum();
     let mut spent = 0;
     for link in links {

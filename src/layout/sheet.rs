@@ -85,7 +85,6 @@ impl Lines {
 }
 
 /// Rows, columns and channels.
-#[derive(Clone)]
 pub(super) struct Sheet {
     pub(super) rows: Lines,
     pub(super) cols: Lines,

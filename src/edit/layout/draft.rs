@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LayoutOptions;
 use crate::{
     edit::{label_size, taken},
-    geom::{Orientation, Point, Rect, Side, Size},
+    geom::{Orientation, Point, Rect, Side, Size, quantise},
     layout::{LaneIx, LayoutRequest, Link, Room, StepBox, StepIx},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
     shape,
@@ -26,18 +26,18 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// The request to lay out the steps that `is_chosen` and the connectors between them.
+    ///
+    /// Their order does not depend on where they stand, so that a page that was laid out stays as it is when it is
+    /// laid out again.
     pub(super) fn of(
         page: &'a Page,
         options: LayoutOptions,
         is_chosen: &dyn Fn(&StepId) -> bool,
         fonts: &'a Fonts,
     ) -> Self {
-        let steps: Vec<&Step> = page
-            .steps_in_reading_order()
-            .into_iter()
-            .map(AsRef::as_ref)
-            .filter(|step| is_chosen(&step.id))
-            .collect();
+        let mut steps: Vec<&Step> =
+            page.steps.values().map(AsRef::as_ref).filter(|step| is_chosen(&step.id)).collect();
+        steps.sort_by_cached_key(|step| parts(step.id.as_str()));
         let numbers: BTreeMap<&StepId, StepIx> =
             steps.iter().enumerate().map(|(at, step)| (&step.id, StepIx(at))).collect();
         let sheet = Sheet { page, fonts, numbers };
@@ -69,8 +69,8 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// The connectors between two of the steps, main branches first: those that leave in the direction of the flow,
-    /// then those that lead on, then those that lead back; the nearest first.
+    /// The connectors between two of the steps, main branches first: those that most cases take, then
+    /// those that lead on.
     fn connectors(&self) -> Vec<(&'a Connector, (StepIx, StepIx))> {
         let end = |end: &End| end.step().and_then(|step| self.numbers.get(step)).copied();
         let mut found: Vec<_> = self
@@ -79,12 +79,12 @@ impl<'a> Sheet<'a> {
             .values()
             .filter_map(|connector| Some((connector.as_ref(), (end(&connector.from)?, end(&connector.to)?))))
             .collect();
-        found.sort_by_key(|(connector, (from, to))| {
-            let leaves_ahead = matches!(
-                connector.from,
-                End::Attached { port: Some(port), .. } if port.side == self.page.orientation.forward()
-            );
-            (*from, !leaves_ahead, to < from, *to, &connector.id)
+        let share = |connector: &Connector| connector.share.unwrap_or(0.0);
+        found.sort_by(|(a, ends), (b, others)| {
+            let by_share = || share(b).total_cmp(&share(a));
+            let rest = |(from, to): (StepIx, StepIx)| (to < from, to);
+            let by_rest = || (rest(*ends), &a.id).cmp(&(rest(*others), &b.id));
+            ends.0.cmp(&others.0).then_with(by_share).then_with(by_rest)
         });
         found
     }
@@ -96,12 +96,13 @@ impl<'a> Sheet<'a> {
         let (along, across) = (orientation.span_along(room), orientation.span_across(room));
         let at = Point::new(orientation.along(middle), orientation.across(middle));
         StepBox {
-            size: turned(orientation, step.rect.size()),
+            size: turned(orientation, Size::new(quantise(step.rect.width()), quantise(step.rect.height()))),
+            // Rounded, so that they are the same wherever the step stands.
             room: Room {
-                before: at.x - along.0,
-                after: along.1 - at.x,
-                above: at.y - across.0,
-                below: across.1 - at.y,
+                before: quantise(at.x - along.0),
+                after: quantise(along.1 - at.x),
+                above: quantise(at.y - across.0),
+                below: quantise(across.1 - at.y),
             },
             lane: self.lane(&step.lane),
             phase: step.phase.as_ref().and_then(|phase| self.phase(phase)),
@@ -123,6 +124,17 @@ impl<'a> Sheet<'a> {
         let size = label_size(self.page, connector, self.fonts);
         Link { from, to, label: size.map(|size| turned(self.page.orientation, size)) }
     }
+}
+
+/// The words and numbers that a name is made of: `n2` comes before `n10`.
+fn parts(name: &str) -> Vec<(u64, &str)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    name.split_inclusive(|c: char| !is_digit(c))
+        .map(|part| {
+            let digits = part.trim_end_matches(|c: char| !is_digit(c));
+            (digits.parse().unwrap_or(u64::MAX), part)
+        })
+        .collect()
 }
 
 /// A size in terms of the flow.

@@ -1,7 +1,7 @@
 //! Automatic layout of a page: the page is turned into a request for the layout kernel, and its answer into places,
 //! ports and bends.
 //!
-//! Owns what of a page counts for its layout and in which order it is read. Must not place anything itself.
+//! Owns what of a page counts for its layout and in which order. Must not place anything itself.
 
 mod draft;
 mod outcome;
