@@ -14,6 +14,7 @@
 mod behaviors;
 mod clipboard;
 mod command;
+mod command_key;
 mod commands;
 mod complete;
 mod editor;

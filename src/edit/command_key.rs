@@ -1,0 +1,96 @@
+//! The stable name of each command: by it a history says in the reader's language what was done.
+//!
+//! Must not know what a command does.
+
+use super::command::{Command, ConnectorCommand, LaneCommand, PageCommand, PhaseCommand, StepCommand};
+
+impl Command {
+    /// What the command is called in the history: a key in the catalogue.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Step(command) => command.key(),
+            Self::Connector(command) => command.key(),
+            Self::Lane(command) => command.key(),
+            Self::Phase(command) => command.key(),
+            Self::Page(command) => command.key(),
+            Self::SetText { .. } => "edit-text",
+            Self::SetStyle { .. } => "edit-style",
+            Self::SetProperty { .. } => "edit-property",
+            Self::Delete { .. } => "edit-delete",
+            Self::Paste { .. } => "edit-paste",
+            Self::All(commands) => commands.first().map_or("edit-nothing", Self::key),
+        }
+    }
+}
+
+impl StepCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Create { .. } | Self::CreateAfter { .. } => "edit-step-add",
+            Self::Move { .. } => "edit-step-move",
+            Self::PutInLane { .. } => "edit-step-lane",
+            Self::PutInPhase { .. } => "edit-step-phase",
+            Self::Resize { .. } | Self::FitSize { .. } | Self::SetSize { .. } | Self::SetFit { .. } => {
+                "edit-step-size"
+            }
+            Self::SetKind { .. } => "edit-step-kind",
+            Self::SetTime { .. } => "edit-step-time",
+            Self::SetLink { .. } => "edit-step-link",
+            Self::LayOut { .. } => "edit-layout",
+            Self::Arrange { .. } => "edit-step-arrange",
+        }
+    }
+}
+
+impl ConnectorCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Create { .. } => "edit-connect",
+            Self::Reconnect { .. } => "edit-reconnect",
+            Self::Reverse { .. } => "edit-reverse",
+            Self::SetKind { .. } => "edit-connector-kind",
+            Self::SetShare { .. } | Self::EvenShares { .. } => "edit-share",
+            Self::SetBends { .. } => "edit-bends",
+            Self::MoveLabel { .. } => "edit-label-move",
+            Self::Tidy { .. } => "edit-tidy",
+        }
+    }
+}
+
+impl LaneCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "edit-lane-add",
+            Self::Move { .. } => "edit-lane-move",
+            Self::Resize { .. } => "edit-lane-size",
+            Self::Delete { .. } => "edit-lane-delete",
+            Self::SetRole { .. } => "edit-lane-role",
+        }
+    }
+}
+
+impl PhaseCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "edit-phase-add",
+            Self::Move { .. } => "edit-phase-move",
+            Self::Resize { .. } => "edit-phase-size",
+            Self::Delete { .. } => "edit-phase-delete",
+        }
+    }
+}
+
+impl PageCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } | Self::Duplicate { .. } => "edit-page-add",
+            Self::Move { .. } => "edit-page-move",
+            Self::Delete { .. } => "edit-page-delete",
+            Self::Flip => "edit-flip",
+            Self::LayOut { .. } => "edit-layout",
+            Self::SetLanguage(_) => "edit-language",
+            Self::SetTheme(_) | Self::SetLineJumps(_) => "edit-theme",
+            Self::SetVersion(_) => "edit-title-block",
+        }
+    }
+}
