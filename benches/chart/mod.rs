@@ -38,6 +38,7 @@ fn step(i: usize) -> Option<Step> {
         lane: LaneId::parse(&format!("lane-{}", i % LANES)).ok()?,
         phase: None,
         rect: Rect::from_center_size(center(i), (136.0, 54.0)),
+        pinned: false,
         fit: Fit::Grow,
         text: text(format!("Ask for {i}"), format!("Pedir {i}")),
         details: Details {

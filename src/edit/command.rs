@@ -187,6 +187,13 @@ pub enum StepCommand {
         /// What happens.
         fit: Fit,
     },
+    /// Pins steps in place, so that automatic layout leaves them where they are, or takes the pins away.
+    Pin {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// Whether they are pinned afterwards.
+        pinned: bool,
+    },
     /// Makes steps another symbol; the size follows where it was that of kind and text.
     SetKind {
         /// Which.
@@ -209,6 +216,7 @@ pub enum StepCommand {
         link: Option<Link>,
     },
     /// Puts the middles of steps where [`places_of`](super::places_of) would have them, with new lines between them.
+    /// Pinned steps stay.
     LayOut {
         /// Which, and where to.
         places: BTreeMap<StepId, Point>,

@@ -30,6 +30,8 @@ pub enum Refusal {
     Taken,
     /// There is nothing to do it to.
     Nothing,
+    /// Everything that would be moved is pinned.
+    Pinned,
 }
 
 impl Refusal {
@@ -48,6 +50,7 @@ impl Refusal {
             Self::TooMany => "edit-refused-too-many",
             Self::Taken => "edit-refused-taken",
             Self::Nothing => "edit-refused-nothing",
+            Self::Pinned => "edit-refused-pinned",
         }
     }
 

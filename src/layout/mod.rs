@@ -24,6 +24,7 @@ mod drawn;
 mod graph;
 mod labels;
 mod lanes;
+mod pins;
 mod places;
 mod plan;
 mod present;
@@ -39,6 +40,7 @@ mod sheet;
 mod tests;
 mod tracks;
 
+pub use pins::{Held, Pins, Rest, around_pins};
 pub use plan::lay_out;
 pub use request::{
     Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox,

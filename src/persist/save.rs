@@ -122,7 +122,7 @@ fn phase(w: &mut Writer, phase: &Phase) {
 
 fn step(w: &mut Writer, step: &Step) {
     // Where it stands and how it looks is written among the places.
-    let Step { id, kind, lane, phase, rect: _, fit: _, text, details, time, link, style: _, properties } =
+    let Step { id, kind, lane, phase, rect: _, pinned: _, fit: _, text, details, time, link, style: _, properties } =
         step;
     w.open("(");
     w.field("id", &string(id.as_str()));
@@ -177,6 +177,7 @@ fn step_place(step: &Step, orientation: Orientation, bands: &Bands<'_>) -> Strin
         ("along", number(on_grid(orientation.along(center)))),
         ("across", number(on_grid(orientation.across(center) - start))),
         ("size", format!("({width}, {height})")),
+        pinned(step.pinned),
         ("fit", unless(step.fit == Fit::default(), v1::Fit::from(step.fit).word()).to_owned()),
         ("style", style(&step.style)),
     ])

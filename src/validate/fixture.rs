@@ -99,6 +99,7 @@ impl Fixture {
                 lane: LaneId::parse("lane").unwrap(),
                 phase: None,
                 rect: Rect::new(x, 30.0, x + 100.0, 90.0),
+                pinned: false,
                 fit: Fit::Grow,
                 text: en(id),
                 details: Details { goal: en("Done"), ..Details::default() },

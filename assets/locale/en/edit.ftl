@@ -10,6 +10,8 @@ edit-step-move = Move steps
 edit-step-lane = Change lane
 edit-step-phase = Change phase
 edit-step-size = Change size
+edit-step-pin = Pin steps
+edit-step-unpin = Unpin steps
 edit-step-kind = Change symbol
 edit-step-time = Change times
 edit-step-link = Change link
@@ -53,6 +55,7 @@ edit-refused-out-of-reach = That is too far away
 edit-refused-too-many = A document holds at most 100,000 steps
 edit-refused-taken = Something of that name is there already
 edit-refused-nothing = There is nothing to do this to
+edit-refused-pinned = Every step here is pinned, so nothing moves
 
 # What new records are called.
 edit-new-lane = New lane

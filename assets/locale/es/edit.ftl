@@ -10,6 +10,8 @@ edit-step-move = Mover pasos
 edit-step-lane = Cambiar de carril
 edit-step-phase = Cambiar de fase
 edit-step-size = Cambiar tamaño
+edit-step-pin = Fijar pasos
+edit-step-unpin = Soltar pasos
 edit-step-kind = Cambiar símbolo
 edit-step-time = Cambiar tiempos
 edit-step-link = Cambiar enlace
@@ -53,6 +55,7 @@ edit-refused-out-of-reach = Eso queda demasiado lejos
 edit-refused-too-many = Un documento admite como máximo 100 000 pasos
 edit-refused-taken = Ya existe algo con ese nombre
 edit-refused-nothing = No hay nada a lo que aplicarlo
+edit-refused-pinned = Aquí todos los pasos están fijados, así que nada se mueve
 
 # Cómo se llaman los elementos nuevos.
 edit-new-lane = Carril nuevo

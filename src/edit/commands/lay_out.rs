@@ -10,6 +10,9 @@ use crate::{
 
 /// Places everything on the page as `laid_out` has it.
 pub(super) fn page(tx: &mut Transaction<'_>, laid_out: &Page) -> Result<(), Refusal> {
+    if !tx.page().steps.is_empty() && tx.page().steps.values().all(|step| step.pinned) {
+        return Err(Refusal::Pinned);
+    }
     let Page { steps, connectors, lanes, phases, .. } = laid_out;
     let known: Vec<StepId> = tx.page().steps.keys().filter(|id| steps.contains_key(*id)).cloned().collect();
     for (id, step) in known.iter().filter_map(|id| Some((id, steps.get(id)?))) {
@@ -61,7 +64,14 @@ pub(super) fn steps(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) 
     if places.is_empty() {
         return Err(Refusal::Nothing);
     }
+    if places.keys().all(|id| tx.step(id).is_ok_and(|step| step.pinned)) {
+        return Err(Refusal::Pinned);
+    }
     for (id, at) in places {
+        // The others were placed around it.
+        if tx.step(id)?.pinned {
+            continue;
+        }
         tx.update_step(id, |step| step.rect = Rect::from_center_size(*at, step.rect.size()))?;
         tx.place(id);
     }

@@ -8,11 +8,12 @@ use std::{
 use super::{
     LayoutOptions,
     draft::{Draft, around},
+    held,
 };
 use crate::{
     edit::route_missing,
     geom::{Orientation, Point, Rect, Side, Vec2},
-    layout::{self, Exit, LayoutPlan, StepBox},
+    layout::{self, Exit, LaneIx, LayoutPlan, StepBox},
     model::{Bend, Connector, ConnectorId, End, Lane, Page, Phase, Port, Route, Step, StepId},
     text::Fonts,
 };
@@ -21,13 +22,23 @@ use crate::{
 ///
 /// Bends and ports that a person placed are forgotten. A connector that leads to no step moves with the step at its other
 /// end. Steps keep their sizes, lanes and phases.
+///
+/// Pinned steps stay where they are in their lanes and along the flow, and the others are placed around them. Where all
+/// steps are pinned, nothing changes.
 pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
+    if !page.steps.is_empty() && page.steps.values().all(|step| step.pinned) {
+        return;
+    }
     let draft = Draft::of(page, options, &|_| true, fonts);
     let plan = layout::lay_out(&draft.request);
     let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
+    if let Some(pins) = held::pins(page, &draft) {
+        let held = layout::around_pins(&draft.request, &plan, &pins);
+        return held::put(page, &steps, &held, fonts);
+    }
     let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
     let moved = put_steps(page, &steps, &plan);
-    put_bands(page, &plan);
+    put_bands(page, &plan.lanes, &plan.phases);
     put_lines(page, &links, &plan);
     carry_loose(page, &links, &moved);
     route_missing(page, fonts);
@@ -47,9 +58,8 @@ fn put_steps(page: &mut Page, steps: &[StepId], plan: &LayoutPlan) -> BTreeMap<S
     moved
 }
 
-fn put_bands(page: &mut Page, plan: &LayoutPlan) {
-    let lanes: Vec<Arc<Lane>> = plan
-        .lanes
+pub(super) fn put_bands(page: &mut Page, lanes: &[(LaneIx, f64)], phases: &[f64]) {
+    let lanes: Vec<Arc<Lane>> = lanes
         .iter()
         .filter_map(|(lane, size)| {
             let mut lane = page.lanes.get(lane.0).cloned()?;
@@ -60,7 +70,7 @@ fn put_bands(page: &mut Page, plan: &LayoutPlan) {
     if lanes.len() == page.lanes.len() {
         page.lanes = lanes;
     }
-    for (phase, size) in page.phases.iter_mut().zip(&plan.phases) {
+    for (phase, size) in page.phases.iter_mut().zip(phases) {
         let Phase { size: own, .. } = Arc::make_mut(phase);
         *own = *size;
     }
@@ -97,7 +107,7 @@ const fn side_of(side: Side, orientation: Orientation) -> Side {
 }
 
 /// Takes connectors with loose ends along with their steps; they are routed afterwards.
-fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
+pub(super) fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
     let placed: BTreeSet<&ConnectorId> = links.iter().collect();
     let loose: Vec<ConnectorId> = page.connectors.keys().filter(|id| !placed.contains(id)).cloned().collect();
     for id in loose {
@@ -115,7 +125,8 @@ fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, 
 }
 
 /// New middles for some steps of a page, as if they were a chart of their own that begins where the first of them
-/// stands. The page is only read.
+/// stands. Pinned steps among them keep their places; for the sake of those and of later ones, the others keep clear of
+/// all that is not chosen. The page is only read.
 pub fn places_of(
     page: &Page,
     chosen: &BTreeSet<StepId>,
@@ -124,6 +135,10 @@ pub fn places_of(
 ) -> BTreeMap<StepId, Point> {
     let draft = Draft::of(page, options, &|id| chosen.contains(id), fonts);
     let plan = layout::lay_out(&draft.request);
+    if let Some(pins) = held::pins_of_part(page, chosen, &draft, fonts) {
+        let held = layout::around_pins(&draft.request, &plan, &pins);
+        return held::places(page, &draft, &held);
+    }
     let orientation = page.orientation;
     let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
     let begin = around(page, chosen).map_or(0.0, |area| orientation.span_along(area).0);

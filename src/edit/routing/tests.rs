@@ -40,6 +40,7 @@ fn step(name: &str, center: (f64, f64)) -> Arc<Step> {
         lane: lane_id(),
         phase: None,
         rect: Rect::from_center_size(center, (136.0, 54.0)),
+        pinned: false,
         fit: Fit::Grow,
         text: text(name),
         details: Details::default(),

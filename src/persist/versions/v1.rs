@@ -138,6 +138,7 @@ records! {
         across: Number;
         optional
         size: Option<(Number, Number)>,
+        pinned: bool,
         fit: Option<Fit>,
         style: Option<Style>,
     }

@@ -63,6 +63,7 @@ pub(crate) fn step(id: &str, kind: StepKind, lane: &str, rect: Rect) -> Step {
         lane: LaneId::parse(lane).unwrap(),
         phase: None,
         rect,
+        pinned: false,
         fit: Fit::Grow,
         text: Text::EMPTY,
         details: Details::default(),
@@ -111,6 +112,7 @@ fn lanes() -> Vec<Arc<Lane>> {
 fn full_step() -> Step {
     Step {
         phase: Some(PhaseId::parse("intake").unwrap()),
+        pinned: true,
         fit: Fit::Fixed,
         text: both("**Ask** for \"it\"\nand wait", "Pedirlo y esperar"),
         details: Details {

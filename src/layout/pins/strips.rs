@@ -1,0 +1,148 @@
+//! The columns of a chart and the rows of its lanes, read off a finished layout.
+//!
+//! Owns which steps go together and which pins carry what. Must not place anything.
+
+use crate::{
+    geom::IxVec,
+    layout::{
+        air::CLEARANCE,
+        pins::{around::Chart, carry::Strip},
+        request::{LaneIx, StepIx},
+    },
+};
+
+/// Steps whose middles are no further apart stand in one column or row.
+const SAME: f64 = 1.0;
+/// A pin no further than this from where its step would stand carries the column, whatever leads there and on from it.
+const NUDGE: f64 = 60.0;
+
+/// Columns, or the rows of a lane, with the steps in them.
+pub(super) struct Strips {
+    /// In order.
+    pub(super) all: Vec<Strip>,
+    /// The steps of each.
+    pub(super) steps: Vec<Vec<StepIx>>,
+}
+
+/// A step in one direction: its middle, and the room that it takes up before and after it.
+type Extent = (f64, f64, f64);
+
+impl Strips {
+    /// The columns of a chart.
+    pub(super) fn columns(chart: &Chart) -> Self {
+        let extent = |step: StepIx| {
+            let room = chart.steps.get(step).room;
+            (chart.at.get(step).x, room.before, room.after)
+        };
+        let all: Vec<StepIx> = chart.steps.ids().collect();
+        let mut strips = Self::of(&all, extent, (chart.air.edge.0, chart.air.gap.0));
+        let number = strips.numbers(chart.steps.len());
+        for link in &chart.links {
+            let (from, to) = (*number.get(link.from), *number.get(link.to));
+            let is_level = chart.steps.get(link.from).lane == chart.steps.get(link.to).lane;
+            let Some(label) = link.label.filter(|_| is_level && to == from + 1) else { continue };
+            // The label stands in the gap.
+            let wider = (label.width + CLEARANCE.0 + CLEARANCE.1 - chart.air.gap.0).max(0.0);
+            if let Some(strip) = strips.all.get_mut(to) {
+                strip.least = (strip.least + wider).min(strip.usual);
+            }
+        }
+        for (strip, steps) in strips.all.iter_mut().zip(&strips.steps) {
+            let bounds = steps.iter().map(|step| {
+                let (room, (low, high)) = (chart.steps.get(*step).room, *chart.bounds.get(*step));
+                (low + room.before, high - room.after)
+            });
+            strip.bounds = bounds.fold(strip.bounds, |all, own| (all.0.max(own.0), all.1.min(own.1)));
+            let pins = steps.iter().filter_map(|step| Some((*step, chart.pins.get(*step).as_ref()?.x)));
+            let carrying = pins.filter(|(step, to)| carries(chart, &number, (*step, to - strip.at)));
+            strip.wanted = most_wanted(strip.at, carrying.map(|(_, to)| to).collect());
+        }
+        strips
+    }
+
+    /// The rows of a lane. A pinned step belongs to the row that it is nearest to, if it is near one.
+    pub(super) fn rows(chart: &Chart, lane: LaneIx) -> Self {
+        let extent = |step: StepIx| {
+            let room = chart.steps.get(step).room;
+            (chart.at.get(step).y, room.above, room.below)
+        };
+        let steps: Vec<StepIx> =
+            chart.steps.iter().filter(|(_, step)| step.lane == lane).map(|(ix, _)| ix).collect();
+        let mut strips = Self::of(&steps, extent, (chart.air.edge.1, chart.air.gap.1));
+        let mut wishes: Vec<Vec<f64>> = vec![Vec::new(); strips.all.len()];
+        for step in steps {
+            let Some(to) = chart.pins.get(step).as_ref().map(|pin| pin.y) else { continue };
+            let rows = strips.all.iter().enumerate().map(|(row, strip)| (row, (strip.at - to).abs()));
+            let room = chart.steps.get(step).room;
+            let near = (room.above + room.below + chart.air.gap.1) / 2.0;
+            let nearest = rows.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, far)| *far <= near);
+            if let Some(wishes) = nearest.and_then(|(row, _)| wishes.get_mut(row)) {
+                wishes.push(to);
+            }
+        }
+        for (strip, wishes) in strips.all.iter_mut().zip(wishes) {
+            strip.wanted = most_wanted(strip.at, wishes);
+        }
+        strips
+    }
+
+    /// Groups steps by their middles. `edge` is the least room before the first strip, `gap` between two.
+    fn of(steps: &[StepIx], extent: impl Fn(StepIx) -> Extent, (edge, gap): (f64, f64)) -> Self {
+        let mut sorted = steps.to_vec();
+        sorted.sort_by(|a, b| extent(*a).0.total_cmp(&extent(*b).0).then(a.cmp(b)));
+        let mut groups: Vec<(f64, Vec<StepIx>)> = Vec::new();
+        for step in sorted {
+            let at = extent(step).0;
+            match groups.last_mut().filter(|(first, _)| at - *first <= SAME) {
+                Some((_, group)) => group.push(step),
+                None => groups.push((at, vec![step])),
+            }
+        }
+        let (mut last, mut behind) = (0.0, edge - gap);
+        let strip = |(at, group): &(f64, Vec<StepIx>)| {
+            let (before, after) = group.iter().map(|step| extent(*step)).fold((0.0_f64, 0.0_f64), |all, own| {
+                (all.0.max(own.1), all.1.max(own.2))
+            });
+            let usual = at - last;
+            let least = (behind + gap + before).min(usual);
+            (last, behind) = (*at, after);
+            Strip { at: *at, usual, least, bounds: (f64::NEG_INFINITY, f64::INFINITY), wanted: None }
+        };
+        let all = groups.iter().map(strip).collect();
+        Self { all, steps: groups.into_iter().map(|(_, group)| group).collect() }
+    }
+
+    /// The number of the strip that each step is in.
+    fn numbers(&self, count: usize) -> IxVec<StepIx, usize> {
+        let mut of = IxVec::filled(count, usize::MAX - 1);
+        for (number, steps) in self.steps.iter().enumerate() {
+            for step in steps {
+                of.set(*step, number);
+            }
+        }
+        of
+    }
+}
+
+/// Whether a pinned step that is `off` from where it would stand takes its column along: one that is put behind that
+/// place pushes what follows it, and one that is put before it draws in what leads to it. A step at the edge of the
+/// flow does neither.
+fn carries(chart: &Chart, number: &IxVec<StepIx, usize>, (step, off): (StepIx, f64)) -> bool {
+    let own = *number.get(step);
+    let mut links = chart.links.iter();
+    off.abs() <= NUDGE
+        || if off > 0.0 {
+            links.any(|link| link.from == step && *number.get(link.to) > own)
+        } else {
+            links.any(|link| link.to == step && *number.get(link.from) < own)
+        }
+}
+
+/// The place that most of the pins in a strip have; of several, the one nearest to where the strip is.
+fn most_wanted(at: f64, mut wishes: Vec<f64>) -> Option<f64> {
+    wishes.sort_by(f64::total_cmp);
+    let groups = wishes.chunk_by(|a, b| b - a <= SAME);
+    let first = groups.filter_map(|group| Some((group.len(), *group.first()?)));
+    let best = first.max_by(|a, b| a.0.cmp(&b.0).then((b.1 - at).abs().total_cmp(&(a.1 - at).abs())));
+    best.map(|(_, place)| place)
+}
