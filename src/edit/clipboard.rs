@@ -53,9 +53,7 @@ impl Fragment {
             naming.name_step(step);
         }
         Self {
-            steps: (self.steps.iter())
-                .map(|step| Step { pinned: false, ..naming.step_copy(step) })
-                .collect(),
+            steps: (self.steps.iter()).map(|step| Step { pinned: false, ..naming.step_copy(step) }).collect(),
             connectors: self.connectors.iter().map(|connector| naming.connector_copy(connector)).collect(),
         }
     }

@@ -122,8 +122,21 @@ fn phase(w: &mut Writer, phase: &Phase) {
 
 fn step(w: &mut Writer, step: &Step) {
     // Where it stands and how it looks is written among the places.
-    let Step { id, kind, lane, phase, rect: _, pinned: _, fit: _, text, details, time, link, style: _, properties } =
-        step;
+    let Step {
+        id,
+        kind,
+        lane,
+        phase,
+        rect: _,
+        pinned: _,
+        fit: _,
+        text,
+        details,
+        time,
+        link,
+        style: _,
+        properties,
+    } = step;
     w.open("(");
     w.field("id", &string(id.as_str()));
     w.field("kind", &v1::StepKind::from(*kind).word());

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     edit::{route_missing, taken},
-    geom::{Point, Rect, Vec2, quantise},
+    geom::{Point, Rect, Size, Vec2, quantise},
     layout::{Held, LaneIx, Pins, Rest},
     model::{LaneId, Page, Step, StepId},
     text::Fonts,
@@ -89,17 +89,18 @@ pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held, fonts: &Fonts)
     for (id, at) in steps.iter().zip(&held.steps) {
         let Some(step) = page.steps.get_mut(id) else { continue };
         let from = start(&after, &step.lane);
-        let by = if step.pinned {
+        let rect = if step.pinned {
             // With its lane, exactly.
-            orientation.point(0.0, from - start(&before, &step.lane)).to_vec2()
+            step.rect + orientation.point(0.0, from - start(&before, &step.lane)).to_vec2()
         } else {
-            orientation.point(at.x, from + at.y) - step.rect.center()
+            // The same numbers wherever it stood before: no trace of that is left in what is rounded later.
+            let size = Size::new(quantise(step.rect.width()), quantise(step.rect.height()));
+            Rect::from_center_size(orientation.point(at.x, from + at.y), size)
         };
-        if by != Vec2::ZERO {
-            let Step { rect, .. } = Arc::make_mut(step);
-            *rect = *rect + by;
+        moved.insert(id.clone(), rect.center() - step.rect.center());
+        if rect != step.rect {
+            Arc::make_mut(step).rect = rect;
         }
-        moved.insert(id.clone(), by);
     }
     carry_loose(page, &[], &moved);
     route_missing(page, fonts);

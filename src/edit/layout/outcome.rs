@@ -29,10 +29,14 @@ pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
     if !page.steps.is_empty() && page.steps.values().all(|step| step.pinned) {
         return;
     }
-    let draft = Draft::of(page, options, &|_| true, fonts);
+    let mut draft = Draft::of(page, options, &|_| true, fonts);
+    let pins = held::pins(page, &draft);
+    if let Some(pins) = &pins {
+        layout::align_pins(&mut draft.request, pins);
+    }
     let plan = layout::lay_out(&draft.request);
     let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
-    if let Some(pins) = held::pins(page, &draft) {
+    if let Some(pins) = pins {
         let held = layout::around_pins(&draft.request, &plan, &pins);
         return held::put(page, &steps, &held, fonts);
     }

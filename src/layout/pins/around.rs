@@ -54,12 +54,14 @@ pub struct Held {
 pub fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pins) -> Held {
     let chart = Chart::new(request, plan, pins);
     let lead = if pins.part.is_some() { Lead::Follows } else { Lead::Opens };
+    let mut columns = Strips::columns(&chart);
+    columns.draw_in(&chart, &carried(&columns.all, lead));
     let mut wished = chart.at.clone();
-    chart.carry(&Strips::columns(&chart), lead, |step, x| {
+    columns.carry(lead, |step, x| {
         wished.get_mut(step).into_iter().for_each(|at| at.x = x);
     });
     for (lane, _) in &plan.lanes {
-        chart.carry(&Strips::rows(&chart, *lane), Lead::Opens, |step, y| {
+        Strips::rows(&chart, *lane).carry(Lead::Opens, |step, y| {
             wished.get_mut(step).into_iter().for_each(|at| at.y = y);
         });
     }
@@ -139,23 +141,9 @@ impl Chart {
         phases
     }
 
-    /// Tells where each step of some columns or rows comes to be with its pins.
-    fn carry(&self, strips: &Strips, lead: Lead, mut put: impl FnMut(StepIx, f64)) {
-        for (steps, place) in strips.steps.iter().zip(carried(&strips.all, lead)) {
-            for step in steps {
-                put(*step, quantise(place));
-            }
-        }
-    }
-
     /// Puts pinned steps where they are pinned, others where they are wished, and those that would be in the way of
     /// others into the nearest free place of their lane.
-    fn settled(
-        &self,
-        wished: &IxVec<StepIx, Point>,
-        lanes: usize,
-        pins: &Pins,
-    ) -> IxVec<StepIx, Point> {
+    fn settled(&self, wished: &IxVec<StepIx, Point>, lanes: usize, pins: &Pins) -> IxVec<StepIx, Point> {
         let mut standing = IxVec::filled(lanes, Standing::default());
         let mut add = |lane: LaneIx, taken: Rect| {
             if let Some(lane) = standing.get_mut(lane) {
@@ -239,11 +227,16 @@ impl Chart {
             let next = outside.map(|(ix, step)| placed.get(ix).x - step.room.before);
             let next = next.fold(f64::INFINITY, f64::min);
             let least = (natural + shift).max(border + request.least_phase).max(end + edge);
-            let to = if end + edge <= next - edge { least.min(next - edge) } else { f64::midpoint(end, next) };
+            let to =
+                if end + edge <= next - edge { least.min(next - edge) } else { f64::midpoint(end, next) };
             let from = border;
             border = quantise(to.max(from + 1.0));
             border - from
         };
-        if request.phases == 0 { plan.phases.clone() } else { plan.phases.iter().enumerate().map(size).collect() }
+        if request.phases == 0 {
+            plan.phases.clone()
+        } else {
+            plan.phases.iter().enumerate().map(size).collect()
+        }
     }
 }

@@ -77,7 +77,9 @@ fn agreeing(strips: &[Strip]) -> Vec<(usize, f64)> {
         let before = before.filter(|(_, (_, other))| other.spare < wish.spare + SAME);
         let before = before.map(|(at, (chain, _))| (at, *chain)).max_by(|a, b| a.1.order(&b.1));
         chains.push(match before {
-            Some((at, chain)) => Chain { count: chain.count + 1, off: chain.off + wish.off, before: Some(at) },
+            Some((at, chain)) => {
+                Chain { count: chain.count + 1, off: chain.off + wish.off, before: Some(at) }
+            }
             None => Chain { count: 1, off: wish.off, before: None },
         });
     }

@@ -32,14 +32,13 @@ impl Standing {
     pub(super) fn nearest(&self, step: &StepBox, at: Point, (air, bounds): (Air, (f64, f64))) -> Point {
         let room = step.room;
         let own = taken(step, at);
-        let beside = self.boxes.iter().filter(|other| {
-            own.y0 - NEAR.1 < other.y1 && other.y0 < own.y1 + NEAR.1
-        });
-        let beside = beside.map(|other| (other.x0 - air.gap.0 - room.after, other.x1 + air.gap.0 + room.before));
+        let beside =
+            self.boxes.iter().filter(|other| own.y0 - NEAR.1 < other.y1 && other.y0 < own.y1 + NEAR.1);
+        let beside =
+            beside.map(|other| (other.x0 - air.gap.0 - room.after, other.x1 + air.gap.0 + room.before));
         let x = nearest_outside(at.x, beside.collect(), bounds);
-        let stacked = self.boxes.iter().filter(|other| {
-            own.x0 - NEAR.0 < other.x1 && other.x0 < own.x1 + NEAR.0
-        });
+        let stacked =
+            self.boxes.iter().filter(|other| own.x0 - NEAR.0 < other.x1 && other.x0 < own.x1 + NEAR.0);
         let stacked =
             stacked.map(|other| (other.y0 - air.gap.1 - room.below, other.y1 + air.gap.1 + room.above));
         let y = nearest_outside(at.y, stacked.collect(), (air.edge.1 + room.above, f64::INFINITY));
@@ -81,7 +80,9 @@ mod tests {
     fn the_nearest_number_outside_of_spans_is_found() {
         let all = (0.0, 100.0);
         let spans = || vec![(50.0, 60.0), (10.0, 30.0), (29.0, 40.0), (90.0, 120.0)];
-        for (at, nearest) in [(5.0, 5.0), (10.0, 10.0), (35.0, 40.0), (15.0, 10.0), (55.0, 60.0), (99.0, 90.0)] {
+        for (at, nearest) in
+            [(5.0, 5.0), (10.0, 10.0), (35.0, 40.0), (15.0, 10.0), (55.0, 60.0), (99.0, 90.0)]
+        {
             assert_eq!(nearest_outside(at, spans(), all), Some(nearest), "{at}");
         }
         assert_eq!(nearest_outside(-20.0, spans(), all), Some(0.0));

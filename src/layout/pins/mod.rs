@@ -19,3 +19,4 @@ mod free;
 mod strips;
 
 pub use around::{Held, Pins, Rest, around_pins};
+pub use strips::align_pins;

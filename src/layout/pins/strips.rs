@@ -3,11 +3,14 @@
 //! Owns which steps go together and which pins carry what. Must not place anything.
 
 use crate::{
-    geom::IxVec,
+    geom::{IxVec, quantise},
     layout::{
-        air::CLEARANCE,
-        pins::{around::Chart, carry::Strip},
-        request::{LaneIx, StepIx},
+        air::{Air, CLEARANCE},
+        pins::{
+            around::{Chart, Pins},
+            carry::{Lead, Strip, carried},
+        },
+        request::{LaneIx, LayoutRequest, StepBox, StepIx},
     },
 };
 
@@ -15,6 +18,32 @@ use crate::{
 const SAME: f64 = 1.0;
 /// A pin no further than this from where its step would stand carries the column, whatever leads there and on from it.
 const NUDGE: f64 = 60.0;
+/// A pin that carries nothing, but stands no further than this beside a column, has that come to it: nearly in line
+/// looks like a mistake.
+const BESIDE: f64 = 24.0;
+
+/// Puts pinned steps that stand near a row of others into that row, for a layout that begins with the present places.
+///
+/// Else a step that is pinned between two rows would be read as a row of its own, and push them apart.
+pub fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
+    let air = Air::of(request.spacing);
+    let pinned = |nth: usize| pins.steps.get(nth).is_some_and(Option::is_some);
+    let rows: Vec<(LaneIx, f64)> = request
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(nth, _)| !pinned(*nth))
+        .map(|(_, step)| (step.lane, step.now.y))
+        .collect();
+    for (_, step) in request.steps.iter_mut().enumerate().filter(|(nth, _)| pinned(*nth)) {
+        let (own, near) = (step.now.y, reach_of_row(step, air));
+        let far = |y: &f64| (y - own).abs();
+        let rows = rows.iter().filter(|(lane, _)| *lane == step.lane).map(|(_, y)| *y);
+        if let Some(row) = rows.min_by(|a, b| far(a).total_cmp(&far(b))).filter(|row| far(row) <= near) {
+            step.now.y = row;
+        }
+    }
+}
 
 /// Columns, or the rows of a lane, with the steps in them.
 pub(super) struct Strips {
@@ -60,6 +89,21 @@ impl Strips {
         strips
     }
 
+    /// Adds the wishes of pinned steps that stand a little beside a column for which there is no wish yet. `places` are
+    /// those of the columns.
+    pub(super) fn draw_in(&mut self, chart: &Chart, places: &[f64]) {
+        for pin in chart.pins.as_slice().iter().flatten() {
+            let far = |place: &f64| (place - pin.x).abs();
+            let columns = self.all.iter_mut().zip(places);
+            let nearest = columns.min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
+            if let Some((strip, _)) =
+                nearest.filter(|(strip, place)| strip.wanted.is_none() && far(place) <= BESIDE)
+            {
+                strip.wanted = Some(pin.x);
+            }
+        }
+    }
+
     /// The rows of a lane. A pinned step belongs to the row that it is nearest to, if it is near one.
     pub(super) fn rows(chart: &Chart, lane: LaneIx) -> Self {
         let extent = |step: StepIx| {
@@ -73,8 +117,7 @@ impl Strips {
         for step in steps {
             let Some(to) = chart.pins.get(step).as_ref().map(|pin| pin.y) else { continue };
             let rows = strips.all.iter().enumerate().map(|(row, strip)| (row, (strip.at - to).abs()));
-            let room = chart.steps.get(step).room;
-            let near = (room.above + room.below + chart.air.gap.1) / 2.0;
+            let near = reach_of_row(chart.steps.get(step), chart.air);
             let nearest = rows.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, far)| *far <= near);
             if let Some(wishes) = nearest.and_then(|(row, _)| wishes.get_mut(row)) {
                 wishes.push(to);
@@ -100,9 +143,10 @@ impl Strips {
         }
         let (mut last, mut behind) = (0.0, edge - gap);
         let strip = |(at, group): &(f64, Vec<StepIx>)| {
-            let (before, after) = group.iter().map(|step| extent(*step)).fold((0.0_f64, 0.0_f64), |all, own| {
-                (all.0.max(own.1), all.1.max(own.2))
-            });
+            let (before, after) = group
+                .iter()
+                .map(|step| extent(*step))
+                .fold((0.0_f64, 0.0_f64), |all, own| (all.0.max(own.1), all.1.max(own.2)));
             let usual = at - last;
             let least = (behind + gap + before).min(usual);
             (last, behind) = (*at, after);
@@ -110,6 +154,15 @@ impl Strips {
         };
         let all = groups.iter().map(strip).collect();
         Self { all, steps: groups.into_iter().map(|(_, group)| group).collect() }
+    }
+
+    /// Tells where each step comes to be with the pins.
+    pub(super) fn carry(&self, lead: Lead, mut put: impl FnMut(StepIx, f64)) {
+        for (steps, place) in self.steps.iter().zip(carried(&self.all, lead)) {
+            for step in steps {
+                put(*step, quantise(place));
+            }
+        }
     }
 
     /// The number of the strip that each step is in.
@@ -122,6 +175,11 @@ impl Strips {
         }
         of
     }
+}
+
+/// A step no further than this from the middle of a row belongs there: half the way to a row of such steps below it.
+fn reach_of_row(step: &StepBox, air: Air) -> f64 {
+    (step.room.above + step.room.below + air.gap.1) / 2.0
 }
 
 /// Whether a pinned step that is `off` from where it would stand takes its column along: one that is put behind that
