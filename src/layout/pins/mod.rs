@@ -17,6 +17,8 @@ mod around;
 mod carry;
 mod free;
 mod strips;
+#[cfg(test)]
+mod tests;
 
 pub use around::{Held, Pins, Rest, around_pins};
 pub use strips::align_pins;

@@ -10,7 +10,7 @@ use crate::{
             around::{Chart, Pins},
             carry::{Lead, Strip, carried},
         },
-        request::{LaneIx, LayoutRequest, StepBox, StepIx},
+        request::{LaneIx, LayoutRequest, Spacing, StepBox, StepIx},
     },
 };
 
@@ -45,6 +45,9 @@ pub fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
     }
 }
 
+/// What there is at least between columns and between rows that pins draw together.
+const TIGHT: Air = Air::of(Spacing::Compact);
+
 /// Columns, or the rows of a lane, with the steps in them.
 pub(super) struct Strips {
     /// In order.
@@ -64,17 +67,20 @@ impl Strips {
             (chart.at.get(step).x, room.before, room.after)
         };
         let all: Vec<StepIx> = chart.steps.ids().collect();
-        let mut strips = Self::of(&all, extent, (chart.air.edge.0, chart.air.gap.0));
+        let mut strips = Self::of(&all, extent, (TIGHT.edge.0, TIGHT.gap.0));
         let number = strips.numbers(chart.steps.len());
+        let mut labels = vec![0.0_f64; strips.all.len()];
         for link in &chart.links {
             let (from, to) = (*number.get(link.from), *number.get(link.to));
             let is_level = chart.steps.get(link.from).lane == chart.steps.get(link.to).lane;
-            let Some(label) = link.label.filter(|_| is_level && to == from + 1) else { continue };
-            // The label stands in the gap.
-            let wider = (label.width + CLEARANCE.0 + CLEARANCE.1 - chart.air.gap.0).max(0.0);
-            if let Some(strip) = strips.all.get_mut(to) {
-                strip.least = (strip.least + wider).min(strip.usual);
+            let label = link.label.filter(|_| is_level && to == from + 1);
+            if let Some((widest, label)) = labels.get_mut(to).zip(label) {
+                *widest = widest.max(label.width + CLEARANCE.0 + CLEARANCE.1);
             }
+        }
+        for (strip, label) in strips.all.iter_mut().zip(labels) {
+            // Labels stand in the gap.
+            strip.least = (strip.least + (label - TIGHT.gap.0).max(0.0)).min(strip.usual);
         }
         for (strip, steps) in strips.all.iter_mut().zip(&strips.steps) {
             let bounds = steps.iter().map(|step| {
@@ -112,7 +118,7 @@ impl Strips {
         };
         let steps: Vec<StepIx> =
             chart.steps.iter().filter(|(_, step)| step.lane == lane).map(|(ix, _)| ix).collect();
-        let mut strips = Self::of(&steps, extent, (chart.air.edge.1, chart.air.gap.1));
+        let mut strips = Self::of(&steps, extent, (TIGHT.edge.1, TIGHT.gap.1));
         let mut wishes: Vec<Vec<f64>> = vec![Vec::new(); strips.all.len()];
         for step in steps {
             let Some(to) = chart.pins.get(step).as_ref().map(|pin| pin.y) else { continue };
