@@ -120,6 +120,8 @@ struct Band {
     lines: Option<Rooms>,
     /// The step that stood first is as it was, but perhaps elsewhere in the band.
     keeps_first: bool,
+    /// A step in it is pinned: places are counted from the beginning, so that side does not come nearer.
+    is_pinned: bool,
 }
 
 /// Where a step stands in its band.
@@ -181,6 +183,10 @@ fn changes(
         let before = before.and_then(|step| was.place(step, of(step)));
         let after = step.and_then(|step| is.place(step, of(step)));
         note(&mut bands, id, before.as_ref(), after.as_ref());
+        let pinned = step.filter(|step| step.pinned).and(after.as_ref());
+        if let Some(band) = pinned.and_then(|place| bands.get_mut(place.band)) {
+            band.is_pinned = true;
+        }
     }
     add_lines(tx, measure, &mut bands);
     bands.iter().map(|band| if band.is_touched { change(measure, band) } else { (0.0, 0.0) }).collect()
@@ -246,6 +252,7 @@ fn change(measure: &Measure, band: &Band) -> (f64, f64) {
     };
     let first = band.before.filter(|_| !band.keeps_first);
     let start = side(after.start, first.map(|rooms| rooms.start), band.lines.map(|rooms| rooms.start));
+    let start = if band.is_pinned { start.max(0.0) } else { start };
     let end = side(after.end, band.before.map(|rooms| rooms.end), band.lines.map(|rooms| rooms.end));
     // What would make the band too small is not taken away, at the end first.
     let lacking = (least - (band.size + start + end)).max(0.0);

@@ -13,5 +13,6 @@ mod limits;
 mod make_room;
 mod reroute;
 pub(super) mod shift;
+mod spare;
 
 pub(super) use follow::follow;
