@@ -167,6 +167,7 @@ impl Laneway {
             AppCommand::Page => self.insert_page(ctx),
             AppCommand::Arrange(how) => self.arrange(ctx, how),
             AppCommand::FitSize => self.fit_size(ctx),
+            AppCommand::Pin => self.pin(ctx),
             AppCommand::TidyLines => self.tidy_selected(ctx),
             AppCommand::TidyAllLines => self.tidy_all(ctx),
             AppCommand::LayOut(what) => self.lay_out(ctx, what),

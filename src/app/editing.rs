@@ -94,6 +94,22 @@ impl Laneway {
         self.run(ctx, Command::Step(StepCommand::FitSize { steps }));
     }
 
+    /// Pins the selected steps in place; where all of them are pinned, takes the pins away.
+    pub(super) fn pin(&mut self, ctx: &Context) {
+        let (steps, pinned) = (self.selected_steps(), !self.is_selection_pinned());
+        self.run(ctx, Command::Step(StepCommand::Pin { steps, pinned }));
+    }
+
+    /// Whether steps are selected and all of them are pinned.
+    pub(super) fn is_selection_pinned(&self) -> bool {
+        let Some((open, page)) = self.open().and_then(|open| Some((open, open.page()?))) else {
+            return false;
+        };
+        let selected = &open.editor.selection().steps;
+        let is_pinned = |id| page.steps.get(id).is_some_and(|step| step.pinned);
+        !selected.is_empty() && selected.iter().all(is_pinned)
+    }
+
     pub(super) fn reverse(&mut self, ctx: &Context) {
         let connector = self.open().and_then(|open| open.editor.selection().only_connector());
         if let Some(connector) = connector.cloned() {

@@ -92,6 +92,7 @@ fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
         AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.settings.look == look),
         AppCommand::LessMotion => Some(app.settings.is_calm),
+        AppCommand::Pin => Some(app.is_selection_pinned()),
         AppCommand::Space(spacing) => Some(app.settings.spacing == spacing),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
@@ -141,7 +142,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
     match spot {
         Spot::Step(_) => &[
             CLIPBOARD,
-            &[Do::LayOut(LayOut::Selection), Do::FitSize, Do::TidyLines],
+            &[Do::LayOut(LayOut::Selection), Do::Pin, Do::FitSize, Do::TidyLines],
             &[Do::Arrange(Arrange::ToFront), Do::Arrange(Arrange::ToBack)],
             &[Do::Delete, Do::DeleteLeavingGap],
         ],

@@ -100,6 +100,10 @@ cli-layout-spacing-help = The air between things: compact, normal or roomy
 cli-layout-paper-help = The paper or the screen that the chart should fit
 cli-layout-lane-order-help = keep the order of the lanes, or find the best one
 cli-layout-tidy-help = Keep the order of things as it is drawn
+cli-layout-pinned = { $count ->
+    [one] { $count } pinned step stays where it is
+   *[other] { $count } pinned steps stay where they are
+}
 cli-layout-no-format = { $file }: write a document (.ron) or its geometry (.json).
 
 cli-completions-about = Print completions for a shell

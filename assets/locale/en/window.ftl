@@ -84,6 +84,8 @@ ui-cmd-to-back = Send to back
 ui-cmd-to-back-tip = Draw the selected steps below all others
 ui-cmd-fit-size = Fit size to text
 ui-cmd-fit-size-tip = Give the selected steps the size that their texts need
+ui-cmd-pin = Pin in place
+ui-cmd-pin-tip = Automatic layout leaves the selected steps where they are
 ui-cmd-tidy = Tidy these lines
 ui-cmd-tidy-tip = Find the way of the selected connectors anew; bends and ends that were placed by hand are forgotten
 ui-cmd-tidy-one = Tidy this line
@@ -163,6 +165,7 @@ ui-needs-two-steps = Select at least two steps
 ui-needs-three-steps = Select at least three steps
 
 # Automatic layout in the background.
+ui-pinned = Pinned in place
 ui-layout-running = Laying out { $count } steps…
 ui-layout-stopped = Everything stays where it was
 ui-layout-same = Everything already stands where the automatic layout would place it

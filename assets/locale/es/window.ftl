@@ -84,6 +84,8 @@ ui-cmd-to-back = Enviar al fondo
 ui-cmd-to-back-tip = Dibujar los pasos seleccionados debajo de los demás
 ui-cmd-fit-size = Ajustar el tamaño al texto
 ui-cmd-fit-size-tip = Dar a los pasos seleccionados el tamaño que piden sus textos
+ui-cmd-pin = Fijar en su sitio
+ui-cmd-pin-tip = La distribución automática deja los pasos seleccionados donde están
 ui-cmd-tidy = Ordenar estas líneas
 ui-cmd-tidy-tip = Buscar de nuevo el camino de los conectores seleccionados; se olvidan los codos y los extremos colocados a mano
 ui-cmd-tidy-one = Ordenar esta línea
@@ -163,6 +165,7 @@ ui-needs-two-steps = Seleccione al menos dos pasos
 ui-needs-three-steps = Seleccione al menos tres pasos
 
 # Distribución automática en segundo plano.
+ui-pinned = Fijado en su sitio
 ui-layout-running = Distribuyendo { $count } pasos…
 ui-layout-stopped = Todo sigue donde estaba
 ui-layout-same = Todo está ya donde lo colocaría la distribución automática

@@ -132,6 +132,8 @@ pub enum AppCommand {
     Arrange(Arrange),
     /// The selected steps as large as their texts need.
     FitSize,
+    /// Automatic layout leaves the selected steps where they are, or does not any more.
+    Pin,
     /// The ways of the selected connectors, and of those of the selected steps, found anew.
     TidyLines,
     /// The ways of all connectors of the page found anew.

@@ -167,6 +167,7 @@ pub static TABLE: &[CommandInfo] = &[
     arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
     arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
     row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
+    row(Do::Pin, "ui-cmd-pin", (MenuName::Arrange, 4)).keys(&[ctrl_alt(Key::P)]).needs(Needs::Step),
     row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Records),
     row(Do::TidyAllLines, "ui-cmd-tidy-all", (MenuName::Arrange, 5)).needs(Needs::Document),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
