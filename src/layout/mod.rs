@@ -40,7 +40,7 @@ mod sheet;
 mod tests;
 mod tracks;
 
-pub use pins::{Held, Pins, Rest, align_pins, around_pins};
+pub use pins::{Held, Pins, Rest, lay_out_around};
 pub use plan::lay_out;
 pub use request::{
     Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox,

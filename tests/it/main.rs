@@ -49,6 +49,11 @@ mod persist;
 mod pick;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod pinning;
+#[cfg(test)]
+mod pins;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod pseudo;
 #[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]

@@ -106,12 +106,12 @@ pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held, fonts: &Fonts)
     route_missing(page, fonts);
 }
 
-/// The places that `held` has for the steps of `draft`, which are a part of the page.
-pub(super) fn places(page: &Page, draft: &Draft<'_>, held: &Held) -> BTreeMap<StepId, Point> {
+/// The places that `held` has for `steps`, which are a part of the page.
+pub(super) fn places(page: &Page, steps: &[&Step], held: &Held) -> BTreeMap<StepId, Point> {
     let place = |(step, at): (&&Step, &Point)| {
         let (_, from) = lane(page, &step.lane)?;
         let found = page.orientation.point(at.x, from + at.y);
         Some((step.id.clone(), if step.pinned { step.rect.center() } else { found }))
     };
-    draft.steps.iter().zip(&held.steps).filter_map(place).collect()
+    steps.iter().zip(&held.steps).filter_map(place).collect()
 }

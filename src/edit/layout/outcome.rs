@@ -29,17 +29,13 @@ pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
     if !page.steps.is_empty() && page.steps.values().all(|step| step.pinned) {
         return;
     }
-    let mut draft = Draft::of(page, options, &|_| true, fonts);
-    let pins = held::pins(page, &draft);
-    if let Some(pins) = &pins {
-        layout::align_pins(&mut draft.request, pins);
-    }
-    let plan = layout::lay_out(&draft.request);
+    let draft = Draft::of(page, options, &|_| true, fonts);
     let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
-    if let Some(pins) = pins {
-        let held = layout::around_pins(&draft.request, &plan, &pins);
+    if let Some(pins) = held::pins(page, &draft) {
+        let held = layout::lay_out_around(draft.request, &pins);
         return held::put(page, &steps, &held, fonts);
     }
+    let plan = layout::lay_out(&draft.request);
     let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
     let moved = put_steps(page, &steps, &plan);
     put_bands(page, &plan.lanes, &plan.phases);
@@ -138,11 +134,11 @@ pub fn places_of(
     fonts: &Fonts,
 ) -> BTreeMap<StepId, Point> {
     let draft = Draft::of(page, options, &|id| chosen.contains(id), fonts);
-    let plan = layout::lay_out(&draft.request);
     if let Some(pins) = held::pins_of_part(page, chosen, &draft, fonts) {
-        let held = layout::around_pins(&draft.request, &plan, &pins);
-        return held::places(page, &draft, &held);
+        let held = layout::lay_out_around(draft.request, &pins);
+        return held::places(page, &draft.steps, &held);
     }
+    let plan = layout::lay_out(&draft.request);
     let orientation = page.orientation;
     let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
     let begin = around(page, chosen).map_or(0.0, |area| orientation.span_along(area).0);

@@ -3,15 +3,17 @@
 use kurbo::{Point, Rect};
 
 use crate::{
-    geom::{Ix as _, IxVec, quantise},
+    geom::{IxVec, quantise},
     layout::{
         air::Air,
         pins::{
+            bands::banded,
             carry::{Lead, carried},
-            free::{Standing, taken},
-            strips::Strips,
+            free::{Standing, on_grid, taken},
+            strips::{Strips, align_pins},
         },
-        request::{LaneIx, LayoutPlan, LayoutRequest, Link, StepBox, StepIx},
+        plan::lay_out,
+        request::{LaneIx, LayoutPlan, LayoutRequest, Link, Start, StepBox, StepIx},
     },
 };
 
@@ -47,32 +49,69 @@ pub struct Held {
     pub phases: Vec<f64>,
 }
 
+/// After so many rounds a tidied page is taken as it is.
+const ROUNDS: usize = 4;
+
+/// Lays a chart out around its pins.
+///
+/// What begins with the present places is read again as often as something moves, so that a page which was tidied stays
+/// as it is when it is tidied again: a step that had to give way to a pin may stand in another row than before.
+pub fn lay_out_around(mut request: LayoutRequest, pins: &Pins) -> Held {
+    let mut held = Held::default();
+    for _ in 0..ROUNDS {
+        align_pins(&mut request, pins);
+        held = around_pins(&request, &lay_out(&request), pins);
+        if request.start == Start::Fresh || !moved_to(&mut request, &held) {
+            break;
+        }
+    }
+    held
+}
+
+/// Makes the places that were found the present ones. Whether one of them is new.
+fn moved_to(request: &mut LayoutRequest, held: &Held) -> bool {
+    let mut tops = IxVec::filled(request.lanes, 0.0);
+    let mut top = 0.0;
+    for (lane, size) in &held.lanes {
+        tops.set(*lane, top);
+        top += size;
+    }
+    let before = request.steps.clone();
+    for (step, at) in request.steps.iter_mut().zip(&held.steps) {
+        step.now = Point::new(at.x, tops.get(step.lane) + at.y);
+    }
+    before.iter().zip(&request.steps).any(|(before, now)| before.now.distance(now.now) > 0.01)
+}
+
 /// Bends `plan`, which is the layout of `request`, so that pinned steps are where they are pinned.
 ///
 /// Every step stands in its lane, and on no other one unless they are pinned so. Steps keep to their phases as far as
 /// pins leave room there. The same request and pins always give the same places.
-pub fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pins) -> Held {
+pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pins) -> Held {
     let chart = Chart::new(request, plan, pins);
     let lead = if pins.part.is_some() { Lead::Follows } else { Lead::Opens };
     let mut columns = Strips::columns(&chart);
     columns.draw_in(&chart, &carried(&columns.all, lead));
+    let given = pins.part.as_ref().map(|part| part.phases.as_slice());
+    let banded = banded(&chart, &columns, &carried(&columns.all, lead), given);
     let mut wished = chart.at.clone();
-    columns.carry(lead, |step, x| {
+    columns.put(banded.places, |step, x| {
         wished.get_mut(step).into_iter().for_each(|at| at.x = x);
     });
     for (lane, _) in &plan.lanes {
-        Strips::rows(&chart, *lane).carry(Lead::Opens, |step, y| {
+        let rows = Strips::rows(&chart, *lane);
+        rows.put(carried(&rows.all, Lead::Opens).iter().map(|went| went.to), |step, y| {
             wished.get_mut(step).into_iter().for_each(|at| at.y = y);
         });
     }
-    let placed = chart.settled(&wished, request.lanes, pins);
+    let placed = chart.settled(&wished, &banded.inside, (request.lanes, pins));
     let lanes = plan.lanes.iter().map(|(lane, size)| {
         let needed = chart.lane_size((*lane, *size), &placed);
         (*lane, quantise(needed.max(request.least_lane)))
     });
     Held {
         lanes: lanes.collect(),
-        phases: chart.phase_sizes(request, plan, (&wished, &placed)),
+        phases: chart.phase_sizes(banded.ends, &placed),
         steps: placed.as_slice().to_vec(),
     }
 }
@@ -85,8 +124,9 @@ pub(super) struct Chart {
     /// Where the steps are without pins, across counted from their lanes.
     pub(super) at: IxVec<StepIx, Point>,
     pub(super) pins: IxVec<StepIx, Option<Point>>,
-    /// Between what each step has to be along the flow.
-    pub(super) bounds: IxVec<StepIx, (f64, f64)>,
+    /// Where the phases end without pins; one where there are none.
+    pub(super) phase_ends: Vec<f64>,
+    pub(super) least_phase: f64,
 }
 
 impl Chart {
@@ -103,47 +143,29 @@ impl Chart {
         let shift = pins.part.as_ref().map_or(0.0, |part| part.begin - first);
         let at = plan.steps.iter().zip(&request.steps);
         let at = at.map(|(at, step)| Point::new(at.x + shift, at.y - tops.get(step.lane)));
-        let mut chart = Self {
+        let ends = plan.phases.iter().scan(shift, |end, size| {
+            *end += size;
+            Some(*end)
+        });
+        Self {
             air: Air::of(request.spacing),
             links: request.links.clone(),
             at: IxVec::new(at.collect(), Point::ZERO),
             pins: IxVec::new(pins.steps.clone(), None),
-            bounds: IxVec::filled(steps.len(), (0.0, f64::INFINITY)),
+            phase_ends: ends.collect(),
+            least_phase: request.least_phase,
             steps,
-        };
-        let phases = match &pins.part {
-            Some(part) => part.phases.clone(),
-            None => chart.phases(request),
-        };
-        for (ix, step) in request.steps.iter().enumerate() {
-            let own = step.phase.and_then(|phase| phases.get(phase)).copied();
-            chart.bounds.set(StepIx::of(ix), own.unwrap_or((chart.air.edge.0, f64::INFINITY)));
         }
-        chart
-    }
-
-    /// Between what the steps of each phase have to be, for the sake of pinned steps of other phases.
-    fn phases(&self, request: &LayoutRequest) -> Vec<(f64, f64)> {
-        let mut phases = vec![(self.air.edge.0, f64::INFINITY); request.phases];
-        let border = 2.0 * self.air.edge.0;
-        for (ix, step) in self.steps.iter() {
-            let (Some(pin), Some(own)) = (self.pins.get(ix), step.phase) else { continue };
-            for (phase, (low, high)) in phases.iter_mut().enumerate() {
-                // There must be room for a phase between two others, even if it is empty.
-                let apart = phase.abs_diff(own).saturating_sub(1) as f64 * request.least_phase + border;
-                if phase > own {
-                    *low = low.max(pin.x + step.room.after + apart);
-                } else if phase < own {
-                    *high = high.min(pin.x - step.room.before - apart);
-                }
-            }
-        }
-        phases
     }
 
     /// Puts pinned steps where they are pinned, others where they are wished, and those that would be in the way of
     /// others into the nearest free place of their lane.
-    fn settled(&self, wished: &IxVec<StepIx, Point>, lanes: usize, pins: &Pins) -> IxVec<StepIx, Point> {
+    fn settled(
+        &self,
+        wished: &IxVec<StepIx, Point>,
+        phases: &[(f64, f64)],
+        (lanes, pins): (usize, &Pins),
+    ) -> IxVec<StepIx, Point> {
         let mut standing = IxVec::filled(lanes, Standing::default());
         let mut add = |lane: LaneIx, taken: Rect| {
             if let Some(lane) = standing.get_mut(lane) {
@@ -163,28 +185,37 @@ impl Chart {
         for (lane, other) in pins.part.iter().flat_map(|part| &part.others) {
             add(*lane, *other);
         }
-        let place = |ix: &StepIx| *wished.get(*ix);
+        let bounds = |ix: StepIx| {
+            let step = self.steps.get(ix);
+            let own = step.phase.and_then(|phase| phases.get(phase));
+            let (low, high) = own.copied().unwrap_or((self.air.edge.0, f64::INFINITY));
+            (low + step.room.before, high - step.room.after)
+        };
+        let place = |ix: StepIx| {
+            let ((low, high), at) = (bounds(ix), wished.get(ix));
+            Point::new(at.x.min(high).max(low), at.y)
+        };
         order.sort_by(|a, b| {
-            let (one, other) = (place(a), place(b));
+            let (one, other) = (place(*a), place(*b));
             one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)).then(a.cmp(b))
         });
         // Who is in nobody's way stays, whoever else looks for a place.
         let mut seeking = Vec::new();
         for ix in order {
-            let (step, at) = (self.steps.get(ix), place(&ix));
+            let (step, at) = (self.steps.get(ix), place(ix));
             let Some(lane) = standing.get_mut(step.lane) else { continue };
             if lane.is_free(step, at) {
                 lane.add(taken(step, at));
+                placed.set(ix, at);
             } else {
                 seeking.push(ix);
             }
         }
         for ix in seeking {
-            let (step, (low, high)) = (self.steps.get(ix), *self.bounds.get(ix));
+            let step = self.steps.get(ix);
             let Some(lane) = standing.get_mut(step.lane) else { continue };
-            let bounds = (low + step.room.before, high - step.room.after);
-            let at = lane.nearest(step, place(&ix), (self.air, bounds));
-            let at = Point::new(quantise(at.x), quantise(at.y));
+            let at = lane.nearest(step, place(ix), (self.air, bounds(ix)));
+            let at = Point::new(on_grid(at.x), on_grid(at.y));
             lane.add(taken(step, at));
             placed.set(ix, at);
         }
@@ -206,37 +237,15 @@ impl Chart {
         free.into_iter().chain(pinned).fold(0.0, f64::max)
     }
 
-    /// How large the phases have to be; without phases what `plan` says.
-    fn phase_sizes(
-        &self,
-        request: &LayoutRequest,
-        plan: &LayoutPlan,
-        (wished, placed): (&IxVec<StepIx, Point>, &IxVec<StepIx, Point>),
-    ) -> Vec<f64> {
-        let edge = self.air.edge.0;
-        let (mut natural, mut border) = (0.0, 0.0);
-        let size = |(number, size): (usize, &f64)| {
-            natural += size;
-            let is_in = |step: &StepBox| step.phase.is_some_and(|phase| phase <= number);
-            let inside = || self.steps.iter().filter(|(_, step)| is_in(step));
-            let last = inside().max_by(|a, b| self.at.get(a.0).x.total_cmp(&self.at.get(b.0).x));
-            // As far behind the last column as it was.
-            let shift = last.map_or(0.0, |(ix, _)| wished.get(ix).x - self.at.get(ix).x);
-            let end = inside().map(|(ix, step)| placed.get(ix).x + step.room.after).fold(0.0, f64::max);
-            let outside = self.steps.iter().filter(|(_, step)| step.phase.is_some() && !is_in(step));
-            let next = outside.map(|(ix, step)| placed.get(ix).x - step.room.before);
-            let next = next.fold(f64::INFINITY, f64::min);
-            let least = (natural + shift).max(border + request.least_phase).max(end + edge);
-            let to =
-                if end + edge <= next - edge { least.min(next - edge) } else { f64::midpoint(end, next) };
-            let from = border;
-            border = quantise(to.max(from + 1.0));
-            border - from
-        };
-        if request.phases == 0 {
-            plan.phases.clone()
-        } else {
-            plan.phases.iter().enumerate().map(size).collect()
+    /// The sizes of phases with these ends; the last one holds all that is behind it.
+    fn phase_sizes(&self, mut ends: Vec<f64>, placed: &IxVec<StepIx, Point>) -> Vec<f64> {
+        let reach = self.steps.iter().map(|(ix, step)| placed.get(ix).x + step.room.after);
+        let reach = reach.fold(0.0, f64::max) + self.air.edge.0;
+        if let Some(last) = ends.last_mut() {
+            *last = last.max(quantise(reach));
         }
+        let mut from = 0.0;
+        let size = |end: f64| end - std::mem::replace(&mut from, end);
+        ends.into_iter().map(size).collect()
     }
 }

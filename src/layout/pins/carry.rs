@@ -16,8 +16,9 @@ pub(super) struct Strip {
     pub(super) usual: f64,
     /// How near it may come to that; not more than usual.
     pub(super) least: f64,
-    /// Between what its middle should be.
-    pub(super) bounds: (f64, f64),
+    /// The room that is taken up before its middle and after it.
+    pub(super) before: f64,
+    pub(super) after: f64,
     /// Where a pin would have it.
     pub(super) wanted: Option<f64>,
 }
@@ -31,28 +32,38 @@ pub(super) enum Lead {
     Follows,
 }
 
-/// The new places of `strips`, which keep their order and at least their least distances, except where bounds and pins
-/// leave too little room.
+/// Where a strip went.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Went {
+    /// The place of its middle.
+    pub(super) to: f64,
+    /// Whether that is where a pin wants it.
+    pub(super) is_held: bool,
+}
+
+/// The new places of `strips`, which keep their order and at least their least distances.
 ///
 /// Of pins that cannot all be met as many as possible are, and of those sets of pins the one nearest to the places that
 /// the strips have.
-pub(super) fn carried(strips: &[Strip], lead: Lead) -> Vec<f64> {
+pub(super) fn carried(strips: &[Strip], lead: Lead) -> Vec<Went> {
     let held = agreeing(strips);
-    let mut places = Vec::with_capacity(strips.len());
+    let mut went = Vec::with_capacity(strips.len());
     let mut rest = strips;
     let (mut reached, mut place) = (0, 0.0);
     for (ix, to) in &held {
         let (part, others) = rest.split_at((ix + 1 - reached).min(rest.len()));
         let lead = Some(lead).filter(|_| reached == 0);
-        places.extend(between(part, (place, *to), lead));
+        went.extend(between(part, (place, *to), lead).into_iter().map(|to| Went { to, is_held: false }));
+        if let Some(last) = went.last_mut() {
+            last.is_held = true;
+        }
         (rest, reached, place) = (others, ix + 1, *to);
     }
     for strip in rest {
         place += strip.usual;
-        places.push(place);
+        went.push(Went { to: place, is_held: false });
     }
-    within_bounds(strips, &held, &mut places);
-    places
+    went
 }
 
 /// The strips that come to be where they are wanted, with those places.
@@ -149,23 +160,4 @@ fn between(strips: &[Strip], (from, to): (f64, f64), lead: Option<Lead>) -> Vec<
         *last = to;
     }
     places
-}
-
-/// Moves strips between their bounds, and others out of their way. Strips that are held stay.
-fn within_bounds(strips: &[Strip], held: &[(usize, f64)], places: &mut [f64]) {
-    let is_held = |ix: usize| held.binary_search_by_key(&ix, |(held, _)| *held).is_ok();
-    let mut clear = f64::NEG_INFINITY;
-    for (ix, (strip, place)) in strips.iter().zip(places.iter_mut()).enumerate() {
-        if !is_held(ix) {
-            *place = place.max(strip.bounds.0).max(clear);
-        }
-        clear = *place + strips.get(ix + 1).map_or(0.0, |next| next.least);
-    }
-    let mut clear = f64::INFINITY;
-    for (ix, (strip, place)) in strips.iter().zip(places).enumerate().rev() {
-        if !is_held(ix) {
-            *place = place.min(strip.bounds.1).min(clear);
-        }
-        clear = *place - strip.least;
-    }
 }

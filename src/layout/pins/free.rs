@@ -4,7 +4,10 @@
 
 use kurbo::{Point, Rect};
 
-use crate::layout::{air::Air, request::StepBox};
+use crate::{
+    geom::quantise,
+    layout::{air::Air, request::StepBox},
+};
 
 /// Closer than this, along and across, two steps are in each other's way.
 const NEAR: (f64, f64) = (18.0, 12.0);
@@ -48,6 +51,11 @@ impl Standing {
             Some(_) | None => Point::new(at.x, y),
         }
     }
+}
+
+/// `value` in half hundredths, as middles are in files: rounded to hundredths, a straight line to it would bend.
+pub(super) fn on_grid(value: f64) -> f64 {
+    quantise(value * 2.0) / 2.0
 }
 
 /// The room that a step with its middle at `at` takes up.

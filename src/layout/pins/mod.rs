@@ -14,11 +14,11 @@
 //! not agree carries nothing. What would come to stand on a pinned step then gets the nearest free place of its lane.
 
 mod around;
+mod bands;
 mod carry;
 mod free;
 mod strips;
 #[cfg(test)]
 mod tests;
 
-pub use around::{Held, Pins, Rest, around_pins};
-pub use strips::align_pins;
+pub use around::{Held, Pins, Rest, lay_out_around};

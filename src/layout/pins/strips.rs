@@ -3,12 +3,13 @@
 //! Owns which steps go together and which pins carry what. Must not place anything.
 
 use crate::{
-    geom::{IxVec, quantise},
+    geom::IxVec,
     layout::{
         air::{Air, CLEARANCE},
         pins::{
             around::{Chart, Pins},
-            carry::{Lead, Strip, carried},
+            carry::{Strip, Went},
+            free::on_grid,
         },
         request::{LaneIx, LayoutRequest, Spacing, StepBox, StepIx},
     },
@@ -25,7 +26,7 @@ const BESIDE: f64 = 24.0;
 /// Puts pinned steps that stand near a row of others into that row, for a layout that begins with the present places.
 ///
 /// Else a step that is pinned between two rows would be read as a row of its own, and push them apart.
-pub fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
+pub(super) fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
     let air = Air::of(request.spacing);
     let pinned = |nth: usize| pins.steps.get(nth).is_some_and(Option::is_some);
     let rows: Vec<(LaneIx, f64)> = request
@@ -83,11 +84,6 @@ impl Strips {
             strip.least = (strip.least + (label - TIGHT.gap.0).max(0.0)).min(strip.usual);
         }
         for (strip, steps) in strips.all.iter_mut().zip(&strips.steps) {
-            let bounds = steps.iter().map(|step| {
-                let (room, (low, high)) = (chart.steps.get(*step).room, *chart.bounds.get(*step));
-                (low + room.before, high - room.after)
-            });
-            strip.bounds = bounds.fold(strip.bounds, |all, own| (all.0.max(own.0), all.1.min(own.1)));
             let pins = steps.iter().filter_map(|step| Some((*step, chart.pins.get(*step).as_ref()?.x)));
             let carrying = pins.filter(|(step, to)| carries(chart, &number, (*step, to - strip.at)));
             strip.wanted = most_wanted(strip.at, carrying.map(|(_, to)| to).collect());
@@ -95,16 +91,17 @@ impl Strips {
         strips
     }
 
-    /// Adds the wishes of pinned steps that stand a little beside a column for which there is no wish yet. `places` are
-    /// those of the columns.
-    pub(super) fn draw_in(&mut self, chart: &Chart, places: &[f64]) {
-        for pin in chart.pins.as_slice().iter().flatten() {
-            let far = |place: &f64| (place - pin.x).abs();
-            let columns = self.all.iter_mut().zip(places);
-            let nearest = columns.min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
-            if let Some((strip, _)) =
-                nearest.filter(|(strip, place)| strip.wanted.is_none() && far(place) <= BESIDE)
-            {
+    /// Adds the wishes of pinned steps that stand a little beside a column of their phase for which there is no wish yet.
+    pub(super) fn draw_in(&mut self, chart: &Chart, went: &[Went]) {
+        for (step, pin) in chart.pins.iter().filter_map(|(ix, pin)| Some((ix, pin.as_ref()?))) {
+            let phase = chart.steps.get(step).phase;
+            let is_of_phase =
+                |steps: &Vec<StepIx>| steps.iter().all(|it| chart.steps.get(*it).phase == phase);
+            let columns = self.all.iter_mut().zip(&self.steps).zip(went);
+            let free = columns.filter(|((strip, steps), _)| strip.wanted.is_none() && is_of_phase(steps));
+            let far = free.map(|((strip, _), went)| ((went.to - pin.x).abs(), strip));
+            let nearest = far.min_by(|a, b| a.0.total_cmp(&b.0)).filter(|(far, _)| *far <= BESIDE);
+            if let Some((_, strip)) = nearest {
                 strip.wanted = Some(pin.x);
             }
         }
@@ -156,17 +153,17 @@ impl Strips {
             let usual = at - last;
             let least = (behind + gap + before).min(usual);
             (last, behind) = (*at, after);
-            Strip { at: *at, usual, least, bounds: (f64::NEG_INFINITY, f64::INFINITY), wanted: None }
+            Strip { at: *at, usual, least, before, after, wanted: None }
         };
         let all = groups.iter().map(strip).collect();
         Self { all, steps: groups.into_iter().map(|(_, group)| group).collect() }
     }
 
-    /// Tells where each step comes to be with the pins.
-    pub(super) fn carry(&self, lead: Lead, mut put: impl FnMut(StepIx, f64)) {
-        for (steps, place) in self.steps.iter().zip(carried(&self.all, lead)) {
+    /// Tells where each step comes to be, given the places of the strips.
+    pub(super) fn put(&self, places: impl IntoIterator<Item = f64>, mut put: impl FnMut(StepIx, f64)) {
+        for (steps, place) in self.steps.iter().zip(places) {
             for step in steps {
-                put(*step, quantise(place));
+                put(*step, on_grid(place));
             }
         }
     }

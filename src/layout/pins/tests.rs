@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect, Size};
 use proptest::prelude::*;
 
-use super::*;
+use super::{around::around_pins, *};
 use crate::layout::{LaneIx, LayoutRequest, Link, Room, Spacing, StepBox, StepIx, lay_out};
 
 const SIZES: [(f64, f64); 4] = [(136.0, 54.0), (150.0, 90.0), (90.0, 40.0), (320.0, 200.0)];
