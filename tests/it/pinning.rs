@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, accesskit::Role};
+    use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, accesskit::Role, vec2};
     use egui_kittest::{
         Harness,
         kittest::{NodeT as _, Queryable as _},
@@ -173,11 +173,12 @@ mod tests {
         let (_desk, mut window) = window();
         let id = step(&window, MOVED).id.clone();
         select(&mut window, [id.clone()]);
-        window.get_by_label("Size and place").click();
+        // All of the panel is in sight.
+        window.set_size(vec2(1600.0, 2400.0));
         window.run();
-        window.get_by_label_contains("Automatic layout: ").scroll_to_me();
+        window.get_by_role_and_label(Role::DisclosureTriangle, "Size and place").click();
         window.run();
-        window.get_by_label_contains("Automatic layout: ").click();
+        window.get_by_role_and_label(Role::ComboBox, "Automatic layout").click();
         window.run();
         window.get_by_role_and_label(Role::Button, "Leaves it here (pinned)").click();
         window.run();
