@@ -93,7 +93,7 @@ cli-fmt-check-help = Change nothing; status 1 where a file is not canonical
 
 cli-layout-about = Place everything in a chart anew
 cli-layout-after-help =
-    Steps keep their lanes and phases; lines and labels are made anew. The same file may be IN and OUT.
+    Steps keep their lanes and phases, and pinned steps their places; lines and labels are made anew. The same file may be IN and OUT.
 cli-layout-input-help = The chart: a document (.ron) or a table (.csv, .xlsx)
 cli-layout-output-help = Where to write: a document (.ron) or its geometry (.json); - for standard output
 cli-layout-spacing-help = The air between things: compact, normal or roomy

@@ -93,7 +93,7 @@ cli-fmt-check-help = No cambiar nada; código 1 si un archivo no es canónico
 
 cli-layout-about = Distribuir de nuevo todo un diagrama
 cli-layout-after-help =
-    Los pasos conservan sus carriles y fases; las líneas y etiquetas se hacen de nuevo. IN y OUT pueden ser el mismo archivo.
+    Los pasos conservan sus carriles y fases, y los fijados su sitio; las líneas y etiquetas se hacen de nuevo. IN y OUT pueden ser el mismo archivo.
 cli-layout-input-help = El diagrama: un documento (.ron) o una tabla (.csv, .xlsx)
 cli-layout-output-help = Dónde escribir: un documento (.ron) o su geometría (.json); - para la salida estándar
 cli-layout-spacing-help = El espacio entre los elementos: compact (poco), normal o roomy (mucho)
