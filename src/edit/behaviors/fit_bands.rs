@@ -123,10 +123,15 @@ struct Band {
     lines: Option<Rooms>,
     /// The step that stood first is as it was, but perhaps elsewhere in the band.
     keeps_first: bool,
-    /// A pinned step counts its place from the beginning, so that side does not come nearer.
-    keeps_start: bool,
-    /// What stands in later bands counts its place from before this one.
-    keeps_end: bool,
+    /// The sides that do not come nearer, because a pinned step would have to go with them.
+    keeps: Keeps,
+}
+
+/// Sides of a band that pinned steps keep where they are.
+#[derive(Clone, Copy, Default)]
+struct Keeps {
+    start: bool,
+    end: bool,
 }
 
 /// Where a step stands in its band.
@@ -190,16 +195,16 @@ fn changes(
         note(&mut bands, id, before.as_ref(), after.as_ref());
         let pinned = step.filter(|step| step.pinned).and(after.as_ref());
         if let Some(band) = pinned.and_then(|place| bands.get_mut(place.band)) {
-            band.keeps_start = true;
+            band.keeps.start = true;
         }
     }
     if measure.axis == Axis::Along {
         // Along the flow, places are counted from where the page begins.
         let mut is_before_pin = false;
         for band in bands.iter_mut().rev() {
-            band.keeps_end = is_before_pin;
-            is_before_pin |= band.keeps_start;
-            band.keeps_start = is_before_pin;
+            band.keeps.end = is_before_pin;
+            is_before_pin |= band.keeps.start;
+            band.keeps.start = is_before_pin;
         }
     }
     add_lines(tx, measure, &mut bands);
@@ -254,7 +259,7 @@ fn change(measure: &Measure, band: &Band) -> (f64, f64) {
     let Some(after) = band.after else {
         // Emptied: what was made for its content goes.
         let was_tight = band.before.is_some_and(|rooms| rooms.end <= padding + TIGHT);
-        let shrinks = was_tight && band.lines.is_none() && !band.keeps_end;
+        let shrinks = was_tight && band.lines.is_none() && !band.keeps.end;
         return (0.0, if shrinks { least - band.size } else { 0.0 });
     };
     let side = |room: f64, before: Option<f64>, lines: Option<f64>| {
@@ -267,9 +272,9 @@ fn change(measure: &Measure, band: &Band) -> (f64, f64) {
     };
     let first = band.before.filter(|_| !band.keeps_first);
     let start = side(after.start, first.map(|rooms| rooms.start), band.lines.map(|rooms| rooms.start));
-    let start = if band.keeps_start { start.max(0.0) } else { start };
+    let start = if band.keeps.start { start.max(0.0) } else { start };
     let end = side(after.end, band.before.map(|rooms| rooms.end), band.lines.map(|rooms| rooms.end));
-    let end = if band.keeps_end { end.max(0.0) } else { end };
+    let end = if band.keeps.end { end.max(0.0) } else { end };
     // What would make the band too small is not taken away, at the end first.
     let lacking = (least - (band.size + start + end)).max(0.0);
     let from_end = lacking.min((-end).max(0.0));

@@ -125,8 +125,10 @@ pub(super) fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeM
 }
 
 /// New middles for some steps of a page, as if they were a chart of their own that begins where the first of them
-/// stands. Pinned steps among them keep their places; for the sake of those and of later ones, the others keep clear of
-/// all that is not chosen. The page is only read.
+/// stands. The page is only read.
+///
+/// Pinned steps among them keep their places; for the sake of those and of later ones, the others keep clear of all
+/// that is not chosen.
 pub fn places_of(
     page: &Page,
     chosen: &BTreeSet<StepId>,

@@ -131,7 +131,9 @@ fn draw(columns: &mut [Column], (low, high): (f64, f64)) {
         let least = held.map_or(low + first.strip.before, |held| held + first.strip.least);
         if from < least {
             let part = if to > from { ((to - least) / (to - from)).max(0.0) } else { 0.0 };
-            run.iter_mut().for_each(|column| column.place = least + (column.place - from) * part);
+            for column in run {
+                column.place = least + (column.place - from) * part;
+            }
         }
     }
 }

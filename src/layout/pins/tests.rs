@@ -178,8 +178,11 @@ fn many_pins_come_to_an_end() {
     held(&request, &pins);
 }
 
-/// Steps with lane, kind and a place where each fourth of them is pinned, if nothing else is.
-fn charts() -> impl Strategy<Value = (Vec<(usize, usize, f64, f64)>, Vec<(usize, usize)>, usize)> {
+/// Lane, kind, and where it is pinned if it is: parts of its phase along and of some rows across.
+type Drawn = (usize, usize, f64, f64);
+
+/// Steps, links and how many phases there are.
+fn charts() -> impl Strategy<Value = (Vec<Drawn>, Vec<(usize, usize)>, usize)> {
     let step = (0..4_usize, 0..4_usize, 0.0..1.0_f64, 0.0..1.0_f64);
     let links = prop::collection::vec((0..40_usize, 0..40_usize), 0..60);
     (prop::collection::vec(step, 1..40), links, 1..5_usize)

@@ -74,7 +74,7 @@ pub(super) fn steps_ui(
 /// What there is to know about a step, for readers who do not see it.
 fn description(shown: &Shown<'_>, step: &StepMark) -> String {
     let is_pinned = shown.page.steps.get(&step.id).is_some_and(|step| step.pinned);
-    let pinned = is_pinned.then(|| shown.catalog.text("ui-pinned")).unwrap_or_default();
+    let pinned = if is_pinned { shown.catalog.text("ui-pinned") } else { String::new() };
     format!("{}\n{pinned}", step.description).trim().to_owned()
 }
 
