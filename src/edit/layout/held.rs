@@ -65,8 +65,9 @@ pub(super) fn pins_of_part(
 fn place(page: &Page, step: &Step) -> Option<Point> {
     let (middle, orientation) = (step.rect.center(), page.orientation);
     let (_, from) = lane(page, &step.lane)?;
-    // As the file has it, so that a page that is saved and read again is laid out in the same way.
-    Some(Point::new(quantise(orientation.along(middle)), quantise(orientation.across(middle) - from)))
+    // In half hundredths as in the file, so that a page that is saved and read again is laid out in the same way.
+    let round = |value: f64| quantise(2.0 * value) / 2.0;
+    Some(Point::new(round(orientation.along(middle)), round(orientation.across(middle) - from)))
 }
 
 /// The number of a lane, and where it begins.
