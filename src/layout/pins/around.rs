@@ -7,7 +7,7 @@ use crate::{
     layout::{
         air::Air,
         pins::{
-            bands::banded,
+            bands::{banded, has_room},
             carry::{Lead, carried},
             free::{Standing, on_grid, taken},
             strips::{Strips, align_pins},
@@ -49,6 +49,8 @@ pub struct Held {
     pub phases: Vec<f64>,
 }
 
+/// Shapes that a chart is given, one after the other, until it fits between its pins.
+const NARROWER: [f64; 3] = [2.0, 1.0, 0.5];
 /// After so many rounds a tidied page is taken as it is.
 const ROUNDS: usize = 4;
 
@@ -60,12 +62,26 @@ pub fn lay_out_around(mut request: LayoutRequest, pins: &Pins) -> Held {
     let mut held = Held::default();
     for _ in 0..ROUNDS {
         align_pins(&mut request, pins);
-        held = around_pins(&request, &lay_out(&request), pins);
+        held = around_pins(&request, &fitting(&request, pins), pins);
         if request.start == Start::Fresh || !moved_to(&mut request, &held) {
             break;
         }
     }
     held
+}
+
+/// A layout without pins, if possible one that is no longer than the room between pins of different phases.
+fn fitting(request: &LayoutRequest, pins: &Pins) -> LayoutPlan {
+    let given = pins.part.as_ref().map(|part| part.phases.as_slice());
+    let has_room = |plan: &LayoutPlan| has_room(&Chart::new(request, plan, pins), given);
+    let mut plan = lay_out(request);
+    for aspect in NARROWER {
+        if request.start == Start::Tidy || has_room(&plan) {
+            break;
+        }
+        plan = lay_out(&LayoutRequest { aspect: Some(aspect), ..request.clone() });
+    }
+    plan
 }
 
 /// Makes the places that were found the present ones. Whether one of them is new.

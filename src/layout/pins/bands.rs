@@ -11,6 +11,9 @@ use crate::{
     },
 };
 
+/// Columns can be drawn together so much without harm.
+const TIGHTER: f64 = 1.1;
+
 /// A column on its way to its place.
 struct Column {
     place: f64,
@@ -46,22 +49,26 @@ pub(super) fn banded(chart: &Chart, strips: &Strips, went: &[Went], given: Optio
     let mut rest = columns.as_mut_slice();
     let (mut inside, mut ends, mut from) = (Vec::new(), Vec::new(), 0.0);
     let edge = chart.air.edge.0;
+    // How much earlier what follows can begin, as far as the next pin.
+    let mut saved = 0.0;
     for (phase, natural) in chart.phase_ends.iter().enumerate() {
         let (own, others) = rest.split_at_mut(rest.partition_point(|column| column.phase <= phase));
         rest = others;
         let band = given.map(|given| given.get(phase).copied().unwrap_or((edge, f64::INFINITY)));
         let low = band.map_or(from + edge, |band| band.0);
+        for column in own.iter_mut() {
+            saved = if column.is_held { 0.0 } else { saved };
+            column.place -= saved;
+        }
         push(own, low);
         let reach = own.iter().map(|column| column.place + column.strip.after).fold(low, f64::max);
         let before = own.iter().map(|column| column.strip.at + column.strip.after).reduce(f64::max);
         let behind = before.map_or(edge, |reach| natural - reach).max(edge);
+        let wish = (reach + behind).max(from + chart.least_phase);
         let Limits { lower, upper } = limits(chart, phase);
-        let to = if lower <= upper {
-            (reach + behind).max(from + chart.least_phase).max(lower).min(upper)
-        } else {
-            f64::midpoint(lower, upper)
-        };
+        let to = if lower <= upper { wish.max(lower).min(upper) } else { f64::midpoint(lower, upper) };
         let to = quantise(to.max(from + 1.0));
+        saved += (wish - to).max(0.0);
         let is_last = phase + 1 == chart.phase_ends.len();
         let band = band.unwrap_or((low, if is_last { f64::INFINITY } else { to - edge }));
         draw(own, band);
@@ -81,6 +88,20 @@ fn columns(chart: &Chart, strips: &Strips, went: &[Went]) -> Vec<Column> {
         Column { place: went.to, strip: *strip, phase, is_held: went.is_held }
     };
     all.map(column).collect()
+}
+
+/// Whether the columns of each phase have about the room that they need without pins.
+pub(super) fn has_room(chart: &Chart, given: Option<&[(f64, f64)]>) -> bool {
+    let mut from = 0.0;
+    chart.phase_ends.iter().enumerate().all(|(phase, end)| {
+        let needed = end - std::mem::replace(&mut from, *end);
+        match given {
+            Some(given) => {
+                given.get(phase).is_none_or(|(low, high)| needed - 2.0 * chart.air.edge.0 <= high - low)
+            }
+            None => *end <= limits(chart, phase).upper * TIGHTER,
+        }
+    })
 }
 
 /// Where `phase` may end for the sake of all pins.
