@@ -12,12 +12,12 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     shift::{Axis, shift},
-    spare::end_of_push,
+    spare::{end_of_push, has_room},
 };
 use crate::{
     edit::{Refusal, rules, transaction::Transaction},
     geom::Rect,
-    model::{LANE_PADDING, Page, Step, StepId},
+    model::{Page, Step, StepId},
 };
 
 /// Closer than this, two steps are in each other's way.
@@ -334,14 +334,6 @@ fn slide(page: &Page, rect: Rect, other: Rect) -> Option<f64> {
     let middle = f64::midpoint(top, bottom);
     let lane = |across: f64| rules::membership(page, page.orientation.point(0.0, across)).0;
     (lane(middle) == lane(middle + by)).then_some(by)
-}
-
-/// Whether `rect` can move so far across without its lane having to grow for it.
-fn has_room(page: &Page, rect: Rect, by: f64) -> bool {
-    let (top, bottom) = page.orientation.span_across(rect);
-    let middle = f64::midpoint(top, bottom);
-    let lane = page.lane_bands().find(|(_, from, to)| *from <= middle && middle < *to);
-    lane.is_some_and(|(_, from, to)| from + LANE_PADDING <= top + by && bottom + by <= to - LANE_PADDING)
 }
 
 #[cfg(test)]

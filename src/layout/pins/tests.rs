@@ -143,6 +143,19 @@ fn of_pins_that_contradict_each_other_most_are_followed() {
 }
 
 #[test]
+fn phases_before_a_pin_get_the_room_that_there_is_and_what_follows_moves_up() {
+    let mut request = row(6);
+    request.phases = 2;
+    for (ix, step) in request.steps.iter_mut().enumerate() {
+        step.phase = Some(usize::from(ix > 3));
+    }
+    let plan = lay_out(&request);
+    let found = held(&request, &[(4, Point::new(plan.steps[4].x - 200.0, plan.steps[4].y))]);
+    check_phases(&request, &found);
+    assert!(found.steps[5].x <= plan.steps[5].x - 150.0);
+}
+
+#[test]
 fn all_pinned_nothing_moves() {
     let request = row(3);
     let pins: Vec<(usize, Point)> =
