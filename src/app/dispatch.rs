@@ -173,6 +173,7 @@ impl Laneway {
             AppCommand::LayOut(what) => self.lay_out(ctx, what),
             AppCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
             AppCommand::TurnPage => self.run(ctx, Command::Page(PageCommand::Flip)),
+            AppCommand::PlaceLabels => self.place_labels(ctx),
             AppCommand::Reverse => self.reverse(ctx),
             AppCommand::NextDocument => self.step_document(true),
             AppCommand::PreviousDocument => self.step_document(false),

@@ -321,14 +321,19 @@ pub enum ConnectorCommand {
         /// The corners.
         bends: Vec<Bend>,
     },
-    /// Puts a connector's label somewhere else.
+    /// Puts a connector's label somewhere else, where it stays: it keeps that place beside its line.
     MoveLabel {
         /// Which.
         connector: ConnectorId,
         /// The label's middle, in page coordinates.
         at: Point,
     },
-    /// Finds the way of connectors anew, forgetting pinned bends and ports.
+    /// Finds places for the labels of connectors, forgetting where a person put them.
+    PlaceLabels {
+        /// Which.
+        connectors: BTreeSet<ConnectorId>,
+    },
+    /// Finds the way of connectors anew, forgetting pinned bends, ports and labels.
     Tidy {
         /// Which.
         connectors: BTreeSet<ConnectorId>,

@@ -54,6 +54,7 @@ impl ConnectorCommand {
             Self::SetShare { .. } | Self::EvenShares { .. } => "edit-share",
             Self::SetBends { .. } => "edit-bends",
             Self::MoveLabel { .. } => "edit-label-move",
+            Self::PlaceLabels { .. } => "edit-label-place",
             Self::Tidy { .. } => "edit-tidy",
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     geom::{Orientation, Point, Rect, Vec2},
     locale::UiLang,
     model::{
-        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId,
+        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace, Lane, LaneId,
         LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style, Text,
         ThemeName, Time, TitleBlock,
     },
@@ -126,6 +126,14 @@ impl Chart {
 
     pub(super) fn line(&self, id: &str) -> Vec<Point> {
         shape::polyline(self.page(), &self.page().connectors[&line_id(id)]).unwrap().points
+    }
+
+    /// Puts the label of a line somewhere, as if it had been found there.
+    pub(super) fn label(&mut self, id: &str, label: LabelPlace) {
+        let mut document = Document::clone(self.editor.document());
+        let line = document.pages[0].connectors.get_mut(&line_id(id)).unwrap();
+        Arc::make_mut(line).route.as_mut().unwrap().label = Some(label);
+        self.editor = Editor::new(document, fonts(), true);
     }
 
     pub(super) fn lane_sizes(&self) -> Vec<f64> {

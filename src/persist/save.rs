@@ -215,7 +215,11 @@ fn connector_place(connector: &Connector, bands: &Bands<'_>) -> Option<String> {
         });
         let bends = bends.collect::<Vec<_>>().join(", ");
         fields.push(("bends", if bends.is_empty() { bends } else { format!("[{bends}]") }));
-        fields.push(("label", route.label.map(|at| record(&point(at, bands))).unwrap_or_default()));
+        let label = route.label.map(|label| {
+            let [lane, along, across] = point(label.at, bands);
+            record(&[lane, along, across, pinned(label.pinned)])
+        });
+        fields.push(("label", label.unwrap_or_default()));
     }
     fields.push(("style", style(&connector.style)));
     let is_bare = fields.iter().skip(1).all(|(_, value)| value.is_empty());

@@ -55,7 +55,7 @@ pub(super) fn draw_label(
     connector: &Connector,
     (halo, laid_out): (Color, Option<TextBlock>),
 ) -> Option<Item> {
-    let at = connector.route.as_ref()?.label?;
+    let at = connector.route.as_ref()?.label?.at;
     let (text, of_decision) = said(view, connector);
     if text.is_empty() {
         return None;

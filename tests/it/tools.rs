@@ -502,7 +502,7 @@ mod tests {
             (t.step("Solution found?").clone(), t.step("Explain the solution to the customer").clone());
         let id = t.ways(&from.id, &to.id)[0].clone();
         let label = |t: &TestEditor| {
-            t.page().connectors[&id].route.as_ref().and_then(|route| route.label).expect("a label")
+            t.page().connectors[&id].route.as_ref().and_then(|route| route.label).expect("a label").at
         };
         let before = label(&t);
         let by = laneway::geom::Vec2::new(120.0, 0.0);

@@ -235,6 +235,7 @@ impl Chooser<'_> {
                 let bends = bends.into_iter().map(|bend| Bend { pinned: pick.flag, ..bend }).collect();
                 ConnectorCommand::SetBends { connector, bends }
             }
+            20 if pick.flag => ConnectorCommand::PlaceLabels { connectors: [connector].into() },
             20 => ConnectorCommand::MoveLabel { connector, at: self.at(pick) },
             _ => ConnectorCommand::Tidy { connectors: [connector].into() },
         }

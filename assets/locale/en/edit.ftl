@@ -23,6 +23,7 @@ edit-connector-kind = Change connector
 edit-share = Change shares
 edit-bends = Change line
 edit-label-move = Move label
+edit-label-place = Place label
 edit-tidy = Tidy lines
 edit-lane-add = Add lane
 edit-lane-move = Move lane

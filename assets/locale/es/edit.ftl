@@ -23,6 +23,7 @@ edit-connector-kind = Cambiar conector
 edit-share = Cambiar porcentajes
 edit-bends = Cambiar línea
 edit-label-move = Mover etiqueta
+edit-label-place = Colocar etiqueta
 edit-tidy = Ordenar líneas
 edit-lane-add = Añadir carril
 edit-lane-move = Mover carril

@@ -144,6 +144,8 @@ pub enum AppCommand {
     Space(Spacing),
     /// The flow across becomes the flow down.
     TurnPage,
+    /// The selected connectors' labels where the program would put them.
+    PlaceLabels,
     /// A connector leads the other way.
     Reverse,
     /// The next document.

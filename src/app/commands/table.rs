@@ -170,6 +170,7 @@ pub static TABLE: &[CommandInfo] = &[
     row(Do::Pin, "ui-cmd-pin", (MenuName::Arrange, 4)).keys(&[ctrl_alt(Key::P)]).needs(Needs::Step),
     row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Records),
     row(Do::TidyAllLines, "ui-cmd-tidy-all", (MenuName::Arrange, 5)).needs(Needs::Document),
+    row(Do::PlaceLabels, "ui-cmd-label-place", (MenuName::Arrange, 5)).needs(Needs::PlacedLabel),
     row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
     lay_out(LayOut::Page, "ui-cmd-lay-out", 6).keys(&[ctrl_shift(Key::L)]),
     lay_out(LayOut::Tidy, "ui-cmd-lay-out-tidy", 6),

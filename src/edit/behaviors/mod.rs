@@ -7,6 +7,7 @@ mod assign;
 mod fit_bands;
 mod fit_text;
 mod follow;
+mod keep_labels;
 mod keep_shares;
 mod labels;
 mod limits;

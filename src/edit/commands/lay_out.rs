@@ -94,7 +94,7 @@ pub(super) fn steps(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) 
     for id in between {
         tx.update_connector(&id, |connector| {
             if let Some(route) = &mut connector.route {
-                route.bends.clear();
+                (route.bends, route.label) = (Vec::new(), None);
             }
             for end in [&mut connector.from, &mut connector.to] {
                 if let End::Attached { port, .. } = end {

@@ -280,7 +280,7 @@ pub(super) fn shift_route(route: &mut Route, by: Vec2) {
         bend.at += by;
     }
     if let Some(label) = &mut route.label {
-        *label += by;
+        label.at += by;
     }
 }
 

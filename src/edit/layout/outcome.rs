@@ -14,13 +14,13 @@ use crate::{
     edit::route_missing,
     geom::{Orientation, Point, Rect, Side, Vec2},
     layout::{self, Exit, LaneIx, LayoutPlan, StepBox},
-    model::{Bend, Connector, ConnectorId, End, Lane, Page, Phase, Port, Route, Step, StepId},
+    model::{Bend, Connector, ConnectorId, End, LabelPlace, Lane, Page, Phase, Port, Route, Step, StepId},
     text::Fonts,
 };
 
 /// Places everything on a page anew: steps, lines with their labels, lanes and phases.
 ///
-/// Bends and ports that a person placed are forgotten. A connector that leads to no step moves with the step at its other
+/// Bends, ports and labels that a person placed are forgotten. A connector that leads to no step moves with the step at its other
 /// end. Steps keep their sizes, lanes and phases.
 ///
 /// Pinned steps stay where they are in their lanes and along the flow, and the others are placed around them. Where all
@@ -85,7 +85,8 @@ fn put_lines(page: &mut Page, links: &[ConnectorId], plan: &LayoutPlan) {
         put_end(from, path.from, orientation);
         put_end(to, path.to, orientation);
         let bends = path.bends.iter().map(|at| Bend { at: place(*at), pinned: false });
-        *route = Some(Route { bends: bends.collect(), label: path.label.map(place) });
+        let label = path.label.map(|at| LabelPlace { at: place(at), pinned: false });
+        *route = Some(Route { bends: bends.collect(), label });
     }
 }
 

@@ -151,7 +151,7 @@ records! {
         to: Option<Port>,
         to_point: Option<Place>,
         bends: Vec<Bend>,
-        label: Option<Place>,
+        label: Option<Label>,
         style: Option<Style>,
     }
     Port {
@@ -166,6 +166,13 @@ records! {
         across: Number,
     }
     Bend {
+        lane: String,
+        along: Number,
+        across: Number;
+        optional
+        pinned: bool,
+    }
+    Label {
         lane: String,
         along: Number,
         across: Number;

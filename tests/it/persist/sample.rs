@@ -6,7 +6,7 @@ use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::Lang,
     model::{
-        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
+        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, LabelPlace,
         Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties, Role, Route,
         Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
     },
@@ -175,7 +175,7 @@ fn connectors() -> BTreeMap<ConnectorId, Arc<Connector>> {
         kind: ConnectorKind::Message,
         route: Some(Route {
             bends: vec![bend(300.0, 400.0, false), bend(600.5, 400.0, true), bend(600.5, -20.0, false)],
-            label: Some(Point::new(450.0, 390.0)),
+            label: Some(LabelPlace { at: Point::new(450.0, 390.0), pinned: true }),
         }),
         label: both("Yes", "Sí"),
         share: Some(62.5),
