@@ -10,9 +10,9 @@ use crate::{
     geom::{Orientation, Point, Rect, Vec2},
     locale::UiLang,
     model::{
-        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace, Lane, LaneId,
-        LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style, Text,
-        ThemeName, Time, TitleBlock,
+        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace, Lane,
+        LaneId, LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style,
+        Text, ThemeName, Time, TitleBlock,
     },
     shape,
     text::Fonts,

@@ -7,9 +7,9 @@ use crate::{
     geom::{Point, Polyline, Rect, Size},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, LabelPlace, Lane, LaneId,
-        LineJumps, Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
-        TitleBlock,
+        Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, LabelPlace, Lane,
+        LaneId, LineJumps, Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text,
+        ThemeName, Time, TitleBlock,
     },
 };
 
@@ -163,9 +163,8 @@ impl Fixture {
             let bends = &connector.route.as_ref()?.bends;
             Some(Polyline::new(bends.iter().map(|bend| bend.at).collect()))
         };
-        let label_size = |_: &Page, connector: &Connector| {
-            (!connector.label.is_empty()).then_some(Size::new(24.0, 12.0))
-        };
+        let label_size =
+            |_: &Page, connector: &Connector| (!connector.label.is_empty()).then_some(Size::new(24.0, 12.0));
         let facts = Facts { fits: &fits, ends: &ends, label_size: &label_size, taken: &|step| step.rect };
         for lang in UiLang::ALL {
             let found = check(&self.document, &facts, Catalog::of(lang));

@@ -145,10 +145,9 @@ mod tests {
 
     #[test]
     fn what_stands_in_its_way_does_not_drive_it_away() {
-        let mut chart = chart(60.0);
+        let mut chart = chart(120.0);
         let before = at(&chart);
-        let by = before - chart.rect("c").center();
-        shift(&mut chart, "c", (by.x, by.y + 20.0));
+        shift(&mut chart, "c", (160.0, 0.0));
         assert!(chart.rect("c").contains(before), "it stands there");
         assert_eq!(at(&chart), before);
     }
@@ -181,7 +180,11 @@ mod tests {
         let (a, b) = (chart.rect("a"), chart.rect("b"));
         assert!(a.y1 < b.y0, "the line leads down");
         // What was below is to the right of it now.
-        assert!(at(&chart).x > a.center().x + 5.0 && (a.y1..b.y0).contains(&at(&chart).y), "{:?}", at(&chart));
+        assert!(
+            at(&chart).x > a.center().x + 5.0 && (a.y1..b.y0).contains(&at(&chart).y),
+            "{:?}",
+            at(&chart)
+        );
     }
 
     #[test]
@@ -191,9 +194,8 @@ mod tests {
             let of = TextOf::Connector(line_id(id));
             chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Yes".to_owned() });
         }
-        let other = |chart: &Chart| {
-            chart.page().connectors[&line_id("c-d")].route.as_ref().unwrap().label.unwrap()
-        };
+        let other =
+            |chart: &Chart| chart.page().connectors[&line_id("c-d")].route.as_ref().unwrap().label.unwrap();
         let at = other(&chart).at + Vec2::new(6.0, 2.0);
         chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
         let size = Size::new(18.0, 10.0);

@@ -106,7 +106,10 @@ fn placed_labels(tx: &Transaction<'_>) -> impl Iterator<Item = Rect> {
     })
 }
 
-pub(super) fn line<'a>(connector: &Connector, step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>) -> Option<Polyline> {
+pub(super) fn line<'a>(
+    connector: &Connector,
+    step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>,
+) -> Option<Polyline> {
     let end = |end: &End| match end {
         End::Free(at) => Some(*at),
         End::Attached { step: id, port } => {

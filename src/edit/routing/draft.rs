@@ -9,7 +9,9 @@ use super::{
 use crate::{
     edit::Which,
     geom::{Orientation, Point, Rect, Size},
-    model::{Connector, ConnectorId, ConnectorKind, End, LabelPlace, Page, Port, Route, Step, StepId, StepKind},
+    model::{
+        Connector, ConnectorId, ConnectorKind, End, LabelPlace, Page, Port, Route, Step, StepId, StepKind,
+    },
     route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
     shape,
     text::Fonts,

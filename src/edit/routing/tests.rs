@@ -10,8 +10,8 @@ use crate::{
     geom::{Orientation, Point, Rect, Side, Size, Vec2, segment_crosses_rect},
     locale::{Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LabelPlace, Lane, LaneId, Page, PageId, Port,
-        Properties, Role, Route, Step, StepId, StepKind, Style, Text, Time,
+        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LabelPlace, Lane, LaneId, Page,
+        PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, Time,
     },
     shape,
     text::Fonts,
