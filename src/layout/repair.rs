@@ -10,10 +10,13 @@ use crate::{
     layout::{air::LABEL, request::LinkIx},
 };
 
-/// Labels keep this far from everything.
+/// Labels keep this far from everything, …
 const MARGIN: f64 = 1.0;
-/// The places along a run that are tried, as shares of its length.
-const SHARES: [f64; 5] = [0.5, 0.3, 0.7, 0.15, 0.85];
+/// … and so far from the lines of others where there is room.
+const CLEAR: f64 = 7.0;
+/// How far apart the places along a line are that are tried, and the most of them.
+pub(super) const PACE: f64 = 8.0;
+const MOST: usize = 60;
 
 /// What labels must not stand on.
 pub(super) struct Drawing {
@@ -33,57 +36,83 @@ impl Drawing {
         Self { steps, lines: IxVec::new(framed.collect(), (Rect::ZERO, Vec::new())) }
     }
 
-    /// Whether a label could stand there, as far as steps and lines are concerned.
-    fn is_free(&self, wide: Rect) -> bool {
-        let is_on = |(frame, line): &(Rect, Vec<Point>)| {
-            frame.inflate(1.0, 1.0).overlaps(wide)
-                && line.windows(2).any(|ends| matches!(ends, [a, b] if segment_crosses_rect(*a, *b, wide)))
-        };
-        !self.steps.iter().any(|step| step.overlaps(wide)) && !self.lines.as_slice().iter().any(is_on)
+    /// Whether no step and no line comes near a label but that of `link`, its own, which it may stand on if it
+    /// `is_on_own`.
+    fn is_free(&self, (link, label): (LinkIx, Rect), is_on_own: bool) -> bool {
+        let wide = label.inflate(MARGIN, MARGIN);
+        !self.steps.iter().any(|step| step.overlaps(wide))
+            && !self.lines.iter().any(|(of, line)| !(is_on_own && of == link) && is_on(line, wide))
+    }
+
+    /// Whether no other line than that of `link` comes close to a label.
+    fn is_clear(&self, link: LinkIx, label: Rect) -> bool {
+        let wide = label.inflate(CLEAR, CLEAR);
+        !self.lines.iter().any(|(other, line)| other != link && is_on(line, wide))
     }
 }
 
-/// The labels, those that stood on something at free places beside their lines where there are any.
+fn is_on((frame, line): &(Rect, Vec<Point>), label: Rect) -> bool {
+    frame.inflate(1.0, 1.0).overlaps(label)
+        && line.windows(2).any(|ends| matches!(ends, [a, b] if segment_crosses_rect(*a, *b, label)))
+}
+
+/// The labels, those that stood on something at free places beside their lines where there are any, else on their own
+/// lines.
 pub(super) fn repaired(
     drawing: &Drawing,
     mut labels: IxVec<LinkIx, Option<Rect>>,
 ) -> IxVec<LinkIx, Option<Rect>> {
     for link in labels.ids() {
         let Some(label) = *labels.get(link) else { continue };
-        let is_free = |place: Rect| {
+        let is_free = |place: Rect, is_on_own: bool| {
             let wide = place.inflate(MARGIN, MARGIN);
-            let overlaps = |other: Rect| other.overlaps(wide);
             let others = labels.iter().filter(|(other, _)| *other != link);
-            drawing.is_free(wide) && !others.filter_map(|(_, at)| *at).any(overlaps)
+            drawing.is_free((link, place), is_on_own)
+                && !others.filter_map(|(_, at)| *at).any(|other: Rect| other.overlaps(wide))
         };
-        if is_free(label) {
+        if is_free(label, false) {
             continue;
         }
         let (_, line) = drawing.lines.get(link);
-        if let Some(place) = beside(line, label.size()).into_iter().find(|place| is_free(*place)) {
+        let (beside, on) = places(line, label.size());
+        let free: Vec<Rect> = beside.into_iter().filter(|place| is_free(*place, false)).collect();
+        let clear = free.iter().copied().find(|place| drawing.is_clear(link, *place));
+        let place = clear.or_else(|| free.first().copied());
+        if let Some(place) = place.or_else(|| on.into_iter().find(|place| is_free(*place, true))) {
             labels.set(link, Some(place));
         }
     }
     labels
 }
 
-/// Places beside a line, those near its beginning first.
-fn beside(line: &[Point], size: Size) -> Vec<Rect> {
-    let mut places = Vec::new();
-    for ends in line.windows(2) {
-        let [a, b] = ends else { continue };
+/// Places beside a line and on it, those near its beginning first.
+fn places(line: &[Point], size: Size) -> (Vec<Rect>, Vec<Rect>) {
+    let runs = || line.iter().zip(line.iter().skip(1));
+    let total: f64 = runs().map(|(a, b)| a.distance(*b)).sum();
+    let pace = PACE.max(total / MOST as f64);
+    let (mut beside, mut on) = (Vec::new(), Vec::new());
+    for (a, b) in runs() {
         let is_level = (a.y - b.y).abs() < 0.01;
-        let aside = if is_level { LABEL.above + size.height / 2.0 } else { LABEL.beside + size.width / 2.0 };
-        for share in SHARES {
-            let at = a.lerp(*b, share);
+        let (gap, extent, aside) = if is_level {
+            (LABEL.corner, size.width, LABEL.above + size.height / 2.0)
+        } else {
+            (LABEL.above, size.height, LABEL.beside + size.width / 2.0)
+        };
+        let (length, least) = (a.distance(*b), gap + extent / 2.0);
+        let paces = ((length - 2.0 * least) / pace).floor().max(0.0) as usize;
+        // A run that is shorter than the label has it beside its middle.
+        let from = least.min(length / 2.0);
+        for at in (0..=paces).map(|nth| from + pace * nth as f64) {
+            let at = a.lerp(*b, at / length.max(1.0));
             for aside in [-aside, aside] {
                 let middle =
                     if is_level { Point::new(at.x, at.y + aside) } else { Point::new(at.x - aside, at.y) };
-                places.push(Rect::from_center_size(middle, size));
+                beside.push(Rect::from_center_size(middle, size));
             }
+            on.push(Rect::from_center_size(at, size));
         }
     }
-    places
+    (beside, on)
 }
 
 #[cfg(test)]
@@ -97,6 +126,22 @@ mod tests {
         let label = Rect::from_center_size((100.0, 36.0), (40.0, 16.0));
         let drawing = Drawing::new(Vec::new(), vec![own, other]);
         let labels = repaired(&drawing, IxVec::new(vec![Some(label), None], None));
-        assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((100.0, 64.0), (40.0, 16.0))));
+        assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((23.0, 64.0), (40.0, 16.0))));
+    }
+
+    #[test]
+    fn between_two_lines_a_label_stands_where_they_have_turned_away() {
+        // 0,0  ──────┐  90
+        // 0,10 ──────┼────────── 300     the label is 40 wide and stands right of the turns
+        // 0,20 ──────┘
+        let line = |points: &[(f64, f64)]| points.iter().map(|at| Point::from(*at)).collect::<Vec<_>>();
+        let above = line(&[(0.0, 0.0), (90.0, 0.0), (90.0, -80.0)]);
+        let own = line(&[(0.0, 10.0), (300.0, 10.0)]);
+        let below = line(&[(0.0, 20.0), (90.0, 20.0), (90.0, 90.0)]);
+        let label = Rect::from_center_size((23.0, -4.0), (40.0, 16.0));
+        let drawing = Drawing::new(Vec::new(), vec![above, own, below]);
+        let labels = repaired(&drawing, IxVec::new(vec![None, Some(label), None], None));
+        let label = labels.get(LinkIx(1)).unwrap();
+        assert!((97.0..110.0).contains(&label.x0) && label.y1 < 10.0, "{label:?}");
     }
 }
