@@ -9,8 +9,8 @@ mod tests {
         geom::{Point, Rect, Vec2},
         locale::{Catalog, Lang, UiLang},
         model::{
-            Bend, Branching, Connector, ConnectorId, ConnectorKind, Document, End, Fit, LabelPlace, Outcome, Page,
-            PhaseId, Step, StepId, StepKind, Text,
+            Bend, Branching, Connector, ConnectorId, ConnectorKind, Document, End, Fit, LabelPlace, Outcome,
+            Page, PhaseId, Step, StepId, StepKind, Text,
         },
         pipeline, template,
         validate::{Code, Diagnostic, Fix, Repairs, Target},

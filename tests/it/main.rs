@@ -32,6 +32,9 @@ mod import_dialog;
 mod job;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod labels;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod laying_out;
 #[cfg(test)]
 mod lines;
@@ -80,6 +83,9 @@ mod step_table;
 mod table;
 #[cfg(test)]
 mod templates;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod test_editor;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod tools;

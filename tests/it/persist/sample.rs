@@ -6,9 +6,9 @@ use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::Lang,
     model::{
-        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, LabelPlace,
-        Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties, Role, Route,
-        Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
+        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
+        LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties,
+        Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
     },
 };
 
