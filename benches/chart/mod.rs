@@ -6,9 +6,9 @@ use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::{Lang, UiLang},
     model::{
-        Bend, Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace, Lane, LaneId,
-        LineJumps, Page, PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text,
-        ThemeName, Time, TitleBlock,
+        Bend, Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace,
+        Lane, LaneId, LineJumps, Page, PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style,
+        Text, ThemeName, Time, TitleBlock,
     },
 };
 

@@ -147,9 +147,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
             &[Do::Arrange(Arrange::ToFront), Do::Arrange(Arrange::ToBack)],
             &[Do::Delete, Do::DeleteLeavingGap],
         ],
-        Spot::Line { .. } | Spot::Label(_) => {
-            &[&[Do::Reverse, Do::TidyLines, Do::PlaceLabels], DELETE]
-        }
+        Spot::Line { .. } | Spot::Label(_) => &[&[Do::Reverse, Do::TidyLines, Do::PlaceLabels], DELETE],
         Spot::LaneHeader(_) | Spot::LaneBorder(_) => {
             &[&[Do::Lane(Place::Before), Do::Lane(Place::After)], &[Do::LayOut(LayOut::Lane)], DELETE]
         }
