@@ -36,6 +36,8 @@ const LATER: f64 = 10.0;
 const AWAY: f64 = 20.0;
 const FURTHER: f64 = 0.15;
 const OTHER_SIDE: f64 = 1.0;
+/// What a side costs to which another line turns that leaves at the same place, or from which its own does.
+const MISLEADING: f64 = 15.0;
 /// How far apart the places along a line are, and the most of them.
 const PACE: f64 = 10.0;
 const MOST: f64 = 60.0;
@@ -51,7 +53,8 @@ pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<L
             (Some(size), Some(line)) => {
                 let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
                 let scene = Scene::near(request, (place, lines), &placed, reach);
-                scene.best(&candidates(job, &line.points, size, &request.settings))
+                let sides = sides(place, lines);
+                scene.best(&candidates(job, (&line.points, sides), size, &request.settings))
             }
             (Some(_), None) | (None, _) => continue,
         };
@@ -134,10 +137,15 @@ fn on_boxes(boxes: &[Rect], label: Rect) -> usize {
 }
 
 /// Possible boxes, the most wanted first.
-fn candidates(job: &Job, points: &[Point], size: Size, settings: &Settings) -> Vec<Candidate> {
+fn candidates(
+    job: &Job,
+    (points, sides): (&[Point], [f64; 2]),
+    size: Size,
+    settings: &Settings,
+) -> Vec<Candidate> {
     let mut runs: Vec<(Point, Point)> = pairs(points).filter(|(a, b)| a != b).collect();
     let mut out = if job.label_near_start {
-        from_start(&runs, size, settings)
+        from_start(&runs, sides, size, settings)
     } else {
         // The longest first, horizontal ones before vertical ones of the same length.
         runs.sort_by(|(a, b), (c, d)| c.distance(*d).total_cmp(&a.distance(*b)));
@@ -153,6 +161,38 @@ fn candidates(job: &Job, points: &[Point], size: Size, settings: &Settings) -> V
     out
 }
 
+/// What the first and the second side of a line cost more at its start, because lines that leave with it turn there.
+fn sides(place: usize, lines: &IxVec<JobIx, Option<Line>>) -> [f64; 2] {
+    let all = || lines.as_slice().iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?)));
+    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| turn(&line.points));
+    let Some((start, dir, own)) = own else { return [0.0; 2] };
+    let door = Rect::from_points(start, start).inflate(1.0, 1.0);
+    let others = all().filter(|(at, line)| *at != place && touch(line.area, door));
+    let rivals = others.filter_map(|(_, line)| turn(&line.points));
+    let rivals = rivals.filter(|(at, out, _)| *out == dir && door.contains(*at));
+    let mut prices = [0.0; 2];
+    for (_, _, theirs) in rivals {
+        for (side, price) in prices.iter_mut().enumerate() {
+            if own != Some(side) && (own.is_some() || theirs == Some(side)) {
+                *price = MISLEADING;
+            }
+        }
+    }
+    prices
+}
+
+/// Where a line begins, in which direction, and to which of its sides it turns first, as [`beside`] counts them.
+fn turn(points: &[Point]) -> Option<(Point, Dir, Option<usize>)> {
+    let mut runs = pairs(points).filter(|(a, b)| a != b);
+    let (a, b) = runs.next()?;
+    let dir = Dir::between(a, b)?;
+    let side = runs.find_map(|(a, b)| {
+        let by = dir.axis().across(b) - dir.axis().across(a);
+        (by.abs() > 1.0).then_some(usize::from((by > 0.0) == (dir.axis() == Axis::Horizontal)))
+    });
+    Some((a, dir, side))
+}
+
 /// The boxes at the start of a line, then those further and further from it.
 ///
 /// ```text
@@ -161,10 +201,12 @@ fn candidates(job: &Job, points: &[Point], size: Size, settings: &Settings) -> V
 ///  ─┼─────────────▶
 ///   └──────┐
 /// ```
-fn from_start(runs: &[(Point, Point)], size: Size, settings: &Settings) -> Vec<Candidate> {
+fn from_start(runs: &[(Point, Point)], sides: [f64; 2], size: Size, settings: &Settings) -> Vec<Candidate> {
     let Some((a, b)) = runs.first() else { return Vec::new() };
-    let first = beside(*a, *b, 0.0, size, settings).into_iter().zip([0.0, LATER]);
+    let [first, second] = sides;
+    let first = beside(*a, *b, 0.0, size, settings).into_iter().zip([first, LATER + second]);
     let mut out: Vec<Candidate> = first.map(|(place, price)| (price, place)).collect();
+    out.sort_by(|(a, _), (b, _)| a.total_cmp(b));
     let total: f64 = runs.iter().map(|(a, b)| a.distance(*b)).sum();
     let pace = PACE.max(total / MOST);
     let mut before = 0.0;

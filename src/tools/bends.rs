@@ -8,7 +8,8 @@
 //! ```
 //!
 //! A piece that ends at a step takes that end along the step's side, as far as the side reaches and where it is
-//! straight; beyond that a short piece stays at the step.
+//! straight; beyond that a short piece stays at the step. A line that is too short for two of those goes no further
+//! than it slides.
 
 use super::{
     Cursor, Feedback, Request, Stage,
@@ -25,6 +26,8 @@ use crate::{
 
 /// How far a line leaves a step before it turns.
 const STUB: f64 = 16.0;
+/// A shorter line has no room for a detour between its two steps.
+const LEAST_DETOUR: f64 = 3.0 * STUB;
 /// Corners closer together than this are one.
 const SAME: f64 = 0.5;
 
@@ -157,11 +160,21 @@ impl DragSegment {
         Some(Self { connector: connector.id.clone(), from, line, segment, is_level, rails })
     }
 
+    /// How far towards `to` the piece can go; `None`: nowhere.
+    fn within_reach(&self, to: f64) -> Option<f64> {
+        let (a, b) = self.line.piece(self.segment)?;
+        if self.line.points.len() > 2 || a.distance(b) >= LEAST_DETOUR {
+            return Some(to);
+        }
+        let rails = [&self.rails.from, &self.rails.to].into_iter().flatten();
+        rails.map(|rail| rail.clamp(to)).min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))
+    }
+
     fn command(&self, pointer: Pointer) -> Option<Command> {
         let by = pointer.at - self.from;
         let (a, _) = self.line.piece(self.segment)?;
         let to = if self.is_level { a.y + by.y } else { a.x + by.x };
-        let to = if pointer.modifiers.alt { to } else { on_grid(to) };
+        let to = self.within_reach(if pointer.modifiers.alt { to } else { on_grid(to) })?;
         let [from_end, to_end] = [&self.rails.from, &self.rails.to].map(|rail| rail.as_ref()?.end_at(to));
         let mut line = self.line.clone();
         let slides = Ends { from: from_end.is_some(), to: to_end.is_some() };
@@ -303,12 +316,14 @@ mod tests {
     }
 
     /// A piece of a line between two things that cannot be slid along.
-    fn dragged(line: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {
-        let line = Line { points: points(line), divided: Vec::new() };
+    fn drag(line: Line, segment: usize) -> DragSegment {
         let is_level = line.is_level(segment).unwrap();
         let connector = ConnectorId::mint("c", 1);
-        let drag =
-            DragSegment { connector, from: Point::ZERO, line, segment, is_level, rails: Ends::default() };
+        DragSegment { connector, from: Point::ZERO, line, segment, is_level, rails: Ends::default() }
+    }
+
+    fn dragged(line: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {
+        let drag = drag(Line { points: points(line), divided: Vec::new() }, segment);
         let pointer = Pointer { at: Point::new(by.0, by.1), modifiers: Modifiers::ALT };
         places(drag.command(pointer).unwrap())
     }
@@ -318,6 +333,14 @@ mod tests {
         let line = [(0.0, 0.0), (60.0, 0.0)];
         let moved = dragged(&line, 0, (0.0, 30.0));
         assert_eq!(moved, [(16.0, 0.0), (16.0, 30.0), (44.0, 30.0), (44.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_short_line_that_cannot_slide_stays() {
+        let line = Line { points: points(&[(0.0, 0.0), (30.0, 0.0)]), divided: Vec::new() };
+        let drag = drag(line, 0);
+        let pointer = Pointer { at: Point::new(0.0, 20.0), modifiers: Modifiers::ALT };
+        assert_eq!(drag.command(pointer), None);
     }
 
     #[test]

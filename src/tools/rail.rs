@@ -1,5 +1,7 @@
 //! The side of a step as something along which the end of a line slides.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     geom::{Rect, Side},
     model::{End, Page, Port, StepId},
@@ -27,18 +29,27 @@ impl Rail {
         slides.then(|| Self { step: step.id.clone(), rect: step.rect, side: port.side })
     }
 
+    fn span(&self) -> (f64, f64) {
+        let Rect { x0, y0, x1, y1 } = self.rect;
+        if self.side.is_horizontal() { (y0, y1) } else { (x0, x1) }
+    }
+
+    /// The coordinates along the side between which an end may lie.
+    fn reach(&self) -> RangeInclusive<f64> {
+        let (from, to) = self.span();
+        let corner = CORNER.min((to - from) * CORNER_PART);
+        from + corner..=to - corner
+    }
+
+    /// The nearest coordinate at which an end may lie.
+    pub(super) fn clamp(&self, at: f64) -> f64 {
+        at.clamp(*self.reach().start(), *self.reach().end())
+    }
+
     /// The end at a coordinate along the side, which a person chose; `None` where the side does not reach there.
     pub(super) fn end_at(&self, at: f64) -> Option<End> {
-        let (from, to) = if self.side.is_horizontal() {
-            (self.rect.y0, self.rect.y1)
-        } else {
-            (self.rect.x0, self.rect.x1)
-        };
-        let corner = CORNER.min((to - from) * CORNER_PART);
-        if !(from + corner..=to - corner).contains(&at) {
-            return None;
-        }
+        let (from, to) = self.span();
         let port = Port { side: self.side, t: (at - from) / (to - from), pinned: true };
-        Some(End::Attached { step: self.step.clone(), port: Some(port) })
+        self.reach().contains(&at).then(|| End::Attached { step: self.step.clone(), port: Some(port) })
     }
 }

@@ -2,9 +2,11 @@
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use laneway::{
         edit::{Command, ConnectorCommand, Selection},
-        geom::{Point, Polyline, Rect, Size, Vec2},
+        geom::{Point, Polyline, Rect, Vec2},
         locale::{Catalog, UiLang},
         model::{ConnectorId, End, LabelPlace, StepKind},
         pipeline, shape,
@@ -86,50 +88,53 @@ mod tests {
         assert!(!label(&t, &id).pinned);
     }
 
-    /// A straight level line between two steps with straight sides.
-    fn straight(t: &TestEditor) -> (ConnectorId, Point) {
+    /// A straight level line of such a length between two steps with straight sides, and its middle.
+    fn straight(t: &TestEditor, length: Range<f64>) -> (ConnectorId, Point) {
         let is_box = |end: &End| {
             let step = end.step().and_then(|id| t.page().steps.get(id));
-            step.is_some_and(|step| step.kind == StepKind::Process)
+            step.is_some_and(|step| matches!(step.kind, StepKind::Process | StepKind::Document))
         };
         let page = t.page();
         let mut boxes = page.connectors.values().filter(|c| is_box(&c.from) && is_box(&c.to));
         let found = boxes.find_map(|connector| match line(t, &connector.id).points.as_slice() {
-            [a, b] if a.y == b.y => Some((connector.id.clone(), a.midpoint(*b))),
+            [a, b] if a.y == b.y && length.contains(&a.distance(*b)) => {
+                Some((connector.id.clone(), a.midpoint(*b)))
+            }
             _ => None,
         });
         found.expect("a straight line")
     }
 
+    fn drag_down(t: &mut TestEditor, (id, middle): (&ConnectorId, Point), by: f64) -> Vec<Point> {
+        t.editor.select(Selection::connector(id.clone()));
+        t.drag(middle, middle + Vec2::new(0.0, by), Modifiers::ALT);
+        line(t, id).points
+    }
+
     #[test]
     fn a_straight_line_between_steps_slides_along_their_sides() {
         let mut t = TestEditor::new();
-        let (id, middle) = straight(&t);
-        t.editor.select(Selection::connector(id.clone()));
-        t.drag(middle, middle + Vec2::new(0.0, 9.0), Modifiers::ALT);
-        let points = line(&t, &id).points;
+        let (id, middle) = straight(&t, 20.0..1000.0);
+        let points = drag_down(&mut t, (&id, middle), 9.0);
         assert_eq!(points.len(), 2, "{points:?}");
         assert!(points.iter().all(|p| (p.y - middle.y - 9.0).abs() < 0.01), "{points:?}");
-        // It stays there when another step makes it look for its way again.
-        t.editor
-            .run(&Command::Connector(ConnectorCommand::SetBends { connector: id.clone(), bends: Vec::new() }))
-            .expect("it is routed");
+        // It stays there when it has to look for its way again.
+        let bends = Vec::new();
+        let again = Command::Connector(ConnectorCommand::SetBends { connector: id.clone(), bends });
+        t.editor.run(&again).expect("it is routed");
         assert_eq!(line(&t, &id).points, points);
         t.assert_undo_leads_back();
     }
 
     #[test]
-    fn dragged_beyond_its_steps_a_straight_line_bends() {
-        let mut t = TestEditor::new();
-        let (id, middle) = straight(&t);
-        t.editor.select(Selection::connector(id.clone()));
-        let half = Size::new(
-            0.0,
-            t.page().connectors[&id].from.step().map_or(0.0, |step| t.page().steps[step].rect.height() / 2.0),
-        );
-        t.drag(middle, middle + Vec2::new(0.0, half.height + 12.0), Modifiers::ALT);
-        let points = line(&t, &id).points;
-        assert!(points.len() > 2, "{points:?}");
-        t.assert_undo_leads_back();
+    fn dragged_beyond_its_steps_a_line_bends_where_it_is_long_enough() {
+        for (length, is_long) in [(50.0..1000.0, true), (20.0..47.0, false)] {
+            let mut t = TestEditor::new();
+            let (id, middle) = straight(&t, length);
+            let points = drag_down(&mut t, (&id, middle), 70.0);
+            assert_eq!(points.len() > 2, is_long, "{points:?}");
+            assert!(is_long || points[0].y > middle.y + 10.0, "as far as it slides: {points:?}");
+            t.assert_undo_leads_back();
+        }
     }
 }

@@ -31,7 +31,6 @@ mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]
-#[cfg(feature = "desktop")]
 mod labels;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
@@ -84,10 +83,8 @@ mod table;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]
-#[cfg(feature = "desktop")]
 mod test_editor;
 #[cfg(test)]
-#[cfg(feature = "desktop")]
 mod tools;
 #[cfg(test)]
 #[cfg(feature = "desktop")]

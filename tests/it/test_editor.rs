@@ -3,27 +3,31 @@
 use std::sync::Arc;
 
 use laneway::{
-    app::{Bundled, Services as _},
     edit::Editor,
     geom::{Point, Rect, Side, segment_crosses_rect},
     locale::Lang,
-    model::{ConnectorId, End, Page, Step, StepId},
-    pipeline, scene, shape,
+    model::{ConnectorId, Document, End, Page, Step, StepId},
+    pipeline, scene, shape, template,
     tools::{InputEvent, Modifiers, Request, Stage, ToolKey, Tools},
 };
+
+fn template() -> Document {
+    let template = template::find("customer-service-process").expect("it is bundled");
+    pipeline::open_template(template).expect("it opens")
+}
 
 /// An editor that is touched only through tools, with an eye on what must hold after each event.
 pub(crate) struct TestEditor {
     pub(crate) editor: Editor,
     pub(crate) tools: Tools,
-    lang: Lang,
+    pub(crate) lang: Lang,
     minted: u32,
     pub(crate) asked: Vec<Request>,
 }
 
 impl TestEditor {
     pub(crate) fn new() -> Self {
-        let document = Bundled.open_template("customer-service-process").expect("the template");
+        let document = template();
         let lang = document.language.clone();
         let editor = Editor::new(document, pipeline::fonts(), true);
         Self { editor, tools: Tools::default(), lang, minted: 0, asked: Vec::new() }
@@ -112,8 +116,7 @@ impl TestEditor {
         while self.editor.undo() {
             count += 1;
         }
-        let template = Bundled.open_template("customer-service-process").expect("the template");
-        assert!(**self.editor.document() == template, "undoing {count} entries leads back");
+        assert!(**self.editor.document() == template(), "undoing {count} entries leads back");
         for _ in 0..count {
             assert!(self.editor.redo());
         }

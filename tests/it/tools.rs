@@ -4,7 +4,7 @@
 mod tests {
     use laneway::{
         edit::{Deed, Selection, TextOf},
-        geom::{Point, Rect, Side},
+        geom::{Point, Side},
         model::{ConnectorId, End, StepKind},
         scene, shape,
         tools::{self, InputEvent, Metrics, Mode, Modifiers, Request, ToolKey},
