@@ -252,3 +252,63 @@ fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [R
         Rect::from_center_size(middle, size)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::{Flow, Terminal, route};
+
+    /// The labels of lines that run already.
+    fn labels(lines: &[&[(f64, f64)]]) -> Vec<Rect> {
+        let job = |line: &&[(f64, f64)]| {
+            let points: Vec<Point> = line.iter().map(|at| Point::from(*at)).collect();
+            let end = |at: Option<&Point>| Terminal::Free(*at.unwrap());
+            Job {
+                from: end(points.first()),
+                to: end(points.last()),
+                via: Vec::new(),
+                label: Some(Size::new(30.0, 14.0)),
+                label_at: None,
+                fixed: Some(points),
+                label_near_start: true,
+            }
+        };
+        let request = RouteRequest {
+            flow: Flow::LeftToRight,
+            obstacles: vec![Rect::new(-100.0, -30.0, 0.0, 30.0)],
+            barriers: Vec::new(),
+            bounds: Rect::new(-500.0, -500.0, 500.0, 500.0),
+            jobs: lines.iter().map(job).collect(),
+            settings: Settings::default(),
+        };
+        route(&request).into_iter().map(|route| route.label.unwrap()).collect()
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_another_line_where_there_is_room() {
+        let alone = labels(&[&[(0.0, 0.0), (300.0, 0.0)]]);
+        assert!(alone[0].y1 < 0.0 && alone[0].x0 < 10.0, "above, at the step: {alone:?}");
+        let crowded = labels(&[&[(0.0, 0.0), (300.0, 0.0)], &[(0.0, -24.0), (300.0, -24.0)]]);
+        assert!(crowded[0].y0 > 0.0 && crowded[0].x0 < 10.0, "below: {crowded:?}");
+    }
+
+    #[test]
+    fn between_two_lines_a_label_stands_where_they_have_turned_away() {
+        let up = [(0.0, -10.0), (90.0, -10.0), (90.0, -150.0)];
+        let down = [(0.0, 10.0), (90.0, 10.0), (90.0, 150.0)];
+        let found = labels(&[&up, &[(0.0, 0.0), (300.0, 0.0)], &down]);
+        assert!((97.0..120.0).contains(&found[1].x0), "{found:?}");
+    }
+
+    /// ```text
+    ///        ┌──
+    ///   a    │         a is the label of the line that turns up
+    ///  ──────┴────
+    ///   b
+    /// ```
+    #[test]
+    fn of_two_lines_from_one_place_each_has_its_label_where_it_turns() {
+        let found = labels(&[&[(0.0, 0.0), (300.0, 0.0)], &[(0.0, 0.0), (60.0, 0.0), (60.0, -90.0)]]);
+        assert!(found[0].y0 > 0.0 && found[1].y1 < 0.0, "{found:?}");
+    }
+}
