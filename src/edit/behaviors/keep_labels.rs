@@ -25,27 +25,38 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
             || [&connector.from, &connector.to].iter().any(|end| end.step().is_some_and(moved))
     };
     let kept = tx.page().connectors.values().filter(|now| pinned(now).is_some() && is_touched(now));
-    let places: Vec<(ConnectorId, Option<Point>)> = kept
+    let changes: Vec<(ConnectorId, Change)> = kept
         .filter_map(|now| {
             let before = before.get(&now.id).map_or(Some(now), |before| *before)?;
-            Some((now.id.clone(), place(tx, before, now)?))
+            Some((now.id.clone(), change(tx, before, now)?))
         })
         .collect();
-    for (id, place) in places {
+    for (id, change) in changes {
+        let label = match change {
+            Change::Moves(at) => Some(LabelPlace { at, pinned: true }),
+            Change::Goes => None,
+        };
         tx.update_connector(&id, |connector| {
             if let Some(route) = &mut connector.route {
-                route.label = place.map(|at| LabelPlace { at, pinned: true });
+                route.label = label;
             }
         })?;
     }
     Ok(())
 }
 
-/// Where the label of `now` has to stand: `Some(None)` where there is nothing to be said any more; `None` where it
-/// stays as it is.
-fn place(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<Option<Point>> {
+/// What becomes of a label.
+enum Change {
+    /// It stands there now.
+    Moves(Point),
+    /// It says nothing any more.
+    Goes,
+}
+
+/// What becomes of the label of `now`; `None` where it stays as it is.
+fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<Change> {
     let (was_at, is_at) = (pinned(before)?, pinned(now)?);
-    let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(None) };
+    let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(Change::Goes) };
     let size_before = label_size(tx.page(), before, tx.fonts()).unwrap_or(size);
     let old = line(before, &|id| tx.step_before(id))?;
     let new = line(now, &|id| tx.page().steps.get(id))?;
@@ -54,7 +65,7 @@ fn place(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<Op
     }
     let (old, label) = turned(tx, old, Rect::from_center_size(was_at, size_before));
     let at = route::carry_label(&old.points, label, &new.points, size);
-    (at.distance(is_at) >= LEAST).then_some(Some(at))
+    (at.distance(is_at) >= LEAST).then_some(Change::Moves(at))
 }
 
 /// As it was when the page ran the way it does now.

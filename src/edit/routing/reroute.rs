@@ -57,7 +57,9 @@ pub(in crate::edit) fn reroute_holding(
 }
 
 /// New places for the labels of the connectors in `touched` on the lines that they have; `None` where there is
-/// nothing to be said. Ids that the page does not have, or that have no line, are ignored. Pinned labels stay.
+/// nothing to be said.
+///
+/// Ids that the page does not have, or that have no line, are ignored. Pinned labels stay.
 pub fn place_labels(
     page: &Page,
     touched: &BTreeSet<ConnectorId>,
