@@ -3,7 +3,10 @@
 //! Owns what becomes of those labels when their lines run another way, or when they say something else. Nothing makes
 //! them give way: what they come to lie on is told by the check.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::labels::{line, pinned};
 use crate::{
@@ -19,10 +22,12 @@ const LEAST: f64 = 0.01;
 /// Brings the labels to their lines.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    let moved = |id: &StepId| tx.steps_before().any(|(moved, _)| moved == id);
+    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
     let is_touched = |connector: &Connector| {
         before.contains_key(&connector.id)
-            || [&connector.from, &connector.to].iter().any(|end| end.step().is_some_and(moved))
+            || [&connector.from, &connector.to]
+                .iter()
+                .any(|end| end.step().is_some_and(|id| moved.contains(id)))
     };
     let kept = tx.page().connectors.values().filter(|now| pinned(now).is_some() && is_touched(now));
     let changes: Vec<(ConnectorId, Change)> = kept
