@@ -168,8 +168,12 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the node was reached across `side` for so much less that a bend there gives every way that goes on from
-    /// here, and cheaper.
+    /// here, and cheaper; but the way back.
     fn is_idle(&self, (node, side): (NodeIx, Side), spent: u32) -> bool {
+        // That leads nowhere but to the beginning, where only a loop has to go.
+        if self.start == self.goal {
+            return false;
+        }
         let bend = self.board.prices.bend;
         let across = Side::ALL.into_iter().filter(|other| other.is_horizontal() != side.is_horizontal());
         let mut across = across.map(|other| (other, self.scratch.spent(state(node, other))));

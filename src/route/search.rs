@@ -69,7 +69,7 @@ impl Ord for Open {
 ///
 /// Precondition: the stub ends are nodes of the grid; ends that are not are ignored.
 pub(super) fn search(grid: &Grid, starts: &[End], goals: &[End], bend_cost: f64) -> Option<Way> {
-    let mut search = Search::new(grid, goals, bend_cost);
+    let mut search = Search::new(grid, (starts, goals), bend_cost);
     for start in starts {
         let Some(node) = grid.node_at(start.at) else {
             continue;
@@ -90,6 +90,8 @@ struct Search<'a> {
     /// Goals that are nodes, by node.
     goal_nodes: Vec<(Node, usize)>,
     bend_cost: f64,
+    /// Whether no way leads back to where it begins: not to the same step, and not through the bend that it comes from.
+    leads_away: bool,
     spent: IxVec<State, f64>,
     came: IxVec<State, Came>,
     /// What the way from a state to the nearest goal costs at least; not a number: not asked yet.
@@ -98,7 +100,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(grid: &'a Grid, goals: &'a [End], bend_cost: f64) -> Self {
+    fn new(grid: &'a Grid, (starts, goals): (&[End], &'a [End]), bend_cost: f64) -> Self {
         let mut goal_nodes: Vec<(Node, usize)> = goals
             .iter()
             .enumerate()
@@ -111,6 +113,10 @@ impl<'a> Search<'a> {
             goals,
             goal_nodes,
             bend_cost,
+            leads_away: !starts.iter().any(|start| {
+                let is_bend = start.side.is_none() && start.out.is_some();
+                is_bend || goals.iter().any(|goal| goal.at == start.at)
+            }),
             spent: IxVec::filled(states, f64::INFINITY),
             came: IxVec::filled(states, Came::Unseen),
             rest: IxVec::filled(states, f64::NAN),
@@ -183,8 +189,11 @@ impl<'a> Search<'a> {
     }
 
     /// Whether a node was reached in a direction across `dir` for so much less that a bend there gives every way
-    /// that goes on from here, and cheaper.
+    /// that goes on from here, and cheaper; but the way back.
     fn is_idle(&self, (node, dir): (Node, Dir), spent: f64) -> bool {
+        if !self.leads_away {
+            return false;
+        }
         let across = Dir::ALL.into_iter().filter(|other| other.axis() != dir.axis());
         let least = across.map(|other| *self.spent.get(state(node, other))).fold(f64::INFINITY, f64::min);
         least + self.bend_cost + EPS < spent
