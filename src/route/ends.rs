@@ -26,6 +26,8 @@ pub(super) struct Site<'a> {
     pub(super) request: &'a RouteRequest,
     /// The other lines.
     pub(super) lines: &'a [&'a Line],
+    /// The labels of the other lines, as far as they stand already.
+    pub(super) labels: &'a [Rect],
     /// The steps to keep clear of.
     pub(super) steps: &'a [(ObstacleIx, Rect)],
     pub(super) job: &'a Job,
@@ -68,7 +70,7 @@ impl<'a> Site<'a> {
 
     /// The labels that stand already near an area, with the room around them.
     pub(super) fn labels_in(self, area: Rect) -> impl Iterator<Item = Rect> {
-        let labels = self.request.jobs.iter().filter_map(|job| job.label_at);
+        let labels = self.labels.iter();
         labels.map(|label| label.inflate(LABEL_GAP, LABEL_GAP)).filter(move |label| touch(*label, area))
     }
 

@@ -18,10 +18,14 @@ const NARROW: f64 = 4.0;
 /// Distance to steps where there is no room for more; stubs are twice as long.
 const TIGHT: f64 = 4.0;
 
-/// Spreads the lines of all jobs, first the vertical segments, then the horizontal ones.
-pub(super) fn nudge(request: &RouteRequest, lines: &mut IxVec<JobIx, Option<Line>>) {
+/// Spreads the lines of all jobs, first the vertical segments, then the horizontal ones. `labels` are those that stand
+/// already, by job.
+pub(super) fn nudge(
+    (request, labels): (&RouteRequest, &[Option<Rect>]),
+    lines: &mut IxVec<JobIx, Option<Line>>,
+) {
     for axis in [Axis::Vertical, Axis::Horizontal, Axis::Vertical] {
-        let found = tracks(request, lines, axis);
+        let found = tracks((request, labels), lines, axis);
         let order = ranked(&found, request.settings.spacing);
         let pairs = pairs(&found, &order, request.settings.spacing);
         let tracks: IxVec<TrackIx, Track> =
@@ -32,7 +36,11 @@ pub(super) fn nudge(request: &RouteRequest, lines: &mut IxVec<JobIx, Option<Line
 }
 
 /// All segments along an axis, with the room each has.
-fn tracks(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>, axis: Axis) -> Vec<Strand> {
+fn tracks(
+    (request, labels): (&RouteRequest, &[Option<Rect>]),
+    lines: &IxVec<JobIx, Option<Line>>,
+    axis: Axis,
+) -> Vec<Strand> {
     let mut out = Vec::new();
     for (ix, (job, line)) in request.jobs.iter().zip(lines.as_slice()).enumerate() {
         let Some(line) = line else {
@@ -56,7 +64,7 @@ fn tracks(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>, axis: Axis
             let movable = job.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
             let track = match (before, after) {
                 (Some(before), Some(after)) if movable => {
-                    let room = Room { request, lines, job, line: JobIx(ix) };
+                    let room = Room { request, labels, lines, job, line: JobIx(ix) };
                     room.track(&seg, (place, *before, *after), turns)
                 }
                 (_, _) => Track::fixed(seg.at),
@@ -75,6 +83,7 @@ fn on_run((a, b): (Point, Point), point: Point) -> bool {
 /// What limits one segment.
 struct Room<'a> {
     request: &'a RouteRequest,
+    labels: &'a [Option<Rect>],
     lines: &'a IxVec<JobIx, Option<Line>>,
     job: &'a Job,
     line: JobIx,
@@ -116,7 +125,8 @@ impl Room<'_> {
         let mut hi = (right - keep(right - seg.at)).min(page_hi.max(seg.at));
         self.keep_neighbours(seg, ends, stub, (&mut lo, &mut hi));
         self.keep_crossings(seg, (&mut lo, &mut hi));
-        let labels: Vec<Rect> = self.request.jobs.iter().filter_map(|job| job.label_at).collect();
+        let labels = self.labels.iter().enumerate().filter(|(at, _)| JobIx(*at) != self.line);
+        let labels: Vec<Rect> = labels.filter_map(|(_, label)| *label).collect();
         let (left, right) = walls(seg, &labels, TIGHT);
         lo = lo.max((left + TIGHT).min(seg.at));
         hi = hi.min((right - TIGHT).max(seg.at));

@@ -13,7 +13,7 @@ use crate::route::label::place_labels;
 use crate::route::line::{Line, step_of};
 use crate::route::nudge::nudge;
 use crate::route::request::{Job, ObstacleIx, Route, RouteRequest, Terminal};
-use crate::route::seg::{EPS, Seg, pairs};
+use crate::route::seg::{EPS, Seg, pairs, touch};
 
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
 const CHEAP: f64 = 60.0;
@@ -36,14 +36,14 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
         // Where one line left a place that another one had avoided, that one may come back.
         drawing.redraw(&order);
     }
-    let mut lines = drawing.lines;
-    nudge(request, &mut lines);
-    let labels = place_labels(request, &lines);
+    nudge((request, &drawing.labels), &mut drawing.lines);
+    drawing.labels = place_labels(request, &drawing.lines);
+    drawing.leave_labels(&order);
     request
         .jobs
         .iter()
-        .zip(lines.as_slice())
-        .zip(labels)
+        .zip(drawing.lines.as_slice())
+        .zip(drawing.labels)
         .map(|((job, line), label)| {
             let line = line.clone().unwrap_or_else(|| Line::new(job, &[]));
             Route {
@@ -74,6 +74,8 @@ struct Drawing<'a> {
     midlines: Vec<Midline>,
     steps: Vec<(ObstacleIx, Rect)>,
     lines: IxVec<JobIx, Option<Line>>,
+    /// The labels that stand already, by job.
+    labels: Vec<Option<Rect>>,
     /// The line that was drawn last.
     last: Option<JobIx>,
     /// Whether a line went away from where it was.
@@ -95,14 +97,15 @@ impl<'a> Drawing<'a> {
             midlines: midlines(&request.obstacles),
             steps: steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect(),
             lines,
+            labels: request.jobs.iter().map(|job| job.label_at).collect(),
             last: None,
             has_moved: false,
         }
     }
 
     fn draw(&mut self, ix: JobIx, job: &Job) {
-        let others = self.others(ix);
-        let site = Site { request: self.request, lines: &others, steps: &self.steps, job };
+        let (others, labels) = (self.others(ix), self.other_labels(ix));
+        let site = Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, job };
         let mut line = find(site, &self.midlines);
         line.dues = site.dues(&line);
         self.lines.set(ix, Some(line));
@@ -113,6 +116,42 @@ impl<'a> Drawing<'a> {
     fn others(&self, but: JobIx) -> Vec<&Line> {
         let lines = self.lines.iter().filter(|(ix, _)| *ix != but);
         lines.filter_map(|(_, line)| line.as_ref()).collect()
+    }
+
+    /// All labels but that of one job.
+    fn other_labels(&self, but: JobIx) -> Vec<Rect> {
+        let labels = self.labels.iter().enumerate().filter(|(at, _)| JobIx(*at) != but);
+        labels.filter_map(|(_, label)| *label).collect()
+    }
+
+    /// Where the label of one line had no place but on another one, that one goes round it, if it can.
+    fn leave_labels(&mut self, order: &[(JobIx, &Job)]) {
+        let under = self.under_labels(order);
+        if under.is_empty() {
+            return;
+        }
+        let before = (self.lines.clone(), self.labels.clone());
+        for (ix, job) in &under {
+            self.draw(*ix, job);
+        }
+        nudge((self.request, &self.labels), &mut self.lines);
+        self.labels = place_labels(self.request, &self.lines);
+        if self.under_labels(order).len() >= under.len() {
+            (self.lines, self.labels) = before;
+        }
+    }
+
+    /// The jobs of which the line runs through the label of another one.
+    fn under_labels<'j>(&self, order: &[(JobIx, &'j Job)]) -> Vec<(JobIx, &'j Job)> {
+        let labels: Vec<(usize, Rect)> =
+            self.labels.iter().enumerate().filter_map(|(at, label)| Some((at, (*label)?))).collect();
+        let is_under = |(ix, _): &&(JobIx, &Job)| {
+            self.lines.get(*ix).as_ref().is_some_and(|line| {
+                let near = labels.iter().filter(|(at, label)| JobIx(*at) != *ix && touch(line.area, *label));
+                near.into_iter().any(|(_, label)| line.segs.iter().any(|seg| seg.enters(*label)))
+            })
+        };
+        order.iter().filter(is_under).copied().collect()
     }
 
     /// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any
@@ -147,8 +186,8 @@ impl<'a> Drawing<'a> {
             return true;
         }
         let Some(line) = self.lines.get(ix).as_ref().filter(|_| !self.has_moved) else { return false };
-        let others = self.others(ix);
-        let site = Site { request: self.request, lines: &others, steps: &self.steps, job };
+        let (others, labels) = (self.others(ix), self.other_labels(ix));
+        let site = Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, job };
         site.dues(line) <= line.dues + EPS
     }
 }
