@@ -14,6 +14,8 @@ use super::{
     laneway::{Dialog, Laneway, Purpose},
     open_document::{DocKey, OpenDocument},
     saving::Saved,
+    tables,
+    works::Work,
 };
 use crate::{
     edit::{Command, Deed, PageCommand, Selection},
@@ -67,8 +69,10 @@ pub(super) enum Message {
     Exported(Outcome),
     /// A layout in the background came to this; `None`: to nothing.
     LaidOut(Option<Command>),
-    /// The layout in the background is no longer wanted.
-    StopLayout,
+    /// The tables in the background came to this.
+    Tables(Result<tables::Outcome, String>),
+    /// What runs in the background is no longer wanted.
+    Stop(Work),
     Import(ImportAnswer),
     Report(ReportAnswer),
     SaveTable(SaveTableAnswer),
@@ -106,7 +110,8 @@ impl Laneway {
             Message::Export(answer) => self.export_answered(ctx, answer),
             Message::Exported(outcome) => self.exported(ctx, outcome),
             Message::LaidOut(found) => self.laid_out(ctx, found),
-            Message::StopLayout => self.stop_layout(ctx),
+            Message::Tables(found) => self.tables_worked(ctx, found),
+            Message::Stop(work) => self.stop(ctx, work),
             Message::SaveTable(answer) => self.save_table_answered(ctx, answer),
             Message::Report(answer) => self.report_answered(ctx, answer),
             Message::Import(answer) => self.import_answered(ctx, answer),
@@ -281,6 +286,7 @@ impl Laneway {
             messages.extend(export.poll(self.catalog()));
         }
         messages.extend(self.poll_layout());
+        messages.extend(self.poll_tables());
         messages
     }
 }

@@ -1,18 +1,14 @@
 //! Automatic layout of what is shown.
 //!
 //! Owns what is laid out, with which choices, and whether at once or in the background. What a thread found is used
-//! only while the chart is as it was when it began: it never goes over a newer edit. A layout that is no longer wanted
-//! runs to its end without being heard.
+//! only while the chart is as it was when it began: it never goes over a newer edit.
 
-use std::{
-    collections::BTreeSet,
-    sync::mpsc::{Receiver, TryRecvError, channel},
-    thread,
-};
+use std::collections::BTreeSet;
 
-use eframe::egui::{Context, Rect, Ui};
+use eframe::egui::Context;
 
 use super::{
+    background::Job,
     commands::{LayOut, Paper},
     dispatch::Message,
     laneway::Laneway,
@@ -21,15 +17,17 @@ use super::{
 use crate::{
     edit::{self, Command, LayoutOptions, PageCommand, StepCommand},
     layout::{LaneOrder, Start},
+    locale::Catalog,
     model::{Page, PageId, StepId},
     pipeline,
-    ui::notice::working_ui,
+    progress::{Progress, Stopped},
+    ui::working::Working,
 };
 
 /// The most steps that are laid out at once: more of them would be waited for.
 const MOST_AT_ONCE: usize = 500;
 
-/// A layout that runs in the background.
+/// A layout that runs in the background. Where it is forgotten, it ends.
 pub(super) struct LayoutJob {
     doc: DocKey,
     page: PageId,
@@ -37,7 +35,15 @@ pub(super) struct LayoutJob {
     state: u64,
     /// How many steps it is about.
     steps: usize,
-    found: Receiver<Command>,
+    job: Job<Command>,
+}
+
+impl LayoutJob {
+    /// How far it is.
+    pub(super) fn working(&self, catalog: &Catalog) -> Working {
+        let text = catalog.text_with("ui-layout-running", &[("count", self.steps.into())]);
+        Working::new(catalog, text, self.job.done())
+    }
 }
 
 /// What is to be laid out.
@@ -54,14 +60,14 @@ impl Work {
     }
 
     /// Finds the places, as a command that puts everything there.
-    fn run(self) -> Command {
+    fn run(self, progress: &mut Progress<'_>) -> Result<Command, Stopped> {
         let Self { mut page, chosen, options } = self;
         if let Some(chosen) = chosen {
-            let places = edit::places_of(&page, &chosen, options, pipeline::fonts());
-            return Command::Step(StepCommand::LayOut { places });
+            let places = edit::places_of(&page, &chosen, options, pipeline::fonts(), progress)?;
+            return Ok(Command::Step(StepCommand::LayOut { places }));
         }
-        edit::lay_out(&mut page, options, pipeline::fonts());
-        Command::Page(PageCommand::LayOut { laid_out: Box::new(page) })
+        edit::lay_out_watched(&mut page, options, pipeline::fonts(), progress)?;
+        Ok(Command::Page(PageCommand::LayOut { laid_out: Box::new(page) }))
     }
 }
 
@@ -82,25 +88,18 @@ impl Laneway {
         let work = Work { page, chosen, options };
         if work.steps() > MOST_AT_ONCE {
             self.lay_out_behind(ctx, key, work);
-        } else {
-            self.take_layout(ctx, key, &work.run());
+        } else if let Ok(command) = work.run(&mut Progress::unwatched()) {
+            self.take_layout(ctx, key, &command);
         }
     }
 
     fn lay_out_behind(&mut self, ctx: &Context, doc: DocKey, work: Work) {
         let Some(state) = self.open().map(|open| open.editor.state()) else { return };
         let (page, steps) = (work.page.id.clone(), work.steps());
-        let (sender, found) = channel();
-        let woken = ctx.clone();
-        let spawned = thread::Builder::new().name("layout".to_owned()).spawn(move || {
-            // Who gave it up no longer listens.
-            drop(sender.send(work.run()));
-            woken.request_repaint();
-        });
-        match spawned {
-            Ok(_) => {
+        match Job::start("layout", move |progress| work.run(progress)) {
+            Ok(job) => {
                 self.notice = None;
-                self.layout = Some(LayoutJob { doc, page, state, steps, found });
+                self.layout = Some(LayoutJob { doc, page, state, steps, job });
             }
             Err(error) => self.refuse(ctx, error.to_string()),
         }
@@ -116,11 +115,7 @@ impl Laneway {
         if open.is_at_work() {
             return None;
         }
-        match job.found.try_recv() {
-            Ok(command) => Some(Message::LaidOut(Some(command))),
-            Err(TryRecvError::Disconnected) => Some(Message::LaidOut(None)),
-            Err(TryRecvError::Empty) => None,
-        }
+        job.job.poll().map(|found| Message::LaidOut(found.ok()))
     }
 
     /// Uses what a layout in the background found, unless the chart is another one by now.
@@ -134,12 +129,6 @@ impl Laneway {
             None => self.refuse(ctx, catalog.text("ui-layout-broke")),
             Some(command) if self.docs.iter().any(is_current) => self.take_layout(ctx, job.doc, &command),
             Some(_) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
-        }
-    }
-
-    pub(super) fn stop_layout(&mut self, ctx: &Context) {
-        if self.layout.take().is_some() {
-            self.say(ctx, self.catalog().text("ui-layout-stopped"));
         }
     }
 
@@ -158,16 +147,6 @@ impl Laneway {
             Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
             None if is_same => self.say(ctx, catalog.text("ui-layout-same")),
             None => self.notice = None,
-        }
-    }
-
-    /// Says that a layout runs in the background, above the lower edge of `within`.
-    pub(super) fn layout_ui(&self, ui: &Ui, within: Rect, messages: &mut Vec<Message>) {
-        let Some(job) = &self.layout else { return };
-        let catalog = self.catalog();
-        let text = catalog.text_with("ui-layout-running", &[("count", job.steps.into())]);
-        if working_ui(ui, &text, &catalog.text("ui-cancel"), within) {
-            messages.push(Message::StopLayout);
         }
     }
 }

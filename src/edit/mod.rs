@@ -41,11 +41,11 @@ pub use command::{
 };
 pub use complete::complete;
 pub use editor::{Deed, Editor};
-pub use layout::{LayoutOptions, lay_out, places_of};
+pub use layout::{LayoutOptions, lay_out, lay_out_watched, places_of};
 pub use naming::copy_page;
 pub use patch::Patch;
 pub use refusal::Refusal;
-pub use routing::{Routed, place_labels, reroute, route_missing};
+pub use routing::{Routed, place_labels, reroute, route_missing, route_missing_watched};
 use routing::{label_size, reroute_holding, taken};
 pub use selection::Selection;
 pub use text_of::TextOf;

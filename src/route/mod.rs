@@ -38,5 +38,5 @@ mod window;
 mod tests;
 
 pub use jumps::{Uprights, upright_rects};
-pub use order::route;
+pub use order::{route, route_watched};
 pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};

@@ -4,6 +4,7 @@
 
 use kurbo::{Point, Rect};
 
+use crate::progress::{Progress, Stopped};
 use crate::route::attempt::find;
 use crate::route::channel::{Midline, midlines};
 use crate::route::dir::Dir;
@@ -17,6 +18,12 @@ use crate::route::seg::{EPS, Seg, pairs};
 
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
 const CHEAP: f64 = 60.0;
+/// How far all of it is, by measured times, when all lines are drawn …
+const DRAWN: f64 = 0.5;
+/// … while lines are drawn again …
+const AGAIN: [(f64, f64); 2] = [(0.5, 0.7), (0.7, 0.9)];
+/// … and when only labels are left.
+const NUDGED: f64 = 0.95;
 
 /// Routes all jobs of a request: one route per job, in the order of the jobs.
 ///
@@ -27,6 +34,12 @@ const CHEAP: f64 = 60.0;
 /// hundred connectors take milliseconds; the time grows with the connectors times what lies near
 /// each of them.
 pub fn route(request: &RouteRequest) -> Vec<Route> {
+    // Nobody is there to stop it.
+    route_watched(request, &mut Progress::unwatched()).unwrap_or_default()
+}
+
+/// As [`route`], unless whoever follows `progress` stops it.
+pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Result<Vec<Route>, Stopped> {
     let midlines = midlines(&request.obstacles);
     let mut lines: IxVec<JobIx, Option<Line>> = IxVec::filled(request.jobs.len(), None);
     for (place, job) in request.jobs.iter().enumerate() {
@@ -35,15 +48,19 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
         }
     }
     let order = by_urgency(request);
-    draw(request, &midlines, &order, &mut lines);
+    progress.part((0.0, DRAWN), |progress| draw(request, &midlines, &order, &mut lines, progress))?;
     let mut last = order.last().map(|(ix, _)| *ix);
-    if redraw(request, &midlines, (&order, &mut last), &mut lines) {
+    let mut again = |part, lines: &mut IxVec<JobIx, Option<Line>>| {
+        progress.part(part, |progress| redraw(request, &midlines, (&order, &mut last), lines, progress))
+    };
+    if again(AGAIN[0], &mut lines)? {
         // Where one line left a place that another one had avoided, that one may come back.
-        redraw(request, &midlines, (&order, &mut last), &mut lines);
+        again(AGAIN[1], &mut lines)?;
     }
     nudge(request, &mut lines);
+    progress.at(NUDGED)?;
     let labels = place_labels(request, &lines);
-    request
+    let routes = request
         .jobs
         .iter()
         .zip(lines.as_slice())
@@ -58,7 +75,9 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
                 label,
             }
         })
-        .collect()
+        .collect();
+    progress.at(1.0)?;
+    Ok(routes)
 }
 
 /// The jobs that are not kept as they are, the most urgent first.
@@ -77,15 +96,18 @@ fn draw(
     midlines: &[Midline],
     order: &[(JobIx, &Job)],
     lines: &mut IxVec<JobIx, Option<Line>>,
-) {
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
     let steps = request.obstacles.iter().copied().enumerate();
     let steps: Vec<(ObstacleIx, Rect)> = steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect();
-    for (ix, job) in order {
+    for (nth, (ix, job)) in order.iter().enumerate() {
+        progress.nth(nth, order.len())?;
         let others: Vec<&Line> = lines.as_slice().iter().flatten().collect();
         let site = Site { request, lines: &others, steps: &steps, job };
         let line = find(site, midlines);
         lines.set(*ix, Some(line));
     }
+    Ok(())
 }
 
 /// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any of
@@ -95,7 +117,8 @@ fn redraw(
     midlines: &[Midline],
     (order, last): (&[(JobIx, &Job)], &mut Option<JobIx>),
     lines: &mut IxVec<JobIx, Option<Line>>,
-) -> bool {
+    progress: &mut Progress<'_>,
+) -> Result<bool, Stopped> {
     let toll =
         |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
     let mut worst: Vec<(f64, JobIx, &Job)> = order
@@ -106,7 +129,8 @@ fn redraw(
     worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
     worst.truncate((order.len() / 3).max(6));
     let mut has_changed = false;
-    for (_, ix, job) in worst {
+    let count = worst.len();
+    for (nth, (_, ix, job)) in worst.into_iter().enumerate() {
         if *last == Some(ix) {
             // Nothing has changed since the line was drawn: it would be drawn the same way again.
             continue;
@@ -114,10 +138,11 @@ fn redraw(
         *last = Some(ix);
         let old = lines.get(ix).as_ref().map(|line| line.points.clone());
         lines.set(ix, None);
-        draw(request, midlines, &[(ix, job)], lines);
+        let (begin, end) = (nth as f64 / count as f64, (nth + 1) as f64 / count as f64);
+        progress.part((begin, end), |progress| draw(request, midlines, &[(ix, job)], lines, progress))?;
         has_changed |= lines.get(ix).as_ref().map(|line| &line.points) != old.as_ref();
     }
-    has_changed
+    Ok(has_changed)
 }
 
 /// How late a job is routed: its span, and less when it can be straight.

@@ -19,6 +19,7 @@ use laneway::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
         Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
+    progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
@@ -124,8 +125,14 @@ impl Services for Fake {
         Bundled.look_at_tables(tables, lang, catalog)
     }
 
-    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String> {
-        Bundled.import_tables(tables, lang, catalog)
+    fn import_tables(
+        &self,
+        tables: &TableFile,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Imported>, String> {
+        Bundled.import_tables(tables, lang, catalog, progress)
     }
 
     fn table(

@@ -10,27 +10,47 @@ use super::{
     draft::{Draft, around},
 };
 use crate::{
-    edit::route_missing,
+    edit::route_missing_watched,
     geom::{Orientation, Point, Rect, Side, Vec2},
     layout::{self, Exit, LayoutPlan, StepBox},
     model::{Bend, Connector, ConnectorId, End, Lane, Page, Phase, Port, Route, Step, StepId},
+    progress::{Progress, Stopped},
     text::Fonts,
 };
+
+/// How much of the time it takes to measure what is on a page …
+const MEASURED: f64 = 0.1;
+/// … and how much is over when all lines are there but for those that lead to no step.
+const PLACED: f64 = 0.9;
 
 /// Places everything on a page anew: steps, lines with their labels, lanes and phases.
 ///
 /// Bends and ports that a person placed are forgotten. A connector that leads to no step moves with the step at its other
 /// end. Steps keep their sizes, lanes and phases.
 pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
+    // Nobody is there to stop it.
+    let (Ok(()) | Err(Stopped)) = lay_out_watched(page, options, fonts, &mut Progress::unwatched());
+}
+
+/// As [`lay_out`], unless whoever follows `progress` stops it: then the page stays as it was.
+pub fn lay_out_watched(
+    page: &mut Page,
+    options: LayoutOptions,
+    fonts: &Fonts,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
     let draft = Draft::of(page, options, &|_| true, fonts);
-    let plan = layout::lay_out(&draft.request);
+    let plan = progress.part((MEASURED, PLACED), |progress| layout::lay_out(&draft.request, progress))?;
     let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
     let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
-    let moved = put_steps(page, &steps, &plan);
-    put_bands(page, &plan);
-    put_lines(page, &links, &plan);
-    carry_loose(page, &links, &moved);
-    route_missing(page, fonts);
+    let mut new = page.clone();
+    let moved = put_steps(&mut new, &steps, &plan);
+    put_bands(&mut new, &plan);
+    put_lines(&mut new, &links, &plan);
+    carry_loose(&mut new, &links, &moved);
+    progress.part((PLACED, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
+    *page = new;
+    Ok(())
 }
 
 /// Places steps and tells how far each has moved.
@@ -115,15 +135,16 @@ fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, 
 }
 
 /// New middles for some steps of a page, as if they were a chart of their own that begins where the first of them
-/// stands. The page is only read.
+/// stands; nothing where whoever follows `progress` stops it. The page is only read.
 pub fn places_of(
     page: &Page,
     chosen: &BTreeSet<StepId>,
     options: LayoutOptions,
     fonts: &Fonts,
-) -> BTreeMap<StepId, Point> {
+    progress: &mut Progress<'_>,
+) -> Result<BTreeMap<StepId, Point>, Stopped> {
     let draft = Draft::of(page, options, &|id| chosen.contains(id), fonts);
-    let plan = layout::lay_out(&draft.request);
+    let plan = progress.part((MEASURED, 1.0), |progress| layout::lay_out(&draft.request, progress))?;
     let orientation = page.orientation;
     let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
     let begin = around(page, chosen).map_or(0.0, |area| orientation.span_along(area).0);
@@ -141,5 +162,5 @@ pub fn places_of(
         let across = (from + across).min(to.max(from + across + half) - half);
         Some((own.id.clone(), orientation.point(at.x + shift, across)))
     };
-    plan.steps.iter().zip(draft.request.steps.iter().zip(&draft.steps)).filter_map(place).collect()
+    Ok(plan.steps.iter().zip(draft.request.steps.iter().zip(&draft.steps)).filter_map(place).collect())
 }

@@ -21,4 +21,4 @@ mod tests;
 pub use answer::Routed;
 pub(super) use draft::{label_size, taken};
 pub(super) use reroute::reroute_holding;
-pub use reroute::{place_labels, reroute, route_missing};
+pub use reroute::{place_labels, reroute, route_missing, route_missing_watched};
