@@ -20,6 +20,7 @@ mod board;
 mod cells;
 mod chains;
 mod columns;
+mod course;
 mod drawn;
 mod graph;
 mod labels;
@@ -35,6 +36,7 @@ mod runs;
 mod search;
 mod settle;
 mod sheet;
+mod strips;
 #[cfg(test)]
 mod tests;
 mod tracks;

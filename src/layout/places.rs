@@ -205,13 +205,13 @@ impl Placing<'_> {
             let own = merged(items.get_mut(line).map(std::mem::take).unwrap_or_default());
             laid.push(match lines.kind.get(line) {
                 LineKind::Middle => {
-                    let tracks = Tracks::new(own, apart.1);
-                    let offsets = tracks.about_middle(self.air.track);
+                    let tracks = Tracks::new(own, apart.1, progress)?;
+                    let offsets = tracks.about_middle(self.air.track, progress)?;
                     Laid { tracks, offsets, extent: *extents.get(line) }
                 }
                 LineKind::Channel => {
                     let (margin, least) = edges(lines, line, least);
-                    let tracks = Tracks::new(own, apart.0);
+                    let tracks = Tracks::new(own, apart.0, progress)?;
                     let (mut offsets, width) = tracks.offsets(margin, self.air.track);
                     let slack = (least - width).max(0.0);
                     let has_labels = tracks.items.as_slice().iter().any(|item| item.kind != Kind::Line);

@@ -9,6 +9,7 @@ use crate::{
         cells::Cells,
         chains::chains,
         columns::{Columns, Layering},
+        course::{Course, DRAWN},
         drawn::drawn,
         graph::Graph,
         lanes::best_order,
@@ -34,9 +35,6 @@ const COMPARED: usize = 3;
 /// How often the steps may look for better places.
 const ROUNDS: usize = 3;
 
-const DRAFTED: f64 = 0.4;
-const IMPROVED: f64 = 0.9;
-
 /// Up to so many steps arrangements are compared where the chart is to have a certain shape.
 const SHAPED: usize = 400;
 
@@ -47,7 +45,8 @@ const SHAPED: usize = 400;
 pub fn lay_out(request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<LayoutPlan, Stopped> {
     let graph = Graph::of(request);
     let mut scratch = Scratch::default();
-    let mut drafts = progress.part((0.0, DRAFTED), |progress| match request.start {
+    let Course { drafted, placed, .. } = Course::of(request.start);
+    let mut drafts = progress.part((0.0, drafted), |progress| match request.start {
         Start::Fresh => drafts(request, &graph, &mut scratch, progress),
         Start::Tidy => Ok(vec![Draft::present(request, &graph, &mut scratch, progress)?]),
     })?;
@@ -59,10 +58,10 @@ pub fn lay_out(request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<L
         (true, None) => drafts.truncate(COMPARED),
         (false, _) => drafts.truncate(1),
     }
-    let share = (1.0 - DRAFTED) / drafts.len().max(1) as f64;
+    let share = (placed - drafted) / drafts.len().max(1) as f64;
     let mut best: Option<Finished<'_>> = None;
     for (nth, draft) in drafts.into_iter().enumerate() {
-        let begin = DRAFTED + share * nth as f64;
+        let begin = drafted + share * nth as f64;
         let finished = progress.part((begin, begin + share), |progress| {
             draft.finish(request, is_compared, &mut scratch, progress)
         })?;
@@ -70,9 +69,10 @@ pub fn lay_out(request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<L
             best = Some(finished);
         }
     }
-    let plan = best.map(|best| drawn(&best.board, &best.runs, &best.places));
+    let Some(Finished { board, runs, places, cost: _ }) = best else { return Ok(LayoutPlan::default()) };
+    let plan = progress.part((placed, 1.0), |progress| drawn(&board, &runs, &places, progress))?;
     progress.at(1.0)?;
-    Ok(plan.unwrap_or_default())
+    Ok(plan)
 }
 
 /// The arrangements that are tried.
@@ -84,7 +84,7 @@ fn drafts<'a>(
 ) -> Result<Vec<Draft<'a>>, Stopped> {
     let mut orders = vec![given_order(request.lanes)];
     if request.lane_order == LaneOrder::Best {
-        orders.push(best_order(graph, request.lanes));
+        orders.push(best_order(graph, request.lanes, progress)?);
     }
     let is_shaped = request.aspect.is_some() && graph.steps.len() <= SHAPED;
     let stacks = if is_shaped { 1..=STACK } else { 1..=1 };
@@ -136,7 +136,9 @@ impl<'a> Draft<'a> {
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
         let columns = Columns::new(graph, request.phases, layering);
+        progress.ask()?;
         let rows = Rows::new(graph, &chains(graph, &columns), rank);
+        progress.ask()?;
         Self::new(graph, (&columns, &rows, rank), prices, scratch, progress)
     }
 
@@ -160,11 +162,12 @@ impl<'a> Draft<'a> {
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
         let sheet = Sheet::new(graph, columns, rows, rank);
+        progress.ask()?;
         let cells = Cells::new(graph, columns, rows);
         let spots = settle::spots(&cells, graph, &sheet);
         let mut board = Board::new(graph, (sheet, prices), spots);
-        progress.part((0.0, 0.5), |progress| settle::draw_all(&mut board, scratch, progress))?;
-        progress.part((0.5, 1.0), |progress| settle::redraw_all(&mut board, scratch, progress))?;
+        progress.part((0.0, DRAWN), |progress| settle::draw_all(&mut board, scratch, progress))?;
+        progress.part((DRAWN, 1.0), |progress| settle::redraw_all(&mut board, scratch, progress))?;
         let price = settle::total(&board);
         Ok(Self { board, cells, price })
     }
@@ -177,33 +180,36 @@ impl<'a> Draft<'a> {
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Finished<'a>, Stopped> {
-        progress.part((0.0, IMPROVED), |progress| self.improve(request.start, scratch, progress))?;
+        let course = Course::of(request.start);
+        self.improve((request.start, course), scratch, progress)?;
         let Self { board, .. } = self;
         let runs = Runs::of(&board);
-        let places =
-            progress.part((IMPROVED, 1.0), |progress| Places::new(request, &board, &runs, progress))?;
-        let cost = if is_compared { quality::cost(request, &board, &runs, &places) } else { 0.0 };
+        let part = (course.redrawn, 1.0);
+        let places = progress.part(part, |progress| Places::new(request, &board, &runs, progress))?;
+        let cost =
+            if is_compared { quality::cost(request, &board, (&runs, &places), progress)? } else { 0.0 };
         Ok(Finished { board, runs, places, cost })
     }
 
     /// Makes the lines better, and lets the steps look for better places unless they are to stay.
     fn improve(
         &mut self,
-        start: Start,
+        (start, course): (Start, Course),
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<(), Stopped> {
         let Self { board, cells, price: _ } = self;
-        progress.part((0.0, 0.2), |progress| settle::untangle(board, scratch, progress))?;
+        let Course { untangled, moved, smoothed, redrawn, .. } = course;
+        progress.part((0.0, untangled), |progress| settle::untangle(board, scratch, progress))?;
+        let round_share = (moved - untangled) / ROUNDS as f64;
         for round in 0..ROUNDS {
-            let begin = 0.2 + 0.2 * round as f64;
-            let part = (begin, begin + 0.2);
+            let begin = untangled + round_share * round as f64;
             let mut look = |progress: &mut Progress<'_>| settle::move_steps(board, cells, scratch, progress);
-            if start == Start::Tidy || !progress.part(part, &mut look)? {
+            if start == Start::Tidy || !progress.part((begin, begin + round_share), &mut look)? {
                 break;
             }
         }
-        progress.part((0.8, 0.9), |progress| settle::untangle(board, scratch, progress))?;
-        progress.part((0.9, 1.0), |progress| settle::redraw_all(board, scratch, progress))
+        progress.part((moved, smoothed), |progress| settle::untangle(board, scratch, progress))?;
+        progress.part((smoothed, redrawn), |progress| settle::redraw_all(board, scratch, progress))
     }
 }

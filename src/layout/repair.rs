@@ -6,8 +6,9 @@
 use kurbo::{Point, Rect, Size};
 
 use crate::{
-    geom::{IxVec, segment_crosses_rect},
-    layout::{air::LABEL, request::LinkIx},
+    geom::{Ix as _, IxVec, segment_crosses_rect},
+    layout::{air::LABEL, request::LinkIx, strips::Strips},
+    progress::{Progress, Stopped},
 };
 
 /// Labels keep this far from everything.
@@ -17,29 +18,31 @@ const SHARES: [f64; 5] = [0.5, 0.3, 0.7, 0.15, 0.85];
 
 /// What labels must not stand on.
 pub(super) struct Drawing {
-    steps: Vec<Rect>,
-    /// The corners of each line, with its ends, and the box around them.
-    lines: IxVec<LinkIx, (Rect, Vec<Point>)>,
+    steps: Strips<Rect>,
+    /// The straight pieces of all lines.
+    pieces: Strips<(Point, Point)>,
+    /// The corners of each line, with its ends.
+    lines: IxVec<LinkIx, Vec<Point>>,
 }
 
 impl Drawing {
     /// The drawing of these steps and lines.
     pub(super) fn new(steps: Vec<Rect>, lines: Vec<Vec<Point>>) -> Self {
-        let framed = lines.into_iter().map(|line| {
-            let first = line.first().copied().unwrap_or_default();
-            let frame = line.iter().fold(Rect::from_points(first, first), |frame, at| frame.union_pt(*at));
-            (frame, line)
+        let pieces = lines.iter().flat_map(|line| line.windows(2)).filter_map(|ends| match ends {
+            [a, b] => Some((Rect::from_points(*a, *b), (*a, *b))),
+            _ => None,
         });
-        Self { steps, lines: IxVec::new(framed.collect(), (Rect::ZERO, Vec::new())) }
+        Self {
+            steps: Strips::new(steps.into_iter().map(|step| (step, step)).collect()),
+            pieces: Strips::new(pieces.collect()),
+            lines: IxVec::new(lines, Vec::new()),
+        }
     }
 
     /// Whether a label could stand there, as far as steps and lines are concerned.
     fn is_free(&self, wide: Rect) -> bool {
-        let is_on = |(frame, line): &(Rect, Vec<Point>)| {
-            frame.inflate(1.0, 1.0).overlaps(wide)
-                && line.windows(2).any(|ends| matches!(ends, [a, b] if segment_crosses_rect(*a, *b, wide)))
-        };
-        !self.steps.iter().any(|step| step.overlaps(wide)) && !self.lines.as_slice().iter().any(is_on)
+        !self.steps.near(wide).any(|step| step.overlaps(wide))
+            && !self.pieces.near(wide).any(|(a, b)| segment_crosses_rect(*a, *b, wide))
     }
 }
 
@@ -47,24 +50,29 @@ impl Drawing {
 pub(super) fn repaired(
     drawing: &Drawing,
     mut labels: IxVec<LinkIx, Option<Rect>>,
-) -> IxVec<LinkIx, Option<Rect>> {
+    progress: &mut Progress<'_>,
+) -> Result<IxVec<LinkIx, Option<Rect>>, Stopped> {
+    let placed = labels.iter().filter_map(|(link, label)| Some(((*label)?, link)));
+    let mut found = Strips::new(placed.collect());
     for link in labels.ids() {
+        progress.nth(link.at(), labels.len())?;
         let Some(label) = *labels.get(link) else { continue };
         let is_free = |place: Rect| {
             let wide = place.inflate(MARGIN, MARGIN);
-            let overlaps = |other: Rect| other.overlaps(wide);
-            let others = labels.iter().filter(|(other, _)| *other != link);
-            drawing.is_free(wide) && !others.filter_map(|(_, at)| *at).any(overlaps)
+            let overlaps = |other: &LinkIx| labels.get(*other).is_some_and(|other| other.overlaps(wide));
+            let mut others = found.near(wide).filter(|other| **other != link);
+            drawing.is_free(wide) && !others.any(overlaps)
         };
         if is_free(label) {
             continue;
         }
-        let (_, line) = drawing.lines.get(link);
+        let line = drawing.lines.get(link);
         if let Some(place) = beside(line, label.size()).into_iter().find(|place| is_free(*place)) {
             labels.set(link, Some(place));
+            found.add(place, link);
         }
     }
-    labels
+    Ok(labels)
 }
 
 /// Places beside a line, those near its beginning first.
@@ -96,7 +104,8 @@ mod tests {
         let other = vec![Point::new(0.0, 36.0), Point::new(200.0, 36.0)];
         let label = Rect::from_center_size((100.0, 36.0), (40.0, 16.0));
         let drawing = Drawing::new(Vec::new(), vec![own, other]);
-        let labels = repaired(&drawing, IxVec::new(vec![Some(label), None], None));
+        let labels = IxVec::new(vec![Some(label), None], None);
+        let labels = repaired(&drawing, labels, &mut Progress::unwatched()).unwrap();
         assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((100.0, 64.0), (40.0, 16.0))));
     }
 }

@@ -18,10 +18,10 @@ use crate::{
     text::Fonts,
 };
 
-/// How much of the time it takes to measure what is on a page …
-const MEASURED: f64 = 0.1;
-/// … and how much is over when all lines are there but for those that lead to no step.
-const PLACED: f64 = 0.9;
+/// The share of the time that it takes to measure what is on a page, by measured times …
+const MEASURED: f64 = 0.04;
+/// … and to find the lines that lead to no step, where all do.
+const LOOSE: f64 = 0.9;
 
 /// Places everything on a page anew: steps, lines with their labels, lanes and phases.
 ///
@@ -39,8 +39,12 @@ pub fn lay_out_watched(
     fonts: &Fonts,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
-    let draft = Draft::of(page, options, &|_| true, fonts);
-    let plan = progress.part((MEASURED, PLACED), |progress| layout::lay_out(&draft.request, progress))?;
+    let draft =
+        progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &|_| true, fonts, progress))?;
+    // Lines that lead to no step are found afterwards, one after the other.
+    let loose = page.connectors.len() - draft.links.len();
+    let placed = 1.0 - LOOSE * loose as f64 / page.connectors.len().max(1) as f64;
+    let plan = progress.part((MEASURED, placed), |progress| layout::lay_out(&draft.request, progress))?;
     let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
     let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
     let mut new = page.clone();
@@ -48,7 +52,8 @@ pub fn lay_out_watched(
     put_bands(&mut new, &plan);
     put_lines(&mut new, &links, &plan);
     carry_loose(&mut new, &links, &moved);
-    progress.part((PLACED, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
+    progress.part((placed, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
+    progress.at(1.0)?;
     *page = new;
     Ok(())
 }
@@ -143,7 +148,9 @@ pub fn places_of(
     fonts: &Fonts,
     progress: &mut Progress<'_>,
 ) -> Result<BTreeMap<StepId, Point>, Stopped> {
-    let draft = Draft::of(page, options, &|id| chosen.contains(id), fonts);
+    let is_chosen = |id: &StepId| chosen.contains(id);
+    let draft =
+        progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &is_chosen, fonts, progress))?;
     let plan = progress.part((MEASURED, 1.0), |progress| layout::lay_out(&draft.request, progress))?;
     let orientation = page.orientation;
     let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
