@@ -136,12 +136,10 @@ impl Laneway {
     fn take_layout(&mut self, ctx: &Context, key: DocKey, command: &Command) {
         let (services, catalog) = (self.services.clone(), self.catalog());
         let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return };
-        let (state, before) = (open.editor.state(), open.page().cloned());
+        let (state, before) = (open.editor.state(), open.followed_page());
         let refused = open.editor.run(command).err();
         let is_same = open.editor.state() == state;
         open.refresh(services.as_ref());
-        // The eye cannot follow more.
-        let before = before.filter(|page| page.steps.len() <= MOST_AT_ONCE);
         open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
         match refused {
             Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
@@ -152,6 +150,11 @@ impl Laneway {
 }
 
 impl OpenDocument {
+    /// The page as it is before a layout comes or goes, where the eye can follow that.
+    pub(super) fn followed_page(&self) -> Option<Page> {
+        self.page().filter(|page| page.steps.len() <= MOST_AT_ONCE).cloned()
+    }
+
     /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
     pub(super) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
         let (page, selection) = (self.page()?, self.editor.selection());

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
 
@@ -31,6 +31,10 @@ pub(crate) struct Fake {
     /// Paths whose files have comments.
     pub(crate) commented: Vec<PathBuf>,
     chance: Arc<AtomicU32>,
+    /// Whether making a chart of tables lasts until it is called off …
+    pub(crate) endless: bool,
+    /// … and whether that has been so.
+    pub(crate) has_ended: Arc<AtomicBool>,
 }
 
 impl Fake {
@@ -132,7 +136,14 @@ impl Services for Fake {
         catalog: &Catalog,
         progress: &mut Progress<'_>,
     ) -> Result<Option<Imported>, String> {
-        Bundled.import_tables(tables, lang, catalog, progress)
+        if !self.endless {
+            return Bundled.import_tables(tables, lang, catalog, progress);
+        }
+        while progress.at(0.5).is_ok() {
+            std::thread::yield_now();
+        }
+        self.has_ended.store(true, Ordering::Relaxed);
+        Ok(None)
     }
 
     fn table(

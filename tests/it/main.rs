@@ -48,6 +48,8 @@ mod persist;
 #[cfg(test)]
 mod pick;
 #[cfg(test)]
+mod progress;
+#[cfg(test)]
 #[cfg(feature = "desktop")]
 mod pseudo;
 #[cfg(test)]
