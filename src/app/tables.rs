@@ -29,6 +29,8 @@ use crate::{
 const ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
 /// Larger files, in bytes, are read in the background, and so is made what has more rows.
 const MOST_AT_ONCE: (u64, usize) = (32 << 10, 500);
+/// How far reading a file is, by measured times, when it is known what is in it and not yet what would become of that.
+const OPENED: f64 = 0.4;
 
 /// Whether the file `path` holds tables, by its name.
 pub(super) fn is_table(path: &Path) -> bool {
@@ -46,15 +48,21 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Reads a file, or says in words why that does not work.
     fn read(
         path: &Path,
         lang: &Lang,
         (services, catalog): (&dyn Services, &Catalog),
-    ) -> Result<Self, String> {
-        let reason = |reason: String| catalog.text_with("ui-open-failed", &[("reason", reason.into())]);
-        let file = services.tables(path, catalog).map_err(reason)?;
+        progress: &mut Progress<'_>,
+    ) -> Result<Result<Self, String>, Stopped> {
+        let file = match services.tables(path, catalog) {
+            Ok(file) => file,
+            Err(reason) => return Ok(Err(catalog.text_with("ui-open-failed", &[("reason", reason.into())]))),
+        };
+        progress.at(OPENED)?;
         let outlook = services.look_at_tables(&file, lang, catalog);
-        Ok(Self { name: name_of(path), file, outlook })
+        progress.at(1.0)?;
+        Ok(Ok(Self { name: name_of(path), file, outlook }))
     }
 }
 
@@ -102,13 +110,14 @@ impl Laneway {
         if fs::metadata(path).is_ok_and(|found| found.len() > MOST_AT_ONCE.0) {
             let (name, path) = (name_of(path), path.to_owned());
             self.work_on_tables((name, "ui-tables-reading", waiting), move |progress| {
-                let found = Found::read(&path, &lang, (services.as_ref(), catalog));
-                progress.at(1.0)?;
+                let found = Found::read(&path, &lang, (services.as_ref(), catalog), progress)?;
                 Ok(found.map(|found| Outcome::Read(Box::new(found))))
             });
             return Ok(());
         }
-        let found = Found::read(path, &lang, (services.as_ref(), catalog))?;
+        let below = (services.as_ref(), catalog);
+        let Ok(found) = Found::read(path, &lang, below, &mut Progress::unwatched()) else { return Ok(()) };
+        let found = found?;
         self.dialog = Some(Dialog::Import(Box::new(ImportDialog::new(found, waiting))));
         Ok(())
     }

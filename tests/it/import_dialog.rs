@@ -154,7 +154,7 @@ mod tests {
     fn a_large_file_that_cannot_be_read_is_said_in_the_same_words() {
         let desk = Desk::new();
         let mut window = window(ScriptedDialogs::default());
-        let broken = [b"PK\x03\x04 broken".as_slice(), &[7; 40_000]].concat();
+        let broken = [b"PK\x03\x04 broken".to_vec(), vec![7; 40_000]].concat();
         window.state_mut().open_files(vec![desk.put("bad.xlsx", &broken)]);
         wait_for(&mut window, "The workbook is damaged");
     }
