@@ -53,6 +53,15 @@ impl<'a> Progress<'a> {
         }
     }
 
+    /// This progress, for someone who keeps it; once they are done, tell how far the work is.
+    pub fn lend(&mut self) -> Progress<'_> {
+        let watcher = match &mut self.watcher {
+            Some(watcher) => Some(&mut **watcher as &mut Watcher<'_>),
+            None => None,
+        };
+        Progress { watcher, begin: self.begin, share: self.share, done: self.done }
+    }
+
     /// Does the part of this work that lies between two points of it, each from 0 to 1.
     pub fn part<T>(&mut self, (from, to): (f64, f64), work: impl FnOnce(&mut Self) -> T) -> T {
         let (begin, share) = (self.begin, self.share);

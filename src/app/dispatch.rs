@@ -12,6 +12,7 @@ use super::{
     commands::AppCommand,
     exporting::Outcome,
     laneway::{Dialog, Laneway, Purpose},
+    laying_out::Layout,
     open_document::{DocKey, OpenDocument},
     saving::Saved,
     tables,
@@ -68,7 +69,7 @@ pub(super) enum Message {
     Export(ExportAnswer),
     Exported(Outcome),
     /// A layout in the background came to this; `None`: to nothing.
-    LaidOut(Option<Command>),
+    LaidOut(Option<Layout>),
     /// The tables in the background came to this.
     Tables(Result<tables::Outcome, String>),
     /// What runs in the background is no longer wanted.

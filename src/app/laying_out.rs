@@ -3,7 +3,7 @@
 //! Owns what is laid out, with which choices, and whether at once or in the background. What a thread found is used
 //! only while the chart is as it was when it began: it never goes over a newer edit.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use eframe::egui::Context;
 
@@ -15,10 +15,10 @@ use super::{
     open_document::{DocKey, OpenDocument},
 };
 use crate::{
-    edit::{self, Command, LayoutOptions, PageCommand, StepCommand},
+    edit::{self, Command, Editor, LayoutOptions, PageCommand, Prepared, Refusal, StepCommand},
     layout::{LaneOrder, Start},
     locale::Catalog,
-    model::{Page, PageId, StepId},
+    model::{Document, Page, PageId, StepId},
     pipeline,
     progress::{Progress, Stopped},
     ui::working::Working,
@@ -26,6 +26,17 @@ use crate::{
 
 /// The most steps that are laid out at once: more of them would be waited for.
 const MOST_AT_ONCE: usize = 500;
+
+/// The same for a part of a page, whose lines are found among those of the rest.
+const MOST_OF_PART: usize = 100;
+/// How much of the time it takes, by measured times, until there are places for a whole page, whose lines come with
+/// them, …
+const PLACED_PAGE: f64 = 0.97;
+/// … and for a part of one, whose lines are then found.
+const PLACED_PART: f64 = 0.05;
+
+/// What a layout came to: what it will do, or why it will not.
+pub(super) type Layout = Result<Prepared, Refusal>;
 
 /// A layout that runs in the background. Where it is forgotten, it ends.
 pub(super) struct LayoutJob {
@@ -35,7 +46,7 @@ pub(super) struct LayoutJob {
     state: u64,
     /// How many steps it is about.
     steps: usize,
-    job: Job<Command>,
+    job: Job<Layout>,
 }
 
 impl LayoutJob {
@@ -59,8 +70,23 @@ impl Work {
         self.chosen.as_ref().map_or(self.page.steps.len(), BTreeSet::len)
     }
 
+    /// Whether it would be waited for.
+    fn is_large(&self) -> bool {
+        self.steps() > if self.chosen.is_none() { MOST_AT_ONCE } else { MOST_OF_PART }
+    }
+
+    /// Works out what it does to `document`, which holds the page.
+    fn prepare(self, document: Arc<Document>, progress: &mut Progress<'_>) -> Result<Layout, Stopped> {
+        let page = self.page.id.clone();
+        let placed = if self.chosen.is_none() { PLACED_PAGE } else { PLACED_PART };
+        let command = progress.part((0.0, placed), |progress| self.command(progress))?;
+        progress.part((placed, 1.0), |progress| {
+            edit::prepare(document, &page, &command, pipeline::fonts(), progress)
+        })
+    }
+
     /// Finds the places, as a command that puts everything there.
-    fn run(self, progress: &mut Progress<'_>) -> Result<Command, Stopped> {
+    fn command(self, progress: &mut Progress<'_>) -> Result<Command, Stopped> {
         let Self { mut page, chosen, options } = self;
         if let Some(chosen) = chosen {
             let places = edit::places_of(&page, &chosen, options, pipeline::fonts(), progress)?;
@@ -86,17 +112,18 @@ impl Laneway {
         };
         let key = open.key;
         let work = Work { page, chosen, options };
-        if work.steps() > MOST_AT_ONCE {
+        if work.is_large() {
             self.lay_out_behind(ctx, key, work);
-        } else if let Ok(command) = work.run(&mut Progress::unwatched()) {
-            self.take_layout(ctx, key, &command);
+        } else if let Ok(command) = work.command(&mut Progress::unwatched()) {
+            self.take_layout(ctx, key, |editor| editor.run(&command).map(|()| true));
         }
     }
 
     fn lay_out_behind(&mut self, ctx: &Context, doc: DocKey, work: Work) {
-        let Some(state) = self.open().map(|open| open.editor.state()) else { return };
+        let Some(editor) = self.editor() else { return };
+        let (state, document) = (editor.state(), Arc::clone(editor.document()));
         let (page, steps) = (work.page.id.clone(), work.steps());
-        match Job::start("layout", move |progress| work.run(progress)) {
+        match Job::start("layout", move |progress| work.prepare(document, progress)) {
             Ok(job) => {
                 self.notice = None;
                 self.layout = Some(LayoutJob { doc, page, state, steps, job });
@@ -119,32 +146,38 @@ impl Laneway {
     }
 
     /// Uses what a layout in the background found, unless the chart is another one by now.
-    pub(super) fn laid_out(&mut self, ctx: &Context, found: Option<Command>) {
+    pub(super) fn laid_out(&mut self, ctx: &Context, found: Option<Layout>) {
         let Some(job) = self.layout.take() else { return };
         let catalog = self.catalog();
-        let is_current = |open: &OpenDocument| {
-            open.key == job.doc && open.editor.state() == job.state && *open.editor.page_id() == job.page
-        };
+        let is_shown = |open: &OpenDocument| open.key == job.doc && *open.editor.page_id() == job.page;
         match found {
             None => self.refuse(ctx, catalog.text("ui-layout-broke")),
-            Some(command) if self.docs.iter().any(is_current) => self.take_layout(ctx, job.doc, &command),
+            Some(found) if self.docs.iter().any(is_shown) => {
+                self.take_layout(ctx, job.doc, |editor| Ok(editor.run_prepared(job.state, found?)));
+            }
             Some(_) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
         }
     }
 
-    /// Puts everything where a layout has it.
-    fn take_layout(&mut self, ctx: &Context, key: DocKey, command: &Command) {
+    /// Puts everything where a layout has it; `put` says whether it is for the state that the document is in.
+    fn take_layout(
+        &mut self,
+        ctx: &Context,
+        key: DocKey,
+        put: impl FnOnce(&mut Editor) -> Result<bool, Refusal>,
+    ) {
         let (services, catalog) = (self.services.clone(), self.catalog());
         let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return };
         let (state, before) = (open.editor.state(), open.followed_page());
-        let refused = open.editor.run(command).err();
+        let put = put(&mut open.editor);
         let is_same = open.editor.state() == state;
         open.refresh(services.as_ref());
         open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
-        match refused {
-            Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
-            None if is_same => self.say(ctx, catalog.text("ui-layout-same")),
-            None => self.notice = None,
+        match put {
+            Err(refusal) => self.refuse(ctx, refusal.say(catalog)),
+            Ok(false) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
+            Ok(true) if is_same => self.say(ctx, catalog.text("ui-layout-same")),
+            Ok(true) => self.notice = None,
         }
     }
 }

@@ -30,6 +30,8 @@ pub enum Refusal {
     Taken,
     /// There is nothing to do it to.
     Nothing,
+    /// Whoever waited for it called it off.
+    Stopped,
 }
 
 impl Refusal {
@@ -48,6 +50,7 @@ impl Refusal {
             Self::TooMany => "edit-refused-too-many",
             Self::Taken => "edit-refused-taken",
             Self::Nothing => "edit-refused-nothing",
+            Self::Stopped => "edit-refused-stopped",
         }
     }
 

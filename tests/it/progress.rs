@@ -3,7 +3,10 @@
 use std::{ops::ControlFlow, sync::Arc};
 
 use laneway::{
-    edit::{LayoutOptions, lay_out, lay_out_watched, route_missing_watched},
+    edit::{
+        Command, Editor, LayoutOptions, Selection, StepCommand, lay_out, lay_out_watched, places_of, prepare,
+        route_missing_watched,
+    },
     pipeline,
     progress::{Progress, Stopped},
 };
@@ -56,4 +59,31 @@ fn lines_that_are_missing_are_all_found_or_none() {
     let routed = route_missing_watched(&mut page, pipeline::fonts(), &mut Progress::unwatched());
     assert_eq!(routed, Ok(true));
     assert!(page.connectors.values().all(|connector| connector.route.is_some()));
+}
+
+#[test]
+fn an_edit_that_was_prepared_is_the_edit_itself() {
+    let document = template("customer-service-process");
+    let page = &document.pages[0];
+    let chosen = Selection::everything(page).steps;
+    let mut nobody = Progress::unwatched();
+    let places = places_of(page, &chosen, LayoutOptions::default(), pipeline::fonts(), &mut nobody);
+    let command = Command::Step(StepCommand::LayOut { places: places.expect("nobody stops it") });
+    let mut direct = Editor::new(document.clone(), pipeline::fonts(), true);
+    direct.run(&command).expect("an edit");
+    let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
+    let base = || Arc::clone(editor.document());
+    let mut stop = stopping_at(3);
+    let mut progress = Progress::new(&mut stop);
+    let stopped = prepare(base(), editor.page_id(), &command, pipeline::fonts(), &mut progress);
+    assert!(stopped.is_err());
+    let prepared = prepare(base(), editor.page_id(), &command, pipeline::fonts(), &mut nobody);
+    let prepared = prepared.expect("nobody stops it").expect("an edit");
+    let state = editor.state();
+    assert!(editor.run_prepared(state, prepared.clone()));
+    assert_eq!(editor.document().pages, direct.document().pages);
+    assert_eq!((editor.undo_name(), editor.is_dirty()), (direct.undo_name(), true));
+    assert!(!editor.run_prepared(state, prepared), "it is for another state");
+    editor.undo();
+    assert!(**editor.document() == document);
 }

@@ -32,21 +32,13 @@ const MANY: usize = 4;
 ///
 /// Ids that the page does not have are ignored. The page is only read.
 pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> BTreeMap<ConnectorId, Routed> {
-    reroute_holding(page, touched, &Held::new(), fonts)
-}
-
-/// As [`reroute`]; the ends in `held` stay where they are unless that costs a detour.
-pub(in crate::edit) fn reroute_holding(
-    page: &Page,
-    touched: &BTreeSet<ConnectorId>,
-    held: &Held,
-    fonts: &Fonts,
-) -> BTreeMap<ConnectorId, Routed> {
     // Nobody is there to stop it.
-    reroute_watched(page, touched, held, fonts, &mut Progress::unwatched()).unwrap_or_default()
+    reroute_watched(page, touched, &Held::new(), fonts, &mut Progress::unwatched()).unwrap_or_default()
 }
 
-fn reroute_watched(
+/// As [`reroute`], unless whoever follows `progress` stops it; the ends in `held` stay where they are unless that costs
+/// a detour.
+pub(in crate::edit) fn reroute_watched(
     page: &Page,
     touched: &BTreeSet<ConnectorId>,
     held: &Held,
