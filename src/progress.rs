@@ -55,10 +55,7 @@ impl<'a> Progress<'a> {
 
     /// This progress, for someone who keeps it; once they are done, tell how far the work is.
     pub fn lend(&mut self) -> Progress<'_> {
-        let watcher = match &mut self.watcher {
-            Some(watcher) => Some(&mut **watcher as &mut Watcher<'_>),
-            None => None,
-        };
+        let watcher = self.watcher.as_mut().map(|watcher| &mut **watcher as &mut Watcher<'_>);
         Progress { watcher, begin: self.begin, share: self.share, done: self.done }
     }
 

@@ -36,7 +36,7 @@ const PLACED_PAGE: f64 = 0.97;
 const PLACED_PART: f64 = 0.05;
 
 /// What a layout came to: what it will do, or why it will not.
-pub(super) type Layout = Result<Prepared, Refusal>;
+pub(super) type Layout = Result<Box<Prepared>, Refusal>;
 
 /// A layout that runs in the background. Where it is forgotten, it ends.
 pub(super) struct LayoutJob {
@@ -81,7 +81,8 @@ impl Work {
         let placed = if self.chosen.is_none() { PLACED_PAGE } else { PLACED_PART };
         let command = progress.part((0.0, placed), |progress| self.command(progress))?;
         progress.part((placed, 1.0), |progress| {
-            edit::prepare(document, &page, &command, pipeline::fonts(), progress)
+            let prepared = edit::prepare(document, &page, &command, pipeline::fonts(), progress)?;
+            Ok(prepared.map(Box::new))
         })
     }
 
@@ -153,7 +154,7 @@ impl Laneway {
         match found {
             None => self.refuse(ctx, catalog.text("ui-layout-broke")),
             Some(found) if self.docs.iter().any(is_shown) => {
-                self.take_layout(ctx, job.doc, |editor| Ok(editor.run_prepared(job.state, found?)));
+                self.take_layout(ctx, job.doc, |editor| Ok(editor.run_prepared(job.state, *found?)));
             }
             Some(_) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
         }

@@ -19,11 +19,11 @@ use crate::route::seg::{EPS, Seg, pairs};
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
 const CHEAP: f64 = 60.0;
 /// How far all of it is, by measured times, when all lines are drawn …
-const DRAWN: f64 = 0.5;
+const DRAWN: f64 = 0.35;
 /// … while lines are drawn again …
-const AGAIN: [(f64, f64); 2] = [(0.5, 0.7), (0.7, 0.9)];
+const AGAIN: [(f64, f64); 2] = [(0.35, 0.65), (0.65, 0.95)];
 /// … and when only labels are left.
-const NUDGED: f64 = 0.95;
+const NUDGED: f64 = 0.98;
 
 /// Routes all jobs of a request: one route per job, in the order of the jobs.
 ///
