@@ -26,7 +26,6 @@ use crate::{
 
 /// The most steps that are laid out at once: more of them would be waited for.
 const MOST_AT_ONCE: usize = 500;
-
 /// The same for a part of a page, whose lines are found among those of the rest.
 const MOST_OF_PART: usize = 100;
 /// How much of the time it takes, by measured times, until there are places for a whole page, whose lines come with
