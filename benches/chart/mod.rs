@@ -6,9 +6,9 @@ use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::{Lang, UiLang},
     model::{
-        Bend, Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId,
-        LineJumps, Page, PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text,
-        ThemeName, Time, TitleBlock,
+        Bend, Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace,
+        Lane, LaneId, LineJumps, Page, PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style,
+        Text, ThemeName, Time, TitleBlock,
     },
 };
 
@@ -38,6 +38,7 @@ fn step(i: usize) -> Option<Step> {
         lane: LaneId::parse(&format!("lane-{}", i % LANES)).ok()?,
         phase: None,
         rect: Rect::from_center_size(center(i), (136.0, 54.0)),
+        pinned: false,
         fit: Fit::Grow,
         text: text(format!("Ask for {i}"), format!("Pedir {i}")),
         details: Details {
@@ -58,6 +59,7 @@ fn connector(name: &str, (from, out): (usize, Side), (to, into): (usize, Side)) 
     };
     let rect = |i| Rect::from_center_size(center(i), (136.0, 54.0));
     let (a, b) = (out.at(rect(from), 0.5), into.at(rect(to), 0.5));
+    let label = LabelPlace { at: a + out.normal() * 16.0, pinned: false };
     let corner = Point::new(if out.is_horizontal() { b.x } else { a.x }, a.y.midpoint(b.y));
     let bends = if (a.y - b.y).abs() < 0.01 {
         Vec::new()
@@ -69,7 +71,7 @@ fn connector(name: &str, (from, out): (usize, Side), (to, into): (usize, Side)) 
         kind: ConnectorKind::Sequence,
         from: end(from, out)?,
         to: end(to, into)?,
-        route: Some(Route { bends, label: Some(a + out.normal() * 16.0) }),
+        route: Some(Route { bends, label: Some(label) }),
         label: text("yes".to_owned(), "sí".to_owned()),
         share: Some(50.0),
         style: Style::default(),

@@ -40,8 +40,8 @@ pub(super) enum Message {
     Command(AppCommand),
     Start(Choice),
     Files(Vec<PathBuf>),
-    /// The system answered a question for a path.
-    Path(Purpose, Option<PathBuf>),
+    /// The system answered a question for files; none: it was cancelled.
+    Chosen(Purpose, Vec<PathBuf>),
     PathDialog(LineAnswer),
     Tab(TabAnswer),
     ShowDoc(DocKey),
@@ -87,9 +87,7 @@ impl Laneway {
             Message::Command(command) => self.command(ctx, command),
             Message::Start(choice) => self.start_chosen(ctx, choice),
             Message::Files(files) => self.open_files(files),
-            Message::Path(purpose, Some(path)) => self.take_path(ctx, purpose, path),
-            // What waited for the document to be saved does not happen.
-            Message::Path(_, None) => self.leaving = None,
+            Message::Chosen(purpose, files) => self.take_files(ctx, purpose, files),
             Message::PathDialog(answer) => self.path_dialog(ctx, answer),
             Message::Tab(answer) => self.tab_answered(answer),
             Message::ShowDoc(key) => self.show_doc(key),
@@ -175,11 +173,13 @@ impl Laneway {
             AppCommand::Page => self.insert_page(ctx),
             AppCommand::Arrange(how) => self.arrange(ctx, how),
             AppCommand::FitSize => self.fit_size(ctx),
+            AppCommand::Pin => self.pin(ctx),
             AppCommand::TidyLines => self.tidy_selected(ctx),
             AppCommand::TidyAllLines => self.tidy_all(ctx),
             AppCommand::LayOut(what) => self.lay_out(ctx, what),
             AppCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
             AppCommand::TurnPage => self.run(ctx, Command::Page(PageCommand::Flip)),
+            AppCommand::PlaceLabels => self.place_labels(ctx),
             AppCommand::Reverse => self.reverse(ctx),
             AppCommand::NextDocument => self.step_document(true),
             AppCommand::PreviousDocument => self.step_document(false),
@@ -240,15 +240,21 @@ impl Laneway {
         self.dialog = Some(Dialog::Path { purpose, path: suggested.to_owned(), problem: None, behind });
     }
 
-    fn take_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
+    fn take_files(&mut self, ctx: &Context, purpose: Purpose, files: Vec<PathBuf>) {
+        let mut files = files.into_iter();
+        let Some(path) = files.next() else {
+            // What waited for the document to be saved does not happen.
+            self.leaving = None;
+            return;
+        };
         match purpose {
-            Purpose::Open => self.load(&path),
+            Purpose::Open => self.open_files(std::iter::once(path).chain(files).collect()),
             Purpose::Save(key) => {
                 let saved = self.save_to(ctx, key, &path);
                 self.after_saving(ctx, saved);
             }
             Purpose::Export => self.export(ctx, path),
-            Purpose::Import => self.problem = self.look_at_tables(&path, Vec::new()).err(),
+            Purpose::Import => self.problem = self.look_at_tables(&path, files.collect()).err(),
             Purpose::Table(key, kind) => self.write_table(ctx, (key, kind), path),
         }
     }
@@ -261,7 +267,7 @@ impl Laneway {
             return;
         }
         let before = self.problem.take();
-        self.take_path(ctx, purpose, PathBuf::from(path.trim()));
+        self.take_files(ctx, purpose, vec![PathBuf::from(path.trim())]);
         if self.problem.is_some() && self.dialog.is_none() {
             // What was typed is mended more easily than typed again.
             let problem = std::mem::replace(&mut self.problem, before);
@@ -274,12 +280,12 @@ impl Laneway {
         let mut messages = Vec::new();
         if let Some((purpose, asked)) = &self.asked {
             let answer = match asked.try_recv() {
-                Ok(path) => Some(path),
-                Err(TryRecvError::Disconnected) => Some(None),
+                Ok(files) => Some(files),
+                Err(TryRecvError::Disconnected) => Some(Vec::new()),
                 Err(TryRecvError::Empty) => None,
             };
-            if let Some(path) = answer {
-                messages.push(Message::Path(*purpose, path));
+            if let Some(files) = answer {
+                messages.push(Message::Chosen(*purpose, files));
                 self.asked = None;
             }
         }

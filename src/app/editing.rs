@@ -93,6 +93,12 @@ impl Laneway {
         self.run(ctx, Command::Connector(ConnectorCommand::Tidy { connectors }));
     }
 
+    /// Puts the labels of the selected connectors where the program would.
+    pub(super) fn place_labels(&mut self, ctx: &Context) {
+        let connectors = self.open().map(OpenDocument::placed_labels).unwrap_or_default();
+        self.run(ctx, Command::Connector(ConnectorCommand::PlaceLabels { connectors }));
+    }
+
     pub(super) fn arrange(&mut self, ctx: &Context, how: Arrange) {
         let steps = self.selected_steps();
         self.run(ctx, Command::Step(StepCommand::Arrange { steps, how }));
@@ -101,6 +107,22 @@ impl Laneway {
     pub(super) fn fit_size(&mut self, ctx: &Context) {
         let steps = self.selected_steps();
         self.run(ctx, Command::Step(StepCommand::FitSize { steps }));
+    }
+
+    /// Pins the selected steps in place; where all of them are pinned, takes the pins away.
+    pub(super) fn pin(&mut self, ctx: &Context) {
+        let (steps, pinned) = (self.selected_steps(), !self.is_selection_pinned());
+        self.run(ctx, Command::Step(StepCommand::Pin { steps, pinned }));
+    }
+
+    /// Whether steps are selected and all of them are pinned.
+    pub(super) fn is_selection_pinned(&self) -> bool {
+        let Some((open, page)) = self.open().and_then(|open| Some((open, open.page()?))) else {
+            return false;
+        };
+        let selected = &open.editor.selection().steps;
+        let is_pinned = |id| page.steps.get(id).is_some_and(|step| step.pinned);
+        !selected.is_empty() && selected.iter().all(is_pinned)
     }
 
     pub(super) fn reverse(&mut self, ctx: &Context) {
@@ -171,6 +193,17 @@ impl Laneway {
         });
         let command = PageCommand::Add { id, lanes, at: open.page_index() + 1, title };
         self.run(ctx, Command::Page(command));
+    }
+}
+
+impl OpenDocument {
+    /// The selected connectors whose labels a person placed.
+    pub(super) fn placed_labels(&self) -> BTreeSet<ConnectorId> {
+        let selected = &self.editor.selection().connectors;
+        let label = |connector: &Connector| connector.route.as_ref().and_then(|route| route.label);
+        let is_placed = |connector: &Connector| label(connector).is_some_and(|label| label.pinned);
+        let is_meant = |connector: &Connector| selected.contains(&connector.id) && is_placed(connector);
+        self.page().map(|page| connectors(page, is_meant)).unwrap_or_default()
     }
 }
 

@@ -8,15 +8,15 @@ use std::{
 
 use eframe::egui::Context;
 
-/// What a file dialog will say: a path, or nothing.
-pub type Asked = Receiver<Option<PathBuf>>;
+/// What a file dialog will say: the files that were chosen, none when it was cancelled.
+pub type Asked = Receiver<Vec<PathBuf>>;
 
 /// A way to ask for files. Answers come later; the window is woken when they do.
 pub trait FileDialogs {
     /// Whether there is anything to ask with; if not, the window asks for a path itself.
     fn is_available(&self) -> bool;
 
-    /// Asks for a document to open.
+    /// Asks for files to open, one or several.
     fn open(&self, ctx: &Context) -> Asked;
 
     /// Asks where to write; `suggested` is a file name with its extension.
@@ -40,7 +40,8 @@ impl FileDialogs for SystemDialogs {
             rfd::FileDialog::new()
                 .add_filter("Laneway, CSV, Excel", &["ron", "csv", "tsv", "txt", "xlsx"])
                 .add_filter("*", &["*"])
-                .pick_file()
+                .pick_files()
+                .unwrap_or_default()
         })
     }
 
@@ -49,16 +50,17 @@ impl FileDialogs for SystemDialogs {
         let ending = Path::new(&suggested).extension().map(|e| e.to_string_lossy().into_owned());
         ask(ctx, move || {
             let dialog = rfd::FileDialog::new().set_file_name(&suggested);
-            match ending {
+            let chosen = match ending {
                 Some(ending) => dialog.add_filter(ending.to_uppercase(), &[ending.as_str()]).save_file(),
                 None => dialog.save_file(),
-            }
+            };
+            chosen.into_iter().collect()
         })
     }
 }
 
 /// Runs a dialog that waits for the person on a thread of its own.
-fn ask(ctx: &Context, dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static) -> Asked {
+fn ask(ctx: &Context, dialog: impl FnOnce() -> Vec<PathBuf> + Send + 'static) -> Asked {
     let (sender, receiver) = channel();
     let ctx = ctx.clone();
     let thread = thread::Builder::new().name("file-dialog".to_owned());
@@ -68,9 +70,9 @@ fn ask(ctx: &Context, dialog: impl FnOnce() -> Option<PathBuf> + Send + 'static)
     receiver
 }
 
-fn answer(sender: &Sender<Option<PathBuf>>, ctx: &Context, path: Option<PathBuf>) {
+fn answer(sender: &Sender<Vec<PathBuf>>, ctx: &Context, files: Vec<PathBuf>) {
     // A closed window no longer listens, and then nothing is to be done.
-    drop(sender.send(path));
+    drop(sender.send(files));
     ctx.request_repaint();
 }
 
@@ -94,7 +96,7 @@ fn has_portal() -> bool {
 #[derive(Default)]
 pub struct ScriptedDialogs {
     /// What "open" answers.
-    pub open: Option<PathBuf>,
+    pub open: Vec<PathBuf>,
     /// What "save" answers.
     pub save: Option<PathBuf>,
     /// Whether the system is to seem to have no dialogs.
@@ -114,7 +116,7 @@ impl FileDialogs for ScriptedDialogs {
 
     fn save(&self, ctx: &Context, _suggested: &str) -> Asked {
         let (sender, receiver) = channel();
-        answer(&sender, ctx, self.save.clone());
+        answer(&sender, ctx, self.save.iter().cloned().collect());
         receiver
     }
 }

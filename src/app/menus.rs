@@ -54,6 +54,7 @@ impl Laneway {
             Needs::Records => !(selection.steps.is_empty() && selection.connectors.is_empty()),
             Needs::OneText => selection.len() == 1,
             Needs::OneConnector => selection.only_connector().is_some(),
+            Needs::PlacedLabel => !open.placed_labels().is_empty(),
             Needs::AnyStep => open.page().is_some_and(|page| !page.steps.is_empty()),
             Needs::LaneWithSteps => open.steps_of_lane().is_some_and(|steps| steps.len() > 1),
             Needs::Step => !selection.steps.is_empty(),
@@ -92,6 +93,7 @@ fn entry(ctx: &Context, app: &Laneway, row: &CommandInfo) -> Entry<Message> {
         AppCommand::Toggle(panel) => Some(app.panels.state(panel).is_visible),
         AppCommand::Look(look) => Some(app.settings.look == look),
         AppCommand::LessMotion => Some(app.settings.is_calm),
+        AppCommand::Pin => Some(app.is_selection_pinned()),
         AppCommand::Space(spacing) => Some(app.settings.spacing == spacing),
         AppCommand::Speak(lang) => Some(app.lang == lang),
         _ => None,
@@ -141,11 +143,11 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
     match spot {
         Spot::Step(_) => &[
             CLIPBOARD,
-            &[Do::LayOut(LayOut::Selection), Do::FitSize, Do::TidyLines],
+            &[Do::LayOut(LayOut::Selection), Do::Pin, Do::FitSize, Do::TidyLines],
             &[Do::Arrange(Arrange::ToFront), Do::Arrange(Arrange::ToBack)],
             &[Do::Delete, Do::DeleteLeavingGap],
         ],
-        Spot::Line { .. } | Spot::Label(_) => &[&[Do::Reverse, Do::TidyLines], DELETE],
+        Spot::Line { .. } | Spot::Label(_) => &[&[Do::Reverse, Do::TidyLines, Do::PlaceLabels], DELETE],
         Spot::LaneHeader(_) | Spot::LaneBorder(_) => {
             &[&[Do::Lane(Place::Before), Do::Lane(Place::After)], &[Do::LayOut(LayOut::Lane)], DELETE]
         }

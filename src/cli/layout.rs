@@ -52,6 +52,11 @@ fn open(
     if pipeline::is_document(&bytes, name) {
         let mut document = session.opened(pipeline::open(bytes, name))?.document;
         pipeline::lay_out(&mut document, options);
+        let steps = document.pages.iter().flat_map(|page| page.steps.values());
+        let pinned = steps.filter(|step| step.pinned).count();
+        if pinned > 0 {
+            session.remark(session.catalog.text_with("cli-layout-pinned", &[("count", pinned.into())]));
+        }
         return Some((document, None));
     }
     let lang = session.catalog.lang().into();

@@ -44,7 +44,8 @@ impl Fragment {
         }
     }
 
-    /// The same with new names, made with the chance that `mint` gives. What named each other still does.
+    /// The same with new names, made with the chance that `mint` gives. What named each other still does. A copy comes
+    /// to stand somewhere else than what it was made of, so no pin keeps it there.
     #[must_use]
     pub fn renamed(self, mint: &mut dyn FnMut() -> u32) -> Self {
         let mut naming = Naming::new(mint);
@@ -52,7 +53,7 @@ impl Fragment {
             naming.name_step(step);
         }
         Self {
-            steps: self.steps.iter().map(|step| naming.step_copy(step)).collect(),
+            steps: (self.steps.iter()).map(|step| Step { pinned: false, ..naming.step_copy(step) }).collect(),
             connectors: self.connectors.iter().map(|connector| naming.connector_copy(connector)).collect(),
         }
     }

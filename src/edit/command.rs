@@ -187,6 +187,13 @@ pub enum StepCommand {
         /// What happens.
         fit: Fit,
     },
+    /// Pins steps in place, so that automatic layout leaves them where they are, or takes the pins away.
+    Pin {
+        /// Which.
+        steps: BTreeSet<StepId>,
+        /// Whether they are pinned afterwards.
+        pinned: bool,
+    },
     /// Makes steps another symbol; the size follows where it was that of kind and text.
     SetKind {
         /// Which.
@@ -209,6 +216,7 @@ pub enum StepCommand {
         link: Option<Link>,
     },
     /// Puts the middles of steps where [`places_of`](super::places_of) would have them, with new lines between them.
+    /// Pinned steps stay.
     LayOut {
         /// Which, and where to.
         places: BTreeMap<StepId, Point>,
@@ -313,14 +321,19 @@ pub enum ConnectorCommand {
         /// The corners.
         bends: Vec<Bend>,
     },
-    /// Puts a connector's label somewhere else.
+    /// Puts a connector's label somewhere else, where it stays: it keeps that place beside its line.
     MoveLabel {
         /// Which.
         connector: ConnectorId,
         /// The label's middle, in page coordinates.
         at: Point,
     },
-    /// Finds the way of connectors anew, forgetting pinned bends and ports.
+    /// Finds places for the labels of connectors, forgetting where a person put them.
+    PlaceLabels {
+        /// Which.
+        connectors: BTreeSet<ConnectorId>,
+    },
+    /// Finds the way of connectors anew, forgetting pinned bends, ports and labels.
     Tidy {
         /// Which.
         connectors: BTreeSet<ConnectorId>,

@@ -33,6 +33,8 @@ impl StepCommand {
             Self::Resize { .. } | Self::FitSize { .. } | Self::SetSize { .. } | Self::SetFit { .. } => {
                 "edit-step-size"
             }
+            Self::Pin { pinned: true, .. } => "edit-step-pin",
+            Self::Pin { pinned: false, .. } => "edit-step-unpin",
             Self::SetKind { .. } => "edit-step-kind",
             Self::SetTime { .. } => "edit-step-time",
             Self::SetLink { .. } => "edit-step-link",
@@ -52,6 +54,7 @@ impl ConnectorCommand {
             Self::SetShare { .. } | Self::EvenShares { .. } => "edit-share",
             Self::SetBends { .. } => "edit-bends",
             Self::MoveLabel { .. } => "edit-label-move",
+            Self::PlaceLabels { .. } => "edit-label-place",
             Self::Tidy { .. } => "edit-tidy",
         }
     }

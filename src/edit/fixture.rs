@@ -10,9 +10,9 @@ use crate::{
     geom::{Orientation, Point, Rect, Vec2},
     locale::UiLang,
     model::{
-        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, Lane, LaneId,
-        LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style, Text,
-        ThemeName, Time, TitleBlock,
+        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace, Lane,
+        LaneId, LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style,
+        Text, ThemeName, Time, TitleBlock,
     },
     shape,
     text::Fonts,
@@ -128,6 +128,14 @@ impl Chart {
         shape::polyline(self.page(), &self.page().connectors[&line_id(id)]).unwrap().points
     }
 
+    /// Puts the label of a line somewhere, as if it had been found there.
+    pub(super) fn label(&mut self, id: &str, label: LabelPlace) {
+        let mut document = Document::clone(self.editor.document());
+        let line = document.pages[0].connectors.get_mut(&line_id(id)).unwrap();
+        Arc::make_mut(line).route.as_mut().unwrap().label = Some(label);
+        self.editor = Editor::new(document, fonts(), true);
+    }
+
     pub(super) fn lane_sizes(&self) -> Vec<f64> {
         self.page().lanes.iter().map(|lane| lane.size).collect()
     }
@@ -232,6 +240,7 @@ fn add_step(page: &mut Page, id: &str, kind: StepKind, (lane, middle): (&LaneId,
         lane: lane.clone(),
         phase,
         rect: Rect::from_center_size(middle, (80.0, 60.0)),
+        pinned: false,
         fit: Fit::Fixed,
         text: en(id),
         details: Details::default(),

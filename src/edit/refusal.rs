@@ -32,6 +32,8 @@ pub enum Refusal {
     Nothing,
     /// Whoever waited for it called it off.
     Stopped,
+    /// Everything that would be moved is pinned.
+    Pinned,
 }
 
 impl Refusal {
@@ -51,6 +53,7 @@ impl Refusal {
             Self::Taken => "edit-refused-taken",
             Self::Nothing => "edit-refused-nothing",
             Self::Stopped => "edit-refused-stopped",
+            Self::Pinned => "edit-refused-pinned",
         }
     }
 

@@ -117,7 +117,12 @@ fn edge(page: &Page, connector: &Connector, label: String, fonts: &Fonts) -> Edg
     let line: Polyline = shape::polyline(page, connector).unwrap_or_default();
     let of_decision =
         connector.from.step().and_then(|id| page.steps.get(id)).is_some_and(|s| s.kind.can_branch());
-    let at = connector.route.as_ref().and_then(|route| route.label).filter(|_| !label.is_empty());
+    let at = connector
+        .route
+        .as_ref()
+        .and_then(|route| route.label)
+        .map(|label| label.at)
+        .filter(|_| !label.is_empty());
     let label_box = at.map(|at| {
         let size = shape::connector_label_size(fonts, &label, of_decision);
         let Frame { x, y, w, h } = Rect::from_center_size(at, size).into();

@@ -202,6 +202,7 @@ impl Draft<'_> {
             lane: lane.id.clone(),
             phase: phase.and_then(|phase| phases.get(phase)).map(|phase| phase.id.clone()),
             rect: Rect::from_center_size(middle, size),
+            pinned: false,
             fit: Fit::Grow,
             text,
             details: Details { description: text_of(description, self.lang), ..Details::default() },

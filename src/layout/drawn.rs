@@ -10,7 +10,7 @@ use crate::{
         board::Board,
         places::{Places, middle},
         repair::{Drawing, repaired},
-        request::{Exit, LaneIx, LayoutPlan, LinkIx, Path, StepIx},
+        request::{Exit, LaneIx, LayoutPlan, LinkIx, Path, StepBox, StepIx},
         runs::{RunIx, Runs, Tip},
     },
     progress::{Progress, Stopped},
@@ -50,7 +50,11 @@ pub(super) fn drawn(
         let middle = tag.middle(body(from), *places.runs.get(tag.run));
         labels.set(tag.link, Some(Rect::from_center_size(middle, tag.size)));
     }
-    let boxes = board.graph.steps.ids().map(body).collect();
+    let taken = board.graph.steps.iter().map(|(step, StepBox { room, .. })| {
+        let at = *steps.get(step);
+        Rect::new(at.x - room.before, at.y - room.above, at.x + room.after, at.y + room.below)
+    });
+    let boxes = taken.collect();
     for (link, label) in repaired(&Drawing::new(boxes, lines.collect()), labels, progress)?.iter() {
         if let Some(path) = links.get_mut(link) {
             path.label = label.map(|label| label.center());

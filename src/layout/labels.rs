@@ -4,6 +4,7 @@
 //!  ┌──────┐ Yes            one line: above it, or behind it where it runs across
 //!  │ step ├─────▶
 //!  └──────┘                two lines through one side: on the outer sides of both
+//!                          three lines: that of the middle one where the others have turned away
 //! ```
 
 use std::collections::BTreeMap;
@@ -33,6 +34,8 @@ pub(super) struct Tag {
     pub(super) is_shared: bool,
     /// Whether it stands on the other side of its line, because another label stands on the usual one.
     pub(super) is_flipped: bool,
+    /// Whether other lines lie on both sides of its own, so that no label stands beside its beginning.
+    pub(super) is_between: bool,
 }
 
 impl Tag {
@@ -101,7 +104,7 @@ impl Tags {
             let first = runs.all.get(run);
             let (node, side, size) = (first.nodes.0, first.heading, ends.label?);
             let is_shared = doors.get(&(node, side)).is_some_and(|runs| runs.len() > 1);
-            Some(Tag { link, node, run, side, size, is_shared, is_flipped: false })
+            Some(Tag { link, node, run, side, size, is_shared, is_flipped: false, is_between: false })
         });
         Self { all: tags.collect(), doors }
     }
@@ -118,7 +121,8 @@ impl Tags {
             match (has_before, has_behind) {
                 (true, false) => tag.is_flipped = is_level,
                 (false, true) => tag.is_flipped = !is_level,
-                (true, true) | (false, false) => {}
+                (true, true) => tag.is_between = true,
+                (false, false) => {}
             }
         }
     }

@@ -25,6 +25,7 @@ mod drawn;
 mod graph;
 mod labels;
 mod lanes;
+mod pins;
 mod places;
 mod plan;
 mod present;
@@ -41,6 +42,7 @@ mod strips;
 mod tests;
 mod tracks;
 
+pub use pins::{Held, Pins, Rest, lay_out_around};
 pub use plan::lay_out;
 pub use request::{
     Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox,

@@ -11,6 +11,7 @@ use crate::{
         air::{Air, BORDER, CLEARANCE, LABEL},
         board::Board,
         labels::{Tag, Tags},
+        repair::PACE,
         request::{LayoutRequest, LinkIx, Room, StepBox, StepIx},
         runs::{Run, RunIx, Runs, Tip},
         sheet::{LineIx, LineKind, Lines},
@@ -141,10 +142,16 @@ impl Placing<'_> {
         for tag in self.tags.all.iter().filter(|tag| tag.side.is_horizontal()) {
             let (_, col) = self.board.sheet.lines(tag.node);
             let depth = LABEL.corner + tag.size.width;
-            let (line, kind) = if tag.is_first() {
-                (LineIx(col.at() + 1), Kind::First(depth))
+            // Where others turn away on both sides, the label stands behind the place where they do.
+            let (before, behind) = if tag.is_between {
+                (Kind::Last(depth + PACE), Kind::First(depth + PACE))
             } else {
-                (LineIx(col.at().saturating_sub(1)), Kind::Last(depth))
+                (Kind::First(depth), Kind::Last(depth))
+            };
+            let (line, kind) = if tag.is_first() {
+                (LineIx(col.at() + 1), before)
+            } else {
+                (LineIx(col.at().saturating_sub(1)), behind)
             };
             let y = *self.at.get(tag.run);
             let (top, bottom) = tag.span(y);

@@ -33,7 +33,7 @@ const STACK: usize = 4;
 /// So many arrangements of a small chart are made as good as they get, those that begin best.
 const COMPARED: usize = 3;
 /// How often the steps may look for better places.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 
 /// Up to so many steps arrangements are compared where the chart is to have a certain shape.
 const SHAPED: usize = 400;

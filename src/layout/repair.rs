@@ -11,16 +11,19 @@ use crate::{
     progress::{Progress, Stopped},
 };
 
-/// Labels keep this far from everything.
+/// Labels keep this far from everything, …
 const MARGIN: f64 = 1.0;
-/// The places along a run that are tried, as shares of its length.
-const SHARES: [f64; 5] = [0.5, 0.3, 0.7, 0.15, 0.85];
+/// … and so far from the lines of others where there is room.
+const CLEAR: f64 = 7.0;
+/// How far apart the places along a line are that are tried, and the most of them.
+pub(super) const PACE: f64 = 8.0;
+const MOST: usize = 60;
 
 /// What labels must not stand on.
 pub(super) struct Drawing {
     steps: Strips<Rect>,
     /// The straight pieces of all lines.
-    pieces: Strips<(Point, Point)>,
+    pieces: Strips<(LinkIx, Point, Point)>,
     /// The corners of each line, with its ends.
     lines: IxVec<LinkIx, Vec<Point>>,
 }
@@ -28,10 +31,12 @@ pub(super) struct Drawing {
 impl Drawing {
     /// The drawing of these steps and lines.
     pub(super) fn new(steps: Vec<Rect>, lines: Vec<Vec<Point>>) -> Self {
-        let pieces = lines.iter().flat_map(|line| line.windows(2)).filter_map(|ends| match ends {
-            [a, b] => Some((Rect::from_points(*a, *b), (*a, *b))),
-            _ => None,
-        });
+        let of_line = |(at, line): (usize, &Vec<Point>)| {
+            let ends = line.iter().zip(line.iter().skip(1));
+            let piece = |(a, b): (&Point, &Point)| (Rect::from_points(*a, *b), (LinkIx(at), *a, *b));
+            ends.map(piece).collect::<Vec<_>>()
+        };
+        let pieces = lines.iter().enumerate().flat_map(of_line);
         Self {
             steps: Strips::new(steps.into_iter().map(|step| (step, step)).collect()),
             pieces: Strips::new(pieces.collect()),
@@ -39,14 +44,24 @@ impl Drawing {
         }
     }
 
-    /// Whether a label could stand there, as far as steps and lines are concerned.
-    fn is_free(&self, wide: Rect) -> bool {
+    /// Whether no step and no line comes near a label but that of `link`, its own, which it may stand on if it
+    /// `is_on_own`.
+    fn is_free(&self, (link, label): (LinkIx, Rect), is_on_own: bool) -> bool {
+        let wide = label.inflate(MARGIN, MARGIN);
+        let mut pieces = self.pieces.near(wide);
         !self.steps.near(wide).any(|step| step.overlaps(wide))
-            && !self.pieces.near(wide).any(|(a, b)| segment_crosses_rect(*a, *b, wide))
+            && !pieces.any(|(of, a, b)| !(is_on_own && *of == link) && segment_crosses_rect(*a, *b, wide))
+    }
+
+    /// Whether no other line than that of `link` comes close to a label.
+    fn is_clear(&self, link: LinkIx, label: Rect) -> bool {
+        let wide = label.inflate(CLEAR, CLEAR);
+        !self.pieces.near(wide).any(|(of, a, b)| *of != link && segment_crosses_rect(*a, *b, wide))
     }
 }
 
-/// The labels, those that stood on something at free places beside their lines where there are any.
+/// The labels, those that stood on something at free places beside their lines where there are any, else on their own
+/// lines.
 pub(super) fn repaired(
     drawing: &Drawing,
     mut labels: IxVec<LinkIx, Option<Rect>>,
@@ -57,17 +72,21 @@ pub(super) fn repaired(
     for link in labels.ids() {
         progress.nth(link.at(), labels.len())?;
         let Some(label) = *labels.get(link) else { continue };
-        let is_free = |place: Rect| {
+        let is_free = |place: Rect, is_on_own: bool| {
             let wide = place.inflate(MARGIN, MARGIN);
             let overlaps = |other: &LinkIx| labels.get(*other).is_some_and(|other| other.overlaps(wide));
             let mut others = found.near(wide).filter(|other| **other != link);
-            drawing.is_free(wide) && !others.any(overlaps)
+            drawing.is_free((link, place), is_on_own) && !others.any(overlaps)
         };
-        if is_free(label) {
+        if is_free(label, false) {
             continue;
         }
         let line = drawing.lines.get(link);
-        if let Some(place) = beside(line, label.size()).into_iter().find(|place| is_free(*place)) {
+        let (beside, on) = places(line, label.size());
+        let free: Vec<Rect> = beside.into_iter().filter(|place| is_free(*place, false)).collect();
+        let clear = free.iter().copied().find(|place| drawing.is_clear(link, *place));
+        let place = clear.or_else(|| free.first().copied());
+        if let Some(place) = place.or_else(|| on.into_iter().find(|place| is_free(*place, true))) {
             labels.set(link, Some(place));
             found.add(place, link);
         }
@@ -75,23 +94,34 @@ pub(super) fn repaired(
     Ok(labels)
 }
 
-/// Places beside a line, those near its beginning first.
-fn beside(line: &[Point], size: Size) -> Vec<Rect> {
-    let mut places = Vec::new();
-    for ends in line.windows(2) {
-        let [a, b] = ends else { continue };
+/// Places beside a line and on it, those near its beginning first.
+fn places(line: &[Point], size: Size) -> (Vec<Rect>, Vec<Rect>) {
+    let runs = || line.iter().zip(line.iter().skip(1));
+    let total: f64 = runs().map(|(a, b)| a.distance(*b)).sum();
+    let pace = PACE.max(total / MOST as f64);
+    let (mut beside, mut on) = (Vec::new(), Vec::new());
+    for (a, b) in runs() {
         let is_level = (a.y - b.y).abs() < 0.01;
-        let aside = if is_level { LABEL.above + size.height / 2.0 } else { LABEL.beside + size.width / 2.0 };
-        for share in SHARES {
-            let at = a.lerp(*b, share);
+        let (gap, extent, aside) = if is_level {
+            (LABEL.corner, size.width, LABEL.above + size.height / 2.0)
+        } else {
+            (LABEL.above, size.height, LABEL.beside + size.width / 2.0)
+        };
+        let (length, least) = (a.distance(*b), gap + extent / 2.0);
+        let paces = ((length - 2.0 * least) / pace).floor().max(0.0) as usize;
+        // A run that is shorter than the label has it beside its middle.
+        let from = least.min(length / 2.0);
+        for at in (0..=paces).map(|nth| from + pace * nth as f64) {
+            let at = a.lerp(*b, at / length.max(1.0));
             for aside in [-aside, aside] {
                 let middle =
                     if is_level { Point::new(at.x, at.y + aside) } else { Point::new(at.x - aside, at.y) };
-                places.push(Rect::from_center_size(middle, size));
+                beside.push(Rect::from_center_size(middle, size));
             }
+            on.push(Rect::from_center_size(at, size));
         }
     }
-    places
+    (beside, on)
 }
 
 #[cfg(test)]
@@ -104,8 +134,27 @@ mod tests {
         let other = vec![Point::new(0.0, 36.0), Point::new(200.0, 36.0)];
         let label = Rect::from_center_size((100.0, 36.0), (40.0, 16.0));
         let drawing = Drawing::new(Vec::new(), vec![own, other]);
-        let labels = IxVec::new(vec![Some(label), None], None);
-        let labels = repaired(&drawing, labels, &mut Progress::unwatched()).unwrap();
-        assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((100.0, 64.0), (40.0, 16.0))));
+        let labels =
+            repaired(&drawing, IxVec::new(vec![Some(label), None], None), &mut Progress::unwatched())
+                .unwrap();
+        assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((23.0, 64.0), (40.0, 16.0))));
+    }
+
+    #[test]
+    fn between_two_lines_a_label_stands_where_they_have_turned_away() {
+        // 0,0  ──────┐  90
+        // 0,10 ──────┼────────── 300     the label is 40 wide and stands right of the turns
+        // 0,20 ──────┘
+        let line = |points: &[(f64, f64)]| points.iter().map(|at| Point::from(*at)).collect::<Vec<_>>();
+        let above = line(&[(0.0, 0.0), (90.0, 0.0), (90.0, -80.0)]);
+        let own = line(&[(0.0, 10.0), (300.0, 10.0)]);
+        let below = line(&[(0.0, 20.0), (90.0, 20.0), (90.0, 90.0)]);
+        let label = Rect::from_center_size((23.0, -4.0), (40.0, 16.0));
+        let drawing = Drawing::new(Vec::new(), vec![above, own, below]);
+        let labels =
+            repaired(&drawing, IxVec::new(vec![None, Some(label), None], None), &mut Progress::unwatched())
+                .unwrap();
+        let label = labels.get(LinkIx(1)).unwrap();
+        assert!((97.0..110.0).contains(&label.x0) && label.y1 < 10.0, "{label:?}");
     }
 }

@@ -142,7 +142,7 @@ impl<'a> Search<'a> {
                 return Ok(Some((at, spent)));
             }
             // An older entry for a state that was reached cheaper since then.
-            if left != u32::MAX - spent {
+            if left != u32::MAX - spent || self.is_idle((node, side), spent) {
                 continue;
             }
             for next in Side::ALL {
@@ -177,6 +177,22 @@ impl<'a> Search<'a> {
         }
         // Of equal estimates the one that has come further first.
         self.scratch.open.push(Reverse((spent + rest, u32::MAX - spent, at)));
+    }
+
+    /// Whether the node was reached across `side` for so much less that a bend there gives every way that goes on from
+    /// here, and cheaper; but the way back.
+    fn is_idle(&self, (node, side): (NodeIx, Side), spent: u32) -> bool {
+        // That leads nowhere but to the beginning, where only a loop has to go.
+        if self.start == self.goal {
+            return false;
+        }
+        let bend = self.board.prices.bend;
+        let across = Side::ALL.into_iter().filter(|other| other.is_horizontal() != side.is_horizontal());
+        let mut across = across.map(|other| (other, self.scratch.spent(state(node, other))));
+        across.any(|(other, least)| {
+            least < spent.saturating_sub(bend)
+                && least + self.board.turn(node, (other, other)) <= spent + bend
+        })
     }
 
     /// Not more than the rest of the way costs: its length and the bends without which it cannot be. In large charts

@@ -84,10 +84,18 @@ impl Lines {
     }
 }
 
+/// What is asked of a node all the time.
+#[derive(Clone, Copy, Default)]
+struct Crossing {
+    lines: (LineIx, LineIx),
+    place: (u32, u32),
+}
+
 /// Rows, columns and channels.
 pub(super) struct Sheet {
     pub(super) rows: Lines,
     pub(super) cols: Lines,
+    crossings: IxVec<NodeIx, Crossing>,
     /// The line of the first row of each lane.
     first_row: IxVec<LaneIx, usize>,
     /// The line of each column.
@@ -134,12 +142,17 @@ impl Sheet {
             col += count;
             bands.push((phase, extents));
         }
-        Self { rows, cols: Lines::of(&bands), first_row, col_line }
+        let cols = Lines::of(&bands);
+        let crossings = rows.at.iter().flat_map(|(row, y)| {
+            cols.at.iter().map(move |(col, x)| Crossing { lines: (row, col), place: (*x, *y) })
+        });
+        let crossings = IxVec::new(crossings.collect(), Crossing::default());
+        Self { rows, cols, crossings, first_row, col_line }
     }
 
     /// How many nodes there are.
     pub(super) fn nodes(&self) -> usize {
-        self.rows.len() * self.cols.len()
+        self.crossings.len()
     }
 
     /// The node of a step in this column and row of its lane.
@@ -154,8 +167,7 @@ impl Sheet {
 
     /// The lines that cross in a node.
     pub(super) fn lines(&self, node: NodeIx) -> (LineIx, LineIx) {
-        let width = self.cols.len().max(1);
-        (LineIx(node.at() / width), LineIx(node.at() % width))
+        self.crossings.get(node).lines
     }
 
     /// The next node in a direction.
@@ -172,8 +184,7 @@ impl Sheet {
 
     /// The guessed place of a node.
     pub(super) fn place(&self, node: NodeIx) -> (u32, u32) {
-        let (row, col) = self.lines(node);
-        (*self.cols.at.get(col), *self.rows.at.get(row))
+        self.crossings.get(node).place
     }
 
     /// Whether a row and a column cross in a node.

@@ -240,6 +240,29 @@ fn many_steps_without_connectors_become_a_block() {
     assert!((0.5..8.0).contains(&ratio), "{ratio}");
 }
 
+/// A decision with five labelled branches: three of them leave through one side.
+#[test]
+fn the_label_of_a_line_between_two_others_lies_on_none() {
+    let mut steps = vec![step(0, None, 0), step(0, None, 1)];
+    steps.extend((0..5).map(|_| step(0, None, 0)));
+    let mut links = vec![link(0, 1, None)];
+    links.extend((2..7).map(|to| link(1, to, Some(50.0))));
+    let request = request(steps, links, 1);
+    let plan = lay_out(&request);
+    let lines: Vec<Vec<Point>> = (0..6).map(|ix| points(&request, &plan, ix)).collect();
+    let shared = (1..6).filter(|ix| plan.links[*ix].from.side == Side::Right).count();
+    assert!(shared >= 3, "three lines leave through one side");
+    for ix in 1..6 {
+        let label = Rect::from_center_size(plan.links[ix].label.unwrap(), (50.0, 16.0));
+        let on = |line: &[Point]| line.windows(2).any(|ends| segment_crosses_rect(ends[0], ends[1], label));
+        assert!(!lines.iter().any(|line| on(line)), "{ix}: {label:?}");
+        let clear = lines.iter().enumerate().filter(|(of, _)| *of != ix);
+        let wide = label.inflate(6.0, 0.0);
+        let by = |line: &[Point]| line.windows(2).any(|ends| segment_crosses_rect(ends[0], ends[1], wide));
+        assert!(!clear.into_iter().any(|(_, line)| by(line)), "{ix} has room to the sides: {label:?}");
+    }
+}
+
 #[test]
 fn nothing_gives_an_empty_chart() {
     let plan = lay_out(&request(Vec::new(), Vec::new(), 3));

@@ -269,7 +269,7 @@ impl Tracks {
 pub(super) const POINTED: u32 = 4;
 
 /// The room between a label and a line beside it.
-pub(super) const LABEL_GAP: f64 = 5.0;
+pub(super) const LABEL_GAP: f64 = 8.0;
 
 /// The level in the middle of a group: that of what cannot leave the middle, if there is such a thing.
 fn middle<'t>(members: impl Iterator<Item = (ItemIx, &'t Item)>, level: &IxVec<ItemIx, usize>) -> f64 {

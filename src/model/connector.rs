@@ -78,8 +78,17 @@ pub struct Port {
 pub struct Route {
     /// The corners between the ends, in order.
     pub bends: Vec<Bend>,
-    /// The middle of the label, in page coordinates; `None`: no label was placed.
-    pub label: Option<Point>,
+    /// Where the label stands; `None`: no label was placed.
+    pub label: Option<LabelPlace>,
+}
+
+/// Where the label of a connector stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelPlace {
+    /// Its middle, in page coordinates.
+    pub at: Point,
+    /// Whether a person placed it, so that it keeps that place beside its line.
+    pub pinned: bool,
 }
 
 /// A corner of a route.

@@ -151,7 +151,8 @@ fn check_connector(page: &Page, connector: &Connector) -> Result<(), Breach> {
         }
     }
     if let Some(route) = &connector.route {
-        route.bends.iter().map(|bend| bend.at).chain(route.label).try_for_each(|p| check_point(id, p))?;
+        let label = route.label.map(|label| label.at);
+        route.bends.iter().map(|bend| bend.at).chain(label).try_for_each(|p| check_point(id, p))?;
     }
     connector.share.map_or(Ok(()), |share| check_range(id, "a share", share, 100.0))?;
     check_text(id, &connector.label)?;

@@ -19,6 +19,8 @@ pub struct Step {
     pub phase: Option<PhaseId>,
     /// Its place in page coordinates.
     pub rect: Rect,
+    /// Whether automatic layout leaves it where it is. A person may still move it.
+    pub pinned: bool,
     /// What happens when the text no longer fits.
     pub fit: Fit,
     /// The label.

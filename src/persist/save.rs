@@ -122,8 +122,21 @@ fn phase(w: &mut Writer, phase: &Phase) {
 
 fn step(w: &mut Writer, step: &Step) {
     // Where it stands and how it looks is written among the places.
-    let Step { id, kind, lane, phase, rect: _, fit: _, text, details, time, link, style: _, properties } =
-        step;
+    let Step {
+        id,
+        kind,
+        lane,
+        phase,
+        rect: _,
+        pinned: _,
+        fit: _,
+        text,
+        details,
+        time,
+        link,
+        style: _,
+        properties,
+    } = step;
     w.open("(");
     w.field("id", &string(id.as_str()));
     w.field("kind", &v1::StepKind::from(*kind).word());
@@ -177,6 +190,7 @@ fn step_place(step: &Step, orientation: Orientation, bands: &Bands<'_>) -> Strin
         ("along", number(on_grid(orientation.along(center)))),
         ("across", number(on_grid(orientation.across(center) - start))),
         ("size", format!("({width}, {height})")),
+        pinned(step.pinned),
         ("fit", unless(step.fit == Fit::default(), v1::Fit::from(step.fit).word()).to_owned()),
         ("style", style(&step.style)),
     ])
@@ -201,7 +215,11 @@ fn connector_place(connector: &Connector, bands: &Bands<'_>) -> Option<String> {
         });
         let bends = bends.collect::<Vec<_>>().join(", ");
         fields.push(("bends", if bends.is_empty() { bends } else { format!("[{bends}]") }));
-        fields.push(("label", route.label.map(|at| record(&point(at, bands))).unwrap_or_default()));
+        let label = route.label.map(|label| {
+            let [lane, along, across] = point(label.at, bands);
+            record(&[lane, along, across, pinned(label.pinned)])
+        });
+        fields.push(("label", label.unwrap_or_default()));
     }
     fields.push(("style", style(&connector.style)));
     let is_bare = fields.iter().skip(1).all(|(_, value)| value.is_empty());

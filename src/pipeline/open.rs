@@ -83,5 +83,11 @@ pub fn diagnose(document: &Document, catalog: &Catalog) -> Vec<Diagnostic> {
         let block = shape::label(fonts(), step.kind, step.rect, text).block;
         LabelFit { cut_off: block.overflow, missing: block.missing }
     };
-    validate::check(document, &Facts { fits: &fits, ends: &shape::polyline }, catalog)
+    let facts = Facts {
+        fits: &fits,
+        ends: &shape::polyline,
+        label_size: &|page, connector| edit::label_size(page, connector, fonts()),
+        taken: &|step| edit::taken(step, fonts()),
+    };
+    validate::check(document, &facts, catalog)
 }

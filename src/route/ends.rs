@@ -92,6 +92,22 @@ impl<'a> Site<'a> {
         lines + labels + barriers.map(|b| along(seg, *b, settings)).sum::<f64>()
     }
 
+    /// What a finished line of this job pays for other lines, labels and barriers, at its ports too.
+    pub(super) fn dues(self, line: &Line) -> f64 {
+        let ends = [
+            (&self.job.from, line.points.first(), Role::Start),
+            (&self.job.to, line.points.last(), Role::Finish),
+        ];
+        let at_ports = ends.into_iter().map(|(terminal, end, role)| match terminal {
+            Terminal::Free(_) => 0.0,
+            Terminal::Ports { obstacle: _, ports } => {
+                let port = ports.iter().find(|port| Some(&port.point) == end);
+                port.map_or(0.0, |port| self.port_price(port, role))
+            }
+        });
+        at_ports.sum::<f64>() + line.segs.iter().map(|seg| self.surcharge(seg)).sum::<f64>()
+    }
+
     /// Whether a segment keeps `clearance` to all steps but `own`.
     pub(super) fn passes(self, seg: &Seg, clearance: f64, own: &[Option<ObstacleIx>]) -> bool {
         let mut steps = self.steps.iter();

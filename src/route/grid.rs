@@ -7,7 +7,7 @@
 use kurbo::{Point, Rect};
 
 use crate::route::dir::Dir;
-use crate::route::index::{Col, Ix as _, IxVec, Node, Row};
+use crate::route::index::{Ix as _, IxVec, Node};
 use crate::route::seg::{Axis, EPS, Seg};
 
 /// Optional coordinates closer than this to another one are left out.
@@ -52,9 +52,10 @@ impl Coordinates {
 /// The grid: nodes at all crossings, edges between neighbours, each with a price.
 #[derive(Debug)]
 pub(super) struct Grid {
-    xs: IxVec<Col, f64>,
-    ys: IxVec<Row, f64>,
-    /// Surcharge of the edge from a node to its right neighbour; infinite when impassable.
+    xs: Vec<f64>,
+    ys: Vec<f64>,
+    points: IxVec<Node, Point>,
+    /// Surcharge of the edge from a node to its right neighbour; infinite when impassable or not there.
     right: IxVec<Node, f64>,
     /// Surcharge of the edge from a node to its lower neighbour.
     down: IxVec<Node, f64>,
@@ -63,73 +64,75 @@ pub(super) struct Grid {
 impl Grid {
     /// A grid without surcharges over sorted coordinates.
     pub(super) fn new(xs: Vec<f64>, ys: Vec<f64>) -> Self {
-        let nodes = xs.len() * ys.len();
+        let points: Vec<Point> = ys.iter().flat_map(|y| xs.iter().map(move |x| Point::new(*x, *y))).collect();
+        let price = |is_there: bool| if is_there { 0.0 } else { f64::INFINITY };
+        let (right_end, lower_end) = (xs.last().copied(), ys.last().copied());
+        let right = points.iter().map(|at| price(Some(at.x) != right_end)).collect();
+        let down = points.iter().map(|at| price(Some(at.y) != lower_end)).collect();
         Self {
-            xs: IxVec::new(xs, f64::NAN),
-            ys: IxVec::new(ys, f64::NAN),
-            right: IxVec::filled(nodes, 0.0),
-            down: IxVec::filled(nodes, 0.0),
+            points: IxVec::new(points, Point::new(f64::NAN, f64::NAN)),
+            right: IxVec::new(right, f64::INFINITY),
+            down: IxVec::new(down, f64::INFINITY),
+            xs,
+            ys,
         }
     }
 
     /// How many nodes there are.
     pub(super) fn nodes(&self) -> usize {
-        self.right.len()
+        self.points.len()
     }
 
     /// Where a node lies.
     pub(super) fn point(&self, node: Node) -> Point {
-        let (col, row) = self.split(node);
-        Point::new(*self.xs.get(col), *self.ys.get(row))
+        *self.points.get(node)
     }
 
     /// The node at a point, when both coordinates are in the grid.
     pub(super) fn node_at(&self, point: Point) -> Option<Node> {
-        let col = find(self.xs.as_slice(), point.x)?;
-        let row = find(self.ys.as_slice(), point.y)?;
-        Some(self.node(Col(col), Row(row)))
+        Some(self.node(find(&self.xs, point.x)?, find(&self.ys, point.y)?))
     }
 
     /// The neighbour in a direction, with the price of going there: length plus surcharge.
     pub(super) fn step(&self, node: Node, dir: Dir) -> Option<(Node, f64)> {
-        let to = self.neighbour(node, dir)?;
+        let to = self.beside(node, dir)?;
         let surcharge = match dir {
             Dir::Right => *self.right.get(node),
             Dir::Down => *self.down.get(node),
             Dir::Left => *self.right.get(to),
             Dir::Up => *self.down.get(to),
         };
-        let length = self.point(node).distance(self.point(to));
-        surcharge.is_finite().then_some((to, length + surcharge))
+        let step = self.point(to) - self.point(node);
+        surcharge.is_finite().then(|| (to, step.x.abs() + step.y.abs() + surcharge))
     }
 
-    /// The neighbour in a direction, passable or not.
-    pub(super) fn neighbour(&self, node: Node, dir: Dir) -> Option<Node> {
-        let (Col(col), Row(row)) = self.split(node);
-        let (col, row) = match dir {
-            Dir::Right => (col + 1, row),
-            Dir::Down => (col, row + 1),
-            Dir::Left => (col.checked_sub(1)?, row),
-            Dir::Up => (col, row.checked_sub(1)?),
-        };
-        (col < self.xs.len() && row < self.ys.len()).then(|| self.node(Col(col), Row(row)))
+    /// The neighbour in a direction; where there is none, some node to which no passable edge leads.
+    pub(super) fn beside(&self, node: Node, dir: Dir) -> Option<Node> {
+        let (at, width) = (node.at(), self.xs.len());
+        match dir {
+            Dir::Right => Some(at + 1),
+            Dir::Down => Some(at + width),
+            Dir::Left => at.checked_sub(1),
+            Dir::Up => at.checked_sub(width),
+        }
+        .map(Node)
     }
 
     /// Adds `price(edge)` to the edges in and right around `area`.
     pub(super) fn charge(&mut self, area: Rect, price: impl Fn(&Seg) -> f64) {
-        let cols = span(self.xs.as_slice(), area.x0, area.x1);
-        let rows = span(self.ys.as_slice(), area.y0, area.y1);
+        let cols = span(&self.xs, area.x0, area.x1);
+        let rows = span(&self.ys, area.y0, area.y1);
         for row in rows {
             for col in cols.clone() {
-                let node = self.node(Col(col), Row(row));
+                let node = self.node(col, row);
                 let at = self.point(node);
-                if let Some(x) = self.xs.as_slice().get(col + 1) {
+                if let Some(x) = self.xs.get(col + 1) {
                     let edge = edge(Axis::Horizontal, at, *x);
                     if let Some(cost) = self.right.get_mut(node) {
                         *cost += price(&edge);
                     }
                 }
-                if let Some(y) = self.ys.as_slice().get(row + 1) {
+                if let Some(y) = self.ys.get(row + 1) {
                     let edge = edge(Axis::Vertical, at, *y);
                     if let Some(cost) = self.down.get_mut(node) {
                         *cost += price(&edge);
@@ -139,13 +142,8 @@ impl Grid {
         }
     }
 
-    fn node(&self, col: Col, row: Row) -> Node {
-        Node(row.at() * self.xs.len() + col.at())
-    }
-
-    fn split(&self, node: Node) -> (Col, Row) {
-        let width = self.xs.len().max(1);
-        (Col(node.at() % width), Row(node.at() / width))
+    fn node(&self, col: usize, row: usize) -> Node {
+        Node(row * self.xs.len() + col)
     }
 }
 

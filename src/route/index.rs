@@ -4,10 +4,6 @@ use crate::geom::indices;
 pub(super) use crate::geom::{Ix, IxVec};
 
 indices!(pub(super),
-    /// A vertical line of the grid.
-    Col,
-    /// A horizontal line of the grid.
-    Row,
     /// A crossing of two grid lines.
     Node,
     /// A node together with the direction it was entered in.

@@ -22,12 +22,28 @@ use crate::route::seg::{Axis, Seg, pairs, touch};
 const MARGIN: f64 = 1.5;
 /// Free space between a vertical line's start and the label beside it.
 const BESIDE_START: f64 = 6.0;
+/// A label nearer to another line than this may be read as that line's.
+const CLEAR: f64 = 7.0;
 /// Prices; a later candidate costs `LATER` more than the one before.
 const ON_STEP: f64 = 10_000.0;
 const ON_LABEL: f64 = 4_000.0;
 const ON_LINE: f64 = 1_000.0;
 const ON_BARRIER: f64 = 60.0;
+const BY_LINE: f64 = 15.0;
 const LATER: f64 = 10.0;
+/// What the first place costs that is not at the line's start, what each unit further from it does, and what the other
+/// side of the line.
+const AWAY: f64 = 20.0;
+const FURTHER: f64 = 0.15;
+const OTHER_SIDE: f64 = 1.0;
+/// What a side costs to which another line turns that leaves at the same place, or from which its own does.
+const MISLEADING: f64 = 15.0;
+/// How far apart the places along a line are, and the most of them.
+const PACE: f64 = 10.0;
+const MOST: f64 = 60.0;
+
+/// A place with what it costs before it is known what stands there.
+type Candidate = (f64, Rect);
 
 /// The label boxes of all jobs, in their order; `None` for jobs without a label.
 pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<Line>>) -> Vec<Option<Rect>> {
@@ -36,8 +52,9 @@ pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<L
         let label = match (job.label.filter(|_| job.label_at.is_none()), line) {
             (Some(size), Some(line)) => {
                 let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
-                let scene = Scene::near(request, lines, &placed, reach);
-                scene.best(&candidates(job, &line.points, size, &request.settings))
+                let scene = Scene::near(request, (place, lines), &placed, reach);
+                let sides = sides(place, lines);
+                scene.best(&candidates(job, (&line.points, sides), size, &request.settings))
             }
             (Some(_), None) | (None, _) => continue,
         };
@@ -51,7 +68,9 @@ pub(super) fn place_labels(request: &RouteRequest, lines: &IxVec<JobIx, Option<L
 /// What lies near a line.
 struct Scene<'a> {
     steps: Vec<Rect>,
-    segs: Vec<Seg>,
+    /// The pieces of its own line and of the others.
+    own: Vec<Seg>,
+    others: Vec<Seg>,
     labels: Vec<Rect>,
     barriers: &'a [Barrier],
 }
@@ -59,28 +78,35 @@ struct Scene<'a> {
 impl<'a> Scene<'a> {
     fn near(
         request: &'a RouteRequest,
-        lines: &IxVec<JobIx, Option<Line>>,
+        (own, lines): (usize, &IxVec<JobIx, Option<Line>>),
         placed: &[Option<Rect>],
         reach: Rect,
     ) -> Self {
         let steps = request.obstacles.iter().copied();
-        let lines = lines.as_slice().iter().flatten();
+        let near = |line: &&Line| touch(line.area, reach);
+        let (mut its, mut others) = (Vec::new(), Vec::new());
+        for (place, line) in lines.as_slice().iter().enumerate() {
+            let segs = line.iter().filter(near).flat_map(|line| line.segs.iter().copied());
+            if place == own { its.extend(segs) } else { others.extend(segs) }
+        }
         Self {
             steps: steps.filter(|step| touch(*step, reach)).collect(),
-            segs: lines
-                .filter(|line| touch(line.area, reach))
-                .flat_map(|line| line.segs.iter().copied())
-                .collect(),
+            own: its,
+            others,
             labels: placed.iter().flatten().copied().collect(),
             barriers: &request.barriers,
         }
     }
 
     /// The cheapest candidate, the first of equals.
-    fn best(&self, candidates: &[Rect]) -> Option<Rect> {
+    fn best(&self, candidates: &[Candidate]) -> Option<Rect> {
         let mut best: Option<(f64, Rect)> = None;
-        for (place, candidate) in candidates.iter().enumerate() {
-            let price = place as f64 * LATER + self.price(*candidate);
+        for (base, candidate) in candidates {
+            // They come about in the order of their prices.
+            if best.is_some_and(|(least, _)| base - OTHER_SIDE >= least) {
+                break;
+            }
+            let price = base + self.price(*candidate);
             if best.is_none_or(|(least, _)| price < least) {
                 best = Some((price, *candidate));
             }
@@ -90,11 +116,14 @@ impl<'a> Scene<'a> {
 
     fn price(&self, label: Rect) -> f64 {
         let wide = label.inflate(MARGIN, MARGIN);
+        let clear = label.inflate(CLEAR, CLEAR);
         let count = |hits: usize, price: f64| hits as f64 * price;
         let borders = self.barriers.iter().filter_map(|barrier| Seg::between(barrier.a, barrier.b));
+        let on = |segs: &[Seg], place: Rect| segs.iter().filter(|seg| seg.enters(place)).count();
         count(on_boxes(&self.steps, wide), ON_STEP)
             + count(on_boxes(&self.labels, wide), ON_LABEL)
-            + count(self.segs.iter().filter(|seg| seg.enters(wide)).count(), ON_LINE)
+            + count(on(&self.own, wide) + on(&self.others, wide), ON_LINE)
+            + count(on(&self.others, clear), BY_LINE)
             + count(borders.filter(|seg| seg.enters(label)).count(), ON_BARRIER)
     }
 }
@@ -108,35 +137,97 @@ fn on_boxes(boxes: &[Rect], label: Rect) -> usize {
 }
 
 /// Possible boxes, the most wanted first.
-fn candidates(job: &Job, points: &[Point], size: Size, settings: &Settings) -> Vec<Rect> {
+fn candidates(
+    job: &Job,
+    (points, sides): (&[Point], [f64; 2]),
+    size: Size,
+    settings: &Settings,
+) -> Vec<Candidate> {
     let mut runs: Vec<(Point, Point)> = pairs(points).filter(|(a, b)| a != b).collect();
-    let mut out = Vec::new();
-    if job.label_near_start {
-        for (a, b) in &runs {
-            for shift in [0.0, 0.15, 0.25, 0.5, 0.75] {
-                out.extend(beside(*a, *b, shift, size, settings));
-            }
-        }
+    let mut out = if job.label_near_start {
+        from_start(&runs, sides, size, settings)
     } else {
         // The longest first, horizontal ones before vertical ones of the same length.
         runs.sort_by(|(a, b), (c, d)| c.distance(*d).total_cmp(&a.distance(*b)));
-        for shift in [0.5, 0.3, 0.7, 0.15, 0.85, 0.0] {
-            for (a, b) in &runs {
-                out.extend(beside(*a, *b, shift, size, settings));
+        let shifts = [0.5, 0.3, 0.7, 0.15, 0.85, 0.0];
+        let places = shifts.iter().flat_map(|shift| runs.iter().map(move |run| (run, *shift)));
+        let boxes = places.flat_map(|((a, b), shift)| beside(*a, *b, shift, size, settings));
+        boxes.enumerate().map(|(nth, place)| (nth as f64 * LATER, place)).collect()
+    };
+    if out.is_empty() {
+        let at = points.first().copied().unwrap_or(Point::ZERO);
+        out.push((0.0, Rect::from_center_size(at, size)));
+    }
+    out
+}
+
+/// What the first and the second side of a line cost more at its start, because lines that leave with it turn there.
+fn sides(place: usize, lines: &IxVec<JobIx, Option<Line>>) -> [f64; 2] {
+    let all = || lines.as_slice().iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?)));
+    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| turn(&line.points));
+    let Some((start, dir, own)) = own else { return [0.0; 2] };
+    let door = Rect::from_points(start, start).inflate(1.0, 1.0);
+    let others = all().filter(|(at, line)| *at != place && touch(line.area, door));
+    let rivals = others.filter_map(|(_, line)| turn(&line.points));
+    let rivals = rivals.filter(|(at, out, _)| *out == dir && door.contains(*at));
+    let mut prices = [0.0; 2];
+    for (_, _, theirs) in rivals {
+        for (side, price) in prices.iter_mut().enumerate() {
+            if own != Some(side) && (own.is_some() || theirs == Some(side)) {
+                *price = MISLEADING;
             }
         }
     }
-    if out.is_empty() {
-        let at = points.first().copied().unwrap_or(Point::ZERO);
-        out.push(Rect::from_center_size(at, size));
+    prices
+}
+
+/// Where a line begins, in which direction, and to which of its sides it turns first, as [`beside`] counts them.
+fn turn(points: &[Point]) -> Option<(Point, Dir, Option<usize>)> {
+    let mut runs = pairs(points).filter(|(a, b)| a != b);
+    let (a, b) = runs.next()?;
+    let dir = Dir::between(a, b)?;
+    let side = runs.find_map(|(a, b)| {
+        let by = dir.axis().across(b) - dir.axis().across(a);
+        (by.abs() > 1.0).then_some(usize::from((by > 0.0) == (dir.axis() == Axis::Horizontal)))
+    });
+    Some((a, dir, side))
+}
+
+/// The boxes at the start of a line, then those further and further from it.
+///
+/// ```text
+///   ┌──────┐
+///  ─┼──────┘ Yes      between two others, a label stands behind the place where they have turned away
+///  ─┼─────────────▶
+///   └──────┐
+/// ```
+fn from_start(runs: &[(Point, Point)], sides: [f64; 2], size: Size, settings: &Settings) -> Vec<Candidate> {
+    let Some((a, b)) = runs.first() else { return Vec::new() };
+    let [first, second] = sides;
+    let first = beside(*a, *b, 0.0, size, settings).into_iter().zip([first, LATER + second]);
+    let mut out: Vec<Candidate> = first.map(|(place, price)| (price, place)).collect();
+    out.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let total: f64 = runs.iter().map(|(a, b)| a.distance(*b)).sum();
+    let pace = PACE.max(total / MOST);
+    let mut before = 0.0;
+    for (nth, (a, b)) in runs.iter().enumerate() {
+        let length = a.distance(*b);
+        let paces = (length / pace).floor() as usize;
+        for step in usize::from(nth == 0)..=paces {
+            let on = step as f64 * pace;
+            let price = AWAY + FURTHER * (before + on);
+            let [one, other] = beside(*a, *b, on / length, size, settings);
+            out.extend([(price, one), (price + OTHER_SIDE, other)]);
+        }
+        before += length;
     }
     out
 }
 
 /// The boxes on both sides of a run: above and below, or right and left.
 ///
-/// `shift` 0 puts the box at the start of the run, with the wanted gap to the corner, 1 at its end;
-/// between that, the box's middle lies at that share of the run.
+/// `shift` 0 puts the box at the start of the run, with the wanted gap to the corner; else the box's middle lies at
+/// that share of the run.
 fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [Rect; 2] {
     let dir = Dir::between(a, b).unwrap_or(Dir::Right);
     let (axis, sign) = (dir.axis(), dir.unit().x + dir.unit().y);
@@ -146,13 +237,7 @@ fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [R
     };
     let length = a.distance(b);
     let nearest = gap + extent / 2.0;
-    let from_a = if shift <= 0.0 {
-        nearest
-    } else if shift >= 1.0 {
-        length - nearest
-    } else {
-        shift * length
-    };
+    let from_a = if shift <= 0.0 { nearest } else { shift * length };
     let along = axis.along(a) + sign * from_a;
     let aside = match axis {
         Axis::Horizontal => settings.label_gap_line + size.height / 2.0,
@@ -166,4 +251,64 @@ fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [R
         let middle = axis.point(along, axis.across(a) + shift);
         Rect::from_center_size(middle, size)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::{Flow, Terminal, route};
+
+    /// The labels of lines that run already.
+    fn labels(lines: &[&[(f64, f64)]]) -> Vec<Rect> {
+        let job = |line: &&[(f64, f64)]| {
+            let points: Vec<Point> = line.iter().map(|at| Point::from(*at)).collect();
+            let end = |at: Option<&Point>| Terminal::Free(*at.unwrap());
+            Job {
+                from: end(points.first()),
+                to: end(points.last()),
+                via: Vec::new(),
+                label: Some(Size::new(30.0, 14.0)),
+                label_at: None,
+                fixed: Some(points),
+                label_near_start: true,
+            }
+        };
+        let request = RouteRequest {
+            flow: Flow::LeftToRight,
+            obstacles: vec![Rect::new(-100.0, -30.0, 0.0, 30.0)],
+            barriers: Vec::new(),
+            bounds: Rect::new(-500.0, -500.0, 500.0, 500.0),
+            jobs: lines.iter().map(job).collect(),
+            settings: Settings::default(),
+        };
+        route(&request).into_iter().map(|route| route.label.unwrap()).collect()
+    }
+
+    #[test]
+    fn a_label_keeps_clear_of_another_line_where_there_is_room() {
+        let alone = labels(&[&[(0.0, 0.0), (300.0, 0.0)]]);
+        assert!(alone[0].y1 < 0.0 && alone[0].x0 < 10.0, "above, at the step: {alone:?}");
+        let crowded = labels(&[&[(0.0, 0.0), (300.0, 0.0)], &[(0.0, -24.0), (300.0, -24.0)]]);
+        assert!(crowded[0].y0 > 0.0 && crowded[0].x0 < 10.0, "below: {crowded:?}");
+    }
+
+    #[test]
+    fn between_two_lines_a_label_stands_where_they_have_turned_away() {
+        let up = [(0.0, -10.0), (90.0, -10.0), (90.0, -150.0)];
+        let down = [(0.0, 10.0), (90.0, 10.0), (90.0, 150.0)];
+        let found = labels(&[&up, &[(0.0, 0.0), (300.0, 0.0)], &down]);
+        assert!((97.0..120.0).contains(&found[1].x0), "{found:?}");
+    }
+
+    /// ```text
+    ///        ┌──
+    ///   a    │         a is the label of the line that turns up
+    ///  ──────┴────
+    ///   b
+    /// ```
+    #[test]
+    fn of_two_lines_from_one_place_each_has_its_label_where_it_turns() {
+        let found = labels(&[&[(0.0, 0.0), (300.0, 0.0)], &[(0.0, 0.0), (60.0, 0.0), (60.0, -90.0)]]);
+        assert!(found[0].y0 > 0.0 && found[1].y1 < 0.0, "{found:?}");
+    }
 }

@@ -23,6 +23,8 @@ pub(super) struct Line {
     pub(super) to_side: Option<Side>,
     /// What it paid beyond its length.
     pub(super) toll: f64,
+    /// What of that was for the other lines and for what stands in its way.
+    pub(super) dues: f64,
 }
 
 impl Line {
@@ -37,6 +39,7 @@ impl Line {
             from_side: None,
             to_side: None,
             toll: 0.0,
+            dues: 0.0,
         };
         line.set_points(simplify(points));
         line

@@ -1,8 +1,8 @@
 //! Routes orthogonal connectors between steps and puts their labels beside them.
 //!
 //! Owns: the search for a way, the order in which connectors are routed, the spreading of parallel
-//! lines, the places of connector labels, where finished lines jump over each other. Must not: know documents, draw, measure text or round
-//! corners. Input comes from whoever lays out the chart, as boxes, points and sizes in document
+//! lines, the places of connector labels, where finished lines jump over each other. Must not: know documents, draw,
+//! measure text or round corners. Input comes from whoever lays out the chart, as boxes, points and sizes in document
 //! units; the answer is a list of polylines in the same units.
 //!
 //! ```text
@@ -16,6 +16,7 @@
 //! After Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, Graph Drawing 2009.
 
 mod attempt;
+mod carry;
 mod channel;
 mod dir;
 mod ends;
@@ -37,6 +38,7 @@ mod window;
 #[cfg(test)]
 mod tests;
 
+pub use carry::carry_label;
 pub use jumps::{Uprights, upright_rects};
 pub use order::{route, route_watched};
 pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};

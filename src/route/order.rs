@@ -40,23 +40,17 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
 
 /// As [`route`], unless whoever follows `progress` stops it.
 pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Result<Vec<Route>, Stopped> {
-    let midlines = midlines(&request.obstacles);
-    let mut lines: IxVec<JobIx, Option<Line>> = IxVec::filled(request.jobs.len(), None);
-    for (place, job) in request.jobs.iter().enumerate() {
-        if let Some(points) = &job.fixed {
-            lines.set(JobIx(place), Some(Line::kept(job, points)));
-        }
-    }
+    let mut drawing = Drawing::new(request);
     let order = by_urgency(request);
-    progress.part((0.0, DRAWN), |progress| draw(request, &midlines, &order, &mut lines, progress))?;
-    let mut last = order.last().map(|(ix, _)| *ix);
-    let mut again = |part, lines: &mut IxVec<JobIx, Option<Line>>| {
-        progress.part(part, |progress| redraw(request, &midlines, (&order, &mut last), lines, progress))
-    };
-    if again(AGAIN[0], &mut lines)? {
-        // Where one line left a place that another one had avoided, that one may come back.
-        again(AGAIN[1], &mut lines)?;
+    for (nth, (ix, job)) in order.iter().enumerate() {
+        progress.at(DRAWN * nth as f64 / order.len() as f64)?;
+        drawing.draw(*ix, job);
     }
+    if progress.part(AGAIN[0], |progress| drawing.redraw(&order, progress))? {
+        // Where one line left a place that another one had avoided, that one may come back.
+        progress.part(AGAIN[1], |progress| drawing.redraw(&order, progress))?;
+    }
+    let mut lines = drawing.lines;
     nudge(request, &mut lines);
     progress.at(NUDGED)?;
     let labels = place_labels(request, &lines);
@@ -91,58 +85,91 @@ fn by_urgency(request: &RouteRequest) -> Vec<(JobIx, &Job)> {
     jobs.into_iter().map(|(_, ix, job)| (ix, job)).collect()
 }
 
-fn draw(
-    request: &RouteRequest,
-    midlines: &[Midline],
-    order: &[(JobIx, &Job)],
-    lines: &mut IxVec<JobIx, Option<Line>>,
-    progress: &mut Progress<'_>,
-) -> Result<(), Stopped> {
-    let steps = request.obstacles.iter().copied().enumerate();
-    let steps: Vec<(ObstacleIx, Rect)> = steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect();
-    for (nth, (ix, job)) in order.iter().enumerate() {
-        progress.nth(nth, order.len())?;
-        let others: Vec<&Line> = lines.as_slice().iter().flatten().collect();
-        let site = Site { request, lines: &others, steps: &steps, job };
-        let line = find(site, midlines);
-        lines.set(*ix, Some(line));
-    }
-    Ok(())
+/// The lines as far as they are drawn.
+struct Drawing<'a> {
+    request: &'a RouteRequest,
+    midlines: Vec<Midline>,
+    steps: Vec<(ObstacleIx, Rect)>,
+    lines: IxVec<JobIx, Option<Line>>,
+    /// The line that was drawn last.
+    last: Option<JobIx>,
+    /// Whether a line went away from where it was.
+    has_moved: bool,
 }
 
-/// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any of
-/// them goes another way now. `last` is the line that was drawn last.
-fn redraw(
-    request: &RouteRequest,
-    midlines: &[Midline],
-    (order, last): (&[(JobIx, &Job)], &mut Option<JobIx>),
-    lines: &mut IxVec<JobIx, Option<Line>>,
-    progress: &mut Progress<'_>,
-) -> Result<bool, Stopped> {
-    let toll =
-        |ix: JobIx, lines: &IxVec<JobIx, Option<Line>>| lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
-    let mut worst: Vec<(f64, JobIx, &Job)> = order
-        .iter()
-        .map(|(ix, job)| (toll(*ix, lines), *ix, *job))
-        .filter(|(toll, ..)| *toll > CHEAP)
-        .collect();
-    worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-    worst.truncate((order.len() / 3).max(6));
-    let mut has_changed = false;
-    let count = worst.len();
-    for (nth, (_, ix, job)) in worst.into_iter().enumerate() {
-        if *last == Some(ix) {
-            // Nothing has changed since the line was drawn: it would be drawn the same way again.
-            continue;
+impl<'a> Drawing<'a> {
+    /// Only the lines that are kept as they are.
+    fn new(request: &'a RouteRequest) -> Self {
+        let mut lines: IxVec<JobIx, Option<Line>> = IxVec::filled(request.jobs.len(), None);
+        for (place, job) in request.jobs.iter().enumerate() {
+            if let Some(points) = &job.fixed {
+                lines.set(JobIx(place), Some(Line::kept(job, points)));
+            }
         }
-        *last = Some(ix);
-        let old = lines.get(ix).as_ref().map(|line| line.points.clone());
-        lines.set(ix, None);
-        let (begin, end) = (nth as f64 / count as f64, (nth + 1) as f64 / count as f64);
-        progress.part((begin, end), |progress| draw(request, midlines, &[(ix, job)], lines, progress))?;
-        has_changed |= lines.get(ix).as_ref().map(|line| &line.points) != old.as_ref();
+        let steps = request.obstacles.iter().copied().enumerate();
+        Self {
+            request,
+            midlines: midlines(&request.obstacles),
+            steps: steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect(),
+            lines,
+            last: None,
+            has_moved: false,
+        }
     }
-    Ok(has_changed)
+
+    fn draw(&mut self, ix: JobIx, job: &Job) {
+        let others = self.others(ix);
+        let site = Site { request: self.request, lines: &others, steps: &self.steps, job };
+        let mut line = find(site, &self.midlines);
+        line.dues = site.dues(&line);
+        self.lines.set(ix, Some(line));
+        self.last = Some(ix);
+    }
+
+    /// All lines but that of one job.
+    fn others(&self, but: JobIx) -> Vec<&Line> {
+        let lines = self.lines.iter().filter(|(ix, _)| *ix != but);
+        lines.filter_map(|(_, line)| line.as_ref()).collect()
+    }
+
+    /// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any
+    /// of them goes another way now.
+    fn redraw(&mut self, order: &[(JobIx, &Job)], progress: &mut Progress<'_>) -> Result<bool, Stopped> {
+        let toll = |ix: JobIx| self.lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
+        let mut worst: Vec<(f64, JobIx, &Job)> =
+            order.iter().map(|(ix, job)| (toll(*ix), *ix, *job)).filter(|(toll, ..)| *toll > CHEAP).collect();
+        worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        worst.truncate((order.len() / 3).max(6));
+        let mut has_changed = false;
+        let count = worst.len();
+        for (nth, (_, ix, job)) in worst.into_iter().enumerate() {
+            progress.nth(nth, count)?;
+            if self.is_best(ix, job) {
+                continue;
+            }
+            let old = self.lines.get(ix).as_ref().map(|line| line.points.clone());
+            self.draw(ix, job);
+            if self.lines.get(ix).as_ref().map(|line| &line.points) != old.as_ref() {
+                has_changed = true;
+                self.has_moved = true;
+            }
+        }
+        Ok(has_changed)
+    }
+
+    /// Whether the line of a job would be drawn the same way again.
+    ///
+    /// It would when nothing was drawn since. While lines only came and none went away, every way is as dear as it was
+    /// or dearer; so it would too when its own way became no dearer.
+    fn is_best(&self, ix: JobIx, job: &Job) -> bool {
+        if self.last == Some(ix) {
+            return true;
+        }
+        let Some(line) = self.lines.get(ix).as_ref().filter(|_| !self.has_moved) else { return false };
+        let others = self.others(ix);
+        let site = Site { request: self.request, lines: &others, steps: &self.steps, job };
+        site.dues(line) <= line.dues + EPS
+    }
 }
 
 /// How late a job is routed: its span, and less when it can be straight.

@@ -13,6 +13,7 @@ use crate::route::dir::Dir;
 use crate::route::ends::End;
 use crate::route::grid::Grid;
 use crate::route::index::{Ix as _, IxVec, Node, State};
+use crate::route::seg::EPS;
 
 /// A way from one of the starts to one of the goals.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ impl Ord for Open {
 ///
 /// Precondition: the stub ends are nodes of the grid; ends that are not are ignored.
 pub(super) fn search(grid: &Grid, starts: &[End], goals: &[End], bend_cost: f64) -> Option<Way> {
-    let mut search = Search::new(grid, goals, bend_cost);
+    let mut search = Search::new(grid, (starts, goals), bend_cost);
     for start in starts {
         let Some(node) = grid.node_at(start.at) else {
             continue;
@@ -89,13 +90,17 @@ struct Search<'a> {
     /// Goals that are nodes, by node.
     goal_nodes: Vec<(Node, usize)>,
     bend_cost: f64,
+    /// Whether no way leads back to where it begins: not to the same step, and not through the bend that it comes from.
+    leads_away: bool,
     spent: IxVec<State, f64>,
     came: IxVec<State, Came>,
+    /// What the way from a state to the nearest goal costs at least; not a number: not asked yet.
+    rest: IxVec<State, f64>,
     open: BinaryHeap<Open>,
 }
 
 impl<'a> Search<'a> {
-    fn new(grid: &'a Grid, goals: &'a [End], bend_cost: f64) -> Self {
+    fn new(grid: &'a Grid, (starts, goals): (&[End], &'a [End]), bend_cost: f64) -> Self {
         let mut goal_nodes: Vec<(Node, usize)> = goals
             .iter()
             .enumerate()
@@ -108,8 +113,13 @@ impl<'a> Search<'a> {
             goals,
             goal_nodes,
             bend_cost,
+            leads_away: !starts.iter().any(|start| {
+                let is_bend = start.side.is_none() && start.out.is_some();
+                is_bend || goals.iter().any(|goal| goal.at == start.at)
+            }),
             spent: IxVec::filled(states, f64::INFINITY),
             came: IxVec::filled(states, Came::Unseen),
+            rest: IxVec::filled(states, f64::NAN),
             open: BinaryHeap::new(),
         }
     }
@@ -122,7 +132,7 @@ impl<'a> Search<'a> {
                     return Some((goal, node, dir, spent));
                 }
                 Spot::At(node, dir) => {
-                    if spent <= *self.spent.get(state(node, dir)) {
+                    if spent <= *self.spent.get(state(node, dir)) && !self.is_idle((node, dir), spent) {
                         self.expand(node, dir, spent);
                     }
                 }
@@ -164,21 +174,40 @@ impl<'a> Search<'a> {
 
     fn reach(&mut self, (node, dir): (Node, Dir), spent: f64, came: Came) {
         let state = state(node, dir);
-        if spent >= *self.spent.get(state) {
+        if spent >= *self.spent.get(state) || self.is_idle((node, dir), spent) {
             return;
         }
         self.spent.set(state, spent);
         self.came.set(state, came);
+        if self.rest.get(state).is_nan() {
+            self.rest.set(state, self.least(node, dir));
+        }
+        let rest = *self.rest.get(state);
+        if rest.is_finite() {
+            self.open.push(Open { estimate: spent + rest, spent, spot: Spot::At(node, dir) });
+        }
+    }
+
+    /// Whether a node was reached in a direction across `dir` for so much less that a bend there gives every way
+    /// that goes on from here, and cheaper; but the way back.
+    fn is_idle(&self, (node, dir): (Node, Dir), spent: f64) -> bool {
+        if !self.leads_away {
+            return false;
+        }
+        let across = Dir::ALL.into_iter().filter(|other| other.axis() != dir.axis());
+        let least = across.map(|other| *self.spent.get(state(node, other))).fold(f64::INFINITY, f64::min);
+        least + self.bend_cost + EPS < spent
+    }
+
+    /// The least that the way from a state to any goal costs.
+    fn least(&self, node: Node, dir: Dir) -> f64 {
         let here = self.grid.point(node);
         let rest = self.goals.iter().map(|goal| {
             let step = goal.at - here;
             let bends = dir.least_bends(here, goal.at, goal.out.map(Dir::opposite));
             step.x.abs() + step.y.abs() + f64::from(bends) * self.bend_cost + goal.cost
         });
-        let rest = rest.fold(f64::INFINITY, f64::min);
-        if rest.is_finite() {
-            self.open.push(Open { estimate: spent + rest, spent, spot: Spot::At(node, dir) });
-        }
+        rest.fold(f64::INFINITY, f64::min)
     }
 
     /// Walks back from a goal to its start.
@@ -187,7 +216,7 @@ impl<'a> Search<'a> {
         let to = *self.goals.get(goal)?;
         let mut points = vec![to.port, self.grid.point(node)];
         while let Came::Facing(before) = *self.came.get(state(node, dir)) {
-            node = self.grid.neighbour(node, dir.opposite())?;
+            node = self.grid.beside(node, dir.opposite())?;
             dir = before;
             points.push(self.grid.point(node));
         }

@@ -21,6 +21,10 @@ use kurbo::{Arc as EllipticArc, Circle};
 const BEND: f64 = 6.0;
 /// The radius of a jump over another line, and half of a gap.
 const JUMP: f64 = 5.0;
+/// The least radius of a jump, where a bend or an arrow head is near.
+const LEAST_JUMP: f64 = 3.0;
+/// Between a jump and the end of a line or what is drawn there.
+const JUMP_GAP: f64 = 2.0;
 /// Lines as near as that are jumped in one go; those that the router put side by side have a jump each.
 const NEAR: f64 = 2.0 * JUMP - 0.5;
 /// Length and width of an arrow head.
@@ -55,7 +59,7 @@ pub(super) fn draw_label(
     connector: &Connector,
     (halo, laid_out): (Color, Option<TextBlock>),
 ) -> Option<Item> {
-    let at = connector.route.as_ref()?.label?;
+    let at = connector.route.as_ref()?.label?.at;
     let (text, of_decision) = said(view, connector);
     if text.is_empty() {
         return None;
@@ -93,7 +97,13 @@ fn draw_line(
         *last -= direction * (HEAD.0 - 1.0);
     }
     let stroke = Stroke { color, width, dash: dashes(connector.kind) };
-    items.push(path_item(&source, Part::Line, rounded(&points, jumps), None, Some(stroke)));
+    items.push(path_item(
+        &source,
+        Part::Line,
+        rounded(&points, tips(connector.kind), jumps),
+        None,
+        Some(stroke),
+    ));
     if let Some((point, direction)) = tip {
         items.extend(head(connector.kind, (point, direction), color, width, &source));
     }
@@ -149,16 +159,32 @@ fn head(
     }
 }
 
-/// The line through `points` with rounded bends and a jump over each upright line that it crosses.
-fn rounded(points: &[Point], (uprights, style): (&Uprights, LineJumps)) -> BezPath {
+/// How far what is drawn at the beginning and at the end of a line reaches over it.
+const fn tips(kind: ConnectorKind) -> (f64, f64) {
+    match kind {
+        // The line ends where its head begins.
+        ConnectorKind::Sequence | ConnectorKind::Association => (0.0, 0.0),
+        ConnectorKind::Message => (DOT, HEAD.0),
+    }
+}
+
+/// The line through `points` with rounded bends and a jump over each upright line that it crosses. `tips` reach over
+/// its ends.
+fn rounded(points: &[Point], tips: (f64, f64), (uprights, style): (&Uprights, LineJumps)) -> BezPath {
     let mut path = BezPath::new();
     let Some(first) = points.first() else { return path };
     path.move_to(*first);
     for (i, window) in points.windows(2).enumerate() {
         let [a, b] = window else { continue };
         if (a.y - b.y).abs() < 0.01 && style != LineJumps::Plain {
-            for (from, to) in uprights.jumps((*a, *b), BEND + JUMP, NEAR) {
-                jump(&mut path, (Point::new(from, a.y), Point::new(to, a.y)), (b.x > a.x, style));
+            let gaps = (
+                if i == 0 { tips.0 + JUMP_GAP } else { BEND },
+                if i + 2 == points.len() { tips.1 + JUMP_GAP } else { BEND },
+            );
+            for (from, to) in uprights.jumps((*a, *b), (gaps.0 + LEAST_JUMP, gaps.1 + LEAST_JUMP), NEAR) {
+                let room = ((from - a.x).abs() - gaps.0).min((b.x - to).abs() - gaps.1);
+                let place = (Point::new(from, a.y), Point::new(to, a.y));
+                jump(&mut path, place, room.min(JUMP), (b.x > a.x, style));
             }
         }
         let Some(next) = points.get(i + 2) else {
@@ -181,14 +207,14 @@ fn rounded(points: &[Point], (uprights, style): (&Uprights, LineJumps)) -> BezPa
 }
 
 /// Leads the line over what stands between two points of it.
-fn jump(path: &mut BezPath, (from, to): (Point, Point), (rightwards, style): (bool, LineJumps)) {
-    let half = from.distance(to) / 2.0 + JUMP;
+fn jump(path: &mut BezPath, (from, to): (Point, Point), radius: f64, (rightwards, style): (bool, LineJumps)) {
+    let half = from.distance(to) / 2.0 + radius;
     let centre = from.midpoint(to);
     let reach = Vec2::new(if rightwards { -half } else { half }, 0.0);
     match style {
         LineJumps::Arc => {
             let (start_angle, sweep_angle) = if rightwards { (PI, PI) } else { (0.0, -PI) };
-            let radii = Vec2::new(half, JUMP);
+            let radii = Vec2::new(half, radius);
             let arc = EllipticArc { center: centre, radii, start_angle, sweep_angle, x_rotation: 0.0 };
             path.line_to(centre + reach);
             path.extend(arc.append_iter(0.01));
@@ -214,7 +240,7 @@ mod tests {
         let upright = [Point::new(50.0, -40.0), Point::new(50.0, 40.0)];
         let mut uprights = Uprights::default();
         uprights.add(&upright);
-        let drawn = |line: &[Point], style| rounded(line, (&uprights, style));
+        let drawn = |line: &[Point], style| rounded(line, (0.0, 0.0), (&uprights, style));
         assert!((drawn(&level, LineJumps::Arc).bounding_box().y0 + JUMP).abs() < 0.1);
         assert_eq!(drawn(&upright, LineJumps::Arc).bounding_box().width(), 0.0);
         let gap = drawn(&level, LineJumps::Gap);
@@ -224,9 +250,22 @@ mod tests {
     }
 
     #[test]
+    fn a_jump_close_to_an_arrow_head_is_smaller() {
+        let level = [Point::new(0.0, 0.0), Point::new(100.0, 0.0)];
+        let height = |x: f64| {
+            let mut uprights = Uprights::default();
+            uprights.add(&[Point::new(x, -40.0), Point::new(x, 40.0)]);
+            -rounded(&level, (0.0, 0.0), (&uprights, LineJumps::Arc)).bounding_box().y0
+        };
+        assert!((height(93.0) - JUMP).abs() < 0.1);
+        assert!((height(94.5) - 3.5).abs() < 0.1);
+        assert!(height(96.0).abs() < 0.1, "there is no room for one");
+    }
+
+    #[test]
     fn bends_are_rounded_but_the_ends_stay() {
         let points = [Point::new(0.0, 0.0), Point::new(40.0, 0.0), Point::new(40.0, 30.0)];
-        let path = rounded(&points, (&Uprights::default(), LineJumps::Arc));
+        let path = rounded(&points, (0.0, 0.0), (&Uprights::default(), LineJumps::Arc));
         let near = |p: Point| {
             path.segments().map(move |s| kurbo::ParamCurveNearest::nearest(&s, p, 1e-3).distance_sq)
         };

@@ -167,8 +167,8 @@ impl KeptLine {
     }
 
     fn relabel(&mut self, view: &View<'_>, theme: &Theme, tints: &[(Ink, f64, f64)]) {
-        let at = self.connector.route.as_ref().and_then(|route| route.label);
-        let halo = at.map_or(Color::WHITE, |at| tint_at(tints, view.page.orientation, at));
+        let label = self.connector.route.as_ref().and_then(|route| route.label);
+        let halo = label.map_or(Color::WHITE, |label| tint_at(tints, view.page.orientation, label.at));
         if self.stale || halo != self.halo {
             let (text, of_decision) = connectors::said(view, &self.connector);
             let is_same = self.said.as_ref().is_some_and(|(old, of)| old == text && *of == of_decision);

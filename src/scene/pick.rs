@@ -88,9 +88,9 @@ pub fn pick_in(page: &Page, rect: Rect) -> (BTreeSet<StepId>, BTreeSet<Connector
 fn label_at(view: &View<'_>, at: Point) -> Option<Spot> {
     let theme = Theme::of(view.document.theme);
     let is_hit = |connector: &&Connector| {
-        let Some(middle) = connector.route.as_ref().and_then(|route| route.label) else { return false };
+        let Some(label) = connector.route.as_ref().and_then(|route| route.label) else { return false };
         let reach = view.read(&connector.label).len() as f64 * WIDEST_LETTER + LEAST;
-        middle.distance(at) <= reach
+        label.at.distance(at) <= reach
             && connectors::draw_label(view, &theme, connector, (Color::WHITE, None))
                 .is_some_and(|label| label.bounds.contains(at))
     };

@@ -6,14 +6,19 @@
 //!              │   →          │                   │   →        │
 //!              └──            └──                 └──          └── one further down
 //! ```
+//!
+//! A piece that ends at a step takes that end along the step's side, as far as the side reaches and where it is
+//! straight; beyond that a short piece stays at the step. A line that is too short for two of those goes no further
+//! than it slides.
 
 use super::{
     Cursor, Feedback, Request, Stage,
     gesture::{Gesture, Pointer},
+    rail::Rail,
     snap::{on_grid, point_on_grid},
 };
 use crate::{
-    edit::{Command, ConnectorCommand},
+    edit::{Command, ConnectorCommand, Which},
     geom::{Point, Vec2},
     model::{Bend, Connector, ConnectorId, Page},
     shape,
@@ -21,6 +26,8 @@ use crate::{
 
 /// How far a line leaves a step before it turns.
 const STUB: f64 = 16.0;
+/// A shorter line has no room for a detour between its two steps.
+const LEAST_DETOUR: f64 = 3.0 * STUB;
 /// Corners closer together than this are one.
 const SAME: f64 = 0.5;
 
@@ -50,17 +57,22 @@ impl Line {
     }
 
     /// Makes the piece `segment` one that can be moved at right angles to itself: what is fixed to a step keeps a
-    /// short piece there, and where the line is divided it stays. Gives back where the piece is now.
-    fn loosen(&mut self, segment: usize) -> Option<usize> {
+    /// short piece there, and where the line is divided it stays. `slides` says which of the line's ends are not
+    /// fixed. Gives back where the piece is now.
+    fn loosen(&mut self, segment: usize, slides: Ends<bool>) -> Option<usize> {
         let (a, b) = self.piece(segment)?;
         let is_level = self.is_level(segment)?;
         let stub = (b - a).normalize() * STUB.min((b - a).hypot() / 3.0);
         if segment + 2 == self.points.len() {
-            self.points.splice(segment + 1..=segment, [b - stub, b - stub]);
+            let fixed = (!slides.to).then_some([b - stub, b - stub]);
+            self.points.splice(segment + 1..=segment, fixed.into_iter().flatten());
         } else if self.is_level(segment + 1) == Some(is_level) {
             self.points.insert(segment + 1, b);
         }
         if segment == 0 {
+            if slides.from {
+                return Some(0);
+            }
             self.points.splice(1..1, [a + stub, a + stub]);
             Some(2)
         } else if self.is_level(segment - 1) == Some(is_level) {
@@ -79,7 +91,7 @@ impl Line {
     }
 
     /// What makes the line of `connector` so.
-    fn command(self, connector: &ConnectorId) -> Command {
+    fn command(&self, connector: &ConnectorId) -> Command {
         let inner = self.points.len().saturating_sub(2);
         let corners = corners(&self.points);
         let is_bend = |p: &Point| is_among(&corners, *p) || is_among(&self.divided, *p);
@@ -118,6 +130,13 @@ fn corners(points: &[Point]) -> Vec<Point> {
     kept
 }
 
+/// What belongs to the two ends of a line.
+#[derive(Clone, Copy, Default)]
+struct Ends<T> {
+    from: T,
+    to: T,
+}
+
 /// A piece of a line that is being dragged at right angles to itself.
 pub(super) struct DragSegment {
     connector: ConnectorId,
@@ -125,24 +144,51 @@ pub(super) struct DragSegment {
     line: Line,
     segment: usize,
     is_level: bool,
+    /// What the piece may slide along at the ends of the line.
+    rails: Ends<Option<Rail>>,
 }
 
 impl DragSegment {
     /// The piece `segment` of `connector` taken hold of at `from`; `None` where there is no such piece.
     pub(super) fn new(page: &Page, connector: &Connector, segment: usize, from: Point) -> Option<Self> {
-        let mut line = Line::of(page, connector)?;
+        let line = Line::of(page, connector)?;
         let is_level = line.is_level(segment)?;
-        let segment = line.loosen(segment)?;
-        Some(Self { connector: connector.id.clone(), from, line, segment, is_level })
+        let rails = Ends {
+            from: Rail::of(page, &connector.from, is_level).filter(|_| segment == 0),
+            to: Rail::of(page, &connector.to, is_level).filter(|_| segment + 2 == line.points.len()),
+        };
+        Some(Self { connector: connector.id.clone(), from, line, segment, is_level, rails })
+    }
+
+    /// How far towards `to` the piece can go; `None`: nowhere.
+    fn within_reach(&self, to: f64) -> Option<f64> {
+        let (a, b) = self.line.piece(self.segment)?;
+        if self.line.points.len() > 2 || a.distance(b) >= LEAST_DETOUR {
+            return Some(to);
+        }
+        let rails = [&self.rails.from, &self.rails.to].into_iter().flatten();
+        rails.map(|rail| rail.clamp(to)).min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))
     }
 
     fn command(&self, pointer: Pointer) -> Option<Command> {
         let by = pointer.at - self.from;
         let (a, _) = self.line.piece(self.segment)?;
         let to = if self.is_level { a.y + by.y } else { a.x + by.x };
+        let to = self.within_reach(if pointer.modifiers.alt { to } else { on_grid(to) })?;
+        let [from_end, to_end] = [&self.rails.from, &self.rails.to].map(|rail| rail.as_ref()?.end_at(to));
         let mut line = self.line.clone();
-        line.put(self.segment, self.is_level, if pointer.modifiers.alt { to } else { on_grid(to) });
-        Some(line.command(&self.connector))
+        let slides = Ends { from: from_end.is_some(), to: to_end.is_some() };
+        let segment = line.loosen(self.segment, slides)?;
+        line.put(segment, self.is_level, to);
+        let bends = line.command(&self.connector);
+        let lead = |which, end| {
+            let connector = self.connector.clone();
+            Command::Connector(ConnectorCommand::Reconnect { connector, which, end })
+        };
+        let ends = [(Which::From, from_end), (Which::To, to_end)];
+        let ends: Vec<Command> =
+            ends.into_iter().filter_map(|(which, end)| Some(lead(which, end?))).collect();
+        if ends.is_empty() { Some(bends) } else { Some(Command::All([vec![bends], ends].concat())) }
     }
 }
 
@@ -180,10 +226,10 @@ impl DragBend {
         if divided.is_some() {
             line.points.remove(nth + 1);
             line.divided.retain(|p| p.distance(at) >= SAME);
-            pieces.push((line.loosen(nth)?, levels.0));
+            pieces.push((line.loosen(nth, Ends::default())?, levels.0));
         } else {
-            let before = line.loosen(nth)?;
-            let behind = line.loosen(before + 1)?;
+            let before = line.loosen(nth, Ends::default())?;
+            let behind = line.loosen(before + 1, Ends::default())?;
             pieces.extend([(before, levels.0), (behind, levels.1)]);
         }
         Some(Self { connector: connector.id.clone(), hold: at - from, line, pieces, divided })
@@ -269,14 +315,32 @@ mod tests {
         bends.iter().map(|bend| (bend.at.x, bend.at.y)).collect()
     }
 
-    fn dragged(line: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {
-        let mut line = Line { points: points(line), divided: Vec::new() };
+    /// A piece of a line between two things that cannot be slid along.
+    fn drag(line: Line, segment: usize) -> DragSegment {
         let is_level = line.is_level(segment).unwrap();
-        let segment = line.loosen(segment).unwrap();
         let connector = ConnectorId::mint("c", 1);
-        let drag = DragSegment { connector, from: Point::ZERO, line, segment, is_level };
+        DragSegment { connector, from: Point::ZERO, line, segment, is_level, rails: Ends::default() }
+    }
+
+    fn dragged(line: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {
+        let drag = drag(Line { points: points(line), divided: Vec::new() }, segment);
         let pointer = Pointer { at: Point::new(by.0, by.1), modifiers: Modifiers::ALT };
         places(drag.command(pointer).unwrap())
+    }
+
+    #[test]
+    fn a_straight_line_that_cannot_slide_keeps_a_piece_at_either_end() {
+        let line = [(0.0, 0.0), (60.0, 0.0)];
+        let moved = dragged(&line, 0, (0.0, 30.0));
+        assert_eq!(moved, [(16.0, 0.0), (16.0, 30.0), (44.0, 30.0), (44.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_short_line_that_cannot_slide_stays() {
+        let line = Line { points: points(&[(0.0, 0.0), (30.0, 0.0)]), divided: Vec::new() };
+        let drag = drag(line, 0);
+        let pointer = Pointer { at: Point::new(0.0, 20.0), modifiers: Modifiers::ALT };
+        assert_eq!(drag.command(pointer), None);
     }
 
     #[test]

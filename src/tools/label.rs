@@ -21,7 +21,7 @@ pub(super) struct DragLabel {
 impl DragLabel {
     /// The label of `connector` taken hold of at `from`; `None` where it has none.
     pub(super) fn new(connector: &Connector, from: Point) -> Option<Self> {
-        let at = connector.route.as_ref()?.label?;
+        let at = connector.route.as_ref()?.label?.at;
         Some(Self { connector: connector.id.clone(), hold: at - from })
     }
 }

@@ -21,6 +21,7 @@ mod lanes;
 mod marquee;
 mod move_steps;
 mod place;
+mod rail;
 mod request;
 mod resize;
 mod select;

@@ -1,7 +1,7 @@
 //! The list of rules.
 
 use super::{
-    Diagnostic, Facts, branches, crossings, ends, hints, labels, loops, paths, places,
+    Diagnostic, Facts, branches, crossings, ends, hints, label_places, labels, loops, paths, places,
     subject::{Findings, Subject},
 };
 use crate::{
@@ -38,6 +38,9 @@ const RULES: &[Rule] = &[
     crossings::not_routed,
     crossings::not_orthogonal,
     crossings::through_step,
+    label_places::on_step,
+    label_places::on_label,
+    label_places::on_line,
     hints::empty_lane,
     hints::missing_goal,
     hints::missing_time,

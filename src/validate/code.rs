@@ -100,6 +100,12 @@ codes! {
     NotOrthogonal, "not-orthogonal", Warning;
     /// A connector runs through a step.
     ThroughStep, "through-step", Warning;
+    /// A connector's label lies on a step.
+    LabelOnStep, "label-on-step", Warning;
+    /// A connector's label lies on another one.
+    LabelOnLabel, "label-on-label", Warning;
+    /// A connector's label lies on the line of another connector.
+    LabelOnLine, "label-on-line", Warning;
     /// A connector has no way yet.
     NotRouted, "not-routed", Hint;
     /// No branch of a decision has a share.

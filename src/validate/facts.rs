@@ -1,7 +1,7 @@
 //! What the rules cannot know by themselves.
 
 use crate::{
-    geom::Polyline,
+    geom::{Polyline, Rect, Size},
     model::{Connector, Page, Step},
 };
 
@@ -21,4 +21,8 @@ pub struct Facts<'a> {
     pub fits: &'a dyn Fn(&Step, &str) -> LabelFit,
     /// The whole line of a connector, its ends on the outlines included; `None`: not routed.
     pub ends: &'a dyn Fn(&Page, &Connector) -> Option<Polyline>,
+    /// How large the label of a connector is, whatever language it is read in; `None`: it says nothing.
+    pub label_size: &'a dyn Fn(&Page, &Connector) -> Option<Size>,
+    /// What a step takes up, with a text that stands below its symbol.
+    pub taken: &'a dyn Fn(&Step) -> Rect,
 }

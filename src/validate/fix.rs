@@ -108,6 +108,10 @@ fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<F
             let tidy = ConnectorCommand::Tidy { connectors: [id.clone()].into() };
             Some(Fix { key: "fix-tidy", command: Command::Connector(tidy) })
         }
+        Code::LabelOnStep | Code::LabelOnLabel | Code::LabelOnLine => {
+            let place = ConnectorCommand::PlaceLabels { connectors: [id.clone()].into() };
+            Some(Fix { key: "fix-place-label", command: Command::Connector(place) })
+        }
         Code::FreeEnd | Code::SelfLoop => {
             let what = Selection::connector(id.clone());
             Some(Fix { key: "fix-delete-connector", command: Command::Delete { what, heal: false } })

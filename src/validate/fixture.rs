@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use super::{Code, Diagnostic, Facts, LabelFit, check};
 use crate::{
-    geom::{Point, Polyline, Rect},
+    geom::{Point, Polyline, Rect, Size},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, Lane, LaneId,
-        LineJumps, Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
-        TitleBlock,
+        Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, LabelPlace, Lane,
+        LaneId, LineJumps, Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text,
+        ThemeName, Time, TitleBlock,
     },
 };
 
@@ -99,6 +99,7 @@ impl Fixture {
                 lane: LaneId::parse("lane").unwrap(),
                 phase: None,
                 rect: Rect::new(x, 30.0, x + 100.0, 90.0),
+                pinned: false,
                 fit: Fit::Grow,
                 text: en(id),
                 details: Details { goal: en("Done"), ..Details::default() },
@@ -149,6 +150,12 @@ impl Fixture {
         self.connector(id).route = Some(Route { bends, label: None });
     }
 
+    /// Puts the label of a routed connector somewhere.
+    pub(super) fn place_label(&mut self, id: &str, at: (f64, f64)) {
+        let route = self.connector(id).route.as_mut().unwrap();
+        route.label = Some(LabelPlace { at: at.into(), pinned: true });
+    }
+
     pub(super) fn check(&self) -> Vec<Diagnostic> {
         assert_eq!(self.document.check(), Ok(()));
         let fits = |_: &Step, _: &str| self.fit.clone();
@@ -156,7 +163,9 @@ impl Fixture {
             let bends = &connector.route.as_ref()?.bends;
             Some(Polyline::new(bends.iter().map(|bend| bend.at).collect()))
         };
-        let facts = Facts { fits: &fits, ends: &ends };
+        let label_size =
+            |_: &Page, connector: &Connector| (!connector.label.is_empty()).then_some(Size::new(24.0, 12.0));
+        let facts = Facts { fits: &fits, ends: &ends, label_size: &label_size, taken: &|step| step.rect };
         for lang in UiLang::ALL {
             let found = check(&self.document, &facts, Catalog::of(lang));
             // A value that a rule forgot to pass shows up by its name.

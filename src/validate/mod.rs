@@ -24,6 +24,7 @@ mod fixture;
 mod flow;
 mod graph;
 mod hints;
+mod label_places;
 mod labels;
 mod loops;
 mod names;

@@ -2,7 +2,7 @@
 
 use super::{Code, Diagnostic, Facts, Target, flow::Flow, names::Names};
 use crate::{
-    geom::Polyline,
+    geom::{Polyline, Rect},
     locale::{Catalog, Lang, Value},
     model::{Connector, Document, Page},
 };
@@ -16,6 +16,8 @@ pub(super) struct Subject<'a> {
     pub(super) flow: Flow<'a>,
     /// Every connector with its whole line, if it is routed.
     pub(super) lines: Vec<(&'a Connector, Option<Polyline>)>,
+    /// Every connector that has a label somewhere, with its box.
+    pub(super) labels: Vec<(&'a Connector, Rect)>,
     pub(super) names: Names<'a>,
 }
 
@@ -34,7 +36,12 @@ impl<'a> Subject<'a> {
             (connector, line)
         };
         let lines = page.connectors.values().map(|connector| line(connector)).collect();
-        Self { page, facts, languages, flow: Flow::new(page, names), lines, names }
+        let label = |connector: &'a Connector| {
+            let at = connector.route.as_ref()?.label?.at;
+            Some((connector, Rect::from_center_size(at, (facts.label_size)(page, connector)?)))
+        };
+        let labels = page.connectors.values().filter_map(|connector| label(connector)).collect();
+        Self { page, facts, languages, flow: Flow::new(page, names), lines, labels, names }
     }
 }
 

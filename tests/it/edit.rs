@@ -147,7 +147,7 @@ fn the_label_of_a_branch_stays_near_its_decision_when_that_moves() {
     let page = editor.page().unwrap();
     let middle = |name| page.steps[&named(page, name)].rect.center();
     for to in ["answer", "billing", "solvable"] {
-        let label = between(page, "classify", to).route.as_ref().unwrap().label.unwrap();
+        let label = between(page, "classify", to).route.as_ref().unwrap().label.unwrap().at;
         assert!(label.distance(middle("classify")) < label.distance(middle(to)), "{to}: {label}");
     }
 }

@@ -270,6 +270,7 @@ fn step(page: &str, (id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> S
         lane: lanes[*lane].id.clone(),
         phase: None,
         rect: Rect::from_origin_size((*x, *lane as f64 * 132.0 + 39.0), (136.0, 54.0)),
+        pinned: false,
         fit: Fit::Grow,
         text: both(en, es),
         details,

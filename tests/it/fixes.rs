@@ -9,8 +9,8 @@ mod tests {
         geom::{Point, Rect, Vec2},
         locale::{Catalog, Lang, UiLang},
         model::{
-            Bend, Branching, Connector, ConnectorId, ConnectorKind, Document, End, Fit, Outcome, Page,
-            PhaseId, Step, StepId, StepKind, Text,
+            Bend, Branching, Connector, ConnectorId, ConnectorKind, Document, End, Fit, LabelPlace, Outcome,
+            Page, PhaseId, Step, StepId, StepKind, Text,
         },
         pipeline, template,
         validate::{Code, Diagnostic, Fix, Repairs, Target},
@@ -276,6 +276,24 @@ mod tests {
         let mut chart = Chart::clean();
         chart.way_mut("known", "refused").route = None;
         chart.is_fixed(Code::NotRouted, &["fix-tidy"]);
+    }
+
+    #[test]
+    fn labels_are_placed_again() {
+        let put = |chart: &mut Chart, at: Point| {
+            let route = chart.way_mut("known", "solved").route.as_mut().expect("a route");
+            route.label = Some(LabelPlace { at, pinned: true });
+        };
+        let mut chart = Chart::clean();
+        let step = chart.step_mut("ask").rect;
+        put(&mut chart, step.center());
+        chart.is_fixed(Code::LabelOnStep, &["fix-place-label"]);
+        let line = [chart.step_mut("start").rect, step];
+        put(&mut chart, Point::new(f64::midpoint(line[0].x1, line[1].x0), step.center().y));
+        chart.is_fixed(Code::LabelOnLine, &["fix-place-label"]);
+        let other = chart.way_mut("known", "refused").route.as_ref().and_then(|route| route.label);
+        put(&mut chart, other.expect("a label").at);
+        chart.is_fixed(Code::LabelOnLabel, &["fix-place-label"]);
     }
 
     #[test]

@@ -205,7 +205,7 @@ mod tests {
         let desk = Desk::new();
         let two = "Billing\nID,Task\n1,Send the invoice\n\nOrders\nID,Task\n1,Take the order\n2,Ship it\n";
         let dialogs =
-            ScriptedDialogs { open: Some(desk.put("two.csv", two.as_bytes())), ..ScriptedDialogs::default() };
+            ScriptedDialogs { open: vec![desk.put("two.csv", two.as_bytes())], ..ScriptedDialogs::default() };
         let mut window = window(dialogs);
         window.get_by_label("File").click();
         step(&mut window);
@@ -230,8 +230,10 @@ mod tests {
     fn one_file_is_asked_about_after_the_other() {
         let desk = Desk::new();
         let files = ["a.csv", "b.csv"].map(|name| desk.put(name, FLOW.as_bytes())).to_vec();
-        let mut window = window(ScriptedDialogs::default());
-        window.state_mut().open_files(files);
+        let mut window = window(ScriptedDialogs { open: files, ..ScriptedDialogs::default() });
+        window.get_by_label("File").click();
+        step(&mut window);
+        click(&mut window, "Open…");
         step(&mut window);
         assert!(is_shown(&window, "Tables in a.csv"));
         click(&mut window, "Make a chart");
@@ -240,10 +242,9 @@ mod tests {
         assert_eq!(counts(&window), (1, 3));
     }
 
-    #[test]
-    fn a_chart_is_saved_as_a_table() {
-        let desk = Desk::new();
-        let dialogs = ScriptedDialogs { save: Some(desk.path("out.xlsx")), ..ScriptedDialogs::default() };
+    /// A chart in the dialog that saves its table, which will be called `name`.
+    fn about_to_save(desk: &Desk, name: &str) -> Window {
+        let dialogs = ScriptedDialogs { save: Some(desk.path(name)), ..ScriptedDialogs::default() };
         let mut window = window(dialogs);
         open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
         click(&mut window, "Make a chart");
@@ -251,6 +252,13 @@ mod tests {
         step(&mut window);
         click(&mut window, "Save a table…");
         step(&mut window);
+        window
+    }
+
+    #[test]
+    fn a_chart_is_saved_as_a_table() {
+        let desk = Desk::new();
+        let mut window = about_to_save(&desk, "out.xlsx");
         assert!(is_shown(&window, "Places and routes are not part of a table"));
         assert!(!desk.path("out.xlsx").exists(), "nothing is written before it is said what is lost");
         click(&mut window, "Save as…");
@@ -264,14 +272,7 @@ mod tests {
     #[test]
     fn a_table_is_saved_with_semicolons_where_a_spreadsheet_needs_them() {
         let desk = Desk::new();
-        let dialogs = ScriptedDialogs { save: Some(desk.path("out")), ..ScriptedDialogs::default() };
-        let mut window = window(dialogs);
-        open(&mut window, desk.put("calls.csv", FLOW.as_bytes()));
-        click(&mut window, "Make a chart");
-        window.get_by_label("File").click();
-        step(&mut window);
-        click(&mut window, "Save a table…");
-        step(&mut window);
+        let mut window = about_to_save(&desk, "out");
         window.get_by_label_contains("Format: ").click();
         step(&mut window);
         window.get_by_role_and_label(Role::Button, "CSV with semicolons, this page").click();

@@ -31,6 +31,8 @@ mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 #[cfg(test)]
+mod labels;
+#[cfg(test)]
 #[cfg(feature = "desktop")]
 mod laying_out;
 #[cfg(test)]
@@ -47,6 +49,11 @@ mod panels;
 mod persist;
 #[cfg(test)]
 mod pick;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
+mod pinning;
+#[cfg(test)]
+mod pins;
 #[cfg(test)]
 mod progress;
 #[cfg(test)]
@@ -78,7 +85,8 @@ mod table;
 #[cfg(test)]
 mod templates;
 #[cfg(test)]
-#[cfg(feature = "desktop")]
+mod test_editor;
+#[cfg(test)]
 mod tools;
 #[cfg(test)]
 #[cfg(feature = "desktop")]

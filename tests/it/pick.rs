@@ -5,7 +5,7 @@ use std::sync::Arc;
 use laneway::{
     geom::{Point, Rect, Vec2},
     locale::{Lang, UiLang},
-    model::{Connector, ConnectorId, Document, HEADER, PHASE_BAND, Page, StepKind},
+    model::{Connector, ConnectorId, Document, HEADER, LabelPlace, PHASE_BAND, Page, StepKind},
     pipeline,
     scene::{self, Part, Source, Spot, View},
     shape, template,
@@ -76,13 +76,14 @@ fn labels_come_before_what_they_lie_on() {
     let labelled = |c: &&Arc<Connector>| c.route.as_ref().is_some_and(|route| route.label.is_some());
     let page = &document.pages[0];
     for connector in page.connectors.values().filter(labelled) {
-        let at = connector.route.as_ref().and_then(|route| route.label).expect("it has a label");
+        let label = connector.route.as_ref().and_then(|route| route.label).expect("it has a label");
+        let at = label.at;
         assert_eq!(pick(&document, at), Spot::Label(connector.id.clone()));
     }
     let id = page.connectors.values().find(labelled).expect("one").id.clone();
     let on_step = page.steps.values().next().expect("a step").rect.center();
     let connector = Arc::make_mut(document.pages[0].connectors.get_mut(&id).expect("it is there"));
-    connector.route.as_mut().expect("it is routed").label = Some(on_step);
+    connector.route.as_mut().expect("it is routed").label = Some(LabelPlace { at: on_step, pinned: false });
     assert_eq!(pick(&document, on_step), Spot::Label(id));
 }
 

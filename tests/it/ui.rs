@@ -184,7 +184,7 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_told_and_the_chart_stays() {
-        let open = Some(PathBuf::from("/nowhere/missing.ron"));
+        let open = vec![PathBuf::from("/nowhere/missing.ron")];
         let mut window = window_with_chart(ScriptedDialogs { open, ..ScriptedDialogs::default() });
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
         window.run();

@@ -189,7 +189,8 @@ impl Chooser<'_> {
             10 if pick.flag => StepCommand::FitSize { steps },
             10 => StepCommand::SetSize { steps, size: Size::new(pick.x.abs(), pick.y.abs()) },
             11 => StepCommand::SetKind { steps, kind: Self::kind(pick) },
-            12 if pick.flag => StepCommand::SetFit { steps, fit: Fit::Fixed },
+            12 if pick.flag && pick.b.is_multiple_of(3) => StepCommand::SetFit { steps, fit: Fit::Fixed },
+            12 if pick.flag => StepCommand::Pin { steps, pinned: pick.x > 0.0 },
             12 => {
                 let link = if pick.b.is_multiple_of(2) {
                     Link::Step(self.step(pick.b))
@@ -239,6 +240,7 @@ impl Chooser<'_> {
                 let bends = bends.into_iter().map(|bend| Bend { pinned: pick.flag, ..bend }).collect();
                 ConnectorCommand::SetBends { connector, bends }
             }
+            20 if pick.flag => ConnectorCommand::PlaceLabels { connectors: [connector].into() },
             20 => ConnectorCommand::MoveLabel { connector, at: self.at(pick) },
             _ => ConnectorCommand::Tidy { connectors: [connector].into() },
         }

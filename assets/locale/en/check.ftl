@@ -37,6 +37,9 @@ check-outside-phase = { $step } reaches out of its phase { $phase }; move it int
 check-overlap = { $step } covers { $other }; move one of them.
 check-not-orthogonal = The connector { $connector } runs at a slant; have it routed again.
 check-through-step = The connector { $connector } runs through { $step }; have it routed again, or move the step.
+check-label-on-step = The label { $label } of the connector { $connector } lies on { $step }; drag it away, or have it placed again.
+check-label-on-label = The label { $label } of the connector { $connector } lies on the label { $other }; drag one of them away.
+check-label-on-line = The label { $label } of the connector { $connector } lies on the connector { $other }; drag it away, or have it placed again.
 
 check-not-routed = The connector { $connector } has no way yet; have it routed.
 check-no-shares = How often each branch of { $step } is taken is not said; enter the shares to see them in the analysis.
@@ -57,6 +60,7 @@ fix-fit-text = Fit to text
 fix-into-lane = Move into its lane
 fix-into-phase = Move into its phase
 fix-tidy = Tidy line
+fix-place-label = Place label again
 fix-delete-connector = Delete the connector
 fix-delete-lane = Delete the lane
 fix-label-branches = Label Yes and No

@@ -93,13 +93,17 @@ cli-fmt-check-help = Change nothing; status 1 where a file is not canonical
 
 cli-layout-about = Place everything in a chart anew
 cli-layout-after-help =
-    Steps keep their lanes and phases; lines and labels are made anew. The same file may be IN and OUT.
+    Steps keep their lanes and phases, and pinned steps their places; lines and labels are made anew. The same file may be IN and OUT.
 cli-layout-input-help = The chart: a document (.ron) or a table (.csv, .xlsx)
 cli-layout-output-help = Where to write: a document (.ron) or its geometry (.json); - for standard output
 cli-layout-spacing-help = The air between things: compact, normal or roomy
 cli-layout-paper-help = The paper or the screen that the chart should fit
 cli-layout-lane-order-help = keep the order of the lanes, or find the best one
 cli-layout-tidy-help = Keep the order of things as it is drawn
+cli-layout-pinned = { $count ->
+    [one] { $count } pinned step stays where it is
+   *[other] { $count } pinned steps stay where they are
+}
 cli-layout-no-format = { $file }: write a document (.ron) or its geometry (.json).
 
 cli-completions-about = Print completions for a shell

@@ -10,6 +10,8 @@ edit-step-move = Move steps
 edit-step-lane = Change lane
 edit-step-phase = Change phase
 edit-step-size = Change size
+edit-step-pin = Pin steps
+edit-step-unpin = Unpin steps
 edit-step-kind = Change symbol
 edit-step-time = Change times
 edit-step-link = Change link
@@ -21,6 +23,7 @@ edit-connector-kind = Change connector
 edit-share = Change shares
 edit-bends = Change line
 edit-label-move = Move label
+edit-label-place = Place label
 edit-tidy = Tidy lines
 edit-lane-add = Add lane
 edit-lane-move = Move lane
@@ -54,6 +57,7 @@ edit-refused-too-many = A document holds at most 100,000 steps
 edit-refused-taken = Something of that name is there already
 edit-refused-nothing = There is nothing to do this to
 edit-refused-stopped = This was called off
+edit-refused-pinned = Every step here is pinned, so nothing moves
 
 # What new records are called.
 edit-new-lane = New lane

@@ -66,7 +66,7 @@ panel-link-page = Page
 panel-link-step = Step
 panel-link-address = Address
 
-panel-size = Size
+panel-size = Size and place
 panel-width = Width
 panel-height = Height
 panel-length-bad = Write a length such as 36 mm or 3.6 cm
@@ -74,6 +74,9 @@ panel-fit-mode = When the text needs more room
 panel-fit-grow = The step grows
 panel-fit-fixed = The size stays
 panel-fit = Fit to text
+panel-pin-mode = Automatic layout
+panel-pin-loose = May move the step
+panel-pin-held = Leaves it here (pinned)
 
 panel-style = Colours
 panel-style-fill = Fill

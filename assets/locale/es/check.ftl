@@ -37,6 +37,9 @@ check-outside-phase = { $step } se sale de su fase { $phase }; muévalo dentro d
 check-overlap = { $step } tapa { $other }; mueva uno de los dos.
 check-not-orthogonal = El conector { $connector } corre en diagonal; vuelva a trazarlo.
 check-through-step = El conector { $connector } atraviesa { $step }; vuelva a trazarlo o mueva el paso.
+check-label-on-step = La etiqueta { $label } del conector { $connector } está sobre { $step }; arrástrela a otro lugar o vuelva a colocarla.
+check-label-on-label = La etiqueta { $label } del conector { $connector } está sobre la etiqueta { $other }; arrastre una de ellas a otro lugar.
+check-label-on-line = La etiqueta { $label } del conector { $connector } está sobre el conector { $other }; arrástrela a otro lugar o vuelva a colocarla.
 
 check-not-routed = El conector { $connector } aún no tiene recorrido; trácelo.
 check-no-shares = No se indica con qué frecuencia se toma cada rama de { $step }; introduzca los porcentajes para verlos en el análisis.
@@ -57,6 +60,7 @@ fix-fit-text = Ajustar al texto
 fix-into-lane = Mover a su carril
 fix-into-phase = Mover a su fase
 fix-tidy = Ordenar la línea
+fix-place-label = Volver a colocar la etiqueta
 fix-delete-connector = Eliminar el conector
 fix-delete-lane = Eliminar el carril
 fix-label-branches = Etiquetar Sí y No

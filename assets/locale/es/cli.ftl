@@ -93,13 +93,17 @@ cli-fmt-check-help = No cambiar nada; código 1 si un archivo no es canónico
 
 cli-layout-about = Distribuir de nuevo todo un diagrama
 cli-layout-after-help =
-    Los pasos conservan sus carriles y fases; las líneas y etiquetas se hacen de nuevo. IN y OUT pueden ser el mismo archivo.
+    Los pasos conservan sus carriles y fases, y los fijados su sitio; las líneas y etiquetas se hacen de nuevo. IN y OUT pueden ser el mismo archivo.
 cli-layout-input-help = El diagrama: un documento (.ron) o una tabla (.csv, .xlsx)
 cli-layout-output-help = Dónde escribir: un documento (.ron) o su geometría (.json); - para la salida estándar
 cli-layout-spacing-help = El espacio entre los elementos: compact (poco), normal o roomy (mucho)
 cli-layout-paper-help = El papel o la pantalla en que debe caber el diagrama
 cli-layout-lane-order-help = keep conserva el orden de los carriles, best busca el mejor
 cli-layout-tidy-help = Conservar el orden en que está dibujado todo
+cli-layout-pinned = { $count ->
+    [one] { $count } paso fijado se queda donde está
+   *[other] { $count } pasos fijados se quedan donde están
+}
 cli-layout-no-format = { $file }: escriba un documento (.ron) o su geometría (.json).
 
 cli-completions-about = Imprimir los completados para un intérprete de órdenes

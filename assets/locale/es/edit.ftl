@@ -10,6 +10,8 @@ edit-step-move = Mover pasos
 edit-step-lane = Cambiar de carril
 edit-step-phase = Cambiar de fase
 edit-step-size = Cambiar tamaño
+edit-step-pin = Fijar pasos
+edit-step-unpin = Soltar pasos
 edit-step-kind = Cambiar símbolo
 edit-step-time = Cambiar tiempos
 edit-step-link = Cambiar enlace
@@ -21,6 +23,7 @@ edit-connector-kind = Cambiar conector
 edit-share = Cambiar porcentajes
 edit-bends = Cambiar línea
 edit-label-move = Mover etiqueta
+edit-label-place = Colocar etiqueta
 edit-tidy = Ordenar líneas
 edit-lane-add = Añadir carril
 edit-lane-move = Mover carril
@@ -54,6 +57,7 @@ edit-refused-too-many = Un documento admite como máximo 100 000 pasos
 edit-refused-taken = Ya existe algo con ese nombre
 edit-refused-nothing = No hay nada a lo que aplicarlo
 edit-refused-stopped = Se ha cancelado
+edit-refused-pinned = Aquí todos los pasos están fijados, así que nada se mueve
 
 # Cómo se llaman los elementos nuevos.
 edit-new-lane = Carril nuevo

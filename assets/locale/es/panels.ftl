@@ -66,7 +66,7 @@ panel-link-page = Página
 panel-link-step = Paso
 panel-link-address = Dirección
 
-panel-size = Tamaño
+panel-size = Tamaño y posición
 panel-width = Ancho
 panel-height = Alto
 panel-length-bad = Escriba una longitud como 36 mm o 3,6 cm
@@ -74,6 +74,9 @@ panel-fit-mode = Si el texto necesita más espacio
 panel-fit-grow = El paso crece
 panel-fit-fixed = El tamaño se mantiene
 panel-fit = Ajustar al texto
+panel-pin-mode = Distribución automática
+panel-pin-loose = Puede mover el paso
+panel-pin-held = Lo deja aquí (fijado)
 
 panel-style = Colores
 panel-style-fill = Relleno

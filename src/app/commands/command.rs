@@ -132,6 +132,8 @@ pub enum AppCommand {
     Arrange(Arrange),
     /// The selected steps as large as their texts need.
     FitSize,
+    /// Automatic layout leaves the selected steps where they are, or does not any more.
+    Pin,
     /// The ways of the selected connectors, and of those of the selected steps, found anew.
     TidyLines,
     /// The ways of all connectors of the page found anew.
@@ -142,6 +144,8 @@ pub enum AppCommand {
     Space(Spacing),
     /// The flow across becomes the flow down.
     TurnPage,
+    /// The selected connectors' labels where the program would put them.
+    PlaceLabels,
     /// A connector leads the other way.
     Reverse,
     /// The next document.

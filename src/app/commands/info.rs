@@ -70,6 +70,8 @@ pub enum Needs {
     OneText,
     /// While a connector is all that is selected.
     OneConnector,
+    /// While a connector is selected whose label a person placed.
+    PlacedLabel,
     /// While the page has a step.
     AnyStep,
     /// While a lane with at least two steps is selected, or a step in it.
@@ -97,6 +99,7 @@ impl Needs {
             Self::Records => "ui-needs-records",
             Self::OneText => "ui-needs-one-text",
             Self::OneConnector => "ui-needs-one-connector",
+            Self::PlacedLabel => "ui-needs-placed-label",
             Self::AnyStep => "ui-needs-any-step",
             Self::LaneWithSteps => "ui-needs-lane-with-steps",
             Self::Step => "ui-needs-step",

@@ -5,6 +5,9 @@
 //! step that stood first there left or became smaller; were it to follow a step that is moved inside of it, the
 //! step could not be moved.
 //!
+//! Nothing shrinks for which a pinned step would have to move: the beginning of its band and, along the flow, what is
+//! before that.
+//!
 //! Rooms are measured from the band's own borders, before and after, so that a band that moved as a whole with its
 //! content is not touched.
 
@@ -120,6 +123,15 @@ struct Band {
     lines: Option<Rooms>,
     /// The step that stood first is as it was, but perhaps elsewhere in the band.
     keeps_first: bool,
+    /// The sides that do not come nearer, because a pinned step would have to go with them.
+    keeps: Keeps,
+}
+
+/// Sides of a band that pinned steps keep where they are.
+#[derive(Clone, Copy, Default)]
+struct Keeps {
+    start: bool,
+    end: bool,
 }
 
 /// Where a step stands in its band.
@@ -181,6 +193,19 @@ fn changes(
         let before = before.and_then(|step| was.place(step, of(step)));
         let after = step.and_then(|step| is.place(step, of(step)));
         note(&mut bands, id, before.as_ref(), after.as_ref());
+        let pinned = step.filter(|step| step.pinned).and(after.as_ref());
+        if let Some(band) = pinned.and_then(|place| bands.get_mut(place.band)) {
+            band.keeps.start = true;
+        }
+    }
+    if measure.axis == Axis::Along {
+        // Along the flow, places are counted from where the page begins.
+        let mut is_before_pin = false;
+        for band in bands.iter_mut().rev() {
+            band.keeps.end = is_before_pin;
+            is_before_pin |= band.keeps.start;
+            band.keeps.start = is_before_pin;
+        }
     }
     add_lines(tx, measure, &mut bands);
     bands.iter().map(|band| if band.is_touched { change(measure, band) } else { (0.0, 0.0) }).collect()
@@ -234,7 +259,8 @@ fn change(measure: &Measure, band: &Band) -> (f64, f64) {
     let Some(after) = band.after else {
         // Emptied: what was made for its content goes.
         let was_tight = band.before.is_some_and(|rooms| rooms.end <= padding + TIGHT);
-        return (0.0, if was_tight && band.lines.is_none() { least - band.size } else { 0.0 });
+        let shrinks = was_tight && band.lines.is_none() && !band.keeps.end;
+        return (0.0, if shrinks { least - band.size } else { 0.0 });
     };
     let side = |room: f64, before: Option<f64>, lines: Option<f64>| {
         if room < least_padding - SAME {
@@ -246,7 +272,9 @@ fn change(measure: &Measure, band: &Band) -> (f64, f64) {
     };
     let first = band.before.filter(|_| !band.keeps_first);
     let start = side(after.start, first.map(|rooms| rooms.start), band.lines.map(|rooms| rooms.start));
+    let start = if band.keeps.start { start.max(0.0) } else { start };
     let end = side(after.end, band.before.map(|rooms| rooms.end), band.lines.map(|rooms| rooms.end));
+    let end = if band.keeps.end { end.max(0.0) } else { end };
     // What would make the band too small is not taken away, at the end first.
     let lacking = (least - (band.size + start + end)).max(0.0);
     let from_end = lacking.min((-end).max(0.0));

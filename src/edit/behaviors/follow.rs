@@ -1,6 +1,6 @@
 //! The list of behaviours.
 
-use super::{assign, fit_bands, fit_text, keep_shares, labels, limits, make_room, reroute};
+use super::{assign, fit_bands, fit_text, keep_labels, keep_shares, labels, limits, make_room, reroute};
 use crate::edit::{Refusal, transaction::Transaction};
 
 type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
@@ -22,7 +22,9 @@ const BEHAVIORS: &[Behavior] = &[
     },
     keep_shares::follow,
     reroute::follow,
-    // A label stands beside the line that there is now.
+    // A label that a person placed keeps its place beside the line that there is now …
+    keep_labels::follow,
+    // … and the others stand beside theirs.
     labels::follow,
     // What came of it all can be saved.
     limits::follow,

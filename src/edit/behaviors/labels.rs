@@ -1,8 +1,8 @@
 //! A label stands beside its line.
 //!
 //! Owns the labels of lines that stay as they are: of those whose text changed, of those that were stretched or
-//! moved without their label, and of those on whose label a step was put. A line that is routed anew gets its label
-//! with it.
+//! moved without their label, and of those on whose label a step or another label was put. A line that is routed anew
+//! gets its label with it. Labels that a person placed stay.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -26,9 +26,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut touched: BTreeSet<ConnectorId> = tx.to_label().difference(tx.to_route()).cloned().collect();
     let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
     let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    let has_label =
-        |connector: &Connector| connector.route.as_ref().is_some_and(|route| route.label.is_some());
-    let staying = tx.page().connectors.iter().filter(|(id, now)| has_label(now) && !tx.is_routed(id));
+    let staying = tx.page().connectors.iter().filter(|(id, now)| loose(now).is_some() && !tx.is_routed(id));
     touched.extend(staying.filter_map(|(id, now)| {
         let has_moved =
             [&now.from, &now.to].iter().any(|end| end.step().is_some_and(|id| moved.contains(id)));
@@ -40,6 +38,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         is_left_behind(tx, before, now).then(|| id.clone())
     }));
     touched.extend(covered(tx));
+    touched.retain(|id| tx.page().connectors.get(id).is_some_and(|now| pinned(now).is_none()));
     if touched.is_empty() {
         return Ok(());
     }
@@ -51,6 +50,16 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         })?;
     }
     Ok(())
+}
+
+/// Where the label of a connector stands that nobody placed.
+fn loose(connector: &Connector) -> Option<Point> {
+    connector.route.as_ref()?.label.filter(|label| !label.pinned).map(|label| label.at)
+}
+
+/// Where a person placed the label of a connector.
+pub(super) fn pinned(connector: &Connector) -> Option<Point> {
+    connector.route.as_ref()?.label.filter(|label| label.pinned).map(|label| label.at)
 }
 
 /// Whether a label that nobody moved stands further from its line than before.
@@ -66,16 +75,16 @@ fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Conne
         // Only the label was moved.
         return false;
     }
-    distance(&line_now, label_now) > distance(&line, label) + TOLERANCE
+    distance(&line_now, label_now.at) > distance(&line, label.at) + TOLERANCE
 }
 
-/// The connectors on whose labels steps were put.
+/// The connectors on whose labels steps or the labels of others were put.
 fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     let page = tx.page();
     let placed = tx.placed().iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
-    let placed: Vec<Rect> = placed.map(|step| step.rect).collect();
+    let placed: Vec<Rect> = placed.map(|step| step.rect).chain(placed_labels(tx)).collect();
     let is_covered = |connector: &&Arc<Connector>| {
-        let Some(at) = connector.route.as_ref().and_then(|route| route.label) else { return false };
+        let Some(at) = loose(connector) else { return false };
         let near = |step: &&Rect| step.inflate(LONGEST, LONGEST).contains(at);
         let mut near = placed.iter().filter(near).peekable();
         near.peek().is_some()
@@ -87,7 +96,20 @@ fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     page.connectors.values().filter(is_covered).map(|connector| connector.id.clone()).collect()
 }
 
-fn line<'a>(connector: &Connector, step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>) -> Option<Polyline> {
+/// The labels that a person placed and that stand elsewhere than before.
+fn placed_labels(tx: &Transaction<'_>) -> impl Iterator<Item = Rect> {
+    let page = tx.page();
+    tx.connectors_before().filter_map(move |(id, before)| {
+        let now = page.connectors.get(id)?;
+        let at = pinned(now).filter(|at| before.and_then(|before| pinned(before)) != Some(*at))?;
+        Some(Rect::from_center_size(at, label_size(page, now, tx.fonts())?))
+    })
+}
+
+pub(super) fn line<'a>(
+    connector: &Connector,
+    step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>,
+) -> Option<Polyline> {
     let end = |end: &End| match end {
         End::Free(at) => Some(*at),
         End::Attached { step: id, port } => {
@@ -113,11 +135,12 @@ fn distance(line: &Polyline, at: Point) -> f64 {
 mod tests {
     use crate::{
         edit::{
-            Command, ConnectorCommand, PhaseCommand, StepCommand, TextOf,
+            Command, PhaseCommand, StepCommand, TextOf,
             fixture::{Chart, line_id, phase_id, steps},
         },
         geom::{Orientation, Point, Rect, Size},
         locale::UiLang,
+        model::LabelPlace,
     };
 
     /// `a ──▶ b` with c below; the label of the line was put at `at`.
@@ -126,12 +149,12 @@ mod tests {
         let mut chart = Chart::with_phases(Orientation::Horizontal, &["a ──────b", "c"], &[], &phases);
         let of = TextOf::Connector(line_id("a-b"));
         chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Yes".to_owned() });
-        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
+        chart.label("a-b", LabelPlace { at, pinned: false });
         chart
     }
 
     fn assert_seen(chart: &Chart) {
-        let label = chart.page().connectors[&line_id("a-b")].route.as_ref().unwrap().label.unwrap();
+        let label = chart.page().connectors[&line_id("a-b")].route.as_ref().unwrap().label.unwrap().at;
         let label = Rect::from_center_size(label, Size::new(20.0, 12.0));
         for id in ["a", "b", "c"] {
             assert!(!chart.rect(id).overlaps(label), "{label:?} on {id}");

@@ -39,7 +39,7 @@ fn is_line_in_reach(connector: &Connector) -> bool {
         End::Free(p) => Some(*p),
         End::Attached { .. } => None,
     });
-    let bends =
-        connector.route.iter().flat_map(|route| route.bends.iter().map(|bend| bend.at).chain(route.label));
-    ends.chain(bends).all(is_in_reach)
+    let bends = connector.route.iter().flat_map(|route| &route.bends).map(|bend| bend.at);
+    let label = connector.route.iter().filter_map(|route| route.label).map(|label| label.at);
+    ends.chain(bends).chain(label).all(is_in_reach)
 }

@@ -4,10 +4,16 @@
 //! is put between two others pushes everything behind it on, in all lanes, so that what stood in one column still
 //! does; between two that stand below each other, it pushes the row below it and the later lanes away. A step that
 //! grew stays in its column and row, and those move with it.
+//!
+//! A pinned step is not pushed where there is another way: what would come onto it goes round it, and what is pushed
+//! towards it stops before it where there is room.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::shift::{Axis, shift};
+use super::{
+    shift::{Axis, shift},
+    spare::{end_of_push, has_room},
+};
 use crate::{
     edit::{Refusal, rules, transaction::Transaction},
     geom::Rect,
@@ -149,14 +155,20 @@ impl Room {
         if self.stacked.contains(&other.id) {
             return self.separate(tx, (id, came), other, (Axis::Across, ROW_GAP));
         }
-        if came == Came::Moved
-            && !neighbours(tx.page(), id).contains(&other.id)
-            && let Some(by) =
-                slide(tx.page(), rect, other.rect).filter(|by| slid.abs() + by.abs() <= SHORT_WAY)
+        let is_neighbour = neighbours(tx.page(), id).contains(&other.id);
+        let is_held = other.pinned && came != Came::Grown && !is_neighbour;
+        if (came == Came::Moved || is_held)
+            && !is_neighbour
+            && let Some(by) = slide(tx.page(), rect, other.rect).filter(|by| {
+                slid.abs() + by.abs() <= SHORT_WAY || (is_held && has_room(tx.page(), rect, *by))
+            })
         {
             *slid += by.abs();
             let by = orientation.point(0.0, by).to_vec2();
             return tx.update_step(id, |step| step.rect = step.rect + by);
+        }
+        if is_held {
+            return go_past(tx, id, other);
         }
         self.separate(tx, (id, came), other, (Axis::Along, COLUMN_GAP))
     }
@@ -199,11 +211,20 @@ impl Room {
         let (start, end) = orientation.span_along(from);
         let middle = f64::midpoint(start, end) - 1.0;
         let grows = tx.page().phase_bands().position(|(_, _, to)| middle < to);
+        let border = grows.filter(|at| at + 1 < tx.page().phases.len());
+        let border =
+            border.and_then(|at| tx.page().phase_bands().nth(at)).map_or(f64::INFINITY, |band| band.2);
         let is_behind =
             |step: &Step| orientation.along(step.rect.center()) >= middle && !self.waiting.contains(&step.id);
-        let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
-        shift(tx, Axis::Along, &step, &|along| if along >= start - 1.0 { by } else { 0.0 });
-        if let Some(grows) = grows {
+        let end = end_of_push(tx.page(), Axis::Along, (by, border), &is_behind);
+        let is_pushed = |along: f64| end.is_none_or(|end| along < end);
+        let step = |step: &Step| {
+            if is_behind(step) && is_pushed(orientation.along(step.rect.center())) { by } else { 0.0 }
+        };
+        shift(tx, Axis::Along, &step, &|along| {
+            if along >= start - 1.0 && is_pushed(along) { by } else { 0.0 }
+        });
+        if let Some(grows) = grows.filter(|_| end.is_none()) {
             tx.update_phases(|phases| {
                 if let Some(phase) = phases.get_mut(grows) {
                     Arc::make_mut(phase).size += by;
@@ -228,14 +249,32 @@ impl Room {
         let is_behind = |step: &Step| {
             orientation.across(step.rect.center()) >= middle && !self.waiting.contains(&step.id)
         };
-        let step = |step: &Step| if is_behind(step) { by } else { 0.0 };
-        shift(tx, Axis::Across, &step, &|across| if across >= edge { by } else { 0.0 });
+        let lane_end = ends.get(own).copied().unwrap_or(f64::INFINITY);
+        let is_below = |step: &Step| is_behind(step) && orientation.across(step.rect.center()) < lane_end;
+        let end = end_of_push(tx.page(), Axis::Across, (by, lane_end), &is_below);
+        let is_pushed = |across: f64| end.is_none_or(|end| across < end);
+        let step = |step: &Step| {
+            if is_behind(step) && is_pushed(orientation.across(step.rect.center())) { by } else { 0.0 }
+        };
+        shift(tx, Axis::Across, &step, &|across| if across >= edge && is_pushed(across) { by } else { 0.0 });
+        if end.is_some() {
+            return;
+        }
         tx.update_lanes(|lanes| {
             if let Some(lane) = lanes.get_mut(own.min(other)) {
                 Arc::make_mut(lane).size += by;
             }
         });
     }
+}
+
+/// Puts `id` behind `other`.
+fn go_past(tx: &mut Transaction<'_>, id: &StepId, other: &Step) -> Result<(), Refusal> {
+    let orientation = tx.page().orientation;
+    let (start, _) = orientation.span_along(tx.step(id)?.rect);
+    let (_, end) = orientation.span_along(other.rect);
+    let by = Axis::Along.vector(orientation, end + COLUMN_GAP - start);
+    tx.update_step(id, |step| step.rect = step.rect + by)
 }
 
 /// The steps to which connectors lead from `id`, or from which they come.
@@ -383,6 +422,36 @@ mod tests {
             let steps = steps(&["a", "b", "c"]);
             chart.run(&Command::Step(StepCommand::Arrange { steps, how }));
             assert!(chart.at("a").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
+        }
+    }
+
+    fn pin(chart: &mut Chart, id: &str) {
+        chart.run(&Command::Step(StepCommand::Pin { steps: steps(&[id]), pinned: true }));
+    }
+
+    #[test]
+    fn a_push_ends_before_a_pinned_step_where_there_is_room() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b           c"], &[("b", "c")]);
+            pin(&mut chart, "c");
+            let (b, c) = (chart.at("b"), chart.at("c"));
+            insert(&mut chart, (150.0, 66.0), "a-b");
+            assert!(chart.at("b").0 > b.0);
+            assert_eq!(chart.at("c").0, c.0);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_dropped_on_a_pinned_one_goes_round_it() {
+        for orientation in BOTH {
+            for off in [(10.0, 2.0), (-20.0, -4.0)] {
+                let mut chart = Chart::new(orientation, &["a   b   c", "d"], &[]);
+                pin(&mut chart, "b");
+                let (b, c) = (chart.at("b"), chart.at("c"));
+                let by = chart.vec(160.0 + off.0, off.1 - 120.0);
+                chart.run(&Command::Step(StepCommand::Move { steps: steps(&["d"]), by, onto: None }));
+                assert_eq!((chart.at("b"), chart.at("c").1), (b, c.1));
+            }
         }
     }
 

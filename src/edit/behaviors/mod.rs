@@ -7,11 +7,13 @@ mod assign;
 mod fit_bands;
 mod fit_text;
 mod follow;
+mod keep_labels;
 mod keep_shares;
 mod labels;
 mod limits;
 mod make_room;
 mod reroute;
 pub(super) mod shift;
+mod spare;
 
 pub(super) use follow::follow;

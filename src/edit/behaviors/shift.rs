@@ -162,9 +162,9 @@ fn points(connector: &Connector) -> impl Iterator<Item = Point> {
         End::Free(at) => Some(*at),
         End::Attached { .. } => None,
     });
-    let route =
-        connector.route.iter().flat_map(|route| route.bends.iter().map(|bend| bend.at).chain(route.label));
-    free.chain(route)
+    let bends = connector.route.iter().flat_map(|route| &route.bends).map(|bend| bend.at);
+    let label = connector.route.iter().filter_map(|route| route.label).map(|label| label.at);
+    free.chain(bends).chain(label)
 }
 
 fn move_points(connector: &mut Connector, place: impl Fn(Point) -> Point) {
@@ -177,6 +177,8 @@ fn move_points(connector: &mut Connector, place: impl Fn(Point) -> Point) {
         for bend in &mut route.bends {
             bend.at = place(bend.at);
         }
-        route.label = route.label.map(place);
+        if let Some(label) = &mut route.label {
+            label.at = place(label.at);
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::{Outcome, content::clean_text, steps::blank_connector};
 use crate::{
     edit::{ConnectorCommand, Refusal, Selection, Which, rules, shares, transaction::Transaction},
     geom::Point,
-    model::{Bend, Connector, ConnectorId, ConnectorKind, End, Route, StepId},
+    model::{Bend, Connector, ConnectorId, ConnectorKind, End, LabelPlace, Route, StepId},
 };
 
 pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
@@ -27,6 +27,7 @@ pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Res
         ConnectorCommand::EvenShares { step } => even_shares(tx, step),
         ConnectorCommand::SetBends { connector, bends } => set_bends(tx, connector, bends),
         ConnectorCommand::MoveLabel { connector, at } => move_label(tx, connector, *at),
+        ConnectorCommand::PlaceLabels { connectors } => place_labels(tx, connectors),
         ConnectorCommand::Tidy { connectors } => tidy(tx, connectors),
     }
 }
@@ -129,8 +130,21 @@ fn set_bends(tx: &mut Transaction<'_>, id: &ConnectorId, bends: &[Bend]) -> Resu
 fn move_label(tx: &mut Transaction<'_>, id: &ConnectorId, at: Point) -> Result<Outcome, Refusal> {
     check_end(&End::Free(at))?;
     tx.update_connector(id, |connector| {
-        connector.route.get_or_insert_with(Route::default).label = Some(at);
+        let label = LabelPlace { at, pinned: true };
+        connector.route.get_or_insert_with(Route::default).label = Some(label);
     })?;
+    Ok(Outcome::SAME)
+}
+
+fn place_labels(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Outcome, Refusal> {
+    for id in connectors {
+        tx.update_connector(id, |connector| {
+            if let Some(label) = connector.route.as_mut().and_then(|route| route.label.as_mut()) {
+                label.pinned = false;
+            }
+        })?;
+        tx.relabel(id);
+    }
     Ok(Outcome::SAME)
 }
 

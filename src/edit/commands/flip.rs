@@ -108,7 +108,8 @@ fn turn_lines(tx: &mut Transaction<'_>, place: impl Fn(Point) -> Point) -> Resul
                 for bend in &mut route.bends {
                     bend.at = place(bend.at);
                 }
-                route.label = None;
+                // One that a person placed is brought to its new line later.
+                route.label = route.label.filter(|label| label.pinned);
             }
         })?;
         tx.reroute(&id);

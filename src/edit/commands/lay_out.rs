@@ -2,14 +2,18 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
+use super::lanes::make_reach;
 use crate::{
     edit::{Refusal, transaction::Transaction},
     geom::{Point, Rect},
-    model::{Connector, End, Page, StepId},
+    model::{Connector, End, LaneId, Page, Step, StepId},
 };
 
 /// Places everything on the page as `laid_out` has it.
 pub(super) fn page(tx: &mut Transaction<'_>, laid_out: &Page) -> Result<(), Refusal> {
+    if !tx.page().steps.is_empty() && tx.page().steps.values().all(|step| step.pinned) {
+        return Err(Refusal::Pinned);
+    }
     let Page { steps, connectors, lanes, phases, .. } = laid_out;
     let known: Vec<StepId> = tx.page().steps.keys().filter(|id| steps.contains_key(*id)).cloned().collect();
     for (id, step) in known.iter().filter_map(|id| Some((id, steps.get(id)?))) {
@@ -61,8 +65,22 @@ pub(super) fn steps(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) 
     if places.is_empty() {
         return Err(Refusal::Nothing);
     }
+    if places.keys().all(|id| tx.step(id).is_ok_and(|step| step.pinned)) {
+        return Err(Refusal::Pinned);
+    }
+    let before = starts(tx.page());
+    make_reach_of(tx, places)?;
+    let after = starts(tx.page());
+    let orientation = tx.page().orientation;
     for (id, at) in places {
-        tx.update_step(id, |step| step.rect = Rect::from_center_size(*at, step.rect.size()))?;
+        // The others were placed around it.
+        if tx.step(id)?.pinned {
+            continue;
+        }
+        let start = |of: &BTreeMap<LaneId, f64>, step: &Step| of.get(&step.lane).copied().unwrap_or_default();
+        let by = start(&after, tx.step(id)?) - start(&before, tx.step(id)?);
+        let at = *at + orientation.point(0.0, by).to_vec2();
+        tx.update_step(id, |step| step.rect = Rect::from_center_size(at, step.rect.size()))?;
         tx.place(id);
     }
     let is_inside = |end: &End| end.step().is_some_and(|step| places.contains_key(step));
@@ -76,7 +94,7 @@ pub(super) fn steps(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) 
     for id in between {
         tx.update_connector(&id, |connector| {
             if let Some(route) = &mut connector.route {
-                route.bends.clear();
+                (route.bends, route.label) = (Vec::new(), None);
             }
             for end in [&mut connector.from, &mut connector.to] {
                 if let End::Attached { port, .. } = end {
@@ -85,6 +103,32 @@ pub(super) fn steps(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) 
             }
         })?;
         tx.reroute(&id);
+    }
+    Ok(())
+}
+
+/// Where the lanes begin.
+fn starts(page: &Page) -> BTreeMap<LaneId, f64> {
+    page.lane_bands().map(|(lane, from, _)| (lane.id.clone(), from)).collect()
+}
+
+/// Makes lanes large enough where a step would come to stand in the next one.
+fn make_reach_of(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) -> Result<(), Refusal> {
+    let page = tx.page();
+    let mut reaches: BTreeMap<LaneId, f64> = BTreeMap::new();
+    for (id, at) in places {
+        let step = tx.step(id)?;
+        let (_, from, to) = page.lane_band(&step.lane).ok_or(Refusal::Gone)?;
+        let middle = page.orientation.across(*at);
+        if middle >= to && !step.pinned {
+            let (top, bottom) = page.orientation.span_across(step.rect);
+            let reach = reaches.entry(step.lane.clone()).or_default();
+            *reach = reach.max(middle + (bottom - top) / 2.0 - from);
+        }
+    }
+    for (lane, reach) in reaches {
+        let (_, from, _) = tx.page().lane_band(&lane).ok_or(Refusal::Gone)?;
+        make_reach(tx, &lane, from + reach)?;
     }
     Ok(())
 }

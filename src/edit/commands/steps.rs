@@ -55,6 +55,9 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
         StepCommand::SetFit { steps, fit } => {
             each(tx, steps, |tx, id| tx.update_step(id, |step| step.fit = *fit))
         }
+        StepCommand::Pin { steps, pinned } => {
+            each(tx, steps, |tx, id| tx.update_step(id, |step| step.pinned = *pinned))
+        }
         StepCommand::SetKind { steps, kind } => each(tx, steps, |tx, id| set_kind(tx, id, *kind)),
         StepCommand::SetTime { step, time } => set_time(tx, step, *time),
         StepCommand::SetLink { step, link } => set_link(tx, step, link.as_ref()),
@@ -123,6 +126,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
         lane: lane.ok_or(Refusal::Gone)?,
         phase,
         rect: Rect::from_center_size(at, crate::shape::default_size(kind)),
+        pinned: false,
         fit: Fit::Grow,
         text: clean_text(&text),
         details: Details::default(),
@@ -276,7 +280,7 @@ pub(super) fn shift_route(route: &mut Route, by: Vec2) {
         bend.at += by;
     }
     if let Some(label) = &mut route.label {
-        *label += by;
+        label.at += by;
     }
 }
 

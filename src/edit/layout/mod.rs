@@ -4,6 +4,7 @@
 //! Owns what of a page counts for its layout and in which order. Must not place anything itself.
 
 mod draft;
+mod held;
 mod outcome;
 
 pub use outcome::{lay_out, lay_out_watched, places_of};

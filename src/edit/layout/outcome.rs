@@ -8,12 +8,13 @@ use std::{
 use super::{
     LayoutOptions,
     draft::{Draft, around},
+    held,
 };
 use crate::{
     edit::route_missing_watched,
     geom::{Orientation, Point, Rect, Side, Vec2},
-    layout::{self, Exit, LayoutPlan, StepBox},
-    model::{Bend, Connector, ConnectorId, End, Lane, Page, Phase, Port, Route, Step, StepId},
+    layout::{self, Exit, LaneIx, LayoutPlan, StepBox},
+    model::{Bend, Connector, ConnectorId, End, LabelPlace, Lane, Page, Phase, Port, Route, Step, StepId},
     progress::{Progress, Stopped},
     text::Fonts,
 };
@@ -25,8 +26,11 @@ const LOOSE: f64 = 0.9;
 
 /// Places everything on a page anew: steps, lines with their labels, lanes and phases.
 ///
-/// Bends and ports that a person placed are forgotten. A connector that leads to no step moves with the step at its other
+/// Bends, ports and labels that a person placed are forgotten. A connector that leads to no step moves with the step at its other
 /// end. Steps keep their sizes, lanes and phases.
+///
+/// Pinned steps stay where they are in their lanes and along the flow, and the others are placed around them. Where all
+/// steps are pinned, nothing changes.
 pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
     // Nobody is there to stop it.
     let (Ok(()) | Err(Stopped)) = lay_out_watched(page, options, fonts, &mut Progress::unwatched());
@@ -39,17 +43,31 @@ pub fn lay_out_watched(
     fonts: &Fonts,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
+    if !page.steps.is_empty() && page.steps.values().all(|step| step.pinned) {
+        return progress.at(1.0);
+    }
     let draft =
         progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &|_| true, fonts, progress))?;
-    // Lines that lead to no step are found afterwards, one after the other.
-    let loose = page.connectors.len() - draft.links.len();
+    let pins = held::pins(page, &draft);
+    // Lines that lead to no step, or whose steps stand around pins, are found afterwards, one after the other.
+    let loose =
+        if pins.is_some() { page.connectors.len() } else { page.connectors.len() - draft.links.len() };
     let placed = 1.0 - LOOSE * loose as f64 / page.connectors.len().max(1) as f64;
-    let plan = progress.part((MEASURED, placed), |progress| layout::lay_out(&draft.request, progress))?;
-    let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
-    let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
+    let part = (MEASURED, placed.max(MEASURED));
     let mut new = page.clone();
+    let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
+    if let Some(pins) = pins {
+        let held = progress.part(part, |progress| layout::lay_out_around(draft.request, &pins, progress))?;
+        held::put(&mut new, &steps, &held);
+        progress.part((part.1, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
+        progress.at(1.0)?;
+        *page = new;
+        return Ok(());
+    }
+    let plan = progress.part(part, |progress| layout::lay_out(&draft.request, progress))?;
+    let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
     let moved = put_steps(&mut new, &steps, &plan);
-    put_bands(&mut new, &plan);
+    put_bands(&mut new, &plan.lanes, &plan.phases);
     put_lines(&mut new, &links, &plan);
     carry_loose(&mut new, &links, &moved);
     progress.part((placed, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
@@ -72,9 +90,8 @@ fn put_steps(page: &mut Page, steps: &[StepId], plan: &LayoutPlan) -> BTreeMap<S
     moved
 }
 
-fn put_bands(page: &mut Page, plan: &LayoutPlan) {
-    let lanes: Vec<Arc<Lane>> = plan
-        .lanes
+pub(super) fn put_bands(page: &mut Page, lanes: &[(LaneIx, f64)], phases: &[f64]) {
+    let lanes: Vec<Arc<Lane>> = lanes
         .iter()
         .filter_map(|(lane, size)| {
             let mut lane = page.lanes.get(lane.0).cloned()?;
@@ -85,7 +102,7 @@ fn put_bands(page: &mut Page, plan: &LayoutPlan) {
     if lanes.len() == page.lanes.len() {
         page.lanes = lanes;
     }
-    for (phase, size) in page.phases.iter_mut().zip(&plan.phases) {
+    for (phase, size) in page.phases.iter_mut().zip(phases) {
         let Phase { size: own, .. } = Arc::make_mut(phase);
         *own = *size;
     }
@@ -100,7 +117,8 @@ fn put_lines(page: &mut Page, links: &[ConnectorId], plan: &LayoutPlan) {
         put_end(from, path.from, orientation);
         put_end(to, path.to, orientation);
         let bends = path.bends.iter().map(|at| Bend { at: place(*at), pinned: false });
-        *route = Some(Route { bends: bends.collect(), label: path.label.map(place) });
+        let label = path.label.map(|at| LabelPlace { at: place(at), pinned: false });
+        *route = Some(Route { bends: bends.collect(), label });
     }
 }
 
@@ -122,7 +140,7 @@ const fn side_of(side: Side, orientation: Orientation) -> Side {
 }
 
 /// Takes connectors with loose ends along with their steps; they are routed afterwards.
-fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
+pub(super) fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
     let placed: BTreeSet<&ConnectorId> = links.iter().collect();
     let loose: Vec<ConnectorId> = page.connectors.keys().filter(|id| !placed.contains(id)).cloned().collect();
     for id in loose {
@@ -141,6 +159,9 @@ fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, 
 
 /// New middles for some steps of a page, as if they were a chart of their own that begins where the first of them
 /// stands; nothing where whoever follows `progress` stops it. The page is only read.
+///
+/// Pinned steps among them keep their places; for the sake of those and of later ones, the others keep clear of all
+/// that is not chosen.
 pub fn places_of(
     page: &Page,
     chosen: &BTreeSet<StepId>,
@@ -151,7 +172,12 @@ pub fn places_of(
     let is_chosen = |id: &StepId| chosen.contains(id);
     let draft =
         progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &is_chosen, fonts, progress))?;
-    let plan = progress.part((MEASURED, 1.0), |progress| layout::lay_out(&draft.request, progress))?;
+    let part = (MEASURED, 1.0);
+    if let Some(pins) = held::pins_of_part(page, chosen, &draft, fonts) {
+        let held = progress.part(part, |progress| layout::lay_out_around(draft.request, &pins, progress))?;
+        return Ok(held::places(page, &draft.steps, &held));
+    }
+    let plan = progress.part(part, |progress| layout::lay_out(&draft.request, progress))?;
     let orientation = page.orientation;
     let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
     let begin = around(page, chosen).map_or(0.0, |area| orientation.span_along(area).0);

@@ -3,7 +3,7 @@
 use super::{draft::Plan, ends::Choice};
 use crate::{
     geom::{Point, Rect},
-    model::{Bend, ConnectorId, Port, Route},
+    model::{Bend, ConnectorId, LabelPlace, Port, Route},
     route,
 };
 
@@ -17,17 +17,19 @@ pub struct Routed {
     pub from: Option<Port>,
     /// The port at the end; `None` where the end is free or keeps the port it has.
     pub to: Option<Port>,
-    /// The way between them, with the label's place. Pinned bends are in it, still pinned.
+    /// The way between them, with the label's place. Pinned bends are in it, still pinned; a pinned label is where it
+    /// was, which may be nowhere near.
     pub route: Route,
 }
 
 /// Reads the answer for one connector.
 pub(super) fn read(plan: &Plan<'_>, found: route::Route) -> (ConnectorId, Routed) {
     let route::Route { points, label, .. } = found;
+    let label = label.map(|rect| LabelPlace { at: rect.center(), pinned: false });
     let routed = Routed {
         from: chosen(&plan.from, points.first()).filter(|port| plan.old.0 != Some(*port)),
         to: chosen(&plan.to, points.last()).filter(|port| plan.old.1 != Some(*port)),
-        route: Route { bends: bends(&points, &plan.via), label: label.map(|rect| rect.center()) },
+        route: Route { bends: bends(&points, &plan.via), label: plan.label.or(label) },
     };
     (plan.id.clone(), routed)
 }

@@ -9,7 +9,9 @@ use super::{
 use crate::{
     edit::Which,
     geom::{Orientation, Point, Rect, Size},
-    model::{Connector, ConnectorId, ConnectorKind, End, Page, Port, Route, Step, StepId, StepKind},
+    model::{
+        Connector, ConnectorId, ConnectorKind, End, LabelPlace, Page, Port, Route, Step, StepId, StepKind,
+    },
     route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
     shape,
     text::Fonts,
@@ -27,6 +29,8 @@ pub(super) struct Plan<'a> {
     pub(super) old: (Option<Port>, Option<Port>),
     /// The pinned bends.
     pub(super) via: Vec<Point>,
+    /// The label's place, if a person placed it.
+    pub(super) label: Option<LabelPlace>,
 }
 
 /// The ends that connectors keep if they can.
@@ -117,6 +121,7 @@ impl<'a> Plan<'a> {
             to,
             old: (port(&connector.from), port(&connector.to)),
             via: pinned_bends(connector).collect(),
+            label: connector.route.as_ref().and_then(|route| route.label).filter(|label| label.pinned),
         }
     }
 }
@@ -135,7 +140,7 @@ impl Sheet<'_> {
             from: self.terminal(&connector.from, &plan.from),
             to: self.terminal(&connector.to, &plan.to),
             via: plan.via.clone(),
-            label: label_size(self.page, connector, self.fonts),
+            label: label_size(self.page, connector, self.fonts).filter(|_| plan.label.is_none()),
             label_at: None,
             fixed: None,
             label_near_start: leaves_decision(self.page, connector),
@@ -154,6 +159,7 @@ impl Sheet<'_> {
         if !region.touches(area) {
             return None;
         }
+        let label = label.map(|label| label.at);
         let label = label.filter(|at| with_labels || region.touches(Rect::from_points(*at, *at)));
         let label_size = label.and_then(|_| label_size(self.page, connector, self.fonts));
         Some(Job {
@@ -196,7 +202,7 @@ const fn has_label_below(step: &Step) -> bool {
 }
 
 /// The room that a step takes up: its rectangle, and a label that stands below it.
-pub(in crate::edit) fn taken(step: &Step, fonts: &Fonts) -> Rect {
+pub fn taken(step: &Step, fonts: &Fonts) -> Rect {
     if !has_label_below(step) {
         return step.rect;
     }
@@ -220,7 +226,7 @@ fn leaves_decision(page: &Page, connector: &Connector) -> bool {
 }
 
 /// The room that the label needs in every language; `None`: no label.
-pub(in crate::edit) fn label_size(page: &Page, connector: &Connector, fonts: &Fonts) -> Option<Size> {
+pub fn label_size(page: &Page, connector: &Connector, fonts: &Fonts) -> Option<Size> {
     let bold = leaves_decision(page, connector) && connector.kind == ConnectorKind::Sequence;
     connector
         .label

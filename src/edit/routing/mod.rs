@@ -19,6 +19,6 @@ mod reroute;
 mod tests;
 
 pub use answer::Routed;
-pub(super) use draft::{label_size, taken};
+pub use draft::{label_size, taken};
 pub(super) use reroute::reroute_watched;
 pub use reroute::{place_labels, reroute, route_missing, route_missing_watched};

@@ -11,10 +11,9 @@ use super::{
     region::Region,
 };
 use crate::{
-    geom::Point,
-    model::{ConnectorId, End, Page, Port},
+    model::{ConnectorId, End, LabelPlace, Page, Port},
     progress::{Progress, Stopped},
-    route::{self, route, route_watched},
+    route::{route, route_watched},
     shape,
     text::Fonts,
 };
@@ -26,7 +25,7 @@ const MANY: usize = 4;
 
 /// New routes for the connectors in `touched`; all others stay, and are kept clear of with their labels.
 ///
-/// Ports and bends that are pinned stay. All else of a touched connector's old route is forgotten, so that the
+/// Ports, bends and labels that are pinned stay. All else of a touched connector's old route is forgotten, so that the
 /// same page and the same `touched` give the same routes, whether or not they have been written into the page
 /// meanwhile. A connector without a route keeps the ports that it has: somebody meant them.
 ///
@@ -62,12 +61,14 @@ pub(in crate::edit) fn reroute_watched(
 }
 
 /// New places for the labels of the connectors in `touched` on the lines that they have; `None` where there is
-/// nothing to be said. Ids that the page does not have, or that have no line, are ignored.
+/// nothing to be said.
+///
+/// Ids that the page does not have, or that have no line, are ignored. Pinned labels stay.
 pub fn place_labels(
     page: &Page,
     touched: &BTreeSet<ConnectorId>,
     fonts: &Fonts,
-) -> BTreeMap<ConnectorId, Option<Point>> {
+) -> BTreeMap<ConnectorId, Option<LabelPlace>> {
     let has_line =
         |id: &&ConnectorId| page.connectors.get(*id).is_some_and(|of| shape::polyline(page, of).is_some());
     let touched: BTreeSet<ConnectorId> = touched.iter().filter(has_line).cloned().collect();
@@ -77,8 +78,8 @@ pub fn place_labels(
     let region = Region::around(page, &touched, REACHES.first().copied());
     let draft = Draft::of(page, (&touched, Want::Labels), &region, fonts);
     let routes = route(&draft.request);
-    let place = |found: route::Route| found.label.map(|label| label.center());
-    draft.plans.iter().zip(routes).map(|(plan, found)| (plan.id.clone(), place(found))).collect()
+    let found = draft.plans.iter().zip(routes);
+    found.map(|(plan, found)| (plan.id.clone(), read(plan, found).1.route.label)).collect()
 }
 
 /// Routes each connector of `page` that has no route; the others stay and are kept clear of. Returns whether

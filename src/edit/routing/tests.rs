@@ -10,8 +10,8 @@ use crate::{
     geom::{Orientation, Point, Rect, Side, Size, Vec2, segment_crosses_rect},
     locale::{Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, Lane, LaneId, Page, PageId, Port,
-        Properties, Role, Route, Step, StepId, StepKind, Style, Text, Time,
+        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LabelPlace, Lane, LaneId, Page,
+        PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, Time,
     },
     shape,
     text::Fonts,
@@ -40,6 +40,7 @@ fn step(name: &str, center: (f64, f64)) -> Arc<Step> {
         lane: lane_id(),
         phase: None,
         rect: Rect::from_center_size(center, (136.0, 54.0)),
+        pinned: false,
         fit: Fit::Grow,
         text: text(name),
         details: Details::default(),
@@ -213,12 +214,14 @@ fn labels_and_lines_keep_off_labels_that_stand_already() {
     let mut page = two_pairs("yes");
     let free = page.connectors[&id("a-b")].route.clone().unwrap();
     // Another line's label stands where this one's would be, and another one's on the line itself.
-    for (taken, is_label) in [(free.label.unwrap(), true), (Point::new(300.0, 80.0), false)] {
-        edited(&mut page, "c-d", |connector| connector.route.as_mut().unwrap().label = Some(taken));
+    for (taken, is_label) in [(free.label.unwrap().at, true), (Point::new(300.0, 80.0), false)] {
+        edited(&mut page, "c-d", |connector| {
+            connector.route.as_mut().unwrap().label = Some(LabelPlace { at: taken, pinned: false });
+        });
         let found = reroute(&page, &only("a-b"), &fonts);
         write(&mut page, found);
         let label = Rect::from_center_size(taken, Size::new(20.0, 14.0));
-        let own = page.connectors[&id("a-b")].route.as_ref().unwrap().label.unwrap();
+        let own = page.connectors[&id("a-b")].route.as_ref().unwrap().label.unwrap().at;
         assert!(Rect::from_center_size(own, label.size()).intersect(label).area() <= 0.0);
         assert!(is_label || !crosses(&page, "a-b", label));
     }

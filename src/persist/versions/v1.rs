@@ -138,6 +138,7 @@ records! {
         across: Number;
         optional
         size: Option<(Number, Number)>,
+        pinned: bool,
         fit: Option<Fit>,
         style: Option<Style>,
     }
@@ -150,7 +151,7 @@ records! {
         to: Option<Port>,
         to_point: Option<Place>,
         bends: Vec<Bend>,
-        label: Option<Place>,
+        label: Option<Label>,
         style: Option<Style>,
     }
     Port {
@@ -165,6 +166,13 @@ records! {
         across: Number,
     }
     Bend {
+        lane: String,
+        along: Number,
+        across: Number;
+        optional
+        pinned: bool,
+    }
+    Label {
         lane: String,
         along: Number,
         across: Number;

@@ -36,7 +36,12 @@ pub(super) fn connector(
                 Ok(model::Bend { at, pinned })
             });
             let bends = bends.collect::<Result<_, _>>()?;
-            let label = label.map(|place| point(&id, place, bands)).transpose()?;
+            let label = label.map(|label| {
+                let v1::Label { lane, along, across, pinned } = label;
+                let at = point(&id, v1::Place { lane, along, across }, bands)?;
+                Ok(model::LabelPlace { at, pinned })
+            });
+            let label = label.transpose()?;
             route = Some(model::Route { bends, label });
         }
     }

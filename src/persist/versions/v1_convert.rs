@@ -164,7 +164,7 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
         evidence: text(from.evidence)?,
         authority: text(from.authority)?,
     };
-    let v1::StepPlace { step, along, across, size, fit, style: its_style } = place;
+    let v1::StepPlace { step, along, across, size, pinned, fit, style: its_style } = place;
     let center = bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 });
     let center = center.ok_or_else(|| {
         let problem = format!("lane of \"{id}\" names \"{lane}\", which is not there; correct it");
@@ -180,6 +180,7 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
         lane: LaneId::parse(&lane).map_err(|error| odd(&lane, &error))?,
         phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, &error))).transpose()?,
         rect,
+        pinned,
         fit: fit.map(Into::into).unwrap_or_default(),
         text: text(label)?,
         details,

@@ -2,7 +2,7 @@
 
 use eframe::egui::{CursorIcon, Pos2, Theme, Ui};
 
-use super::{painter::View, pen::Pen, widget::Shown};
+use super::{painter::View, pen::Pen, pins::pins, widget::Shown};
 use crate::{
     geom::{Point, Rect, Side},
     model::{ConnectorId, LaneId, PhaseId, Step},
@@ -27,6 +27,7 @@ pub(super) fn marks_ui(ui: &Ui, shown: &Shown<'_>, view: &View, pointer: Option<
         metrics: Metrics { zoom: view.camera.zoom },
     };
     marks.lane();
+    pins(&marks.pen, shown.page);
     marks.selection();
     if shown.field.is_none() {
         marks.grips();

@@ -15,6 +15,7 @@ mod overlay;
 mod painter;
 mod pen;
 mod picture;
+mod pins;
 mod shelf;
 mod text_field;
 mod text_place;

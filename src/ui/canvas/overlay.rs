@@ -4,7 +4,7 @@ use eframe::egui::{
     Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, epaint::CornerRadius,
 };
 
-use super::{input, painter::View, widget::Shown};
+use super::{input, painter::View, picture::StepMark, widget::Shown};
 use crate::{geom::Size, model::StepId, ui::theme::Tokens};
 
 /// More steps than this on the screen are named but no controls of their own.
@@ -50,7 +50,7 @@ pub(super) fn steps_ui(
         let response = ui.interact(rect.intersect(canvas.rect), id, Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &step.title));
         ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_description(step.description.as_str());
+            node.set_description(description(shown, step));
             node.set_selected(is_selected);
         });
         if response.clicked() && shown.field.is_none() {
@@ -69,6 +69,13 @@ pub(super) fn steps_ui(
         }
     }
     out
+}
+
+/// What there is to know about a step, for readers who do not see it.
+fn description(shown: &Shown<'_>, step: &StepMark) -> String {
+    let is_pinned = shown.page.steps.get(&step.id).is_some_and(|step| step.pinned);
+    let pinned = if is_pinned { shown.catalog.text("ui-pinned") } else { String::new() };
+    format!("{}\n{pinned}", step.description).trim().to_owned()
 }
 
 fn name(ui: &Ui, id: Id, rect: Rect, title: &str) {

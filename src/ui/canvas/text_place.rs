@@ -115,7 +115,7 @@ fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> Text
 
 fn of_label(page: &scene::View<'_>, view: &View, connector: &Connector, text: &str) -> Option<TextPlace> {
     let zoom = f32_from(view.camera.zoom);
-    let placed = connector.route.as_ref().and_then(|route| route.label);
+    let placed = connector.route.as_ref().and_then(|route| route.label).map(|label| label.at);
     let at = placed.or_else(|| middle_of(page, connector))?;
     let from = connector.from.step().and_then(|id| page.page.steps.get(id));
     let is_branch = from.is_some_and(|step| step.kind.can_branch());

@@ -1,4 +1,4 @@
-//! How large something is, in the units that people use.
+//! How large something is, in the units that people use, and whether it stays where it is.
 
 use super::form::Form;
 use crate::{
@@ -68,6 +68,11 @@ pub(super) fn size(form: &mut Form<'_>, step: &Step) {
     }
     if form.button("panel-fit") {
         form.run(Command::Step(StepCommand::FitSize { steps: steps() }));
+    }
+    let options = [(false, form.say("panel-pin-loose")), (true, form.say("panel-pin-held"))];
+    let label = form.say("panel-pin-mode");
+    if let Some(pinned) = form.choice(&label, Some(&step.pinned), &options) {
+        form.run(Command::Step(StepCommand::Pin { steps: steps(), pinned }));
     }
 }
 

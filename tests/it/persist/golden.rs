@@ -63,7 +63,7 @@ fn byte_order_mark_line_ends_and_comments_are_read() {
 
 #[test]
 fn a_step_without_a_size_gets_a_nominal_one_and_is_named() {
-    let text = V1.replacen(", size: (136.0, 54.0), fit", ", fit", 1);
+    let text = V1.replacen(", size: (136.0, 54.0), pinned", ", pinned", 1);
     assert_ne!(text, V1);
     let loaded = load(text.as_bytes(), "v1.ron").unwrap();
     let ids: Vec<&str> = loaded.unsized_steps.iter().map(StepId::as_str).collect();

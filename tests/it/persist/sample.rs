@@ -7,8 +7,8 @@ use laneway::{
     locale::Lang,
     model::{
         Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
-        Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties, Role, Route,
-        Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
+        LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties,
+        Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
     },
 };
 
@@ -63,6 +63,7 @@ pub(crate) fn step(id: &str, kind: StepKind, lane: &str, rect: Rect) -> Step {
         lane: LaneId::parse(lane).unwrap(),
         phase: None,
         rect,
+        pinned: false,
         fit: Fit::Grow,
         text: Text::EMPTY,
         details: Details::default(),
@@ -111,6 +112,7 @@ fn lanes() -> Vec<Arc<Lane>> {
 fn full_step() -> Step {
     Step {
         phase: Some(PhaseId::parse("intake").unwrap()),
+        pinned: true,
         fit: Fit::Fixed,
         text: both("**Ask** for \"it\"\nand wait", "Pedirlo y esperar"),
         details: Details {
@@ -173,7 +175,7 @@ fn connectors() -> BTreeMap<ConnectorId, Arc<Connector>> {
         kind: ConnectorKind::Message,
         route: Some(Route {
             bends: vec![bend(300.0, 400.0, false), bend(600.5, 400.0, true), bend(600.5, -20.0, false)],
-            label: Some(Point::new(450.0, 390.0)),
+            label: Some(LabelPlace { at: Point::new(450.0, 390.0), pinned: true }),
         }),
         label: both("Yes", "Sí"),
         share: Some(62.5),

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use laneway::{
     geom::{Orientation, Point, Rect, Side, Vec2},
-    model::{Bend, Document, Port, Role, Route, StepId, StepKind},
+    model::{Bend, Document, LabelPlace, Port, Role, Route, StepId, StepKind},
     persist::{load, to_ron},
 };
 use proptest::prelude::*;
@@ -48,7 +48,7 @@ fn inserting_a_lane_changes_no_place() {
         for connector in page.connectors.values_mut().map(Arc::make_mut) {
             let route = connector.route.as_mut().unwrap();
             route.bends.iter_mut().for_each(|bend| shift(&mut bend.at));
-            shift(route.label.as_mut().unwrap());
+            shift(&mut route.label.as_mut().unwrap().at);
         }
         let lines = changed(&to_ron(&before), &to_ron(&after));
         assert_eq!(lines, ["id: \"new\",", "role: Customer,", "size: 77.7,"]);
@@ -71,7 +71,8 @@ fn small(orientation: Orientation, sizes: &[f64], steps: &[(usize, f64, f64)]) -
         let (from, to) = (sample::at(&format!("step-{i}"), port(1.0 / 3.0)), sample::at(&next, None));
         let mut connector = sample::connector(&format!("c-{i}"), from, to);
         let at = orientation.point(*along, *across);
-        connector.route = Some(Route { bends: vec![Bend { at, pinned: i % 2 == 0 }], label: Some(at) });
+        let label = Some(LabelPlace { at, pinned: i % 3 == 0 });
+        connector.route = Some(Route { bends: vec![Bend { at, pinned: i % 2 == 0 }], label });
         page.connectors.insert(connector.id.clone(), Arc::new(connector));
     }
     sample::document(vec![page])

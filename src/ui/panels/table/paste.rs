@@ -125,6 +125,7 @@ impl Pasted<'_> {
             lane: lane?,
             phase,
             rect: crate::geom::Rect::from_center_size(at, crate::shape::default_size(kind)),
+            pinned: false,
             fit: Fit::Grow,
             text,
             details: Details::default(),

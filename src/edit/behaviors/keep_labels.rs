@@ -1,0 +1,259 @@
+//! A label that a person placed keeps its place beside its line.
+//!
+//! Owns what becomes of those labels when their lines run another way, or when they say something else. Nothing makes
+//! them give way: what they come to lie on is told by the check.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use super::labels::{line, pinned};
+use crate::{
+    edit::{Refusal, label_size, transaction::Transaction},
+    geom::{Orientation, Point, Polyline, Rect, Size},
+    model::{Connector, ConnectorId, LabelPlace, StepId},
+    route,
+};
+
+/// What is moved less than files can say is not moved.
+const LEAST: f64 = 0.01;
+
+/// Brings the labels to their lines.
+pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
+    let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
+    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
+    let is_touched = |connector: &Connector| {
+        before.contains_key(&connector.id)
+            || [&connector.from, &connector.to]
+                .iter()
+                .any(|end| end.step().is_some_and(|id| moved.contains(id)))
+    };
+    let kept = tx.page().connectors.values().filter(|now| pinned(now).is_some() && is_touched(now));
+    let changes: Vec<(ConnectorId, Change)> = kept
+        .filter_map(|now| {
+            let before = before.get(&now.id).map_or(Some(now), |before| *before)?;
+            Some((now.id.clone(), change(tx, before, now)?))
+        })
+        .collect();
+    for (id, change) in changes {
+        let label = match change {
+            Change::Moves(at) => Some(LabelPlace { at, pinned: true }),
+            Change::Goes => None,
+        };
+        tx.update_connector(&id, |connector| {
+            if let Some(route) = &mut connector.route {
+                route.label = label;
+            }
+        })?;
+    }
+    Ok(())
+}
+
+/// What becomes of a label.
+enum Change {
+    /// It stands there now.
+    Moves(Point),
+    /// It says nothing any more.
+    Goes,
+}
+
+/// What becomes of the label of `now`; `None` where it stays as it is.
+fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<Change> {
+    let (was_at, is_at) = (pinned(before)?, pinned(now)?);
+    let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(Change::Goes) };
+    let size_before = label_size(tx.page(), before, tx.fonts()).unwrap_or(size);
+    let old = line(before, &|id| tx.step_before(id))?;
+    let new = line(now, &|id| tx.page().steps.get(id))?;
+    if size == size_before && (new == old || new.points.iter().rev().eq(&old.points)) {
+        return None;
+    }
+    let (old, label) = turned(tx, old, Rect::from_center_size(was_at, size_before));
+    let at = route::carry_label(&old.points, label, &new.points, size);
+    (at.distance(is_at) >= LEAST).then_some(Change::Moves(at))
+}
+
+/// As it was when the page ran the way it does now.
+fn turned(tx: &Transaction<'_>, line: Polyline, label: Rect) -> (Polyline, Rect) {
+    if tx.orientation_before() == tx.page().orientation {
+        return (line, label);
+    }
+    let turned = |p: &Point| Orientation::Vertical.point(p.x, p.y);
+    // The label is still to be read level.
+    let size = Size::new(label.width(), label.height());
+    let label = Rect::from_center_size(turned(&label.center()), size);
+    (Polyline::new(line.points.iter().map(turned).collect()), label)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use crate::{
+        edit::{
+            Command, ConnectorCommand, PageCommand, StepCommand, TextOf,
+            fixture::{Chart, line_id, step_id, steps},
+        },
+        geom::{Orientation, Point, Polyline, Rect, Size, Vec2},
+        locale::UiLang,
+        model::LabelPlace,
+    };
+
+    /// `a ──▶ b` with c below; the label of the line was put `below` its middle.
+    fn chart(below: f64) -> Chart {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──────b", "c"], &[]);
+        say(&mut chart, "Yes");
+        let at = middle(&chart) + Vec2::new(0.0, below);
+        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
+        assert_eq!(label(&chart), Some(LabelPlace { at, pinned: true }));
+        chart
+    }
+
+    fn say(chart: &mut Chart, text: &str) {
+        let of = TextOf::Connector(line_id("a-b"));
+        chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: text.to_owned() });
+    }
+
+    fn label(chart: &Chart) -> Option<LabelPlace> {
+        chart.page().connectors[&line_id("a-b")].route.as_ref().unwrap().label
+    }
+
+    fn at(chart: &Chart) -> Point {
+        let label = label(chart).unwrap();
+        assert!(label.pinned);
+        label.at
+    }
+
+    fn shift(chart: &mut Chart, name: &str, by: (f64, f64)) {
+        let steps = steps(&[name]);
+        chart.run(&Command::Step(StepCommand::Move { steps, by: Vec2::from(by), onto: None }));
+    }
+
+    /// The middle of the line, as long as it is straight.
+    fn middle(chart: &Chart) -> Point {
+        let (a, b) = (chart.rect("a"), chart.rect("b"));
+        Point::new(f64::midpoint(a.x1, b.x0), a.center().y)
+    }
+
+    fn gap(chart: &Chart) -> f64 {
+        let line = Polyline::new(chart.line("a-b"));
+        line.nearest(at(chart)).distance(at(chart))
+    }
+
+    #[test]
+    fn beside_the_middle_of_a_line_it_stays_beside_the_middle() {
+        let mut chart = chart(18.0);
+        shift(&mut chart, "b", (120.0, 0.0));
+        assert!(at(&chart).distance(middle(&chart) + Vec2::new(0.0, 18.0)) < 0.1, "{:?}", at(&chart));
+    }
+
+    #[test]
+    fn it_stays_beside_a_line_that_takes_another_way() {
+        for (name, by) in [("b", (0.0, 120.0)), ("a", (0.0, 120.0)), ("b", (-160.0, 120.0))] {
+            let mut chart = chart(18.0);
+            shift(&mut chart, name, by);
+            let gap = gap(&chart);
+            assert!((10.0..30.0).contains(&gap), "{name} {by:?}: {gap}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_its_way_does_not_drive_it_away() {
+        let mut chart = chart(120.0);
+        let before = at(&chart);
+        shift(&mut chart, "c", (160.0, 0.0));
+        assert!(chart.rect("c").contains(before), "it stands there");
+        assert_eq!(at(&chart), before);
+    }
+
+    #[test]
+    fn it_goes_with_both_steps_and_stays_when_the_line_is_reversed() {
+        let mut chart = chart(18.0);
+        let before = at(&chart);
+        let by = Vec2::new(40.0, 10.0);
+        chart.run(&Command::Step(StepCommand::Move { steps: steps(&["a", "b"]), by, onto: None }));
+        assert!(at(&chart).distance(before + by) < 0.01);
+        let before = at(&chart);
+        chart.run(&Command::Connector(ConnectorCommand::Reverse { connector: line_id("a-b") }));
+        assert_eq!(at(&chart), before);
+    }
+
+    #[test]
+    fn it_goes_with_what_it_says() {
+        let mut chart = chart(18.0);
+        say(&mut chart, "Perhaps");
+        assert!(at(&chart).distance(middle(&chart) + Vec2::new(0.0, 18.0)) < 0.1);
+        say(&mut chart, "");
+        assert_eq!(label(&chart), None);
+    }
+
+    #[test]
+    fn it_turns_with_the_page() {
+        let mut chart = chart(18.0);
+        chart.run(&Command::Page(PageCommand::Flip));
+        let (a, b) = (chart.rect("a"), chart.rect("b"));
+        assert!(a.y1 < b.y0, "the line leads down");
+        // What was below is to the right of it now.
+        assert!(
+            at(&chart).x > a.center().x + 5.0 && (a.y1..b.y0).contains(&at(&chart).y),
+            "{:?}",
+            at(&chart)
+        );
+    }
+
+    #[test]
+    fn others_give_way_to_it() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["a ──────b", "c ──────d"], &[]);
+        for id in ["a-b", "c-d"] {
+            let of = TextOf::Connector(line_id(id));
+            chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Yes".to_owned() });
+        }
+        let other =
+            |chart: &Chart| chart.page().connectors[&line_id("c-d")].route.as_ref().unwrap().label.unwrap();
+        let at = other(&chart).at + Vec2::new(6.0, 2.0);
+        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
+        let size = Size::new(18.0, 10.0);
+        let rects = [at, other(&chart).at].map(|at| Rect::from_center_size(at, size));
+        assert!(!rects[0].overlaps(rects[1]), "{rects:?}");
+        assert!(!other(&chart).pinned);
+    }
+
+    #[test]
+    fn its_place_is_forgotten_when_that_is_wanted() {
+        let connectors = BTreeSet::from([line_id("a-b")]);
+        let places = [("a", (100.0, 60.0)), ("b", (500.0, 60.0))];
+        let places = places.into_iter().map(|(id, at)| (step_id(id), Point::from(at))).collect();
+        for command in [
+            Command::Connector(ConnectorCommand::PlaceLabels { connectors: connectors.clone() }),
+            Command::Connector(ConnectorCommand::Tidy { connectors }),
+            Command::Step(StepCommand::LayOut { places }),
+        ] {
+            let mut chart = chart(45.0);
+            chart.run(&command);
+            let label = label(&chart).unwrap();
+            assert!(!label.pinned, "{command:?}");
+            assert!(label.at.distance(Polyline::new(chart.line("a-b")).nearest(label.at)) < 20.0);
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        /// Wherever the steps go, the label is still pinned and as near to its line as its size allows.
+        #[test]
+        fn it_never_leaves_its_line(
+            moves in prop::collection::vec((any::<bool>(), -200.0..400.0, -60.0..200.0), 1..4),
+            below in -30.0..30.0,
+        ) {
+            let mut chart = chart(below);
+            for (is_first, along, across) in moves {
+                let steps = steps(&[if is_first { "a" } else { "b" }]);
+                let by = Vec2::new(along, across);
+                let _refused = chart.try_run(&Command::Step(StepCommand::Move { steps, by, onto: None }));
+                prop_assert!(gap(&chart) < 30.0 + 15.0, "{} {:?}", gap(&chart), chart.line("a-b"));
+            }
+        }
+    }
+}
