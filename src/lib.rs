@@ -9,7 +9,7 @@
 //! 3 edit  scene
 //! 2 shape
 //! 1 model  text  route  layout
-//! 0 geom  locale
+//! 0 geom  locale  progress
 //! ```
 //!
 //! A template becomes a document, the document becomes a picture:
@@ -37,6 +37,7 @@ pub mod locale;
 pub mod model;
 pub mod persist;
 pub mod pipeline;
+pub mod progress;
 pub mod route;
 pub mod scene;
 pub mod shape;

@@ -16,6 +16,7 @@ use crate::{
     model::{Document, Page},
     persist,
     pipeline::{self, Nth, Target},
+    progress::Progress,
     scene::{Cache, Scene, View},
     template::{self, TEMPLATES},
 };
@@ -97,8 +98,15 @@ impl Services for Bundled {
         imported.map(|imported| imported.report).map_err(|error| error.say(catalog))
     }
 
-    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String> {
-        pipeline::import_table(tables, lang, LayoutOptions::default()).map_err(|error| error.say(catalog))
+    fn import_tables(
+        &self,
+        tables: &TableFile,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Imported>, String> {
+        let made = pipeline::import_table_watched(tables, lang, LayoutOptions::default(), progress);
+        made.map_err(|error| error.say(catalog))
     }
 
     fn table(

@@ -68,7 +68,7 @@ impl CanvasState {
     }
 
     /// Whether something else than the canvas has the keyboard.
-    const fn is_taken(&self) -> bool {
+    pub(super) const fn is_taken(&self) -> bool {
         self.over.is_some() || self.pending.is_some()
     }
 }

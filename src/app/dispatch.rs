@@ -12,8 +12,11 @@ use super::{
     commands::AppCommand,
     exporting::Outcome,
     laneway::{Dialog, Laneway, Purpose},
+    laying_out::Layout,
     open_document::{DocKey, OpenDocument},
     saving::Saved,
+    tables,
+    works::Work,
 };
 use crate::{
     edit::{Command, Deed, PageCommand, Selection},
@@ -66,9 +69,11 @@ pub(super) enum Message {
     Export(ExportAnswer),
     Exported(Outcome),
     /// A layout in the background came to this; `None`: to nothing.
-    LaidOut(Option<Command>),
-    /// The layout in the background is no longer wanted.
-    StopLayout,
+    LaidOut(Option<Layout>),
+    /// The tables in the background came to this.
+    Tables(Result<tables::Outcome, String>),
+    /// What runs in the background is no longer wanted.
+    Stop(Work),
     Import(ImportAnswer),
     Report(ReportAnswer),
     SaveTable(SaveTableAnswer),
@@ -104,7 +109,8 @@ impl Laneway {
             Message::Export(answer) => self.export_answered(ctx, answer),
             Message::Exported(outcome) => self.exported(ctx, outcome),
             Message::LaidOut(found) => self.laid_out(ctx, found),
-            Message::StopLayout => self.stop_layout(ctx),
+            Message::Tables(found) => self.tables_worked(ctx, found),
+            Message::Stop(work) => self.stop(ctx, work),
             Message::SaveTable(answer) => self.save_table_answered(ctx, answer),
             Message::Report(answer) => self.report_answered(ctx, answer),
             Message::Import(answer) => self.import_answered(ctx, answer),
@@ -138,7 +144,7 @@ impl Laneway {
             AppCommand::Close => self.close(key.into_iter().collect()),
             AppCommand::CloseAll => self.close(self.all_keys()),
             AppCommand::Quit => self.quit(ctx),
-            AppCommand::Undo | AppCommand::Redo => self.undo(command == AppCommand::Undo),
+            AppCommand::Undo | AppCommand::Redo => self.undo(ctx, command == AppCommand::Undo),
             AppCommand::Cut => self.cut(ctx),
             AppCommand::Copy => drop(self.copy(ctx)),
             AppCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
@@ -286,6 +292,7 @@ impl Laneway {
             messages.extend(export.poll(self.catalog()));
         }
         messages.extend(self.poll_layout());
+        messages.extend(self.poll_tables());
         messages
     }
 }

@@ -8,10 +8,10 @@ use std::{
 
 use super::{
     Loaded,
-    importing::is_table,
     laneway::Laneway,
     open_document::{DocKey, OpenDocument},
     start_page::counts,
+    tables::is_table,
 };
 use crate::{
     locale::Lang,

@@ -14,6 +14,9 @@ use crate::{
     model::{Connector, ConnectorId, LaneId, Page, PageId, PhaseId, Role, StepId, StepKind},
 };
 
+/// What the history calls a layout.
+const LAYOUT: &str = "edit-layout";
+
 impl Laneway {
     /// Does `deed` to the document that is shown, or says why not.
     pub(super) fn edit(&mut self, ctx: &Context, deed: Deed) {
@@ -36,15 +39,21 @@ impl Laneway {
         self.edit(ctx, Deed::Select(selection));
     }
 
-    pub(super) fn undo(&mut self, is_back: bool) {
+    pub(super) fn undo(&mut self, ctx: &Context, is_back: bool) {
         self.notice = None;
         self.with_open(|services, open| {
+            let name = if is_back { open.editor.undo_name() } else { open.editor.redo_name() };
+            let is_layout = name == Some(LAYOUT);
+            let before = if is_layout { open.followed_page() } else { None };
             if is_back {
                 open.editor.undo();
             } else {
                 open.editor.redo();
             }
             open.refresh(services);
+            if is_layout {
+                open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
+            }
         });
     }
 

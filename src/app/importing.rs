@@ -1,6 +1,6 @@
-//! Files of tables: looked at, then opened as new documents.
+//! The dialog about a file of tables, and what became of everything in it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use eframe::egui::{Context, Ui};
 
@@ -8,31 +8,31 @@ use super::{
     Services,
     dispatch::Message,
     laneway::{Dialog, Laneway},
+    tables::Found,
 };
 use crate::{
-    interop::{Report, TableFile},
-    locale::{Catalog, Lang},
+    interop::TableFile,
+    locale::Catalog,
     ui::dialogs::{self, ImportAnswer, ImportForm, ImportView, ReportAnswer},
 };
 
-/// The endings of files that tables come in.
-const ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
-
 /// The import dialog.
 pub(super) struct ImportDialog {
-    name: String,
-    file: TableFile,
+    found: Found,
     form: ImportForm,
-    /// What will become of everything, or why there can be no chart.
-    outlook: Result<Report, String>,
     /// Files that wait for this one to be answered.
     waiting: Vec<PathBuf>,
 }
 
 impl ImportDialog {
+    /// The dialog about what was found in a file; `waiting` files come after it.
+    pub(super) fn new(found: Found, waiting: Vec<PathBuf>) -> Self {
+        Self { form: ImportForm::new(found.file.tables.len()), found, waiting }
+    }
+
     /// The tables that are chosen.
     fn chosen(&self) -> TableFile {
-        let mut file = self.file.clone();
+        let mut file = self.found.file.clone();
         let mut chosen = self.form.chosen.iter();
         file.tables.retain(|_| chosen.next().is_some_and(|chosen| *chosen));
         file
@@ -40,50 +40,25 @@ impl ImportDialog {
 
     /// Shows the dialog.
     pub(super) fn ui(&mut self, ui: &Ui, (services, catalog): (&dyn Services, &Catalog)) -> Option<Message> {
-        let view = ImportView { name: &self.name, outlook: &self.outlook };
-        let (answer, changed) = dialogs::import_ui(ui, catalog, &mut self.file, &mut self.form, &view);
+        let Found { name, file, outlook } = &mut self.found;
+        let view = ImportView { name, outlook };
+        let (answer, changed) = dialogs::import_ui(ui, catalog, file, &mut self.form, &view);
         if changed {
-            self.outlook = services.look_at_tables(&self.chosen(), &catalog.lang().into(), catalog);
+            self.found.outlook = services.look_at_tables(&self.chosen(), &catalog.lang().into(), catalog);
             ui.ctx().request_repaint();
         }
         answer.map(Message::Import)
     }
 }
 
-/// Whether the file `path` holds tables, by its name.
-pub(super) fn is_table(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    ENDINGS.contains(&ending.as_str())
-}
-
 impl Laneway {
-    /// Shows what is in a file of tables; `waiting` files come after it.
-    pub(super) fn look_at_tables(&mut self, path: &Path, waiting: Vec<PathBuf>) -> Result<(), String> {
-        let (catalog, lang): (_, Lang) = (self.catalog(), self.lang.into());
-        let reason = |reason: String| catalog.text_with("ui-open-failed", &[("reason", reason.into())]);
-        let file = self.services.tables(path, catalog).map_err(reason)?;
-        let outlook = self.services.look_at_tables(&file, &lang, catalog);
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let form = ImportForm::new(file.tables.len());
-        self.dialog = Some(Dialog::Import(Box::new(ImportDialog { name, file, form, outlook, waiting })));
-        Ok(())
-    }
-
     pub(super) fn import_answered(&mut self, ctx: &Context, answer: ImportAnswer) {
         let Some(Dialog::Import(dialog)) = self.dialog.take() else { return };
         if answer == ImportAnswer::Import {
-            let (catalog, lang): (_, Lang) = (self.catalog(), self.lang.into());
-            match self.services.import_tables(&dialog.chosen(), &lang, catalog) {
-                Ok(imported) => {
-                    self.show(Ok(imported.document), &lang);
-                    self.say(ctx, imported.report.summary(catalog));
-                    self.with_open(|_, open| open.report = Some(imported.report));
-                }
-                Err(reason) => self.problem = Some(reason),
-            }
-        }
-        if !dialog.waiting.is_empty() {
-            self.open_files(dialog.waiting);
+            let tables = dialog.chosen();
+            self.make_chart(ctx, (dialog.found.name, tables), dialog.waiting);
+        } else {
+            self.open_waiting(dialog.waiting, None);
         }
     }
 

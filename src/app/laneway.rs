@@ -28,6 +28,7 @@ use super::{
     settings::Settings,
     start_page::StartPage,
     status,
+    tables::TablesJob,
     tabulating::TableDialog,
 };
 use crate::{
@@ -74,6 +75,8 @@ pub struct Laneway {
     pub(super) asked: Option<(Purpose, Asked)>,
     /// The layout that runs in the background.
     pub(super) layout: Option<LayoutJob>,
+    /// What is done with tables in the background.
+    pub(super) tables: Option<TablesJob>,
     title: String,
 }
 
@@ -138,6 +141,7 @@ impl Laneway {
             panels: Panels::default(),
             asked: None,
             layout: None,
+            tables: None,
             title: String::new(),
         }
     }
@@ -166,6 +170,7 @@ impl Laneway {
     /// A frame: input, drawing, and then what was asked for.
     fn frame(&mut self, ui: &mut Ui) {
         let mut messages: Vec<Message> = self.background();
+        messages.extend(self.escaped_work(ui.ctx()));
         if self.dialog.is_none() {
             messages.extend(commands::pressed(ui.ctx(), |command| self.is_enabled(command)).map(|pressed| {
                 match pressed {
@@ -206,6 +211,7 @@ impl Laneway {
         self.bars_ui(ui, messages);
         if self.open().is_none() {
             self.start_page_ui(ui, messages);
+            self.works_ui(ui, ui.max_rect(), messages);
             return;
         }
         self.panels_ui(ui, messages);
@@ -223,7 +229,7 @@ impl Laneway {
             self.map_ui(ui, canvas, messages);
         });
         self.notice_ui(ui, canvas);
-        self.layout_ui(ui, canvas, messages);
+        self.works_ui(ui, canvas, messages);
     }
 
     /// Everything above and below the canvas.

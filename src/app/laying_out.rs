@@ -1,35 +1,43 @@
 //! Automatic layout of what is shown.
 //!
 //! Owns what is laid out, with which choices, and whether at once or in the background. What a thread found is used
-//! only while the chart is as it was when it began: it never goes over a newer edit. A layout that is no longer wanted
-//! runs to its end without being heard.
+//! only while the chart is as it was when it began: it never goes over a newer edit.
 
-use std::{
-    collections::BTreeSet,
-    sync::mpsc::{Receiver, TryRecvError, channel},
-    thread,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
-use eframe::egui::{Context, Rect, Ui};
+use eframe::egui::Context;
 
 use super::{
+    background::Job,
     commands::{LayOut, Paper},
     dispatch::Message,
     laneway::Laneway,
     open_document::{DocKey, OpenDocument},
 };
 use crate::{
-    edit::{self, Command, LayoutOptions, PageCommand, StepCommand},
+    edit::{self, Command, Editor, LayoutOptions, PageCommand, Prepared, Refusal, StepCommand},
     layout::{LaneOrder, Start},
-    model::{Page, PageId, StepId},
+    locale::Catalog,
+    model::{Document, Page, PageId, StepId},
     pipeline,
-    ui::notice::working_ui,
+    progress::{Progress, Stopped},
+    ui::working::Working,
 };
 
 /// The most steps that are laid out at once: more of them would be waited for.
 const MOST_AT_ONCE: usize = 500;
+/// The same for a part of a page, whose lines are found among those of the rest.
+const MOST_OF_PART: usize = 100;
+/// How much of the time it takes, by measured times, until there are places for a whole page, whose lines come with
+/// them, …
+const PLACED_PAGE: f64 = 0.97;
+/// … and for a part of one, whose lines are then found.
+const PLACED_PART: f64 = 0.05;
 
-/// A layout that runs in the background.
+/// What a layout came to: what it will do, or why it will not.
+pub(super) type Layout = Result<Box<Prepared>, Refusal>;
+
+/// A layout that runs in the background. Where it is forgotten, it ends.
 pub(super) struct LayoutJob {
     doc: DocKey,
     page: PageId,
@@ -37,7 +45,15 @@ pub(super) struct LayoutJob {
     state: u64,
     /// How many steps it is about.
     steps: usize,
-    found: Receiver<Command>,
+    job: Job<Layout>,
+}
+
+impl LayoutJob {
+    /// How far it is.
+    pub(super) fn working(&self, catalog: &Catalog) -> Working {
+        let text = catalog.text_with("ui-layout-running", &[("count", self.steps.into())]);
+        Working::new(catalog, text, self.job.done())
+    }
 }
 
 /// What is to be laid out.
@@ -53,15 +69,31 @@ impl Work {
         self.chosen.as_ref().map_or(self.page.steps.len(), BTreeSet::len)
     }
 
+    /// Whether it would be waited for.
+    fn is_large(&self) -> bool {
+        self.steps() > if self.chosen.is_none() { MOST_AT_ONCE } else { MOST_OF_PART }
+    }
+
+    /// Works out what it does to `document`, which holds the page.
+    fn prepare(self, document: Arc<Document>, progress: &mut Progress<'_>) -> Result<Layout, Stopped> {
+        let page = self.page.id.clone();
+        let placed = if self.chosen.is_none() { PLACED_PAGE } else { PLACED_PART };
+        let command = progress.part((0.0, placed), |progress| self.command(progress))?;
+        progress.part((placed, 1.0), |progress| {
+            let prepared = edit::prepare(document, &page, &command, pipeline::fonts(), progress)?;
+            Ok(prepared.map(Box::new))
+        })
+    }
+
     /// Finds the places, as a command that puts everything there.
-    fn run(self) -> Command {
+    fn command(self, progress: &mut Progress<'_>) -> Result<Command, Stopped> {
         let Self { mut page, chosen, options } = self;
         if let Some(chosen) = chosen {
-            let places = edit::places_of(&page, &chosen, options, pipeline::fonts());
-            return Command::Step(StepCommand::LayOut { places });
+            let places = edit::places_of(&page, &chosen, options, pipeline::fonts(), progress)?;
+            return Ok(Command::Step(StepCommand::LayOut { places }));
         }
-        edit::lay_out(&mut page, options, pipeline::fonts());
-        Command::Page(PageCommand::LayOut { laid_out: Box::new(page) })
+        edit::lay_out_watched(&mut page, options, pipeline::fonts(), progress)?;
+        Ok(Command::Page(PageCommand::LayOut { laid_out: Box::new(page) }))
     }
 }
 
@@ -80,27 +112,21 @@ impl Laneway {
         };
         let key = open.key;
         let work = Work { page, chosen, options };
-        if work.steps() > MOST_AT_ONCE {
+        if work.is_large() {
             self.lay_out_behind(ctx, key, work);
-        } else {
-            self.take_layout(ctx, key, &work.run());
+        } else if let Ok(command) = work.command(&mut Progress::unwatched()) {
+            self.take_layout(ctx, key, |editor| editor.run(&command).map(|()| true));
         }
     }
 
     fn lay_out_behind(&mut self, ctx: &Context, doc: DocKey, work: Work) {
-        let Some(state) = self.open().map(|open| open.editor.state()) else { return };
+        let Some(editor) = self.editor() else { return };
+        let (state, document) = (editor.state(), Arc::clone(editor.document()));
         let (page, steps) = (work.page.id.clone(), work.steps());
-        let (sender, found) = channel();
-        let woken = ctx.clone();
-        let spawned = thread::Builder::new().name("layout".to_owned()).spawn(move || {
-            // Who gave it up no longer listens.
-            drop(sender.send(work.run()));
-            woken.request_repaint();
-        });
-        match spawned {
-            Ok(_) => {
+        match Job::start("layout", move |progress| work.prepare(document, progress)) {
+            Ok(job) => {
                 self.notice = None;
-                self.layout = Some(LayoutJob { doc, page, state, steps, found });
+                self.layout = Some(LayoutJob { doc, page, state, steps, job });
             }
             Err(error) => self.refuse(ctx, error.to_string()),
         }
@@ -116,63 +142,52 @@ impl Laneway {
         if open.is_at_work() {
             return None;
         }
-        match job.found.try_recv() {
-            Ok(command) => Some(Message::LaidOut(Some(command))),
-            Err(TryRecvError::Disconnected) => Some(Message::LaidOut(None)),
-            Err(TryRecvError::Empty) => None,
-        }
+        job.job.poll().map(|found| Message::LaidOut(found.ok()))
     }
 
     /// Uses what a layout in the background found, unless the chart is another one by now.
-    pub(super) fn laid_out(&mut self, ctx: &Context, found: Option<Command>) {
+    pub(super) fn laid_out(&mut self, ctx: &Context, found: Option<Layout>) {
         let Some(job) = self.layout.take() else { return };
         let catalog = self.catalog();
-        let is_current = |open: &OpenDocument| {
-            open.key == job.doc && open.editor.state() == job.state && *open.editor.page_id() == job.page
-        };
+        let is_shown = |open: &OpenDocument| open.key == job.doc && *open.editor.page_id() == job.page;
         match found {
             None => self.refuse(ctx, catalog.text("ui-layout-broke")),
-            Some(command) if self.docs.iter().any(is_current) => self.take_layout(ctx, job.doc, &command),
+            Some(found) if self.docs.iter().any(is_shown) => {
+                self.take_layout(ctx, job.doc, |editor| Ok(editor.run_prepared(job.state, *found?)));
+            }
             Some(_) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
         }
     }
 
-    pub(super) fn stop_layout(&mut self, ctx: &Context) {
-        if self.layout.take().is_some() {
-            self.say(ctx, self.catalog().text("ui-layout-stopped"));
-        }
-    }
-
-    /// Puts everything where a layout has it.
-    fn take_layout(&mut self, ctx: &Context, key: DocKey, command: &Command) {
+    /// Puts everything where a layout has it; `put` says whether it is for the state that the document is in.
+    fn take_layout(
+        &mut self,
+        ctx: &Context,
+        key: DocKey,
+        put: impl FnOnce(&mut Editor) -> Result<bool, Refusal>,
+    ) {
         let (services, catalog) = (self.services.clone(), self.catalog());
         let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return };
-        let (state, before) = (open.editor.state(), open.page().cloned());
-        let refused = open.editor.run(command).err();
+        let (state, before) = (open.editor.state(), open.followed_page());
+        let put = put(&mut open.editor);
         let is_same = open.editor.state() == state;
         open.refresh(services.as_ref());
-        // The eye cannot follow more.
-        let before = before.filter(|page| page.steps.len() <= MOST_AT_ONCE);
         open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
-        match refused {
-            Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
-            None if is_same => self.say(ctx, catalog.text("ui-layout-same")),
-            None => self.notice = None,
-        }
-    }
-
-    /// Says that a layout runs in the background, above the lower edge of `within`.
-    pub(super) fn layout_ui(&self, ui: &Ui, within: Rect, messages: &mut Vec<Message>) {
-        let Some(job) = &self.layout else { return };
-        let catalog = self.catalog();
-        let text = catalog.text_with("ui-layout-running", &[("count", job.steps.into())]);
-        if working_ui(ui, &text, &catalog.text("ui-cancel"), within) {
-            messages.push(Message::StopLayout);
+        match put {
+            Err(refusal) => self.refuse(ctx, refusal.say(catalog)),
+            Ok(false) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
+            Ok(true) if is_same => self.say(ctx, catalog.text("ui-layout-same")),
+            Ok(true) => self.notice = None,
         }
     }
 }
 
 impl OpenDocument {
+    /// The page as it is before a layout comes or goes, where the eye can follow that.
+    pub(super) fn followed_page(&self) -> Option<Page> {
+        self.page().filter(|page| page.steps.len() <= MOST_AT_ONCE).cloned()
+    }
+
     /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
     pub(super) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
         let (page, selection) = (self.page()?, self.editor.selection());

@@ -4,6 +4,7 @@
 //! `dispatch` does it after the frame is drawn.
 
 mod asking;
+mod background;
 mod bands;
 mod bundled;
 mod canvas;
@@ -37,7 +38,9 @@ mod services;
 mod settings;
 mod start_page;
 mod status;
+mod tables;
 mod tabulating;
+mod works;
 
 pub use bundled::Bundled;
 pub use files::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};

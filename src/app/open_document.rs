@@ -78,7 +78,7 @@ pub(super) struct OpenDocument {
     fitted_page: Rect,
     /// The way to where the page fits again.
     glide: Option<Glide>,
-    /// The way of steps to the places of a layout, and the editor's revision that has them there.
+    /// The way of everything to the places of a layout or back, and the editor's revision that has them there.
     pub(super) motion: Option<(Motion, u64)>,
     /// What the panels remember of it.
     pub(super) panels: DocumentPanels,
@@ -213,9 +213,10 @@ impl OpenDocument {
         }
     }
 
-    /// Lets the steps move from where they were in `before`, and shows all of the page where it is kept fitted.
+    /// Lets everything move from where it was in `before`, and shows all of the page where it is kept fitted.
     pub(super) fn follow_layout(&mut self, before: Option<&Page>, now: f64) {
-        let motion = before.zip(self.page()).and_then(|(before, page)| Motion::between(before, page));
+        let same = before.zip(self.page()).filter(|(before, page)| before.id == page.id);
+        let motion = same.and_then(|(before, page)| Motion::between(before, page));
         self.motion = motion.map(|motion| (motion, self.editor.revision()));
         let Some(camera) = self.camera.filter(|_| self.fitted && self.fitted_into == self.viewport) else {
             return;

@@ -12,6 +12,7 @@ use crate::{
     interop::{Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
+    progress::Progress,
     scene::{Cache, Scene},
 };
 
@@ -100,8 +101,14 @@ pub trait Services: Send + Sync + 'static {
     /// What would become of everything in `tables`, their texts being in `lang`.
     fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String>;
 
-    /// The chart that `tables` describe, ready to be shown.
-    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String>;
+    /// The chart that `tables` describe, ready to be shown; `None` where whoever follows `progress` stops it.
+    fn import_tables(
+        &self,
+        tables: &TableFile,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Imported>, String>;
 
     /// A table of the kind `kind`: all pages where that is a workbook, else the page of the given number.
     fn table(

@@ -6,13 +6,14 @@
 use std::sync::Arc;
 
 use super::{
-    Command, Patch, Refusal, Selection, behaviors,
-    commands::{self, Outcome},
+    Command, Patch, Prepared, Refusal, Selection,
+    commands::Outcome,
     history::{Entry, History},
-    transaction::Transaction,
+    prepared::work_out,
 };
 use crate::{
     model::{Document, Page, PageId},
+    progress::Progress,
     text::Fonts,
 };
 
@@ -164,12 +165,25 @@ impl Editor {
     fn apply(&mut self, command: &Command) -> Result<(Patch, Outcome), Refusal> {
         self.revision += 1;
         let doc = Arc::make_mut(&mut self.doc);
-        let mut tx = Transaction::new(doc, &self.page, self.fonts)?;
-        let outcome = commands::apply(command, &mut tx)?;
-        behaviors::follow(&mut tx)?;
-        let patch = tx.finish();
+        let worked_out = work_out(doc, (&self.page, self.fonts), command, &mut Progress::unwatched())?;
         debug_assert_eq!(self.doc.check(), Ok(()), "after {command:?}");
-        Ok((patch, outcome))
+        Ok(worked_out)
+    }
+
+    /// Does what was [prepared](super::prepare) for the page that is shown while the document was in `state`; false,
+    /// where it is in another one by now.
+    pub fn run_prepared(&mut self, state: u64, prepared: Prepared) -> bool {
+        self.commit();
+        if self.state != state {
+            return false;
+        }
+        let Prepared { name, patch, after } = prepared;
+        patch.clone().apply(Arc::make_mut(&mut self.doc));
+        self.revision += 1;
+        let before = (self.page.clone(), self.selection.clone());
+        self.gesture = Some(Gesture { name, patch: Some(patch), after, before });
+        self.commit();
+        true
     }
 
     fn roll_back(&mut self, gesture: &mut Gesture) {

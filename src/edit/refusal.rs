@@ -30,6 +30,8 @@ pub enum Refusal {
     Taken,
     /// There is nothing to do it to.
     Nothing,
+    /// Whoever waited for it called it off.
+    Stopped,
     /// Everything that would be moved is pinned.
     Pinned,
 }
@@ -50,6 +52,7 @@ impl Refusal {
             Self::TooMany => "edit-refused-too-many",
             Self::Taken => "edit-refused-taken",
             Self::Nothing => "edit-refused-nothing",
+            Self::Stopped => "edit-refused-stopped",
             Self::Pinned => "edit-refused-pinned",
         }
     }

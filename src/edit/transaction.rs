@@ -8,12 +8,14 @@ use std::{
 };
 
 use super::{
-    Patch, Refusal, Which,
+    Patch, Refusal, Routed, Which,
     patch::{Change, Frame, Head},
+    reroute_watched,
 };
 use crate::{
     geom::Orientation,
     model::{Connector, ConnectorId, Document, Lane, Page, PageId, Phase, Step, StepId},
+    progress::{Progress, Stopped},
     text::Fonts,
 };
 
@@ -37,6 +39,7 @@ fn no_page() -> &'static Page {
 pub(super) struct Transaction<'a> {
     doc: &'a mut Document,
     fonts: &'a Fonts,
+    progress: Progress<'a>,
     /// Position of the page that is edited.
     page: usize,
     before: Before,
@@ -67,11 +70,17 @@ struct Before {
 
 impl<'a> Transaction<'a> {
     /// An edit of `page`.
-    pub(super) fn new(doc: &'a mut Document, page: &PageId, fonts: &'a Fonts) -> Result<Self, Refusal> {
+    pub(super) fn new(
+        doc: &'a mut Document,
+        page: &PageId,
+        fonts: &'a Fonts,
+        progress: Progress<'a>,
+    ) -> Result<Self, Refusal> {
         let page = doc.pages.iter().position(|candidate| candidate.id == *page).ok_or(Refusal::Gone)?;
         Ok(Self {
             doc,
             fonts,
+            progress,
             page,
             before: Before::default(),
             placed: BTreeSet::new(),
@@ -92,6 +101,16 @@ impl<'a> Transaction<'a> {
     /// The page as it is now.
     pub(super) fn page(&self) -> &Page {
         self.doc.pages.get(self.page).unwrap_or_else(|| no_page())
+    }
+
+    /// Routes for these connectors as the page is now; refused where whoever follows the edit stops it.
+    pub(super) fn routes(
+        &mut self,
+        connectors: &BTreeSet<ConnectorId>,
+    ) -> Result<BTreeMap<ConnectorId, Routed>, Refusal> {
+        let page = self.doc.pages.get(self.page).unwrap_or_else(|| no_page());
+        let routes = reroute_watched(page, connectors, &self.held, self.fonts, &mut self.progress);
+        routes.map_err(|Stopped| Refusal::Stopped)
     }
 
     /// The fonts that texts are measured with.
@@ -247,11 +266,6 @@ impl<'a> Transaction<'a> {
     pub(super) fn reroute_holding(&mut self, id: &ConnectorId, end: Which) {
         self.reroute(id);
         self.held.insert(id.clone(), end);
-    }
-
-    /// The ends that connectors to be routed anew are to keep, if possible.
-    pub(super) const fn held(&self) -> &BTreeMap<ConnectorId, Which> {
-        &self.held
     }
 
     /// Says that connectors got a new line with their label.

@@ -53,7 +53,9 @@ impl Prices {
             haste: match steps.max(BUSY * busiest.unwrap_or(0)) {
                 0..=500 => 4,
                 501..=5000 => 5,
-                _ => 8,
+                5001..=20_000 => 8,
+                // A star: what leaves it is dear everywhere, so that searches would go through all of the chart.
+                _ => 32,
             },
         }
     }

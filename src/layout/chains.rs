@@ -29,13 +29,6 @@ pub(super) struct Chain {
     pub(super) span: (ColIx, ColIx),
 }
 
-impl Chain {
-    /// Whether the columns of two chains have one in common.
-    pub(super) fn meets(&self, other: &Self) -> bool {
-        self.span.0 <= other.span.1 && other.span.0 <= self.span.1
-    }
-}
-
 /// All chains, in the order of their first steps; each step is in one.
 pub(super) fn chains(graph: &Graph, columns: &Columns) -> IxVec<ChainIx, Chain> {
     let mut next: IxVec<StepIx, Option<StepIx>> = IxVec::filled(graph.steps.len(), None);

@@ -13,6 +13,7 @@ use crate::{
         request::{Exit, LaneIx, LayoutPlan, LinkIx, Path, StepBox, StepIx},
         runs::{RunIx, Runs, Tip},
     },
+    progress::{Progress, Stopped},
 };
 
 /// A connector without a way.
@@ -24,7 +25,12 @@ const NO_LINE: Path = Path {
 };
 
 /// The plan that a finished board with its places is.
-pub(super) fn drawn(board: &Board<'_>, runs: &Runs, places: &Places) -> LayoutPlan {
+pub(super) fn drawn(
+    board: &Board<'_>,
+    runs: &Runs,
+    places: &Places,
+    progress: &mut Progress<'_>,
+) -> Result<LayoutPlan, Stopped> {
     let steps: IxVec<StepIx, Point> =
         IxVec::new(board.graph.steps.ids().map(|step| middle(board, places, step)).collect(), Point::ZERO);
     let body = |step: StepIx| Rect::from_center_size(*steps.get(step), board.graph.steps.get(step).size);
@@ -49,18 +55,18 @@ pub(super) fn drawn(board: &Board<'_>, runs: &Runs, places: &Places) -> LayoutPl
         Rect::new(at.x - room.before, at.y - room.above, at.x + room.after, at.y + room.below)
     });
     let boxes = taken.collect();
-    for (link, label) in repaired(&Drawing::new(boxes, lines.collect()), labels).iter() {
+    for (link, label) in repaired(&Drawing::new(boxes, lines.collect()), labels, progress)?.iter() {
         if let Some(path) = links.get_mut(link) {
             path.label = label.map(|label| label.center());
         }
     }
-    LayoutPlan {
+    Ok(LayoutPlan {
         links: links.as_slice().to_vec(),
         steps: steps.as_slice().to_vec(),
         lanes: places.lanes.iter().map(|(lane, size)| (LaneIx::of(*lane), *size)).collect(),
         phases: places.phases.iter().map(|(_, size)| *size).collect(),
         length: places.phases.iter().map(|(_, size)| size).sum(),
-    }
+    })
 }
 
 /// The line of a connector between its runs.

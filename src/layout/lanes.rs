@@ -5,11 +5,16 @@
 use crate::{
     geom::{Ix as _, IxVec},
     layout::{graph::Graph, request::LaneIx},
+    progress::{Progress, Stopped},
 };
 
 /// The rank of each lane in the order with the shortest hand-overs that exchanging two lanes at a time finds,
 /// beginning with the given one.
-pub(super) fn best_order(graph: &Graph, lanes: usize) -> IxVec<LaneIx, usize> {
+pub(super) fn best_order(
+    graph: &Graph,
+    lanes: usize,
+    progress: &mut Progress<'_>,
+) -> Result<IxVec<LaneIx, usize>, Stopped> {
     let lanes = lanes.max(1);
     let mut pairs = std::collections::BTreeMap::new();
     for link in graph.links.as_slice() {
@@ -26,6 +31,7 @@ pub(super) fn best_order(graph: &Graph, lanes: usize) -> IxVec<LaneIx, usize> {
     loop {
         let mut has_changed = false;
         for a in 0..lanes {
+            progress.ask()?;
             for b in a + 1..lanes {
                 let mut other = rank.clone();
                 let (a, b) = (LaneIx::of(a), LaneIx::of(b));
@@ -38,7 +44,7 @@ pub(super) fn best_order(graph: &Graph, lanes: usize) -> IxVec<LaneIx, usize> {
             }
         }
         if !has_changed {
-            return rank;
+            return Ok(rank);
         }
     }
 }

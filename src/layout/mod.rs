@@ -20,6 +20,7 @@ mod board;
 mod cells;
 mod chains;
 mod columns;
+mod course;
 mod drawn;
 mod graph;
 mod labels;
@@ -36,6 +37,7 @@ mod runs;
 mod search;
 mod settle;
 mod sheet;
+mod strips;
 #[cfg(test)]
 mod tests;
 mod tracks;

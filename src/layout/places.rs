@@ -17,6 +17,7 @@ use crate::{
         sheet::{LineIx, LineKind, Lines},
         tracks::{Arm, Item, Kind, POINTED, Tracks, merged},
     },
+    progress::{Progress, Stopped},
 };
 
 /// Half of a step, in columns: where runs that leave a step begin while only columns are known.
@@ -49,14 +50,19 @@ pub(super) struct Places {
 
 impl Places {
     /// The coordinates of a finished board.
-    pub(super) fn new(request: &LayoutRequest, board: &Board<'_>, runs: &Runs) -> Self {
+    pub(super) fn new(
+        request: &LayoutRequest,
+        board: &Board<'_>,
+        runs: &Runs,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Stopped> {
         let air = Air::of(request.spacing);
         let tags = Tags::of(board, runs);
         let mut placing = Placing { board, runs, air, tags, at: IxVec::filled(runs.all.len(), 0.0) };
-        let (rows, lanes) = placing.rows(request);
-        let (cols, phases) = placing.cols(request, &rows);
+        let (rows, lanes) = progress.part((0.0, 0.5), |progress| placing.rows(request, progress))?;
+        let (cols, phases) = progress.part((0.5, 1.0), |progress| placing.cols(request, &rows, progress))?;
         placing.tags.spread(false, &placing.at);
-        Self { rows, cols, tags: placing.tags.all, runs: placing.at, lanes, phases }
+        Ok(Self { rows, cols, tags: placing.tags.all, runs: placing.at, lanes, phases })
     }
 }
 
@@ -84,7 +90,7 @@ struct Laid {
 
 impl Placing<'_> {
     /// Places rows and level runs.
-    fn rows(&mut self, request: &LayoutRequest) -> Stacked {
+    fn rows(&mut self, request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<Stacked, Stopped> {
         let lines = &self.board.sheet.rows;
         let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
         let entangled = entangled(self.board, self.runs);
@@ -116,12 +122,17 @@ impl Placing<'_> {
             |Room { above, below, .. }| (above, below),
             true,
         );
-        let laid = self.lay(lines, items, (&heights, TOUCH, (self.air.gap.1, self.air.edge.1)));
-        stack(lines, &laid, request.least_lane, &mut self.at)
+        let laid = self.lay(lines, items, (&heights, TOUCH, (self.air.gap.1, self.air.edge.1)), progress)?;
+        Ok(stack(lines, &laid, request.least_lane, &mut self.at))
     }
 
     /// Places columns and plumb runs.
-    fn cols(&mut self, request: &LayoutRequest, rows: &IxVec<LineIx, f64>) -> Stacked {
+    fn cols(
+        &mut self,
+        request: &LayoutRequest,
+        rows: &IxVec<LineIx, f64>,
+        progress: &mut Progress<'_>,
+    ) -> Result<Stacked, Stopped> {
         self.tags.spread(true, &self.at);
         let lines = &self.board.sheet.cols;
         let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
@@ -156,8 +167,8 @@ impl Placing<'_> {
             |Room { before, after, .. }| (before, after),
             false,
         );
-        let laid = self.lay(lines, items, (&widths, APART, (self.air.gap.0, self.air.edge.0)));
-        stack(lines, &laid, request.least_phase, &mut self.at)
+        let laid = self.lay(lines, items, (&widths, APART, (self.air.gap.0, self.air.edge.0)), progress)?;
+        Ok(stack(lines, &laid, request.least_phase, &mut self.at))
     }
 
     /// What steps and labels take up before and after the middle of each row or column.
@@ -193,19 +204,21 @@ impl Placing<'_> {
         lines: &Lines,
         mut items: IxVec<LineIx, Vec<Item>>,
         (extents, apart, least): (&Extents, (f64, f64), (f64, f64)),
-    ) -> Vec<Laid> {
+        progress: &mut Progress<'_>,
+    ) -> Result<Vec<Laid>, Stopped> {
         let mut laid = Vec::with_capacity(lines.len());
         for line in lines.kind.ids() {
+            progress.nth(line.at(), lines.len())?;
             let own = merged(items.get_mut(line).map(std::mem::take).unwrap_or_default());
             laid.push(match lines.kind.get(line) {
                 LineKind::Middle => {
-                    let tracks = Tracks::new(own, apart.1);
-                    let offsets = tracks.about_middle(self.air.track);
+                    let tracks = Tracks::new(own, apart.1, progress)?;
+                    let offsets = tracks.about_middle(self.air.track, progress)?;
                     Laid { tracks, offsets, extent: *extents.get(line) }
                 }
                 LineKind::Channel => {
                     let (margin, least) = edges(lines, line, least);
-                    let tracks = Tracks::new(own, apart.0);
+                    let tracks = Tracks::new(own, apart.0, progress)?;
                     let (mut offsets, width) = tracks.offsets(margin, self.air.track);
                     let slack = (least - width).max(0.0);
                     let has_labels = tracks.items.as_slice().iter().any(|item| item.kind != Kind::Line);
@@ -219,7 +232,7 @@ impl Placing<'_> {
                 }
             });
         }
-        laid
+        Ok(laid)
     }
 
     fn level_item(&self, ix: RunIx, run: &Run) -> Item {

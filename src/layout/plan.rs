@@ -9,6 +9,7 @@ use crate::{
         cells::Cells,
         chains::chains,
         columns::{Columns, Layering},
+        course::{Course, DRAWN},
         drawn::drawn,
         graph::Graph,
         lanes::best_order,
@@ -22,6 +23,7 @@ use crate::{
         settle,
         sheet::Sheet,
     },
+    progress::{Progress, Stopped},
 };
 
 /// Up to so many steps every arrangement is made as good as it gets; above, only the one that begins best.
@@ -36,17 +38,18 @@ const ROUNDS: usize = 4;
 /// Up to so many steps arrangements are compared where the chart is to have a certain shape.
 const SHAPED: usize = 400;
 
-/// Lays a chart out.
+/// Lays a chart out, unless whoever follows its `progress` stops it.
 ///
 /// The indices in the request must be those of steps, lanes and phases that there are; a connector that leads elsewhere gets
 /// no line. All sizes must be finite.
-pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
+pub fn lay_out(request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<LayoutPlan, Stopped> {
     let graph = Graph::of(request);
     let mut scratch = Scratch::default();
-    let mut drafts = match request.start {
-        Start::Fresh => drafts(request, &graph, &mut scratch),
-        Start::Tidy => vec![Draft::present(request, &graph, &mut scratch)],
-    };
+    let Course { drafted, placed, .. } = Course::of(request.start);
+    let mut drafts = progress.part((0.0, drafted), |progress| match request.start {
+        Start::Fresh => drafts(request, &graph, &mut scratch, progress),
+        Start::Tidy => Ok(vec![Draft::present(request, &graph, &mut scratch, progress)?]),
+    })?;
     let steps = graph.steps.len();
     let is_compared = steps <= FEW || (request.aspect.is_some() && steps <= SHAPED);
     drafts.sort_by_key(|draft| draft.price);
@@ -55,39 +58,56 @@ pub fn lay_out(request: &LayoutRequest) -> LayoutPlan {
         (true, None) => drafts.truncate(COMPARED),
         (false, _) => drafts.truncate(1),
     }
-    let finished = drafts.into_iter().map(|mut draft| {
-        draft.improve(request.start, &mut scratch);
-        let runs = Runs::of(&draft.board);
-        let places = Places::new(request, &draft.board, &runs);
-        let cost = if is_compared { quality::cost(request, &draft.board, &runs, &places) } else { 0.0 };
-        (cost, draft.board, runs, places)
-    });
-    let best = finished.min_by(|a, b| a.0.total_cmp(&b.0));
-    best.map(|(_, board, runs, places)| drawn(&board, &runs, &places)).unwrap_or_default()
+    let share = (placed - drafted) / drafts.len().max(1) as f64;
+    let mut best: Option<Finished<'_>> = None;
+    for (nth, draft) in drafts.into_iter().enumerate() {
+        let begin = drafted + share * nth as f64;
+        let finished = progress.part((begin, begin + share), |progress| {
+            draft.finish(request, is_compared, &mut scratch, progress)
+        })?;
+        if best.as_ref().is_none_or(|best| finished.cost.total_cmp(&best.cost).is_lt()) {
+            best = Some(finished);
+        }
+    }
+    let Some(Finished { board, runs, places, cost: _ }) = best else { return Ok(LayoutPlan::default()) };
+    let plan = progress.part((placed, 1.0), |progress| drawn(&board, &runs, &places, progress))?;
+    progress.at(1.0)?;
+    Ok(plan)
 }
 
 /// The arrangements that are tried.
-fn drafts<'a>(request: &LayoutRequest, graph: &'a Graph, scratch: &mut Scratch) -> Vec<Draft<'a>> {
+fn drafts<'a>(
+    request: &LayoutRequest,
+    graph: &'a Graph,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<Vec<Draft<'a>>, Stopped> {
     let mut orders = vec![given_order(request.lanes)];
     if request.lane_order == LaneOrder::Best {
-        orders.push(best_order(graph, request.lanes));
+        orders.push(best_order(graph, request.lanes, progress)?);
     }
     let is_shaped = request.aspect.is_some() && graph.steps.len() <= SHAPED;
     let stacks = if is_shaped { 1..=STACK } else { 1..=1 };
     let prices = Prices::of(graph);
-    let mut drafts = Vec::new();
+    let mut tries = Vec::new();
     for rank in &orders {
         for stack in stacks.clone() {
             for has_drops in [true, false] {
                 let layering = Layering { has_drops, stack };
-                drafts.push(Draft::fresh(request, graph, (rank, layering, prices), scratch));
+                tries.push((rank, layering, prices));
                 if graph.steps.len() <= FEW && stack == 1 {
-                    drafts.push(Draft::fresh(request, graph, (rank, layering, prices.direct()), scratch));
+                    tries.push((rank, layering, prices.direct()));
                 }
             }
         }
     }
-    drafts
+    let share = 1.0 / tries.len() as f64;
+    let drafts = tries.into_iter().enumerate().map(|(nth, how)| {
+        let begin = share * nth as f64;
+        let part = (begin, begin + share);
+        progress.part(part, |progress| Draft::fresh(request, graph, how, scratch, progress))
+    });
+    drafts.collect()
 }
 
 /// One arrangement of steps with its lines.
@@ -98,6 +118,14 @@ struct Draft<'a> {
     price: u64,
 }
 
+/// A drawing that is as good as it gets.
+struct Finished<'a> {
+    board: Board<'a>,
+    runs: Runs,
+    places: Places,
+    cost: f64,
+}
+
 impl<'a> Draft<'a> {
     /// An arrangement that begins with nothing.
     fn fresh(
@@ -105,17 +133,25 @@ impl<'a> Draft<'a> {
         graph: &'a Graph,
         (rank, layering, prices): (&IxVec<LaneIx, usize>, Layering, Prices),
         scratch: &mut Scratch,
-    ) -> Self {
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Stopped> {
         let columns = Columns::new(graph, request.phases, layering);
+        progress.ask()?;
         let rows = Rows::new(graph, &chains(graph, &columns), rank);
-        Self::new(graph, (&columns, &rows, rank), prices, scratch)
+        progress.ask()?;
+        Self::new(graph, (&columns, &rows, rank), prices, scratch, progress)
     }
 
     /// The arrangement that there is.
-    fn present(request: &LayoutRequest, graph: &'a Graph, scratch: &mut Scratch) -> Self {
+    fn present(
+        request: &LayoutRequest,
+        graph: &'a Graph,
+        scratch: &mut Scratch,
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Stopped> {
         let (columns, rows) = present(graph, request.phases, request.lanes);
         let rank = given_order(request.lanes);
-        Self::new(graph, (&columns, &rows, &rank), Prices::of(graph), scratch)
+        Self::new(graph, (&columns, &rows, &rank), Prices::of(graph), scratch, progress)
     }
 
     fn new(
@@ -123,26 +159,57 @@ impl<'a> Draft<'a> {
         (columns, rows, rank): (&Columns, &Rows, &IxVec<LaneIx, usize>),
         prices: Prices,
         scratch: &mut Scratch,
-    ) -> Self {
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Stopped> {
         let sheet = Sheet::new(graph, columns, rows, rank);
+        progress.ask()?;
         let cells = Cells::new(graph, columns, rows);
         let spots = settle::spots(&cells, graph, &sheet);
         let mut board = Board::new(graph, (sheet, prices), spots);
-        settle::draw_all(&mut board, scratch);
-        settle::redraw_all(&mut board, scratch);
+        progress.part((0.0, DRAWN), |progress| settle::draw_all(&mut board, scratch, progress))?;
+        progress.part((DRAWN, 1.0), |progress| settle::redraw_all(&mut board, scratch, progress))?;
         let price = settle::total(&board);
-        Self { board, cells, price }
+        Ok(Self { board, cells, price })
+    }
+
+    /// Makes the lines better and gives everything its place.
+    fn finish(
+        mut self,
+        request: &LayoutRequest,
+        is_compared: bool,
+        scratch: &mut Scratch,
+        progress: &mut Progress<'_>,
+    ) -> Result<Finished<'a>, Stopped> {
+        let course = Course::of(request.start);
+        self.improve((request.start, course), scratch, progress)?;
+        let Self { board, .. } = self;
+        let runs = Runs::of(&board);
+        let part = (course.redrawn, 1.0);
+        let places = progress.part(part, |progress| Places::new(request, &board, &runs, progress))?;
+        let cost =
+            if is_compared { quality::cost(request, &board, (&runs, &places), progress)? } else { 0.0 };
+        Ok(Finished { board, runs, places, cost })
     }
 
     /// Makes the lines better, and lets the steps look for better places unless they are to stay.
-    fn improve(&mut self, start: Start, scratch: &mut Scratch) {
-        settle::untangle(&mut self.board, scratch);
-        for _ in 0..ROUNDS {
-            if start == Start::Tidy || !settle::move_steps(&mut self.board, &mut self.cells, scratch) {
+    fn improve(
+        &mut self,
+        (start, course): (Start, Course),
+        scratch: &mut Scratch,
+        progress: &mut Progress<'_>,
+    ) -> Result<(), Stopped> {
+        let Self { board, cells, price: _ } = self;
+        let Course { untangled, moved, smoothed, redrawn, .. } = course;
+        progress.part((0.0, untangled), |progress| settle::untangle(board, scratch, progress))?;
+        let round_share = (moved - untangled) / ROUNDS as f64;
+        for round in 0..ROUNDS {
+            let begin = untangled + round_share * round as f64;
+            let mut look = |progress: &mut Progress<'_>| settle::move_steps(board, cells, scratch, progress);
+            if start == Start::Tidy || !progress.part((begin, begin + round_share), &mut look)? {
                 break;
             }
         }
-        settle::untangle(&mut self.board, scratch);
-        settle::redraw_all(&mut self.board, scratch);
+        progress.part((moved, smoothed), |progress| settle::untangle(board, scratch, progress))?;
+        progress.part((smoothed, redrawn), |progress| settle::redraw_all(board, scratch, progress))
     }
 }

@@ -4,6 +4,8 @@
 //! other is a row of its lane. Must not move anything to another column or row, except where two steps would share a
 //! cell.
 
+use std::collections::BTreeMap;
+
 use crate::{
     geom::{Ix as _, IxVec},
     layout::{
@@ -25,15 +27,18 @@ pub(super) fn present(graph: &Graph, phases: usize, lanes: usize) -> (Columns, R
         let steps: Vec<StepIx> =
             graph.steps.iter().filter(|(_, step)| step.lane == lane).map(|(ix, _)| ix).collect();
         let groups = grouped(&steps, |ix| graph.steps.get(ix).now.y, |ix| graph.steps.get(ix).size.height);
-        let mut cells: Vec<(ColIx, usize)> = Vec::with_capacity(steps.len());
+        let mut count = 1;
+        // The row after the last step of each column.
+        let mut next: BTreeMap<ColIx, usize> = BTreeMap::new();
         for (row, step) in groups {
-            let col = *columns.of.get(step);
+            let next = next.entry(*columns.of.get(step)).or_default();
             // Two in a cell: the lower one gets the next row that is free there.
-            let free = (row..=row + cells.len()).find(|row| !cells.contains(&(col, *row))).unwrap_or(row);
-            cells.push((col, free));
+            let free = row.max(*next);
+            *next = free + 1;
+            count = count.max(*next);
             rows.of.set(step, free);
         }
-        rows.counts.set(lane, cells.iter().map(|(_, row)| row + 1).max().unwrap_or(1));
+        rows.counts.set(lane, count);
     }
     (columns, rows)
 }

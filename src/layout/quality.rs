@@ -2,11 +2,14 @@
 //!
 //! Owns the figure by which arrangements are compared. Unlike the board's prices it knows the true places.
 
-use crate::layout::{
-    board::Board,
-    places::{Places, middle},
-    request::{LayoutRequest, LinkIx, StepIx},
-    runs::{Run, RunIx, Runs, Tip},
+use crate::{
+    layout::{
+        board::Board,
+        places::{Places, middle},
+        request::{LayoutRequest, LinkIx, StepIx},
+        runs::{Run, RunIx, Runs, Tip},
+    },
+    progress::{Progress, Stopped},
 };
 
 /// What a crossing and a bend are worth, in units of length.
@@ -16,27 +19,27 @@ const BEND: f64 = 90.0;
 const SAME: f64 = 0.01;
 
 /// The sum of lengths, bends and crossings of a drawing, and what its shape costs where one is wanted; less is better.
-pub(super) fn cost(request: &LayoutRequest, board: &Board<'_>, runs: &Runs, places: &Places) -> f64 {
+pub(super) fn cost(
+    request: &LayoutRequest,
+    board: &Board<'_>,
+    (runs, places): (&Runs, &Places),
+    progress: &mut Progress<'_>,
+) -> Result<f64, Stopped> {
     let spans = Spans { board, places };
     let lines: Vec<(f64, f64, f64, LinkIx, bool)> =
         runs.all.iter().map(|(ix, run)| spans.of(ix, run)).collect();
     let length: f64 = lines.iter().map(|(_, from, to, _, _)| to - from).sum();
     let bends: usize = runs.of.as_slice().iter().map(|(_, count)| count.saturating_sub(1)).sum();
     let of = |is_level: bool| lines.iter().filter(move |line| line.4 == is_level);
-    let crossings: usize = of(true)
-        .map(|(y, left, right, link, _)| {
-            of(false)
-                .filter(|(x, top, bottom, other, _)| {
-                    link != other
-                        && left + SAME < *x
-                        && x + SAME < *right
-                        && top + SAME < *y
-                        && y + SAME < *bottom
-                })
-                .count()
-        })
-        .sum();
-    length + BEND * bends as f64 + CROSSING * crossings as f64 + shape(request, places, length)
+    let mut crossings = 0;
+    for (y, left, right, link, _) in of(true) {
+        progress.ask()?;
+        let crossed = of(false).filter(|(x, top, bottom, other, _)| {
+            link != other && left + SAME < *x && x + SAME < *right && top + SAME < *y && y + SAME < *bottom
+        });
+        crossings += crossed.count();
+    }
+    Ok(length + BEND * bends as f64 + CROSSING * crossings as f64 + shape(request, places, length))
 }
 
 /// What a chart costs that is longer or broader than wanted.

@@ -6,8 +6,9 @@
 use kurbo::{Point, Rect, Size};
 
 use crate::{
-    geom::{IxVec, segment_crosses_rect},
-    layout::{air::LABEL, request::LinkIx},
+    geom::{Ix as _, IxVec, segment_crosses_rect},
+    layout::{air::LABEL, request::LinkIx, strips::Strips},
+    progress::{Progress, Stopped},
 };
 
 /// Labels keep this far from everything, …
@@ -20,40 +21,43 @@ const MOST: usize = 60;
 
 /// What labels must not stand on.
 pub(super) struct Drawing {
-    steps: Vec<Rect>,
-    /// The corners of each line, with its ends, and the box around them.
-    lines: IxVec<LinkIx, (Rect, Vec<Point>)>,
+    steps: Strips<Rect>,
+    /// The straight pieces of all lines.
+    pieces: Strips<(LinkIx, Point, Point)>,
+    /// The corners of each line, with its ends.
+    lines: IxVec<LinkIx, Vec<Point>>,
 }
 
 impl Drawing {
     /// The drawing of these steps and lines.
     pub(super) fn new(steps: Vec<Rect>, lines: Vec<Vec<Point>>) -> Self {
-        let framed = lines.into_iter().map(|line| {
-            let first = line.first().copied().unwrap_or_default();
-            let frame = line.iter().fold(Rect::from_points(first, first), |frame, at| frame.union_pt(*at));
-            (frame, line)
-        });
-        Self { steps, lines: IxVec::new(framed.collect(), (Rect::ZERO, Vec::new())) }
+        let of_line = |(at, line): (usize, &Vec<Point>)| {
+            let ends = line.iter().zip(line.iter().skip(1));
+            let piece = |(a, b): (&Point, &Point)| (Rect::from_points(*a, *b), (LinkIx(at), *a, *b));
+            ends.map(piece).collect::<Vec<_>>()
+        };
+        let pieces = lines.iter().enumerate().flat_map(of_line);
+        Self {
+            steps: Strips::new(steps.into_iter().map(|step| (step, step)).collect()),
+            pieces: Strips::new(pieces.collect()),
+            lines: IxVec::new(lines, Vec::new()),
+        }
     }
 
     /// Whether no step and no line comes near a label but that of `link`, its own, which it may stand on if it
     /// `is_on_own`.
     fn is_free(&self, (link, label): (LinkIx, Rect), is_on_own: bool) -> bool {
         let wide = label.inflate(MARGIN, MARGIN);
-        !self.steps.iter().any(|step| step.overlaps(wide))
-            && !self.lines.iter().any(|(of, line)| !(is_on_own && of == link) && is_on(line, wide))
+        let mut pieces = self.pieces.near(wide);
+        !self.steps.near(wide).any(|step| step.overlaps(wide))
+            && !pieces.any(|(of, a, b)| !(is_on_own && *of == link) && segment_crosses_rect(*a, *b, wide))
     }
 
     /// Whether no other line than that of `link` comes close to a label.
     fn is_clear(&self, link: LinkIx, label: Rect) -> bool {
         let wide = label.inflate(CLEAR, CLEAR);
-        !self.lines.iter().any(|(other, line)| other != link && is_on(line, wide))
+        !self.pieces.near(wide).any(|(of, a, b)| *of != link && segment_crosses_rect(*a, *b, wide))
     }
-}
-
-fn is_on((frame, line): &(Rect, Vec<Point>), label: Rect) -> bool {
-    frame.inflate(1.0, 1.0).overlaps(label)
-        && line.windows(2).any(|ends| matches!(ends, [a, b] if segment_crosses_rect(*a, *b, label)))
 }
 
 /// The labels, those that stood on something at free places beside their lines where there are any, else on their own
@@ -61,28 +65,33 @@ fn is_on((frame, line): &(Rect, Vec<Point>), label: Rect) -> bool {
 pub(super) fn repaired(
     drawing: &Drawing,
     mut labels: IxVec<LinkIx, Option<Rect>>,
-) -> IxVec<LinkIx, Option<Rect>> {
+    progress: &mut Progress<'_>,
+) -> Result<IxVec<LinkIx, Option<Rect>>, Stopped> {
+    let placed = labels.iter().filter_map(|(link, label)| Some(((*label)?, link)));
+    let mut found = Strips::new(placed.collect());
     for link in labels.ids() {
+        progress.nth(link.at(), labels.len())?;
         let Some(label) = *labels.get(link) else { continue };
         let is_free = |place: Rect, is_on_own: bool| {
             let wide = place.inflate(MARGIN, MARGIN);
-            let others = labels.iter().filter(|(other, _)| *other != link);
-            drawing.is_free((link, place), is_on_own)
-                && !others.filter_map(|(_, at)| *at).any(|other: Rect| other.overlaps(wide))
+            let overlaps = |other: &LinkIx| labels.get(*other).is_some_and(|other| other.overlaps(wide));
+            let mut others = found.near(wide).filter(|other| **other != link);
+            drawing.is_free((link, place), is_on_own) && !others.any(overlaps)
         };
         if is_free(label, false) {
             continue;
         }
-        let (_, line) = drawing.lines.get(link);
+        let line = drawing.lines.get(link);
         let (beside, on) = places(line, label.size());
         let free: Vec<Rect> = beside.into_iter().filter(|place| is_free(*place, false)).collect();
         let clear = free.iter().copied().find(|place| drawing.is_clear(link, *place));
         let place = clear.or_else(|| free.first().copied());
         if let Some(place) = place.or_else(|| on.into_iter().find(|place| is_free(*place, true))) {
             labels.set(link, Some(place));
+            found.add(place, link);
         }
     }
-    labels
+    Ok(labels)
 }
 
 /// Places beside a line and on it, those near its beginning first.
@@ -125,7 +134,9 @@ mod tests {
         let other = vec![Point::new(0.0, 36.0), Point::new(200.0, 36.0)];
         let label = Rect::from_center_size((100.0, 36.0), (40.0, 16.0));
         let drawing = Drawing::new(Vec::new(), vec![own, other]);
-        let labels = repaired(&drawing, IxVec::new(vec![Some(label), None], None));
+        let labels =
+            repaired(&drawing, IxVec::new(vec![Some(label), None], None), &mut Progress::unwatched())
+                .unwrap();
         assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((23.0, 64.0), (40.0, 16.0))));
     }
 
@@ -140,7 +151,9 @@ mod tests {
         let below = line(&[(0.0, 20.0), (90.0, 20.0), (90.0, 90.0)]);
         let label = Rect::from_center_size((23.0, -4.0), (40.0, 16.0));
         let drawing = Drawing::new(Vec::new(), vec![above, own, below]);
-        let labels = repaired(&drawing, IxVec::new(vec![None, Some(label), None], None));
+        let labels =
+            repaired(&drawing, IxVec::new(vec![None, Some(label), None], None), &mut Progress::unwatched())
+                .unwrap();
         let label = labels.get(LinkIx(1)).unwrap();
         assert!((97.0..110.0).contains(&label.x0) && label.y1 < 10.0, "{label:?}");
     }

@@ -7,6 +7,7 @@ use crate::{
     geom::{Ix as _, IxVec},
     layout::{
         chains::{Chain, ChainIx},
+        columns::ColIx,
         graph::Graph,
         request::{LaneIx, StepIx},
     },
@@ -54,6 +55,8 @@ struct Sweep<'a> {
     counts: IxVec<LaneIx, usize>,
     /// Where the first row of each lane is, in rows.
     tops: IxVec<LaneIx, f64>,
+    /// How many columns there are.
+    columns: usize,
 }
 
 impl<'a> Sweep<'a> {
@@ -79,6 +82,7 @@ impl<'a> Sweep<'a> {
             row: IxVec::filled(chains.len(), 0),
             counts: IxVec::filled(rank.len(), 1),
             tops: IxVec::filled(rank.len(), 0.0),
+            columns: chains.as_slice().iter().map(|chain| chain.span.1.at() + 1).max().unwrap_or(0),
         };
         sweep.stack();
         for lane in sweep.order.clone() {
@@ -128,26 +132,36 @@ impl<'a> Sweep<'a> {
         if count > 0.0 { sum / count } else { self.height(chain) }
     }
 
+    /// The columns of a chain.
+    fn span(&self, chain: ChainIx) -> impl Iterator<Item = ColIx> + use<> {
+        let (first, last) = self.chains.get(chain).span;
+        (first.at()..=last.at()).map(ColIx)
+    }
+
     /// Gives the chains of a lane rows in the order of their wishes.
     fn arrange(&mut self, lane: LaneIx) {
         let mut list: Vec<(f64, ChainIx)> =
             self.by_lane.get(lane).iter().map(|chain| (self.wish(*chain), *chain)).collect();
         list.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        let meets = |a: ChainIx, b: ChainIx| self.chains.get(a).meets(self.chains.get(b));
+        // The first row that is free below what was placed, by column.
+        let mut free: IxVec<ColIx, usize> = IxVec::filled(self.columns, 0);
         let mut rows: Vec<(usize, f64, ChainIx)> = Vec::with_capacity(list.len());
         for (wish, chain) in list {
-            let above = rows.iter().filter(|(_, _, other)| meets(*other, chain)).map(|(row, _, _)| row + 1);
-            rows.push((above.max().unwrap_or(0), wish, chain));
+            let row = self.span(chain).map(|col| *free.get(col)).max().unwrap_or(0);
+            self.span(chain).for_each(|col| free.set(col, row + 1));
+            rows.push((row, wish, chain));
         }
         let count = rows.iter().map(|(row, _, _)| row + 1).max().unwrap_or(1);
         let top = *self.tops.get(lane);
         // From below: each chain as near to its wish as those below it leave room.
+        let mut taken: IxVec<ColIx, usize> = IxVec::filled(self.columns, count);
         let mut placed: Vec<(usize, ChainIx)> = Vec::with_capacity(rows.len());
         for (least, wish, chain) in rows.into_iter().rev() {
-            let below = placed.iter().filter(|(_, other)| meets(*other, chain)).map(|(row, _)| *row);
-            let most = below.min().map_or(count, |row| row).saturating_sub(1).max(least);
-            let wanted = crate::geom::nearest_count(wish - top);
-            placed.push((wanted.clamp(least, most), chain));
+            let below = self.span(chain).map(|col| *taken.get(col)).min().unwrap_or(count);
+            let most = below.saturating_sub(1).max(least);
+            let row = crate::geom::nearest_count(wish - top).clamp(least, most);
+            self.span(chain).for_each(|col| taken.set(col, row.min(*taken.get(col))));
+            placed.push((row, chain));
         }
         for (row, chain) in placed {
             self.row.set(chain, row);

@@ -13,7 +13,11 @@ use crate::{
         request::LinkIx,
         sheet::{NodeIx, Sheet},
     },
+    progress::{Progress, Stopped},
 };
+
+/// After so many nodes a search asks whether it goes on: about a millisecond.
+const PATIENCE: usize = 4096;
 
 indices!(pub(super),
     /// A node and the direction it was entered in.
@@ -70,12 +74,14 @@ pub(super) fn find(
     link: LinkIx,
     limit: u32,
     scratch: &mut Scratch,
-) -> Option<(Vec<NodeIx>, u32)> {
+    progress: &mut Progress<'_>,
+) -> Result<Option<(Vec<NodeIx>, u32)>, Stopped> {
+    progress.ask()?;
     scratch.begin(&board.sheet);
     let mut search = Search::new(board, (link, limit), scratch);
     search.leave();
-    let (last, price) = search.run()?;
-    Some((search.trace(last), price))
+    let found = search.run(progress)?;
+    Ok(found.map(|(last, price)| (search.trace(last), price)))
 }
 
 struct Search<'a> {
@@ -122,12 +128,18 @@ impl<'a> Search<'a> {
         self.board.taken(node).is_none()
     }
 
-    fn run(&mut self) -> Option<(StateIx, u32)> {
+    fn run(&mut self, progress: &mut Progress<'_>) -> Result<Option<(StateIx, u32)>, Stopped> {
+        let mut left_to_ask = PATIENCE;
         while let Some(Reverse((_, left, at))) = self.scratch.open.pop() {
+            left_to_ask -= 1;
+            if left_to_ask == 0 {
+                progress.ask()?;
+                left_to_ask = PATIENCE;
+            }
             let (node, side) = parts(at);
             let spent = self.scratch.spent(at);
             if node == self.goal {
-                return Some((at, spent));
+                return Ok(Some((at, spent)));
             }
             // An older entry for a state that was reached cheaper since then.
             if left != u32::MAX - spent || self.is_idle((node, side), spent) {
@@ -144,7 +156,7 @@ impl<'a> Search<'a> {
                 }
             }
         }
-        None
+        Ok(None)
     }
 
     fn reach(&mut self, (node, side): (NodeIx, Side), spent: u32, before: Option<Side>) {

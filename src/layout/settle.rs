@@ -15,6 +15,7 @@ use crate::{
         search::{Scratch, find},
         sheet::NodeIx,
     },
+    progress::{Progress, Stopped},
 };
 
 /// A move that touches more lines than this is not tried.
@@ -23,27 +24,47 @@ const MOST_LINES: usize = 24;
 const MOST_NODES: usize = 100;
 
 /// Draws all lines, short ones first.
-pub(super) fn draw_all(board: &mut Board<'_>, scratch: &mut Scratch) {
+pub(super) fn draw_all(
+    board: &mut Board<'_>,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
     let mut order: Vec<(u32, LinkIx)> =
         board.graph.links.ids().map(|link| (distance(board, link, |step| spot(board, step)), link)).collect();
     order.sort_unstable();
-    for (_, link) in order {
-        redraw(board, link, scratch);
+    let count = order.len();
+    for (nth, (_, link)) in order.into_iter().enumerate() {
+        progress.nth(nth, count)?;
+        redraw(board, link, scratch, progress)?;
     }
+    Ok(())
 }
 
 /// Takes each line away and finds its way again.
-pub(super) fn redraw_all(board: &mut Board<'_>, scratch: &mut Scratch) {
+pub(super) fn redraw_all(
+    board: &mut Board<'_>,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
+    let count = board.graph.links.len();
     for link in board.graph.links.ids() {
+        progress.nth(link.at(), count)?;
         board.erase(link);
-        redraw(board, link, scratch);
+        redraw(board, link, scratch, progress)?;
     }
+    Ok(())
 }
 
-fn redraw(board: &mut Board<'_>, link: LinkIx, scratch: &mut Scratch) {
-    if let Some((path, _)) = find(board, link, u32::MAX, scratch) {
+fn redraw(
+    board: &mut Board<'_>,
+    link: LinkIx,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
+    if let Some((path, _)) = find(board, link, u32::MAX, scratch, progress)? {
         board.draw(link, path);
     }
+    Ok(())
 }
 
 fn spot(board: &Board<'_>, step: StepIx) -> NodeIx {
@@ -67,8 +88,14 @@ fn least(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u3
 
 /// Lets each line that is dearer than it should be choose its way before the others at its steps, if all of them
 /// together become cheaper by that.
-pub(super) fn untangle(board: &mut Board<'_>, scratch: &mut Scratch) {
+pub(super) fn untangle(
+    board: &mut Board<'_>,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
+    let count = board.graph.links.len();
     for link in board.graph.links.ids() {
+        progress.nth(link.at(), count)?;
         let least = least(board, link, |step| spot(board, step));
         if board.price(link, board.paths.get(link)) <= least + board.prices.bend {
             continue;
@@ -83,17 +110,24 @@ pub(super) fn untangle(board: &mut Board<'_>, scratch: &mut Scratch) {
         links.dedup();
         let nodes: usize = links.iter().map(|link| board.paths.get(*link).len()).sum();
         if nodes <= MOST_NODES * 2 {
-            try_order(board, &links, scratch);
+            try_order(board, &links, scratch, progress)?;
         }
     }
+    Ok(())
 }
 
 /// Draws lines anew in this order, if that makes them cheaper together.
-fn try_order(board: &mut Board<'_>, links: &[LinkIx], scratch: &mut Scratch) {
+fn try_order(
+    board: &mut Board<'_>,
+    links: &[LinkIx],
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
     let (before, old_price) = erase(board, links);
-    if !redraw_below(board, links, old_price, scratch) {
+    if !redraw_below(board, links, old_price, scratch, progress)? {
         restore(board, links, before);
     }
+    Ok(())
 }
 
 /// Takes lines away; their ways and what they cost together, each among those before it.
@@ -117,9 +151,16 @@ fn restore(board: &mut Board<'_>, links: &[LinkIx], paths: Vec<Vec<NodeIx>>) {
 
 /// Lets each step look for a better cell, once, alone or with those that it forms a straight row with. Returns whether
 /// any moved.
-pub(super) fn move_steps(board: &mut Board<'_>, cells: &mut Cells, scratch: &mut Scratch) -> bool {
+pub(super) fn move_steps(
+    board: &mut Board<'_>,
+    cells: &mut Cells,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<bool, Stopped> {
     let mut has_moved = false;
+    let count = board.graph.steps.len();
     for step in board.graph.steps.ids() {
+        progress.nth(step.at(), count)?;
         if !is_unhappy(board, step) {
             continue;
         }
@@ -130,13 +171,13 @@ pub(super) fn move_steps(board: &mut Board<'_>, cells: &mut Cells, scratch: &mut
         });
         let moves: Vec<Vec<(StepIx, Cell)>> = alone.chain(together).collect();
         for moves in moves {
-            if try_moves(board, cells, moves, scratch) {
+            if try_moves(board, cells, moves, scratch, progress)? {
                 has_moved = true;
                 break;
             }
         }
     }
-    has_moved
+    Ok(has_moved)
 }
 
 /// A step and those of its row that straight lines connect it with.
@@ -177,30 +218,31 @@ fn try_moves(
     cells: &mut Cells,
     mut moves: Vec<(StepIx, Cell)>,
     scratch: &mut Scratch,
-) -> bool {
+    progress: &mut Progress<'_>,
+) -> Result<bool, Stopped> {
     if !with_swaps(board, cells, &mut moves) {
-        return false;
+        return Ok(false);
     }
     let touched = touched(board, &moves);
     let nodes: usize = touched.iter().map(|link| board.paths.get(*link).len()).sum();
     if nodes > MOST_NODES || touched.len() > MOST_LINES || !can_gain(board, &moves, &touched) {
-        return false;
+        return Ok(false);
     }
     let (before, old_price) = erase(board, &touched);
     let back: Vec<(StepIx, Cell)> = moves.iter().map(|(step, _)| (*step, *cells.of.get(*step))).collect();
     place(board, &moves);
-    if redraw_below(board, &touched, old_price, scratch) {
+    if redraw_below(board, &touched, old_price, scratch, progress)? {
         for (step, cell) in moves {
             cells.of.set(step, cell);
         }
-        return true;
+        return Ok(true);
     }
     for link in &touched {
         board.erase(*link);
     }
     place(board, &back);
     restore(board, &touched, before);
-    false
+    Ok(false)
 }
 
 /// Whether the lines could be cheaper if nothing were in their way.
@@ -248,19 +290,26 @@ fn place(board: &mut Board<'_>, moves: &[(StepIx, Cell)]) {
 }
 
 /// Draws lines anew as long as all of them together cost less than `limit`.
-fn redraw_below(board: &mut Board<'_>, links: &[LinkIx], limit: u32, scratch: &mut Scratch) -> bool {
+fn redraw_below(
+    board: &mut Board<'_>,
+    links: &[LinkIx],
+    limit: u32,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<bool, Stopped> {
     let mut rest: u32 = links.iter().map(|link| least(board, *link, |step| spot(board, step))).sum();
     let mut spent = 0;
     for link in links {
         rest -= least(board, *link, |step| spot(board, step));
         if spent + rest >= limit {
-            return false;
+            return Ok(false);
         }
-        let Some((path, price)) = find(board, *link, limit - spent - rest, scratch) else { return false };
+        let found = find(board, *link, limit - spent - rest, scratch, progress)?;
+        let Some((path, price)) = found else { return Ok(false) };
         spent += price;
         board.draw(*link, path);
     }
-    spent < limit
+    Ok(spent < limit)
 }
 
 /// The lines of the steps and those through the cells that they change.

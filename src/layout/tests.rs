@@ -1,10 +1,15 @@
 //! What holds for every layout, however odd the chart.
 
+use std::ops::ControlFlow;
+
 use kurbo::{Point, Rect, Size};
 use proptest::prelude::*;
 
 use super::*;
-use crate::geom::{Side, segment_crosses_rect};
+use crate::{
+    geom::{Side, nearest_count, segment_crosses_rect},
+    progress::{Progress, Stopped},
+};
 
 const SIZES: [(f64, f64); 4] = [(136.0, 54.0), (150.0, 90.0), (90.0, 40.0), (420.0, 260.0)];
 
@@ -28,6 +33,11 @@ fn link(from: usize, to: usize, label: Option<f64>) -> Link {
 
 fn request(steps: Vec<StepBox>, links: Vec<Link>, lanes: usize) -> LayoutRequest {
     LayoutRequest { steps, links, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
+}
+
+/// The layout of a chart that nobody waits for.
+fn lay_out(request: &LayoutRequest) -> LayoutPlan {
+    super::lay_out(request, &mut Progress::unwatched()).unwrap()
 }
 
 fn body(request: &LayoutRequest, plan: &LayoutPlan, step: StepIx) -> Rect {
@@ -142,6 +152,34 @@ proptest! {
                     prop_assert!(second.steps[a].x < second.steps[b].x + 0.01, "{} and {} changed places", a, b);
                 }
             }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    /// Whenever it is stopped, it gives nothing; otherwise what it tells goes from nothing to all, and changes nothing.
+    #[test]
+    fn a_layout_stops_when_it_is_told_to(request in charts(), at in 0.0..1.0) {
+        let mut told = vec![0.0];
+        let mut listen = |done: f64| {
+            told.push(done);
+            ControlFlow::Continue(())
+        };
+        let plan = super::lay_out(&request, &mut Progress::new(&mut listen));
+        prop_assert_eq!(plan, Ok(lay_out(&request)));
+        prop_assert!(told.windows(2).all(|pair| pair[0] <= pair[1]));
+        prop_assert_eq!(told.last(), Some(&1.0));
+        let questions = told.len() - 1;
+        for last in [0, nearest_count(at * questions as f64), questions - 1] {
+            let mut asked = 0;
+            let mut stop = |_| {
+                asked += 1;
+                if asked > last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            };
+            prop_assert_eq!(super::lay_out(&request, &mut Progress::new(&mut stop)), Err(Stopped));
+            prop_assert_eq!(asked, last + 1);
         }
     }
 }

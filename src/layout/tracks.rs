@@ -10,6 +10,7 @@
 use crate::{
     geom::{IxVec, indices},
     layout::runs::RunIx,
+    progress::{Progress, Stopped},
 };
 
 indices!(pub(super),
@@ -90,7 +91,7 @@ pub(super) struct Tracks {
 
 impl Tracks {
     /// Orders items. Those that are less than `gap` apart along the line get different tracks.
-    pub(super) fn new(items: Vec<Item>, gap: f64) -> Self {
+    pub(super) fn new(items: Vec<Item>, gap: f64, progress: &mut Progress<'_>) -> Result<Self, Stopped> {
         let none = Item {
             kind: Kind::Line,
             span: (0.0, 0.0),
@@ -102,8 +103,8 @@ impl Tracks {
         };
         let items = IxVec::new(items, none);
         let mut tracks = Self { order: items.ids().collect(), items, gap };
-        tracks.sort();
-        tracks
+        tracks.sort(progress)?;
+        Ok(tracks)
     }
 
     fn meets(&self, a: ItemIx, b: ItemIx) -> bool {
@@ -111,10 +112,10 @@ impl Tracks {
         a.0 < b.1 + self.gap && b.0 < a.1 + self.gap
     }
 
-    fn sort(&mut self) {
+    fn sort(&mut self, progress: &mut Progress<'_>) -> Result<(), Stopped> {
         let lines: Vec<ItemIx> =
             self.items.iter().filter(|(_, item)| item.kind == Kind::Line).map(|(ix, _)| ix).collect();
-        let mut order = self.by_preference(&lines);
+        let mut order = self.by_preference(&lines, progress)?;
         if order.len() <= CROWD {
             self.improve(&mut order);
         }
@@ -127,19 +128,19 @@ impl Tracks {
             self.items.iter().filter(move |(_, item)| kind(item)).map(|(ix, _)| ix)
         };
         self.order = of(true).chain(order).chain(of(false)).collect();
+        Ok(())
     }
 
     /// The items that gain most by lying first, first.
-    fn by_preference(&self, lines: &[ItemIx]) -> Vec<ItemIx> {
-        let mut ranked: Vec<(i32, ItemIx)> = lines
-            .iter()
-            .map(|a| {
-                let others = lines.iter().filter(|b| *b != a && self.meets(*a, **b));
-                (others.map(|b| self.gain(*a, *b)).sum::<i32>(), *a)
-            })
-            .collect();
+    fn by_preference(&self, lines: &[ItemIx], progress: &mut Progress<'_>) -> Result<Vec<ItemIx>, Stopped> {
+        let mut ranked: Vec<(i32, ItemIx)> = Vec::with_capacity(lines.len());
+        for a in lines {
+            progress.ask()?;
+            let others = lines.iter().filter(|b| *b != a && self.meets(*a, **b));
+            ranked.push((others.map(|b| self.gain(*a, *b)).sum::<i32>(), *a));
+        }
         ranked.sort_unstable();
-        ranked.into_iter().map(|(_, ix)| ix).collect()
+        Ok(ranked.into_iter().map(|(_, ix)| ix).collect())
     }
 
     /// Moves each item to the place where it costs least, until nothing changes.
@@ -219,40 +220,48 @@ impl Tracks {
 
     /// How far each item lies from the middle of a row or column; of those that touch each other, the one that cannot
     /// leave the middle stays there.
-    pub(super) fn about_middle(&self, spacing: f64) -> IxVec<ItemIx, f64> {
+    pub(super) fn about_middle(
+        &self,
+        spacing: f64,
+        progress: &mut Progress<'_>,
+    ) -> Result<IxVec<ItemIx, f64>, Stopped> {
         let mut level: IxVec<ItemIx, usize> = IxVec::filled(self.items.len(), 0);
+        // The group of each item, and the items of each group.
         let mut group: IxVec<ItemIx, ItemIx> = IxVec::new(self.items.ids().collect(), ItemIx(0));
+        let mut members = IxVec::new(self.items.ids().map(|ix| vec![ix]).collect(), Vec::new());
         let mut done: Vec<ItemIx> = Vec::with_capacity(self.order.len());
         for ix in &self.order {
-            let near: Vec<ItemIx> = done.iter().copied().filter(|other| self.meets(*ix, *other)).collect();
-            level.set(*ix, near.iter().map(|other| level.get(*other) + 1).max().unwrap_or(0));
-            for other in near {
-                let (old, new) = (*group.get(other), *group.get(*ix));
+            progress.ask()?;
+            for other in done.iter().filter(|other| self.meets(*ix, **other)) {
+                level.set(*ix, (level.get(*other) + 1).max(*level.get(*ix)));
+                let (old, new) = (*group.get(*other), *group.get(*ix));
                 if old == new {
                     continue;
                 }
-                for ix in self.items.ids() {
-                    if *group.get(ix) == old {
-                        group.set(ix, new);
-                    }
+                let joined = members.get_mut(old).map(std::mem::take).unwrap_or_default();
+                for ix in &joined {
+                    group.set(*ix, new);
+                }
+                if let Some(members) = members.get_mut(new) {
+                    members.extend(joined);
                 }
             }
             done.push(*ix);
         }
-        let group = &group;
-        let members = |own: ItemIx| self.items.iter().filter(move |(ix, _)| *group.get(*ix) == own);
         let mut offsets = IxVec::filled(self.items.len(), 0.0);
-        for own in self.items.ids() {
-            let middle = middle(members(own), &level);
+        for mut members in members.as_slice().iter().cloned() {
+            members.sort_unstable();
+            let items = || members.iter().map(|ix| (*ix, self.items.get(*ix)));
+            let middle = middle(items(), &level);
             let from_middle = |ix: ItemIx| (*level.get(ix) as f64 - middle) * spacing;
             // Where a side is too small for all its lines they lie closer together.
-            let share = members(own).map(|(ix, item)| (item.reach / from_middle(ix).abs()).min(1.0));
+            let share = items().map(|(ix, item)| (item.reach / from_middle(ix).abs()).min(1.0));
             let share = share.fold(1.0, f64::min);
-            for (ix, _) in members(own) {
-                offsets.set(ix, share * from_middle(ix));
+            for ix in &members {
+                offsets.set(*ix, share * from_middle(*ix));
             }
         }
-        offsets
+        Ok(offsets)
     }
 }
 

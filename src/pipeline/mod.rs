@@ -16,4 +16,4 @@ pub(crate) use names::slug;
 pub use names::{Nth, Target};
 pub use open::{About, Opened, about, diagnose, fonts, open, open_file, open_template};
 pub use picture::{DrawError, WriteError, draw, scene_of, write};
-pub use tables::{import_table, is_document, open_table, rows, table_csv, table_xlsx};
+pub use tables::{import_table, import_table_watched, is_document, open_table, rows, table_csv, table_xlsx};

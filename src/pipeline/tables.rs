@@ -2,13 +2,17 @@
 
 use std::path::Path;
 
-use super::{fonts, lay_out};
+use super::{fonts, lay_out, layout::lay_out_watched};
 use crate::{
     edit::LayoutOptions,
     interop::{self, CsvOptions, Imported, TableError, TableFile, WriteTableError, WrittenTable},
     locale::Lang,
     model::{Document, Page},
+    progress::Progress,
 };
+
+/// How much of the time it takes, by measure, until steps and connectors are there.
+const READ: f64 = 0.1;
 
 /// Whether `bytes` are meant to be a document of ours rather than another program's file; `name` is the file's.
 pub fn is_document(bytes: &[u8], name: &Path) -> bool {
@@ -27,6 +31,21 @@ pub fn import_table(tables: &TableFile, lang: &Lang, options: LayoutOptions) -> 
     let mut imported = tables.import(lang, fonts())?;
     lay_out(&mut imported.document, options);
     Ok(imported)
+}
+
+/// As [`import_table`]; `None` where whoever follows `progress` stops it.
+pub fn import_table_watched(
+    tables: &TableFile,
+    lang: &Lang,
+    options: LayoutOptions,
+    progress: &mut Progress<'_>,
+) -> Result<Option<Imported>, TableError> {
+    let mut imported = tables.import(lang, fonts())?;
+    let laid_out = progress.part((READ, 1.0), |progress| {
+        progress.ask()?;
+        lay_out_watched(&mut imported.document, options, progress)
+    });
+    Ok(laid_out.ok().map(|()| imported))
 }
 
 /// What rows copied from a spreadsheet describe, without places; `None` where they describe no steps, or several

@@ -40,5 +40,5 @@ mod tests;
 
 pub use carry::carry_label;
 pub use jumps::{Uprights, upright_rects};
-pub use order::route;
+pub use order::{route, route_watched};
 pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};

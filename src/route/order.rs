@@ -4,6 +4,7 @@
 
 use kurbo::{Point, Rect};
 
+use crate::progress::{Progress, Stopped};
 use crate::route::attempt::find;
 use crate::route::channel::{Midline, midlines};
 use crate::route::dir::Dir;
@@ -17,6 +18,12 @@ use crate::route::seg::{EPS, Seg, pairs, touch};
 
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
 const CHEAP: f64 = 60.0;
+/// How far all of it is, by measured times, when all lines are drawn …
+const DRAWN: f64 = 0.35;
+/// … while lines are drawn again …
+const AGAIN: [(f64, f64); 2] = [(0.35, 0.65), (0.65, 0.95)];
+/// … and when only labels are left.
+const NUDGED: f64 = 0.98;
 
 /// Routes all jobs of a request: one route per job, in the order of the jobs.
 ///
@@ -27,19 +34,27 @@ const CHEAP: f64 = 60.0;
 /// hundred connectors take milliseconds; the time grows with the connectors times what lies near
 /// each of them.
 pub fn route(request: &RouteRequest) -> Vec<Route> {
+    // Nobody is there to stop it.
+    route_watched(request, &mut Progress::unwatched()).unwrap_or_default()
+}
+
+/// As [`route`], unless whoever follows `progress` stops it.
+pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Result<Vec<Route>, Stopped> {
     let mut drawing = Drawing::new(request);
     let order = by_urgency(request);
-    for (ix, job) in &order {
+    for (nth, (ix, job)) in order.iter().enumerate() {
+        progress.at(DRAWN * nth as f64 / order.len() as f64)?;
         drawing.draw(*ix, job);
     }
-    if drawing.redraw(&order) {
+    if progress.part(AGAIN[0], |progress| drawing.redraw(&order, progress))? {
         // Where one line left a place that another one had avoided, that one may come back.
-        drawing.redraw(&order);
+        progress.part(AGAIN[1], |progress| drawing.redraw(&order, progress))?;
     }
     nudge((request, &drawing.labels), &mut drawing.lines);
+    progress.at(NUDGED)?;
     drawing.labels = place_labels(request, &drawing.lines);
     drawing.leave_labels(&order);
-    request
+    let routes = request
         .jobs
         .iter()
         .zip(drawing.lines.as_slice())
@@ -54,7 +69,9 @@ pub fn route(request: &RouteRequest) -> Vec<Route> {
                 label,
             }
         })
-        .collect()
+        .collect();
+    progress.at(1.0)?;
+    Ok(routes)
 }
 
 /// The jobs that are not kept as they are, the most urgent first.
@@ -156,14 +173,16 @@ impl<'a> Drawing<'a> {
 
     /// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any
     /// of them goes another way now.
-    fn redraw(&mut self, order: &[(JobIx, &Job)]) -> bool {
+    fn redraw(&mut self, order: &[(JobIx, &Job)], progress: &mut Progress<'_>) -> Result<bool, Stopped> {
         let toll = |ix: JobIx| self.lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
         let mut worst: Vec<(f64, JobIx, &Job)> =
             order.iter().map(|(ix, job)| (toll(*ix), *ix, *job)).filter(|(toll, ..)| *toll > CHEAP).collect();
         worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
         worst.truncate((order.len() / 3).max(6));
         let mut has_changed = false;
-        for (_, ix, job) in worst {
+        let count = worst.len();
+        for (nth, (_, ix, job)) in worst.into_iter().enumerate() {
+            progress.nth(nth, count)?;
             if self.is_best(ix, job) {
                 continue;
             }
@@ -174,7 +193,7 @@ impl<'a> Drawing<'a> {
                 self.has_moved = true;
             }
         }
-        has_changed
+        Ok(has_changed)
     }
 
     /// Whether the line of a job would be drawn the same way again.

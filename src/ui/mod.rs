@@ -15,3 +15,4 @@ mod symbol;
 pub mod tabs;
 pub mod theme;
 pub mod widgets;
+pub mod working;

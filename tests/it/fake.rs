@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicU32, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
 
@@ -19,6 +19,7 @@ use laneway::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
         Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
+    progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
@@ -30,6 +31,10 @@ pub(crate) struct Fake {
     /// Paths whose files have comments.
     pub(crate) commented: Vec<PathBuf>,
     chance: Arc<AtomicU32>,
+    /// Whether making a chart of tables lasts until it is called off …
+    pub(crate) endless: bool,
+    /// … and whether that has been so.
+    pub(crate) has_ended: Arc<AtomicBool>,
 }
 
 impl Fake {
@@ -124,8 +129,21 @@ impl Services for Fake {
         Bundled.look_at_tables(tables, lang, catalog)
     }
 
-    fn import_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Imported, String> {
-        Bundled.import_tables(tables, lang, catalog)
+    fn import_tables(
+        &self,
+        tables: &TableFile,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Imported>, String> {
+        if !self.endless {
+            return Bundled.import_tables(tables, lang, catalog, progress);
+        }
+        while progress.at(0.5).is_ok() {
+            std::thread::yield_now();
+        }
+        self.has_ended.store(true, Ordering::Relaxed);
+        Ok(None)
     }
 
     fn table(

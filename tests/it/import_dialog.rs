@@ -2,7 +2,11 @@
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::{
+        path::PathBuf,
+        sync::{Arc, atomic::Ordering},
+        time::Duration,
+    };
 
     use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
     use egui_kittest::{
@@ -10,12 +14,12 @@ mod tests {
         kittest::{NodeT as _, Queryable as _},
     };
     use laneway::{
-        app::{Bundled, Laneway, ScriptedDialogs},
+        app::{Bundled, Laneway, ScriptedDialogs, Services},
         locale::UiLang,
         pipeline,
     };
 
-    use crate::run::Desk;
+    use crate::{fake::Fake, run::Desk};
 
     type Window = Harness<'static, Laneway>;
 
@@ -23,9 +27,13 @@ mod tests {
         1,Call comes in,2,,Start,Customer\n2,Solved?,\"3,9\",\"yes,no\",Decision,Employee\n3,Done,,,End,Customer\n";
 
     fn window(dialogs: ScriptedDialogs) -> Window {
+        window_with(Bundled, dialogs)
+    }
+
+    fn window_with(services: impl Services, dialogs: ScriptedDialogs) -> Window {
         let builder = Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05);
         let mut window = builder.build_eframe(|creation| {
-            Laneway::new(&creation.egui_ctx, Box::new(Bundled), Box::new(dialogs)).speaking(UiLang::En)
+            Laneway::new(&creation.egui_ctx, Box::new(services), Box::new(dialogs)).speaking(UiLang::En)
         });
         window.run();
         window
@@ -73,6 +81,82 @@ mod tests {
         assert_eq!(counts(&window), (1, 3));
         assert!(is_shown(&window, "Customer"));
         assert_eq!(desk.get("calls.csv"), FLOW.as_bytes(), "the table stays what it was");
+    }
+
+    /// A flow of so many steps, each leading to the next.
+    fn long_flow(steps: usize) -> String {
+        let row =
+            |nth: usize| format!("{nth},Do the part of the work that has the number {nth},{}\n", nth + 1);
+        let rows: String = (1..steps).map(row).collect();
+        format!("Step ID,Description,Next Step ID\n{rows}{steps},Done,\n")
+    }
+
+    /// Frames until something is shown.
+    fn wait_for(window: &mut Window, words: &str) {
+        for _ in 0..3000 {
+            window.step();
+            if is_shown(window, words) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("“{words}” does not come");
+    }
+
+    #[test]
+    fn a_large_table_is_read_and_made_into_a_chart_in_the_background() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        let files = ["long.csv", "calls.csv"];
+        let files = [desk.put(files[0], long_flow(800).as_bytes()), desk.put(files[1], FLOW.as_bytes())];
+        window.state_mut().open_files(files.to_vec());
+        wait_for(&mut window, "800 steps, 799 connections and 1 lane in long.csv.");
+        window.get_by_label("Make a chart").click();
+        // The next file is asked about when this one is done.
+        wait_for(&mut window, "Tables in calls.csv");
+        assert_eq!(counts(&window), (1, 800));
+    }
+
+    #[test]
+    fn a_chart_that_is_being_made_is_called_off_by_its_button_and_by_escape() {
+        let desk = Desk::new();
+        let file = desk.put("long.csv", long_flow(800).as_bytes());
+        for is_by_key in [false, true] {
+            let mut services = Fake::default();
+            services.endless = true;
+            let has_ended = Arc::clone(&services.has_ended);
+            let mut window = window_with(services, ScriptedDialogs::default());
+            window.state_mut().open_files(vec![file.clone()]);
+            wait_for(&mut window, "800 steps");
+            window.get_by_label("Make a chart").click();
+            step(&mut window);
+            assert!(is_shown(&window, "Making a chart of long.csv…"));
+            wait_for(&mut window, "50 %");
+            // The window can be used meanwhile.
+            window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+            step(&mut window);
+            let steps = counts(&window).1;
+            if is_by_key {
+                window.key_press(Key::Escape);
+            } else {
+                window.get_by_role_and_label(Role::Button, "Cancel").click();
+            }
+            wait_for(&mut window, "No chart was made");
+            assert!(!is_shown(&window, "Making a chart"));
+            assert_eq!(counts(&window).1, steps);
+            while !has_ended.load(Ordering::Relaxed) {
+                std::thread::sleep(Duration::from_millis(1));
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_file_that_cannot_be_read_is_said_in_the_same_words() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        let broken = [b"PK\x03\x04 broken".to_vec(), vec![7; 40_000]].concat();
+        window.state_mut().open_files(vec![desk.put("bad.xlsx", &broken)]);
+        wait_for(&mut window, "The workbook is damaged");
     }
 
     #[test]

@@ -401,6 +401,47 @@ mod tests {
     }
 
     #[test]
+    fn the_bar_says_how_far_a_layout_is() {
+        let (_desk, mut window) = large_window();
+        begin_behind(&mut window);
+        let bar = window.get_by_role_and_label(Role::ProgressIndicator, RUNNING);
+        let value = bar.accesskit_node().numeric_value().expect("a number");
+        assert!((0.0..=100.0).contains(&value), "{value}");
+        assert!(says(&window, " %"));
+        window.get_by_role_and_label(Role::Button, "Cancel").click();
+        wait(&mut window);
+    }
+
+    #[test]
+    fn a_second_layout_takes_the_place_of_the_first() {
+        let (_desk, mut window) = large_window();
+        let before = begin_behind(&mut window);
+        // What was in progress on the page ends, and with it what the first answer waited for.
+        window.key_press_modifiers(SHIFT_CTRL, Key::L);
+        window.step();
+        wait(&mut window);
+        let mut undone = 0;
+        while *page(&window) != before {
+            press(&mut window, Modifiers::COMMAND, Key::Z);
+            undone += 1;
+        }
+        assert_eq!(undone, 2, "the edit that was in progress, and one layout");
+    }
+
+    #[test]
+    fn a_chart_that_is_closed_ends_its_layout() {
+        let (_desk, mut window) = large_window();
+        window.key_press_modifiers(SHIFT_CTRL, Key::L);
+        window.step();
+        press(&mut window, Modifiers::COMMAND, Key::W);
+        if says(&window, "Don’t save") {
+            window.get_by_label("Don’t save").click();
+            window.run();
+        }
+        assert!(!says(&window, RUNNING) && window.state().editor().is_none());
+    }
+
+    #[test]
     fn a_layout_that_came_too_late_does_not_go_over_a_newer_edit() {
         let (_desk, mut window) = large_window();
         window.key_press_modifiers(SHIFT_CTRL, Key::L);

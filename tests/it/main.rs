@@ -55,6 +55,8 @@ mod pinning;
 #[cfg(test)]
 mod pins;
 #[cfg(test)]
+mod progress;
+#[cfg(test)]
 #[cfg(feature = "desktop")]
 mod pseudo;
 #[cfg(test)]

@@ -2,18 +2,23 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::BTreeSet, path::Path};
+    use std::{
+        collections::{BTreeMap, BTreeSet},
+        path::Path,
+    };
 
     use laneway::{
         edit::{
-            Command, Editor, Fragment, LayoutOptions, PageCommand, Refusal, Selection, StepCommand,
-            copy_page, lay_out, places_of,
+            self, Command, Editor, Fragment, LayoutOptions, PageCommand, Refusal, Selection, StepCommand,
+            copy_page, lay_out,
         },
-        geom::{Rect, Vec2},
+        geom::{Point, Rect, Vec2},
         layout::{LaneOrder, Spacing, Start},
         locale::{Catalog, UiLang},
         model::{Document, Page, StepId},
-        persist, pipeline, template,
+        persist, pipeline,
+        progress::Progress,
+        template,
     };
 
     use crate::run::Desk;
@@ -25,6 +30,12 @@ mod tests {
 
     fn page(editor: &Editor) -> &Page {
         editor.page().expect("a page")
+    }
+
+    /// Where a layout that nobody stops puts a part of a page.
+    fn places_of(page: &Page, chosen: &BTreeSet<StepId>, options: LayoutOptions) -> BTreeMap<StepId, Point> {
+        let mut nobody = Progress::unwatched();
+        edit::places_of(page, chosen, options, pipeline::fonts(), &mut nobody).expect("nobody stops it")
     }
 
     fn pin(editor: &mut Editor, steps: BTreeSet<StepId>) {
@@ -118,7 +129,7 @@ mod tests {
                 let before = pins(page(&editor));
                 let chosen: BTreeSet<StepId> = part.iter().cloned().collect();
                 let options = LayoutOptions::default();
-                let places = places_of(page(&editor), &chosen, options, pipeline::fonts());
+                let places = places_of(page(&editor), &chosen, options);
                 editor.run(&Command::Step(StepCommand::LayOut { places })).expect("an edit");
                 assert_eq!(pins(page(&editor)), before, "{id}");
                 let on = |one: Rect| page(&editor).steps.values().filter(|it| it.rect.overlaps(one)).count();
@@ -140,7 +151,7 @@ mod tests {
         let laid_out = Box::new(copy);
         let refused = editor.run(&Command::Page(PageCommand::LayOut { laid_out }));
         assert_eq!(refused, Err(Refusal::Pinned));
-        let places = places_of(page(&editor), &all, LayoutOptions::default(), pipeline::fonts());
+        let places = places_of(page(&editor), &all, LayoutOptions::default());
         assert_eq!(editor.run(&Command::Step(StepCommand::LayOut { places })), Err(Refusal::Pinned));
     }
 

@@ -15,7 +15,9 @@ use laneway::{
         Bend, Branching, Color, ConnectorId, ConnectorKind, Document, End, Fit, LaneId, LineJumps, Link,
         Outcome, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text, ThemeName,
     },
-    pipeline, shape,
+    pipeline,
+    progress::Progress,
+    shape,
     validate::Code,
 };
 use proptest::{
@@ -138,7 +140,10 @@ impl Chooser<'_> {
         let aspect = (pick.b.is_multiple_of(2)).then_some(pipeline::A4_LANDSCAPE);
         let options = LayoutOptions { start, lane_order, aspect, ..LayoutOptions::default() };
         if pick.op == 45 {
-            let places = places_of(self.page, &self.steps(pick), options, pipeline::fonts());
+            let chosen = self.steps(pick);
+            let places =
+                places_of(self.page, &chosen, options, pipeline::fonts(), &mut Progress::unwatched());
+            let places = places.expect("nobody stops it");
             return Command::Step(StepCommand::LayOut { places });
         }
         let mut laid_out = Box::new(self.page.clone());

@@ -56,6 +56,7 @@ edit-refused-out-of-reach = That is too far away
 edit-refused-too-many = A document holds at most 100,000 steps
 edit-refused-taken = Something of that name is there already
 edit-refused-nothing = There is nothing to do this to
+edit-refused-stopped = This was called off
 edit-refused-pinned = Every step here is pinned, so nothing moves
 
 # What new records are called.

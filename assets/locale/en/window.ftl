@@ -168,6 +168,11 @@ ui-needs-two-steps = Select at least two steps
 ui-needs-three-steps = Select at least three steps
 
 # Automatic layout in the background.
+ui-percent = { $percent } %
+ui-tables-reading = Reading { $file }…
+ui-tables-making = Making a chart of { $file }…
+ui-tables-stopped = No chart was made
+ui-tables-broke = The table could not be made into a chart
 ui-pinned = Pinned in place
 ui-layout-running = Laying out { $count } steps…
 ui-layout-stopped = Everything stays where it was

@@ -56,6 +56,7 @@ edit-refused-out-of-reach = Eso queda demasiado lejos
 edit-refused-too-many = Un documento admite como máximo 100 000 pasos
 edit-refused-taken = Ya existe algo con ese nombre
 edit-refused-nothing = No hay nada a lo que aplicarlo
+edit-refused-stopped = Se ha cancelado
 edit-refused-pinned = Aquí todos los pasos están fijados, así que nada se mueve
 
 # Cómo se llaman los elementos nuevos.

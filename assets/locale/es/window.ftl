@@ -168,6 +168,11 @@ ui-needs-two-steps = Seleccione al menos dos pasos
 ui-needs-three-steps = Seleccione al menos tres pasos
 
 # Distribución automática en segundo plano.
+ui-percent = { $percent } %
+ui-tables-reading = Leyendo { $file }…
+ui-tables-making = Creando un diagrama a partir de { $file }…
+ui-tables-stopped = No se ha creado ningún diagrama
+ui-tables-broke = No se ha podido crear un diagrama a partir de la tabla
 ui-pinned = Fijado en su sitio
 ui-layout-running = Distribuyendo { $count } pasos…
 ui-layout-stopped = Todo sigue donde estaba

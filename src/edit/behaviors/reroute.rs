@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    edit::{Refusal, Routed, reroute_holding, transaction::Transaction},
+    edit::{Refusal, Routed, transaction::Transaction},
     geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, StepId},
     shape,
@@ -18,7 +18,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     if touched.is_empty() {
         return Ok(());
     }
-    for (id, Routed { from, to, route }) in reroute_holding(tx.page(), &touched, tx.held(), tx.fonts()) {
+    for (id, Routed { from, to, route }) in tx.routes(&touched)? {
         tx.update_connector(&id, |connector| {
             for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
                 if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {

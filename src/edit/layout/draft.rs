@@ -8,6 +8,7 @@ use crate::{
     geom::{Orientation, Point, Rect, Side, Size, quantise},
     layout::{LaneIx, LayoutRequest, Link, Room, StepBox, StepIx},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
+    progress::{Progress, Stopped},
     shape,
     text::Fonts,
 };
@@ -34,7 +35,8 @@ impl<'a> Draft<'a> {
         options: LayoutOptions,
         is_chosen: &dyn Fn(&StepId) -> bool,
         fonts: &'a Fonts,
-    ) -> Self {
+        progress: &mut Progress<'_>,
+    ) -> Result<Self, Stopped> {
         let mut steps: Vec<&Step> =
             page.steps.values().map(AsRef::as_ref).filter(|step| is_chosen(&step.id)).collect();
         steps.sort_by_cached_key(|step| parts(step.id.as_str()));
@@ -42,9 +44,14 @@ impl<'a> Draft<'a> {
             steps.iter().enumerate().map(|(at, step)| (&step.id, StepIx(at))).collect();
         let sheet = Sheet { page, fonts, numbers };
         let connectors = sheet.connectors();
+        let count = steps.len() + connectors.len();
+        let mut measured = (0..).map(|nth| progress.nth(nth, count));
+        let mut go_on = || measured.next().unwrap_or(Ok(()));
+        let boxes = steps.iter().map(|step| go_on().map(|()| sheet.step(step))).collect::<Result<_, _>>()?;
+        let links = connectors.iter().map(|(connector, link)| go_on().map(|()| sheet.link(connector, *link)));
         let request = LayoutRequest {
-            steps: steps.iter().map(|step| sheet.step(step)).collect(),
-            links: connectors.iter().map(|(connector, link)| sheet.link(connector, *link)).collect(),
+            steps: boxes,
+            links: links.collect::<Result<_, _>>()?,
             lanes: page.lanes.len(),
             phases: page.phases.len(),
             least_lane: LEAST_LANE,
@@ -58,7 +65,7 @@ impl<'a> Draft<'a> {
             start: options.start,
         };
         let links = connectors.into_iter().map(|(connector, _)| &connector.id).collect();
-        Self { request, steps, links }
+        Ok(Self { request, steps, links })
     }
 }
 

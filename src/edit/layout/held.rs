@@ -13,7 +13,7 @@ use super::{
     outcome::{carry_loose, put_bands},
 };
 use crate::{
-    edit::{route_missing, taken},
+    edit::taken,
     geom::{Point, Rect, Size, Vec2, quantise},
     layout::{Held, LaneIx, Pins, Rest},
     model::{LaneId, Page, Step, StepId},
@@ -76,8 +76,9 @@ fn lane(page: &Page, id: &LaneId) -> Option<(LaneIx, f64)> {
     bands.find(|(_, (lane, ..))| lane.id == *id).map(|(nth, (_, from, _))| (LaneIx(nth), from))
 }
 
-/// Puts `steps`, which are all of the page, where `held` has them, with lanes and phases about them.
-pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held, fonts: &Fonts) {
+/// Puts `steps`, which are all of the page, where `held` has them, with lanes and phases about them. Lines are left
+/// without routes.
+pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held) {
     let orientation = page.orientation;
     let starts = |page: &Page| -> BTreeMap<LaneId, f64> {
         page.lane_bands().map(|(lane, from, _)| (lane.id.clone(), from)).collect()
@@ -104,7 +105,6 @@ pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held, fonts: &Fonts)
         }
     }
     carry_loose(page, &[], &moved);
-    route_missing(page, fonts);
 }
 
 /// The places that `held` has for `steps`, which are a part of the page.

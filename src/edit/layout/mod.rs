@@ -7,7 +7,7 @@ mod draft;
 mod held;
 mod outcome;
 
-pub use outcome::{lay_out, places_of};
+pub use outcome::{lay_out, lay_out_watched, places_of};
 
 use crate::layout::{LaneOrder, Spacing, Start};
 

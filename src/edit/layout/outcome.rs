@@ -11,12 +11,18 @@ use super::{
     held,
 };
 use crate::{
-    edit::route_missing,
+    edit::route_missing_watched,
     geom::{Orientation, Point, Rect, Side, Vec2},
     layout::{self, Exit, LaneIx, LayoutPlan, StepBox},
     model::{Bend, Connector, ConnectorId, End, LabelPlace, Lane, Page, Phase, Port, Route, Step, StepId},
+    progress::{Progress, Stopped},
     text::Fonts,
 };
+
+/// The share of the time that it takes to measure what is on a page, by measured times …
+const MEASURED: f64 = 0.04;
+/// … and to find the lines that lead to no step, where all do.
+const LOOSE: f64 = 0.9;
 
 /// Places everything on a page anew: steps, lines with their labels, lanes and phases.
 ///
@@ -26,22 +32,48 @@ use crate::{
 /// Pinned steps stay where they are in their lanes and along the flow, and the others are placed around them. Where all
 /// steps are pinned, nothing changes.
 pub fn lay_out(page: &mut Page, options: LayoutOptions, fonts: &Fonts) {
+    // Nobody is there to stop it.
+    let (Ok(()) | Err(Stopped)) = lay_out_watched(page, options, fonts, &mut Progress::unwatched());
+}
+
+/// As [`lay_out`], unless whoever follows `progress` stops it: then the page stays as it was.
+pub fn lay_out_watched(
+    page: &mut Page,
+    options: LayoutOptions,
+    fonts: &Fonts,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
     if !page.steps.is_empty() && page.steps.values().all(|step| step.pinned) {
-        return;
+        return progress.at(1.0);
     }
-    let draft = Draft::of(page, options, &|_| true, fonts);
+    let draft =
+        progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &|_| true, fonts, progress))?;
+    let pins = held::pins(page, &draft);
+    // Lines that lead to no step, or whose steps stand around pins, are found afterwards, one after the other.
+    let loose =
+        if pins.is_some() { page.connectors.len() } else { page.connectors.len() - draft.links.len() };
+    let placed = 1.0 - LOOSE * loose as f64 / page.connectors.len().max(1) as f64;
+    let part = (MEASURED, placed.max(MEASURED));
+    let mut new = page.clone();
     let steps: Vec<StepId> = draft.steps.iter().map(|step| step.id.clone()).collect();
-    if let Some(pins) = held::pins(page, &draft) {
-        let held = layout::lay_out_around(draft.request, &pins);
-        return held::put(page, &steps, &held, fonts);
+    if let Some(pins) = pins {
+        let held = progress.part(part, |progress| layout::lay_out_around(draft.request, &pins, progress))?;
+        held::put(&mut new, &steps, &held);
+        progress.part((part.1, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
+        progress.at(1.0)?;
+        *page = new;
+        return Ok(());
     }
-    let plan = layout::lay_out(&draft.request);
+    let plan = progress.part(part, |progress| layout::lay_out(&draft.request, progress))?;
     let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
-    let moved = put_steps(page, &steps, &plan);
-    put_bands(page, &plan.lanes, &plan.phases);
-    put_lines(page, &links, &plan);
-    carry_loose(page, &links, &moved);
-    route_missing(page, fonts);
+    let moved = put_steps(&mut new, &steps, &plan);
+    put_bands(&mut new, &plan.lanes, &plan.phases);
+    put_lines(&mut new, &links, &plan);
+    carry_loose(&mut new, &links, &moved);
+    progress.part((placed, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
+    progress.at(1.0)?;
+    *page = new;
+    Ok(())
 }
 
 /// Places steps and tells how far each has moved.
@@ -126,7 +158,7 @@ pub(super) fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeM
 }
 
 /// New middles for some steps of a page, as if they were a chart of their own that begins where the first of them
-/// stands. The page is only read.
+/// stands; nothing where whoever follows `progress` stops it. The page is only read.
 ///
 /// Pinned steps among them keep their places; for the sake of those and of later ones, the others keep clear of all
 /// that is not chosen.
@@ -135,13 +167,17 @@ pub fn places_of(
     chosen: &BTreeSet<StepId>,
     options: LayoutOptions,
     fonts: &Fonts,
-) -> BTreeMap<StepId, Point> {
-    let draft = Draft::of(page, options, &|id| chosen.contains(id), fonts);
+    progress: &mut Progress<'_>,
+) -> Result<BTreeMap<StepId, Point>, Stopped> {
+    let is_chosen = |id: &StepId| chosen.contains(id);
+    let draft =
+        progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &is_chosen, fonts, progress))?;
+    let part = (MEASURED, 1.0);
     if let Some(pins) = held::pins_of_part(page, chosen, &draft, fonts) {
-        let held = layout::lay_out_around(draft.request, &pins);
-        return held::places(page, &draft.steps, &held);
+        let held = progress.part(part, |progress| layout::lay_out_around(draft.request, &pins, progress))?;
+        return Ok(held::places(page, &draft.steps, &held));
     }
-    let plan = layout::lay_out(&draft.request);
+    let plan = progress.part(part, |progress| layout::lay_out(&draft.request, progress))?;
     let orientation = page.orientation;
     let first = plan.steps.iter().zip(&draft.request.steps).map(|(at, step)| at.x - step.room.before);
     let begin = around(page, chosen).map_or(0.0, |area| orientation.span_along(area).0);
@@ -159,5 +195,5 @@ pub fn places_of(
         let across = (from + across).min(to.max(from + across + half) - half);
         Some((own.id.clone(), orientation.point(at.x + shift, across)))
     };
-    plan.steps.iter().zip(draft.request.steps.iter().zip(&draft.steps)).filter_map(place).collect()
+    Ok(plan.steps.iter().zip(draft.request.steps.iter().zip(&draft.steps)).filter_map(place).collect())
 }

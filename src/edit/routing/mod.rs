@@ -20,5 +20,5 @@ mod tests;
 
 pub use answer::Routed;
 pub use draft::{label_size, taken};
-pub(super) use reroute::reroute_holding;
-pub use reroute::{place_labels, reroute, route_missing};
+pub(super) use reroute::reroute_watched;
+pub use reroute::{place_labels, reroute, route_missing, route_missing_watched};

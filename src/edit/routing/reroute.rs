@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     model::{ConnectorId, End, LabelPlace, Page, Port},
-    route::route,
+    progress::{Progress, Stopped},
+    route::{route, route_watched},
     shape,
     text::Fonts,
 };
@@ -30,30 +31,33 @@ const MANY: usize = 4;
 ///
 /// Ids that the page does not have are ignored. The page is only read.
 pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> BTreeMap<ConnectorId, Routed> {
-    reroute_holding(page, touched, &Held::new(), fonts)
+    // Nobody is there to stop it.
+    reroute_watched(page, touched, &Held::new(), fonts, &mut Progress::unwatched()).unwrap_or_default()
 }
 
-/// As [`reroute`]; the ends in `held` stay where they are unless that costs a detour.
-pub(in crate::edit) fn reroute_holding(
+/// As [`reroute`], unless whoever follows `progress` stops it; the ends in `held` stay where they are unless that costs
+/// a detour.
+pub(in crate::edit) fn reroute_watched(
     page: &Page,
     touched: &BTreeSet<ConnectorId>,
     held: &Held,
     fonts: &Fonts,
-) -> BTreeMap<ConnectorId, Routed> {
+    progress: &mut Progress<'_>,
+) -> Result<BTreeMap<ConnectorId, Routed>, Stopped> {
     let local = touched.len() * MANY < page.connectors.len();
     let reaches = REACHES.into_iter().filter(|_| local).map(Some);
     for reach in reaches.chain([None]) {
         let region = Region::around(page, touched, reach);
         let draft = Draft::of(page, (touched, Want::Lines(held)), &region, fonts);
-        let routes = route(&draft.request);
+        let routes = route_watched(&draft.request, progress)?;
         // Nothing is known of what lies outside the region; a line that went there may have hit it.
         let mut lines = draft.plans.iter().zip(&routes);
         if lines.all(|(plan, found)| region.knows(plan.id, &found.points)) {
-            return draft.plans.iter().zip(routes).map(|(plan, found)| read(plan, found)).collect();
+            return Ok(draft.plans.iter().zip(routes).map(|(plan, found)| read(plan, found)).collect());
         }
     }
     // Not reached: the last region is all of the page, and knows every place.
-    BTreeMap::new()
+    Ok(BTreeMap::new())
 }
 
 /// New places for the labels of the connectors in `touched` on the lines that they have; `None` where there is
@@ -81,18 +85,28 @@ pub fn place_labels(
 /// Routes each connector of `page` that has no route; the others stay and are kept clear of. Returns whether
 /// there were any.
 pub fn route_missing(page: &mut Page, fonts: &Fonts) -> bool {
+    // Nobody is there to stop it.
+    route_missing_watched(page, fonts, &mut Progress::unwatched()).unwrap_or_default()
+}
+
+/// As [`route_missing`], unless whoever follows `progress` stops it: then the page stays as it was.
+pub fn route_missing_watched(
+    page: &mut Page,
+    fonts: &Fonts,
+    progress: &mut Progress<'_>,
+) -> Result<bool, Stopped> {
     let missing = page.connectors.values().filter(|connector| connector.route.is_none());
     let missing: BTreeSet<ConnectorId> = missing.map(|connector| connector.id.clone()).collect();
     if missing.is_empty() {
-        return false;
+        return Ok(false);
     }
-    for (id, Routed { from, to, route }) in reroute(page, &missing, fonts) {
+    for (id, Routed { from, to, route }) in reroute_watched(page, &missing, &Held::new(), fonts, progress)? {
         let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
         settle(&mut connector.from, from);
         settle(&mut connector.to, to);
         connector.route = Some(route);
     }
-    true
+    Ok(true)
 }
 
 /// Notes the port that the router chose.

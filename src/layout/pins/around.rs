@@ -15,6 +15,7 @@ use crate::{
         plan::lay_out,
         request::{LaneIx, LayoutPlan, LayoutRequest, Link, Start, StepBox, StepIx},
     },
+    progress::{Progress, Stopped},
 };
 
 /// What stays where it is.
@@ -54,34 +55,47 @@ const NARROWER: [f64; 3] = [2.0, 1.0, 0.5];
 /// After so many rounds a tidied page is taken as it is.
 const ROUNDS: usize = 4;
 
-/// Lays a chart out around its pins.
+/// Lays a chart out around its pins, unless whoever follows `progress` stops it.
 ///
 /// What begins with the present places is read again as often as something moves, so that a page which was tidied stays
 /// as it is when it is tidied again: a step that had to give way to a pin may stand in another row than before.
-pub fn lay_out_around(mut request: LayoutRequest, pins: &Pins) -> Held {
+pub fn lay_out_around(
+    mut request: LayoutRequest,
+    pins: &Pins,
+    progress: &mut Progress<'_>,
+) -> Result<Held, Stopped> {
     let mut held = Held::default();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         align_pins(&mut request, pins);
-        held = around_pins(&request, &fitting(&request, pins), pins);
+        let part = share(round, ROUNDS);
+        held =
+            around_pins(&request, &progress.part(part, |progress| fitting(&request, pins, progress))?, pins);
         if request.start == Start::Fresh || !moved_to(&mut request, &held) {
             break;
         }
     }
-    held
+    Ok(held)
+}
+
+/// Where in the whole one of `count` tries lies.
+fn share(nth: usize, count: usize) -> (f64, f64) {
+    (nth as f64 / count as f64, (nth + 1) as f64 / count as f64)
 }
 
 /// A layout without pins, if possible one that is no longer than the room between pins of different phases.
-fn fitting(request: &LayoutRequest, pins: &Pins) -> LayoutPlan {
+fn fitting(request: &LayoutRequest, pins: &Pins, progress: &mut Progress<'_>) -> Result<LayoutPlan, Stopped> {
     let given = pins.part.as_ref().map(|part| part.phases.as_slice());
     let has_room = |plan: &LayoutPlan| has_room(&Chart::new(request, plan, pins), given);
-    let mut plan = lay_out(request);
-    for aspect in NARROWER {
+    let tries = 1 + NARROWER.len();
+    let mut plan = progress.part(share(0, tries), |progress| lay_out(request, progress))?;
+    for (nth, aspect) in NARROWER.into_iter().enumerate() {
         if request.start == Start::Tidy || has_room(&plan) {
             break;
         }
-        plan = lay_out(&LayoutRequest { aspect: Some(aspect), ..request.clone() });
+        let narrower = LayoutRequest { aspect: Some(aspect), ..request.clone() };
+        plan = progress.part(share(nth + 1, tries), |progress| lay_out(&narrower, progress))?;
     }
-    plan
+    Ok(plan)
 }
 
 /// Makes the places that were found the present ones. Whether one of them is new.

@@ -4,7 +4,15 @@ use kurbo::{Point, Rect, Size};
 use proptest::prelude::*;
 
 use super::{around::around_pins, *};
-use crate::layout::{LaneIx, LayoutRequest, Link, Room, Spacing, StepBox, StepIx, lay_out};
+use crate::{
+    layout::{LaneIx, LayoutPlan, LayoutRequest, Link, Room, Spacing, StepBox, StepIx},
+    progress::Progress,
+};
+
+/// The layout of a chart that nobody waits for.
+fn lay_out(request: &LayoutRequest) -> LayoutPlan {
+    crate::layout::lay_out(request, &mut Progress::unwatched()).unwrap()
+}
 
 const SIZES: [(f64, f64); 4] = [(136.0, 54.0), (150.0, 90.0), (90.0, 40.0), (320.0, 200.0)];
 

@@ -19,13 +19,14 @@ mod pins;
 mod shelf;
 mod text_field;
 mod text_place;
+mod warp;
 mod widget;
 
 pub use add_step::{AddAnswer, AddStep, add_step_ui};
 pub use hands::Hands;
 pub use menu::{MenuAnswer, menu_ui};
 pub use motion::{Moment, Motion};
-pub use painter::{View, paint, paper_rect};
+pub use painter::{View, paint};
 pub use picture::{Picture, StepMark};
 pub use text_field::{TextAnswer, TextField};
 pub use text_place::{TextPlace, text_place};

@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::{
     motion::Moment,
     picture::{Flat, Ink, Leaf, Part, PathInk, Picture, screen_rect},
+    warp::Warp,
 };
 use crate::{
     geom::{Camera, f32_from},
@@ -61,33 +62,41 @@ impl View {
 
 /// Paints `picture` as seen through `view`, cut to the painter's clip rectangle.
 pub fn paint(painter: &Painter, picture: &Picture, view: &View) {
-    paint_leaves(painter, &picture.leaves, view, crate::geom::Vec2::ZERO);
+    paint_leaves(painter, &picture.leaves, view, None);
 }
 
-/// Paints `picture` with its steps still on their way.
+/// Paints `picture` with its steps, lanes and phases still on their way.
 pub(super) fn paint_moving(painter: &Painter, picture: &Picture, view: &View, moment: Moment<'_>) {
     let mut left = picture.leaves.as_slice();
     for drawn in &picture.items {
         let Some((leaves, others)) = left.split_at_checked(drawn.leaves) else { return };
         left = others;
-        let (shift, strength) = moment.of(&drawn.item.source);
+        let (warp, strength) = moment.of(&drawn.item.source);
         let mut painter = painter.clone();
         painter.multiply_opacity(f32_from(strength));
-        paint_leaves(&painter, leaves, view, shift);
+        paint_leaves(&painter, leaves, view, Some(warp));
     }
 }
 
-/// Paints `leaves` beside their places.
-fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &View, shift: crate::geom::Vec2) {
+/// Paints `leaves`, perhaps elsewhere than where they belong.
+fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &View, warp: Option<Warp>) {
     let clip = painter.clip_rect().intersect(view.viewport);
-    let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(shift.to_point()));
+    let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(crate::geom::Point::ZERO));
     let pixel = 1.0 / painter.pixels_per_point();
-    let mut brush = Brush { painter, zoom, origin, pixel, shapes: Vec::new(), batch: Mesh::default() };
+    let mut brush = Brush { painter, zoom, origin, warp, pixel, shapes: Vec::new(), batch: Mesh::default() };
     let seen = clip.translate(-origin.to_vec2()) / zoom;
-    for leaf in leaves.iter().filter(|leaf| leaf.bounds.intersects(seen)) {
+    for leaf in leaves {
+        let shown = |warp: Option<Warp>| warp.map_or(leaf.bounds, |warp| warp.rect(leaf.bounds));
         match &leaf.ink {
-            Ink::Path(ink) => brush.path(ink, leaf.bounds),
-            Ink::Text(ink) => brush.text(ink),
+            Ink::Path(ink) if shown(warp).intersects(seen) => brush.path(ink, leaf.bounds),
+            Ink::Text(ink) => {
+                brush.warp = warp.map(|warp| warp.of_text(leaf.bounds));
+                if shown(brush.warp).intersects(seen) {
+                    brush.text(ink);
+                }
+                brush.warp = warp;
+            }
+            Ink::Path(_) => {}
         }
     }
     brush.flush();
@@ -95,8 +104,9 @@ fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &View, shift: crate::g
 }
 
 /// The paper's place on the screen.
-pub fn paper_rect(picture: &Picture, view: &View) -> Rect {
+pub(super) fn paper_rect(picture: &Picture, view: &View, moment: Option<Moment<'_>>) -> Rect {
     let doc = screen_rect(picture.bounds);
+    let doc = moment.map_or(doc, |moment| moment.of(&scene::Source::Page).0.rect(doc));
     let zoom = f32_from(view.camera.zoom);
     (doc * zoom).translate(view.screen_from_doc(crate::geom::Point::ZERO).to_vec2())
 }
@@ -106,6 +116,8 @@ pub(super) struct Brush<'a> {
     pub(super) zoom: f32,
     /// Where the document's origin is on the screen.
     origin: Pos2,
+    /// Where points of the document are painted, if not where they belong.
+    warp: Option<Warp>,
     /// The size of a pixel in points.
     pub(super) pixel: f32,
     pub(super) shapes: Vec<Shape>,
@@ -115,6 +127,7 @@ pub(super) struct Brush<'a> {
 
 impl Brush<'_> {
     pub(super) fn at(&self, p: Pos2) -> Pos2 {
+        let p = self.warp.map_or(p, |warp| warp.at(p));
         self.origin + p.to_vec2() * self.zoom
     }
 

@@ -44,7 +44,7 @@ pub struct Shown<'a> {
     pub catalog: &'a Catalog,
     /// A field or list over the canvas that has the keyboard, and its place on the screen.
     pub field: Option<egui::Rect>,
-    /// How far steps are that are on their way to new places.
+    /// How far steps, lanes and phases are that are on their way to new places.
     pub moment: Option<Moment<'a>>,
 }
 
@@ -95,7 +95,7 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     let clip = ui.clip_rect().intersect(rect);
     ui.set_clip_rect(clip);
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).desk);
-    overlay::paper(ui, paper_rect(picture, &view));
+    overlay::paper(ui, paper_rect(picture, &view, shown.moment));
     match shown.moment {
         Some(moment) => paint_moving(ui.painter(), picture, &view, moment),
         None => paint(ui.painter(), picture, &view),

@@ -1,0 +1,56 @@
+//! Edits that are worked out before they are done, away from the editor.
+//!
+//! Owns what lies between a command and its being done: so that one that takes long can be worked out in the
+//! background and called off.
+
+use std::sync::Arc;
+
+use super::{
+    Command, Patch, Refusal, behaviors,
+    commands::{self, Outcome},
+    transaction::Transaction,
+};
+use crate::{
+    model::{Document, PageId},
+    progress::{Progress, Stopped},
+    text::Fonts,
+};
+
+/// What a command does to a document in a certain state.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub(super) name: &'static str,
+    pub(super) patch: Patch,
+    pub(super) after: Outcome,
+}
+
+/// Works out what `command` does to the page `page` of `document`; refused where the command itself would be. It can be
+/// stopped while it looks for the ways of connectors, which is what takes long.
+pub fn prepare(
+    document: Arc<Document>,
+    page: &PageId,
+    command: &Command,
+    fonts: &Fonts,
+    progress: &mut Progress<'_>,
+) -> Result<Result<Prepared, Refusal>, Stopped> {
+    let mut document = Arc::unwrap_or_clone(document);
+    let worked_out = work_out(&mut document, (page, fonts), command, progress);
+    if worked_out == Err(Refusal::Stopped) {
+        return Err(Stopped);
+    }
+    progress.at(1.0)?;
+    Ok(worked_out.map(|(patch, after)| Prepared { name: command.key(), patch, after }))
+}
+
+/// Does `command` to `document`, with what follows from it.
+pub(super) fn work_out(
+    document: &mut Document,
+    (page, fonts): (&PageId, &Fonts),
+    command: &Command,
+    progress: &mut Progress<'_>,
+) -> Result<(Patch, Outcome), Refusal> {
+    let mut tx = Transaction::new(document, page, fonts, progress.lend())?;
+    let outcome = commands::apply(command, &mut tx)?;
+    behaviors::follow(&mut tx)?;
+    Ok((tx.finish(), outcome))
+}
