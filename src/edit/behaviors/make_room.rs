@@ -216,7 +216,7 @@ impl Room {
             border.and_then(|at| tx.page().phase_bands().nth(at)).map_or(f64::INFINITY, |band| band.2);
         let is_behind =
             |step: &Step| orientation.along(step.rect.center()) >= middle && !self.waiting.contains(&step.id);
-        let end = end_of_push(tx.page(), Axis::Along, (by, border), &is_behind);
+        let end = end_of_push(tx.page(), Axis::Along, (from, by), border, &is_behind);
         let is_pushed = |along: f64| end.is_none_or(|end| along < end);
         let step = |step: &Step| {
             if is_behind(step) && is_pushed(orientation.along(step.rect.center())) { by } else { 0.0 }
@@ -251,7 +251,7 @@ impl Room {
         };
         let lane_end = ends.get(own).copied().unwrap_or(f64::INFINITY);
         let is_below = |step: &Step| is_behind(step) && orientation.across(step.rect.center()) < lane_end;
-        let end = end_of_push(tx.page(), Axis::Across, (by, lane_end), &is_below);
+        let end = end_of_push(tx.page(), Axis::Across, (from, by), lane_end, &is_below);
         let is_pushed = |across: f64| end.is_none_or(|end| across < end);
         let step = |step: &Step| {
             if is_behind(step) && is_pushed(orientation.across(step.rect.center())) { by } else { 0.0 }
@@ -438,6 +438,23 @@ mod tests {
             insert(&mut chart, (150.0, 66.0), "a-b");
             assert!(chart.at("b").0 > b.0);
             assert_eq!(chart.at("c").0, c.0);
+        }
+    }
+
+    #[test]
+    fn a_pinned_step_is_pushed_where_there_is_no_other_way() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b ──c"], &[]);
+            pin(&mut chart, "b");
+            insert(&mut chart, (150.0, 66.0), "a-b");
+            assert!(!chart.rect("n").overlaps(chart.rect("b")), "it is put before its next step");
+            assert!(chart.at("n").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
+
+            let mut chart = Chart::new(orientation, &["a ──b ──c"], &[]);
+            pin(&mut chart, "b");
+            let size = Size::new(300.0, 300.0);
+            chart.run(&Command::Step(StepCommand::SetSize { steps: steps(&["a"]), size }));
+            assert!(!chart.rect("a").overlaps(chart.rect("b")), "a step before it grew");
         }
     }
 
