@@ -253,7 +253,12 @@ impl Laneway {
                 self.after_saving(ctx, saved);
             }
             Purpose::Export => self.export(ctx, path),
-            Purpose::Import => self.problem = self.look_at_tables(&path, files.collect()).err(),
+            Purpose::Import => {
+                self.problem = None;
+                if let Err(reason) = self.look_at_tables(&path, files.as_slice()) {
+                    self.open_waiting(files.collect(), Some(reason));
+                }
+            }
             Purpose::Table(key, kind) => self.write_table(ctx, (key, kind), path),
         }
     }

@@ -26,9 +26,11 @@ impl Laneway {
         let mut files = files.into_iter();
         while let Some(path) = files.next() {
             if is_table(&path) {
-                // The dialog asks about one file at a time.
-                let waiting = files.by_ref().collect();
-                failed.extend(self.look_at_tables(&path, waiting).err());
+                // The dialog asks about one file at a time. After one that cannot be read comes the next.
+                match self.look_at_tables(&path, files.as_slice()) {
+                    Ok(()) => break,
+                    Err(reason) => failed.push(reason),
+                }
             } else {
                 failed.extend(self.load_file(&path).err());
             }

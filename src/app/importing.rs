@@ -21,7 +21,7 @@ pub(super) struct ImportDialog {
     found: Found,
     form: ImportForm,
     /// Files that wait for this one to be answered.
-    waiting: Vec<PathBuf>,
+    pub(super) waiting: Vec<PathBuf>,
 }
 
 impl ImportDialog {

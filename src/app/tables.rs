@@ -99,13 +99,15 @@ impl TablesJob {
 }
 
 impl Laneway {
-    /// Shows what is in a file of tables; `waiting` files come after it.
-    pub(super) fn look_at_tables(&mut self, path: &Path, waiting: Vec<PathBuf>) -> Result<(), String> {
-        if let Some(before) = &mut self.tables {
-            before.waiting.push(path.to_owned());
-            before.waiting.extend(waiting);
+    /// Shows what is in a file of tables; `waiting` files come after it, unless it cannot be read. Where another one is
+    /// asked about or worked on, it waits, too.
+    pub(super) fn look_at_tables(&mut self, path: &Path, waiting: &[PathBuf]) -> Result<(), String> {
+        if let Some(before) = self.files_waiting() {
+            before.push(path.to_owned());
+            before.extend_from_slice(waiting);
             return Ok(());
         }
+        let waiting = waiting.to_vec();
         let (services, catalog, lang) = (Arc::clone(&self.services), self.catalog(), Lang::from(self.lang));
         if fs::metadata(path).is_ok_and(|found| found.len() > MOST_AT_ONCE.0) {
             let (name, path) = (name_of(path), path.to_owned());
@@ -120,6 +122,15 @@ impl Laneway {
         let found = found?;
         self.dialog = Some(Dialog::Import(Box::new(ImportDialog::new(found, waiting))));
         Ok(())
+    }
+
+    /// The files that wait for the one that is asked about or worked on, if there is such a one.
+    fn files_waiting(&mut self) -> Option<&mut Vec<PathBuf>> {
+        match (&mut self.dialog, &mut self.tables) {
+            (Some(Dialog::Import(asked)), _) => Some(&mut asked.waiting),
+            (_, Some(job)) => Some(&mut job.waiting),
+            (_, None) => None,
+        }
     }
 
     /// Makes a chart of the tables of a file, and opens the `waiting` files after that.

@@ -240,6 +240,45 @@ mod tests {
         assert_eq!(counts(&window), (1, 3));
     }
 
+    #[test]
+    fn files_behind_one_that_cannot_be_read_are_opened() {
+        let desk = Desk::with_chart("x.ron");
+        let files = ["bad.xlsx", "a.csv", "x.ron"].map(|name| desk.path(name)).to_vec();
+        desk.put("bad.xlsx", b"PK\x03\x04 broken");
+        desk.put("a.csv", FLOW.as_bytes());
+        for is_import in [false, true] {
+            let mut window = window(ScriptedDialogs { open: files.clone(), ..ScriptedDialogs::default() });
+            if is_import {
+                window.get_by_label("File").click();
+                step(&mut window);
+                click(&mut window, "Import table…");
+            } else {
+                window.key_press_modifiers(Modifiers::COMMAND, Key::O);
+            }
+            step(&mut window);
+            assert!(is_shown(&window, "The workbook is damaged"));
+            assert!(is_shown(&window, "Tables in a.csv"));
+            click(&mut window, "Cancel");
+            assert!(window.state().editor().is_some());
+        }
+    }
+
+    #[test]
+    fn a_file_that_comes_while_another_is_asked_about_waits() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        let files = ["a.csv", "b.csv"].map(|name| desk.put(name, FLOW.as_bytes())).to_vec();
+        window.state_mut().open_files(files);
+        step(&mut window);
+        open(&mut window, desk.put("long.csv", long_flow(800).as_bytes()));
+        assert!(is_shown(&window, "Tables in a.csv"));
+        click(&mut window, "Cancel");
+        assert!(is_shown(&window, "Tables in b.csv"));
+        click(&mut window, "Make a chart");
+        assert_eq!(counts(&window), (1, 3));
+        wait_for(&mut window, "Tables in long.csv");
+    }
+
     /// A chart in the dialog that saves its table, which will be called `name`.
     fn about_to_save(desk: &Desk, name: &str) -> Window {
         let dialogs = ScriptedDialogs { save: Some(desk.path(name)), ..ScriptedDialogs::default() };
