@@ -18,7 +18,7 @@ use crate::{
     edit::{self, Command, Editor, LayoutOptions, PageCommand, Prepared, Refusal, StepCommand},
     layout::{LaneOrder, Start},
     locale::Catalog,
-    model::{Document, Page, PageId, StepId},
+    model::{Document, Page, StepId},
     pipeline,
     progress::{Progress, Stopped},
     ui::working::Working,
@@ -40,7 +40,6 @@ pub(super) type Layout = Result<Box<Prepared>, Refusal>;
 /// A layout that runs in the background. Where it is forgotten, it ends.
 pub(super) struct LayoutJob {
     doc: DocKey,
-    page: PageId,
     /// The state of the document that is laid out.
     state: u64,
     /// How many steps it is about.
@@ -122,11 +121,11 @@ impl Laneway {
     fn lay_out_behind(&mut self, ctx: &Context, doc: DocKey, work: Work) {
         let Some(editor) = self.editor() else { return };
         let (state, document) = (editor.state(), Arc::clone(editor.document()));
-        let (page, steps) = (work.page.id.clone(), work.steps());
+        let steps = work.steps();
         match Job::start("layout", move |progress| work.prepare(document, progress)) {
             Ok(job) => {
                 self.notice = None;
-                self.layout = Some(LayoutJob { doc, page, state, steps, job });
+                self.layout = Some(LayoutJob { doc, state, steps, job });
             }
             Err(error) => self.refuse(ctx, error.to_string()),
         }
@@ -145,17 +144,19 @@ impl Laneway {
         job.job.poll().map(|found| Message::LaidOut(found.ok()))
     }
 
+    /// Ends a layout of the document `doc` that runs in the background.
+    pub(super) fn forget_layout(&mut self, doc: DocKey) {
+        self.layout = self.layout.take().filter(|job| job.doc != doc);
+    }
+
     /// Uses what a layout in the background found, unless the chart is another one by now.
     pub(super) fn laid_out(&mut self, ctx: &Context, found: Option<Layout>) {
         let Some(job) = self.layout.take() else { return };
-        let catalog = self.catalog();
-        let is_shown = |open: &OpenDocument| open.key == job.doc && *open.editor.page_id() == job.page;
         match found {
-            None => self.refuse(ctx, catalog.text("ui-layout-broke")),
-            Some(found) if self.docs.iter().any(is_shown) => {
+            None => self.refuse(ctx, self.catalog().text("ui-layout-broke")),
+            Some(found) => {
                 self.take_layout(ctx, job.doc, |editor| Ok(editor.run_prepared(job.state, *found?)));
             }
-            Some(_) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
         }
     }
 

@@ -129,6 +129,8 @@ impl Laneway {
                 fresh.show_page(services, &page);
                 (fresh.camera, fresh.fitted, fresh.viewport) = (camera, fitted, open.viewport);
                 *open = fresh;
+                // States of the document that is read now have the same names as those of the other one.
+                self.forget_layout(key);
                 self.problem = None;
             }
             Err(reason) => {

@@ -170,19 +170,26 @@ impl Editor {
         Ok(worked_out)
     }
 
-    /// Does what was [prepared](super::prepare) for the page that is shown while the document was in `state`; false,
-    /// where it is in another one by now.
+    /// Does what was [prepared](super::prepare) while the document was in `state`; false, where it is in another one by
+    /// now. Where it is about another page than the one that is shown, that stays so; taking it back shows its page.
     pub fn run_prepared(&mut self, state: u64, prepared: Prepared) -> bool {
         self.commit();
         if self.state != state {
             return false;
         }
         let Prepared { name, patch, after } = prepared;
+        let elsewhere = (patch.page != self.page).then(|| {
+            let page = std::mem::replace(&mut self.page, patch.page.clone());
+            (page, std::mem::take(&mut self.selection))
+        });
         patch.clone().apply(Arc::make_mut(&mut self.doc));
         self.revision += 1;
         let before = (self.page.clone(), self.selection.clone());
         self.gesture = Some(Gesture { name, patch: Some(patch), after, before });
         self.commit();
+        if let Some(shown) = elsewhere {
+            (self.page, self.selection) = shown;
+        }
         true
     }
 

@@ -11,10 +11,10 @@ mod tests {
     };
     use laneway::{
         app::{Bundled, Laneway, ScriptedDialogs},
-        edit::{Command, Editor, LaneCommand, Selection, StepCommand},
+        edit::{Command, Editor, LaneCommand, PageCommand, Selection, StepCommand},
         geom::{self, Point, Vec2},
         locale::UiLang,
-        model::{Connector, ConnectorId, Document, End, Page, Step, StepId, StepKind},
+        model::{Connector, ConnectorId, Document, End, LaneId, Page, PageId, Step, StepId, StepKind},
         persist, pipeline, template,
     };
 
@@ -439,6 +439,45 @@ mod tests {
             window.run();
         }
         assert!(!says(&window, RUNNING) && window.state().editor().is_none());
+    }
+
+    #[test]
+    fn a_page_that_is_not_shown_meanwhile_is_laid_out_all_the_same() {
+        let (_desk, mut window) = large_window();
+        let ids = |window: &Window| -> Vec<_> {
+            editor(window).document().pages.iter().map(|page| page.id.clone()).collect()
+        };
+        let title = editor(&window).document().title.clone();
+        let (id, lanes) = (PageId::mint("page", 7), (0..4).map(|nth| LaneId::mint("lane", nth)).collect());
+        run(&mut window, &Command::Page(PageCommand::Add { id, lanes, at: 1, title }));
+        let pages = ids(&window);
+        window.state_mut().editor_mut().expect("an editor").show_page(&pages[0]);
+        window.run();
+        let before = page(&window).clone();
+        window.key_press_modifiers(SHIFT_CTRL, Key::L);
+        window.step();
+        window.state_mut().editor_mut().expect("an editor").show_page(&pages[1]);
+        wait(&mut window);
+        assert_eq!(*editor(&window).page_id(), pages[1]);
+        assert_ne!(before, editor(&window).document().pages[0]);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(before, *page(&window));
+    }
+
+    #[test]
+    fn a_chart_that_is_read_again_ends_its_layout() {
+        let (_desk, mut window) = large_window();
+        let before = page(&window).clone();
+        window.key_press_modifiers(SHIFT_CTRL, Key::L);
+        window.step();
+        for name in ["File", "Revert to saved…", "Revert"] {
+            window.get_by_label(name).click();
+            for _ in 0..8 {
+                window.step();
+            }
+        }
+        assert!(!says(&window, RUNNING));
+        assert_eq!(before, *page(&window));
     }
 
     #[test]
