@@ -65,7 +65,7 @@ pub(super) fn banded(chart: &Chart, strips: &Strips, went: &[Went], given: Optio
         let before = own.iter().map(|column| column.strip.at + column.strip.after).reduce(f64::max);
         let behind = before.map_or(edge, |reach| natural - reach).max(edge);
         let wish = (reach + behind).max(from + chart.least_phase);
-        let Limits { lower, upper } = limits(chart, phase);
+        let Limits { lower, upper } = limits(chart, phase, from);
         let to = if lower <= upper { wish.max(lower).min(upper) } else { f64::midpoint(lower, upper) };
         let to = quantise(to.max(from + 1.0));
         saved += (wish - to).max(0.0);
@@ -99,26 +99,31 @@ pub(super) fn has_room(chart: &Chart, given: Option<&[(f64, f64)]>) -> bool {
             Some(given) => {
                 given.get(phase).is_none_or(|(low, high)| needed - 2.0 * chart.air.edge.0 <= high - low)
             }
-            None => *end <= limits(chart, phase).upper * TIGHTER,
+            None => *end <= limits(chart, phase, 0.0).upper * TIGHTER,
         }
     })
 }
 
-/// Where `phase` may end for the sake of all pins.
-fn limits(chart: &Chart, phase: usize) -> Limits {
+/// Where `phase`, which begins at `from`, may end for the sake of all pins.
+fn limits(chart: &Chart, phase: usize, from: f64) -> Limits {
     let edge = chart.air.edge.0;
-    let mut limits = Limits { lower: f64::NEG_INFINITY, upper: f64::INFINITY };
-    for (ix, step) in chart.steps.iter() {
-        let (Some(pin), Some(own)) = (chart.pins.get(ix), step.phase) else { continue };
-        if own <= phase {
-            limits.lower = limits.lower.max(pin.x + step.room.after + edge);
-        } else {
-            // There must be room for what is between the two, even if it is empty.
-            let between = (own - phase - 1) as f64 * chart.least_phase;
-            limits.upper = limits.upper.min(pin.x - step.room.before - edge - between);
-        }
-    }
-    limits
+    let pinned = || {
+        chart
+            .steps
+            .iter()
+            .filter_map(|(ix, step)| Some((chart.pins.get(ix).as_ref()?.x, step.phase?, step.room)))
+    };
+    let before = pinned().filter(|(_, own, _)| *own <= phase).map(|(pin, _, room)| pin + room.after + edge);
+    let lower = before.fold(f64::NEG_INFINITY, f64::max);
+    let begin = from.max(lower);
+    let behind = pinned().filter(|(_, own, _)| *own > phase).map(|(pin, own, room)| {
+        let end = pin - room.before - edge;
+        // There must be room for what is between the two, even if it is empty. Where there is less than that, all get the
+        // same part of it.
+        let (usual, part) = ((own - phase - 1) as f64 * chart.least_phase, 1.0 / (own - phase) as f64);
+        if begin < end { (end - usual).max(begin + (end - begin) * part) } else { end }
+    });
+    Limits { lower, upper: behind.fold(f64::INFINITY, f64::min) }
 }
 
 /// Pushes columns on behind `low`.

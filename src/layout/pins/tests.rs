@@ -164,6 +164,18 @@ fn phases_before_a_pin_get_the_room_that_there_is_and_what_follows_moves_up() {
 }
 
 #[test]
+fn empty_phases_share_the_little_room_between_two_pins() {
+    let mut request = row(2);
+    request.phases = 5;
+    for (step, phase) in request.steps.iter_mut().zip([0, 4]) {
+        step.phase = Some(phase);
+    }
+    let found = held(&request, &[(0, Point::new(110.0, 60.0)), (1, Point::new(480.0, 60.0))]);
+    check_phases(&request, &found);
+    assert!(found.phases[1..4].iter().all(|size| *size > 40.0), "{:?}", found.phases);
+}
+
+#[test]
 fn all_pinned_nothing_moves() {
     let request = row(3);
     let pins: Vec<(usize, Point)> =
