@@ -32,6 +32,8 @@ const ROW_GAP: f64 = 28.0;
 const SAME_COLUMN: f64 = 24.0;
 /// How far a step slides across rather than push others along.
 const SHORT_WAY: f64 = 40.0;
+/// Smaller differences of sizes are none.
+const SAME: f64 = 0.01;
 /// After so many moves the rest may overlap; the check says where.
 const MOST_MOVES: usize = 64;
 /// After so many, a step that grew leaves its column.
@@ -51,7 +53,9 @@ enum Came {
 impl Came {
     fn of(tx: &Transaction<'_>, id: &StepId) -> Self {
         let Some((before, now)) = tx.step_before(id).zip(tx.step(id).ok()) else { return Self::New };
-        let is_same_size = before.rect.size() == now.rect.size();
+        let grown = now.rect.size() - before.rect.size();
+        // A rectangle that is put elsewhere is not exactly as large as before.
+        let is_same_size = grown.width.abs() < SAME && grown.height.abs() < SAME;
         if is_same_size { Self::Moved } else { Self::Grown }
     }
 }
@@ -455,6 +459,34 @@ mod tests {
             let size = Size::new(300.0, 300.0);
             chart.run(&Command::Step(StepCommand::SetSize { steps: steps(&["a"]), size }));
             assert!(!chart.rect("a").overlaps(chart.rect("b")), "a step before it grew");
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_laid_out_beside_a_pinned_one_leaves_that_alone() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a ──b ──c"], &[]);
+            pin(&mut chart, "b");
+            let (b, (start, end)) = (chart.at("b"), orientation.span_along(chart.rect("b")));
+            // Nearer than a line needs, but not in its way. Its size is not quite what it was.
+            let along = b.0 - (end - start) - 17.3;
+            let places = [(step_id("a"), orientation.point(along, b.1))].into();
+            chart.run(&Command::Step(StepCommand::LayOut { places }));
+            assert_eq!(chart.at("b"), b);
+            assert!((chart.at("a").0 - along).abs() < 0.01);
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_laid_out_beyond_the_end_of_its_lane_makes_that_larger() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b", "c"], &[]);
+            let (c, (_, reach)) = (chart.at("c"), orientation.span_across(chart.rect("a")));
+            let across = chart.at("a").1 + chart.lane_sizes()[0] - reach + 20.0;
+            let places = [(step_id("a"), orientation.point(c.0, across))].into();
+            chart.run(&Command::Step(StepCommand::LayOut { places }));
+            assert!((chart.at("a").1 - across).abs() < 0.01);
+            assert!(chart.at("c").1 > c.1);
         }
     }
 

@@ -112,18 +112,19 @@ fn starts(page: &Page) -> BTreeMap<LaneId, f64> {
     page.lane_bands().map(|(lane, from, _)| (lane.id.clone(), from)).collect()
 }
 
-/// Makes lanes large enough where a step would come to stand in the next one.
+/// Makes lanes large enough where a step would come to stand in the next one, or reach into it: what stands there is not
+/// in its way.
 fn make_reach_of(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) -> Result<(), Refusal> {
     let page = tx.page();
     let mut reaches: BTreeMap<LaneId, f64> = BTreeMap::new();
     for (id, at) in places {
         let step = tx.step(id)?;
         let (_, from, to) = page.lane_band(&step.lane).ok_or(Refusal::Gone)?;
-        let middle = page.orientation.across(*at);
-        if middle >= to && !step.pinned {
-            let (top, bottom) = page.orientation.span_across(step.rect);
+        let (top, bottom) = page.orientation.span_across(step.rect);
+        let end = page.orientation.across(*at) + (bottom - top) / 2.0;
+        if end > to && !step.pinned {
             let reach = reaches.entry(step.lane.clone()).or_default();
-            *reach = reach.max(middle + (bottom - top) / 2.0 - from);
+            *reach = reach.max(end - from);
         }
     }
     for (lane, reach) in reaches {
