@@ -189,11 +189,9 @@ pub fn places_of(
         top += size;
     }
     let place = |(at, (step, own)): (&Point, (&StepBox, &&Step))| {
-        let (_, from, to) = page.lane_band(&own.lane)?;
+        let (_, from, _) = page.lane_band(&own.lane)?;
         let across = at.y - tops.get(&step.lane)?;
-        let half = step.size.height / 2.0;
-        let across = (from + across).min(to.max(from + across + half) - half);
-        Some((own.id.clone(), orientation.point(at.x + shift, across)))
+        Some((own.id.clone(), orientation.point(at.x + shift, from + across)))
     };
     Ok(plan.steps.iter().zip(draft.request.steps.iter().zip(&draft.steps)).filter_map(place).collect())
 }
