@@ -167,7 +167,7 @@ impl<'a> Attempt<'a> {
             None
         } else {
             let grid = self.window.grid(&self.starts, &self.goals);
-            search(&grid, &self.starts, &self.goals, bonus)
+            search(&grid, (&self.starts, &self.goals), bonus, self.clearance.is_none())
         };
         match (straight, found) {
             (Some(straight), Some(found)) if found.cost < straight.cost - bonus => Some(found),

@@ -53,7 +53,7 @@ pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Res
     nudge((request, &drawing.labels), &mut drawing.lines);
     progress.at(NUDGED)?;
     drawing.labels = place_labels(request, &drawing.lines);
-    drawing.leave_labels(&order);
+    drawing.leave_labels(&order, progress)?;
     let routes = request
         .jobs
         .iter()
@@ -142,13 +142,14 @@ impl<'a> Drawing<'a> {
     }
 
     /// Where the label of one line had no place but on another one, that one goes round it, if it can.
-    fn leave_labels(&mut self, order: &[(JobIx, &Job)]) {
+    fn leave_labels(&mut self, order: &[(JobIx, &Job)], progress: &mut Progress<'_>) -> Result<(), Stopped> {
         let under = self.under_labels(order);
         if under.is_empty() {
-            return;
+            return Ok(());
         }
         let before = (self.lines.clone(), self.labels.clone());
         for (ix, job) in &under {
+            progress.ask()?;
             self.draw(*ix, job);
         }
         nudge((self.request, &self.labels), &mut self.lines);
@@ -156,6 +157,7 @@ impl<'a> Drawing<'a> {
         if self.under_labels(order).len() >= under.len() {
             (self.lines, self.labels) = before;
         }
+        Ok(())
     }
 
     /// The jobs of which the line runs through the label of another one.

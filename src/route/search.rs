@@ -67,19 +67,17 @@ impl Ord for Open {
 
 /// The cheapest way from any start to any goal; `None` when there is none.
 ///
-/// Precondition: the stub ends are nodes of the grid; ends that are not are ignored.
-pub(super) fn search(grid: &Grid, starts: &[End], goals: &[End], bend_cost: f64) -> Option<Way> {
+/// Precondition: the stub ends are nodes of the grid; ends that are not are ignored. `through_steps` says whether steps
+/// can be passed through, that of an end too.
+pub(super) fn search(
+    grid: &Grid,
+    (starts, goals): (&[End], &[End]),
+    bend_cost: f64,
+    through_steps: bool,
+) -> Option<Way> {
     let mut search = Search::new(grid, (starts, goals), bend_cost);
-    for start in starts {
-        let Some(node) = grid.node_at(start.at) else {
-            continue;
-        };
-        for dir in Dir::ALL {
-            if start.out.is_none_or(|out| out == dir) {
-                search.reach((node, dir), start.cost, Came::Start);
-            }
-        }
-    }
+    search.leads_away &= !through_steps;
+    search.leave(starts);
     let (goal, node, dir, cost) = search.run()?;
     search.trace(starts, (goal, node, dir), cost)
 }
@@ -90,7 +88,8 @@ struct Search<'a> {
     /// Goals that are nodes, by node.
     goal_nodes: Vec<(Node, usize)>,
     bend_cost: f64,
-    /// Whether no way leads back to where it begins: not to the same step, and not through the bend that it comes from.
+    /// Whether no way leads back to where it begins: not to the same step, and not through the bend that it comes from
+    /// or through the step; and none comes out of the step where it ends.
     leads_away: bool,
     spent: IxVec<State, f64>,
     came: IxVec<State, Came>,
@@ -121,6 +120,20 @@ impl<'a> Search<'a> {
             came: IxVec::filled(states, Came::Unseen),
             rest: IxVec::filled(states, f64::NAN),
             open: BinaryHeap::new(),
+        }
+    }
+
+    /// Opens the ways out of the starts.
+    fn leave(&mut self, starts: &[End]) {
+        for start in starts {
+            let Some(node) = self.grid.node_at(start.at) else {
+                continue;
+            };
+            for dir in Dir::ALL {
+                if start.out.is_none_or(|out| out == dir) {
+                    self.reach((node, dir), start.cost, Came::Start);
+                }
+            }
         }
     }
 
@@ -234,4 +247,81 @@ impl<'a> Search<'a> {
 
 fn state(node: Node, dir: Dir) -> State {
     State(node.at() * Dir::ALL.len() + dir.ordinal())
+}
+
+#[cfg(test)]
+mod tests {
+    use kurbo::Rect;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::geom::Side;
+    use crate::route::seg::Seg;
+
+    const STEP: f64 = 10.0;
+    const SIZE: usize = 12;
+
+    fn cost(grid: &Grid, starts: &[End], goals: &[End], prunes: bool) -> Option<f64> {
+        let mut search = Search::new(grid, (starts, goals), 80.0);
+        search.leads_away &= prunes;
+        search.leave(starts);
+        search.run().map(|(.., cost)| cost)
+    }
+
+    fn dir() -> impl Strategy<Value = Dir> {
+        prop::sample::select(Dir::ALL.to_vec())
+    }
+
+    fn place() -> impl Strategy<Value = Point> {
+        (0..SIZE, 0..SIZE).prop_map(|(x, y)| Point::new(x as f64 * STEP, y as f64 * STEP))
+    }
+
+    /// The ends of a short and a long stub out of one port.
+    fn stubs() -> impl Strategy<Value = Vec<End>> {
+        (place(), prop::option::weighted(0.9, dir()), 0.0..200.0).prop_map(|(at, out, cost)| {
+            let short = End { cost, ..End::loose(at, out) };
+            let Some(out) = out else { return vec![short] };
+            let short = End { side: Some(Side::Top), ..short };
+            vec![short, End { at: at + out.unit() * STEP, cost: cost + STEP - 2.0, ..short }]
+        })
+    }
+
+    fn area() -> impl Strategy<Value = Rect> {
+        (place(), place()).prop_map(|(a, b)| Rect::from_points(a, b).inflate(3.0, 3.0))
+    }
+
+    fn ends() -> impl Strategy<Value = Vec<End>> {
+        prop::collection::vec(stubs(), 1..4).prop_map(|stubs| stubs.concat())
+    }
+
+    /// The steps behind the ends.
+    fn steps(ends: &[End]) -> Vec<Rect> {
+        let step = |end: &End| Some(Rect::from_center_size(end.port - end.out?.unit() * STEP, (20.0, 20.0)));
+        ends.iter().filter_map(step).collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1024))]
+
+        /// What the search passes over would not have been cheaper.
+        #[test]
+        fn nothing_cheaper_is_passed_over(
+            (starts, goals) in (ends(), ends()),
+            walls in prop::collection::vec(area(), 0..6),
+            dear in prop::collection::vec((area(), 0.0..30.0), 0..6),
+        ) {
+            let axis = || (0..SIZE).map(|n| n as f64 * STEP).collect::<Vec<f64>>();
+            let mut grid = Grid::new(axis(), axis());
+            for wall in steps(&starts).into_iter().chain(steps(&goals)).chain(walls) {
+                grid.charge(wall, |edge: &Seg| if edge.enters(wall) { f64::INFINITY } else { 0.0 });
+            }
+            for (area, rate) in dear {
+                grid.charge(area, |edge: &Seg| if edge.enters(area) { edge.len() * rate } else { 0.0 });
+            }
+            let (found, cheapest) = (cost(&grid, &starts, &goals, true), cost(&grid, &starts, &goals, false));
+            prop_assert_eq!(found.is_some(), cheapest.is_some());
+            let difference = found.unwrap_or_default() - cheapest.unwrap_or_default();
+            prop_assert!(difference.abs() < 1e-6, "{found:?} {cheapest:?}");
+        }
+    }
 }

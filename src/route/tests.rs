@@ -1,11 +1,15 @@
 //! Tests of the router through its public face.
 
+use std::ops::ControlFlow;
+
 use kurbo::{Point, Rect, Size};
 use proptest::prelude::*;
 
 use crate::geom::Side;
+use crate::progress::{Progress, Stopped};
 use crate::route::seg::{Axis, Seg, pairs, segs};
-use crate::route::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal, route};
+use crate::route::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};
+use crate::route::{route, route_watched};
 
 fn step(x: f64, y: f64) -> Rect {
     Rect::from_center_size((x, y), (136.0, 54.0))
@@ -347,4 +351,59 @@ fn a_line_leaves_at_another_side_than_the_one_where_others_arrive() {
     let fixed = Some(vec![far, arrival.point]);
     request.jobs.push(Job { fixed, ..job(Terminal::Free(far), ports(vec![arrival])) });
     assert_eq!(route(&request)[0].from_side, Some(Side::Bottom));
+}
+
+/// ```text
+///  ██████████████████
+///     ●──────●             below is the only place for its label
+///  ─┐  label         ┌─▶
+///   └────────────────┘
+/// ```
+fn crowded() -> RouteRequest {
+    let mut request = scene(vec![Rect::new(-200.0, -200.0, 300.0, -8.0)]);
+    let ends = |a: (f64, f64), b: (f64, f64)| job(Terminal::Free(a.into()), Terminal::Free(b.into()));
+    let labelled = Job {
+        fixed: Some(vec![Point::new(0.0, 0.0), Point::new(60.0, 0.0)]),
+        label: Some(Size::new(40.0, 14.0)),
+        ..ends((0.0, 0.0), (60.0, 0.0))
+    };
+    request.jobs = vec![labelled, ends((-150.0, 16.0), (250.0, 16.0))];
+    request
+}
+
+#[test]
+fn a_line_goes_round_a_label_that_has_no_other_place() {
+    let routes = route(&crowded());
+    let label = routes[0].label.unwrap();
+    assert!(label.y0 > 0.0, "{label:?}");
+    let line = segs(&routes[1].points);
+    assert!(line.iter().all(|seg| !seg.enters(label.inflate(3.0, 3.0))), "{label:?} {:?}", routes[1].points);
+}
+
+#[test]
+fn it_can_be_stopped_while_lines_go_round_labels() {
+    let mut told = 0;
+    let mut watcher = |done: f64| {
+        told += usize::from(done > 0.97 && done < 1.0);
+        if told > 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    assert_eq!(route_watched(&crowded(), &mut Progress::new(&mut watcher)), Err(Stopped));
+}
+
+/// ```text
+///  ██████████      its only port is under the wall: the line comes there from the side, and not
+///     ┌────┐       through its step and the whole wall
+///     │ 0  │
+///     └────┘
+///       ●
+/// ```
+#[test]
+fn a_port_under_a_wall_is_reached_from_the_side() {
+    let rect = Rect::new(0.0, 0.0, 100.0, 50.0);
+    let mut request = scene(vec![rect, Rect::new(-200.0, -300.0, 300.0, -1.0)]);
+    let to = Terminal::Ports { obstacle: ObstacleIx(0), ports: vec![port(rect, Side::Top, 0.5, 0.0)] };
+    request.jobs = vec![job(Terminal::Free(Point::new(50.0, 200.0)), to)];
+    let route = route(&request).remove(0);
+    let length: f64 = segs(&route.points).iter().map(Seg::len).sum();
+    assert!(!route.clear && length < 500.0, "{:?}", route.points);
 }
