@@ -93,7 +93,7 @@ impl<'a> Scene<'a> {
             steps: steps.filter(|step| touch(*step, reach)).collect(),
             own: its,
             others,
-            labels: placed.iter().flatten().copied().collect(),
+            labels: placed.iter().flatten().copied().filter(|label| touch(*label, reach)).collect(),
             barriers: &request.barriers,
         }
     }
