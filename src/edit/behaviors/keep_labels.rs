@@ -63,9 +63,13 @@ fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<C
     let (was_at, is_at) = (pinned(before)?, pinned(now)?);
     let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(Change::Goes) };
     let size_before = label_size(tx.page(), before, tx.fonts()).unwrap_or(size);
-    let old = line(before, &|id| tx.step_before(id))?;
+    let mut old = line(before, &|id| tx.step_before(id))?;
     let new = line(now, &|id| tx.page().steps.get(id))?;
-    if size == size_before && (new == old || new.points.iter().rev().eq(&old.points)) {
+    if new.points.iter().rev().eq(&old.points) {
+        // Where it leads says nothing about where the label is.
+        old = new.clone();
+    }
+    if size == size_before && new == old {
         return None;
     }
     let (old, label) = turned(tx, old, Rect::from_center_size(was_at, size_before));
@@ -79,8 +83,8 @@ fn turned(tx: &Transaction<'_>, line: Polyline, label: Rect) -> (Polyline, Rect)
         return (line, label);
     }
     let turned = |p: &Point| Orientation::Vertical.point(p.x, p.y);
-    // The label is still to be read level.
-    let size = Size::new(label.width(), label.height());
+    // Its box turns too, so that the gap to the line is what it was; the label itself is still to be read level.
+    let size = Size::new(label.height(), label.width());
     let label = Rect::from_center_size(turned(&label.center()), size);
     (Polyline::new(line.points.iter().map(turned).collect()), label)
 }
@@ -94,7 +98,8 @@ mod tests {
     use crate::{
         edit::{
             Command, ConnectorCommand, PageCommand, StepCommand, TextOf,
-            fixture::{Chart, line_id, step_id, steps},
+            fixture::{Chart, fonts, line_id, step_id, steps},
+            label_size,
         },
         geom::{Orientation, Point, Polyline, Rect, Size, Vec2},
         locale::UiLang,
@@ -203,6 +208,36 @@ mod tests {
         );
     }
 
+    /// Half of the height and of the width of the label of `a-b`.
+    fn halves(chart: &Chart) -> Vec2 {
+        let page = chart.page();
+        label_size(page, &page.connectors[&line_id("a-b")], fonts()).unwrap().to_vec2() / 2.0
+    }
+
+    #[test]
+    fn a_long_one_that_turns_with_the_page_keeps_its_gap_to_the_line() {
+        let mut chart = chart(0.0);
+        say(&mut chart, "Only with the approval of a manager");
+        let half = halves(&chart);
+        let to = middle(&chart) + Vec2::new(0.0, half.y + 9.0);
+        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at: to }));
+        chart.run(&Command::Page(PageCommand::Flip));
+        let is = at(&chart).x - chart.rect("a").center().x - half.x;
+        assert!((is - 9.0).abs() < 0.1, "{is}");
+    }
+
+    #[test]
+    fn beside_its_step_it_stays_when_the_line_is_reversed_and_it_becomes_lighter() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["?a ──────b", "c"], &[("a", "c")]);
+        say(&mut chart, "Approved");
+        let was = Point::new(chart.rect("a").x1 + 30.0, chart.rect("a").center().y - 12.0);
+        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at: was }));
+        let bold = halves(&chart);
+        chart.run(&Command::Connector(ConnectorCommand::Reverse { connector: line_id("a-b") }));
+        assert_ne!(halves(&chart), bold, "what leaves a decision is bold");
+        assert!(at(&chart).distance(was) < 3.0, "{:?} {was:?}", at(&chart));
+    }
+
     #[test]
     fn others_give_way_to_it() {
         let mut chart = Chart::new(Orientation::Horizontal, &["a ──────b", "c ──────d"], &[]);
@@ -218,6 +253,27 @@ mod tests {
         let rects = [at, other(&chart).at].map(|at| Rect::from_center_size(at, size));
         assert!(!rects[0].overlaps(rects[1]), "{rects:?}");
         assert!(!other(&chart).pinned);
+    }
+
+    /// ```text
+    /// ?a ──▶ b      both labels are wanted at one place, and b and c move together
+    ///  └───▶ c
+    /// ```
+    #[test]
+    fn others_give_way_to_it_when_they_are_routed_with_it() {
+        let mut chart = Chart::new(Orientation::Horizontal, &["?a ──────b", "        c"], &[("a", "c")]);
+        for id in ["a-b", "a-c"] {
+            let of = TextOf::Connector(line_id(id));
+            chart.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Yes".to_owned() });
+        }
+        let place = |chart: &Chart, id| chart.page().connectors[&line_id(id)].route.as_ref().unwrap().label;
+        let at = place(&chart, "a-c").unwrap().at;
+        chart.run(&Command::Connector(ConnectorCommand::MoveLabel { connector: line_id("a-b"), at }));
+        let steps = steps(&["b", "c"]);
+        chart.run(&Command::Step(StepCommand::Move { steps, by: Vec2::new(40.0, 0.0), onto: None }));
+        let rects = ["a-b", "a-c"]
+            .map(|id| Rect::from_center_size(place(&chart, id).unwrap().at, halves(&chart).to_size() * 2.0));
+        assert!(!rects[0].overlaps(rects[1]), "{rects:?}");
     }
 
     #[test]

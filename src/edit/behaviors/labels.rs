@@ -96,12 +96,14 @@ fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     page.connectors.values().filter(is_covered).map(|connector| connector.id.clone()).collect()
 }
 
-/// The labels that a person placed and that stand elsewhere than before.
+/// The labels that a person placed and that stand elsewhere than before, or that nobody looked at when they were routed
+/// with others.
 fn placed_labels(tx: &Transaction<'_>) -> impl Iterator<Item = Rect> {
     let page = tx.page();
     tx.connectors_before().filter_map(move |(id, before)| {
         let now = page.connectors.get(id)?;
-        let at = pinned(now).filter(|at| before.and_then(|before| pinned(before)) != Some(*at))?;
+        let is_new = |at: &Point| before.and_then(|before| pinned(before)) != Some(*at);
+        let at = pinned(now).filter(|at| tx.is_routed(id) || is_new(at))?;
         Some(Rect::from_center_size(at, label_size(page, now, tx.fonts())?))
     })
 }
