@@ -26,8 +26,8 @@ const LOOSE: f64 = 0.9;
 
 /// Places everything on a page anew: steps, lines with their labels, lanes and phases.
 ///
-/// Bends, ports and labels that a person placed are forgotten. A connector that leads to no step moves with the step at its other
-/// end. Steps keep their sizes, lanes and phases.
+/// Bends, ports and labels that a person placed are forgotten. A connector that leads to no step moves with the step
+/// at its other end. Steps keep their sizes, lanes and phases.
 ///
 /// Pinned steps stay where they are in their lanes and along the flow, and the others are placed around them. Where all
 /// steps are pinned, nothing changes.
