@@ -198,10 +198,11 @@ impl<'a> Drawing<'a> {
         Ok(has_changed)
     }
 
-    /// Whether the line of a job would be drawn the same way again.
+    /// Whether there is no use in drawing the line of a job again.
     ///
-    /// It would when nothing was drawn since. While lines only came and none went away, every way is as dear as it was
-    /// or dearer; so it would too when its own way became no dearer.
+    /// There is none when nothing was drawn since. While lines only came and none went away, every way is as dear as it
+    /// was or dearer; so there is none either when its own way became no dearer (but for the tracks beside the new lines,
+    /// which are hardly ever the better way).
     fn is_best(&self, ix: JobIx, job: &Job) -> bool {
         if self.last == Some(ix) {
             return true;
