@@ -2,47 +2,34 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+    use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
     use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, accesskit::Role, vec2};
     use egui_kittest::{
-        Harness, Node,
+        Node,
         kittest::{NodeT as _, Queryable as _},
     };
     use laneway::{
-        app::{Bundled, Laneway, ScriptedDialogs},
-        edit::{Command, Editor, LaneCommand, PageCommand, Selection, StepCommand},
+        edit::{Command, LaneCommand, PageCommand, Selection, StepCommand},
         geom::{self, Point, Vec2},
         locale::UiLang,
         model::{Connector, ConnectorId, Document, End, LaneId, Page, PageId, Step, StepId, StepKind},
         persist, pipeline, template,
     };
 
-    use crate::run::Desk;
+    use crate::{
+        on_file::{self, Window, editor, page, window_on},
+        run::Desk,
+    };
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+    const SIZE: [f32; 2] = [1600.0, 1000.0];
     const RUNNING: &str = "Laying out 520 steps…";
-
-    type Window = Harness<'static, Laneway>;
-
-    fn window_on(path: PathBuf) -> Window {
-        let mut window = Harness::builder()
-            .with_size([1600.0, 1000.0])
-            .with_max_steps(60)
-            .with_step_dt(0.05)
-            .build_eframe(|creation| {
-                let dialogs = Box::new(ScriptedDialogs::default());
-                Laneway::new(&creation.egui_ctx, Box::new(Bundled), dialogs).speaking(UiLang::En)
-            });
-        window.state_mut().open_files(vec![path]);
-        window.run();
-        window
-    }
 
     /// A window on the large template.
     fn window() -> (Desk, Window) {
         let desk = Desk::with_chart("x.ron");
-        let window = window_on(desk.path("x.ron"));
+        let window = window_on(desk.path("x.ron"), SIZE, UiLang::En);
         (desk, window)
     }
 
@@ -51,7 +38,7 @@ mod tests {
         let desk = Desk::new();
         let text = persist::to_ron(&large());
         persist::atomic::write(&desk.path("large.ron"), text.as_bytes()).expect("a file");
-        let window = window_on(desk.path("large.ron"));
+        let window = window_on(desk.path("large.ron"), SIZE, UiLang::En);
         (desk, window)
     }
 
@@ -87,23 +74,13 @@ mod tests {
         document
     }
 
-    fn editor(window: &Window) -> &Editor {
-        window.state().editor().expect("an editor")
-    }
-
-    fn page(window: &Window) -> &Page {
-        editor(window).page().expect("a page")
-    }
-
     fn run(window: &mut Window, command: &Command) {
         window.state_mut().editor_mut().expect("an editor").run(command).expect("an edit");
         window.run();
     }
 
     fn step(window: &Window, text: &str) -> StepId {
-        let lang = UiLang::En.into();
-        let found = page(window).steps.values().find(|step| step.text.exactly(&lang) == Some(text));
-        found.unwrap_or_else(|| panic!("no step “{text}”")).id.clone()
+        on_file::step(window, text).id.clone()
     }
 
     fn places(window: &Window) -> BTreeMap<StepId, Point> {

@@ -44,6 +44,9 @@ mod locale;
 mod manager;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
+mod on_file;
+#[cfg(test)]
+#[cfg(feature = "desktop")]
 mod panels;
 #[cfg(test)]
 mod persist;

@@ -3,54 +3,28 @@
 #[cfg(test)]
 mod tests {
     use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, accesskit::Role, vec2};
-    use egui_kittest::{
-        Harness,
-        kittest::{NodeT as _, Queryable as _},
-    };
+    use egui_kittest::kittest::{NodeT as _, Queryable as _};
     use laneway::{
-        app::{Bundled, Laneway, ScriptedDialogs},
-        edit::{Command, Editor, Selection, StepCommand},
+        edit::{Command, Selection, StepCommand},
         geom::Vec2,
         locale::UiLang,
-        model::{Page, Step, StepId},
+        model::{Page, StepId},
     };
 
-    use crate::run::Desk;
+    use crate::{
+        on_file::{Window, editor, page, step, window_on},
+        run::Desk,
+    };
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
     const ALT_CTRL: Modifiers = Modifiers { alt: true, ..Modifiers::COMMAND };
     const MOVED: &str = "Record what the internal agent needs";
 
-    type Window = Harness<'static, Laneway>;
-
     /// A window on the large template.
     fn window() -> (Desk, Window) {
         let desk = Desk::with_chart("x.ron");
-        let mut window = Harness::builder()
-            .with_size([1600.0, 1000.0])
-            .with_max_steps(60)
-            .with_step_dt(0.05)
-            .build_eframe(|creation| {
-                let dialogs = Box::new(ScriptedDialogs::default());
-                Laneway::new(&creation.egui_ctx, Box::new(Bundled), dialogs).speaking(UiLang::En)
-            });
-        window.state_mut().open_files(vec![desk.path("x.ron")]);
-        window.run();
+        let window = window_on(desk.path("x.ron"), [1600.0, 1000.0], UiLang::En);
         (desk, window)
-    }
-
-    fn editor(window: &Window) -> &Editor {
-        window.state().editor().expect("an editor")
-    }
-
-    fn page(window: &Window) -> &Page {
-        editor(window).page().expect("a page")
-    }
-
-    fn step<'w>(window: &'w Window, text: &str) -> &'w Step {
-        let lang = UiLang::En.into();
-        let found = page(window).steps.values().find(|step| step.text.exactly(&lang) == Some(text));
-        found.unwrap_or_else(|| panic!("no step “{text}”"))
     }
 
     fn select(window: &mut Window, steps: impl IntoIterator<Item = StepId>) {

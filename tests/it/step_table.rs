@@ -2,38 +2,22 @@
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use eframe::egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role, vec2};
     use egui_kittest::{
-        Harness, Node,
+        Node,
         kittest::{NodeT as _, Queryable as _},
     };
-    use laneway::{
-        app::{Bundled, Laneway, ScriptedDialogs},
-        edit::{Editor, Selection},
-        locale::UiLang,
-        model::{Page, Step, StepId},
+    use laneway::{edit::Selection, locale::UiLang, model::StepId};
+
+    use crate::{
+        on_file::{Window, editor, page, step, window_on},
+        run::Desk,
     };
-
-    use crate::run::Desk;
-
-    type Window = Harness<'static, Laneway>;
 
     /// A window on the large template with its table, wide enough for all columns.
     fn window_in(lang: UiLang) -> (Desk, Window) {
         let desk = Desk::with_chart("x.ron");
-        let mut window = Harness::builder()
-            .with_size([4200.0, 2400.0])
-            .with_max_steps(60)
-            .with_step_dt(0.05)
-            .build_eframe(|creation| {
-                let dialogs = Box::new(ScriptedDialogs::default());
-                Laneway::new(&creation.egui_ctx, Box::new(Bundled), dialogs).speaking(lang)
-            });
-        let path: PathBuf = desk.path("x.ron");
-        window.state_mut().open_files(vec![path]);
-        window.run();
+        let mut window = window_on(desk.path("x.ron"), [4200.0, 2400.0], lang);
         window.key_press(Key::F10);
         window.run();
         window.run();
@@ -42,20 +26,6 @@ mod tests {
 
     fn window() -> (Desk, Window) {
         window_in(UiLang::En)
-    }
-
-    fn editor(window: &Window) -> &Editor {
-        window.state().editor().expect("an editor")
-    }
-
-    fn page(window: &Window) -> &Page {
-        editor(window).page().expect("a page")
-    }
-
-    fn step<'w>(window: &'w Window, text: &str) -> &'w Step {
-        let lang = UiLang::En.into();
-        let found = page(window).steps.values().find(|step| step.text.exactly(&lang) == Some(text));
-        found.unwrap_or_else(|| panic!("no step “{text}”"))
     }
 
     fn cell<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
