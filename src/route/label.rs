@@ -162,35 +162,59 @@ fn candidates(
 }
 
 /// What the first and the second side of a line cost more at its start, because lines that leave with it turn there.
+/// Of two that turn to the same side, that side is for the one that turns first.
 fn sides(place: usize, lines: &IxVec<JobIx, Option<Line>>) -> [f64; 2] {
     let all = || lines.as_slice().iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?)));
-    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| turn(&line.points));
-    let Some((start, dir, own)) = own else { return [0.0; 2] };
-    let door = Rect::from_points(start, start).inflate(1.0, 1.0);
+    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| Start::of(&line.points));
+    let Some(Start { at, dir, turn: own }) = own else { return [0.0; 2] };
+    let door = Rect::from_points(at, at).inflate(1.0, 1.0);
     let others = all().filter(|(at, line)| *at != place && touch(line.area, door));
-    let rivals = others.filter_map(|(_, line)| turn(&line.points));
-    let rivals = rivals.filter(|(at, out, _)| *out == dir && door.contains(*at));
+    let rivals = others.filter_map(|(_, line)| Start::of(&line.points));
     let mut prices = [0.0; 2];
-    for (_, _, theirs) in rivals {
-        for (side, price) in prices.iter_mut().enumerate() {
-            if own != Some(side) && (own.is_some() || theirs == Some(side)) {
-                *price = MISLEADING;
+    for Start { turn: theirs, .. } in rivals.filter(|rival| rival.dir == dir && door.contains(rival.at)) {
+        let misleading = match (own, theirs) {
+            (None, theirs) => theirs.map(|turn| turn.side),
+            (Some(own), Some(theirs)) if own.side == theirs.side && theirs.after < own.after => {
+                Some(own.side)
             }
+            (Some(own), _) => Some(1 - own.side),
+        };
+        if let Some(price) = misleading.and_then(|side| prices.get_mut(side)) {
+            *price = MISLEADING;
         }
     }
     prices
 }
 
-/// Where a line begins, in which direction, and to which of its sides it turns first, as [`beside`] counts them.
-fn turn(points: &[Point]) -> Option<(Point, Dir, Option<usize>)> {
-    let mut runs = pairs(points).filter(|(a, b)| a != b);
-    let (a, b) = runs.next()?;
-    let dir = Dir::between(a, b)?;
-    let side = runs.find_map(|(a, b)| {
-        let by = dir.axis().across(b) - dir.axis().across(a);
-        (by.abs() > 1.0).then_some(usize::from((by > 0.0) == (dir.axis() == Axis::Horizontal)))
-    });
-    Some((a, dir, side))
+/// Where a line begins and in which direction.
+struct Start {
+    at: Point,
+    dir: Dir,
+    /// Its first turn; `None` for a straight line.
+    turn: Option<Turn>,
+}
+
+/// Where a line leaves its first direction.
+#[derive(Clone, Copy)]
+struct Turn {
+    /// To which of its sides, 0 or 1 as [`beside`] counts them.
+    side: usize,
+    /// How far from its beginning.
+    after: f64,
+}
+
+impl Start {
+    fn of(points: &[Point]) -> Option<Self> {
+        let mut runs = pairs(points).filter(|(a, b)| a != b);
+        let (at, end) = runs.next()?;
+        let dir = Dir::between(at, end)?;
+        let turn = runs.find_map(|(a, b)| {
+            let by = dir.axis().across(b) - dir.axis().across(a);
+            let side = usize::from((by > 0.0) == (dir.axis() == Axis::Horizontal));
+            (by.abs() > 1.0).then_some(Turn { side, after: at.distance(a) })
+        });
+        Some(Self { at, dir, turn })
+    }
 }
 
 /// The boxes at the start of a line, then those further and further from it.
@@ -298,6 +322,16 @@ mod tests {
         let down = [(0.0, 10.0), (90.0, 10.0), (90.0, 150.0)];
         let found = labels(&[&up, &[(0.0, 0.0), (300.0, 0.0)], &down]);
         assert!((97.0..120.0).contains(&found[1].x0), "{found:?}");
+    }
+
+    #[test]
+    fn of_two_lines_that_turn_to_one_side_it_is_for_the_first() {
+        let first = [(0.0, 0.0), (60.0, 0.0), (60.0, 90.0)];
+        let later = [(0.0, 0.0), (200.0, 0.0), (200.0, 90.0)];
+        for (lines, is_below) in [([&later, &first], [false, true]), ([&first, &later], [true, false])] {
+            let found = labels(&lines.map(<[_; 3]>::as_slice));
+            assert_eq!([found[0].y0 > 0.0, found[1].y0 > 0.0], is_below, "{found:?}");
+        }
     }
 
     /// ```text
