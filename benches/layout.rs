@@ -19,7 +19,7 @@ use std::{
 };
 
 use laneway::{
-    edit::{self, LayoutOptions},
+    arrange::{self, LayoutOptions},
     export::{Format, Options},
     geom::Vec2,
     locale::{Lang, UiLang},
@@ -95,7 +95,7 @@ fn measure(name: &str, document: &Document, folder: &Path) -> (f64, f64) {
     let lay_out = || {
         let mut page = page.clone();
         let start = Instant::now();
-        edit::lay_out(&mut page, LayoutOptions::default(), pipeline::fonts());
+        arrange::lay_out(&mut page, LayoutOptions::default(), pipeline::fonts());
         (start.elapsed(), black_box(page))
     };
     let (_, laid_out) = lay_out();
@@ -136,7 +136,7 @@ fn exponent(times: &[(f64, f64)]) -> f64 {
 /// Moves steps one at a time and routes their lines anew, as dragging does.
 fn reroutes(name: &str, document: &Document) {
     let mut page = document.pages.first().expect("a page").clone();
-    edit::lay_out(&mut page, LayoutOptions::default(), pipeline::fonts());
+    arrange::lay_out(&mut page, LayoutOptions::default(), pipeline::fonts());
     let every = (page.steps.len() / 200).max(1);
     let ids: Vec<StepId> = page.steps.keys().step_by(every).cloned().collect();
     let times: Vec<Duration> = ids.iter().map(|id| reroute(&page, id)).collect();
@@ -155,7 +155,7 @@ fn reroute(page: &Page, id: &StepId) -> Duration {
         .map(|connector| connector.id.clone())
         .collect();
     let start = Instant::now();
-    black_box(edit::reroute(&page, &touched, pipeline::fonts()));
+    black_box(arrange::reroute(&page, &touched, pipeline::fonts()));
     start.elapsed()
 }
 

@@ -3,10 +3,12 @@
 //! A module imports only modules of strictly lower rows (`tests/it/architecture.rs` holds this):
 //!
 //! ```text
-//! 6 app  cli
-//! 5 ui  pipeline
-//! 4 export  persist  interop  validate  template  tools
-//! 3 edit  scene
+//! 8 app  cli
+//! 7 ui
+//! 6 pipeline
+//! 5 tools  export  persist  interop  validate  template
+//! 4 edit
+//! 3 arrange  scene
 //! 2 shape
 //! 1 model  text  route  layout
 //! 0 geom  locale  progress
@@ -27,6 +29,7 @@
 
 #[cfg(feature = "desktop")]
 pub mod app;
+pub mod arrange;
 pub mod cli;
 pub mod edit;
 pub mod export;

@@ -9,7 +9,7 @@ use std::{
 
 use super::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind};
 use crate::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     export::Options,
     interop::{CsvOptions, Delimiter, Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang},

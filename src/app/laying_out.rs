@@ -15,7 +15,8 @@ use super::{
     open_document::{DocKey, OpenDocument},
 };
 use crate::{
-    edit::{self, Command, Editor, LayoutOptions, PageCommand, Prepared, Refusal, StepCommand},
+    arrange::{self, LayoutOptions},
+    edit::{self, Command, Editor, PageCommand, Prepared, Refusal, StepCommand},
     layout::{LaneOrder, Start},
     locale::Catalog,
     model::{Document, Page, StepId},
@@ -88,10 +89,10 @@ impl Work {
     fn command(self, progress: &mut Progress<'_>) -> Result<Command, Stopped> {
         let Self { mut page, chosen, options } = self;
         if let Some(chosen) = chosen {
-            let places = edit::places_of(&page, &chosen, options, pipeline::fonts(), progress)?;
+            let places = arrange::places_of(&page, &chosen, options, pipeline::fonts(), progress)?;
             return Ok(Command::Step(StepCommand::LayOut { places }));
         }
-        edit::lay_out_watched(&mut page, options, pipeline::fonts(), progress)?;
+        arrange::lay_out_watched(&mut page, options, pipeline::fonts(), progress)?;
         Ok(Command::Page(PageCommand::LayOut { laid_out: Box::new(page) }))
     }
 }

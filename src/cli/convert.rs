@@ -8,7 +8,7 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     export::{Format, Options},
     interop::{CsvOptions, Delimiter, Field, Report},
     locale::Lang,

@@ -9,7 +9,7 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     export::{Format, Options},
     interop::Report,
     layout::{LaneOrder, Spacing, Start},

@@ -8,8 +8,8 @@ use crate::{
     geom::{Point, Rect, Size, Vec2},
     locale::Lang,
     model::{
-        Bend, Color, ConnectorId, ConnectorKind, End, Fit, LaneId, LineJumps, Link, PageId, PhaseId, Role,
-        StepId, StepKind, Text, ThemeName, Time,
+        Bend, Color, ConnectorEnd, ConnectorId, ConnectorKind, End, Fit, LaneId, LineJumps, Link, PageId,
+        PhaseId, Role, StepId, StepKind, Text, ThemeName, Time,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -215,7 +215,7 @@ pub enum StepCommand {
         /// Where to; `None`: nowhere.
         link: Option<Link>,
     },
-    /// Puts the middles of steps where [`places_of`](super::places_of) would have them, with new lines between them.
+    /// Puts the middles of steps where [`places_of`](crate::arrange::places_of) would have them, with new lines between them.
     /// Pinned steps stay.
     LayOut {
         /// Which, and where to.
@@ -255,15 +255,6 @@ pub enum Arrange {
     ToBack,
 }
 
-/// Which end of a connector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// Where it begins.
-    From,
-    /// Where it ends.
-    To,
-}
-
 /// What is done to connectors.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ConnectorCommand {
@@ -285,7 +276,7 @@ pub enum ConnectorCommand {
         /// Which.
         connector: ConnectorId,
         /// Which end.
-        which: Which,
+        which: ConnectorEnd,
         /// Where to.
         end: End,
     },
@@ -463,7 +454,7 @@ pub enum PageCommand {
     },
     /// Turns the flow of the shown page from across to down or back; everything is placed anew accordingly.
     Flip,
-    /// Places everything on the shown page as a copy of it has it, which [`lay_out`](super::lay_out) made: steps, lines
+    /// Places everything on the shown page as a copy of it has it, which [`lay_out`](crate::arrange::lay_out) made: steps, lines
     /// and labels, lanes and phases. What came or went since then stays as it is.
     LayOut {
         /// The copy.

@@ -7,6 +7,7 @@ use std::{
 
 use super::{Command, Editor, Refusal};
 use crate::{
+    arrange::route_missing,
     geom::{Orientation, Point, Rect, Vec2},
     locale::UiLang,
     model::{
@@ -96,7 +97,7 @@ impl Chart {
         for (from, to) in more {
             connect(&mut page, from, to);
         }
-        super::route_missing(&mut page, fonts());
+        route_missing(&mut page, fonts());
         let document = Document {
             title: en("Title"),
             subtitle: Text::EMPTY,

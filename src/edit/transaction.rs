@@ -8,13 +8,13 @@ use std::{
 };
 
 use super::{
-    Patch, Refusal, Routed, Which,
+    Patch, Refusal,
     patch::{Change, Frame, Head},
-    reroute_watched,
 };
 use crate::{
+    arrange::{HeldEnds, Routed, reroute_watched},
     geom::Orientation,
-    model::{Connector, ConnectorId, Document, Lane, Page, PageId, Phase, Step, StepId},
+    model::{Connector, ConnectorEnd, ConnectorId, Document, Lane, Page, PageId, Phase, Step, StepId},
     progress::{Progress, Stopped},
     text::Fonts,
 };
@@ -49,7 +49,7 @@ pub(super) struct Transaction<'a> {
     /// Connectors that are routed anew whatever happened to their steps.
     to_route: BTreeSet<ConnectorId>,
     /// Ends of those that a person left where they were.
-    held: BTreeMap<ConnectorId, Which>,
+    held: HeldEnds,
     /// Connectors that got a new line, with their label, in this edit.
     routed: BTreeSet<ConnectorId>,
     /// Connectors whose label is placed anew on the line that they have.
@@ -263,7 +263,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Asks for a connector to be routed anew, if possible without its leaving the place that it has at one end.
-    pub(super) fn reroute_holding(&mut self, id: &ConnectorId, end: Which) {
+    pub(super) fn reroute_holding(&mut self, id: &ConnectorId, end: ConnectorEnd) {
         self.reroute(id);
         self.held.insert(id.clone(), end);
     }

@@ -62,6 +62,15 @@ impl End {
     }
 }
 
+/// Which end of a connector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConnectorEnd {
+    /// Where it begins.
+    From,
+    /// Where it ends.
+    To,
+}
+
 /// A place on a step's outline.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Port {

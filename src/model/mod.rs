@@ -19,7 +19,7 @@ mod step;
 mod style;
 mod text;
 
-pub use connector::{Bend, Connector, ConnectorKind, End, LabelPlace, Port, Route};
+pub use connector::{Bend, Connector, ConnectorEnd, ConnectorKind, End, LabelPlace, Port, Route};
 pub use details::{Detail, Details, Estimate, Minutes, Time};
 pub use document::{Document, Properties, TitleBlock};
 pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};

@@ -2,7 +2,7 @@
 
 use super::fonts;
 use crate::{
-    edit::{self, LayoutOptions},
+    arrange::{self, LayoutOptions},
     model::Document,
     progress::{Progress, Stopped},
 };
@@ -22,7 +22,7 @@ pub const SCREEN: f64 = 2.0;
 /// Lays out every page of `document`.
 pub fn lay_out(document: &mut Document, options: LayoutOptions) {
     for page in &mut document.pages {
-        edit::lay_out(page, options, fonts());
+        arrange::lay_out(page, options, fonts());
     }
 }
 
@@ -38,8 +38,9 @@ pub(super) fn lay_out_watched(
     for page in &mut document.pages {
         let begin = share(done);
         done += page.steps.len();
-        progress
-            .part((begin, share(done)), |progress| edit::lay_out_watched(page, options, fonts(), progress))?;
+        progress.part((begin, share(done)), |progress| {
+            arrange::lay_out_watched(page, options, fonts(), progress)
+        })?;
     }
     progress.at(1.0)
 }

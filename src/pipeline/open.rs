@@ -3,7 +3,7 @@
 use std::{path::Path, sync::OnceLock};
 
 use crate::{
-    edit,
+    arrange,
     locale::{Catalog, Lang},
     model::{Document, Step},
     persist::{self, LoadError},
@@ -36,7 +36,7 @@ pub struct Opened {
 pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, LoadError> {
     let loaded = persist::load(&bytes, name)?;
     let mut document = loaded.document;
-    edit::complete(&mut document, &loaded.unsized_steps, fonts());
+    arrange::complete(&mut document, &loaded.unsized_steps, fonts());
     Ok(Opened { document, version: loaded.version, comments_dropped: loaded.comments_dropped, bytes })
 }
 
@@ -86,8 +86,8 @@ pub fn diagnose(document: &Document, catalog: &Catalog) -> Vec<Diagnostic> {
     let facts = Facts {
         fits: &fits,
         ends: &shape::polyline,
-        label_size: &|page, connector| edit::label_size(page, connector, fonts()),
-        taken: &|step| edit::taken(step, fonts()),
+        label_size: &|page, connector| arrange::label_size(page, connector, fonts()),
+        taken: &|step| arrange::taken(step, fonts()),
     };
     validate::check(document, &facts, catalog)
 }

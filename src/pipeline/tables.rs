@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{fonts, lay_out, layout::lay_out_watched};
 use crate::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     interop::{self, CsvOptions, Imported, TableError, TableFile, WriteTableError, WrittenTable},
     locale::Lang,
     model::{Document, Page},

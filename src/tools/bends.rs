@@ -18,9 +18,9 @@ use super::{
     snap::{on_grid, point_on_grid},
 };
 use crate::{
-    edit::{Command, ConnectorCommand, Which},
+    edit::{Command, ConnectorCommand},
     geom::{Point, Vec2},
-    model::{Bend, Connector, ConnectorId, Page},
+    model::{Bend, Connector, ConnectorEnd, ConnectorId, Page},
     shape,
 };
 
@@ -185,7 +185,7 @@ impl DragSegment {
             let connector = self.connector.clone();
             Command::Connector(ConnectorCommand::Reconnect { connector, which, end })
         };
-        let ends = [(Which::From, from_end), (Which::To, to_end)];
+        let ends = [(ConnectorEnd::From, from_end), (ConnectorEnd::To, to_end)];
         let ends: Vec<Command> =
             ends.into_iter().filter_map(|(which, end)| Some(lead(which, end?))).collect();
         if ends.is_empty() { Some(bends) } else { Some(Command::All([vec![bends], ends].concat())) }

@@ -6,9 +6,9 @@ use super::{
     grip::Metrics,
 };
 use crate::{
-    edit::{Command, ConnectorCommand, Refusal, Which, rules},
+    edit::{Command, ConnectorCommand, Refusal, rules},
     geom::{Point, Side, Vec2},
-    model::{ConnectorId, ConnectorKind, End, Page, Port, Step, StepId, Text},
+    model::{ConnectorEnd, ConnectorId, ConnectorKind, End, Page, Port, Step, StepId, Text},
     scene::{Spot, pick},
 };
 
@@ -36,7 +36,7 @@ enum What {
     /// A new one out of a step.
     New { id: ConnectorId, from: StepId, port: Option<Port> },
     /// One that is there.
-    Old { id: ConnectorId, which: Which, other: End, kind: ConnectorKind },
+    Old { id: ConnectorId, which: ConnectorEnd, other: End, kind: ConnectorKind },
 }
 
 impl Connect {
@@ -49,14 +49,14 @@ impl Connect {
     }
 
     /// An end of a connector that is there; `None` where it is not.
-    pub(super) fn end_of(stage: &Stage<'_>, id: &ConnectorId, which: Which) -> Option<Self> {
+    pub(super) fn end_of(stage: &Stage<'_>, id: &ConnectorId, which: ConnectorEnd) -> Option<Self> {
         let page = stage.view.page;
         let connector = page.connectors.get(id)?;
         let ends = Metrics { zoom: stage.zoom }.ends(page, id);
         let anchor = ends.into_iter().find(|(end, _)| *end != which)?.1;
         let other = match which {
-            Which::From => connector.to.clone(),
-            Which::To => connector.from.clone(),
+            ConnectorEnd::From => connector.to.clone(),
+            ConnectorEnd::To => connector.from.clone(),
         };
         let port = match &other {
             End::Attached { port, .. } => *port,
@@ -118,8 +118,8 @@ impl Connect {
             }
             What::Old { id, which, other, kind } => {
                 let ends = match which {
-                    Which::From => (end, other),
-                    Which::To => (other, end),
+                    ConnectorEnd::From => (end, other),
+                    ConnectorEnd::To => (other, end),
                 };
                 rules::can_connect(page, ends, *kind, Some(id))
             }

@@ -4,9 +4,8 @@
 
 use super::{Cursor, Stage};
 use crate::{
-    edit::Which,
     geom::{Point, Rect, Side, Vec2},
-    model::{ConnectorId, Page, Step, StepId},
+    model::{ConnectorEnd, ConnectorId, Page, Step, StepId},
     shape,
 };
 
@@ -94,7 +93,7 @@ pub enum Grip {
     /// Draws a connector from exactly there.
     Dot(StepId, Side),
     /// Leads a connector elsewhere.
-    End(ConnectorId, Which),
+    End(ConnectorId, ConnectorEnd),
     /// Moves a bend of a connector; the first one is 0.
     Bend(ConnectorId, usize),
 }
@@ -172,10 +171,10 @@ impl Metrics {
     }
 
     /// The ends of a connector that can be taken hold of.
-    pub fn ends(self, page: &Page, connector: &ConnectorId) -> Vec<(Which, Point)> {
+    pub fn ends(self, page: &Page, connector: &ConnectorId) -> Vec<(ConnectorEnd, Point)> {
         let line = page.connectors.get(connector).and_then(|connector| shape::polyline(page, connector));
         let Some(line) = line else { return Vec::new() };
-        let ends = [(Which::From, line.points.first()), (Which::To, line.points.last())];
+        let ends = [(ConnectorEnd::From, line.points.first()), (ConnectorEnd::To, line.points.last())];
         ends.into_iter().filter_map(|(which, at)| Some((which, *at?))).collect()
     }
 }

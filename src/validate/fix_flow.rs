@@ -7,9 +7,9 @@ use super::{
     names::Names,
 };
 use crate::{
-    edit::{Command, ConnectorCommand, NewStep, StepCommand, Which, rules, worded},
+    edit::{Command, ConnectorCommand, NewStep, StepCommand, rules, worded},
     locale::{Catalog, UiLang},
-    model::{ConnectorId, ConnectorKind, End, Outcome, Page, Step, StepId, StepKind, Text},
+    model::{ConnectorEnd, ConnectorId, ConnectorKind, End, Outcome, Page, Step, StepId, StepKind, Text},
     shape,
 };
 
@@ -141,7 +141,7 @@ pub(super) fn lead_past_start(page: &Page, start: &Step) -> Option<Fix> {
         let (end, id) = (attached(next), Some(&way.id));
         rules::can_connect(page, (&way.from, &end), ConnectorKind::Sequence, id).ok()?;
         let connector = way.id.clone();
-        let command = ConnectorCommand::Reconnect { connector, which: Which::To, end };
+        let command = ConnectorCommand::Reconnect { connector, which: ConnectorEnd::To, end };
         commands.push(Command::Connector(command));
     }
     (!commands.is_empty()).then_some(Fix { key: "fix-past-start", command: Command::All(commands) })

@@ -3,11 +3,9 @@
 use std::{collections::BTreeSet, path::Path};
 
 use laneway::{
-    edit::{
-        Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, Selection, StepCommand, Which,
-    },
+    edit::{Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, Selection, StepCommand},
     geom::Vec2,
-    model::{Connector, Document, End, Page, Port, StepId},
+    model::{Connector, ConnectorEnd, Document, End, Page, Port, StepId},
     persist, pipeline,
     template::find,
 };
@@ -131,7 +129,7 @@ fn a_branch_that_is_led_elsewhere_keeps_its_corner_of_the_decision() {
     let page = editor.page().unwrap().clone();
     let branch = between(&page, "classify", "solvable");
     let end = End::Attached { step: named(&page, "answer"), port: None };
-    let (connector, which) = (branch.id.clone(), Which::To);
+    let (connector, which) = (branch.id.clone(), ConnectorEnd::To);
     editor.run(&Command::Connector(ConnectorCommand::Reconnect { connector, which, end })).expect("it leads");
     let now = &editor.page().unwrap().connectors[&branch.id];
     assert_eq!(port(&now.from), port(&branch.from));

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use laneway::{
-    edit::{self, LayoutOptions, Routed},
+    arrange::{self, LayoutOptions, Routed},
     geom::{Point, Vec2},
     layout::Spacing,
     model::{ConnectorId, Document, End, Page},
@@ -59,12 +59,12 @@ fn a_line_that_is_routed_alone_is_as_good_as_among_all() {
     for (_, document) in documents() {
         for mut page in document.pages {
             let all: BTreeSet<ConnectorId> = page.connectors.keys().cloned().collect();
-            let found = edit::reroute(&page, &all, fonts);
+            let found = arrange::reroute(&page, &all, fonts);
             take(&mut page, found);
             for id in &all {
                 together += faults(&page, id);
                 let mut other = page.clone();
-                let found = edit::reroute(&page, &BTreeSet::from([id.clone()]), fonts);
+                let found = arrange::reroute(&page, &BTreeSet::from([id.clone()]), fonts);
                 take(&mut other, found);
                 alone += faults(&other, id);
             }
@@ -88,11 +88,11 @@ fn a_small_move_changes_few_lines_much() {
                     .map(|line| line.id.clone())
                     .collect();
                 let mut before = page.clone();
-                take(&mut before, edit::reroute(&page, &touched, fonts));
+                take(&mut before, arrange::reroute(&page, &touched, fonts));
                 let mut after = page.clone();
                 let step = Arc::make_mut(after.steps.get_mut(id).expect("a step"));
                 step.rect = step.rect + Vec2::new(1.0, 1.0);
-                let found = edit::reroute(&after, &touched, fonts);
+                let found = arrange::reroute(&after, &touched, fonts);
                 take(&mut after, found);
                 for line in &touched {
                     let length =
@@ -134,9 +134,9 @@ fn a_page_that_was_laid_out_stays_as_it_is_when_it_is_laid_out_again() {
         for aspect in [None, Some(pipeline::SCREEN)] {
             let mut once = document.pages[0].clone();
             let options = LayoutOptions { aspect, ..LayoutOptions::default() };
-            edit::lay_out(&mut once, options, pipeline::fonts());
+            arrange::lay_out(&mut once, options, pipeline::fonts());
             let mut again = once.clone();
-            edit::lay_out(&mut again, options, pipeline::fonts());
+            arrange::lay_out(&mut again, options, pipeline::fonts());
             assert!(once == again, "{id} {aspect:?}");
         }
     }
@@ -149,7 +149,7 @@ fn roomy_charts_are_larger_and_compact_ones_smaller() {
         let options = LayoutOptions { spacing, ..LayoutOptions::default() };
         let pages = documents().flat_map(|(_, document)| document.pages);
         let areas = pages.map(|mut page| {
-            edit::lay_out(&mut page, options, pipeline::fonts());
+            arrange::lay_out(&mut page, options, pipeline::fonts());
             page.length() * page.breadth()
         });
         areas.sum::<f64>()

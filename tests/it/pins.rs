@@ -8,10 +8,8 @@ mod tests {
     };
 
     use laneway::{
-        edit::{
-            self, Command, Editor, Fragment, LayoutOptions, PageCommand, Refusal, Selection, StepCommand,
-            copy_page, lay_out,
-        },
+        arrange::{self, LayoutOptions, lay_out},
+        edit::{Command, Editor, Fragment, PageCommand, Refusal, Selection, StepCommand, copy_page},
         geom::{Point, Rect, Vec2},
         layout::{LaneOrder, Spacing, Start},
         locale::{Catalog, UiLang},
@@ -35,7 +33,7 @@ mod tests {
     /// Where a layout that nobody stops puts a part of a page.
     fn places_of(page: &Page, chosen: &BTreeSet<StepId>, options: LayoutOptions) -> BTreeMap<StepId, Point> {
         let mut nobody = Progress::unwatched();
-        edit::places_of(page, chosen, options, pipeline::fonts(), &mut nobody).expect("nobody stops it")
+        arrange::places_of(page, chosen, options, pipeline::fonts(), &mut nobody).expect("nobody stops it")
     }
 
     fn pin(editor: &mut Editor, steps: BTreeSet<StepId>) {

@@ -3,10 +3,8 @@
 use std::{ops::ControlFlow, sync::Arc};
 
 use laneway::{
-    edit::{
-        Command, Editor, LayoutOptions, Selection, StepCommand, lay_out, lay_out_watched, places_of, prepare,
-        route_missing_watched,
-    },
+    arrange::{LayoutOptions, lay_out, lay_out_watched, places_of, route_missing_watched},
+    edit::{Command, Editor, Selection, StepCommand, prepare},
     pipeline,
     progress::{Progress, Stopped},
 };

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use laneway::{
-    edit::{self, Routed},
+    arrange::{self, Routed},
     geom::Vec2,
     locale::{Lang, UiLang},
     model::{
@@ -90,7 +90,7 @@ fn connectors_of(page: &Page, step: &StepId) -> BTreeSet<ConnectorId> {
 }
 
 fn reroute(page: &mut Page, touched: &BTreeSet<ConnectorId>) {
-    for (id, Routed { from, to, route }) in edit::reroute(page, touched, pipeline::fonts()) {
+    for (id, Routed { from, to, route }) in arrange::reroute(page, touched, pipeline::fonts()) {
         let connector = Arc::make_mut(page.connectors.get_mut(&id).expect("it is there"));
         for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
             if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {

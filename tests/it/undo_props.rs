@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 
 use laneway::{
+    arrange::{LayoutOptions, lay_out, places_of},
     edit::{
-        Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, LayoutOptions, NewStep,
-        Onto, Owner, PageCommand, PhaseCommand, Selection, StepCommand, StylePart, TextOf, Which, copy_page,
-        lay_out, places_of,
+        Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, NewStep, Onto, Owner,
+        PageCommand, PhaseCommand, Selection, StepCommand, StylePart, TextOf, copy_page,
     },
     geom::{Point, Rect, Size, Vec2},
     layout::{LaneOrder, Start},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Bend, Branching, Color, ConnectorId, ConnectorKind, Document, End, Fit, LaneId, LineJumps, Link,
-        Outcome, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text, ThemeName,
+        Bend, Branching, Color, ConnectorEnd, ConnectorId, ConnectorKind, Document, End, Fit, LaneId,
+        LineJumps, Link, Outcome, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text, ThemeName,
     },
     pipeline,
     progress::Progress,
@@ -226,7 +226,7 @@ impl Chooser<'_> {
                 label: Text::EMPTY,
             },
             15 => {
-                let which = if pick.flag { Which::From } else { Which::To };
+                let which = if pick.flag { ConnectorEnd::From } else { ConnectorEnd::To };
                 ConnectorCommand::Reconnect { connector, which, end: end(pick.b) }
             }
             16 => ConnectorCommand::Reverse { connector },

@@ -6,7 +6,7 @@ use std::{
 };
 
 use laneway::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     interop::{Imported, Problem},
     locale::{Lang, UiLang},
     pipeline,

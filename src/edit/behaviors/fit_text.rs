@@ -1,7 +1,8 @@
 //! A step grows and shrinks with its text.
 
 use crate::{
-    edit::{Refusal, sizes, transaction::Transaction},
+    arrange::{fitted_size, has_natural_size, natural_size},
+    edit::{Refusal, transaction::Transaction},
     geom::Rect,
     model::{Fit, StepId},
 };
@@ -15,10 +16,10 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         if step.fit == Fit::Fixed || (before.text == step.text && before.fit == step.fit) {
             continue;
         }
-        let size = if sizes::is_natural(before, tx.fonts()) {
-            sizes::natural(step, tx.fonts())
+        let size = if has_natural_size(before, tx.fonts()) {
+            natural_size(step, tx.fonts())
         } else {
-            sizes::at_least(step, step.rect.size(), tx.fonts())
+            fitted_size(step, step.rect.size(), tx.fonts())
         };
         let rect = Rect::from_center_size(step.rect.center(), size);
         if rect != step.rect {

@@ -10,7 +10,8 @@ use std::{
 
 use super::labels::{line, pinned};
 use crate::{
-    edit::{Refusal, label_size, transaction::Transaction},
+    arrange::label_size,
+    edit::{Refusal, transaction::Transaction},
     geom::{Orientation, Point, Polyline, Rect, Size},
     model::{Connector, ConnectorId, LabelPlace, StepId},
     route,
@@ -96,10 +97,10 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::{
+        arrange::label_size,
         edit::{
             Command, ConnectorCommand, PageCommand, StepCommand, TextOf,
             fixture::{Chart, fonts, line_id, step_id, steps},
-            label_size,
         },
         geom::{Orientation, Point, Polyline, Rect, Size, Vec2},
         locale::UiLang,

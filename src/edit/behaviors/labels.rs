@@ -10,7 +10,8 @@ use std::{
 };
 
 use crate::{
-    edit::{Refusal, label_size, place_labels, transaction::Transaction},
+    arrange::{label_size, place_labels},
+    edit::{Refusal, transaction::Transaction},
     geom::{Point, Polyline, Rect},
     model::{Connector, ConnectorId, End, Step, StepId},
     shape,

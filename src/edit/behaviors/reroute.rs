@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    edit::{Refusal, Routed, transaction::Transaction},
+    arrange::Routed,
+    edit::{Refusal, transaction::Transaction},
     geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, StepId},
     shape,

@@ -4,9 +4,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Outcome, content::clean_text, steps::blank_connector};
 use crate::{
-    edit::{ConnectorCommand, Refusal, Selection, Which, rules, shares, transaction::Transaction},
+    edit::{ConnectorCommand, Refusal, Selection, rules, shares, transaction::Transaction},
     geom::Point,
-    model::{Bend, Connector, ConnectorId, ConnectorKind, End, LabelPlace, Route, StepId},
+    model::{Bend, Connector, ConnectorEnd, ConnectorId, ConnectorKind, End, LabelPlace, Route, StepId},
 };
 
 pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
@@ -44,14 +44,14 @@ fn check_end(end: &End) -> Result<(), Refusal> {
 fn reconnect(
     tx: &mut Transaction<'_>,
     id: &ConnectorId,
-    which: Which,
+    which: ConnectorEnd,
     end: &End,
 ) -> Result<Outcome, Refusal> {
     check_end(end)?;
     let old = Arc::clone(tx.connector(id)?);
     let ((from, to), held) = match which {
-        Which::From => ((end, &old.to), Which::To),
-        Which::To => ((&old.from, end), Which::From),
+        ConnectorEnd::From => ((end, &old.to), ConnectorEnd::To),
+        ConnectorEnd::To => ((&old.from, end), ConnectorEnd::From),
     };
     rules::can_connect(tx.page(), (from, to), old.kind, Some(id))?;
     let (from, to) = (from.clone(), to.clone());

@@ -9,7 +9,8 @@ use super::{
     phases::make_reach_along,
 };
 use crate::{
-    edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, sizes, transaction::Transaction},
+    arrange::{fitted_size, has_natural_size, natural_size},
+    edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, transaction::Transaction},
     geom::{Point, Rect, Size, Vec2},
     model::{
         Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId,
@@ -41,7 +42,7 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
         StepCommand::PutInPhase { steps, phase } => each(tx, steps, |tx, id| put_in_phase(tx, id, phase)),
         StepCommand::Resize { step, rect } => resize(tx, step, *rect),
         StepCommand::FitSize { steps } => each(tx, steps, |tx, id| {
-            let size = sizes::natural(tx.step(id)?, tx.fonts());
+            let size = natural_size(tx.step(id)?, tx.fonts());
             set_size(tx, id, size)
         }),
         StepCommand::SetSize { steps, size } => each(tx, steps, |tx, id| {
@@ -49,7 +50,7 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
                 return Err(Refusal::OutOfReach);
             }
             let wished = Size::new(size.width.max(LEAST), size.height.max(LEAST));
-            let size = sizes::at_least(tx.step(id)?, wished, tx.fonts());
+            let size = fitted_size(tx.step(id)?, wished, tx.fonts());
             set_size(tx, id, size)
         }),
         StepCommand::SetFit { steps, fit } => {
@@ -135,7 +136,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
         style: Style::default(),
         properties: Properties::new(),
     };
-    let rect = Rect::from_center_size(at, sizes::natural(&step, tx.fonts()));
+    let rect = Rect::from_center_size(at, natural_size(&step, tx.fonts()));
     tx.put_step(Step { rect, ..step });
     tx.place(&id);
     Ok(())
@@ -348,7 +349,7 @@ fn resize(tx: &mut Transaction<'_>, id: &StepId, rect: Rect) -> Result<Outcome, 
     check_place(rect.center())?;
     check_place(rect.origin())?;
     let wished = Size::new(rect.width().clamp(LEAST, REACH), rect.height().clamp(LEAST, REACH));
-    let size = sizes::at_least(step, wished, tx.fonts());
+    let size = fitted_size(step, wished, tx.fonts());
     // The edges that were not dragged stay where they are.
     let old = step.rect;
     let keep = |low: f64, old_low: f64, high: f64, extent: f64| {
@@ -375,14 +376,14 @@ fn set_kind(tx: &mut Transaction<'_>, id: &StepId, kind: StepKind) -> Result<(),
     if old.kind == kind {
         return Ok(());
     }
-    let was_natural = sizes::is_natural(&old, tx.fonts());
+    let was_natural = has_natural_size(&old, tx.fonts());
     tx.update_step(id, |step| step.kind = kind)?;
     check_connectors(tx, id)?;
     let step = tx.step(id)?;
     let size = if was_natural {
-        sizes::natural(step, tx.fonts())
+        natural_size(step, tx.fonts())
     } else {
-        sizes::at_least(step, old.rect.size(), tx.fonts())
+        fitted_size(step, old.rect.size(), tx.fonts())
     };
     set_size(tx, id, size)?;
     // The outline is another one, so the lines end elsewhere.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use laneway::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     interop::{Imported, Problem},
     model::{Document, Page},
     pipeline,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use laneway::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     interop::{Imported, Problem, Report},
     locale::{Lang, UiLang},
     model::{Document, End, Page, Step, Text},

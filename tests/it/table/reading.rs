@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use laneway::{
-    edit::LayoutOptions,
+    arrange::LayoutOptions,
     interop::{Field, Imported, Problem},
     locale::{Catalog, UiLang},
     model::StepKind,

@@ -2,11 +2,10 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::route_missing;
+use super::{natural_size, route_missing};
 use crate::{
     geom::Rect,
-    model::{Document, Step, StepId},
-    shape,
+    model::{Document, StepId},
     text::Fonts,
 };
 
@@ -16,18 +15,12 @@ pub fn complete(document: &mut Document, unsized_steps: &BTreeSet<StepId>, fonts
     let mut changed = false;
     for page in &mut document.pages {
         for step in page.steps.values_mut().filter(|step| unsized_steps.contains(&step.id)) {
-            let rect = fitted(step, fonts);
-            Arc::make_mut(step).rect = rect;
+            let size = natural_size(step, fonts);
+            let step = Arc::make_mut(step);
+            step.rect = Rect::from_center_size(step.rect.center(), size);
             changed = true;
         }
         changed |= route_missing(page, fonts);
     }
     changed
-}
-
-/// The rectangle about the middle of `step` in which its text fits in every language.
-fn fitted(step: &Step, fonts: &Fonts) -> Rect {
-    let texts: Vec<&str> = step.text.iter().map(|(_, text)| text).collect();
-    let size = shape::fitted_size(fonts, step.kind, shape::default_size(step.kind), &texts);
-    Rect::from_center_size(step.rect.center(), size)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::LayoutOptions;
 use crate::{
-    edit::{label_size, taken},
+    arrange::{label_size, taken},
     geom::{Orientation, Point, Rect, Side, Size, quantise},
     layout::{LaneIx, LayoutRequest, Link, Room, StepBox, StepIx},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},

@@ -13,7 +13,7 @@ use super::{
     outcome::{carry_loose, put_bands},
 };
 use crate::{
-    edit::taken,
+    arrange::taken,
     geom::{Point, Rect, Size, Vec2, quantise},
     layout::{Held, LaneIx, Pins, Rest},
     model::{LaneId, Page, Step, StepId},

@@ -7,10 +7,10 @@ use super::{
     region::Region,
 };
 use crate::{
-    edit::Which,
     geom::{Orientation, Point, Rect, Size},
     model::{
-        Connector, ConnectorId, ConnectorKind, End, LabelPlace, Page, Port, Route, Step, StepId, StepKind,
+        Connector, ConnectorEnd, ConnectorId, ConnectorKind, End, LabelPlace, Page, Port, Route, Step,
+        StepId, StepKind,
     },
     route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
     shape,
@@ -34,13 +34,13 @@ pub(super) struct Plan<'a> {
 }
 
 /// The ends that connectors keep if they can.
-pub(super) type Held = BTreeMap<ConnectorId, Which>;
+pub type HeldEnds = BTreeMap<ConnectorId, ConnectorEnd>;
 
 /// What of connectors is made anew.
 #[derive(Clone, Copy)]
 pub(super) enum Want<'a> {
     /// Their lines with their labels; some of their ends are held.
-    Lines(&'a Held),
+    Lines(&'a HeldEnds),
     /// Only the labels, on the lines that they have.
     Labels,
 }
@@ -108,8 +108,8 @@ impl<'a> Plan<'a> {
             Want::Labels => None,
         };
         let is_held = |which| held == Some(&which);
-        let mut from = choices(page, connector, (Way::Out, is_held(Which::From)));
-        let mut to = choices(page, connector, (Way::In, is_held(Which::To)));
+        let mut from = choices(page, connector, (Way::Out, is_held(ConnectorEnd::From)));
+        let mut to = choices(page, connector, (Way::In, is_held(ConnectorEnd::To)));
         straighten(page, connector, (&mut from, &mut to));
         let port = |end: &End| match end {
             End::Attached { port, .. } => *port,

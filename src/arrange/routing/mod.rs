@@ -19,6 +19,5 @@ mod reroute;
 mod tests;
 
 pub use answer::Routed;
-pub use draft::{label_size, taken};
-pub(super) use reroute::reroute_watched;
-pub use reroute::{place_labels, reroute, route_missing, route_missing_watched};
+pub use draft::{HeldEnds, label_size, taken};
+pub use reroute::{place_labels, reroute, reroute_watched, route_missing, route_missing_watched};

@@ -11,7 +11,7 @@ use super::{
     held,
 };
 use crate::{
-    edit::route_missing_watched,
+    arrange::route_missing_watched,
     geom::{Orientation, Point, Rect, Side, Vec2},
     layout::{self, Exit, LaneIx, LayoutPlan, StepBox},
     model::{Bend, Connector, ConnectorId, End, LabelPlace, Lane, Page, Phase, Port, Route, Step, StepId},

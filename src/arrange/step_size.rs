@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The size that the kind and the longest text of `step` need.
-pub(super) fn natural(step: &Step, fonts: &Fonts) -> Size {
+pub fn natural_size(step: &Step, fonts: &Fonts) -> Size {
     // A character that no text holds keeps the languages apart.
     let texts: Vec<&str> = step.text.iter().map(|(_, text)| text).collect();
     let measure = || fitted(step, shape::default_size(step.kind), fonts);
@@ -20,13 +20,13 @@ pub(super) fn natural(step: &Step, fonts: &Fonts) -> Size {
 }
 
 /// Whether `step` has that size.
-pub(super) fn is_natural(step: &Step, fonts: &Fonts) -> bool {
-    let (is, needed) = (step.rect.size(), natural(step, fonts));
+pub fn has_natural_size(step: &Step, fonts: &Fonts) -> bool {
+    let (is, needed) = (step.rect.size(), natural_size(step, fonts));
     (is.width - needed.width).abs() < 0.5 && (is.height - needed.height).abs() < 0.5
 }
 
 /// `wished`, or the next larger size in which the text fits if the step grows with it.
-pub(super) fn at_least(step: &Step, wished: Size, fonts: &Fonts) -> Size {
+pub fn fitted_size(step: &Step, wished: Size, fonts: &Fonts) -> Size {
     match step.fit {
         Fit::Fixed => wished,
         Fit::Grow if fits(step, wished, fonts) => wished,

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     answer::{Routed, read},
-    draft::{Draft, Held, Want},
+    draft::{Draft, HeldEnds, Want},
     region::Region,
 };
 use crate::{
@@ -32,15 +32,15 @@ const MANY: usize = 4;
 /// Ids that the page does not have are ignored. The page is only read.
 pub fn reroute(page: &Page, touched: &BTreeSet<ConnectorId>, fonts: &Fonts) -> BTreeMap<ConnectorId, Routed> {
     // Nobody is there to stop it.
-    reroute_watched(page, touched, &Held::new(), fonts, &mut Progress::unwatched()).unwrap_or_default()
+    reroute_watched(page, touched, &HeldEnds::new(), fonts, &mut Progress::unwatched()).unwrap_or_default()
 }
 
 /// As [`reroute`], unless whoever follows `progress` stops it; the ends in `held` stay where they are unless that costs
 /// a detour.
-pub(in crate::edit) fn reroute_watched(
+pub fn reroute_watched(
     page: &Page,
     touched: &BTreeSet<ConnectorId>,
-    held: &Held,
+    held: &HeldEnds,
     fonts: &Fonts,
     progress: &mut Progress<'_>,
 ) -> Result<BTreeMap<ConnectorId, Routed>, Stopped> {
@@ -100,7 +100,9 @@ pub fn route_missing_watched(
     if missing.is_empty() {
         return Ok(false);
     }
-    for (id, Routed { from, to, route }) in reroute_watched(page, &missing, &Held::new(), fonts, progress)? {
+    for (id, Routed { from, to, route }) in
+        reroute_watched(page, &missing, &HeldEnds::new(), fonts, progress)?
+    {
         let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
         settle(&mut connector.from, from);
         settle(&mut connector.to, to);

@@ -1,13 +1,4 @@
-//! Automatic layout of a page: the page is turned into a request for the layout kernel, and its answer into places,
-//! ports and bends.
-//!
-//! Owns what of a page counts for its layout and in which order. Must not place anything itself.
-
-mod draft;
-mod held;
-mod outcome;
-
-pub use outcome::{lay_out, lay_out_watched, places_of};
+//! What may be chosen about a layout.
 
 use crate::layout::{LaneOrder, Spacing, Start};
 
