@@ -7,16 +7,16 @@ use std::{
 
 use eframe::egui::{Context, ThemePreference, ViewportCommand};
 
-use super::{
-    asking::{Answer, Ask},
+use crate::app::{
     commands::AppCommand,
-    exporting::Outcome,
+    documents::open_document::{DocKey, OpenDocument},
+    exporting::export::Outcome,
+    importing::tables,
+    jobs::works::Work,
     laneway::{Dialog, Laneway, Purpose},
-    laying_out::Layout,
-    open_document::{DocKey, OpenDocument},
-    saving::Saved,
-    tables,
-    works::Work,
+    laying_out::lay_out::Layout,
+    leaving::ask::{Answer, Ask},
+    saving::save::Saved,
 };
 use crate::{
     edit::{Command, Deed, PageCommand, Selection},
@@ -36,7 +36,7 @@ use crate::{
 
 /// Something to do after the frame.
 #[derive(Clone)]
-pub(super) enum Message {
+pub(crate) enum Message {
     Command(AppCommand),
     Start(Choice),
     Files(Vec<PathBuf>),
@@ -80,7 +80,7 @@ pub(super) enum Message {
 }
 
 impl Laneway {
-    pub(super) fn dispatch(&mut self, ctx: &Context, message: Message) {
+    pub(crate) fn dispatch(&mut self, ctx: &Context, message: Message) {
         // The frame that shows the change is the next one.
         ctx.request_repaint();
         match message {
@@ -117,14 +117,17 @@ impl Laneway {
         }
     }
 
-    pub(super) fn with_open(&mut self, change: impl FnOnce(&dyn super::Services, &mut OpenDocument)) {
+    pub(crate) fn with_open(
+        &mut self,
+        change: impl FnOnce(&dyn crate::app::services::api::Services, &mut OpenDocument),
+    ) {
         let services = Arc::clone(&self.services);
         if let Some(open) = self.open_mut() {
             change(services.as_ref(), open);
         }
     }
 
-    pub(super) fn command(&mut self, ctx: &Context, command: AppCommand) {
+    pub(crate) fn command(&mut self, ctx: &Context, command: AppCommand) {
         if !self.is_enabled(command) {
             return;
         }
@@ -223,7 +226,7 @@ impl Laneway {
     }
 
     /// Asks the system for a path, or asks in the window where the system cannot.
-    pub(super) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
+    pub(crate) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
         if self.dialogs.is_available() {
             let asked = match purpose {
                 Purpose::Open | Purpose::Import => self.dialogs.open(ctx),
@@ -280,7 +283,7 @@ impl Laneway {
     }
 
     /// What background threads had to say since the last frame.
-    pub(super) fn background(&mut self) -> Vec<Message> {
+    pub(crate) fn background(&mut self) -> Vec<Message> {
         let mut messages = Vec::new();
         if let Some((purpose, asked)) = &self.asked {
             let answer = match asked.try_recv() {

@@ -4,32 +4,32 @@ use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
-use super::{
-    asking::Ask,
-    bands::BandDialog,
-    canvas::{self, Around},
-    clipboard::Pasted,
+use crate::app::{
+    canvas::surface::{self, Around},
+    choosing::file_dialogs::{Asked, FileDialogs},
+    clipboard::copy_paste::Pasted,
     commands::{self, Pressed},
     dispatch::Message,
-    exporting::ExportDialog,
-    files::{Asked, FileDialogs},
-    finding::Finder,
-    home::Home,
-    importing::ImportDialog,
-    laying_out::LayoutJob,
-    leaving::Leaving,
-    menus,
-    naming::NameDialog,
-    notices::Notice,
-    open_document::{DocKey, OpenDocument},
-    overlays,
-    panel_state::Panels,
-    services::Services,
-    settings::Settings,
-    start_page::StartPage,
-    status,
-    tables::TablesJob,
-    tabulating::TableDialog,
+    documents::open_document::{DocKey, OpenDocument},
+    editing::delete_band::BandDialog,
+    exporting::export::ExportDialog,
+    finding::finder::Finder,
+    importing::dialog::ImportDialog,
+    importing::tables::TablesJob,
+    laying_out::lay_out::LayoutJob,
+    leaving::ask::Ask,
+    leaving::leave::Leaving,
+    panels::state::Panels,
+    saving::name_template::NameDialog,
+    services::api::Services,
+    settings::home::Home,
+    settings::stored::Settings,
+    shell::menus,
+    shell::notices::Notice,
+    shell::overlays,
+    shell::status,
+    starting::start_page::StartPage,
+    tabulating::save_table::TableDialog,
 };
 use crate::{
     edit::Editor,
@@ -44,45 +44,45 @@ use crate::{
 
 /// The window's state.
 pub struct Laneway {
-    pub(super) services: Arc<dyn Services>,
-    pub(super) dialogs: Box<dyn FileDialogs>,
-    pub(super) lang: UiLang,
+    pub(crate) services: Arc<dyn Services>,
+    pub(crate) dialogs: Box<dyn FileDialogs>,
+    pub(crate) lang: UiLang,
     /// Where settings and templates of the person are kept; `None`: nowhere.
-    pub(super) home: Option<Box<dyn Home>>,
-    pub(super) settings: Settings,
+    pub(crate) home: Option<Box<dyn Home>>,
+    pub(crate) settings: Settings,
     /// The documents that are open, in the order of their tabs.
-    pub(super) docs: Vec<OpenDocument>,
+    pub(crate) docs: Vec<OpenDocument>,
     /// The position of the one that is shown; `None`: the start page.
-    pub(super) current: Option<usize>,
-    pub(super) start: StartPage,
+    pub(crate) current: Option<usize>,
+    pub(crate) start: StartPage,
     /// What went wrong, in words.
-    pub(super) problem: Option<String>,
+    pub(crate) problem: Option<String>,
     /// The notice at the bottom of the canvas.
-    pub(super) notice: Option<Notice>,
-    pub(super) pasted: Pasted,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) pasted: Pasted,
     /// The name that was given last.
-    pub(super) last_key: u64,
+    pub(crate) last_key: u64,
     /// The documents that are closed when those with unsaved work have been saved.
-    pub(super) leaving: Option<Leaving>,
+    pub(crate) leaving: Option<Leaving>,
     /// Whether the window may be closed without asking.
-    pub(super) may_quit: bool,
-    pub(super) dialog: Option<Dialog>,
+    pub(crate) may_quit: bool,
+    pub(crate) dialog: Option<Dialog>,
     /// What was chosen in the export dialog the last time.
-    pub(super) export_form: Option<ExportForm>,
+    pub(crate) export_form: Option<ExportForm>,
     /// The panels around the canvas.
-    pub(super) panels: Panels,
+    pub(crate) panels: Panels,
     /// A question to the system that is not answered yet.
-    pub(super) asked: Option<(Purpose, Asked)>,
+    pub(crate) asked: Option<(Purpose, Asked)>,
     /// The layout that runs in the background.
-    pub(super) layout: Option<LayoutJob>,
+    pub(crate) layout: Option<LayoutJob>,
     /// What is done with tables in the background.
-    pub(super) tables: Option<TablesJob>,
+    pub(crate) tables: Option<TablesJob>,
     title: String,
 }
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
+pub(crate) enum Purpose {
     Open,
     Save(DocKey),
     Export,
@@ -93,7 +93,7 @@ pub(super) enum Purpose {
 }
 
 /// What lies over the window.
-pub(super) enum Dialog {
+pub(crate) enum Dialog {
     About,
     Shortcuts,
     Path {
@@ -163,7 +163,7 @@ impl Laneway {
         self.open_mut().map(|open| &mut open.editor)
     }
 
-    pub(super) fn catalog(&self) -> &'static Catalog {
+    pub(crate) fn catalog(&self) -> &'static Catalog {
         Catalog::of(self.lang)
     }
 
@@ -224,7 +224,7 @@ impl Laneway {
                 shows_properties: self.panels.properties.is_visible,
             };
             if let Some(open) = self.open_mut() {
-                canvas::canvas_ui(ui, (services.as_ref(), catalog, around), open, messages);
+                surface::canvas_ui(ui, (services.as_ref(), catalog, around), open, messages);
             }
             self.map_ui(ui, canvas, messages);
         });

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use eframe::{NativeOptions, Renderer, egui::ViewportBuilder};
 
-use super::{Folders, Laneway, Services, SystemDialogs};
+use crate::app::{
+    choosing::file_dialogs::SystemDialogs, laneway::Laneway, services::api::Services, settings::home::Folders,
+};
 use crate::locale::UiLang;
 
 /// Why there is no window.

@@ -2,7 +2,7 @@
 
 use eframe::egui::ThemePreference;
 
-use crate::{app::PanelName, edit::Arrange, layout::Spacing, locale::UiLang, model::StepKind};
+use crate::{app::panels::state::PanelName, edit::Arrange, layout::Spacing, locale::UiLang, model::StepKind};
 
 /// On which side of what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

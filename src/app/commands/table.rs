@@ -4,7 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{AppCommand as Do, CommandInfo, LayOut, MenuName, Needs, Paper, Place, info::row};
 use crate::{
-    app::PanelName,
+    app::panels::state::PanelName,
     edit::Arrange,
     layout::Spacing,
     locale::UiLang,

@@ -1,0 +1,5 @@
+//! The canvas of the document that is shown: what is done on it, and what lies over it.
+
+pub(super) mod glide;
+pub(super) mod over;
+pub(super) mod surface;

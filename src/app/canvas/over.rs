@@ -1,0 +1,212 @@
+//! What lies over the canvas and has the keyboard, one at a time: a text field, the list of symbols, a menu.
+
+use std::sync::Arc;
+
+use eframe::egui::{Pos2, Rect, Ui};
+
+use crate::app::{
+    canvas::surface::{Room, answer, asked},
+    dispatch::Message,
+    documents::open_document::OpenDocument,
+};
+use crate::{
+    edit::{Command, Deed, Selection, TextOf},
+    geom::Point,
+    locale::Catalog,
+    model::{Page, StepId, StepKind},
+    pipeline, scene,
+    tools::{self, Request},
+    ui::{
+        canvas::{self, AddAnswer, AddStep, MenuAnswer, TextAnswer, TextField, View, text_place},
+        chrome::{Entry, Group, Item, Menu},
+    },
+};
+
+/// How near a bend has to be to be meant by a menu, in points.
+const BEND: f64 = 8.0;
+
+/// What lies over the canvas and has the keyboard.
+pub(crate) enum Over {
+    Text(Box<TextField>),
+    Add(Box<AddStep>),
+    Menu { at: Pos2, on: scene::Spot, point: Point },
+}
+
+/// What an entry of a menu does.
+#[derive(Clone)]
+enum Choice {
+    EditText(TextOf),
+    AddStep(Point),
+    Run(Command),
+    Other(Box<Message>),
+}
+
+/// Ends what lies over the canvas as a click beside it does.
+pub(crate) fn end_over(open: &mut OpenDocument, room: &mut Room<'_>) {
+    if let Some(Over::Text(_)) = open.canvas.over.take() {
+        room.edit(Deed::Commit);
+    }
+}
+
+pub(crate) fn over_ui(
+    ui: &mut Ui,
+    (view, within): (&View, Rect),
+    (page, open): (&Page, &mut OpenDocument),
+    room: &mut Room<'_>,
+) {
+    let Some(over) = open.canvas.over.take() else { return };
+    match over {
+        Over::Text(field) => text_ui(ui, view, field, (page, open), room),
+        Over::Add(mut list) => {
+            let pos = view.screen_from_doc(list.at);
+            let (answer, rect) = canvas::add_step_ui(ui, room.catalog, &mut list, (pos, within));
+            open.canvas.over_rect = Some(rect);
+            match answer {
+                Some(AddAnswer::Add(kind)) => add_step(page, open, &list, kind, room),
+                Some(AddAnswer::Close) => {}
+                None => open.canvas.over = Some(Over::Add(list)),
+            }
+        }
+        Over::Menu { at, on, point } => {
+            let mut groups = menu(page, open, (&on, point), room.catalog);
+            groups.extend(std::mem::take(&mut room.groups).into_iter().map(wrapped));
+            match canvas::menu_ui(ui, at, &groups) {
+                Some(MenuAnswer::Choose(Choice::EditText(of))) => {
+                    open.canvas.pending = Some(Request::EditText { of, typed: None });
+                }
+                Some(MenuAnswer::Choose(Choice::Run(command))) => room.edit(Deed::Run(command)),
+                Some(MenuAnswer::Choose(Choice::Other(message))) => room.messages.push(*message),
+                Some(MenuAnswer::Choose(Choice::AddStep(at))) => {
+                    open.canvas.pending = Some(Request::AddStep { at, from: None });
+                }
+                Some(MenuAnswer::Close) => {}
+                None => open.canvas.over = Some(Over::Menu { at, on, point }),
+            }
+        }
+    }
+    if open.canvas.over.is_none() {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn add_step(page: &Page, open: &mut OpenDocument, list: &AddStep, kind: StepKind, room: &mut Room<'_>) {
+    let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
+    let requests = asked(open, (page, zoom), room.services, |_, stage| {
+        tools::new_step(kind, list.at, list.from.as_ref(), stage)
+    });
+    for request in requests {
+        answer(open, request, room);
+    }
+}
+
+fn text_ui(
+    ui: &mut Ui,
+    view: &View,
+    mut field: Box<TextField>,
+    (page, open): (&Page, &mut OpenDocument),
+    room: &mut Room<'_>,
+) {
+    let document = Arc::clone(open.editor.document());
+    let seen = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &open.lang };
+    let Some(place) = text_place(&seen, view, field.of(), field.text()) else {
+        return room.edit(Deed::Commit);
+    };
+    let (answer, rect) = field.ui(ui, &place, &room.catalog.text("canvas-text-field"));
+    open.canvas.over_rect = Some(rect);
+    match answer {
+        Some(TextAnswer::Changed) => {
+            let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
+            room.edit(Deed::Preview(Command::SetText { of, lang, text }));
+            open.canvas.over = Some(Over::Text(field));
+        }
+        Some(TextAnswer::Done) => {
+            room.edit(Deed::Commit);
+            free_keyboard(ui);
+        }
+        Some(TextAnswer::Next) => {
+            room.edit(Deed::Commit);
+            if let TextOf::Step(id) = field.of()
+                && let Some(next) = next_step(page, id)
+            {
+                room.edit(Deed::Select(Selection::step(next.clone())));
+                open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
+            }
+        }
+        Some(TextAnswer::GivenUp) => {
+            room.edit(Deed::Cancel);
+            free_keyboard(ui);
+        }
+        None => open.canvas.over = Some(Over::Text(field)),
+    }
+}
+
+/// The keyboard goes back to nobody in particular, so that the canvas has it.
+fn free_keyboard(ui: &Ui) {
+    ui.memory_mut(|memory| {
+        if let Some(id) = memory.focused() {
+            memory.surrender_focus(id);
+        }
+    });
+}
+
+/// The step after `id` in the order in which the page is read; after the last one, the first.
+fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
+    let steps = page.steps_in_reading_order();
+    let at = steps.iter().position(|step| step.id == *id)?;
+    steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
+}
+
+/// Entries of the command table as entries of the menu.
+fn wrapped(group: Group<Message>) -> Group<Choice> {
+    let entry = |entry: Entry<Message>| {
+        let Entry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
+        Entry { command: Choice::Other(Box::new(command)), label, tooltip, shortcut, enabled, chosen, icon }
+    };
+    group
+        .into_iter()
+        .map(|item| match item {
+            Item::Entry(one) => Item::Entry(entry(one)),
+            Item::Menu(Menu { title, groups }) => {
+                Item::Menu(Menu { title, groups: groups.into_iter().map(wrapped).collect() })
+            }
+        })
+        .collect()
+}
+
+/// What the canvas itself can do with what was clicked.
+fn menu(
+    page: &Page,
+    open: &OpenDocument,
+    (on, at): (&scene::Spot, Point),
+    catalog: &Catalog,
+) -> Vec<Group<Choice>> {
+    let document = open.editor.document();
+    let view = scene::View { fonts: pipeline::fonts(), document, page, lang: &open.lang };
+    let entry = |key: &str, shortcut: &str, command: Choice| Entry {
+        command,
+        label: catalog.text(key),
+        tooltip: String::new(),
+        shortcut: shortcut.to_owned(),
+        enabled: true,
+        chosen: None,
+        icon: None,
+    };
+    let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", Choice::EditText(of)));
+    let bend = bend(page, open, (on, at)).map(|(key, command)| entry(key, "", Choice::Run(command)));
+    let add = entry("canvas-add-step", "", Choice::AddStep(at));
+    vec![text.into_iter().chain(bend).chain([add]).map(Item::Entry).collect()]
+}
+
+/// What can be done with the bend that was clicked, or where there is none; with its key in the catalogue.
+fn bend(
+    page: &Page,
+    open: &OpenDocument,
+    (on, at): (&scene::Spot, Point),
+) -> Option<(&'static str, Command)> {
+    let scene::Spot::Line { connector, segment } = on else { return None };
+    let connector = page.connectors.get(connector)?;
+    let reach = BEND / open.camera.map_or(1.0, |camera| camera.zoom);
+    let removes = tools::remove_bend(page, connector, at, reach);
+    let removes = removes.map(|command| ("canvas-remove-bend", command));
+    removes.or_else(|| Some(("canvas-add-bend", tools::add_bend(page, connector, *segment, at)?)))
+}

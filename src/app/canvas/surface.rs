@@ -1,0 +1,269 @@
+//! The canvas of the document that is shown: what is done on it goes to the tools, and what they ask for into
+//! messages, fields, lists and menus.
+
+use eframe::egui::{Event, Rect, Ui};
+
+use crate::app::{
+    canvas::glide::Clock,
+    canvas::over::{Over, end_over, over_ui},
+    dispatch::Message,
+    documents::open_document::OpenDocument,
+    editing::changes::on_grid,
+    services::api::Services,
+};
+use crate::{
+    edit::{Deed, Editor, TextOf},
+    geom::Size,
+    locale::Catalog,
+    model::{Page, StepId},
+    pipeline, scene,
+    tools::{self, InputEvent, Request, Stage, Tools},
+    ui::{
+        canvas::{self, AddStep, CanvasOutput, Hands, Shown, TextField, View},
+        chrome::Group,
+        hover_card::hover_card_ui,
+    },
+};
+
+/// What the canvas of a document remembers.
+#[derive(Default)]
+pub(crate) struct CanvasState {
+    /// What the main button does, and what it is doing.
+    pub(crate) tools: Tools,
+    hands: Hands,
+    pub(crate) over: Option<Over>,
+    /// The place of what lies over the canvas.
+    pub(crate) over_rect: Option<Rect>,
+    /// What is shown when no button is down any more.
+    pub(crate) pending: Option<Request>,
+}
+
+impl CanvasState {
+    /// Asks for a text to be edited in its place.
+    pub(crate) fn write(&mut self, of: TextOf) {
+        self.pending = Some(Request::EditText { of, typed: None });
+    }
+
+    /// Ends what is in progress, as if the hands had been taken away: a text that is written is done, a drag is given
+    /// up.
+    pub(crate) fn rest(&mut self, editor: &mut Editor) {
+        if self.tools.is_dragging() {
+            editor.cancel();
+        } else {
+            editor.commit();
+        }
+        // What was shown of the drag is given up with it.
+        drop(self.tools.give_up());
+        self.hands = Hands::default();
+        self.over = None;
+        self.pending = None;
+    }
+
+    /// What the menu that is open is about.
+    pub(crate) const fn menu(&self) -> Option<&scene::Spot> {
+        match &self.over {
+            Some(Over::Menu { on, .. }) => Some(on),
+            Some(Over::Text(_) | Over::Add(_)) | None => None,
+        }
+    }
+
+    /// Whether something else than the canvas has the keyboard.
+    pub(crate) const fn is_taken(&self) -> bool {
+        self.over.is_some() || self.pending.is_some()
+    }
+}
+
+/// What the window around the canvas knows.
+pub(crate) struct Around {
+    /// What the commands offer in the menu that is open.
+    pub(crate) groups: Vec<Group<Message>>,
+    /// Whether the properties of what is selected are in sight.
+    pub(crate) shows_properties: bool,
+}
+
+/// Everything that a part of the canvas needs.
+pub(crate) struct Room<'a> {
+    pub(crate) services: &'a dyn Services,
+    pub(crate) catalog: &'a Catalog,
+    /// What the commands offer in the menu that is open.
+    pub(crate) groups: Vec<Group<Message>>,
+    pub(crate) messages: &'a mut Vec<Message>,
+}
+
+impl Room<'_> {
+    pub(crate) fn edit(&mut self, deed: Deed) {
+        self.messages.push(Message::Edit(deed));
+    }
+}
+
+/// The canvas, the card of the step that is asked about, and what lies over them.
+pub(crate) fn canvas_ui(
+    ui: &mut Ui,
+    (services, catalog, around): (&dyn Services, &Catalog, Around),
+    open: &mut OpenDocument,
+    messages: &mut Vec<Message>,
+) {
+    let within = ui.max_rect();
+    let document = std::sync::Arc::clone(open.editor.document());
+    let Some(page) = document.page(open.editor.page_id()) else { return };
+    let room = ui.available_size();
+    let clock = Clock::of(ui);
+    let camera = open.camera_in(Size::new(f64::from(room.x), f64::from(room.y)), clock);
+    open.drop_old_motion();
+    let is_gliding = open.is_gliding();
+    let OpenDocument { editor, picture, canvas: state, motion, .. } = &mut *open;
+    let moment = motion.as_mut().and_then(|(motion, _)| motion.at(clock.now)).filter(|_| !clock.is_calm);
+    if is_gliding || moment.is_some() {
+        ui.ctx().request_repaint();
+    }
+    let shown = Shown {
+        picture,
+        page,
+        selection: editor.selection(),
+        feedback: state.tools.feedback(),
+        catalog,
+        field: state.is_taken().then(|| state.over_rect.unwrap_or(Rect::NOTHING)),
+        moment,
+    };
+    let out = canvas::canvas_ui(ui, &shown, camera, &mut state.hands);
+    if open.camera != Some(out.camera) || open.viewport != out.viewport {
+        let CanvasOutput { camera, viewport, steered, .. } = out;
+        messages.push(Message::Camera { camera, viewport, steered });
+    }
+    // What the properties say already needs no card.
+    let is_told =
+        |step: &StepId| around.shows_properties && open.editor.selection().only_step() == Some(step);
+    if let Some((step, rect)) = out.asked.as_ref().filter(|(step, _)| !is_told(step))
+        && let Some(card) = open.card(catalog, step)
+    {
+        hover_card_ui(ui, &card, *rect, within);
+    }
+    let mut room = Room { services, catalog, groups: around.groups, messages };
+    // What is asked for in this frame waits for the next one: its keys have been read already.
+    open_pending(ui, &out.view, open);
+    tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
+    over_ui(ui, (&out.view, within), (page, open), &mut room);
+    // A button that is down makes a frame of its own when it is let go.
+    if open.canvas.pending.is_some() && !ui.input(|input| input.pointer.any_down()) {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Gives the tools what was done, and does what they ask for.
+fn tools_at_work(
+    ui: &Ui,
+    page: &Page,
+    open: &mut OpenDocument,
+    (zoom, events): (f64, &[InputEvent]),
+    room: &mut Room<'_>,
+) {
+    for event in events {
+        if matches!(event, InputEvent::Press { .. } | InputEvent::Menu { .. }) {
+            end_over(open, room);
+        }
+        let before = open.canvas.tools.feedback().clone();
+        let requests = asked(open, (page, zoom), room.services, |tools, stage| tools.handle(event, stage));
+        if *open.canvas.tools.feedback() != before {
+            ui.ctx().request_repaint();
+        }
+        for request in requests {
+            answer(open, request, room);
+        }
+    }
+}
+
+/// What the tools say to `ask` about `page`, seen at `zoom`.
+pub(crate) fn asked(
+    open: &mut OpenDocument,
+    (page, zoom): (&Page, f64),
+    services: &dyn Services,
+    ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<Request>,
+) -> Vec<Request> {
+    let OpenDocument { editor, lang, canvas, .. } = open;
+    let view = scene::View { fonts: pipeline::fonts(), document: editor.document(), page, lang };
+    let mut mint = || services.entropy();
+    let mut stage = Stage { view: &view, selection: editor.selection(), zoom, mint: &mut mint };
+    ask(&mut canvas.tools, &mut stage)
+}
+
+pub(crate) fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
+    match request {
+        Request::Deed(deed) => room.edit(deed),
+        Request::EditText { of, typed: Some(more) } => {
+            // Of what is typed in one frame, the first letters come first.
+            let mut typed = match open.canvas.pending.take() {
+                Some(Request::EditText { typed: Some(typed), .. }) => typed,
+                _ => String::new(),
+            };
+            typed.push_str(&more);
+            open.canvas.pending = Some(Request::EditText { of, typed: Some(typed) });
+        }
+        other @ (Request::EditText { .. } | Request::AddStep { .. } | Request::Menu { .. }) => {
+            open.canvas.pending = Some(other);
+        }
+    }
+}
+
+/// Opens what was asked for, once no button is down: letting it go would close it at once.
+fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
+    let is_down = ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
+    // A dialog that was closed in the last frame still keeps the keyboard from what lies below it.
+    let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if is_down || is_covered {
+        gather(ui, open);
+        return;
+    }
+    let Some(pending) = open.canvas.pending.take() else { return };
+    open.canvas.over_rect = None;
+    open.canvas.over = match pending {
+        // What was to be written on is not there where adding it was refused.
+        Request::EditText { of, typed } => {
+            text_of(open, &of).map(|text| Over::Text(Box::new(TextField::new(of, text, typed))))
+        }
+        Request::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
+        Request::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
+        Request::Deed(_) => None,
+    };
+    ui.ctx().request_repaint();
+}
+
+/// Keeps what is typed while a field is asked for and not there yet.
+fn gather(ui: &Ui, open: &mut OpenDocument) {
+    let Some(Request::EditText { typed, .. }) = &mut open.canvas.pending else { return };
+    ui.input(|input| {
+        for event in &input.events {
+            if let Event::Text(text) = event {
+                typed.get_or_insert_default().push_str(text);
+            }
+        }
+    });
+}
+
+/// What a text says in the language that is shown; `None` where there is no such text.
+fn text_of(open: &OpenDocument, of: &TextOf) -> Option<String> {
+    let document = open.editor.document();
+    let text = of.find(document, open.page()?)?;
+    Some(text.get(&open.lang, &document.language).to_owned())
+}
+
+/// Adds a step behind the selected one, or in the middle of what is seen.
+pub(crate) fn insert(
+    open: &mut OpenDocument,
+    kind: crate::model::StepKind,
+    (services, catalog): (&dyn Services, &Catalog),
+    messages: &mut Vec<Message>,
+) {
+    let document = std::sync::Arc::clone(open.editor.document());
+    let Some(page) = document.page(open.editor.page_id()) else { return };
+    let (at, zoom) = (on_grid(page, open.middle()), open.camera.map_or(1.0, |camera| camera.zoom));
+    let requests = asked(open, (page, zoom), services, |_, stage| {
+        match stage.selection.only_step().and_then(|id| page.steps.get(id)) {
+            Some(before) => tools::next_to(kind, before, page.orientation.forward(), stage),
+            None => tools::new_step(kind, at, None, stage),
+        }
+    });
+    let mut room = Room { services, catalog, groups: Vec::new(), messages };
+    for request in requests {
+        answer(open, request, &mut room);
+    }
+}

@@ -1,0 +1,3 @@
+//! The check of a document in the background.
+
+pub(super) mod checks;

@@ -1,0 +1,3 @@
+//! Asking for files.
+
+pub(super) mod file_dialogs;

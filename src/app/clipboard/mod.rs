@@ -1,0 +1,3 @@
+//! What is copied, cut and pasted.
+
+pub(super) mod copy_paste;

@@ -1,0 +1,350 @@
+//! A document that is open, and how it is seen.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::{
+    canvas::glide::{Clock, Glide},
+    canvas::surface::CanvasState,
+    panels::docks::DocumentPanels,
+    services::api::{Loaded, Services, Shot, Stamp},
+};
+use crate::{
+    edit::Editor,
+    geom::{Camera, Point, Rect, Size},
+    interop::Report,
+    locale::{Catalog, Lang, say_duration},
+    model::{Document, Estimate, Page, PageId, Step, StepId, Text},
+    pipeline,
+    scene::Cache,
+    text::markup::one_line,
+    ui::{
+        canvas::{self, Motion, Picture},
+        hover_card::CardText,
+    },
+};
+
+/// How much one step of zooming is.
+const ZOOM_STEP: f64 = 1.25;
+/// A page that could be shown so much larger no longer fits its window.
+const MUCH_LARGER: f64 = 1.15;
+
+/// Names an open document as long as the window lives; positions among the tabs change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DocKey(pub(crate) u64);
+
+/// What is known of a document's file.
+pub(crate) struct DocFile {
+    /// Where it is.
+    pub(crate) path: PathBuf,
+    /// What it held when it was read or written last.
+    pub(crate) stamp: Stamp,
+}
+
+/// A document with the page, language and camera it is seen through.
+pub(crate) struct OpenDocument {
+    pub(crate) key: DocKey,
+    /// The document, what is selected and what can be undone.
+    pub(crate) editor: Editor,
+    /// The file it was read from or written to last.
+    pub(crate) file: Option<DocFile>,
+    /// Whether the file has comments, which saving drops.
+    pub(crate) has_comments: bool,
+    /// What became of everything in the table that it was made of.
+    pub(crate) report: Option<Report>,
+    /// When it was saved, as it is read; `None`: not since it was opened.
+    pub(crate) saved_at: Option<String>,
+    /// What the window's title calls it: file name or title.
+    pub(crate) name: String,
+    /// The language of its texts.
+    pub(crate) lang: Lang,
+    /// The page's picture in that language.
+    pub(crate) picture: Picture,
+    /// What of the picture's scene can be used again.
+    cache: Cache,
+    /// The page that the picture shows.
+    pictured_page: PageId,
+    /// The editor's revision that the picture shows.
+    pictured: u64,
+    /// Whether the picture is one of a gesture, which says of itself what was so before.
+    is_draft: bool,
+    /// How it was last seen.
+    pub(crate) camera: Option<Camera>,
+    /// Whether the page is kept fitted into the window: it is fitted anew when the room for it changes, and when the
+    /// page no longer fits or has become much smaller. Smaller changes leave it where it is, below the pointer.
+    pub(crate) fitted: bool,
+    /// The size of the canvas that it was fitted into last; zero: it is to be fitted.
+    fitted_into: Size,
+    /// The page that was fitted last.
+    fitted_page: Rect,
+    /// The way to where the page fits again.
+    glide: Option<Glide>,
+    /// The way of everything to the places of a layout or back, and the editor's revision that has them there.
+    pub(crate) motion: Option<(Motion, u64)>,
+    /// What the panels remember of it.
+    pub(crate) panels: DocumentPanels,
+    /// The size of the canvas when it was last drawn.
+    pub(crate) viewport: Size,
+    /// What is being done on the canvas.
+    pub(crate) canvas: CanvasState,
+}
+
+impl OpenDocument {
+    /// `document`, which no file holds yet, read in `wished` where it has that language.
+    pub(crate) fn new(services: &dyn Services, key: DocKey, document: Document, wished: &Lang) -> Self {
+        let languages = document.languages();
+        let lang = languages.into_iter().find(|lang| lang == wished);
+        let lang = lang.unwrap_or_else(|| document.language.clone());
+        let name = one_line(document.title.get(&lang, &document.language));
+        let mut cache = Cache::default();
+        let picture = Picture::new(services.next_scene(
+            &document,
+            Shot { page: 0, lang: &lang, is_draft: false },
+            &mut cache,
+        ));
+        let editor = Editor::new(document, pipeline::fonts(), false);
+        Self {
+            key,
+            cache,
+            is_draft: false,
+            pictured_page: editor.page_id().clone(),
+            pictured: editor.revision(),
+            editor,
+            file: None,
+            has_comments: false,
+            report: None,
+            saved_at: None,
+            name,
+            lang,
+            picture,
+            camera: None,
+            fitted: true,
+            fitted_into: Size::ZERO,
+            fitted_page: Rect::ZERO,
+            glide: None,
+            motion: None,
+            panels: DocumentPanels::default(),
+            viewport: Size::ZERO,
+            canvas: CanvasState::default(),
+        }
+    }
+
+    /// The document that was read from the file `path`.
+    pub(crate) fn from_file(
+        services: &dyn Services,
+        key: DocKey,
+        (path, loaded): (&Path, Loaded),
+        wished: &Lang,
+    ) -> Self {
+        let mut open = Self::new(services, key, loaded.document, wished);
+        open.editor.saved(open.editor.state());
+        open.keep_in(path, loaded.stamp);
+        open.has_comments = loaded.comments_dropped;
+        open
+    }
+
+    /// Says that the file `path` holds the document now.
+    pub(crate) fn saved(&mut self, path: &Path, stamp: Stamp, time: String) {
+        self.editor.saved(self.editor.state());
+        self.keep_in(path, stamp);
+        self.has_comments = false;
+        self.saved_at = Some(time);
+    }
+
+    fn keep_in(&mut self, path: &Path, stamp: Stamp) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        self.name = name.unwrap_or_else(|| path.display().to_string());
+        self.file = Some(DocFile { path: path.to_owned(), stamp });
+    }
+
+    /// Ends what is in progress on it.
+    pub(crate) fn rest(&mut self) {
+        self.canvas.rest(&mut self.editor);
+    }
+
+    /// Whether there is work in it that no file holds. What was only begun from a template is no work.
+    pub(crate) fn is_unsaved(&self) -> bool {
+        self.editor.is_dirty() && (self.file.is_some() || self.editor.state() != 0)
+    }
+
+    /// The middle of what is seen, in page coordinates.
+    pub(crate) fn middle(&self) -> Point {
+        let middle = (self.viewport.to_vec2() / 2.0).to_point();
+        self.camera.map_or(middle, |camera| camera.doc_from_screen(middle))
+    }
+
+    /// Fits the page into the canvas, and keeps it so while a person does not move it.
+    pub(crate) const fn fit(&mut self) {
+        self.fitted = true;
+        self.fitted_into = Size::ZERO;
+    }
+
+    /// The camera at the time of `clock` for a canvas of the size `room`; `None` where the page is to be fitted into it.
+    pub(crate) fn camera_in(&mut self, room: Size, clock: Clock) -> Option<Camera> {
+        let may_move = self.fitted && !self.is_at_work();
+        if !self.fitted || (may_move && self.fitted_into != room) {
+            self.glide = None;
+        }
+        if may_move && self.fitted_into != room {
+            (self.fitted_into, self.fitted_page) = (room, self.picture.bounds);
+            return None;
+        }
+        if may_move && !clock.is_held && self.glide.is_none() {
+            self.follow_page(room, clock.now);
+        }
+        let Some(glide) = self.glide else { return self.camera };
+        let (camera, has_arrived) = glide.at(if clock.is_calm { f64::INFINITY } else { clock.now });
+        self.glide = self.glide.filter(|_| !has_arrived);
+        Some(camera)
+    }
+
+    /// Whether the camera is on its way, so that there is another frame.
+    pub(crate) const fn is_gliding(&self) -> bool {
+        self.glide.is_some()
+    }
+
+    /// Sets out to where all of the page is seen, if it is not or if there is much more room for it.
+    fn follow_page(&mut self, room: Size, now: f64) {
+        let page = self.picture.bounds;
+        let Some(camera) = self.camera.filter(|_| page != self.fitted_page) else { return };
+        let (seen, fitted) = (camera.visible(room), canvas::fitted(&self.picture, room));
+        if seen.union(page) != seen || fitted.zoom > MUCH_LARGER * camera.zoom {
+            self.fitted_page = page;
+            self.glide = Some(Glide::new((camera, fitted), now));
+        }
+    }
+
+    /// Lets everything move from where it was in `before`, and shows all of the page where it is kept fitted.
+    pub(crate) fn follow_layout(&mut self, before: Option<&Page>, now: f64) {
+        let same = before.zip(self.page()).filter(|(before, page)| before.id == page.id);
+        let motion = same.and_then(|(before, page)| Motion::between(before, page));
+        self.motion = motion.map(|motion| (motion, self.editor.revision()));
+        let Some(camera) = self.camera.filter(|_| self.fitted && self.fitted_into == self.viewport) else {
+            return;
+        };
+        let fitted = canvas::fitted(&self.picture, self.viewport);
+        self.fitted_page = self.picture.bounds;
+        self.glide = (fitted != camera).then(|| Glide::new((camera, fitted), now));
+    }
+
+    /// Forgets where steps came from when the page has changed since.
+    pub(crate) fn drop_old_motion(&mut self) {
+        self.motion = self.motion.take().filter(|(_, revision)| *revision == self.editor.revision());
+    }
+
+    /// Whether something is being dragged or written, so that the page has to stay where it is.
+    pub(crate) fn is_at_work(&self) -> bool {
+        self.editor.is_in_gesture() || self.canvas.tools.feedback().is_dragging
+    }
+
+    /// Moves the page so that `at` is in the middle of the canvas.
+    pub(crate) fn centre_on(&mut self, at: Point) {
+        self.fitted = false;
+        let viewport = self.viewport;
+        self.camera = self.camera.map(|camera| camera.centred_on(at, viewport));
+    }
+
+    /// Shows another page.
+    pub(crate) fn show_page(&mut self, services: &dyn Services, id: &PageId) {
+        if id == self.editor.page_id() {
+            return;
+        }
+        self.editor.show_page(id);
+        self.redraw(services, false);
+    }
+
+    /// Shows the texts in another language.
+    pub(crate) fn show_lang(&mut self, services: &dyn Services, lang: Lang) {
+        self.lang = lang;
+        self.redraw(services, false);
+    }
+
+    /// Draws the picture anew if the document changed since. What is said of it to readers who do not see it follows
+    /// a frame later, when nothing is being changed: telling the whole flow takes longer than drawing a change.
+    pub(crate) fn refresh(&mut self, services: &dyn Services) {
+        if self.pictured != self.editor.revision() {
+            self.redraw(services, true);
+        } else if self.is_draft && !self.editor.is_in_gesture() {
+            self.redraw(services, false);
+        }
+    }
+
+    fn redraw(&mut self, services: &dyn Services, is_draft: bool) {
+        // Adding a page, or taking that back, shows another one, too.
+        if self.pictured_page != *self.editor.page_id() {
+            self.pictured_page = self.editor.page_id().clone();
+            self.fit();
+        }
+        let shot = Shot { page: self.page_index(), lang: &self.lang, is_draft };
+        let document = self.editor.document();
+        self.picture.update(services.next_scene(document, shot, &mut self.cache));
+        self.is_draft = is_draft;
+        self.pictured = self.editor.revision();
+    }
+
+    /// The position of the page that is shown.
+    pub(crate) fn page_index(&self) -> usize {
+        let pages = &self.editor.document().pages;
+        pages.iter().position(|page| page.id == *self.editor.page_id()).unwrap_or_default()
+    }
+
+    /// Zooms about the middle of the canvas by `steps`.
+    pub(crate) fn zoom_by(&mut self, steps: i32) {
+        if let Some(camera) = self.camera {
+            self.zoom_to(camera.zoom * ZOOM_STEP.powi(steps));
+        }
+    }
+
+    /// Zooms about the middle of the canvas.
+    pub(crate) fn zoom_to(&mut self, zoom: f64) {
+        self.fitted = false;
+        let middle = (self.viewport.to_vec2() / 2.0).to_point();
+        self.camera = self.camera.map(|camera| camera.zoomed_about(middle, zoom));
+    }
+
+    /// The page that is shown.
+    pub(crate) fn page(&self) -> Option<&Page> {
+        self.editor.page()
+    }
+
+    /// What a reader of the chart sees of `text`, on one line and without markup.
+    pub(crate) fn read(&self, text: &Text) -> String {
+        one_line(text.get(&self.lang, &self.editor.document().language))
+    }
+
+    /// The card of a step.
+    pub(crate) fn card(&self, catalog: &Catalog, id: &StepId) -> Option<CardText> {
+        let page = self.page()?;
+        let step = page.steps.get(id)?;
+        let text = |text: &Text| self.read(text);
+        let lane = page.lane_band(&step.lane).map(|(lane, _, _)| text(&lane.title));
+        let phase =
+            step.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| text(&phase.title));
+        let place: Vec<String> = lane.into_iter().chain(phase).filter(|part| !part.is_empty()).collect();
+        let details = step.details.iter().filter(|(_, value)| !value.is_empty());
+        let rows = details.map(|(name, value)| (catalog.text(&format!("ui-detail-{name}")), text(value)));
+        let rows = rows.chain(times(catalog, step)).collect();
+        Some(CardText { title: text(&step.text), place: place.join(" · "), rows })
+    }
+}
+
+fn times(catalog: &Catalog, step: &Step) -> Vec<(String, String)> {
+    let target = step.time.target.map(|usual| Estimate { usual, best: None, worst: None });
+    let all = [
+        ("ui-time-handling", step.time.handling),
+        ("ui-time-waiting", step.time.waiting),
+        ("ui-time-target", target),
+    ];
+    let rows = all.into_iter().filter_map(|(key, time)| Some((catalog.text(key), estimate(catalog, &time?))));
+    rows.collect()
+}
+
+fn estimate(catalog: &Catalog, time: &Estimate) -> String {
+    let usual = say_duration(catalog, time.usual);
+    match (time.best, time.worst) {
+        (None, None) => usual,
+        (best, worst) => {
+            let (best, worst) = (best.unwrap_or(time.usual), worst.unwrap_or(time.usual));
+            format!("{usual} ({} – {})", say_duration(catalog, best), say_duration(catalog, worst))
+        }
+    }
+}

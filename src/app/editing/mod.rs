@@ -1,0 +1,4 @@
+//! What menus and panels do to the document that is shown.
+
+pub(super) mod changes;
+pub(super) mod delete_band;

@@ -1,0 +1,128 @@
+//! Makes a preview of the bytes that an export would write.
+
+use eframe::egui::ColorImage;
+
+use super::decode;
+use crate::{
+    app::services::api::Services,
+    export::{Format, Options, Resolution, pixel_size},
+    geom::Size,
+    locale::{Catalog, UiLang},
+    model::Document,
+    ui::dialogs::Facts,
+};
+
+/// A PNG of more pixels is previewed smaller, and its length estimated: drawing it takes seconds and gigabytes.
+const MOST_PIXELS: f64 = 32e6;
+/// How many lines and characters of a text are shown.
+const MOST_LINES: usize = 60;
+const MOST_CHARS: usize = 120;
+
+/// What a preview is wished of.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wish {
+    /// The page.
+    pub(crate) page: usize,
+    /// How it is drawn.
+    pub(crate) options: Options,
+    /// How many pixels of the screen it may have.
+    pub(crate) room: (u32, u32),
+    /// The language of words about what went wrong.
+    pub(crate) lang: UiLang,
+}
+
+/// A preview that is not on the screen's graphics card yet.
+pub(super) enum Made {
+    Picture(ColorImage, Facts),
+    Text(String, Facts),
+}
+
+/// Makes the preview; why there is none, in words.
+pub(super) fn make(services: &dyn Services, document: &Document, wish: &Wish) -> Result<Made, String> {
+    let maker = Maker { services, document, wish };
+    match wish.options.format {
+        Format::Svg => maker.svg(),
+        Format::Png => maker.png(),
+        Format::Json => maker.json(),
+    }
+}
+
+struct Maker<'a> {
+    services: &'a dyn Services,
+    document: &'a Document,
+    wish: &'a Wish,
+}
+
+impl Maker<'_> {
+    /// The file that these options make.
+    fn draw(&self, options: &Options) -> Result<Vec<u8>, String> {
+        self.services.draw(self.document, self.wish.page, options, Catalog::of(self.wish.lang))
+    }
+
+    /// The file as a PNG of `resolution`.
+    fn draw_png(&self, resolution: Resolution) -> Result<Vec<u8>, String> {
+        let options = Options { format: Format::Png, resolution, ..self.wish.options.clone() };
+        self.draw(&options)
+    }
+
+    fn page_size(&self) -> Size {
+        let lang = self.wish.options.lang.as_ref().unwrap_or(&self.document.language);
+        self.services.scene(self.document, self.wish.page, lang).bounds.size()
+    }
+
+    /// The resolution at which a picture of `size` just fills the room.
+    fn filling(&self, size: Size) -> Resolution {
+        let (width, height) = self.wish.room;
+        let wide = f64::from(width) / size.width <= f64::from(height) / size.height;
+        if wide { Resolution::Width(width) } else { Resolution::Height(height) }
+    }
+
+    fn svg(&self) -> Result<Made, String> {
+        let bytes = self.draw(&self.wish.options)?.len();
+        let size = self.page_size();
+        let picture = decode(&self.draw_png(self.filling(size))?)?;
+        let millimetres = Some(millimetres(size));
+        let facts = Facts { pixels: None, millimetres, bytes, is_estimate: false };
+        Ok(Made::Picture(picture.fitted(self.wish.room), facts))
+    }
+
+    fn png(&self) -> Result<Made, String> {
+        let size = self.page_size();
+        let bounds = size.to_rect();
+        let resolution = self.wish.options.resolution;
+        // A size that is refused is refused by the same words as when it is written.
+        let pixels = pixel_size(bounds, resolution).ok();
+        let count = pixels.map_or(0.0, |(width, height)| f64::from(width) * f64::from(height));
+        let is_estimate = count > MOST_PIXELS;
+        let drawn = if is_estimate {
+            Resolution::Scale(resolution.scale(size) * (MOST_PIXELS / count).sqrt())
+        } else {
+            resolution
+        };
+        let file = self.draw_png(drawn)?;
+        let picture = decode(&file)?;
+        let drawn_count = f64::from(picture.width) * f64::from(picture.height);
+        // Lines and letters grow with the sides, plain ground hardly at all: a chart's file grows in between.
+        let growth = if is_estimate { (count / drawn_count).powf(0.75) } else { 1.0 };
+        let bytes = (file.len() as f64 * growth).round() as usize;
+        let facts = Facts { pixels, millimetres: Some(millimetres(size)), bytes, is_estimate };
+        Ok(Made::Picture(picture.fitted(self.wish.room), facts))
+    }
+
+    fn json(&self) -> Result<Made, String> {
+        let file = self.draw(&self.wish.options)?;
+        let text = String::from_utf8_lossy(&file);
+        let cut = |line: &str| line.chars().take(MOST_CHARS).collect::<String>();
+        let mut lines: Vec<String> = text.lines().take(MOST_LINES).map(cut).collect();
+        if text.lines().nth(MOST_LINES).is_some() {
+            lines.push("…".to_owned());
+        }
+        let facts = Facts { pixels: None, millimetres: None, bytes: file.len(), is_estimate: false };
+        Ok(Made::Text(lines.join("\n"), facts))
+    }
+}
+
+/// Document units are 1/96 inch.
+fn millimetres(size: Size) -> (f64, f64) {
+    (size.width / 96.0 * 25.4, size.height / 96.0 * 25.4)
+}

@@ -1,0 +1,3 @@
+//! The search for commands and steps.
+
+pub(super) mod finder;

@@ -1,0 +1,3 @@
+//! Automatic layout of what is shown.
+
+pub(super) mod lay_out;

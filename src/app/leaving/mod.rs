@@ -1,0 +1,4 @@
+//! Closing documents and the window without losing work.
+
+pub(super) mod ask;
+pub(super) mod leave;

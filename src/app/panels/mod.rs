@@ -1,0 +1,4 @@
+//! The panels around the canvas.
+
+pub(super) mod docks;
+pub(super) mod state;

@@ -1,0 +1,104 @@
+//! Which panels are shown and how large, as a person left them: part of the settings.
+
+use serde::{Deserialize, Serialize};
+
+/// A panel that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PanelName {
+    /// Symbols and outline.
+    Symbols,
+    /// Properties.
+    Properties,
+    /// What the check found.
+    Problems,
+    /// The steps as a table.
+    Table,
+    /// The small map.
+    Map,
+}
+
+/// A panel as a person left it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PanelState {
+    /// Whether it is shown.
+    pub is_visible: bool,
+    /// Its width, or its height where it lies below the canvas, in points.
+    pub size: f32,
+}
+
+/// The panels of the window as a person left them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Panels {
+    /// Symbols and outline.
+    pub symbols: PanelState,
+    /// Properties.
+    pub properties: PanelState,
+    /// What the check found.
+    pub problems: PanelState,
+    /// The steps as a table.
+    pub table: PanelState,
+    /// The small map, which has a size of its own.
+    pub map: PanelState,
+}
+
+impl Default for Panels {
+    fn default() -> Self {
+        let shown = |size: f32| PanelState { is_visible: true, size };
+        Self {
+            symbols: shown(220.0),
+            properties: shown(272.0),
+            problems: PanelState { is_visible: false, size: 180.0 },
+            table: PanelState { is_visible: false, size: 260.0 },
+            map: shown(0.0),
+        }
+    }
+}
+
+impl Panels {
+    /// The same with sizes that fit a screen, whatever a file says.
+    #[must_use]
+    pub(crate) fn checked(self) -> Self {
+        let within = |state: PanelState, usual: f32, most: f32| {
+            let size = if state.size.is_finite() { state.size.clamp(96.0, most) } else { usual };
+            PanelState { size, ..state }
+        };
+        let fit = |state: PanelState, usual: f32| within(state, usual, 480.0);
+        let Self { symbols, properties, problems, table, map } = self;
+        let usual = Self::default();
+        Self {
+            symbols: fit(symbols, usual.symbols.size),
+            properties: fit(properties, usual.properties.size),
+            problems: fit(problems, usual.problems.size),
+            // It may be nearly as high as a screen.
+            table: within(table, usual.table.size, 1600.0),
+            map: PanelState { size: usual.map.size, ..map },
+        }
+    }
+
+    pub(crate) const fn state(&self, name: PanelName) -> &PanelState {
+        match name {
+            PanelName::Symbols => &self.symbols,
+            PanelName::Properties => &self.properties,
+            PanelName::Problems => &self.problems,
+            PanelName::Table => &self.table,
+            PanelName::Map => &self.map,
+        }
+    }
+
+    const fn state_mut(&mut self, name: PanelName) -> &mut PanelState {
+        match name {
+            PanelName::Symbols => &mut self.symbols,
+            PanelName::Properties => &mut self.properties,
+            PanelName::Problems => &mut self.problems,
+            PanelName::Table => &mut self.table,
+            PanelName::Map => &mut self.map,
+        }
+    }
+
+    /// Hides a panel that is shown, and the other way round.
+    pub(crate) const fn toggle(&mut self, name: PanelName) {
+        let state = self.state_mut(name);
+        state.is_visible = !state.is_visible;
+    }
+}

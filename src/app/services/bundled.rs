@@ -1,0 +1,180 @@
+//! What the window shows in real life: the bundled templates, files, and pictures made of them.
+
+use std::{
+    fs,
+    hash::{BuildHasher as _, RandomState},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use crate::app::{
+    services::api::Entry, services::api::EntryId, services::api::ExportChoice, services::api::Loaded,
+    services::api::Services, services::api::Shot, services::api::Stamp, services::api::TableKind,
+};
+use crate::{
+    arrange::LayoutOptions,
+    export::Options,
+    interop::{CsvOptions, Delimiter, Imported, Report, TableFile, WrittenTable},
+    locale::{Catalog, Lang},
+    model::{Document, Page},
+    persist,
+    pipeline::{self, Nth, Target},
+    progress::Progress,
+    scene::{Cache, Scene, View},
+    template::{self, TEMPLATES},
+};
+
+/// The program's own templates and the files of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Bundled;
+
+impl Services for Bundled {
+    fn templates(&self) -> Vec<Entry> {
+        let entry = |template: &template::Template| {
+            let opened = pipeline::open_template(template);
+            // In English: the program's own files open, and a test sees to it.
+            let document = opened.map(Arc::new).map_err(|error| error.to_string());
+            Entry { id: EntryId::Bundled(template.id.to_owned()), document }
+        };
+        TEMPLATES.iter().map(entry).collect()
+    }
+
+    fn open_template(&self, id: &str) -> Result<Document, String> {
+        let template = template::find(id).ok_or_else(|| id.to_owned())?;
+        pipeline::open_template(template).map_err(|error| error.to_string())
+    }
+
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String> {
+        let opened = pipeline::open_file(path).map_err(|error| error.say(catalog))?;
+        let stamp = Stamp::of(&opened.bytes);
+        Ok(Loaded { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
+    }
+
+    fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String> {
+        let text = persist::to_ron(document);
+        persist::atomic::write(path, text.as_bytes()).map_err(|error| error.say(catalog))?;
+        Ok(Stamp::of(text.as_bytes()))
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        fs::read(path).ok().map(|bytes| Stamp::of(&bytes))
+    }
+
+    fn time_of_day(&self) -> String {
+        jiff::Zoned::now().strftime("%H:%M").to_string()
+    }
+
+    fn entropy(&self) -> u32 {
+        // Every `RandomState` has keys of its own, which begin with chance from the system.
+        let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
+        u32::from_le_bytes([a, b, c, d])
+    }
+
+    fn scene(&self, document: &Document, page: usize, lang: &Lang) -> Scene {
+        page_of(document, page).map(|page| pipeline::scene_of(document, page, lang)).unwrap_or_default()
+    }
+
+    fn next_scene(&self, document: &Document, shot: Shot<'_>, cache: &mut Cache) -> Scene {
+        let Some(page) = page_of(document, shot.page) else { return Scene::default() };
+        let view = View { fonts: pipeline::fonts(), document, page, lang: shot.lang };
+        if shot.is_draft { cache.draft(&view) } else { cache.build(&view) }
+    }
+
+    fn draw(
+        &self,
+        document: &Document,
+        page: usize,
+        options: &Options,
+        catalog: &Catalog,
+    ) -> Result<Vec<u8>, String> {
+        let page = page_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
+        pipeline::draw(document, page, options).map_err(|error| error.say(catalog))
+    }
+
+    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {
+        let bytes = persist::read(path).map_err(|error| error.say(catalog))?;
+        pipeline::open_table(&bytes, path).map_err(|error| error.say(catalog))
+    }
+
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {
+        let imported = tables.import(lang, pipeline::fonts());
+        imported.map(|imported| imported.report).map_err(|error| error.say(catalog))
+    }
+
+    fn import_tables(
+        &self,
+        tables: &TableFile,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Imported>, String> {
+        let made = pipeline::import_table_watched(tables, lang, LayoutOptions::default(), progress);
+        made.map_err(|error| error.say(catalog))
+    }
+
+    fn table(
+        &self,
+        document: &Document,
+        (page, lang): (usize, &Lang),
+        (path, kind): (&Path, TableKind),
+    ) -> Result<WrittenTable, String> {
+        let delimiter = match kind {
+            TableKind::Workbook => None,
+            TableKind::Comma => Some(Delimiter::Comma),
+            TableKind::Semicolon => Some(Delimiter::Semicolon),
+            TableKind::Tab => Some(Delimiter::Tab),
+        };
+        let written = match page_of(document, page).zip(delimiter) {
+            Some((page, delimiter)) => {
+                let options = CsvOptions { delimiter, ..CsvOptions::default() };
+                pipeline::table_csv(document, page, lang, path, options)
+            }
+            None => pipeline::table_xlsx(document, &document.pages.iter().collect::<Vec<_>>(), lang, path),
+        };
+        written.map_err(|error| error.to_string())
+    }
+
+    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String> {
+        persist::atomic::write(path, bytes).map_err(|error| error.say(catalog))
+    }
+
+    fn export(
+        &self,
+        document: &Document,
+        choice: &ExportChoice,
+        catalog: &Catalog,
+        watch: &dyn Fn(usize, usize) -> bool,
+    ) -> Result<Vec<PathBuf>, String> {
+        let options = &choice.options;
+        let lang = options.lang.as_ref().unwrap_or(&document.language);
+        let chosen = |index: &usize| choice.page.is_none_or(|only| only == *index);
+        let pages: Vec<usize> = (0..document.pages.len()).filter(chosen).collect();
+        let target = Target::File(choice.path.clone());
+        let mut written = Vec::new();
+        for (number, index) in pages.iter().enumerate() {
+            let Some(page) = document.pages.get(*index) else { continue };
+            if !watch(number + 1, pages.len()) {
+                break;
+            }
+            let nth = Nth {
+                number: number + 1,
+                count: pages.len(),
+                input: "",
+                pages: pages.len(),
+                page: index + 1,
+                title: document.page_title(page, lang),
+                extension: options.format.extension(),
+            };
+            let Some(path) = target.file_name(&nth) else { continue };
+            let bytes = self.draw(document, *index, options, catalog)?;
+            pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.say(catalog))?;
+            written.push(path);
+        }
+        Ok(written)
+    }
+}
+
+/// The page of the number `page`, or the first.
+fn page_of(document: &Document, page: usize) -> Option<&Page> {
+    document.pages.get(page).or_else(|| document.pages.first())
+}

@@ -1,0 +1,4 @@
+//! What is remembered of a person, and where.
+
+pub(super) mod home;
+pub(super) mod stored;

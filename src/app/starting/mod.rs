@@ -1,0 +1,3 @@
+//! The start page.
+
+pub(super) mod start_page;

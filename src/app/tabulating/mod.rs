@@ -1,0 +1,3 @@
+//! Charts written as tables.
+
+pub(super) mod save_table;
