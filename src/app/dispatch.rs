@@ -19,7 +19,7 @@ use crate::app::{
     saving::save::Saved,
 };
 use crate::{
-    edit::{Command, Deed, PageCommand, Selection},
+    edit::{Command, EditRequest, PageCommand, Selection},
     geom::{Camera, Size},
     locale::{Lang, UiLang},
     template,
@@ -54,7 +54,7 @@ pub(crate) enum Message {
     Band(BandAnswer),
     Found(FindAnswer),
     /// Change the document that is shown.
-    Edit(Deed),
+    Edit(EditRequest),
     /// What a panel asked for.
     Panel(Request),
     ChartLang(Lang),
@@ -96,7 +96,7 @@ impl Laneway {
             Message::Named(answer) => self.named(ctx, answer),
             Message::Band(answer) => self.band_answered(ctx, answer),
             Message::Found(answer) => self.found(ctx, answer),
-            Message::Edit(deed) => self.edit(ctx, deed),
+            Message::Edit(request) => self.edit(ctx, request),
             Message::Panel(request) => self.panel_request(ctx, request),
             Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
             Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {

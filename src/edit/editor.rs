@@ -36,7 +36,7 @@ pub struct Editor {
 
 /// What is asked of an editor by whoever sees it: tools, panels, menus.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Deed {
+pub enum EditRequest {
     /// Do it.
     Run(Command),
     /// Show what it would do; part of a gesture.
@@ -202,13 +202,13 @@ impl Editor {
     }
 
     /// Does what was asked for.
-    pub fn perform(&mut self, deed: Deed) -> Result<(), Refusal> {
-        match deed {
-            Deed::Run(command) => return self.run(&command),
-            Deed::Preview(command) => return self.preview(&command),
-            Deed::Commit => self.commit(),
-            Deed::Cancel => self.cancel(),
-            Deed::Select(selection) => self.select(selection),
+    pub fn perform(&mut self, request: EditRequest) -> Result<(), Refusal> {
+        match request {
+            EditRequest::Run(command) => return self.run(&command),
+            EditRequest::Preview(command) => return self.preview(&command),
+            EditRequest::Commit => self.commit(),
+            EditRequest::Cancel => self.cancel(),
+            EditRequest::Select(selection) => self.select(selection),
         }
         Ok(())
     }

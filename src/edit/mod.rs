@@ -35,7 +35,7 @@ pub use command::{
     Arrange, Command, ConnectorCommand, Content, LaneCommand, NewStep, Onto, Owner, PageCommand,
     PhaseCommand, StepCommand, StylePart,
 };
-pub use editor::{Deed, Editor};
+pub use editor::{EditRequest, Editor};
 pub use naming::copy_page;
 pub use patch::Patch;
 pub use prepared::{Prepared, prepare};

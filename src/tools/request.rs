@@ -1,7 +1,7 @@
 //! What tools see, and what they ask for.
 
 use crate::{
-    edit::{Command, Deed, Selection, TextOf},
+    edit::{Command, EditRequest, Selection, TextOf},
     geom::Point,
     model::{ConnectorId, StepId},
     scene::{Spot, View},
@@ -38,7 +38,7 @@ impl Stage<'_> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Of the editor.
-    Deed(Deed),
+    Edit(EditRequest),
     /// That a text be edited in its place.
     EditText {
         /// Which.
@@ -65,23 +65,23 @@ pub enum Request {
 impl Request {
     /// Do `command`.
     pub(super) const fn run(command: Command) -> Self {
-        Self::Deed(Deed::Run(command))
+        Self::Edit(EditRequest::Run(command))
     }
 
     /// Show what `command` would do.
     pub(super) const fn preview(command: Command) -> Self {
-        Self::Deed(Deed::Preview(command))
+        Self::Edit(EditRequest::Preview(command))
     }
 
     /// Select `selection`.
     pub(super) const fn select(selection: Selection) -> Self {
-        Self::Deed(Deed::Select(selection))
+        Self::Edit(EditRequest::Select(selection))
     }
 
     /// What was shown is done.
-    pub(super) const COMMIT: Self = Self::Deed(Deed::Commit);
+    pub(super) const COMMIT: Self = Self::Edit(EditRequest::Commit);
     /// What was shown is given up.
-    pub(super) const CANCEL: Self = Self::Deed(Deed::Cancel);
+    pub(super) const CANCEL: Self = Self::Edit(EditRequest::Cancel);
 
     /// Edit `of` as it is.
     pub(super) const fn edit(of: TextOf) -> Self {

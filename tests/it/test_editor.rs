@@ -56,7 +56,7 @@ impl TestEditor {
         let requests = self.tools.handle(event, &mut stage);
         for request in requests {
             match request {
-                Request::Deed(deed) => drop(self.editor.perform(deed)),
+                Request::Edit(request) => drop(self.editor.perform(request)),
                 other => self.asked.push(other),
             }
         }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests {
     use laneway::{
-        edit::{Deed, Selection, TextOf},
+        edit::{EditRequest, Selection, TextOf},
         geom::{Point, Side},
         model::{ConnectorId, End, StepKind},
         scene, shape,
@@ -454,6 +454,6 @@ mod tests {
         let from = t.step("Needs help").rect.center();
         t.press(from, Modifiers::NONE);
         t.drag_to(from, from + laneway::geom::Vec2::new(50.0, 0.0), Modifiers::NONE);
-        assert_eq!(t.tools.give_up(), [Request::Deed(Deed::Cancel)]);
+        assert_eq!(t.tools.give_up(), [Request::Edit(EditRequest::Cancel)]);
     }
 }

@@ -10,7 +10,7 @@ use crate::app::{
     documents::open_document::OpenDocument,
 };
 use crate::{
-    edit::{Command, Deed, Selection, TextOf},
+    edit::{Command, EditRequest, Selection, TextOf},
     geom::Point,
     locale::Catalog,
     model::{Page, StepId, StepKind},
@@ -44,7 +44,7 @@ enum Choice {
 /// Ends what lies over the canvas as a click beside it does.
 pub(crate) fn end_over(open: &mut OpenDocument, room: &mut Room<'_>) {
     if let Some(Over::Text(_)) = open.canvas.over.take() {
-        room.edit(Deed::Commit);
+        room.edit(EditRequest::Commit);
     }
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn over_ui(
                 Some(MenuAnswer::Choose(Choice::EditText(of))) => {
                     open.canvas.pending = Some(Request::EditText { of, typed: None });
                 }
-                Some(MenuAnswer::Choose(Choice::Run(command))) => room.edit(Deed::Run(command)),
+                Some(MenuAnswer::Choose(Choice::Run(command))) => room.edit(EditRequest::Run(command)),
                 Some(MenuAnswer::Choose(Choice::Other(message))) => room.messages.push(*message),
                 Some(MenuAnswer::Choose(Choice::AddStep(at))) => {
                     open.canvas.pending = Some(Request::AddStep { at, from: None });
@@ -109,31 +109,31 @@ fn text_ui(
     let document = Arc::clone(open.editor.document());
     let seen = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &open.lang };
     let Some(place) = text_place(&seen, view, field.of(), field.text()) else {
-        return room.edit(Deed::Commit);
+        return room.edit(EditRequest::Commit);
     };
     let (answer, rect) = field.ui(ui, &place, &room.catalog.text("canvas-text-field"));
     open.canvas.over_rect = Some(rect);
     match answer {
         Some(TextAnswer::Changed) => {
             let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
-            room.edit(Deed::Preview(Command::SetText { of, lang, text }));
+            room.edit(EditRequest::Preview(Command::SetText { of, lang, text }));
             open.canvas.over = Some(Over::Text(field));
         }
         Some(TextAnswer::Done) => {
-            room.edit(Deed::Commit);
+            room.edit(EditRequest::Commit);
             free_keyboard(ui);
         }
         Some(TextAnswer::Next) => {
-            room.edit(Deed::Commit);
+            room.edit(EditRequest::Commit);
             if let TextOf::Step(id) = field.of()
                 && let Some(next) = next_step(page, id)
             {
-                room.edit(Deed::Select(Selection::step(next.clone())));
+                room.edit(EditRequest::Select(Selection::step(next.clone())));
                 open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
             }
         }
         Some(TextAnswer::GivenUp) => {
-            room.edit(Deed::Cancel);
+            room.edit(EditRequest::Cancel);
             free_keyboard(ui);
         }
         None => open.canvas.over = Some(Over::Text(field)),

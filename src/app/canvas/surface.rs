@@ -12,7 +12,7 @@ use crate::app::{
     services::api::Services,
 };
 use crate::{
-    edit::{Deed, Editor, TextOf},
+    edit::{EditRequest, Editor, TextOf},
     geom::Size,
     locale::Catalog,
     model::{Page, StepId},
@@ -91,8 +91,8 @@ pub(crate) struct Room<'a> {
 }
 
 impl Room<'_> {
-    pub(crate) fn edit(&mut self, deed: Deed) {
-        self.messages.push(Message::Edit(deed));
+    pub(crate) fn edit(&mut self, request: EditRequest) {
+        self.messages.push(Message::Edit(request));
     }
 }
 
@@ -188,7 +188,7 @@ pub(crate) fn asked(
 
 pub(crate) fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
     match request {
-        Request::Deed(deed) => room.edit(deed),
+        Request::Edit(request) => room.edit(request),
         Request::EditText { of, typed: Some(more) } => {
             // Of what is typed in one frame, the first letters come first.
             let mut typed = match open.canvas.pending.take() {
@@ -222,7 +222,7 @@ fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
         }
         Request::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
         Request::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
-        Request::Deed(_) => None,
+        Request::Edit(_) => None,
     };
     ui.ctx().request_repaint();
 }

@@ -9,7 +9,7 @@ use crate::app::{
 };
 use crate::{
     edit::{
-        Arrange, Command, ConnectorCommand, Deed, LaneCommand, PageCommand, PhaseCommand, Selection,
+        Arrange, Command, ConnectorCommand, EditRequest, LaneCommand, PageCommand, PhaseCommand, Selection,
         StepCommand, worded,
     },
     geom::Point,
@@ -20,11 +20,11 @@ use crate::{
 const LAYOUT: &str = "edit-layout";
 
 impl Laneway {
-    /// Does `deed` to the document that is shown, or says why not.
-    pub(crate) fn edit(&mut self, ctx: &Context, deed: Deed) {
+    /// Does `request` to the document that is shown, or says why not.
+    pub(crate) fn edit(&mut self, ctx: &Context, request: EditRequest) {
         let catalog = self.catalog();
-        let is_change = !matches!(deed, Deed::Select(_));
-        let refused = self.open_mut().and_then(|open| open.editor.perform(deed).err());
+        let is_change = !matches!(request, EditRequest::Select(_));
+        let refused = self.open_mut().and_then(|open| open.editor.perform(request).err());
         match refused {
             Some(refusal) => self.refuse(ctx, refusal.say(catalog)),
             None if is_change => self.notice = None,
@@ -34,11 +34,11 @@ impl Laneway {
     }
 
     pub(crate) fn run(&mut self, ctx: &Context, command: Command) {
-        self.edit(ctx, Deed::Run(command));
+        self.edit(ctx, EditRequest::Run(command));
     }
 
     pub(crate) fn select(&mut self, ctx: &Context, selection: Selection) {
-        self.edit(ctx, Deed::Select(selection));
+        self.edit(ctx, EditRequest::Select(selection));
     }
 
     pub(crate) fn undo(&mut self, ctx: &Context, is_back: bool) {

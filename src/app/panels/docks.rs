@@ -115,7 +115,7 @@ impl Laneway {
     /// Does what a panel asked for.
     pub(crate) fn panel_request(&mut self, ctx: &Context, request: Request) {
         match request {
-            Request::Edit(deed) => self.edit(ctx, deed),
+            Request::Edit(request) => self.edit(ctx, request),
             Request::DeleteSelected => self.delete(ctx, false),
             Request::Arm(kind) => self.arm(kind),
             Request::Add(kind) => self.add_symbol(ctx, kind),

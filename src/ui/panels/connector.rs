@@ -2,7 +2,7 @@
 
 use super::{Request, field::Lines, form::Form, free, properties::connector_kind_choice, size::decimal};
 use crate::{
-    edit::{Command, ConnectorCommand, Deed, Owner, Selection, TextOf},
+    edit::{Command, ConnectorCommand, EditRequest, Owner, Selection, TextOf},
     model::{Connector, ConnectorKind, End},
 };
 
@@ -70,7 +70,7 @@ fn end(form: &mut Form<'_>, key: &str, end: &End) {
     match end {
         End::Attached { step, .. } => {
             if form.link(&name) {
-                form.out.push(Request::Edit(Deed::Select(Selection::step(step.clone()))));
+                form.out.push(Request::Edit(EditRequest::Select(Selection::step(step.clone()))));
             }
         }
         End::Free(_) => form.remark(&name),

@@ -17,7 +17,7 @@ use super::{
     request::text_field_id,
 };
 use crate::{
-    edit::{Command, Deed, TextOf},
+    edit::{Command, EditRequest, TextOf},
     locale::Lang,
     text::Face,
     ui::{
@@ -143,13 +143,13 @@ impl Form<'_> {
     /// Shows what `command` would do, as part of the gesture of the control `id`.
     pub(super) fn preview(&mut self, id: Id, command: Command) {
         self.ui.data_mut(|data| data.insert_temp(writing(), id));
-        self.out.push(Request::Edit(Deed::Preview(command)));
+        self.out.push(Request::Edit(EditRequest::Preview(command)));
     }
 
     fn give_up(&mut self, id: Id) {
         if self.is_writing(id) {
             self.ui.data_mut(|data| data.remove::<Id>(writing()));
-            self.out.push(Request::Edit(Deed::Cancel));
+            self.out.push(Request::Edit(EditRequest::Cancel));
         }
     }
 
@@ -161,7 +161,7 @@ impl Form<'_> {
     pub(super) fn commit(&mut self, id: Id) {
         if self.is_writing(id) {
             self.ui.data_mut(|data| data.remove::<Id>(writing()));
-            self.out.push(Request::Edit(Deed::Commit));
+            self.out.push(Request::Edit(EditRequest::Commit));
         }
     }
 

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{Request, Shown};
 use crate::{
-    edit::{Command, Deed},
+    edit::{Command, EditRequest},
     text::Face,
     ui::{
         chrome::{chevron, chevron_right},
@@ -35,7 +35,7 @@ impl Form<'_> {
 
     /// Asks for `command`.
     pub(super) fn run(&mut self, command: Command) {
-        self.out.push(Request::Edit(Deed::Run(command)));
+        self.out.push(Request::Edit(EditRequest::Run(command)));
     }
 
     pub(super) fn heading(&mut self, text: &str) {

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{Request, Shown};
 use crate::{
-    edit::{Deed, Selection},
+    edit::{EditRequest, Selection},
     locale::{Lang, fold},
     model::{LaneId, PageId, Step, StepId},
     text::Face,
@@ -114,7 +114,7 @@ impl Row {
             Self::Lane(id, name) => {
                 let is_selected = shown.selection.lanes.contains(id);
                 let response = row_ui(ui, name, (Face::SemiBold, 2.0), is_selected);
-                response.clicked().then(|| Request::Edit(Deed::Select(Selection::lane(id.clone()))))
+                response.clicked().then(|| Request::Edit(EditRequest::Select(Selection::lane(id.clone()))))
             }
             Self::Step(id, name) => {
                 let is_selected = shown.selection.steps.contains(id);

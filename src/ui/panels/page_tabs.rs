@@ -10,7 +10,7 @@ use eframe::egui::{
 
 use super::{Request, Shown};
 use crate::{
-    edit::{Command, Deed, PageCommand, TextOf, copy_page, worded},
+    edit::{Command, EditRequest, PageCommand, TextOf, copy_page, worded},
     model::{LaneId, Page, PageId},
     text::{Face, markup::one_line},
     ui::{
@@ -49,7 +49,7 @@ pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
 }
 
 const fn run(command: PageCommand) -> Request {
-    Request::Edit(Deed::Run(Command::Page(command)))
+    Request::Edit(EditRequest::Run(Command::Page(command)))
 }
 
 fn add(shown: &Shown<'_>) -> PageCommand {
@@ -135,10 +135,10 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>
         ui.data_mut(|data| data.insert_temp(has_begun, true));
     } else if field.changed() {
         let set = Command::SetText { of, lang: shown.lang.clone(), text };
-        out.push(Request::Edit(Deed::Preview(set)));
+        out.push(Request::Edit(EditRequest::Preview(set)));
     } else if field.lost_focus() {
         let is_given_up = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
-        out.push(Request::Edit(if is_given_up { Deed::Cancel } else { Deed::Commit }));
+        out.push(Request::Edit(if is_given_up { EditRequest::Cancel } else { EditRequest::Commit }));
         ui.data_mut(|data| {
             data.remove::<PageId>(renaming());
             data.remove::<bool>(has_begun);

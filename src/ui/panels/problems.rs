@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{Problem, Request, Shown, choice::link_ui, request::selection_of};
 use crate::{
-    edit::Deed,
+    edit::EditRequest,
     text::Face,
     ui::{
         theme::{self, BODY, CAPTION, RADIUS, Tokens},
@@ -25,7 +25,7 @@ const MOST_CARDS: usize = 2;
 fn requests(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> Vec<Request> {
     let page = &problem.found.page;
     let show = (*page != shown.page.id).then(|| Request::ShowPage(page.clone()));
-    show.into_iter().chain([Request::Edit(Deed::Run(fix.command.clone()))]).collect()
+    show.into_iter().chain([Request::Edit(EditRequest::Run(fix.command.clone()))]).collect()
 }
 
 enum Row<'a> {

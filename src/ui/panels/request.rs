@@ -3,7 +3,7 @@
 use eframe::egui::Id;
 
 use crate::{
-    edit::{Deed, Selection, TextOf},
+    edit::{EditRequest, Selection, TextOf},
     geom::Point,
     locale::{Catalog, Lang, UiLang},
     model::{
@@ -49,7 +49,7 @@ pub struct Shown<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Request {
     /// Change the document.
-    Edit(Deed),
+    Edit(EditRequest),
     /// Delete what is selected; a lane or a phase only after asking what becomes of its steps.
     DeleteSelected,
     /// The next click on the canvas puts a symbol there.

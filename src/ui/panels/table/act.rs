@@ -13,7 +13,7 @@ use super::{
     view::StepTable,
 };
 use crate::{
-    edit::{Command, Deed, Selection},
+    edit::{Command, EditRequest, Selection},
     model::StepId,
     ui::panels::{Request, Shown},
 };
@@ -115,7 +115,7 @@ impl StepTable {
                 commands.extend(written.into_iter().flatten());
             }
         }
-        out.extend(command::joined(commands).map(|command| Request::Edit(Deed::Run(command))));
+        out.extend(command::joined(commands).map(|command| Request::Edit(EditRequest::Run(command))));
     }
 
     fn copy(&self, ui: &Ui, shown: &Shown<'_>, columns: &[Column]) {
@@ -132,6 +132,6 @@ impl StepTable {
 pub(super) fn delete_steps(steps: Vec<StepId>, out: &mut Vec<Request>) {
     if !steps.is_empty() {
         let what = Selection::steps(steps);
-        out.push(Request::Edit(Deed::Run(Command::Delete { what, heal: true })));
+        out.push(Request::Edit(EditRequest::Run(Command::Delete { what, heal: true })));
     }
 }

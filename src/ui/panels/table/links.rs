@@ -8,7 +8,7 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    edit::{Command, Deed, Selection, TextOf},
+    edit::{Command, EditRequest, Selection, TextOf},
     model::StepId,
     ui::{
         panels::{Request, Shown, choice::small_button, field::Lines, form::Form},
@@ -78,8 +78,8 @@ impl Links {
             Some(Picked::Chosen(to)) => {
                 let connect = next::connect(shown, (&self.step, &to), String::new());
                 // What is being worked on is the step and not its new connector.
-                let back = Deed::Select(Selection::step(self.step.clone()));
-                out.extend([Deed::Run(connect), back].map(Request::Edit));
+                let back = EditRequest::Select(Selection::step(self.step.clone()));
+                out.extend([EditRequest::Run(connect), back].map(Request::Edit));
                 self.picker = picker(shown, &self.step, "");
                 false
             }

@@ -9,7 +9,7 @@ use super::{
     rows::Rows,
 };
 use crate::{
-    edit::{Command, Deed, NewStep, StepCommand},
+    edit::{Command, EditRequest, NewStep, StepCommand},
     model::{Details, Fit, Properties, Step, StepId, StepKind, Style, Text, Time},
     ui::panels::{Request, Shown},
 };
@@ -41,7 +41,7 @@ pub(super) fn paste(
         cells => pasted.fill_rows(first, cells),
     }
     let Pasted { commands, refused, .. } = pasted;
-    out.extend(command::joined(commands).map(|command| Request::Edit(Deed::Run(command))));
+    out.extend(command::joined(commands).map(|command| Request::Edit(EditRequest::Run(command))));
     if let Some(reason) = refused.first() {
         let what = [("count", refused.len().into()), ("reason", reason.as_str().into())];
         out.push(Request::Refuse(shown.catalog.text_with("panel-table-unread", &what)));

@@ -16,7 +16,7 @@ use super::{
     writing::{Left, Target, Writing},
 };
 use crate::{
-    edit::{Deed, Selection},
+    edit::{EditRequest, Selection},
     model::StepId,
     ui::{
         panels::{Request, Shown},
@@ -235,7 +235,7 @@ impl StepTable {
         }
         self.agreed = Some(to.clone());
         let page = shown.page.id.clone();
-        out.push(if is_one { Request::Jump { page, to } } else { Request::Edit(Deed::Select(to)) });
+        out.push(if is_one { Request::Jump { page, to } } else { Request::Edit(EditRequest::Select(to)) });
     }
 
     fn open_ui(
@@ -270,7 +270,7 @@ impl StepTable {
                 open.place = self.cursor.at();
                 match answer.or(is_gone.then_some(Listed::Closed)) {
                     Some(Listed::Chosen(command)) => {
-                        out.push(Request::Edit(Deed::Run(command)));
+                        out.push(Request::Edit(EditRequest::Run(command)));
                         self.leave(ui, (&open, Left::Down), columns.len());
                     }
                     Some(Listed::Closed) => self.leave(ui, (&open, Left::GivenUp), columns.len()),
@@ -287,11 +287,11 @@ impl StepTable {
         match meant {
             Ok(Some(command)) => {
                 writing.is_previewed = true;
-                out.push(Request::Edit(Deed::Preview(command)));
+                out.push(Request::Edit(EditRequest::Preview(command)));
             }
             Ok(None) | Err(_) if writing.is_previewed => {
                 writing.is_previewed = false;
-                out.push(Request::Edit(Deed::Cancel));
+                out.push(Request::Edit(EditRequest::Cancel));
             }
             Ok(None) | Err(_) => {}
         }
@@ -331,6 +331,10 @@ impl StepTable {
 /// Ends what the page shows of a cell that was left.
 fn end_gesture(writing: &Writing, left: Left, out: &mut Vec<Request>) {
     if writing.is_previewed {
-        out.push(Request::Edit(if left == Left::GivenUp { Deed::Cancel } else { Deed::Commit }));
+        out.push(Request::Edit(if left == Left::GivenUp {
+            EditRequest::Cancel
+        } else {
+            EditRequest::Commit
+        }));
     }
 }
