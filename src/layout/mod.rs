@@ -15,32 +15,16 @@
 //!
 //! Coordinates come last: channels become as wide as the lines and labels in them need, so nothing can lie on anything.
 
-mod air;
-mod board;
-mod cells;
-mod chains;
-mod columns;
-mod course;
-mod drawn;
-mod graph;
-mod labels;
-mod lanes;
+mod coordinates;
+mod order;
 mod pins;
-mod places;
 mod plan;
-mod present;
-mod quality;
-mod repair;
+mod progress_shares;
 mod request;
-mod rows;
-mod runs;
-mod search;
-mod settle;
-mod sheet;
-mod strips;
+mod spacing;
 #[cfg(test)]
 mod tests;
-mod tracks;
+mod ways;
 
 pub use pins::{Held, Pins, Rest, lay_out_around};
 pub use plan::lay_out;

@@ -15,30 +15,17 @@
 //!
 //! After Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, Graph Drawing 2009.
 
-mod attempt;
-mod carry;
-mod channel;
-mod dir;
-mod ends;
-mod grid;
-mod index;
-mod jumps;
-mod label;
-mod line;
-mod nudge;
+mod labels;
+mod lines;
 mod order;
-mod rank;
 mod request;
 mod search;
-mod seg;
-mod spread;
-mod tariff;
-mod window;
+mod tracks;
 
 #[cfg(test)]
 mod tests;
 
-pub use carry::carry_label;
-pub use jumps::{Uprights, upright_rects};
+pub use labels::carry::carry_label;
+pub use lines::jumps::{Uprights, upright_rects};
 pub use order::{route, route_watched};
 pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};

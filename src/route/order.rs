@@ -5,16 +5,16 @@
 use kurbo::{Point, Rect};
 
 use crate::progress::{Progress, Stopped};
-use crate::route::attempt::find;
-use crate::route::channel::{Midline, midlines};
-use crate::route::dir::Dir;
-use crate::route::ends::Site;
-use crate::route::index::{IxVec, JobIx};
-use crate::route::label::place_labels;
-use crate::route::line::{Line, step_of};
-use crate::route::nudge::nudge;
+use crate::route::labels::place::place_labels;
+use crate::route::lines::channel::{Midline, midlines};
+use crate::route::lines::dir::Dir;
+use crate::route::lines::index::{IxVec, JobIx};
+use crate::route::lines::line::{Line, step_of};
+use crate::route::lines::seg::{EPS, Seg, pairs, touch};
 use crate::route::request::{Job, ObstacleIx, Route, RouteRequest, Terminal};
-use crate::route::seg::{EPS, Seg, pairs, touch};
+use crate::route::search::attempt::find;
+use crate::route::search::ends::Site;
+use crate::route::tracks::nudge::nudge;
 
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
 const CHEAP: f64 = 60.0;

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::geom::Side;
 use crate::progress::{Progress, Stopped};
-use crate::route::seg::{Axis, Seg, pairs, segs};
+use crate::route::lines::seg::{Axis, Seg, pairs, segs};
 use crate::route::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};
 use crate::route::{route, route_watched};
 

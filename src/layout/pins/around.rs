@@ -5,7 +5,6 @@ use kurbo::{Point, Rect};
 use crate::{
     geom::{IxVec, quantise},
     layout::{
-        air::Air,
         pins::{
             bands::{banded, has_room},
             carry::{Lead, carried},
@@ -14,6 +13,7 @@ use crate::{
         },
         plan::lay_out,
         request::{LaneIx, LayoutPlan, LayoutRequest, Link, Start, StepBox, StepIx},
+        spacing::Air,
     },
     progress::{Progress, Stopped},
 };

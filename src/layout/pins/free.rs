@@ -6,7 +6,7 @@ use kurbo::{Point, Rect};
 
 use crate::{
     geom::quantise,
-    layout::{air::Air, request::StepBox},
+    layout::{request::StepBox, spacing::Air},
 };
 
 /// Closer than this, along and across, two steps are in each other's way.

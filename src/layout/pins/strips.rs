@@ -5,13 +5,13 @@
 use crate::{
     geom::IxVec,
     layout::{
-        air::{Air, CLEARANCE},
         pins::{
             around::{Chart, Pins},
             carry::{Strip, Went},
             free::on_grid,
         },
         request::{LaneIx, LayoutRequest, Spacing, StepBox, StepIx},
+        spacing::{Air, CLEARANCE},
     },
 };
 

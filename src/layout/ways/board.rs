@@ -1,0 +1,305 @@
+//! The sheet with steps and lines on it.
+//!
+//! Owns who uses what of the sheet, and what a way costs given that. Must not search.
+
+use crate::{
+    geom::{Ix as _, IxVec, Side},
+    layout::{
+        order::graph::Graph,
+        request::{LinkIx, StepIx},
+        ways::sheet::{LineKind, NodeIx, Sheet, heading},
+    },
+};
+
+/// A step with many connectors makes all ways near it dear, so that searches look everywhere: each of them counts
+/// like so many steps.
+const BUSY: usize = 40;
+
+/// What makes a way dear, in units of length.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::layout) struct Prices {
+    pub(in crate::layout) bend: u32,
+    pub(in crate::layout) crossing: u32,
+    /// Along the same middle of a row or column as another line.
+    pub(in crate::layout) shared: u32,
+    /// Through the same place of a pointed outline as another line.
+    pub(in crate::layout) crowded: u32,
+    /// Beside another line in the same channel.
+    pub(in crate::layout) beside: u32,
+    /// Leaving or arriving across the flow …
+    pub(in crate::layout) across: u32,
+    /// … and against it.
+    pub(in crate::layout) against: u32,
+    /// How much the search trusts its estimates, in quarters: with 4 it finds a cheapest way, with more it finds a way
+    /// that costs at most so many quarters of that, sooner.
+    pub(in crate::layout) haste: u32,
+}
+
+impl Prices {
+    /// The prices for a chart of so many steps: in a large one, crossings cannot be avoided by going round.
+    pub(in crate::layout) fn of(graph: &Graph) -> Self {
+        let steps = graph.steps.len();
+        let busiest = graph.outs.as_slice().iter().chain(graph.ins.as_slice()).map(Vec::len).max();
+        let share = u32::try_from(steps.max(1)).unwrap_or(u32::MAX);
+        let crossing = (70_000 / share).clamp(60, 400);
+        Self {
+            bend: 110,
+            crossing,
+            shared: 150,
+            crowded: 400,
+            beside: 20,
+            across: 12,
+            against: 110,
+            haste: match steps.max(BUSY * busiest.unwrap_or(0)) {
+                0..=500 => 4,
+                501..=5000 => 5,
+                5001..=20_000 => 8,
+                // A star: what leaves it is dear everywhere, so that searches would go through all of the chart.
+                _ => 32,
+            },
+        }
+    }
+}
+
+impl Prices {
+    /// Prices at which a line rather crosses another one than goes round it.
+    pub(in crate::layout) const fn direct(self) -> Self {
+        Self { crossing: self.crossing / 3, ..self }
+    }
+}
+
+/// Lines on the piece between two neighbouring nodes.
+#[derive(Clone, Copy, Default, Debug)]
+struct Use {
+    count: u32,
+    net: u32,
+    /// Whether lines of several nets are there.
+    is_mixed: bool,
+}
+
+/// Lines that pass a node straight.
+#[derive(Clone, Copy, Default, Debug)]
+struct Passing {
+    level: u32,
+    plumb: u32,
+}
+
+/// Steps and lines on the sheet.
+///
+/// Lines to the same step form a *net*: they may share their way. Lines between the same two steps do not.
+pub(in crate::layout) struct Board<'a> {
+    pub(in crate::layout) graph: &'a Graph,
+    pub(in crate::layout) sheet: Sheet,
+    pub(in crate::layout) prices: Prices,
+    /// Where each step stands.
+    pub(in crate::layout) spot: IxVec<StepIx, NodeIx>,
+    /// The way of each connector, from its first step to its last; empty when it has none.
+    pub(in crate::layout) paths: IxVec<LinkIx, Vec<NodeIx>>,
+    net: IxVec<LinkIx, u32>,
+    taken: IxVec<NodeIx, Option<StepIx>>,
+    /// The piece from a node to the right and down.
+    right: IxVec<NodeIx, Use>,
+    down: IxVec<NodeIx, Use>,
+    passing: IxVec<NodeIx, Passing>,
+    /// The lines through each cell that has no step.
+    through: IxVec<NodeIx, Vec<LinkIx>>,
+}
+
+impl<'a> Board<'a> {
+    /// A board without lines; `spot` gives the place of each step.
+    pub(in crate::layout) fn new(
+        graph: &'a Graph,
+        (sheet, prices): (Sheet, Prices),
+        spot: IxVec<StepIx, NodeIx>,
+    ) -> Self {
+        let nodes = sheet.nodes();
+        let mut taken = IxVec::filled(nodes, None);
+        for (step, node) in spot.iter() {
+            taken.set(*node, Some(step));
+        }
+        Self {
+            graph,
+            sheet,
+            prices,
+            spot,
+            paths: IxVec::filled(graph.links.len(), Vec::new()),
+            net: nets(graph),
+            taken,
+            right: IxVec::filled(nodes, Use::default()),
+            down: IxVec::filled(nodes, Use::default()),
+            passing: IxVec::filled(nodes, Passing::default()),
+            through: IxVec::filled(nodes, Vec::new()),
+        }
+    }
+
+    /// The net of a connector: those of the same net may share their way.
+    pub(in crate::layout) fn net(&self, link: LinkIx) -> u32 {
+        *self.net.get(link)
+    }
+
+    /// The step in a node.
+    pub(in crate::layout) fn taken(&self, node: NodeIx) -> Option<StepIx> {
+        *self.taken.get(node)
+    }
+
+    /// The lines through a cell.
+    pub(in crate::layout) fn through(&self, node: NodeIx) -> &[LinkIx] {
+        self.through.get(node)
+    }
+
+    /// Takes a step off the sheet; lines are the caller's.
+    pub(in crate::layout) fn lift(&mut self, step: StepIx) {
+        self.taken.set(*self.spot.get(step), None);
+    }
+
+    /// Puts a step that was lifted somewhere.
+    pub(in crate::layout) fn put(&mut self, step: StepIx, node: NodeIx) {
+        self.taken.set(node, Some(step));
+        self.spot.set(step, node);
+    }
+
+    /// Draws a line.
+    pub(in crate::layout) fn draw(&mut self, link: LinkIx, path: Vec<NodeIx>) {
+        self.count(link, &path, true);
+        self.paths.set(link, path);
+    }
+
+    /// Takes a line away.
+    pub(in crate::layout) fn erase(&mut self, link: LinkIx) -> Vec<NodeIx> {
+        let path = self.paths.get_mut(link).map(std::mem::take).unwrap_or_default();
+        self.count(link, &path, false);
+        path
+    }
+
+    fn count(&mut self, link: LinkIx, path: &[NodeIx], is_new: bool) {
+        let net = self.net(link);
+        for pair in path.windows(2) {
+            let [a, b] = pair else { continue };
+            let (from, side) =
+                if a < b { (*a, heading(&self.sheet, *a, *b)) } else { (*b, heading(&self.sheet, *b, *a)) };
+            let piece = if side.is_horizontal() { &mut self.right } else { &mut self.down };
+            if let Some(piece) = piece.get_mut(from) {
+                piece.change(net, is_new);
+            }
+        }
+        for triple in path.windows(3) {
+            let [a, b, c] = triple else { continue };
+            let (first, second) = (heading(&self.sheet, *a, *b), heading(&self.sheet, *b, *c));
+            if first == second
+                && let Some(passing) = self.passing.get_mut(*b)
+            {
+                let count = if first.is_horizontal() { &mut passing.level } else { &mut passing.plumb };
+                *count = if is_new { *count + 1 } else { count.saturating_sub(1) };
+            }
+            if self.sheet.is_cell(*b)
+                && let Some(list) = self.through.get_mut(*b)
+            {
+                if is_new {
+                    list.push(link);
+                } else {
+                    list.retain(|other| *other != link);
+                }
+            }
+        }
+    }
+
+    /// What going from a node in a direction costs a line of `net`; the target must be free for it.
+    pub(in crate::layout) fn hop(&self, node: NodeIx, side: Side, net: u32) -> Option<(NodeIx, u32)> {
+        let to = self.sheet.next(node, side)?;
+        let ((x, y), (u, v)) = (self.sheet.place(node), self.sheet.place(to));
+        let length = x.abs_diff(u) + y.abs_diff(v);
+        let piece = self.piece(node, side);
+        let other = piece.others(net);
+        if other == 0 {
+            return Some((to, length));
+        }
+        let (row, col) = self.sheet.lines(node);
+        let kind =
+            if side.is_horizontal() { self.sheet.rows.kind.get(row) } else { self.sheet.cols.kind.get(col) };
+        let more = match kind {
+            LineKind::Channel => self.prices.beside * other.min(8),
+            LineKind::Middle => self.prices.shared,
+        };
+        Some((to, length + more))
+    }
+
+    /// What passing a node costs, on the way from one direction into another.
+    pub(in crate::layout) fn turn(&self, node: NodeIx, (from, to): (Side, Side)) -> u32 {
+        if from != to {
+            return self.prices.bend;
+        }
+        let passing = self.passing.get(node);
+        let count = if from.is_horizontal() { passing.plumb } else { passing.level };
+        self.prices.crossing * count
+    }
+
+    /// What leaving (or, against `side`, reaching) a step through a side costs besides the way.
+    pub(in crate::layout) fn door(&self, step: StepIx, side: Side, (net, is_arrival): (u32, bool)) -> u32 {
+        let toll = match (side, is_arrival) {
+            (Side::Top | Side::Bottom, _) => self.prices.across,
+            (Side::Right, false) | (Side::Left, true) => 0,
+            (Side::Right, true) | (Side::Left, false) => self.prices.against,
+        };
+        let others = self.piece(*self.spot.get(step), side).others(net);
+        let is_pointed = self.graph.steps.get(step).is_pointed;
+        if others > 0 && is_pointed { toll + self.prices.crowded } else { toll }
+    }
+
+    fn piece(&self, node: NodeIx, side: Side) -> &Use {
+        let back = |side| self.sheet.next(node, side).unwrap_or(node);
+        match side {
+            Side::Right => self.right.get(node),
+            Side::Bottom => self.down.get(node),
+            Side::Left => self.right.get(back(Side::Left)),
+            Side::Top => self.down.get(back(Side::Top)),
+        }
+    }
+
+    /// What a way costs among the lines that are there.
+    pub(in crate::layout) fn price(&self, link: LinkIx, path: &[NodeIx]) -> u32 {
+        let net = self.net(link);
+        let ends = self.graph.links.get(link);
+        let mut sum = 0;
+        let mut before: Option<Side> = None;
+        for pair in path.windows(2) {
+            let [a, b] = pair else { continue };
+            let side = heading(&self.sheet, *a, *b);
+            sum += self.hop(*a, side, net).map_or(0, |(_, price)| price);
+            sum += match before {
+                None => self.door(ends.from, side, (net, false)),
+                Some(before) => self.turn(*a, (before, side)),
+            };
+            before = Some(side);
+        }
+        sum + before.map_or(0, |side| self.door(ends.to, side.opposite(), (net, true)))
+    }
+}
+
+impl Use {
+    fn change(&mut self, net: u32, is_new: bool) {
+        if is_new {
+            self.is_mixed |= self.count > 0 && self.net != net;
+            self.net = net;
+            self.count += 1;
+        } else {
+            self.count = self.count.saturating_sub(1);
+            self.is_mixed &= self.count > 1;
+        }
+    }
+
+    /// How many lines of other nets there are, roughly where there are several nets.
+    const fn others(&self, net: u32) -> u32 {
+        if self.count == 0 || (self.net == net && !self.is_mixed) { 0 } else { self.count }
+    }
+}
+
+/// One net for each step that lines reach, one of its own for each further line between the same two steps.
+fn nets(graph: &Graph) -> IxVec<LinkIx, u32> {
+    let mut seen = std::collections::BTreeSet::new();
+    let nets = graph.links.iter().map(|(ix, link)| {
+        let is_first = seen.insert((link.from, link.to));
+        let net = if is_first { link.to.at() } else { graph.steps.len() + ix.at() };
+        u32::try_from(net).unwrap_or(u32::MAX)
+    });
+    IxVec::new(nets.collect(), u32::MAX)
+}

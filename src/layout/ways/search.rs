@@ -1,0 +1,236 @@
+//! The cheapest way of one connector over the sheet.
+//!
+//! Owns the search only; what a way costs is the board's affair. A* with states (node, direction of entry), after
+//! Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing* (GD 2009), on the sheet's few lines instead of a full
+//! visibility graph.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use crate::{
+    geom::{Ix as _, IxVec, Side, indices},
+    layout::{
+        request::LinkIx,
+        ways::{
+            board::Board,
+            sheet::{NodeIx, Sheet},
+        },
+    },
+    progress::{Progress, Stopped},
+};
+
+/// After so many nodes a search asks whether it goes on: about a millisecond.
+const PATIENCE: usize = 4096;
+
+indices!(pub(in crate::layout),
+    /// A node and the direction it was entered in.
+    StateIx,
+);
+
+/// What is kept between searches, so that none has to clear the whole sheet.
+#[derive(Default)]
+pub(in crate::layout) struct Scratch {
+    states: IxVec<StateIx, State>,
+    round: u32,
+    open: BinaryHeap<Reverse<(u32, u32, StateIx)>>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct State {
+    /// The search that this is of.
+    round: u32,
+    spent: u32,
+    /// The direction in which the node before was entered; `None` at the beginning.
+    before: Option<Side>,
+}
+
+impl Scratch {
+    fn begin(&mut self, sheet: &Sheet) {
+        let states = sheet.nodes() * Side::ALL.len();
+        if self.states.len() != states {
+            self.states = IxVec::filled(states, State::default());
+            self.round = 0;
+        }
+        self.round += 1;
+        self.open.clear();
+    }
+
+    fn spent(&self, state: StateIx) -> u32 {
+        let State { round, spent, before: _ } = *self.states.get(state);
+        if round == self.round { spent } else { u32::MAX }
+    }
+}
+
+fn state(node: NodeIx, side: Side) -> StateIx {
+    StateIx(node.at() * Side::ALL.len() + side as usize)
+}
+
+fn parts(state: StateIx) -> (NodeIx, Side) {
+    let side = Side::ALL.get(state.at() % Side::ALL.len()).copied().unwrap_or(Side::Right);
+    (NodeIx(state.at() / Side::ALL.len()), side)
+}
+
+/// The cheapest way of a connector from step to step, with its price; `None` when there is none for less than
+/// `limit`.
+pub(in crate::layout) fn find(
+    board: &Board<'_>,
+    link: LinkIx,
+    limit: u32,
+    scratch: &mut Scratch,
+    progress: &mut Progress<'_>,
+) -> Result<Option<(Vec<NodeIx>, u32)>, Stopped> {
+    progress.ask()?;
+    scratch.begin(&board.sheet);
+    let mut search = Search::new(board, (link, limit), scratch);
+    search.leave();
+    let found = search.run(progress)?;
+    Ok(found.map(|(last, price)| (search.trace(last), price)))
+}
+
+struct Search<'a> {
+    board: &'a Board<'a>,
+    scratch: &'a mut Scratch,
+    net: u32,
+    link: LinkIx,
+    limit: u32,
+    start: NodeIx,
+    goal: NodeIx,
+    goal_at: (u32, u32),
+}
+
+impl<'a> Search<'a> {
+    fn new(board: &'a Board<'a>, (link, limit): (LinkIx, u32), scratch: &'a mut Scratch) -> Self {
+        let ends = board.graph.links.get(link);
+        let (start, goal) = (*board.spot.get(ends.from), *board.spot.get(ends.to));
+        Self {
+            board,
+            scratch,
+            net: board.net(link),
+            link,
+            limit,
+            start,
+            goal,
+            goal_at: board.sheet.place(goal),
+        }
+    }
+
+    /// Opens the four ways out of the first step.
+    fn leave(&mut self) {
+        let from = self.board.graph.links.get(self.link).from;
+        for side in Side::ALL {
+            let door = self.board.door(from, side, (self.net, false));
+            if let Some((to, price)) = self.board.hop(self.start, side, self.net)
+                && (self.is_free(to) || to == self.goal)
+            {
+                self.reach((to, side), door + price, None);
+            }
+        }
+    }
+
+    fn is_free(&self, node: NodeIx) -> bool {
+        self.board.taken(node).is_none()
+    }
+
+    fn run(&mut self, progress: &mut Progress<'_>) -> Result<Option<(StateIx, u32)>, Stopped> {
+        let mut left_to_ask = PATIENCE;
+        while let Some(Reverse((_, left, at))) = self.scratch.open.pop() {
+            left_to_ask -= 1;
+            if left_to_ask == 0 {
+                progress.ask()?;
+                left_to_ask = PATIENCE;
+            }
+            let (node, side) = parts(at);
+            let spent = self.scratch.spent(at);
+            if node == self.goal {
+                return Ok(Some((at, spent)));
+            }
+            // An older entry for a state that was reached cheaper since then.
+            if left != u32::MAX - spent || self.is_idle((node, side), spent) {
+                continue;
+            }
+            for next in Side::ALL {
+                if next == side.opposite() {
+                    continue;
+                }
+                let Some((to, price)) = self.board.hop(node, next, self.net) else { continue };
+                if to == self.goal || self.is_free(to) {
+                    let turn = self.board.turn(node, (side, next));
+                    self.reach((to, next), spent + price + turn, Some(side));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    fn reach(&mut self, (node, side): (NodeIx, Side), spent: u32, before: Option<Side>) {
+        let spent = if node == self.goal {
+            let to = self.board.graph.links.get(self.link).to;
+            spent + self.board.door(to, side.opposite(), (self.net, true))
+        } else {
+            spent
+        };
+        let at = state(node, side);
+        if spent >= self.scratch.spent(at) {
+            return;
+        }
+        self.scratch.states.set(at, State { round: self.scratch.round, spent, before });
+        let rest = self.rest(node, side);
+        if spent + rest >= self.limit {
+            return;
+        }
+        // Of equal estimates the one that has come further first.
+        self.scratch.open.push(Reverse((spent + rest, u32::MAX - spent, at)));
+    }
+
+    /// Whether the node was reached across `side` for so much less that a bend there gives every way that goes on from
+    /// here, and cheaper; but the way back.
+    fn is_idle(&self, (node, side): (NodeIx, Side), spent: u32) -> bool {
+        // That leads nowhere but to the beginning, where only a loop has to go.
+        if self.start == self.goal {
+            return false;
+        }
+        let bend = self.board.prices.bend;
+        let across = Side::ALL.into_iter().filter(|other| other.is_horizontal() != side.is_horizontal());
+        let mut across = across.map(|other| (other, self.scratch.spent(state(node, other))));
+        across.any(|(other, least)| {
+            least < spent.saturating_sub(bend)
+                && least + self.board.turn(node, (other, other)) <= spent + bend
+        })
+    }
+
+    /// Not more than the rest of the way costs: its length and the bends without which it cannot be. In large charts
+    /// more, for the sake of time.
+    fn rest(&self, node: NodeIx, side: Side) -> u32 {
+        let (x, y) = self.board.sheet.place(node);
+        let (u, v) = self.goal_at;
+        let (ahead, aside) = match side {
+            Side::Right => (i64::from(u) - i64::from(x), y.abs_diff(v)),
+            Side::Left => (i64::from(x) - i64::from(u), y.abs_diff(v)),
+            Side::Bottom => (i64::from(v) - i64::from(y), x.abs_diff(u)),
+            Side::Top => (i64::from(y) - i64::from(v), x.abs_diff(u)),
+        };
+        let bends = match (ahead, aside) {
+            (0.., 0) => 0,
+            (0.., _) => 1,
+            (..0, _) => 2,
+        };
+        (x.abs_diff(u) + y.abs_diff(v) + bends * self.board.prices.bend) * self.board.prices.haste / 4
+    }
+
+    /// Walks back from the last step to the first.
+    fn trace(&self, last: StateIx) -> Vec<NodeIx> {
+        let (mut node, mut side) = parts(last);
+        let mut path = vec![node];
+        loop {
+            let before = self.scratch.states.get(state(node, side)).before;
+            let Some(back) = self.board.sheet.next(node, side.opposite()) else { break };
+            node = back;
+            path.push(node);
+            match before {
+                Some(before) => side = before,
+                None => break,
+            }
+        }
+        path.reverse();
+        path
+    }
+}

@@ -1,0 +1,15 @@
+//! What the router counts.
+
+use crate::geom::indices;
+pub(in crate::route) use crate::geom::{Ix, IxVec};
+
+indices!(pub(in crate::route),
+    /// A crossing of two grid lines.
+    Node,
+    /// A node together with the direction it was entered in.
+    State,
+    /// A job of the request and its line.
+    JobIx,
+    /// A segment that takes part in nudging.
+    TrackIx,
+);

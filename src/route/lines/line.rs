@@ -1,0 +1,80 @@
+//! A connector that has been routed, as the ones after it see it.
+
+use kurbo::{Point, Rect};
+
+use crate::geom::Side;
+use crate::route::lines::seg::{Seg, around, segs, simplify};
+use crate::route::request::{Job, ObstacleIx, Terminal};
+
+/// A routed connector.
+#[derive(Clone, Debug)]
+pub(in crate::route) struct Line {
+    /// Its corners.
+    pub(in crate::route) points: Vec<Point>,
+    /// Its upright segments.
+    pub(in crate::route) segs: Vec<Seg>,
+    /// The box around it.
+    pub(in crate::route) area: Rect,
+    /// The step it leaves.
+    pub(in crate::route) source: Option<ObstacleIx>,
+    /// The step it arrives at.
+    pub(in crate::route) target: Option<ObstacleIx>,
+    pub(in crate::route) from_side: Option<Side>,
+    pub(in crate::route) to_side: Option<Side>,
+    /// What it paid beyond its length.
+    pub(in crate::route) toll: f64,
+    /// What of that was for the other lines and for what stands in its way.
+    pub(in crate::route) dues: f64,
+}
+
+impl Line {
+    /// A line along `points` for `job`.
+    pub(in crate::route) fn new(job: &Job, points: &[Point]) -> Self {
+        let mut line = Self {
+            points: Vec::new(),
+            segs: Vec::new(),
+            area: Rect::ZERO,
+            source: step_of(&job.from),
+            target: step_of(&job.to),
+            from_side: None,
+            to_side: None,
+            toll: 0.0,
+            dues: 0.0,
+        };
+        line.set_points(simplify(points));
+        line
+    }
+
+    /// The line of a job that brings its own points, unchanged.
+    pub(in crate::route) fn kept(job: &Job, points: &[Point]) -> Self {
+        let mut line = Self::new(job, points);
+        line.set_points(points.to_vec());
+        line.from_side = side_at(&job.from, points.first());
+        line.to_side = side_at(&job.to, points.last());
+        line
+    }
+
+    /// Replaces the corners.
+    pub(in crate::route) fn set_points(&mut self, points: Vec<Point>) {
+        self.segs = segs(&points);
+        self.area = around(&points);
+        self.points = points;
+    }
+}
+
+/// The step a terminal sits on.
+pub(in crate::route) fn step_of(terminal: &Terminal) -> Option<ObstacleIx> {
+    match terminal {
+        Terminal::Ports { obstacle, ports: _ } => Some(*obstacle),
+        Terminal::Free(_) => None,
+    }
+}
+
+/// The side of the port that a kept line touches.
+fn side_at(terminal: &Terminal, end: Option<&Point>) -> Option<Side> {
+    let Terminal::Ports { obstacle: _, ports } = terminal else {
+        return None;
+    };
+    let end = end?;
+    ports.iter().find(|port| port.point.distance(*end) < 0.5).map(|port| port.side)
+}

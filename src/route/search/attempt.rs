@@ -1,0 +1,228 @@
+//! Finds the way of one connector, with less clearance and a larger window each time it fails.
+//!
+//! Owns the choice of windows and clearances and the choice between a straight line and the
+//! searched way. Must not change other lines.
+
+use kurbo::{Point, Rect};
+
+use crate::route::lines::channel::Midline;
+use crate::route::lines::dir::Dir;
+use crate::route::lines::line::{Line, step_of};
+use crate::route::lines::seg::{Seg, around};
+use crate::route::request::{ObstacleIx, Terminal};
+use crate::route::search::a_star::{Way, search};
+use crate::route::search::ends::{End, Role, Site};
+use crate::route::search::window::Window;
+
+/// Clearances to fall back to when there is no way with the wanted one.
+const FALLBACKS: [f64; 3] = [8.0, 4.0, 1.0];
+/// How far the windows reach beyond the ends of the connector.
+const NEAR: f64 = 120.0;
+const FAR: f64 = 400.0;
+
+/// How hard an attempt tries.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Effort {
+    /// Kept to steps; `None` allows passing through them.
+    clearance: Option<f64>,
+    /// How far the window reaches; infinite for all of the page.
+    reach: f64,
+}
+
+/// Where a leg of the connector starts or stops.
+#[derive(Clone, Copy, Debug)]
+enum Stop<'a> {
+    At(&'a Terminal),
+    Via(Point, Option<Dir>),
+}
+
+impl Stop<'_> {
+    fn ends(self, site: Site<'_>, role: Role, clearance: Option<f64>) -> Vec<End> {
+        match self {
+            Self::At(terminal) => site.ends(terminal, role, clearance),
+            Self::Via(point, dir) => vec![End::loose(point, dir)],
+        }
+    }
+
+    fn area(self, site: Site<'_>) -> Rect {
+        match self {
+            Self::At(Terminal::Free(point)) => Rect::from_points(*point, *point),
+            Self::Via(point, _) => Rect::from_points(point, point),
+            Self::At(Terminal::Ports { obstacle, ports }) => {
+                let points: Vec<Point> = ports.iter().map(|port| port.point).collect();
+                let step = site.request.obstacles.get(obstacle.0);
+                match (step, points.is_empty()) {
+                    (Some(step), true) => *step,
+                    (Some(step), false) => step.union(around(&points)),
+                    (None, _) => around(&points),
+                }
+            }
+        }
+    }
+}
+
+/// Routes a job: through its via points leg by leg, each with as little effort as will do.
+pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> Line {
+    let job = site.job;
+    let mut points: Vec<Point> = Vec::new();
+    let mut sides = (None, None);
+    let mut toll = 0.0;
+    let mut start = Stop::At(&job.from);
+    for place in 0..=job.via.len() {
+        let goal = match job.via.get(place) {
+            Some(via) => Stop::Via(*via, None),
+            None => Stop::At(&job.to),
+        };
+        match leg(site, midlines, start, goal) {
+            Some(way) => {
+                sides = (sides.0.or(way.from.side), way.to.side);
+                let ideal = way.from.port.distance(way.to.port);
+                toll += way.cost - ideal;
+                points.extend(way.points);
+            }
+            None => points.extend(elbow(
+                points.last().copied().unwrap_or(start.area(site).center()),
+                goal.area(site).center(),
+            )),
+        }
+        if let (Some(via), [.., a, b]) = (job.via.get(place), points.as_slice()) {
+            start = Stop::Via(*via, Dir::between(*a, *b));
+        }
+    }
+    let mut line = Line::new(job, &points);
+    if let (true, [only]) = (line.points.len() < 2, line.points.as_slice()) {
+        line.set_points(vec![*only, *only]);
+    }
+    (line.from_side, line.to_side) = sides;
+    line.toll = toll;
+    line
+}
+
+/// The plainest orthogonal line between two points.
+fn elbow(a: Point, b: Point) -> [Point; 3] {
+    [a, Point::new(b.x, a.y), b]
+}
+
+fn leg(site: Site<'_>, midlines: &[Midline], start: Stop<'_>, goal: Stop<'_>) -> Option<Way> {
+    let clearance = site.request.settings.clearance;
+    let effort = |clearance, reach| Effort { clearance, reach };
+    let mut efforts = vec![effort(Some(clearance), NEAR), effort(Some(clearance), FAR)];
+    let tighter = FALLBACKS.iter().filter(|fallback| **fallback < clearance);
+    efforts.extend(tighter.map(|fallback| effort(Some(*fallback), FAR)));
+    efforts.extend([
+        effort(Some(clearance), f64::INFINITY),
+        effort(Some(1.0_f64.min(clearance)), f64::INFINITY),
+        effort(None, FAR),
+    ]);
+    efforts.into_iter().find_map(|effort| Attempt::new(site, midlines, (start, goal), effort).run())
+}
+
+/// One search in one window.
+struct Attempt<'a> {
+    site: Site<'a>,
+    clearance: Option<f64>,
+    starts: Vec<End>,
+    goals: Vec<End>,
+    own: [Option<ObstacleIx>; 2],
+    window: Window<'a>,
+}
+
+impl<'a> Attempt<'a> {
+    fn new(
+        site: Site<'a>,
+        midlines: &'a [Midline],
+        (start, goal): (Stop<'_>, Stop<'_>),
+        effort: Effort,
+    ) -> Self {
+        let reach = effort.reach.min(1e7);
+        let settings = &site.request.settings;
+        let margin = settings.clearance + settings.stub;
+        let core = start.area(site).union(goal.area(site));
+        let area =
+            core.inflate(reach, reach).intersect(site.request.bounds).union(core.inflate(margin, margin));
+        Self {
+            site,
+            clearance: effort.clearance,
+            starts: start.ends(site, Role::Start, effort.clearance),
+            goals: goal.ends(site, Role::Finish, effort.clearance),
+            own: [step_of(&site.job.from), step_of(&site.job.to)],
+            window: Window {
+                site,
+                midlines,
+                clearance: effort.clearance,
+                sparse: effort.reach.is_infinite(),
+                area,
+            },
+        }
+    }
+
+    fn run(&self) -> Option<Way> {
+        let straight = self.straight();
+        let bonus = self.site.request.settings.bend_cost;
+        if let Some((way, true)) = straight {
+            return Some(way);
+        }
+        let straight = straight.map(|(way, _)| way);
+        let found = if self.starts.is_empty() || self.goals.is_empty() {
+            None
+        } else {
+            let grid = self.window.grid(&self.starts, &self.goals);
+            search(&grid, (&self.starts, &self.goals), bonus, self.clearance.is_none())
+        };
+        match (straight, found) {
+            (Some(straight), Some(found)) if found.cost < straight.cost - bonus => Some(found),
+            (Some(straight), _) => Some(straight),
+            (None, found) => found,
+        }
+    }
+
+    /// The cheapest straight line between ports that face each other, and whether nothing can be
+    /// cheaper.
+    ///
+    /// Searched apart from the grid because facing stubs may be longer than the gap between steps.
+    fn straight(&self) -> Option<(Way, bool)> {
+        let (Terminal::Ports { obstacle: _, ports: from }, Terminal::Ports { obstacle: _, ports: to }) =
+            (&self.site.job.from, &self.site.job.to)
+        else {
+            return None;
+        };
+        if !self.site.job.via.is_empty() {
+            return None;
+        }
+        let mut best: Option<(Way, bool)> = None;
+        for a in from {
+            for b in to.iter().filter(|b| b.side == a.side.opposite()) {
+                let Some(seg) = Seg::between(a.point, b.point) else {
+                    continue;
+                };
+                let dir = Dir::out_of(a.side);
+                if Dir::between(a.point, b.point) != Some(dir) || !self.passes(&seg) {
+                    continue;
+                }
+                let prices = self.site.port_price(a, Role::Start)
+                    + self.site.port_price(b, Role::Finish)
+                    + self.site.surcharge(&seg);
+                let cost = seg.len() + prices;
+                if best.as_ref().is_some_and(|(way, _)| way.cost <= cost) {
+                    continue;
+                }
+                let end = |port: Point, side| End { side: Some(side), ..End::loose(port, None) };
+                let way = Way {
+                    points: vec![a.point, b.point],
+                    from: end(a.point, a.side),
+                    to: end(b.point, b.side),
+                    cost,
+                };
+                best = Some((way, prices < 1.5));
+            }
+        }
+        best
+    }
+
+    fn passes(&self, seg: &Seg) -> bool {
+        let Some(clearance) = self.clearance else {
+            return false;
+        };
+        self.site.passes(seg, clearance, &self.own)
+    }
+}

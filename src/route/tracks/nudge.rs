@@ -1,0 +1,241 @@
+//! Moves inner segments sideways: apart from each other, into the middle of their channel.
+//!
+//! Owns what may move, how far and whither; `spread` solves the resulting rows of tracks. Must not
+//! move ends, via points or kept routes. After the nudging step of Wybrow, Marriott, Stuckey (2009).
+
+use kurbo::{Point, Rect};
+
+use crate::route::lines::channel::walls;
+use crate::route::lines::index::{IxVec, JobIx, TrackIx};
+use crate::route::lines::line::Line;
+use crate::route::lines::seg::{Axis, EPS, Seg, simplify, touch};
+use crate::route::request::{Job, RouteRequest, Terminal};
+use crate::route::tracks::rank::{SAME, Strand, pairs, ranked, side_of};
+use crate::route::tracks::spread::{Track, spread};
+
+/// Channels up to this many clearances wide are used in the middle by lines that turn back.
+const NARROW: f64 = 4.0;
+/// Distance to steps where there is no room for more; stubs are twice as long.
+const TIGHT: f64 = 4.0;
+
+/// Spreads the lines of all jobs, first the vertical segments, then the horizontal ones. `labels` are those that stand
+/// already, by job.
+pub(in crate::route) fn nudge(
+    (request, labels): (&RouteRequest, &[Option<Rect>]),
+    lines: &mut IxVec<JobIx, Option<Line>>,
+) {
+    for axis in [Axis::Vertical, Axis::Horizontal, Axis::Vertical] {
+        let found = tracks((request, labels), lines, axis);
+        let order = ranked(&found, request.settings.spacing);
+        let pairs = pairs(&found, &order, request.settings.spacing);
+        let tracks: IxVec<TrackIx, Track> =
+            IxVec::new(found.iter().map(|strand| strand.track).collect(), Track::fixed(0.0));
+        let places = spread(&tracks, &order, &pairs, request.settings.spacing);
+        apply(lines, &found, &places);
+    }
+}
+
+/// All segments along an axis, with the room each has.
+fn tracks(
+    (request, labels): (&RouteRequest, &[Option<Rect>]),
+    lines: &IxVec<JobIx, Option<Line>>,
+    axis: Axis,
+) -> Vec<Strand> {
+    let mut out = Vec::new();
+    for (ix, (job, line)) in request.jobs.iter().zip(lines.as_slice()).enumerate() {
+        let Some(line) = line else {
+            continue;
+        };
+        for (place, ends) in line.points.windows(2).enumerate() {
+            let [a, b] = ends else {
+                continue;
+            };
+            let Some(seg) = Seg::between(*a, *b).filter(|seg| seg.axis == axis) else {
+                continue;
+            };
+            let before = place.checked_sub(1).and_then(|p| line.points.get(p));
+            let after = line.points.get(place + 2);
+            let turn = |end: Option<&Point>| end.map_or(0.0, |end| side_of(axis.across(*end) - seg.at));
+            let (first, second) = (turn(before), turn(after));
+            let turns = if axis.along(*a) <= axis.along(*b) { (first, second) } else { (second, first) };
+            // A via point on a neighbour counts too: the neighbour would be cut short of it.
+            let runs = [before.map(|p| (*p, *a)), Some((*a, *b)), after.map(|p| (*b, *p))];
+            let pinned = |run: (Point, Point)| job.via.iter().any(|via| on_run(run, *via));
+            let movable = job.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
+            let track = match (before, after) {
+                (Some(before), Some(after)) if movable => {
+                    let room = Room { request, labels, lines, job, line: JobIx(ix) };
+                    room.track(&seg, (place, *before, *after), turns)
+                }
+                (_, _) => Track::fixed(seg.at),
+            };
+            out.push(Strand { line: JobIx(ix), place, seg, turns, track });
+        }
+    }
+    out
+}
+
+fn on_run((a, b): (Point, Point), point: Point) -> bool {
+    let near = Rect::from_points(a, b).inflate(SAME, SAME);
+    near.contains(point)
+}
+
+/// What limits one segment.
+struct Room<'a> {
+    request: &'a RouteRequest,
+    labels: &'a [Option<Rect>],
+    lines: &'a IxVec<JobIx, Option<Line>>,
+    job: &'a Job,
+    line: JobIx,
+}
+
+impl Room<'_> {
+    /// How far the segment may move and where it would best lie.
+    fn track(&self, seg: &Seg, ends: (usize, Point, Point), turns: (f64, f64)) -> Track {
+        let settings = &self.request.settings;
+        let (left, right) = walls(seg, &self.request.obstacles, settings.clearance);
+        let (lo, hi) = self.limits(seg, ends, (settings.clearance, settings.stub));
+        let (least, most) = self.limits(seg, ends, (TIGHT, 2.0 * TIGHT));
+        let want = if turns.0 * turns.1 < 0.0 {
+            f64::midpoint(lo, hi)
+        } else if right - left <= NARROW * settings.clearance {
+            f64::midpoint(left, right)
+        } else {
+            // A line that turns back stays near what it goes around, a full stub away from it.
+            let slack = (settings.stub - settings.clearance).max(0.0);
+            if turns.0 < 0.0 && left.is_finite() && seg.at < left + settings.stub {
+                seg.at.max(lo + slack)
+            } else if turns.0 > 0.0 && right.is_finite() && seg.at > right - settings.stub {
+                seg.at.min(hi - slack)
+            } else {
+                seg.at
+            }
+        };
+        let want = self.off_barriers(seg, want.clamp(lo, hi), (lo, hi));
+        Track { at: seg.at, lo, hi, want, spare: ((lo - least).max(0.0), (most - hi).max(0.0)) }
+    }
+
+    /// How far the segment may move with these distances to steps and of stubs.
+    fn limits(&self, seg: &Seg, ends: (usize, Point, Point), (clearance, stub): (f64, f64)) -> (f64, f64) {
+        let margin = self.request.settings.clearance;
+        let (left, right) = walls(seg, &self.request.obstacles, margin);
+        let (page_lo, page_hi) = seg.axis.span_across(self.request.bounds);
+        let keep = |distance: f64| clearance.min(distance.max(0.0));
+        let mut lo = (left + keep(seg.at - left)).max(page_lo.min(seg.at));
+        let mut hi = (right - keep(right - seg.at)).min(page_hi.max(seg.at));
+        self.keep_neighbours(seg, ends, stub, (&mut lo, &mut hi));
+        self.keep_crossings(seg, (&mut lo, &mut hi));
+        let labels = self.labels.iter().enumerate().filter(|(at, _)| JobIx(*at) != self.line);
+        let labels: Vec<Rect> = labels.filter_map(|(_, label)| *label).collect();
+        let (left, right) = walls(seg, &labels, TIGHT);
+        lo = lo.max((left + TIGHT).min(seg.at));
+        hi = hi.min((right - TIGHT).max(seg.at));
+        (lo.min(seg.at), hi.max(seg.at))
+    }
+
+    /// The connecting segments keep their direction and, at the ends, the stub.
+    fn keep_neighbours(
+        &self,
+        seg: &Seg,
+        (place, before, after): (usize, Point, Point),
+        stub: f64,
+        (lo, hi): (&mut f64, &mut f64),
+    ) {
+        let last = self.lines.get(self.line).as_ref();
+        let last = last.map_or(0, |line| line.points.len().saturating_sub(3));
+        let mut keep = |end: Point, outer: bool, terminal: &Terminal| {
+            // Inner neighbours are tracks themselves; `spread` keeps them apart.
+            if !outer {
+                return;
+            }
+            let end = seg.axis.across(end);
+            let distance = seg.at - end;
+            let least = match terminal {
+                Terminal::Ports { .. } => stub,
+                Terminal::Free(_) => self.request.settings.spacing,
+            };
+            let least = least.min(distance.abs());
+            if distance > 0.0 {
+                *lo = lo.max(end + least);
+            } else {
+                *hi = hi.min(end - least);
+            }
+        };
+        keep(before, place == 1, &self.job.from);
+        keep(after, place == last, &self.job.to);
+    }
+
+    /// The segment does not move onto lines across it that it does not cross yet.
+    fn keep_crossings(&self, seg: &Seg, (lo, hi): (&mut f64, &mut f64)) {
+        let gap = self.request.settings.spacing;
+        let reach = seg.axis.point(seg.lo, *lo - gap);
+        let reach = Rect::from_points(reach, seg.axis.point(seg.hi, *hi + gap));
+        for (ix, line) in self.lines.as_slice().iter().enumerate() {
+            let Some(line) = line.as_ref().filter(|line| touch(line.area, reach)) else {
+                continue;
+            };
+            for other in &line.segs {
+                let beside = other.axis == seg.axis
+                    || other.at <= seg.lo + EPS
+                    || other.at >= seg.hi - EPS
+                    || JobIx(ix) == self.line;
+                if beside {
+                    continue;
+                }
+                if other.hi <= seg.at {
+                    *lo = lo.max((other.hi + gap).min(seg.at));
+                } else if other.lo >= seg.at {
+                    *hi = hi.min((other.lo - gap).max(seg.at));
+                }
+            }
+        }
+    }
+
+    /// Moves a wanted place out of the reach of barriers, if there is room.
+    fn off_barriers(&self, seg: &Seg, want: f64, (lo, hi): (f64, f64)) -> f64 {
+        let clearance = self.request.settings.clearance;
+        let mut want = want;
+        for barrier in &self.request.barriers {
+            let Some(border) = Seg::between(barrier.a, barrier.b) else {
+                continue;
+            };
+            let near = (border.at - want).abs() < clearance;
+            if border.axis != seg.axis || border.common(seg) <= 0.0 || !near {
+                continue;
+            }
+            // Its own side of the barrier first: going over it would be an odd detour.
+            let own = side_of(seg.at - border.at);
+            let own = if own == 0.0 { side_of(want - border.at) } else { own };
+            let sides = [own, -own].map(|side| (border.at + side * clearance).clamp(lo, hi));
+            let distance = |side: f64| (side - border.at).abs();
+            let enough = clearance / 3.0;
+            let nearest = sides.into_iter().find(|side| distance(*side) >= distance(want).max(enough));
+            want = nearest.unwrap_or(want);
+        }
+        want
+    }
+}
+
+/// Writes the tracks' new places into the lines.
+fn apply(lines: &mut IxVec<JobIx, Option<Line>>, strands: &[Strand], places: &IxVec<TrackIx, f64>) {
+    let mut moved: Vec<JobIx> = Vec::new();
+    for (ix, strand) in strands.iter().enumerate() {
+        let at = *places.get(TrackIx(ix));
+        if strand.track.is_fixed() || (at - strand.seg.at).abs() < EPS {
+            continue;
+        }
+        if let Some(Some(line)) = lines.get_mut(strand.line) {
+            for point in line.points.iter_mut().skip(strand.place).take(2) {
+                *point = strand.seg.axis.point(strand.seg.axis.along(*point), at);
+            }
+            moved.push(strand.line);
+        }
+    }
+    moved.dedup();
+    for ix in moved {
+        if let Some(Some(line)) = lines.get_mut(ix) {
+            let points = simplify(&line.points);
+            line.set_points(points);
+        }
+    }
+}

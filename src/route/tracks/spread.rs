@@ -1,0 +1,254 @@
+//! Puts parallel tracks onto a number line: in order, apart, and near where each wants to be.
+//!
+//! Owns the one-dimensional problem only; knows nothing of lines or steps.
+//!
+//! ```text
+//!   lo                want          hi
+//!   ├───────┊───────────●───────────┤     each track stays within its own room,
+//!            ◀─ gap ─▶                    pairs keep their gap
+//! ```
+
+use crate::route::lines::index::{Ix as _, IxVec, TrackIx};
+
+/// What is tried until all tracks of a group fit: the share of the wanted gap that is kept, and
+/// how much of the spare room beside the steps is used.
+const SQUEEZE: [(f64, f64); 8] =
+    [(1.0, 0.0), (1.0, 0.5), (1.0, 1.0), (0.8, 1.0), (0.6, 1.0), (0.4, 1.0), (0.2, 1.0), (0.0, 0.0)];
+/// Rounds of pushing overlapping tracks apart.
+const ROUNDS: usize = 40;
+
+/// A track: where it lies, how far it may go, where it would like to be.
+///
+/// Invariant: `lo ≤ at ≤ hi` and `lo ≤ want ≤ hi`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(in crate::route) struct Track {
+    pub(in crate::route) at: f64,
+    pub(in crate::route) lo: f64,
+    pub(in crate::route) hi: f64,
+    pub(in crate::route) want: f64,
+    /// How much further than `lo` and `hi` it may go when there is no room otherwise.
+    pub(in crate::route) spare: (f64, f64),
+}
+
+impl Track {
+    /// A track that cannot move.
+    pub(in crate::route) fn fixed(at: f64) -> Self {
+        Self { at, lo: at, hi: at, want: at, spare: (0.0, 0.0) }
+    }
+
+    /// How far it may go, using a share of its spare room.
+    fn room(&self, used: f64) -> (f64, f64) {
+        (self.lo - used * self.spare.0, self.hi + used * self.spare.1)
+    }
+
+    /// Whether the track cannot move.
+    pub(in crate::route) fn is_fixed(&self) -> bool {
+        self.hi + self.spare.1 <= self.lo - self.spare.0
+    }
+}
+
+/// Two tracks that keep a distance: `low` stays at least `gap` below `high`.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(in crate::route) struct Pair {
+    pub(in crate::route) low: TrackIx,
+    pub(in crate::route) high: TrackIx,
+    pub(in crate::route) gap: f64,
+}
+
+/// The new place of each track.
+///
+/// Precondition: in `order`, the low track of each pair comes before the high one. Where a group of
+/// tracks has no room for the full gaps, smaller ones are used for that group; in the worst case
+/// its tracks stay where they are.
+pub(in crate::route) fn spread(
+    tracks: &IxVec<TrackIx, Track>,
+    order: &[TrackIx],
+    pairs: &[Pair],
+    spacing: f64,
+) -> IxVec<TrackIx, f64> {
+    let at: Vec<f64> = tracks.as_slice().iter().map(|track| track.at).collect();
+    let mut places = IxVec::new(at, 0.0);
+    for (members, pairs) in groups(tracks.len(), order, pairs) {
+        if let ([only], true) = (members.as_slice(), pairs.is_empty()) {
+            places.set(*only, tracks.get(*only).want);
+            continue;
+        }
+        let solved = SQUEEZE.iter().find_map(|(share, used)| {
+            let cut: Vec<Pair> =
+                pairs.iter().map(|pair| Pair { gap: pair.gap.min(spacing * share), ..*pair }).collect();
+            solve(tracks, &members, &cut, *used)
+        });
+        for (ix, place) in solved.into_iter().flatten() {
+            places.set(ix, place);
+        }
+    }
+    places
+}
+
+/// Tracks that depend on each other through movable ones, each group in order.
+fn groups(count: usize, order: &[TrackIx], pairs: &[Pair]) -> Vec<(Vec<TrackIx>, Vec<Pair>)> {
+    let mut root: IxVec<TrackIx, TrackIx> = IxVec::new((0..count).map(TrackIx).collect(), TrackIx(0));
+    for pair in pairs {
+        let (a, b) = (find(&root, pair.low), find(&root, pair.high));
+        root.set(a.max(b), a.min(b));
+    }
+    let mut slots: IxVec<TrackIx, (Vec<TrackIx>, Vec<Pair>)> = IxVec::filled(count, (Vec::new(), Vec::new()));
+    for ix in order {
+        if let Some((members, _)) = slots.get_mut(find(&root, *ix)) {
+            members.push(*ix);
+        }
+    }
+    for pair in pairs {
+        if let Some((_, list)) = slots.get_mut(find(&root, pair.low)) {
+            list.push(*pair);
+        }
+    }
+    let used = slots.as_slice().iter();
+    used.filter(|(members, _)| !members.is_empty()).cloned().collect()
+}
+
+fn find(root: &IxVec<TrackIx, TrackIx>, ix: TrackIx) -> TrackIx {
+    let mut ix = ix;
+    while *root.get(ix) != ix {
+        ix = *root.get(ix);
+    }
+    ix
+}
+
+/// Solves one group, using the share `used` of the spare room; `None` when the gaps do not fit.
+fn solve(
+    tracks: &IxVec<TrackIx, Track>,
+    members: &[TrackIx],
+    pairs: &[Pair],
+    used: f64,
+) -> Option<Vec<(TrackIx, f64)>> {
+    let rank = Ranks::new(tracks.len(), members, pairs);
+    let (least, most) = rank.limits(tracks, members, used)?;
+    let mut places = IxVec::filled(tracks.len(), 0.0);
+    for ix in members {
+        let want = tracks.get(*ix).want;
+        places.set(*ix, want.max(*least.get(*ix)).min(*most.get(*ix)));
+    }
+    for _ in 0..ROUNDS {
+        let mut calm = true;
+        for pair in pairs {
+            let (low, high) = (*places.get(pair.low), *places.get(pair.high));
+            let lack = pair.gap - (high - low);
+            if lack > 1e-9 {
+                calm = false;
+                let push = lack / 2.0;
+                places.set(pair.low, (low - push).max(*least.get(pair.low)));
+                places.set(pair.high, (high + push).min(*most.get(pair.high)));
+            }
+        }
+        if calm {
+            break;
+        }
+    }
+    // What the rounds left over is settled from the low side; `most` guarantees that it fits.
+    for ix in members {
+        let floor = rank.below(*ix).map(|pair| *places.get(pair.low) + pair.gap);
+        let place = floor.fold(*places.get(*ix), f64::max);
+        places.set(*ix, place.min(*most.get(*ix)));
+    }
+    Some(members.iter().map(|ix| (*ix, *places.get(*ix))).collect())
+}
+
+/// The pairs of a group, found from either side.
+struct Ranks {
+    below: IxVec<TrackIx, Vec<Pair>>,
+    above: IxVec<TrackIx, Vec<Pair>>,
+}
+
+impl Ranks {
+    fn new(count: usize, members: &[TrackIx], pairs: &[Pair]) -> Self {
+        let size = members.iter().map(|ix| ix.at() + 1).max().unwrap_or(0);
+        let mut below = IxVec::filled(size.min(count), Vec::new());
+        let mut above = IxVec::filled(size.min(count), Vec::new());
+        for pair in pairs {
+            if let Some(list) = below.get_mut(pair.high) {
+                list.push(*pair);
+            }
+            if let Some(list) = above.get_mut(pair.low) {
+                list.push(*pair);
+            }
+        }
+        Self { below, above }
+    }
+
+    fn below(&self, ix: TrackIx) -> impl Iterator<Item = &Pair> {
+        self.below.get(ix).iter()
+    }
+
+    /// The least and greatest place of each member, were all others pushed aside.
+    fn limits(
+        &self,
+        tracks: &IxVec<TrackIx, Track>,
+        members: &[TrackIx],
+        used: f64,
+    ) -> Option<(IxVec<TrackIx, f64>, IxVec<TrackIx, f64>)> {
+        let mut least = IxVec::filled(tracks.len(), 0.0);
+        let mut most = IxVec::filled(tracks.len(), 0.0);
+        for ix in members {
+            let floor = self.below(*ix).map(|pair| *least.get(pair.low) + pair.gap);
+            let (lo, hi) = tracks.get(*ix).room(used);
+            let place = floor.fold(lo, f64::max);
+            if place > hi + 1e-9 {
+                return None;
+            }
+            least.set(*ix, place);
+        }
+        for ix in members.iter().rev() {
+            let above = self.above.get(*ix).iter();
+            let ceiling = above.map(|pair| *most.get(pair.high) - pair.gap);
+            let place = ceiling.fold(tracks.get(*ix).room(used).1, f64::min);
+            if place < *least.get(*ix) - 1e-9 {
+                return None;
+            }
+            most.set(*ix, place.max(*least.get(*ix)));
+        }
+        Some((least, most))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn solved(tracks: &[Track], gap: f64) -> Vec<f64> {
+        let order: Vec<TrackIx> = (0..tracks.len()).map(TrackIx).collect();
+        let pairs: Vec<Pair> =
+            order.windows(2).map(|pair| Pair { low: pair[0], high: pair[1], gap }).collect();
+        let tracks = IxVec::new(tracks.to_vec(), Track::fixed(0.0));
+        spread(&tracks, &order, &pairs, gap).as_slice().to_vec()
+    }
+
+    fn track(lo: f64, hi: f64, want: f64) -> Track {
+        Track { at: want, lo, hi, want, spare: (0.0, 0.0) }
+    }
+
+    #[test]
+    fn two_tracks_share_the_middle() {
+        let places = solved(&[track(0.0, 40.0, 20.0), track(0.0, 40.0, 20.0)], 10.0);
+        assert_eq!(places, [15.0, 25.0]);
+    }
+
+    #[test]
+    fn a_fixed_track_pushes_the_other_one() {
+        let places = solved(&[Track::fixed(20.0), track(0.0, 40.0, 20.0)], 10.0);
+        assert!((places[1] - 30.0).abs() < 1e-6 && places[0] == 20.0);
+    }
+
+    #[test]
+    fn spare_room_is_used_before_the_gap_shrinks() {
+        let spare = |want| Track { spare: (8.0, 8.0), ..track(12.0, 16.0, want) };
+        let places = solved(&[spare(14.0), spare(14.0)], 10.0);
+        assert!(places[1] - places[0] > 9.99);
+    }
+
+    #[test]
+    fn a_narrow_channel_gets_smaller_gaps() {
+        let places = solved(&[track(0.0, 6.0, 3.0), track(0.0, 6.0, 3.0)], 10.0);
+        assert!(places[1] - places[0] >= 5.99 && places[0] >= 0.0 && places[1] <= 6.0);
+    }
+}
