@@ -1,8 +1,9 @@
-//! Which way a page runs, and the arithmetic that spares everybody else from asking.
+//! Which way a page or a piece of a line runs, and the arithmetic that spares everybody else from asking.
 
 use super::{Point, Rect, Side, Size};
 
-/// The direction of a page's flow: lanes lie along it, side by side across it.
+/// The direction of a page's flow, where lanes lie along it, side by side across it; or that of a straight piece of a
+/// line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Orientation {
     /// The flow runs left to right; lanes are rows.

@@ -5,12 +5,13 @@
 //! *across* the flow; the answer is a plan in the same terms.
 //!
 //! ```text
-//!  graph ──▶ columns ──▶ chains ──▶ rows          the framework of Sugiyama et al., with lanes and phases
-//!                                     │
-//!            sheet, board ◀───────────┘           rows, columns and the channels between them
-//!               │
-//!               ├──▶ search, settle, cells        ways over the sheet; better places for unhappy steps
-//!               └──▶ runs, tracks, labels, places parallel runs beside each other, and only then coordinates
+//!  order        graph ──▶ columns ──▶ chains ──▶ rows   the framework of Sugiyama et al., with lanes and phases
+//!                                                │
+//!  ways               sheet, board ◀─────────────┘      rows, columns and the channels between them
+//!                     search, settle                    ways over the sheet; better cells for unhappy steps
+//!                        │
+//!  coordinates           └──▶ runs, tracks, labels,     parallel runs beside each other, and only then coordinates
+//!                             places, drawn
 //! ```
 //!
 //! Coordinates come last: channels become as wide as the lines and labels in them need, so nothing can lie on anything.
@@ -29,6 +30,6 @@ mod ways;
 pub use pins::{Held, Pins, Rest, lay_out_around};
 pub use plan::lay_out;
 pub use request::{
-    Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Link, LinkIx, Path, Room, Spacing, Start, StepBox,
-    StepIx,
+    Edge, EdgeIx, Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Path, Spacing, Start, StepBox, StepIx,
+    StepRoom,
 };

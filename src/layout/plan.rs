@@ -10,18 +10,18 @@ use crate::{
             cells::Cells,
             chains::chains,
             columns::{Columns, Layering},
-            graph::Graph,
+            graph::AcyclicGraph,
             lane_order::best_order,
             present::present,
-            rows::{Rows, given_order},
+            rows::{LaneRows, given_order},
         },
-        progress_shares::{Course, DRAWN},
+        progress_shares::{DRAWN, ProgressShares},
         request::{LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Start},
         ways::{
-            board::{Board, Prices},
+            board::{Board, Costs},
             search::Scratch,
             settle,
-            sheet::Sheet,
+            sheet::ChartSheet,
         },
     },
     progress::{Progress, Stopped},
@@ -44,27 +44,27 @@ const SHAPED: usize = 400;
 /// The indices in the request must be those of steps, lanes and phases that there are; a connector that leads elsewhere gets
 /// no line. All sizes must be finite.
 pub fn lay_out(request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<LayoutPlan, Stopped> {
-    let graph = Graph::of(request);
+    let graph = AcyclicGraph::of(request);
     let mut scratch = Scratch::default();
-    let Course { drafted, placed, .. } = Course::of(request.start);
-    let mut drafts = progress.part((0.0, drafted), |progress| match request.start {
-        Start::Fresh => drafts(request, &graph, &mut scratch, progress),
-        Start::Tidy => Ok(vec![Draft::present(request, &graph, &mut scratch, progress)?]),
+    let ProgressShares { drafted, placed, .. } = ProgressShares::of(request.start);
+    let mut arrangements = progress.part((0.0, drafted), |progress| match request.start {
+        Start::Fresh => arrangements(request, &graph, &mut scratch, progress),
+        Start::Tidy => Ok(vec![Arrangement::present(request, &graph, &mut scratch, progress)?]),
     })?;
     let steps = graph.steps.len();
     let is_compared = steps <= FEW || (request.aspect.is_some() && steps <= SHAPED);
-    drafts.sort_by_key(|draft| draft.price);
+    arrangements.sort_by_key(|arrangement| arrangement.price);
     match (is_compared, request.aspect) {
         (true, Some(_)) => {}
-        (true, None) => drafts.truncate(COMPARED),
-        (false, _) => drafts.truncate(1),
+        (true, None) => arrangements.truncate(COMPARED),
+        (false, _) => arrangements.truncate(1),
     }
-    let share = (placed - drafted) / drafts.len().max(1) as f64;
+    let share = (placed - drafted) / arrangements.len().max(1) as f64;
     let mut best: Option<Finished<'_>> = None;
-    for (nth, draft) in drafts.into_iter().enumerate() {
+    for (nth, arrangement) in arrangements.into_iter().enumerate() {
         let begin = drafted + share * nth as f64;
         let finished = progress.part((begin, begin + share), |progress| {
-            draft.finish(request, is_compared, &mut scratch, progress)
+            arrangement.finish(request, is_compared, &mut scratch, progress)
         })?;
         if best.as_ref().is_none_or(|best| finished.cost.total_cmp(&best.cost).is_lt()) {
             best = Some(finished);
@@ -77,19 +77,19 @@ pub fn lay_out(request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<L
 }
 
 /// The arrangements that are tried.
-fn drafts<'a>(
+fn arrangements<'a>(
     request: &LayoutRequest,
-    graph: &'a Graph,
+    graph: &'a AcyclicGraph,
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
-) -> Result<Vec<Draft<'a>>, Stopped> {
+) -> Result<Vec<Arrangement<'a>>, Stopped> {
     let mut orders = vec![given_order(request.lanes)];
     if request.lane_order == LaneOrder::Best {
         orders.push(best_order(graph, request.lanes, progress)?);
     }
     let is_shaped = request.aspect.is_some() && graph.steps.len() <= SHAPED;
     let stacks = if is_shaped { 1..=STACK } else { 1..=1 };
-    let prices = Prices::of(graph);
+    let prices = Costs::of(graph);
     let mut tries = Vec::new();
     for rank in &orders {
         for stack in stacks.clone() {
@@ -103,16 +103,16 @@ fn drafts<'a>(
         }
     }
     let share = 1.0 / tries.len() as f64;
-    let drafts = tries.into_iter().enumerate().map(|(nth, how)| {
+    let arrangements = tries.into_iter().enumerate().map(|(nth, how)| {
         let begin = share * nth as f64;
         let part = (begin, begin + share);
-        progress.part(part, |progress| Draft::fresh(request, graph, how, scratch, progress))
+        progress.part(part, |progress| Arrangement::fresh(request, graph, how, scratch, progress))
     });
-    drafts.collect()
+    arrangements.collect()
 }
 
 /// One arrangement of steps with its lines.
-struct Draft<'a> {
+struct Arrangement<'a> {
     board: Board<'a>,
     cells: Cells,
     /// What its lines cost together.
@@ -127,18 +127,18 @@ struct Finished<'a> {
     cost: f64,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> Arrangement<'a> {
     /// An arrangement that begins with nothing.
     fn fresh(
         request: &LayoutRequest,
-        graph: &'a Graph,
-        (rank, layering, prices): (&IxVec<LaneIx, usize>, Layering, Prices),
+        graph: &'a AcyclicGraph,
+        (rank, layering, prices): (&IxVec<LaneIx, usize>, Layering, Costs),
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
         let columns = Columns::new(graph, request.phases, layering);
         progress.ask()?;
-        let rows = Rows::new(graph, &chains(graph, &columns), rank);
+        let rows = LaneRows::new(graph, &chains(graph, &columns), rank);
         progress.ask()?;
         Self::new(graph, (&columns, &rows, rank), prices, scratch, progress)
     }
@@ -146,23 +146,23 @@ impl<'a> Draft<'a> {
     /// The arrangement that there is.
     fn present(
         request: &LayoutRequest,
-        graph: &'a Graph,
+        graph: &'a AcyclicGraph,
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
         let (columns, rows) = present(graph, request.phases, request.lanes);
         let rank = given_order(request.lanes);
-        Self::new(graph, (&columns, &rows, &rank), Prices::of(graph), scratch, progress)
+        Self::new(graph, (&columns, &rows, &rank), Costs::of(graph), scratch, progress)
     }
 
     fn new(
-        graph: &'a Graph,
-        (columns, rows, rank): (&Columns, &Rows, &IxVec<LaneIx, usize>),
-        prices: Prices,
+        graph: &'a AcyclicGraph,
+        (columns, rows, rank): (&Columns, &LaneRows, &IxVec<LaneIx, usize>),
+        prices: Costs,
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
-        let sheet = Sheet::new(graph, columns, rows, rank);
+        let sheet = ChartSheet::new(graph, columns, rows, rank);
         progress.ask()?;
         let cells = Cells::new(graph, columns, rows);
         let spots = settle::spots(&cells, graph, &sheet);
@@ -181,11 +181,11 @@ impl<'a> Draft<'a> {
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Finished<'a>, Stopped> {
-        let course = Course::of(request.start);
-        self.improve((request.start, course), scratch, progress)?;
+        let shares = ProgressShares::of(request.start);
+        self.improve((request.start, shares), scratch, progress)?;
         let Self { board, .. } = self;
         let runs = Runs::of(&board);
-        let part = (course.redrawn, 1.0);
+        let part = (shares.redrawn, 1.0);
         let places = progress.part(part, |progress| Places::new(request, &board, &runs, progress))?;
         let cost =
             if is_compared { quality::cost(request, &board, (&runs, &places), progress)? } else { 0.0 };
@@ -195,12 +195,12 @@ impl<'a> Draft<'a> {
     /// Makes the lines better, and lets the steps look for better places unless they are to stay.
     fn improve(
         &mut self,
-        (start, course): (Start, Course),
+        (start, shares): (Start, ProgressShares),
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<(), Stopped> {
         let Self { board, cells, price: _ } = self;
-        let Course { untangled, moved, smoothed, redrawn, .. } = course;
+        let ProgressShares { untangled, moved, smoothed, redrawn, .. } = shares;
         progress.part((0.0, untangled), |progress| settle::untangle(board, scratch, progress))?;
         let round_share = (moved - untangled) / ROUNDS as f64;
         for round in 0..ROUNDS {

@@ -7,7 +7,7 @@ use crate::layout::request::Start;
 
 /// How far a layout is when …
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Course {
+pub(super) struct ProgressShares {
     /// … there are arrangements,
     pub(super) drafted: f64,
     /// … and when everything has its place, so that only labels are left.
@@ -25,8 +25,8 @@ pub(super) struct Course {
 /// How far an arrangement is when it has lines, which are then drawn again.
 pub(super) const DRAWN: f64 = 0.6;
 
-impl Course {
-    /// The course of a layout that begins so.
+impl ProgressShares {
+    /// The shares of a layout that begins so.
     pub(super) const fn of(start: Start) -> Self {
         match start {
             Start::Fresh => Self {

@@ -9,8 +9,8 @@ use crate::geom::{Side, indices};
 indices!(pub,
     /// Position of a step in [`LayoutRequest::steps`].
     StepIx,
-    /// Position of a connector in [`LayoutRequest::links`].
-    LinkIx,
+    /// Position of a connector in [`LayoutRequest::edges`].
+    EdgeIx,
     /// Position of a lane, first lane first.
     LaneIx,
 );
@@ -19,7 +19,7 @@ indices!(pub,
 ///
 /// More than half of its size where a label stands outside of the symbol.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub struct Room {
+pub struct StepRoom {
     /// Before the middle along the flow.
     pub before: f64,
     /// After the middle along the flow.
@@ -36,7 +36,7 @@ pub struct StepBox {
     /// Extent along the flow (width) and across it (height).
     pub size: Size,
     /// The room that it takes up about its middle.
-    pub room: Room,
+    pub room: StepRoom,
     /// Its lane.
     pub lane: LaneIx,
     /// Its phase, when it belongs to one.
@@ -51,7 +51,7 @@ pub struct StepBox {
 
 /// A connector between two steps.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub struct Link {
+pub struct Edge {
     /// Where it leaves.
     pub from: StepIx,
     /// Where it arrives, at the arrowhead.
@@ -60,7 +60,7 @@ pub struct Link {
     pub label: Option<Size>,
 }
 
-/// How much air a chart gets.
+/// How far things stand apart.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Spacing {
     /// For charts that must fit a page.
@@ -98,7 +98,7 @@ pub struct LayoutRequest {
     /// The steps; their order is the reading order where nothing else decides.
     pub steps: Vec<StepBox>,
     /// The connectors; the first one that leaves a step is its main branch.
-    pub links: Vec<Link>,
+    pub edges: Vec<Edge>,
     /// How many lanes there are; at least 1.
     pub lanes: usize,
     /// How many phases there are.
@@ -107,7 +107,7 @@ pub struct LayoutRequest {
     pub least_lane: f64,
     /// Least size of a phase along the flow.
     pub least_phase: f64,
-    /// Air between things.
+    /// Distances between things.
     pub spacing: Spacing,
     /// Wanted length along the flow divided by the breadth across it; `None`: whatever reads best.
     pub aspect: Option<f64>,
@@ -145,7 +145,7 @@ pub struct LayoutPlan {
     /// Middle of each step.
     pub steps: Vec<Point>,
     /// Line of each connector.
-    pub links: Vec<Path>,
+    pub edges: Vec<Path>,
     /// The lanes from the first to the last, each with its size across the flow.
     pub lanes: Vec<(LaneIx, f64)>,
     /// Size of each phase along the flow.

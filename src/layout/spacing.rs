@@ -4,11 +4,11 @@ use crate::layout::request::Spacing;
 
 /// Distances in document units.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Air {
+pub(super) struct Distances {
     /// Between columns and between the rows of a lane, when nothing runs there.
     pub(super) gap: (f64, f64),
     /// Between a step and the border of its phase and of its lane.
-    pub(super) edge: (f64, f64),
+    pub(super) padding: (f64, f64),
     /// Between parallel lines.
     pub(super) track: f64,
 }
@@ -28,12 +28,12 @@ pub(super) struct LabelGaps {
     pub(super) beside: f64,
 }
 
-impl Air {
+impl Distances {
     pub(super) const fn of(spacing: Spacing) -> Self {
         match spacing {
-            Spacing::Compact => Self { gap: (30.0, 20.0), edge: (14.0, 16.0), track: 10.0 },
-            Spacing::Normal => Self { gap: (38.0, 28.0), edge: (20.0, 18.0), track: 10.0 },
-            Spacing::Roomy => Self { gap: (56.0, 44.0), edge: (28.0, 26.0), track: 12.0 },
+            Spacing::Compact => Self { gap: (30.0, 20.0), padding: (14.0, 16.0), track: 10.0 },
+            Spacing::Normal => Self { gap: (38.0, 28.0), padding: (20.0, 18.0), track: 10.0 },
+            Spacing::Roomy => Self { gap: (56.0, 44.0), padding: (28.0, 26.0), track: 12.0 },
         }
     }
 }

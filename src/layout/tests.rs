@@ -18,7 +18,7 @@ fn step(lane: usize, phase: Option<usize>, kind: usize) -> StepBox {
     let (w, h) = (size.width / 2.0, size.height / 2.0);
     StepBox {
         size,
-        room: Room { before: w, after: w, above: h, below: h },
+        room: StepRoom { before: w, after: w, above: h, below: h },
         lane: LaneIx(lane),
         phase,
         is_pointed: kind % SIZES.len() == 1,
@@ -27,12 +27,12 @@ fn step(lane: usize, phase: Option<usize>, kind: usize) -> StepBox {
     }
 }
 
-fn link(from: usize, to: usize, label: Option<f64>) -> Link {
-    Link { from: StepIx(from), to: StepIx(to), label: label.map(|width| Size::new(width, 16.0)) }
+fn edge(from: usize, to: usize, label: Option<f64>) -> Edge {
+    Edge { from: StepIx(from), to: StepIx(to), label: label.map(|width| Size::new(width, 16.0)) }
 }
 
-fn request(steps: Vec<StepBox>, links: Vec<Link>, lanes: usize) -> LayoutRequest {
-    LayoutRequest { steps, links, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
+fn request(steps: Vec<StepBox>, edges: Vec<Edge>, lanes: usize) -> LayoutRequest {
+    LayoutRequest { steps, edges, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
 }
 
 /// The layout of a chart that nobody waits for.
@@ -45,8 +45,8 @@ fn body(request: &LayoutRequest, plan: &LayoutPlan, step: StepIx) -> Rect {
 }
 
 /// The corners of a line with its ends.
-fn points(request: &LayoutRequest, plan: &LayoutPlan, link: usize) -> Vec<Point> {
-    let (ends, path) = (&request.links[link], &plan.links[link]);
+fn points(request: &LayoutRequest, plan: &LayoutPlan, edge: usize) -> Vec<Point> {
+    let (ends, path) = (&request.edges[edge], &plan.edges[edge]);
     let end = |exit: Exit, step| exit.side.at(body(request, plan, step), exit.t);
     let mut points = vec![end(path.from, ends.from)];
     points.extend(&path.bends);
@@ -56,7 +56,7 @@ fn points(request: &LayoutRequest, plan: &LayoutPlan, link: usize) -> Vec<Point>
 
 /// Fails where a layout breaks what every layout must hold.
 fn check(request: &LayoutRequest, plan: &LayoutPlan) {
-    assert_eq!((plan.steps.len(), plan.links.len()), (request.steps.len(), request.links.len()));
+    assert_eq!((plan.steps.len(), plan.edges.len()), (request.steps.len(), request.edges.len()));
     assert_eq!((plan.lanes.len(), plan.phases.len()), (request.lanes, request.phases.max(1)));
     let mut top = 0.0;
     for (lane, size) in &plan.lanes {
@@ -77,14 +77,14 @@ fn check(request: &LayoutRequest, plan: &LayoutPlan) {
             assert!(!one.overlaps(*other), "{a} lies on {b}");
         }
     }
-    for ix in 0..plan.links.len() {
+    for ix in 0..plan.edges.len() {
         check_line(request, plan, (ix, &rects));
     }
 }
 
 fn check_line(request: &LayoutRequest, plan: &LayoutPlan, (ix, rects): (usize, &[Rect])) {
     let points = points(request, plan, ix);
-    let ends = &request.links[ix];
+    let ends = &request.edges[ix];
     for pair in points.windows(2) {
         let (a, b) = (pair[0], pair[1]);
         assert!(
@@ -97,7 +97,7 @@ fn check_line(request: &LayoutRequest, plan: &LayoutPlan, (ix, rects): (usize, &
             }
         }
     }
-    let Some((size, at)) = ends.label.zip(plan.links[ix].label) else {
+    let Some((size, at)) = ends.label.zip(plan.edges[ix].label) else {
         assert!(ends.label.is_none());
         return;
     };
@@ -108,19 +108,19 @@ fn check_line(request: &LayoutRequest, plan: &LayoutPlan, (ix, rects): (usize, &
 prop_compose! {
     fn charts()(lanes in 1usize..5, phases in 0usize..4, count in 1usize..28)(
         steps in prop::collection::vec((0..lanes, 0..phases.max(1), 0usize..4), count),
-        links in prop::collection::vec((0..count, 0..count, prop::option::of(8.0..120.0)), 0..40),
+        edges in prop::collection::vec((0..count, 0..count, prop::option::of(8.0..120.0)), 0..40),
         lanes in Just(lanes),
         phases in Just(phases),
         best in any::<bool>(),
         paper in any::<bool>(),
     ) -> LayoutRequest {
         let steps = steps.into_iter().map(|(lane, phase, kind)| step(lane, (phases > 0).then_some(phase), kind));
-        let links = links.into_iter().map(|(from, to, label)| link(from, to, label));
+        let edges = edges.into_iter().map(|(from, to, label)| edge(from, to, label));
         LayoutRequest {
             phases,
             lane_order: if best { LaneOrder::Best } else { LaneOrder::Keep },
             aspect: paper.then_some(1.4),
-            ..request(steps.collect(), links.collect(), lanes)
+            ..request(steps.collect(), edges.collect(), lanes)
         }
     }
 }
@@ -187,10 +187,10 @@ proptest! {
 #[test]
 fn a_plain_flow_is_one_straight_line() {
     let steps = (0..5).map(|_| step(0, None, 0)).collect();
-    let request = request(steps, (0..4).map(|from| link(from, from + 1, None)).collect(), 1);
+    let request = request(steps, (0..4).map(|from| edge(from, from + 1, None)).collect(), 1);
     let plan = lay_out(&request);
     check(&request, &plan);
-    assert!(plan.links.iter().all(|path| path.bends.is_empty() && path.from.side == Side::Right));
+    assert!(plan.edges.iter().all(|path| path.bends.is_empty() && path.from.side == Side::Right));
     assert!(plan.steps.windows(2).all(|pair| pair[0].x < pair[1].x && pair[0].y == pair[1].y));
 }
 
@@ -198,19 +198,19 @@ fn a_plain_flow_is_one_straight_line() {
 fn the_branches_of_a_decision_leave_by_different_corners() {
     let steps =
         vec![step(0, None, 0), step(0, None, 1), step(0, None, 0), step(1, None, 0), step(1, None, 2)];
-    let links = vec![link(0, 1, None), link(1, 2, Some(20.0)), link(1, 3, Some(20.0)), link(3, 4, None)];
-    let request = request(steps, links, 2);
+    let edges = vec![edge(0, 1, None), edge(1, 2, Some(20.0)), edge(1, 3, Some(20.0)), edge(3, 4, None)];
+    let request = request(steps, edges, 2);
     let plan = lay_out(&request);
     check(&request, &plan);
-    assert_eq!(plan.links[1].from.side, Side::Right);
-    assert_eq!(plan.links[2].from.side, Side::Bottom);
+    assert_eq!(plan.edges[1].from.side, Side::Right);
+    assert_eq!(plan.edges[2].from.side, Side::Bottom);
 }
 
 #[test]
 fn a_step_stays_in_its_phase() {
     let steps = vec![step(0, Some(0), 0), step(0, Some(1), 0), step(1, Some(0), 0), step(1, Some(2), 0)];
-    let links = vec![link(0, 1, None), link(1, 2, None), link(2, 3, None)];
-    let request = LayoutRequest { phases: 4, ..request(steps, links, 2) };
+    let edges = vec![edge(0, 1, None), edge(1, 2, None), edge(2, 3, None)];
+    let request = LayoutRequest { phases: 4, ..request(steps, edges, 2) };
     let plan = lay_out(&request);
     check(&request, &plan);
     let mut begin = 0.0;
@@ -227,7 +227,7 @@ fn a_step_stays_in_its_phase() {
 #[test]
 fn two_hundred_connectors_between_two_steps_get_lines_of_their_own() {
     let request =
-        request(vec![step(0, None, 0), step(0, None, 0)], (0..200).map(|_| link(0, 1, None)).collect(), 1);
+        request(vec![step(0, None, 0), step(0, None, 0)], (0..200).map(|_| edge(0, 1, None)).collect(), 1);
     check(&request, &lay_out(&request));
 }
 
@@ -245,15 +245,15 @@ fn many_steps_without_connectors_become_a_block() {
 fn the_label_of_a_line_between_two_others_lies_on_none() {
     let mut steps = vec![step(0, None, 0), step(0, None, 1)];
     steps.extend((0..5).map(|_| step(0, None, 0)));
-    let mut links = vec![link(0, 1, None)];
-    links.extend((2..7).map(|to| link(1, to, Some(50.0))));
-    let request = request(steps, links, 1);
+    let mut edges = vec![edge(0, 1, None)];
+    edges.extend((2..7).map(|to| edge(1, to, Some(50.0))));
+    let request = request(steps, edges, 1);
     let plan = lay_out(&request);
     let lines: Vec<Vec<Point>> = (0..6).map(|ix| points(&request, &plan, ix)).collect();
-    let shared = (1..6).filter(|ix| plan.links[*ix].from.side == Side::Right).count();
+    let shared = (1..6).filter(|ix| plan.edges[*ix].from.side == Side::Right).count();
     assert!(shared >= 3, "three lines leave through one side");
     for ix in 1..6 {
-        let label = Rect::from_center_size(plan.links[ix].label.unwrap(), (50.0, 16.0));
+        let label = Rect::from_center_size(plan.edges[ix].label.unwrap(), (50.0, 16.0));
         let on = |line: &[Point]| line.windows(2).any(|ends| segment_crosses_rect(ends[0], ends[1], label));
         assert!(!lines.iter().any(|line| on(line)), "{ix}: {label:?}");
         let clear = lines.iter().enumerate().filter(|(of, _)| *of != ix);
@@ -266,13 +266,13 @@ fn the_label_of_a_line_between_two_others_lies_on_none() {
 #[test]
 fn nothing_gives_an_empty_chart() {
     let plan = lay_out(&request(Vec::new(), Vec::new(), 3));
-    assert_eq!((plan.steps.len(), plan.links.len(), plan.lanes.len()), (0, 0, 3));
+    assert_eq!((plan.steps.len(), plan.edges.len(), plan.lanes.len()), (0, 0, 3));
 }
 
 #[test]
 fn the_best_order_of_lanes_puts_those_side_by_side_that_work_together() {
     let steps = (0..12).map(|nth| step(if nth % 2 == 0 { 0 } else { 3 }, None, 0)).collect();
-    let given = request(steps, (0..11).map(|from| link(from, from + 1, None)).collect(), 4);
+    let given = request(steps, (0..11).map(|from| edge(from, from + 1, None)).collect(), 4);
     let best = lay_out(&LayoutRequest { lane_order: LaneOrder::Best, ..given });
     let place = |lane| best.lanes.iter().position(|(other, _)| *other == LaneIx(lane)).unwrap();
     assert_eq!(place(0).abs_diff(place(3)), 1);
@@ -282,7 +282,7 @@ fn the_best_order_of_lanes_puts_those_side_by_side_that_work_together() {
 fn a_chart_for_paper_is_less_long() {
     let request = request(
         (0..24).map(|_| step(0, None, 0)).collect(),
-        (0..23).map(|from| link(from, from + 1, None)).collect(),
+        (0..23).map(|from| edge(from, from + 1, None)).collect(),
         1,
     );
     let paper = lay_out(&LayoutRequest { aspect: Some(1.4), ..request.clone() });

@@ -6,11 +6,10 @@
 //! units; the answer is a list of polylines in the same units.
 //!
 //! ```text
-//!  order ──▶ attempt ──▶ window, grid, search   one connector after the other;
-//!    │                                         tariff says what a way costs
+//!  order ──▶ search (attempt, window, grid, A*)  one connector after the other; `cost` says what a way costs
 //!    │
-//!    ├─────▶ nudge (channel, rank, spread)          parallel stretches get their own tracks
-//!    └─────▶ label                                  boxes beside the finished lines
+//!    ├─────▶ tracks (nudge, rank, spread)         parallel stretches get their own tracks
+//!    └─────▶ labels                               boxes beside the finished lines
 //! ```
 //!
 //! After Wybrow, Marriott, Stuckey: *Orthogonal Connector Routing*, Graph Drawing 2009.
@@ -28,4 +27,6 @@ mod tests;
 pub use labels::carry::carry_label;
 pub use lines::jumps::{Uprights, upright_rects};
 pub use order::{route, route_watched};
-pub use request::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};
+pub use request::{
+    Barrier, Connection, FoundRoute, ObstacleIx, PortOption, RouteRequest, RouteSettings, Terminal,
+};

@@ -1,6 +1,6 @@
 //! The course of the whole: who is routed when, who is routed again, what is spread and labelled.
 //!
-//! Owns the order of jobs. Must not look for ways itself.
+//! Owns the order of connections. Must not look for ways itself.
 
 use kurbo::{Point, Rect};
 
@@ -8,10 +8,10 @@ use crate::progress::{Progress, Stopped};
 use crate::route::labels::place::place_labels;
 use crate::route::lines::channel::{Midline, midlines};
 use crate::route::lines::dir::Dir;
-use crate::route::lines::index::{IxVec, JobIx};
-use crate::route::lines::line::{Line, step_of};
+use crate::route::lines::index::{ConnectionIx, IxVec};
+use crate::route::lines::line::{RoutedLine, step_of};
 use crate::route::lines::seg::{EPS, Seg, pairs, touch};
-use crate::route::request::{Job, ObstacleIx, Route, RouteRequest, Terminal};
+use crate::route::request::{Connection, FoundRoute, ObstacleIx, RouteRequest, Terminal};
 use crate::route::search::attempt::find;
 use crate::route::search::ends::Site;
 use crate::route::tracks::nudge::nudge;
@@ -25,26 +25,29 @@ const AGAIN: [(f64, f64); 2] = [(0.35, 0.65), (0.65, 0.95)];
 /// … and when only labels are left.
 const NUDGED: f64 = 0.98;
 
-/// Routes all jobs of a request: one route per job, in the order of the jobs.
+/// Routes all connections of a request: one route per connection, in the order of the connections.
 ///
 /// The result depends on the request only: the same request gives the same routes. Connectors that
 /// can be straight come first, then the shorter ones; after that the dearest third is taken up and
 /// routed again with all others in place, up to twice, and parallel stretches are spread. Routes keep out of
-/// steps; where that is impossible, [`Route::clear`] says so. Lanes and sheets of up to a few
+/// steps; where that is impossible, [`FoundRoute::clear`] says so. Lanes and sheets of up to a few
 /// hundred connectors take milliseconds; the time grows with the connectors times what lies near
 /// each of them.
-pub fn route(request: &RouteRequest) -> Vec<Route> {
+pub fn route(request: &RouteRequest) -> Vec<FoundRoute> {
     // Nobody is there to stop it.
     route_watched(request, &mut Progress::unwatched()).unwrap_or_default()
 }
 
 /// As [`route`], unless whoever follows `progress` stops it.
-pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Result<Vec<Route>, Stopped> {
-    let mut drawing = Drawing::new(request);
+pub fn route_watched(
+    request: &RouteRequest,
+    progress: &mut Progress<'_>,
+) -> Result<Vec<FoundRoute>, Stopped> {
+    let mut drawing = Routing::new(request);
     let order = by_urgency(request);
-    for (nth, (ix, job)) in order.iter().enumerate() {
+    for (nth, (ix, connection)) in order.iter().enumerate() {
         progress.at(DRAWN * nth as f64 / order.len() as f64)?;
-        drawing.draw(*ix, job);
+        drawing.draw(*ix, connection);
     }
     if progress.part(AGAIN[0], |progress| drawing.redraw(&order, progress))? {
         // Where one line left a place that another one had avoided, that one may come back.
@@ -55,14 +58,14 @@ pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Res
     drawing.labels = place_labels(request, &drawing.lines);
     drawing.leave_labels(&order, progress)?;
     let routes = request
-        .jobs
+        .connections
         .iter()
         .zip(drawing.lines.as_slice())
         .zip(drawing.labels)
-        .map(|((job, line), label)| {
-            let line = line.clone().unwrap_or_else(|| Line::new(job, &[]));
-            Route {
-                clear: is_clear(request, job, &line.points),
+        .map(|((connection, line), label)| {
+            let line = line.clone().unwrap_or_else(|| RoutedLine::new(connection, &[]));
+            FoundRoute {
+                clear: is_clear(request, connection, &line.points),
                 points: line.points,
                 from_side: line.from_side,
                 to_side: line.to_side,
@@ -74,38 +77,39 @@ pub fn route_watched(request: &RouteRequest, progress: &mut Progress<'_>) -> Res
     Ok(routes)
 }
 
-/// The jobs that are not kept as they are, the most urgent first.
-fn by_urgency(request: &RouteRequest) -> Vec<(JobIx, &Job)> {
-    let jobs = request.jobs.iter().enumerate();
-    let mut jobs: Vec<(f64, JobIx, &Job)> = jobs
-        .filter(|(_, job)| job.fixed.is_none())
-        .map(|(place, job)| (urgency(request, job), JobIx(place), job))
+/// The connections that are not kept as they are, the most urgent first.
+fn by_urgency(request: &RouteRequest) -> Vec<(ConnectionIx, &Connection)> {
+    let connections = request.connections.iter().enumerate();
+    let mut connections: Vec<(f64, ConnectionIx, &Connection)> = connections
+        .filter(|(_, connection)| connection.fixed.is_none())
+        .map(|(place, connection)| (urgency(request, connection), ConnectionIx(place), connection))
         .collect();
-    jobs.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
-    jobs.into_iter().map(|(_, ix, job)| (ix, job)).collect()
+    connections.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
+    connections.into_iter().map(|(_, ix, connection)| (ix, connection)).collect()
 }
 
 /// The lines as far as they are drawn.
-struct Drawing<'a> {
+struct Routing<'a> {
     request: &'a RouteRequest,
     midlines: Vec<Midline>,
     steps: Vec<(ObstacleIx, Rect)>,
-    lines: IxVec<JobIx, Option<Line>>,
-    /// The labels that stand already, by job.
+    lines: IxVec<ConnectionIx, Option<RoutedLine>>,
+    /// The labels that stand already, by connection.
     labels: Vec<Option<Rect>>,
     /// The line that was drawn last.
-    last: Option<JobIx>,
+    last: Option<ConnectionIx>,
     /// Whether a line went away from where it was.
     has_moved: bool,
 }
 
-impl<'a> Drawing<'a> {
+impl<'a> Routing<'a> {
     /// Only the lines that are kept as they are.
     fn new(request: &'a RouteRequest) -> Self {
-        let mut lines: IxVec<JobIx, Option<Line>> = IxVec::filled(request.jobs.len(), None);
-        for (place, job) in request.jobs.iter().enumerate() {
-            if let Some(points) = &job.fixed {
-                lines.set(JobIx(place), Some(Line::kept(job, points)));
+        let mut lines: IxVec<ConnectionIx, Option<RoutedLine>> =
+            IxVec::filled(request.connections.len(), None);
+        for (place, connection) in request.connections.iter().enumerate() {
+            if let Some(points) = &connection.fixed {
+                lines.set(ConnectionIx(place), Some(RoutedLine::kept(connection, points)));
             }
         }
         let steps = request.obstacles.iter().copied().enumerate();
@@ -114,43 +118,48 @@ impl<'a> Drawing<'a> {
             midlines: midlines(&request.obstacles),
             steps: steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect(),
             lines,
-            labels: request.jobs.iter().map(|job| job.label_at).collect(),
+            labels: request.connections.iter().map(|connection| connection.label_at).collect(),
             last: None,
             has_moved: false,
         }
     }
 
-    fn draw(&mut self, ix: JobIx, job: &Job) {
+    fn draw(&mut self, ix: ConnectionIx, connection: &Connection) {
         let (others, labels) = (self.others(ix), self.other_labels(ix));
-        let site = Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, job };
+        let site =
+            Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, connection };
         let mut line = find(site, &self.midlines);
         line.dues = site.dues(&line);
         self.lines.set(ix, Some(line));
         self.last = Some(ix);
     }
 
-    /// All lines but that of one job.
-    fn others(&self, but: JobIx) -> Vec<&Line> {
+    /// All lines but that of one connection.
+    fn others(&self, but: ConnectionIx) -> Vec<&RoutedLine> {
         let lines = self.lines.iter().filter(|(ix, _)| *ix != but);
         lines.filter_map(|(_, line)| line.as_ref()).collect()
     }
 
-    /// All labels but that of one job.
-    fn other_labels(&self, but: JobIx) -> Vec<Rect> {
-        let labels = self.labels.iter().enumerate().filter(|(at, _)| JobIx(*at) != but);
+    /// All labels but that of one connection.
+    fn other_labels(&self, but: ConnectionIx) -> Vec<Rect> {
+        let labels = self.labels.iter().enumerate().filter(|(at, _)| ConnectionIx(*at) != but);
         labels.filter_map(|(_, label)| *label).collect()
     }
 
     /// Where the label of one line had no place but on another one, that one goes round it, if it can.
-    fn leave_labels(&mut self, order: &[(JobIx, &Job)], progress: &mut Progress<'_>) -> Result<(), Stopped> {
+    fn leave_labels(
+        &mut self,
+        order: &[(ConnectionIx, &Connection)],
+        progress: &mut Progress<'_>,
+    ) -> Result<(), Stopped> {
         let under = self.under_labels(order);
         if under.is_empty() {
             return Ok(());
         }
         let before = (self.lines.clone(), self.labels.clone());
-        for (ix, job) in &under {
+        for (ix, connection) in &under {
             progress.ask()?;
-            self.draw(*ix, job);
+            self.draw(*ix, connection);
         }
         nudge((self.request, &self.labels), &mut self.lines);
         self.labels = place_labels(self.request, &self.lines);
@@ -160,13 +169,17 @@ impl<'a> Drawing<'a> {
         Ok(())
     }
 
-    /// The jobs of which the line runs through the label of another one.
-    fn under_labels<'j>(&self, order: &[(JobIx, &'j Job)]) -> Vec<(JobIx, &'j Job)> {
+    /// The connections of which the line runs through the label of another one.
+    fn under_labels<'j>(
+        &self,
+        order: &[(ConnectionIx, &'j Connection)],
+    ) -> Vec<(ConnectionIx, &'j Connection)> {
         let labels: Vec<(usize, Rect)> =
             self.labels.iter().enumerate().filter_map(|(at, label)| Some((at, (*label)?))).collect();
-        let is_under = |(ix, _): &&(JobIx, &Job)| {
+        let is_under = |(ix, _): &&(ConnectionIx, &Connection)| {
             self.lines.get(*ix).as_ref().is_some_and(|line| {
-                let near = labels.iter().filter(|(at, label)| JobIx(*at) != *ix && touch(line.area, *label));
+                let near =
+                    labels.iter().filter(|(at, label)| ConnectionIx(*at) != *ix && touch(line.area, *label));
                 near.into_iter().any(|(_, label)| line.segs.iter().any(|seg| seg.enters(*label)))
             })
         };
@@ -175,21 +188,28 @@ impl<'a> Drawing<'a> {
 
     /// Rip-up and reroute: takes up the dearest lines, dearest first, and routes each again. Returns whether any
     /// of them goes another way now.
-    fn redraw(&mut self, order: &[(JobIx, &Job)], progress: &mut Progress<'_>) -> Result<bool, Stopped> {
-        let toll = |ix: JobIx| self.lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
-        let mut worst: Vec<(f64, JobIx, &Job)> =
-            order.iter().map(|(ix, job)| (toll(*ix), *ix, *job)).filter(|(toll, ..)| *toll > CHEAP).collect();
+    fn redraw(
+        &mut self,
+        order: &[(ConnectionIx, &Connection)],
+        progress: &mut Progress<'_>,
+    ) -> Result<bool, Stopped> {
+        let toll = |ix: ConnectionIx| self.lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
+        let mut worst: Vec<(f64, ConnectionIx, &Connection)> = order
+            .iter()
+            .map(|(ix, connection)| (toll(*ix), *ix, *connection))
+            .filter(|(toll, ..)| *toll > CHEAP)
+            .collect();
         worst.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
         worst.truncate((order.len() / 3).max(6));
         let mut has_changed = false;
         let count = worst.len();
-        for (nth, (_, ix, job)) in worst.into_iter().enumerate() {
+        for (nth, (_, ix, connection)) in worst.into_iter().enumerate() {
             progress.nth(nth, count)?;
-            if self.is_best(ix, job) {
+            if self.is_best(ix, connection) {
                 continue;
             }
             let old = self.lines.get(ix).as_ref().map(|line| line.points.clone());
-            self.draw(ix, job);
+            self.draw(ix, connection);
             if self.lines.get(ix).as_ref().map(|line| &line.points) != old.as_ref() {
                 has_changed = true;
                 self.has_moved = true;
@@ -198,25 +218,26 @@ impl<'a> Drawing<'a> {
         Ok(has_changed)
     }
 
-    /// Whether there is no use in drawing the line of a job again.
+    /// Whether there is no use in drawing the line of a connection again.
     ///
     /// There is none when nothing was drawn since. While lines only came and none went away, every way is as dear as it
     /// was or dearer; so there is none either when its own way became no dearer (but for the tracks beside the new lines,
     /// which are hardly ever the better way).
-    fn is_best(&self, ix: JobIx, job: &Job) -> bool {
+    fn is_best(&self, ix: ConnectionIx, connection: &Connection) -> bool {
         if self.last == Some(ix) {
             return true;
         }
         let Some(line) = self.lines.get(ix).as_ref().filter(|_| !self.has_moved) else { return false };
         let (others, labels) = (self.others(ix), self.other_labels(ix));
-        let site = Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, job };
+        let site =
+            Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, connection };
         site.dues(line) <= line.dues + EPS
     }
 }
 
-/// How late a job is routed: its span, and less when it can be straight.
-fn urgency(request: &RouteRequest, job: &Job) -> f64 {
-    let (from, to) = (ports(&job.from), ports(&job.to));
+/// How late a connection is routed: its span, and less when it can be straight.
+fn urgency(request: &RouteRequest, connection: &Connection) -> f64 {
+    let (from, to) = (ports(&connection.from), ports(&connection.to));
     let mut span = f64::INFINITY;
     let mut straight = false;
     for (a, out) in &from {
@@ -227,7 +248,7 @@ fn urgency(request: &RouteRequest, job: &Job) -> f64 {
                 (Some(out), Some(arrival)) => {
                     *out == arrival.opposite()
                         && Dir::between(*a, *b) == Some(*out)
-                        && is_free(request, job, *a, *b)
+                        && is_free(request, connection, *a, *b)
                 }
                 (None, _) | (_, None) => false,
             };
@@ -246,9 +267,9 @@ fn ports(terminal: &Terminal) -> Vec<(Point, Option<Dir>)> {
     }
 }
 
-/// Whether the straight line between two ports passes no step but the job's own.
-fn is_free(request: &RouteRequest, job: &Job, a: Point, b: Point) -> bool {
-    let own = [step_of(&job.from), step_of(&job.to)];
+/// Whether the straight line between two ports passes no step but the connection's own.
+fn is_free(request: &RouteRequest, connection: &Connection, a: Point, b: Point) -> bool {
+    let own = [step_of(&connection.from), step_of(&connection.to)];
     let Some(seg) = Seg::between(a, b) else {
         return false;
     };
@@ -257,7 +278,7 @@ fn is_free(request: &RouteRequest, job: &Job, a: Point, b: Point) -> bool {
 }
 
 /// Whether a line passes no step; the stubs may cross the edge of their own step's box.
-fn is_clear(request: &RouteRequest, job: &Job, points: &[Point]) -> bool {
+fn is_clear(request: &RouteRequest, connection: &Connection, points: &[Point]) -> bool {
     let last = points.len().saturating_sub(2);
     pairs(points).enumerate().all(|(place, (a, b))| {
         let Some(seg) = Seg::between(a, b) else {
@@ -266,8 +287,8 @@ fn is_clear(request: &RouteRequest, job: &Job, points: &[Point]) -> bool {
         let mut steps = request.obstacles.iter().enumerate();
         !steps.any(|(step, rect)| {
             let step = Some(ObstacleIx(step));
-            let own =
-                (place == 0 && step == step_of(&job.from)) || (place == last && step == step_of(&job.to));
+            let own = (place == 0 && step == step_of(&connection.from))
+                || (place == last && step == step_of(&connection.to));
             !own && seg.enters(*rect)
         })
     })

@@ -4,7 +4,7 @@
 
 use kurbo::{Point, Rect, Size};
 
-use crate::geom::Side;
+use crate::geom::{Orientation, Side};
 
 /// Position of a step's box in [`RouteRequest::obstacles`].
 ///
@@ -12,18 +12,9 @@ use crate::geom::Side;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct ObstacleIx(pub usize);
 
-/// The main reading direction of the chart.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Flow {
-    /// Horizontal lanes.
-    LeftToRight,
-    /// Vertical lanes.
-    TopToBottom,
-}
-
 /// A place on an outline where a line may start or end.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Port {
+pub struct PortOption {
     /// The side the line leaves through, at a right angle.
     pub side: Side,
     /// Where the line touches the outline; may lie inside the box of a slanted or round shape.
@@ -40,7 +31,7 @@ pub enum Terminal {
         /// The step's own box.
         obstacle: ObstacleIx,
         /// The ports on offer; an empty list is treated as the box's centre.
-        ports: Vec<Port>,
+        ports: Vec<PortOption>,
     },
     /// Loose on the page; the line may leave in any direction.
     Free(Point),
@@ -48,7 +39,7 @@ pub enum Terminal {
 
 /// A connector to be routed.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Job {
+pub struct Connection {
     /// Where the line starts.
     pub from: Terminal,
     /// Where the line ends; the end with the arrowhead.
@@ -76,20 +67,20 @@ pub struct Barrier {
     pub b: Point,
 }
 
-/// Distances and prices, all in document units.
+/// Distances and costs, all in document units.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Settings {
+pub struct RouteSettings {
     /// Wanted distance between a line and any step.
     pub clearance: f64,
     /// Wanted distance between parallel lines.
     pub spacing: f64,
     /// Wanted least length of the first and the last segment.
     pub stub: f64,
-    /// Price of a bend.
+    /// Cost of a bend.
     pub bend_cost: f64,
-    /// Price of crossing another line.
+    /// Cost of crossing another line.
     pub crossing_cost: f64,
-    /// Price of each unit of length that is shared with another line.
+    /// Cost of each unit of length that is shared with another line.
     pub overlap_cost: f64,
     /// Distance between the outline's corner and a label above a horizontal line.
     pub label_gap_corner: f64,
@@ -99,7 +90,7 @@ pub struct Settings {
     pub label_gap_side: f64,
 }
 
-impl Default for Settings {
+impl Default for RouteSettings {
     fn default() -> Self {
         Self {
             clearance: 12.0,
@@ -119,7 +110,7 @@ impl Default for Settings {
 #[derive(Clone, PartialEq, Debug)]
 pub struct RouteRequest {
     /// Reading direction; decides between ways of equal cost.
-    pub flow: Flow,
+    pub flow: Orientation,
     /// Boxes of the steps, the ends of connectors included.
     pub obstacles: Vec<Rect>,
     /// Lines that routes must not run along.
@@ -127,17 +118,17 @@ pub struct RouteRequest {
     /// The area that routes should stay in.
     pub bounds: Rect,
     /// The connectors.
-    pub jobs: Vec<Job>,
-    /// Distances and prices.
-    pub settings: Settings,
+    pub connections: Vec<Connection>,
+    /// Distances and costs.
+    pub settings: RouteSettings,
 }
 
 /// A routed connector.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Route {
+pub struct FoundRoute {
     /// Corners of the line: horizontal and vertical segments in turn, at least two points.
     ///
-    /// Kept routes ([`Job::fixed`]) are passed through unchanged.
+    /// Kept routes ([`Connection::fixed`]) are passed through unchanged.
     pub points: Vec<Point>,
     /// The side the line leaves through; `None` for free ends.
     pub from_side: Option<Side>,

@@ -7,22 +7,27 @@ use proptest::prelude::*;
 
 use crate::geom::Side;
 use crate::progress::{Progress, Stopped};
-use crate::route::lines::seg::{Axis, Seg, pairs, segs};
-use crate::route::{Barrier, Flow, Job, ObstacleIx, Port, Route, RouteRequest, Settings, Terminal};
+use crate::route::{
+    Barrier, Connection, FoundRoute, ObstacleIx, PortOption, RouteRequest, RouteSettings, Terminal,
+};
 use crate::route::{route, route_watched};
+use crate::{
+    geom::Orientation,
+    route::lines::seg::{Seg, pairs, segs},
+};
 
 fn step(x: f64, y: f64) -> Rect {
     Rect::from_center_size((x, y), (136.0, 54.0))
 }
 
-fn port(rect: Rect, side: Side, share: f64, cost: f64) -> Port {
+fn port(rect: Rect, side: Side, share: f64, cost: f64) -> PortOption {
     let point = match side {
         Side::Top => Point::new(rect.x0 + share * rect.width(), rect.y0),
         Side::Bottom => Point::new(rect.x0 + share * rect.width(), rect.y1),
         Side::Left => Point::new(rect.x0, rect.y0 + share * rect.height()),
         Side::Right => Point::new(rect.x1, rect.y0 + share * rect.height()),
     };
-    Port { side, point, cost }
+    PortOption { side, point, cost }
 }
 
 fn at(request: &RouteRequest, ix: usize, sides: &[Side]) -> Terminal {
@@ -31,29 +36,29 @@ fn at(request: &RouteRequest, ix: usize, sides: &[Side]) -> Terminal {
     Terminal::Ports { obstacle: ObstacleIx(ix), ports: ports.collect() }
 }
 
-fn job(from: Terminal, to: Terminal) -> Job {
-    Job { from, to, via: Vec::new(), label: None, label_at: None, fixed: None, label_near_start: true }
+fn connection(from: Terminal, to: Terminal) -> Connection {
+    Connection { from, to, via: Vec::new(), label: None, label_at: None, fixed: None, label_near_start: true }
 }
 
 fn scene(obstacles: Vec<Rect>) -> RouteRequest {
     RouteRequest {
-        flow: Flow::LeftToRight,
+        flow: Orientation::Horizontal,
         obstacles,
         barriers: Vec::new(),
         bounds: Rect::new(-500.0, -500.0, 2000.0, 2000.0),
-        jobs: Vec::new(),
-        settings: Settings::default(),
+        connections: Vec::new(),
+        settings: RouteSettings::default(),
     }
 }
 
 /// Routes one connector from step 0 to step 1, any side.
-fn link(obstacles: Vec<Rect>) -> Route {
+fn link(obstacles: Vec<Rect>) -> FoundRoute {
     let mut request = scene(obstacles);
-    request.jobs = vec![job(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL))];
+    request.connections = vec![connection(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL))];
     route(&request).remove(0)
 }
 
-fn is_upright(route: &Route) -> bool {
+fn is_upright(route: &FoundRoute) -> bool {
     route.points.len() >= 2 && pairs(&route.points).all(|(a, b)| Seg::between(a, b).is_some())
 }
 
@@ -75,8 +80,9 @@ fn facing_ports_are_joined_by_a_straight_line() {
 #[test]
 fn one_bend_leads_to_the_top() {
     let mut request = scene(vec![step(100.0, 100.0), step(400.0, 300.0)]);
-    let jobs = vec![job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left, Side::Top]))];
-    request.jobs = jobs;
+    let connections =
+        vec![connection(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left, Side::Top]))];
+    request.connections = connections;
     let route = route(&request).remove(0);
     assert_eq!(route.points, [(168.0, 100.0), (400.0, 100.0), (400.0, 273.0)].map(Point::from));
 }
@@ -85,8 +91,8 @@ fn one_bend_leads_to_the_top() {
 #[test]
 fn a_line_goes_around_a_step_with_clearance() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0), step(300.0, 100.0)]);
-    let jobs = vec![job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))];
-    request.jobs = jobs;
+    let connections = vec![connection(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))];
+    request.connections = connections;
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route));
     assert_eq!(route.points.len(), 6);
@@ -98,8 +104,8 @@ fn a_line_goes_around_a_step_with_clearance() {
 #[test]
 fn a_backward_line_does_not_cross_its_own_step() {
     let mut request = scene(vec![step(500.0, 100.0), step(100.0, 100.0)]);
-    let jobs = vec![job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))];
-    request.jobs = jobs;
+    let connections = vec![connection(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))];
+    request.connections = connections;
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route), "{:?}", route.points);
     for seg in segs(&route.points) {
@@ -113,14 +119,14 @@ fn a_backward_line_does_not_cross_its_own_step() {
 fn parallel_connectors_keep_their_spacing() {
     let mut request =
         scene(vec![step(100.0, 100.0), step(100.0, 200.0), step(308.0, 400.0), step(308.0, 500.0)]);
-    let jobs = [(0, 2), (1, 3), (0, 3)].map(|(a, b)| {
+    let connections = [(0, 2), (1, 3), (0, 3)].map(|(a, b)| {
         let ports = |ix: usize, side| Terminal::Ports {
             obstacle: ObstacleIx(ix),
             ports: [0.25, 0.5, 0.75].map(|share| port(request.obstacles[ix], side, share, 0.0)).to_vec(),
         };
-        job(ports(a, Side::Right), ports(b, Side::Left))
+        connection(ports(a, Side::Right), ports(b, Side::Left))
     });
-    request.jobs = jobs.to_vec();
+    request.connections = connections.to_vec();
     let routes = route(&request);
     for (place, a) in routes.iter().enumerate() {
         for b in routes.iter().skip(place + 1) {
@@ -135,13 +141,13 @@ fn parallel_connectors_keep_their_spacing() {
 #[test]
 fn outgoing_lines_use_free_ports() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 0.0), step(500.0, 200.0)]);
-    let jobs = [1, 2].map(|to| {
+    let connections = [1, 2].map(|to| {
         let rect = request.obstacles[0];
         let ports = [0.5, 0.25, 0.75].map(|share| port(rect, Side::Right, share, 0.0));
         let from = Terminal::Ports { obstacle: ObstacleIx(0), ports: ports.to_vec() };
-        job(from, at(&request, to, &[Side::Left]))
+        connection(from, at(&request, to, &[Side::Left]))
     });
-    request.jobs = jobs.to_vec();
+    request.connections = connections.to_vec();
     let routes = route(&request);
     assert!(routes[0].points[0].distance(routes[1].points[0]) > 10.0);
 }
@@ -153,7 +159,7 @@ fn the_cheaper_side_is_used() {
     for wanted in Side::ALL {
         let ports = Side::ALL.map(|side| port(rect, side, 0.5, if side == wanted { 0.0 } else { 1000.0 }));
         let from = Terminal::Ports { obstacle: ObstacleIx(0), ports: ports.to_vec() };
-        request.jobs = vec![job(from, at(&request, 1, &Side::ALL))];
+        request.connections = vec![connection(from, at(&request, 1, &Side::ALL))];
         let route = route(&request).remove(0);
         assert_eq!(route.from_side, Some(wanted));
         assert!(route.clear && is_upright(&route));
@@ -164,11 +170,11 @@ fn the_cheaper_side_is_used() {
 #[test]
 fn branch_labels_stand_beside_the_start() {
     let mut request = scene(vec![step(100.0, 100.0), step(300.0, 100.0), step(100.0, 200.0)]);
-    let jobs = [(1, Side::Right, Side::Left), (2, Side::Bottom, Side::Top)];
-    request.jobs = jobs
-        .map(|(to, out, arrival)| Job {
+    let connections = [(1, Side::Right, Side::Left), (2, Side::Bottom, Side::Top)];
+    request.connections = connections
+        .map(|(to, out, arrival)| Connection {
             label: Some(Size::new(20.0, 14.0)),
-            ..job(at(&request, 0, &[out]), at(&request, to, &[arrival]))
+            ..connection(at(&request, 0, &[out]), at(&request, to, &[arrival]))
         })
         .to_vec();
     let routes = route(&request);
@@ -182,12 +188,15 @@ fn labels_avoid_steps_and_lines() {
     let blocker = Rect::new(165.0, 40.0, 260.0, 90.0);
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0), blocker]);
     let kept = [(150.0, 113.0), (250.0, 113.0)].map(Point::from);
-    request.jobs = vec![
-        Job {
+    request.connections = vec![
+        Connection {
             label: Some(Size::new(20.0, 14.0)),
-            ..job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))
+            ..connection(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))
         },
-        Job { fixed: Some(kept.to_vec()), ..job(Terminal::Free(kept[0]), Terminal::Free(kept[1])) },
+        Connection {
+            fixed: Some(kept.to_vec()),
+            ..connection(Terminal::Free(kept[0]), Terminal::Free(kept[1]))
+        },
     ];
     let routes = route(&request);
     let label = routes[0].label.unwrap();
@@ -199,10 +208,10 @@ fn labels_avoid_steps_and_lines() {
 #[test]
 fn labels_of_flows_sit_in_the_middle() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0)]);
-    request.jobs = vec![Job {
+    request.connections = vec![Connection {
         label: Some(Size::new(40.0, 14.0)),
         label_near_start: false,
-        ..job(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))
+        ..connection(at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]))
     }];
     assert_eq!(route(&request)[0].label.map(|label| label.center()), Some(Point::new(300.0, 87.0)));
 }
@@ -211,8 +220,10 @@ fn labels_of_flows_sit_in_the_middle() {
 fn via_points_are_passed_in_order() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0)]);
     let via = [(250.0, 300.0), (400.0, 220.0)].map(Point::from);
-    request.jobs =
-        vec![Job { via: via.to_vec(), ..job(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL)) }];
+    request.connections = vec![Connection {
+        via: via.to_vec(),
+        ..connection(at(&request, 0, &Side::ALL), at(&request, 1, &Side::ALL))
+    }];
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route), "{:?}", route.points);
     let segs = segs(&route.points);
@@ -224,7 +235,7 @@ fn via_points_are_passed_in_order() {
 fn free_ends_are_joined_around_steps() {
     let mut request = scene(vec![step(250.0, 100.0)]);
     let ends = [(100.0, 100.0), (400.0, 110.0)].map(Point::from);
-    request.jobs = vec![job(Terminal::Free(ends[0]), Terminal::Free(ends[1]))];
+    request.connections = vec![connection(Terminal::Free(ends[0]), Terminal::Free(ends[1]))];
     let route = route(&request).remove(0);
     assert!(route.clear && is_upright(&route));
     assert_eq!(route.points.first(), Some(&ends[0]));
@@ -238,7 +249,10 @@ fn a_kept_route_is_returned_unchanged_and_seen_by_others() {
     let kept = [(168.0, 100.0), (300.0, 100.0), (300.0, 300.0), (432.0, 300.0)].map(Point::from);
     let ends = (at(&request, 0, &[Side::Right]), at(&request, 1, &[Side::Left]));
     let sides = (at(&request, 0, &[Side::Bottom]), at(&request, 1, &[Side::Top]));
-    request.jobs = vec![Job { fixed: Some(kept.to_vec()), ..job(ends.0, ends.1) }, job(sides.0, sides.1)];
+    request.connections = vec![
+        Connection { fixed: Some(kept.to_vec()), ..connection(ends.0, ends.1) },
+        connection(sides.0, sides.1),
+    ];
     let routes = route(&request);
     assert_eq!(routes[0].points, kept);
     assert_eq!(routes[0].to_side, Some(Side::Left));
@@ -255,10 +269,11 @@ fn lines_do_not_run_along_barriers() {
     let mut request = scene(vec![step(100.0, 100.0), step(500.0, 100.0), step(300.0, 100.0)]);
     // A lane border exactly where the line would pass under step 2.
     request.barriers = vec![Barrier { a: Point::new(-500.0, 139.0), b: Point::new(2000.0, 139.0) }];
-    request.jobs = vec![job(at(&request, 0, &[Side::Bottom]), at(&request, 1, &[Side::Bottom]))];
+    request.connections =
+        vec![connection(at(&request, 0, &[Side::Bottom]), at(&request, 1, &[Side::Bottom]))];
     let route = route(&request).remove(0);
     let run = segs(&route.points);
-    let run = run.iter().find(|seg| seg.axis == Axis::Horizontal).unwrap();
+    let run = run.iter().find(|seg| seg.axis == Orientation::Horizontal).unwrap();
     assert!((run.at - 139.0).abs() > 11.9, "{run:?}");
 }
 
@@ -282,13 +297,13 @@ fn odd_requests_do_not_panic() {
     assert!(route(&request).is_empty());
     let nowhere = Terminal::Ports { obstacle: ObstacleIx(7), ports: Vec::new() };
     let same = Point::new(5.0, 5.0);
-    request.jobs = vec![
-        job(nowhere.clone(), nowhere),
-        job(Terminal::Free(same), Terminal::Free(same)),
-        Job {
+    request.connections = vec![
+        connection(nowhere.clone(), nowhere),
+        connection(Terminal::Free(same), Terminal::Free(same)),
+        Connection {
             fixed: Some(Vec::new()),
             label: Some(Size::new(20.0, 14.0)),
-            ..job(Terminal::Free(same), Terminal::Free(same))
+            ..connection(Terminal::Free(same), Terminal::Free(same))
         },
     ];
     assert_eq!(route(&request).len(), 3);
@@ -309,10 +324,10 @@ prop_compose! {
         let mut request = scene(rects.collect());
         let count = request.obstacles.len();
         let links = links.into_iter().filter(|_| count > 1).map(|(a, b)| (a % count, b % count));
-        let jobs = links.filter(|(a, b)| a != b).map(|(a, b)| {
-            job(at(&request, a, &Side::ALL), at(&request, b, &Side::ALL))
+        let connections = links.filter(|(a, b)| a != b).map(|(a, b)| {
+            connection(at(&request, a, &Side::ALL), at(&request, b, &Side::ALL))
         });
-        request.jobs = jobs.collect();
+        request.connections = connections.collect();
         request
     }
 }
@@ -341,15 +356,15 @@ proptest! {
 fn a_line_leaves_at_another_side_than_the_one_where_others_arrive() {
     let mut request = scene(vec![step(100.0, 100.0), step(400.0, 300.0)]);
     let rect = request.obstacles[0];
-    let ports = |ports: Vec<Port>| Terminal::Ports { obstacle: ObstacleIx(0), ports };
+    let ports = |ports: Vec<PortOption>| Terminal::Ports { obstacle: ObstacleIx(0), ports };
     let leaving = ports(vec![port(rect, Side::Right, 0.75, 0.0), port(rect, Side::Bottom, 0.5, 30.0)]);
-    let onward = job(leaving, at(&request, 1, &[Side::Left, Side::Top]));
-    request.jobs = vec![onward];
+    let onward = connection(leaving, at(&request, 1, &[Side::Left, Side::Top]));
+    request.connections = vec![onward];
     assert_eq!(route(&request)[0].from_side, Some(Side::Right));
     let arrival = port(rect, Side::Right, 0.25, 0.0);
     let far = Point::new(700.0, arrival.point.y);
     let fixed = Some(vec![far, arrival.point]);
-    request.jobs.push(Job { fixed, ..job(Terminal::Free(far), ports(vec![arrival])) });
+    request.connections.push(Connection { fixed, ..connection(Terminal::Free(far), ports(vec![arrival])) });
     assert_eq!(route(&request)[0].from_side, Some(Side::Bottom));
 }
 
@@ -361,13 +376,13 @@ fn a_line_leaves_at_another_side_than_the_one_where_others_arrive() {
 /// ```
 fn crowded() -> RouteRequest {
     let mut request = scene(vec![Rect::new(-200.0, -200.0, 300.0, -8.0)]);
-    let ends = |a: (f64, f64), b: (f64, f64)| job(Terminal::Free(a.into()), Terminal::Free(b.into()));
-    let labelled = Job {
+    let ends = |a: (f64, f64), b: (f64, f64)| connection(Terminal::Free(a.into()), Terminal::Free(b.into()));
+    let labelled = Connection {
         fixed: Some(vec![Point::new(0.0, 0.0), Point::new(60.0, 0.0)]),
         label: Some(Size::new(40.0, 14.0)),
         ..ends((0.0, 0.0), (60.0, 0.0))
     };
-    request.jobs = vec![labelled, ends((-150.0, 16.0), (250.0, 16.0))];
+    request.connections = vec![labelled, ends((-150.0, 16.0), (250.0, 16.0))];
     request
 }
 
@@ -402,7 +417,7 @@ fn a_port_under_a_wall_is_reached_from_the_side() {
     let rect = Rect::new(0.0, 0.0, 100.0, 50.0);
     let mut request = scene(vec![rect, Rect::new(-200.0, -300.0, 300.0, -1.0)]);
     let to = Terminal::Ports { obstacle: ObstacleIx(0), ports: vec![port(rect, Side::Top, 0.5, 0.0)] };
-    request.jobs = vec![job(Terminal::Free(Point::new(50.0, 200.0)), to)];
+    request.connections = vec![connection(Terminal::Free(Point::new(50.0, 200.0)), to)];
     let route = route(&request).remove(0);
     let length: f64 = segs(&route.points).iter().map(Seg::len).sum();
     assert!(!route.clear && length < 500.0, "{:?}", route.points);

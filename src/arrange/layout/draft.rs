@@ -6,7 +6,7 @@ use super::LayoutOptions;
 use crate::{
     arrange::{label_size, taken},
     geom::{Orientation, Point, Rect, Side, Size, quantise},
-    layout::{LaneIx, LayoutRequest, Link, Room, StepBox, StepIx},
+    layout::{Edge, LaneIx, LayoutRequest, StepBox, StepIx, StepRoom},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
     progress::{Progress, Stopped},
     shape,
@@ -22,7 +22,7 @@ const LEAST_PHASE: f64 = 120.0;
 pub(super) struct Draft<'a> {
     pub(super) request: LayoutRequest,
     pub(super) steps: Vec<&'a Step>,
-    pub(super) links: Vec<&'a ConnectorId>,
+    pub(super) edges: Vec<&'a ConnectorId>,
 }
 
 impl<'a> Draft<'a> {
@@ -48,10 +48,10 @@ impl<'a> Draft<'a> {
         let mut measured = (0..).map(|nth| progress.nth(nth, count));
         let mut go_on = || measured.next().unwrap_or(Ok(()));
         let boxes = steps.iter().map(|step| go_on().map(|()| sheet.step(step))).collect::<Result<_, _>>()?;
-        let links = connectors.iter().map(|(connector, link)| go_on().map(|()| sheet.link(connector, *link)));
+        let edges = connectors.iter().map(|(connector, edge)| go_on().map(|()| sheet.edge(connector, *edge)));
         let request = LayoutRequest {
             steps: boxes,
-            links: links.collect::<Result<_, _>>()?,
+            edges: edges.collect::<Result<_, _>>()?,
             lanes: page.lanes.len(),
             phases: page.phases.len(),
             least_lane: LEAST_LANE,
@@ -64,8 +64,8 @@ impl<'a> Draft<'a> {
             lane_order: options.lane_order,
             start: options.start,
         };
-        let links = connectors.into_iter().map(|(connector, _)| &connector.id).collect();
-        Ok(Self { request, steps, links })
+        let edges = connectors.into_iter().map(|(connector, _)| &connector.id).collect();
+        Ok(Self { request, steps, edges })
     }
 }
 
@@ -105,7 +105,7 @@ impl<'a> Sheet<'a> {
         StepBox {
             size: turned(orientation, Size::new(quantise(step.rect.width()), quantise(step.rect.height()))),
             // Rounded, so that they are the same wherever the step stands.
-            room: Room {
+            room: StepRoom {
                 before: quantise(at.x - along.0),
                 after: quantise(along.1 - at.x),
                 above: quantise(at.y - across.0),
@@ -127,9 +127,9 @@ impl<'a> Sheet<'a> {
         self.page.phases.iter().position(|phase| phase.id == *id)
     }
 
-    fn link(&self, connector: &Connector, (from, to): (StepIx, StepIx)) -> Link {
+    fn edge(&self, connector: &Connector, (from, to): (StepIx, StepIx)) -> Edge {
         let size = label_size(self.page, connector, self.fonts);
-        Link { from, to, label: size.map(|size| turned(self.page.orientation, size)) }
+        Edge { from, to, label: size.map(|size| turned(self.page.orientation, size)) }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::layout::{LaneOrder, Spacing, Start};
 /// How a page is to be laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct LayoutOptions {
-    /// How much air there is between things.
+    /// How far things stand apart.
     pub spacing: Spacing,
     /// Whether the present order of things is kept.
     pub start: Start,

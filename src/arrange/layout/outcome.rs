@@ -51,7 +51,7 @@ pub fn lay_out_watched(
     let pins = held::pins(page, &draft);
     // Lines that lead to no step, or whose steps stand around pins, are found afterwards, one after the other.
     let loose =
-        if pins.is_some() { page.connectors.len() } else { page.connectors.len() - draft.links.len() };
+        if pins.is_some() { page.connectors.len() } else { page.connectors.len() - draft.edges.len() };
     let placed = 1.0 - LOOSE * loose as f64 / page.connectors.len().max(1) as f64;
     let part = (MEASURED, placed.max(MEASURED));
     let mut new = page.clone();
@@ -65,11 +65,11 @@ pub fn lay_out_watched(
         return Ok(());
     }
     let plan = progress.part(part, |progress| layout::lay_out(&draft.request, progress))?;
-    let links: Vec<ConnectorId> = draft.links.iter().map(|id| (*id).clone()).collect();
+    let edges: Vec<ConnectorId> = draft.edges.iter().map(|id| (*id).clone()).collect();
     let moved = put_steps(&mut new, &steps, &plan);
     put_bands(&mut new, &plan.lanes, &plan.phases);
-    put_lines(&mut new, &links, &plan);
-    carry_loose(&mut new, &links, &moved);
+    put_lines(&mut new, &edges, &plan);
+    carry_loose(&mut new, &edges, &moved);
     progress.part((placed, 1.0), |progress| route_missing_watched(&mut new, fonts, progress))?;
     progress.at(1.0)?;
     *page = new;
@@ -108,10 +108,10 @@ pub(super) fn put_bands(page: &mut Page, lanes: &[(LaneIx, f64)], phases: &[f64]
     }
 }
 
-fn put_lines(page: &mut Page, links: &[ConnectorId], plan: &LayoutPlan) {
+fn put_lines(page: &mut Page, edges: &[ConnectorId], plan: &LayoutPlan) {
     let orientation = page.orientation;
     let place = |at: Point| orientation.point(at.x, at.y);
-    for (id, path) in links.iter().zip(&plan.links) {
+    for (id, path) in edges.iter().zip(&plan.edges) {
         let Some(connector) = page.connectors.get_mut(id).map(Arc::make_mut) else { continue };
         let Connector { from, to, route, .. } = connector;
         put_end(from, path.from, orientation);
@@ -140,8 +140,8 @@ const fn side_of(side: Side, orientation: Orientation) -> Side {
 }
 
 /// Takes connectors with loose ends along with their steps; they are routed afterwards.
-pub(super) fn carry_loose(page: &mut Page, links: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
-    let placed: BTreeSet<&ConnectorId> = links.iter().collect();
+pub(super) fn carry_loose(page: &mut Page, edges: &[ConnectorId], moved: &BTreeMap<StepId, Vec2>) {
+    let placed: BTreeSet<&ConnectorId> = edges.iter().collect();
     let loose: Vec<ConnectorId> = page.connectors.keys().filter(|id| !placed.contains(id)).cloned().collect();
     for id in loose {
         let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };

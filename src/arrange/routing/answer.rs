@@ -23,8 +23,8 @@ pub struct Routed {
 }
 
 /// Reads the answer for one connector.
-pub(super) fn read(plan: &Plan<'_>, found: route::Route) -> (ConnectorId, Routed) {
-    let route::Route { points, label, .. } = found;
+pub(super) fn read(plan: &Plan<'_>, found: route::FoundRoute) -> (ConnectorId, Routed) {
+    let route::FoundRoute { points, label, .. } = found;
     let label = label.map(|rect| LabelPlace { at: rect.center(), pinned: false });
     let routed = Routed {
         from: chosen(&plan.from, points.first()).filter(|port| plan.old.0 != Some(*port)),

@@ -7,12 +7,12 @@ use super::{
     region::Region,
 };
 use crate::{
-    geom::{Orientation, Point, Rect, Size},
+    geom::{Point, Rect, Size},
     model::{
         Connector, ConnectorEnd, ConnectorId, ConnectorKind, End, LabelPlace, Page, Port, Route, Step,
         StepId, StepKind,
     },
-    route::{self, Barrier, Flow, Job, ObstacleIx, RouteRequest, Settings, Terminal},
+    route::{self, Barrier, Connection, ObstacleIx, RouteRequest, RouteSettings, Terminal},
     shape,
     text::Fonts,
 };
@@ -45,7 +45,7 @@ pub(super) enum Want<'a> {
     Labels,
 }
 
-/// The request and how to read its answer: the first jobs are those of the plans.
+/// The request and how to read its answer: the first connections are those of the plans.
 pub(super) struct Draft<'a> {
     pub(super) request: RouteRequest,
     pub(super) plans: Vec<Plan<'a>>,
@@ -68,7 +68,7 @@ impl<'a> Draft<'a> {
         let steps: Vec<&Step> = page.steps.values().map(AsRef::as_ref).filter(|s| near(s, region)).collect();
         let indices = steps.iter().enumerate().map(|(i, step)| (&step.id, ObstacleIx(i))).collect();
         let sheet = Sheet { page, indices, fonts };
-        let mut jobs = Vec::new();
+        let mut connections = Vec::new();
         let mut plans = Vec::new();
         for connector in touched.iter().filter_map(|id| page.connectors.get(id)) {
             let plan = Plan::of(page, connector, want);
@@ -76,26 +76,23 @@ impl<'a> Draft<'a> {
                 Want::Lines(_) => None,
                 Want::Labels => shape::polyline(page, connector).map(|line| line.points),
             };
-            jobs.push(Job { fixed, ..sheet.job(connector, &plan) });
+            connections.push(Connection { fixed, ..sheet.connection(connector, &plan) });
             plans.push(plan);
         }
-        let has_label = jobs.iter().any(|job| job.label.is_some());
+        let has_label = connections.iter().any(|connection| connection.label.is_some());
         let kept = page.connectors.values().filter(|connector| !touched.contains(&connector.id));
-        jobs.extend(kept.filter_map(|connector| sheet.kept(connector, region, has_label)));
+        connections.extend(kept.filter_map(|connector| sheet.kept(connector, region, has_label)));
         let length = match want {
             Want::Lines(_) => page.length_without(touched),
             Want::Labels => page.length(),
         };
         let request = RouteRequest {
-            flow: match page.orientation {
-                Orientation::Horizontal => Flow::LeftToRight,
-                Orientation::Vertical => Flow::TopToBottom,
-            },
+            flow: page.orientation,
             obstacles: steps.iter().map(|step| taken(step, fonts)).collect(),
             barriers: barriers(page, length),
             bounds: page.orientation.rect((0.0, length), (0.0, page.breadth())).inset(-EDGE),
-            jobs,
-            settings: Settings::default(),
+            connections,
+            settings: RouteSettings::default(),
         };
         Self { request, plans }
     }
@@ -126,7 +123,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// What is needed to make jobs.
+/// What is needed to make connections.
 struct Sheet<'a> {
     page: &'a Page,
     indices: BTreeMap<&'a StepId, ObstacleIx>,
@@ -134,9 +131,9 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// The job of a connector that is to be routed.
-    fn job(&self, connector: &Connector, plan: &Plan<'_>) -> Job {
-        Job {
+    /// The connection of a connector that is to be routed.
+    fn connection(&self, connector: &Connector, plan: &Plan<'_>) -> Connection {
+        Connection {
             from: self.terminal(&connector.from, &plan.from),
             to: self.terminal(&connector.to, &plan.to),
             via: plan.via.clone(),
@@ -147,8 +144,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// The job of a connector that stays as it is; `None` when it is far away or has no line.
-    fn kept(&self, connector: &Connector, region: &Region<'_>, with_labels: bool) -> Option<Job> {
+    /// The connection of a connector that stays as it is; `None` when it is far away or has no line.
+    fn kept(&self, connector: &Connector, region: &Region<'_>, with_labels: bool) -> Option<Connection> {
         let Route { bends, label } = connector.route.as_ref()?;
         let ends = [&connector.from, &connector.to].map(|end| match end {
             End::Free(point) => Some(Rect::from_points(*point, *point)),
@@ -162,7 +159,7 @@ impl Sheet<'_> {
         let label = label.map(|label| label.at);
         let label = label.filter(|at| with_labels || region.touches(Rect::from_points(*at, *at)));
         let label_size = label.and_then(|_| label_size(self.page, connector, self.fonts));
-        Some(Job {
+        Some(Connection {
             from: self.terminal(&connector.from, &[]),
             to: self.terminal(&connector.to, &[]),
             via: Vec::new(),
@@ -180,7 +177,7 @@ impl Sheet<'_> {
                 obstacle: self.indices.get(step).copied().unwrap_or(ObstacleIx(usize::MAX)),
                 ports: choices
                     .iter()
-                    .map(|choice| route::Port {
+                    .map(|choice| route::PortOption {
                         side: choice.port.side,
                         point: choice.point,
                         cost: choice.cost,

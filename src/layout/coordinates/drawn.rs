@@ -9,10 +9,10 @@ use crate::{
     layout::{
         coordinates::{
             places::{Places, middle},
-            repair::{Drawing, repaired},
+            repair::{LabelObstacles, repaired},
             runs::{RunIx, Runs, Tip},
         },
-        request::{Exit, LaneIx, LayoutPlan, LinkIx, Path, StepBox, StepIx},
+        request::{EdgeIx, Exit, LaneIx, LayoutPlan, Path, StepBox, StepIx},
         ways::board::Board,
     },
     progress::{Progress, Stopped},
@@ -36,34 +36,34 @@ pub(in crate::layout) fn drawn(
     let steps: IxVec<StepIx, Point> =
         IxVec::new(board.graph.steps.ids().map(|step| middle(board, places, step)).collect(), Point::ZERO);
     let body = |step: StepIx| Rect::from_center_size(*steps.get(step), board.graph.steps.get(step).size);
-    let mut links: IxVec<LinkIx, Path> =
-        IxVec::new(board.graph.links.ids().map(|link| path(runs, places, link, body)).collect(), NO_LINE);
-    let lines = links.iter().map(|(link, path)| {
-        let ends = board.graph.links.get(link);
+    let mut edges: IxVec<EdgeIx, Path> =
+        IxVec::new(board.graph.edges.ids().map(|edge| path(runs, places, edge, body)).collect(), NO_LINE);
+    let lines = edges.iter().map(|(edge, path)| {
+        let ends = board.graph.edges.get(edge);
         let end = |exit: Exit, step| exit.side.at(body(step), exit.t);
         let mut line = vec![end(path.from, ends.from)];
         line.extend(&path.bends);
         line.push(end(path.to, ends.to));
         line
     });
-    let mut labels: IxVec<LinkIx, Option<Rect>> = IxVec::filled(board.graph.links.len(), None);
+    let mut labels: IxVec<EdgeIx, Option<Rect>> = IxVec::filled(board.graph.edges.len(), None);
     for tag in &places.tags {
-        let from = board.graph.links.get(tag.link).from;
+        let from = board.graph.edges.get(tag.edge).from;
         let middle = tag.middle(body(from), *places.runs.get(tag.run));
-        labels.set(tag.link, Some(Rect::from_center_size(middle, tag.size)));
+        labels.set(tag.edge, Some(Rect::from_center_size(middle, tag.size)));
     }
     let taken = board.graph.steps.iter().map(|(step, StepBox { room, .. })| {
         let at = *steps.get(step);
         Rect::new(at.x - room.before, at.y - room.above, at.x + room.after, at.y + room.below)
     });
     let boxes = taken.collect();
-    for (link, label) in repaired(&Drawing::new(boxes, lines.collect()), labels, progress)?.iter() {
-        if let Some(path) = links.get_mut(link) {
+    for (edge, label) in repaired(&LabelObstacles::new(boxes, lines.collect()), labels, progress)?.iter() {
+        if let Some(path) = edges.get_mut(edge) {
             path.label = label.map(|label| label.center());
         }
     }
     Ok(LayoutPlan {
-        links: links.as_slice().to_vec(),
+        edges: edges.as_slice().to_vec(),
         steps: steps.as_slice().to_vec(),
         lanes: places.lanes.iter().map(|(lane, size)| (LaneIx::of(*lane), *size)).collect(),
         phases: places.phases.iter().map(|(_, size)| *size).collect(),
@@ -72,8 +72,8 @@ pub(in crate::layout) fn drawn(
 }
 
 /// The line of a connector between its runs.
-fn path(runs: &Runs, places: &Places, link: LinkIx, body: impl Fn(StepIx) -> Rect) -> Path {
-    let own: Vec<RunIx> = runs.of_link(link).collect();
+fn path(runs: &Runs, places: &Places, edge: EdgeIx, body: impl Fn(StepIx) -> Rect) -> Path {
+    let own: Vec<RunIx> = runs.of_link(edge).collect();
     let at = |run: RunIx| (runs.all.get(run).is_level(), *places.runs.get(run));
     let bends = own.windows(2).filter_map(|pair| {
         let [a, b] = pair else { return None };

@@ -15,7 +15,7 @@ use crate::{
     geom::{IxVec, Side},
     layout::{
         coordinates::runs::{RunIx, Runs, Tip},
-        request::LinkIx,
+        request::EdgeIx,
         spacing::LABEL,
         ways::{board::Board, sheet::NodeIx},
     },
@@ -24,7 +24,7 @@ use crate::{
 /// A label, the step's node and the side where its line leaves.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::layout) struct Tag {
-    pub(in crate::layout) link: LinkIx,
+    pub(in crate::layout) edge: EdgeIx,
     pub(in crate::layout) node: NodeIx,
     pub(in crate::layout) run: RunIx,
     pub(in crate::layout) side: Side,
@@ -97,13 +97,13 @@ impl Tags {
                 doors.entry((node, side)).or_default().push(ix);
             }
         }
-        let links = board.graph.links.iter();
-        let tags = links.filter_map(|(link, ends)| {
-            let run = runs.of_link(link).next()?;
+        let edges = board.graph.edges.iter();
+        let tags = edges.filter_map(|(edge, ends)| {
+            let run = runs.of_link(edge).next()?;
             let first = runs.all.get(run);
             let (node, side, size) = (first.nodes.0, first.heading, ends.label?);
             let is_shared = doors.get(&(node, side)).is_some_and(|runs| runs.len() > 1);
-            Some(Tag { link, node, run, side, size, is_shared, is_flipped: false, is_between: false })
+            Some(Tag { edge, node, run, side, size, is_shared, is_flipped: false, is_between: false })
         });
         Self { all: tags.collect(), doors }
     }

@@ -11,14 +11,14 @@ use crate::{
         coordinates::{
             labels::{Tag, Tags},
             repair::PACE,
-            runs::{Run, RunIx, Runs, Tip},
-            tracks::{Arm, Item, Kind, POINTED, Tracks, merged},
+            runs::{RunIx, Runs, StraightRun, Tip},
+            tracks::{Arm, POINTED, TrackItem, TrackKind, Tracks, merged},
         },
-        request::{LayoutRequest, LinkIx, Room, StepBox, StepIx},
-        spacing::{Air, BORDER, CLEARANCE, LABEL},
+        request::{EdgeIx, LayoutRequest, StepBox, StepIx, StepRoom},
+        spacing::{BORDER, CLEARANCE, Distances, LABEL},
         ways::{
             board::Board,
-            sheet::{LineIx, LineKind, Lines},
+            sheet::{LineIx, LineKind, SheetLines},
         },
     },
     progress::{Progress, Stopped},
@@ -60,9 +60,9 @@ impl Places {
         runs: &Runs,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
-        let air = Air::of(request.spacing);
+        let distances = Distances::of(request.spacing);
         let tags = Tags::of(board, runs);
-        let mut placing = Placing { board, runs, air, tags, at: IxVec::filled(runs.all.len(), 0.0) };
+        let mut placing = Placing { board, runs, distances, tags, at: IxVec::filled(runs.all.len(), 0.0) };
         let (rows, lanes) = progress.part((0.0, 0.5), |progress| placing.rows(request, progress))?;
         let (cols, phases) = progress.part((0.5, 1.0), |progress| placing.cols(request, &rows, progress))?;
         placing.tags.spread(false, &placing.at);
@@ -73,7 +73,7 @@ impl Places {
 struct Placing<'a> {
     board: &'a Board<'a>,
     runs: &'a Runs,
-    air: Air,
+    distances: Distances,
     tags: Tags,
     at: IxVec<RunIx, f64>,
 }
@@ -96,7 +96,7 @@ impl Placing<'_> {
     /// Places rows and level runs.
     fn rows(&mut self, request: &LayoutRequest, progress: &mut Progress<'_>) -> Result<Stacked, Stopped> {
         let lines = &self.board.sheet.rows;
-        let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
+        let mut items: IxVec<LineIx, Vec<TrackItem>> = IxVec::filled(lines.len(), Vec::new());
         let entangled = entangled(self.board, self.runs);
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| run.is_level()) {
             let mut item = self.level_item(ix, run);
@@ -109,24 +109,29 @@ impl Placing<'_> {
             let (row, col) = self.board.sheet.lines(tag.node);
             let depth = LABEL.above + tag.size.height;
             let (line, kind) = if tag.is_first() {
-                (LineIx(row.at() + 1), Kind::First(depth))
+                (LineIx(row.at() + 1), TrackKind::First(depth))
             } else {
-                (LineIx(row.at().saturating_sub(1)), Kind::Last(depth))
+                (LineIx(row.at().saturating_sub(1)), TrackKind::Last(depth))
             };
             let from = col.at() as f64;
-            push(&mut items, line, label_item(kind, (from, from + HALF_COLUMN), tag.link));
+            push(&mut items, line, label_item(kind, (from, from + HALF_COLUMN), tag.edge));
         }
-        let air = self.air;
+        let distances = self.distances;
         let heights = self.extents(
             lines,
             |room, tag| {
                 let need = LABEL.above + tag.size.height + 2.0;
-                if tag.side.is_horizontal() { tag.room(room, (need, 0.0), air.track) } else { room }
+                if tag.side.is_horizontal() { tag.room(room, (need, 0.0), distances.track) } else { room }
             },
-            |Room { above, below, .. }| (above, below),
+            |StepRoom { above, below, .. }| (above, below),
             true,
         );
-        let laid = self.lay(lines, items, (&heights, TOUCH, (self.air.gap.1, self.air.edge.1)), progress)?;
+        let laid = self.lay(
+            lines,
+            items,
+            (&heights, TOUCH, (self.distances.gap.1, self.distances.padding.1)),
+            progress,
+        )?;
         Ok(stack(lines, &laid, request.least_lane, &mut self.at))
     }
 
@@ -139,7 +144,7 @@ impl Placing<'_> {
     ) -> Result<Stacked, Stopped> {
         self.tags.spread(true, &self.at);
         let lines = &self.board.sheet.cols;
-        let mut items: IxVec<LineIx, Vec<Item>> = IxVec::filled(lines.len(), Vec::new());
+        let mut items: IxVec<LineIx, Vec<TrackItem>> = IxVec::filled(lines.len(), Vec::new());
         for (ix, run) in self.runs.all.iter().filter(|(_, run)| !run.is_level()) {
             push(&mut items, run.line, self.plumb_item(ix, run, rows));
         }
@@ -148,9 +153,9 @@ impl Placing<'_> {
             let depth = LABEL.corner + tag.size.width;
             // Where others turn away on both sides, the label stands behind the place where they do.
             let (before, behind) = if tag.is_between {
-                (Kind::Last(depth + PACE), Kind::First(depth + PACE))
+                (TrackKind::Last(depth + PACE), TrackKind::First(depth + PACE))
             } else {
-                (Kind::First(depth), Kind::Last(depth))
+                (TrackKind::First(depth), TrackKind::Last(depth))
             };
             let (line, kind) = if tag.is_first() {
                 (LineIx(col.at() + 1), before)
@@ -159,28 +164,33 @@ impl Placing<'_> {
             };
             let y = *self.at.get(tag.run);
             let (top, bottom) = tag.span(y);
-            push(&mut items, line, label_item(kind, (top.min(y) - 2.0, bottom.max(y) + 2.0), tag.link));
+            push(&mut items, line, label_item(kind, (top.min(y) - 2.0, bottom.max(y) + 2.0), tag.edge));
         }
-        let air = self.air;
+        let distances = self.distances;
         let widths = self.extents(
             lines,
             |room, tag| {
                 let need = LABEL.beside + tag.size.width + 3.0;
-                if tag.side.is_horizontal() { room } else { tag.room(room, (0.0, need), air.track) }
+                if tag.side.is_horizontal() { room } else { tag.room(room, (0.0, need), distances.track) }
             },
-            |Room { before, after, .. }| (before, after),
+            |StepRoom { before, after, .. }| (before, after),
             false,
         );
-        let laid = self.lay(lines, items, (&widths, APART, (self.air.gap.0, self.air.edge.0)), progress)?;
+        let laid = self.lay(
+            lines,
+            items,
+            (&widths, APART, (self.distances.gap.0, self.distances.padding.0)),
+            progress,
+        )?;
         Ok(stack(lines, &laid, request.least_phase, &mut self.at))
     }
 
     /// What steps and labels take up before and after the middle of each row or column.
     fn extents(
         &self,
-        lines: &Lines,
+        lines: &SheetLines,
         with_tag: impl Fn((f64, f64), &Tag) -> (f64, f64),
-        of: impl Fn(Room) -> (f64, f64),
+        of: impl Fn(StepRoom) -> (f64, f64),
         is_rows: bool,
     ) -> Extents {
         let mut extents: Extents = IxVec::filled(lines.len(), (0.0, 0.0));
@@ -205,8 +215,8 @@ impl Placing<'_> {
     /// Orders the items of all lines and gives them offsets.
     fn lay(
         &self,
-        lines: &Lines,
-        mut items: IxVec<LineIx, Vec<Item>>,
+        lines: &SheetLines,
+        mut items: IxVec<LineIx, Vec<TrackItem>>,
         (extents, apart, least): (&Extents, (f64, f64), (f64, f64)),
         progress: &mut Progress<'_>,
     ) -> Result<Vec<Laid>, Stopped> {
@@ -217,15 +227,15 @@ impl Placing<'_> {
             laid.push(match lines.kind.get(line) {
                 LineKind::Middle => {
                     let tracks = Tracks::new(own, apart.1, progress)?;
-                    let offsets = tracks.about_middle(self.air.track, progress)?;
+                    let offsets = tracks.about_middle(self.distances.track, progress)?;
                     Laid { tracks, offsets, extent: *extents.get(line) }
                 }
                 LineKind::Channel => {
-                    let (margin, least) = edges(lines, line, least);
+                    let (margin, least) = margins_and_least(lines, line, least);
                     let tracks = Tracks::new(own, apart.0, progress)?;
-                    let (mut offsets, width) = tracks.offsets(margin, self.air.track);
+                    let (mut offsets, width) = tracks.offsets(margin, self.distances.track);
                     let slack = (least - width).max(0.0);
-                    let has_labels = tracks.items.as_slice().iter().any(|item| item.kind != Kind::Line);
+                    let has_labels = tracks.items.as_slice().iter().any(|item| item.kind != TrackKind::Line);
                     if !has_labels {
                         for ix in tracks.items.ids() {
                             offsets.set(ix, offsets.get(ix) + slack / 2.0);
@@ -239,7 +249,7 @@ impl Placing<'_> {
         Ok(laid)
     }
 
-    fn level_item(&self, ix: RunIx, run: &Run) -> Item {
+    fn level_item(&self, ix: RunIx, run: &StraightRun) -> TrackItem {
         let cols = &self.board.sheet.cols;
         let col = |node| self.board.sheet.lines(node).1;
         let (a, b) = (col(run.nodes.0).at() as f64, col(run.nodes.1).at() as f64);
@@ -257,7 +267,7 @@ impl Placing<'_> {
         self.item(ix, run, ends, arms.collect())
     }
 
-    fn plumb_item(&self, ix: RunIx, run: &Run, rows: &IxVec<LineIx, f64>) -> Item {
+    fn plumb_item(&self, ix: RunIx, run: &StraightRun, rows: &IxVec<LineIx, f64>) -> TrackItem {
         let end = |tip: Tip, is_down: bool| match tip {
             Tip::Turn(other, _) => *self.at.get(other),
             Tip::Step(step) => {
@@ -276,7 +286,7 @@ impl Placing<'_> {
         self.item(ix, run, ends, arms.collect())
     }
 
-    fn item(&self, ix: RunIx, run: &Run, ends: (f64, f64), arms: Vec<Arm>) -> Item {
+    fn item(&self, ix: RunIx, run: &StraightRun, ends: (f64, f64), arms: Vec<Arm>) -> TrackItem {
         let steps = [run.tips.0, run.tips.1].into_iter().filter_map(|tip| match tip {
             Tip::Step(step) => Some(self.board.graph.steps.get(step)),
             Tip::Turn(..) => None,
@@ -287,8 +297,8 @@ impl Placing<'_> {
             anchor += if *is_pointed { POINTED } else { 1 };
             reach = reach.min(SIDE * side / 2.0);
         }
-        Item {
-            kind: Kind::Line,
+        TrackItem {
+            kind: TrackKind::Line,
             span: (ends.0.min(ends.1), ends.0.max(ends.1)),
             arms,
             runs: vec![ix],
@@ -299,34 +309,34 @@ impl Placing<'_> {
     }
 }
 
-fn push(items: &mut IxVec<LineIx, Vec<Item>>, line: LineIx, item: Item) {
+fn push(items: &mut IxVec<LineIx, Vec<TrackItem>>, line: LineIx, item: TrackItem) {
     if let Some(list) = items.get_mut(line) {
         list.push(item);
     }
 }
 
 /// A label's claim on a channel; no line shares its track.
-fn label_item(kind: Kind, span: (f64, f64), link: LinkIx) -> Item {
-    let net = u32::MAX - u32::try_from(link.at()).unwrap_or(0);
-    Item { kind, span, arms: Vec::new(), runs: Vec::new(), net, anchor: 0, reach: f64::INFINITY }
+fn label_item(kind: TrackKind, span: (f64, f64), edge: EdgeIx) -> TrackItem {
+    let net = u32::MAX - u32::try_from(edge.at()).unwrap_or(0);
+    TrackItem { kind, span, arms: Vec::new(), runs: Vec::new(), net, anchor: 0, reach: f64::INFINITY }
 }
 
 /// The margins of a channel and its least width: a channel lies between steps or beside the border of its band.
-fn edges(lines: &Lines, line: LineIx, (gap, edge): (f64, f64)) -> ((f64, f64), f64) {
+fn margins_and_least(lines: &SheetLines, line: LineIx, (gap, padding): (f64, f64)) -> ((f64, f64), f64) {
     let band = Some(lines.band.get(line));
     let is_same = |other: Option<usize>| {
         other.filter(|other| *other < lines.len()).map(|other| lines.band.get(LineIx(other))) == band
     };
     match (is_same(line.at().checked_sub(1)), is_same(Some(line.at() + 1))) {
         (true, true) => (CLEARANCE, gap),
-        (true, false) => ((CLEARANCE.1, BORDER), edge),
-        (false, true) => ((BORDER, CLEARANCE.1), edge),
-        (false, false) => ((BORDER, BORDER), 2.0 * edge),
+        (true, false) => ((CLEARANCE.1, BORDER), padding),
+        (false, true) => ((BORDER, CLEARANCE.1), padding),
+        (false, false) => ((BORDER, BORDER), 2.0 * padding),
     }
 }
 
 /// Puts lines one after the other, makes bands as large as they must be, and notes the place of each run.
-fn stack(lines: &Lines, laid: &[Laid], least: f64, at: &mut IxVec<RunIx, f64>) -> Stacked {
+fn stack(lines: &SheetLines, laid: &[Laid], least: f64, at: &mut IxVec<RunIx, f64>) -> Stacked {
     let mut bands: Vec<(usize, f64)> = Vec::new();
     let extent = |line: &Laid| line.extent.0 + line.extent.1;
     for (line, band) in laid.iter().zip(lines.band.as_slice()) {

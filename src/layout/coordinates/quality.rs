@@ -1,14 +1,14 @@
 //! How good a finished drawing is.
 //!
-//! Owns the figure by which arrangements are compared. Unlike the board's prices it knows the true places.
+//! Owns the figure by which arrangements are compared. Unlike the board's costs it knows the true places.
 
 use crate::{
     layout::{
         coordinates::{
             places::{Places, middle},
-            runs::{Run, RunIx, Runs, Tip},
+            runs::{RunIx, Runs, StraightRun, Tip},
         },
-        request::{LayoutRequest, LinkIx, StepIx},
+        request::{EdgeIx, LayoutRequest, StepIx},
         ways::board::Board,
     },
     progress::{Progress, Stopped},
@@ -28,16 +28,16 @@ pub(in crate::layout) fn cost(
     progress: &mut Progress<'_>,
 ) -> Result<f64, Stopped> {
     let spans = Spans { board, places };
-    let lines: Vec<(f64, f64, f64, LinkIx, bool)> =
+    let lines: Vec<(f64, f64, f64, EdgeIx, bool)> =
         runs.all.iter().map(|(ix, run)| spans.of(ix, run)).collect();
     let length: f64 = lines.iter().map(|(_, from, to, _, _)| to - from).sum();
     let bends: usize = runs.of.as_slice().iter().map(|(_, count)| count.saturating_sub(1)).sum();
     let of = |is_level: bool| lines.iter().filter(move |line| line.4 == is_level);
     let mut crossings = 0;
-    for (y, left, right, link, _) in of(true) {
+    for (y, left, right, edge, _) in of(true) {
         progress.ask()?;
         let crossed = of(false).filter(|(x, top, bottom, other, _)| {
-            link != other && left + SAME < *x && x + SAME < *right && top + SAME < *y && y + SAME < *bottom
+            edge != other && left + SAME < *x && x + SAME < *right && top + SAME < *y && y + SAME < *bottom
         });
         crossings += crossed.count();
     }
@@ -60,19 +60,19 @@ struct Spans<'a> {
 
 impl Spans<'_> {
     /// Where a run lies, from where to where, whose it is, and whether it is level.
-    fn of(&self, ix: RunIx, run: &Run) -> (f64, f64, f64, LinkIx, bool) {
+    fn of(&self, ix: RunIx, run: &StraightRun) -> (f64, f64, f64, EdgeIx, bool) {
         let (a, b) = (self.end(run, run.tips.0, true), self.end(run, run.tips.1, false));
-        (*self.places.runs.get(ix), a.min(b), a.max(b), run.link, run.is_level())
+        (*self.places.runs.get(ix), a.min(b), a.max(b), run.edge, run.is_level())
     }
 
-    fn end(&self, run: &Run, tip: Tip, is_start: bool) -> f64 {
+    fn end(&self, run: &StraightRun, tip: Tip, is_start: bool) -> f64 {
         match tip {
             Tip::Turn(other, _) => *self.places.runs.get(other),
-            Tip::Step(step) => self.edge(run, step, is_start),
+            Tip::Step(step) => self.outline(run, step, is_start),
         }
     }
 
-    fn edge(&self, run: &Run, step: StepIx, is_start: bool) -> f64 {
+    fn outline(&self, run: &StraightRun, step: StepIx, is_start: bool) -> f64 {
         let middle = middle(self.board, self.places, step);
         let size = self.board.graph.steps.get(step).size;
         let side = if is_start { run.heading } else { run.heading.opposite() };

@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Size};
 
 use crate::{
     geom::{Ix as _, IxVec, segment_crosses_rect},
-    layout::{coordinates::strips::Strips, request::LinkIx, spacing::LABEL},
+    layout::{coordinates::strips::Strips, request::EdgeIx, spacing::LABEL},
     progress::{Progress, Stopped},
 };
 
@@ -20,20 +20,20 @@ pub(in crate::layout) const PACE: f64 = 8.0;
 const MOST: usize = 60;
 
 /// What labels must not stand on.
-pub(in crate::layout) struct Drawing {
+pub(in crate::layout) struct LabelObstacles {
     steps: Strips<Rect>,
     /// The straight pieces of all lines.
-    pieces: Strips<(LinkIx, Point, Point)>,
+    pieces: Strips<(EdgeIx, Point, Point)>,
     /// The corners of each line, with its ends.
-    lines: IxVec<LinkIx, Vec<Point>>,
+    lines: IxVec<EdgeIx, Vec<Point>>,
 }
 
-impl Drawing {
+impl LabelObstacles {
     /// The drawing of these steps and lines.
     pub(in crate::layout) fn new(steps: Vec<Rect>, lines: Vec<Vec<Point>>) -> Self {
         let of_line = |(at, line): (usize, &Vec<Point>)| {
             let ends = line.iter().zip(line.iter().skip(1));
-            let piece = |(a, b): (&Point, &Point)| (Rect::from_points(*a, *b), (LinkIx(at), *a, *b));
+            let piece = |(a, b): (&Point, &Point)| (Rect::from_points(*a, *b), (EdgeIx(at), *a, *b));
             ends.map(piece).collect::<Vec<_>>()
         };
         let pieces = lines.iter().enumerate().flat_map(of_line);
@@ -44,51 +44,51 @@ impl Drawing {
         }
     }
 
-    /// Whether no step and no line comes near a label but that of `link`, its own, which it may stand on if it
+    /// Whether no step and no line comes near a label but that of `edge`, its own, which it may stand on if it
     /// `is_on_own`.
-    fn is_free(&self, (link, label): (LinkIx, Rect), is_on_own: bool) -> bool {
+    fn is_free(&self, (edge, label): (EdgeIx, Rect), is_on_own: bool) -> bool {
         let wide = label.inflate(MARGIN, MARGIN);
         let mut pieces = self.pieces.near(wide);
         !self.steps.near(wide).any(|step| step.overlaps(wide))
-            && !pieces.any(|(of, a, b)| !(is_on_own && *of == link) && segment_crosses_rect(*a, *b, wide))
+            && !pieces.any(|(of, a, b)| !(is_on_own && *of == edge) && segment_crosses_rect(*a, *b, wide))
     }
 
-    /// Whether no other line than that of `link` comes close to a label.
-    fn is_clear(&self, link: LinkIx, label: Rect) -> bool {
+    /// Whether no other line than that of `edge` comes close to a label.
+    fn is_clear(&self, edge: EdgeIx, label: Rect) -> bool {
         let wide = label.inflate(CLEAR, CLEAR);
-        !self.pieces.near(wide).any(|(of, a, b)| *of != link && segment_crosses_rect(*a, *b, wide))
+        !self.pieces.near(wide).any(|(of, a, b)| *of != edge && segment_crosses_rect(*a, *b, wide))
     }
 }
 
 /// The labels, those that stood on something at free places beside their lines where there are any, else on their own
 /// lines.
 pub(in crate::layout) fn repaired(
-    drawing: &Drawing,
-    mut labels: IxVec<LinkIx, Option<Rect>>,
+    drawing: &LabelObstacles,
+    mut labels: IxVec<EdgeIx, Option<Rect>>,
     progress: &mut Progress<'_>,
-) -> Result<IxVec<LinkIx, Option<Rect>>, Stopped> {
-    let placed = labels.iter().filter_map(|(link, label)| Some(((*label)?, link)));
+) -> Result<IxVec<EdgeIx, Option<Rect>>, Stopped> {
+    let placed = labels.iter().filter_map(|(edge, label)| Some(((*label)?, edge)));
     let mut found = Strips::new(placed.collect());
-    for link in labels.ids() {
-        progress.nth(link.at(), labels.len())?;
-        let Some(label) = *labels.get(link) else { continue };
+    for edge in labels.ids() {
+        progress.nth(edge.at(), labels.len())?;
+        let Some(label) = *labels.get(edge) else { continue };
         let is_free = |place: Rect, is_on_own: bool| {
             let wide = place.inflate(MARGIN, MARGIN);
-            let overlaps = |other: &LinkIx| labels.get(*other).is_some_and(|other| other.overlaps(wide));
-            let mut others = found.near(wide).filter(|other| **other != link);
-            drawing.is_free((link, place), is_on_own) && !others.any(overlaps)
+            let overlaps = |other: &EdgeIx| labels.get(*other).is_some_and(|other| other.overlaps(wide));
+            let mut others = found.near(wide).filter(|other| **other != edge);
+            drawing.is_free((edge, place), is_on_own) && !others.any(overlaps)
         };
         if is_free(label, false) {
             continue;
         }
-        let line = drawing.lines.get(link);
+        let line = drawing.lines.get(edge);
         let (beside, on) = places(line, label.size());
         let free: Vec<Rect> = beside.into_iter().filter(|place| is_free(*place, false)).collect();
-        let clear = free.iter().copied().find(|place| drawing.is_clear(link, *place));
+        let clear = free.iter().copied().find(|place| drawing.is_clear(edge, *place));
         let place = clear.or_else(|| free.first().copied());
         if let Some(place) = place.or_else(|| on.into_iter().find(|place| is_free(*place, true))) {
-            labels.set(link, Some(place));
-            found.add(place, link);
+            labels.set(edge, Some(place));
+            found.add(place, edge);
         }
     }
     Ok(labels)
@@ -133,11 +133,11 @@ mod tests {
         let own = vec![Point::new(0.0, 50.0), Point::new(200.0, 50.0)];
         let other = vec![Point::new(0.0, 36.0), Point::new(200.0, 36.0)];
         let label = Rect::from_center_size((100.0, 36.0), (40.0, 16.0));
-        let drawing = Drawing::new(Vec::new(), vec![own, other]);
+        let drawing = LabelObstacles::new(Vec::new(), vec![own, other]);
         let labels =
             repaired(&drawing, IxVec::new(vec![Some(label), None], None), &mut Progress::unwatched())
                 .unwrap();
-        assert_eq!(*labels.get(LinkIx(0)), Some(Rect::from_center_size((23.0, 64.0), (40.0, 16.0))));
+        assert_eq!(*labels.get(EdgeIx(0)), Some(Rect::from_center_size((23.0, 64.0), (40.0, 16.0))));
     }
 
     #[test]
@@ -150,11 +150,11 @@ mod tests {
         let own = line(&[(0.0, 10.0), (300.0, 10.0)]);
         let below = line(&[(0.0, 20.0), (90.0, 20.0), (90.0, 90.0)]);
         let label = Rect::from_center_size((23.0, -4.0), (40.0, 16.0));
-        let drawing = Drawing::new(Vec::new(), vec![above, own, below]);
+        let drawing = LabelObstacles::new(Vec::new(), vec![above, own, below]);
         let labels =
             repaired(&drawing, IxVec::new(vec![None, Some(label), None], None), &mut Progress::unwatched())
                 .unwrap();
-        let label = labels.get(LinkIx(1)).unwrap();
+        let label = labels.get(EdgeIx(1)).unwrap();
         assert!((97.0..110.0).contains(&label.x0) && label.y1 < 10.0, "{label:?}");
     }
 }

@@ -5,7 +5,7 @@
 use crate::{
     geom::{Ix as _, IxVec, Side, indices},
     layout::{
-        request::{LinkIx, StepIx},
+        request::{EdgeIx, StepIx},
         ways::{
             board::Board,
             sheet::{LineIx, NodeIx, heading},
@@ -29,8 +29,8 @@ pub(in crate::layout) enum Tip {
 
 /// A straight piece of a line.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::layout) struct Run {
-    pub(in crate::layout) link: LinkIx,
+pub(in crate::layout) struct StraightRun {
+    pub(in crate::layout) edge: EdgeIx,
     pub(in crate::layout) net: u32,
     /// The line of the sheet that it is on: a row's when it is level, else a column's.
     pub(in crate::layout) line: LineIx,
@@ -40,7 +40,7 @@ pub(in crate::layout) struct Run {
     pub(in crate::layout) tips: (Tip, Tip),
 }
 
-impl Run {
+impl StraightRun {
     /// Whether it runs along the flow.
     pub(in crate::layout) const fn is_level(&self) -> bool {
         self.heading.is_horizontal()
@@ -49,24 +49,24 @@ impl Run {
 
 /// All runs, those of a connector one after the other.
 pub(in crate::layout) struct Runs {
-    pub(in crate::layout) all: IxVec<RunIx, Run>,
+    pub(in crate::layout) all: IxVec<RunIx, StraightRun>,
     /// The first run of each connector and how many it has.
-    pub(in crate::layout) of: IxVec<LinkIx, (usize, usize)>,
+    pub(in crate::layout) of: IxVec<EdgeIx, (usize, usize)>,
 }
 
 impl Runs {
     /// Cuts the lines of a board.
     pub(in crate::layout) fn of(board: &Board<'_>) -> Self {
-        let mut all: Vec<Run> = Vec::new();
+        let mut all: Vec<StraightRun> = Vec::new();
         let mut of = IxVec::filled(board.paths.len(), (0, 0));
-        for (link, path) in board.paths.iter() {
+        for (edge, path) in board.paths.iter() {
             let corners = corners(board, path);
             let first = all.len();
-            all.extend(cut(board, link, &corners, first));
-            of.set(link, (first, all.len() - first));
+            all.extend(cut(board, edge, &corners, first));
+            of.set(edge, (first, all.len() - first));
         }
-        let none = Run {
-            link: LinkIx(0),
+        let none = StraightRun {
+            edge: EdgeIx(0),
             net: u32::MAX,
             line: LineIx(0),
             nodes: (NodeIx(0), NodeIx(0)),
@@ -77,8 +77,8 @@ impl Runs {
     }
 
     /// The runs of a connector from its beginning to its end.
-    pub(in crate::layout) fn of_link(&self, link: LinkIx) -> impl Iterator<Item = RunIx> + use<> {
-        let (first, count) = *self.of.get(link);
+    pub(in crate::layout) fn of_link(&self, edge: EdgeIx) -> impl Iterator<Item = RunIx> + use<> {
+        let (first, count) = *self.of.get(edge);
         (first..first + count).map(RunIx)
     }
 }
@@ -94,8 +94,8 @@ fn corners(board: &Board<'_>, path: &[NodeIx]) -> Vec<NodeIx> {
 }
 
 /// The runs between corners; the first one will have the number `first`.
-fn cut(board: &Board<'_>, link: LinkIx, corners: &[NodeIx], first: usize) -> Vec<Run> {
-    let ends = board.graph.links.get(link);
+fn cut(board: &Board<'_>, edge: EdgeIx, corners: &[NodeIx], first: usize) -> Vec<StraightRun> {
+    let ends = board.graph.edges.get(edge);
     let last = corners.len().saturating_sub(2);
     let sheet = &board.sheet;
     let mut runs = Vec::with_capacity(corners.len());
@@ -115,9 +115,9 @@ fn cut(board: &Board<'_>, link: LinkIx, corners: &[NodeIx], first: usize) -> Vec
             Some(after) if nth < last => Tip::Turn(RunIx::of(first + nth + 1), line(*after) > own),
             Some(_) | None => Tip::Step(ends.to),
         };
-        runs.push(Run {
-            link,
-            net: board.net(link),
+        runs.push(StraightRun {
+            edge,
+            net: board.net(edge),
             line: own,
             nodes: (*a, *b),
             heading,

@@ -38,7 +38,7 @@ pub(in crate::layout) struct Arm {
 
 /// What an item is.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::layout) enum Kind {
+pub(in crate::layout) enum TrackKind {
     /// Runs of one net.
     Line,
     /// A label that stands at the beginning of the channel and reaches so far into it.
@@ -49,8 +49,8 @@ pub(in crate::layout) enum Kind {
 
 /// Something on a line of the sheet.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::layout) struct Item {
-    pub(in crate::layout) kind: Kind,
+pub(in crate::layout) struct TrackItem {
+    pub(in crate::layout) kind: TrackKind,
     /// Extent along the line.
     pub(in crate::layout) span: (f64, f64),
     pub(in crate::layout) arms: Vec<Arm>,
@@ -63,9 +63,9 @@ pub(in crate::layout) struct Item {
 }
 
 /// Joins the runs of the same net that touch each other.
-pub(in crate::layout) fn merged(mut items: Vec<Item>) -> Vec<Item> {
+pub(in crate::layout) fn merged(mut items: Vec<TrackItem>) -> Vec<TrackItem> {
     items.sort_by(|a, b| a.net.cmp(&b.net).then(a.span.0.total_cmp(&b.span.0)));
-    let mut out: Vec<Item> = Vec::with_capacity(items.len());
+    let mut out: Vec<TrackItem> = Vec::with_capacity(items.len());
     for item in items {
         match out.last_mut() {
             Some(last) if last.net == item.net && item.span.0 <= last.span.1 + SAME => {
@@ -83,7 +83,7 @@ pub(in crate::layout) fn merged(mut items: Vec<Item>) -> Vec<Item> {
 
 /// Items in the order of their tracks.
 pub(in crate::layout) struct Tracks {
-    pub(in crate::layout) items: IxVec<ItemIx, Item>,
+    pub(in crate::layout) items: IxVec<ItemIx, TrackItem>,
     pub(in crate::layout) order: Vec<ItemIx>,
     /// How far apart along the line two items must be to share a track.
     gap: f64,
@@ -92,12 +92,12 @@ pub(in crate::layout) struct Tracks {
 impl Tracks {
     /// Orders items. Those that are less than `gap` apart along the line get different tracks.
     pub(in crate::layout) fn new(
-        items: Vec<Item>,
+        items: Vec<TrackItem>,
         gap: f64,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
-        let none = Item {
-            kind: Kind::Line,
+        let none = TrackItem {
+            kind: TrackKind::Line,
             span: (0.0, 0.0),
             arms: Vec::new(),
             runs: Vec::new(),
@@ -118,16 +118,16 @@ impl Tracks {
 
     fn sort(&mut self, progress: &mut Progress<'_>) -> Result<(), Stopped> {
         let lines: Vec<ItemIx> =
-            self.items.iter().filter(|(_, item)| item.kind == Kind::Line).map(|(ix, _)| ix).collect();
+            self.items.iter().filter(|(_, item)| item.kind == TrackKind::Line).map(|(ix, _)| ix).collect();
         let mut order = self.by_preference(&lines, progress)?;
         if order.len() <= CROWD {
             self.improve(&mut order);
         }
         let of = |is_first: bool| {
-            let kind = move |item: &Item| match item.kind {
-                Kind::First(_) => is_first,
-                Kind::Last(_) => !is_first,
-                Kind::Line => false,
+            let kind = move |item: &TrackItem| match item.kind {
+                TrackKind::First(_) => is_first,
+                TrackKind::Last(_) => !is_first,
+                TrackKind::Line => false,
             };
             self.items.iter().filter(move |(_, item)| kind(item)).map(|(ix, _)| ix)
         };
@@ -198,11 +198,11 @@ impl Tracks {
             let item = self.items.get(*ix);
             let near = done.iter().filter(|other| self.meets(*ix, **other));
             let offset = match item.kind {
-                Kind::First(depth) => {
+                TrackKind::First(depth) => {
                     width = width.max(depth + margin.1);
                     depth
                 }
-                Kind::Line => {
+                TrackKind::Line => {
                     let behind = near.map(|other| {
                         *offsets.get(*other) + spacing.min(room(self.items.get(*other), spacing))
                     });
@@ -210,7 +210,7 @@ impl Tracks {
                     width = width.max(offset + margin.1);
                     offset
                 }
-                Kind::Last(depth) => {
+                TrackKind::Last(depth) => {
                     let last = near.map(|other| *offsets.get(*other)).fold(0.0, f64::max);
                     width = width.max(last + LABEL_GAP + depth).max(depth + margin.0);
                     last
@@ -276,7 +276,7 @@ pub(in crate::layout) const POINTED: u32 = 4;
 pub(in crate::layout) const LABEL_GAP: f64 = 8.0;
 
 /// The level in the middle of a group: that of what cannot leave the middle, if there is such a thing.
-fn middle<'t>(members: impl Iterator<Item = (ItemIx, &'t Item)>, level: &IxVec<ItemIx, usize>) -> f64 {
+fn middle<'t>(members: impl Iterator<Item = (ItemIx, &'t TrackItem)>, level: &IxVec<ItemIx, usize>) -> f64 {
     let (mut most, mut strongest, mut at) = (0, 0, 0);
     for (ix, item) in members {
         most = most.max(*level.get(ix));
@@ -287,15 +287,15 @@ fn middle<'t>(members: impl Iterator<Item = (ItemIx, &'t Item)>, level: &IxVec<I
     if strongest >= POINTED { at as f64 } else { most as f64 / 2.0 }
 }
 
-fn room(item: &Item, spacing: f64) -> f64 {
+fn room(item: &TrackItem, spacing: f64) -> f64 {
     match item.kind {
-        Kind::First(_) => LABEL_GAP,
-        Kind::Line | Kind::Last(_) => spacing,
+        TrackKind::First(_) => LABEL_GAP,
+        TrackKind::Line | TrackKind::Last(_) => spacing,
     }
 }
 
 /// How often `a`, lying before `b`, crosses it; more where lines would lie on each other.
-fn cost(a: &Item, b: &Item) -> i32 {
+fn cost(a: &TrackItem, b: &TrackItem) -> i32 {
     let inside = |at: f64, span: (f64, f64)| span.0 + SAME < at && at < span.1 - SAME;
     let mut sum = 0;
     for arm in a.arms.iter().filter(|arm| arm.is_behind) {

@@ -7,22 +7,22 @@ use crate::{
     layout::{
         order::{
             columns::{ColIx, Columns},
-            graph::Graph,
-            rows::Rows,
+            graph::AcyclicGraph,
+            rows::LaneRows,
         },
         request::{LaneIx, StepIx},
     },
 };
 
 /// Column and row in the lane.
-pub(in crate::layout) type Cell = (ColIx, usize);
+pub(in crate::layout) type SheetCell = (ColIx, usize);
 
 /// How far a step looks for a better row.
 const REACH: usize = 2;
 
 /// Where steps stand and how far they may go.
 pub(in crate::layout) struct Cells {
-    pub(in crate::layout) of: IxVec<StepIx, Cell>,
+    pub(in crate::layout) of: IxVec<StepIx, SheetCell>,
     /// First column of the phase of each column, and the first one after it.
     phase: IxVec<ColIx, (usize, usize)>,
     rows: IxVec<LaneIx, usize>,
@@ -30,7 +30,7 @@ pub(in crate::layout) struct Cells {
 
 impl Cells {
     /// The cells that columns and rows give.
-    pub(in crate::layout) fn new(graph: &Graph, columns: &Columns, rows: &Rows) -> Self {
+    pub(in crate::layout) fn new(graph: &AcyclicGraph, columns: &Columns, rows: &LaneRows) -> Self {
         let of = graph.steps.ids().map(|step| (*columns.of.get(step), *rows.of.get(step)));
         let mut phase = Vec::with_capacity(columns.len());
         for count in &columns.counts {
@@ -45,7 +45,7 @@ impl Cells {
     }
 
     /// The cells around a step that it may have, nearest first.
-    pub(in crate::layout) fn near(&self, graph: &Graph, step: StepIx) -> Vec<Cell> {
+    pub(in crate::layout) fn near(&self, graph: &AcyclicGraph, step: StepIx) -> Vec<SheetCell> {
         let (ColIx(col), row) = *self.of.get(step);
         let count = *self.rows.get(graph.steps.get(step).lane);
         let mut near = Vec::new();
@@ -60,7 +60,7 @@ impl Cells {
     }
 
     /// The other rows of its lane that are not far from a step, nearest first.
-    pub(in crate::layout) fn rows_near(&self, graph: &Graph, step: StepIx) -> Vec<usize> {
+    pub(in crate::layout) fn rows_near(&self, graph: &AcyclicGraph, step: StepIx) -> Vec<usize> {
         let row = self.of.get(step).1;
         let count = *self.rows.get(graph.steps.get(step).lane);
         let mut rows: Vec<usize> = (row.saturating_sub(REACH)..(row + REACH + 1).min(count)).collect();
@@ -71,7 +71,12 @@ impl Cells {
 
     /// Whether a step may stand in a cell of its lane: in its phase, not before what leads to it, not behind what
     /// follows; on a level with those only where they are in other lanes.
-    pub(in crate::layout) fn may_stand(&self, graph: &Graph, step: StepIx, (col, _): Cell) -> bool {
+    pub(in crate::layout) fn may_stand(
+        &self,
+        graph: &AcyclicGraph,
+        step: StepIx,
+        (col, _): SheetCell,
+    ) -> bool {
         let own = *self.of.get(step);
         let (first, end) = *self.phase.get(own.0);
         if col.0 < first || col.0 >= end {

@@ -8,7 +8,7 @@ use crate::{
     layout::{
         order::{
             columns::{ColIx, Columns},
-            graph::Graph,
+            graph::AcyclicGraph,
         },
         request::{LaneIx, StepIx},
     },
@@ -32,7 +32,7 @@ pub(in crate::layout) struct Chain {
 }
 
 /// All chains, in the order of their first steps; each step is in one.
-pub(in crate::layout) fn chains(graph: &Graph, columns: &Columns) -> IxVec<ChainIx, Chain> {
+pub(in crate::layout) fn chains(graph: &AcyclicGraph, columns: &Columns) -> IxVec<ChainIx, Chain> {
     let mut next: IxVec<StepIx, Option<StepIx>> = IxVec::filled(graph.steps.len(), None);
     let mut has_before: IxVec<StepIx, bool> = IxVec::filled(graph.steps.len(), false);
     for (from, to) in wishes(graph, columns) {
@@ -53,15 +53,15 @@ pub(in crate::layout) fn chains(graph: &Graph, columns: &Columns) -> IxVec<Chain
 
 /// The connectors that could be straight, the most wanted first: short ones before long ones, then main branches,
 /// then those whose ends have no other wish.
-fn wishes(graph: &Graph, columns: &Columns) -> Vec<(StepIx, StepIx)> {
+fn wishes(graph: &AcyclicGraph, columns: &Columns) -> Vec<(StepIx, StepIx)> {
     let mut wishes = Vec::new();
     for from in &graph.order {
         let lane = graph.steps.get(*from).lane;
-        for (rank, (link, to)) in graph.forward(*from).enumerate() {
+        for (rank, (edge, to)) in graph.forward(*from).enumerate() {
             let (a, b) = (columns.of.get(*from).0, columns.of.get(to).0);
             if graph.steps.get(to).lane == lane && a < b && b - a <= REACH {
                 let crowd = graph.outs.get(*from).len() + graph.ins.get(to).len();
-                wishes.push(((b - a, rank, crowd, link), (*from, to)));
+                wishes.push(((b - a, rank, crowd, edge), (*from, to)));
             }
         }
     }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use crate::{
     geom::{Ix as _, IxVec, indices},
     layout::{
-        order::graph::Graph,
+        order::graph::AcyclicGraph,
         request::{LaneIx, StepIx},
     },
 };
@@ -46,7 +46,7 @@ pub(in crate::layout) struct Columns {
 
 impl Columns {
     /// Puts the steps into columns.
-    pub(in crate::layout) fn new(graph: &Graph, phases: usize, layering: Layering) -> Self {
+    pub(in crate::layout) fn new(graph: &AcyclicGraph, phases: usize, layering: Layering) -> Self {
         let phase = phases_of(graph, phases);
         let mut first = 0;
         let mut of = IxVec::filled(graph.steps.len(), ColIx(0));
@@ -70,7 +70,7 @@ impl Columns {
 }
 
 /// The phase of each step; without one of its own it belongs where its predecessors are.
-pub(in crate::layout) fn phases_of(graph: &Graph, phases: usize) -> IxVec<StepIx, usize> {
+pub(in crate::layout) fn phases_of(graph: &AcyclicGraph, phases: usize) -> IxVec<StepIx, usize> {
     let last = phases.saturating_sub(1);
     let mut of = IxVec::filled(graph.steps.len(), 0);
     for step in &graph.order {
@@ -90,7 +90,7 @@ pub(in crate::layout) fn phases_of(graph: &Graph, phases: usize) -> IxVec<StepIx
 
 /// The layering of one phase.
 struct Layers<'a> {
-    graph: &'a Graph,
+    graph: &'a AcyclicGraph,
     /// The phase's steps in order.
     order: Vec<StepIx>,
     first: usize,
@@ -105,7 +105,7 @@ struct Layers<'a> {
 
 impl<'a> Layers<'a> {
     fn new(
-        graph: &'a Graph,
+        graph: &'a AcyclicGraph,
         phase: &IxVec<StepIx, usize>,
         (band, first): (usize, usize),
         layering: Layering,

@@ -7,59 +7,59 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 use crate::{
     geom::IxVec,
-    layout::request::{LayoutRequest, Link, LinkIx, StepBox, StepIx},
+    layout::request::{Edge, EdgeIx, LayoutRequest, StepBox, StepIx},
 };
 
 /// The steps and connectors of a request, with the connectors of each step.
-pub(in crate::layout) struct Graph {
+pub(in crate::layout) struct AcyclicGraph {
     pub(in crate::layout) steps: IxVec<StepIx, StepBox>,
-    pub(in crate::layout) links: IxVec<LinkIx, Link>,
+    pub(in crate::layout) edges: IxVec<EdgeIx, Edge>,
     /// Whether a connector closes a cycle, leads to an earlier phase or to its own step.
-    pub(in crate::layout) is_back: IxVec<LinkIx, bool>,
-    pub(in crate::layout) outs: IxVec<StepIx, Vec<LinkIx>>,
-    pub(in crate::layout) ins: IxVec<StepIx, Vec<LinkIx>>,
+    pub(in crate::layout) is_back: IxVec<EdgeIx, bool>,
+    pub(in crate::layout) outs: IxVec<StepIx, Vec<EdgeIx>>,
+    pub(in crate::layout) ins: IxVec<StepIx, Vec<EdgeIx>>,
     /// All steps, each after those that lead to it.
     pub(in crate::layout) order: Vec<StepIx>,
 }
 
-impl Graph {
+impl AcyclicGraph {
     /// The graph of a request.
     pub(in crate::layout) fn of(request: &LayoutRequest) -> Self {
         let steps = IxVec::new(request.steps.clone(), StepBox::default());
-        let links = IxVec::new(request.links.clone(), Link::default());
+        let edges = IxVec::new(request.edges.clone(), Edge::default());
         let mut outs = IxVec::filled(steps.len(), Vec::new());
         let mut ins = IxVec::filled(steps.len(), Vec::new());
-        for (ix, link) in links.iter() {
-            if let Some(list) = outs.get_mut(link.from) {
+        for (ix, edge) in edges.iter() {
+            if let Some(list) = outs.get_mut(edge.from) {
                 list.push(ix);
             }
-            if let Some(list) = ins.get_mut(link.to) {
+            if let Some(list) = ins.get_mut(edge.to) {
                 list.push(ix);
             }
         }
-        let is_back = IxVec::filled(links.len(), false);
-        let mut graph = Self { steps, links, is_back, outs, ins, order: Vec::new() };
+        let is_back = IxVec::filled(edges.len(), false);
+        let mut graph = Self { steps, edges, is_back, outs, ins, order: Vec::new() };
         graph.mark_back();
         graph.sort();
         graph
     }
 
     /// The connectors that leave `step` forward.
-    pub(in crate::layout) fn forward(&self, step: StepIx) -> impl Iterator<Item = (LinkIx, StepIx)> {
-        let outs = self.outs.get(step).iter().filter(|link| !self.is_back.get(**link));
-        outs.map(|link| (*link, self.links.get(*link).to))
+    pub(in crate::layout) fn forward(&self, step: StepIx) -> impl Iterator<Item = (EdgeIx, StepIx)> {
+        let outs = self.outs.get(step).iter().filter(|edge| !self.is_back.get(**edge));
+        outs.map(|edge| (*edge, self.edges.get(*edge).to))
     }
 
     /// The connectors that arrive at `step` from before.
-    pub(in crate::layout) fn backward(&self, step: StepIx) -> impl Iterator<Item = (LinkIx, StepIx)> {
-        let ins = self.ins.get(step).iter().filter(|link| !self.is_back.get(**link));
-        ins.map(|link| (*link, self.links.get(*link).from))
+    pub(in crate::layout) fn backward(&self, step: StepIx) -> impl Iterator<Item = (EdgeIx, StepIx)> {
+        let ins = self.ins.get(step).iter().filter(|edge| !self.is_back.get(**edge));
+        ins.map(|edge| (*edge, self.edges.get(*edge).from))
     }
 
     /// All neighbours of a step, either way.
     pub(in crate::layout) fn neighbours(&self, step: StepIx) -> impl Iterator<Item = StepIx> {
-        let outs = self.outs.get(step).iter().map(|link| self.links.get(*link).to);
-        outs.chain(self.ins.get(step).iter().map(|link| self.links.get(*link).from))
+        let outs = self.outs.get(step).iter().map(|edge| self.edges.get(*edge).to);
+        outs.chain(self.ins.get(step).iter().map(|edge| self.edges.get(*edge).from))
             .filter(move |other| *other != step)
     }
 
@@ -68,16 +68,16 @@ impl Graph {
     fn mark_back(&mut self) {
         let phase = |step| self.steps.get(step).phase;
         let is_back: Vec<bool> = self
-            .links
+            .edges
             .as_slice()
             .iter()
-            .map(|Link { from, to, label: _ }| {
+            .map(|Edge { from, to, label: _ }| {
                 from == to || phase(*to).zip(phase(*from)).is_some_and(|(to, from)| to < from)
             })
             .collect();
         self.is_back = IxVec::new(is_back, false);
-        let mut walk = Walk { state: IxVec::filled(self.steps.len(), State::New), stack: Vec::new() };
-        let begins = |step: &StepIx| self.ins.get(*step).iter().all(|link| *self.is_back.get(*link));
+        let mut walk = Walk { state: IxVec::filled(self.steps.len(), VisitState::New), stack: Vec::new() };
+        let begins = |step: &StepIx| self.ins.get(*step).iter().all(|edge| *self.is_back.get(*edge));
         let roots: Vec<StepIx> = self.steps.ids().filter(begins).chain(self.steps.ids()).collect();
         for root in roots {
             walk.from(self, root);
@@ -109,7 +109,7 @@ impl Graph {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+enum VisitState {
     New,
     Open,
     Done,
@@ -117,39 +117,39 @@ enum State {
 
 /// A depth-first walk without recursion.
 struct Walk {
-    state: IxVec<StepIx, State>,
+    state: IxVec<StepIx, VisitState>,
     /// The open steps, each with how many of its connectors were looked at.
     stack: Vec<(StepIx, usize)>,
 }
 
 impl Walk {
-    fn from(&mut self, graph: &mut Graph, root: StepIx) {
-        if *self.state.get(root) != State::New {
+    fn from(&mut self, graph: &mut AcyclicGraph, root: StepIx) {
+        if *self.state.get(root) != VisitState::New {
             return;
         }
         self.open(root);
         while let Some((step, seen)) = self.stack.last_mut() {
             let step = *step;
-            let Some(link) = graph.outs.get(step).get(*seen).copied() else {
-                self.state.set(step, State::Done);
+            let Some(edge) = graph.outs.get(step).get(*seen).copied() else {
+                self.state.set(step, VisitState::Done);
                 self.stack.pop();
                 continue;
             };
             *seen += 1;
-            if *graph.is_back.get(link) {
+            if *graph.is_back.get(edge) {
                 continue;
             }
-            let next = graph.links.get(link).to;
+            let next = graph.edges.get(edge).to;
             match self.state.get(next) {
-                State::New => self.open(next),
-                State::Open => graph.is_back.set(link, true),
-                State::Done => {}
+                VisitState::New => self.open(next),
+                VisitState::Open => graph.is_back.set(edge, true),
+                VisitState::Done => {}
             }
         }
     }
 
     fn open(&mut self, step: StepIx) {
-        self.state.set(step, State::Open);
+        self.state.set(step, VisitState::Open);
         self.stack.push((step, 0));
     }
 }
@@ -160,14 +160,14 @@ mod tests {
 
     #[test]
     fn a_loop_is_opened_where_it_returns() {
-        let link = |from, to| Link { from: StepIx(from), to: StepIx(to), label: None };
+        let edge = |from, to| Edge { from: StepIx(from), to: StepIx(to), label: None };
         let request = LayoutRequest {
             steps: vec![StepBox::default(); 4],
-            links: vec![link(0, 1), link(1, 2), link(2, 1), link(2, 3), link(3, 3)],
+            edges: vec![edge(0, 1), edge(1, 2), edge(2, 1), edge(2, 3), edge(3, 3)],
             lanes: 1,
             ..LayoutRequest::default()
         };
-        let graph = Graph::of(&request);
+        let graph = AcyclicGraph::of(&request);
         assert_eq!(graph.is_back.as_slice(), [false, false, true, false, true]);
         assert_eq!(graph.order, [0, 1, 2, 3].map(StepIx));
     }

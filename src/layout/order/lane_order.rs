@@ -4,21 +4,21 @@
 
 use crate::{
     geom::{Ix as _, IxVec},
-    layout::{order::graph::Graph, request::LaneIx},
+    layout::{order::graph::AcyclicGraph, request::LaneIx},
     progress::{Progress, Stopped},
 };
 
 /// The rank of each lane in the order with the shortest hand-overs that exchanging two lanes at a time finds,
 /// beginning with the given one.
 pub(in crate::layout) fn best_order(
-    graph: &Graph,
+    graph: &AcyclicGraph,
     lanes: usize,
     progress: &mut Progress<'_>,
 ) -> Result<IxVec<LaneIx, usize>, Stopped> {
     let lanes = lanes.max(1);
     let mut pairs = std::collections::BTreeMap::new();
-    for link in graph.links.as_slice() {
-        let (a, b) = (graph.steps.get(link.from).lane, graph.steps.get(link.to).lane);
+    for edge in graph.edges.as_slice() {
+        let (a, b) = (graph.steps.get(edge.from).lane, graph.steps.get(edge.to).lane);
         if a != b {
             *pairs.entry((a.min(b), a.max(b))).or_insert(0usize) += 1;
         }

@@ -11,8 +11,8 @@ use crate::{
     layout::{
         order::{
             columns::{ColIx, Columns, phases_of},
-            graph::Graph,
-            rows::Rows,
+            graph::AcyclicGraph,
+            rows::LaneRows,
         },
         request::{LaneIx, StepIx},
     },
@@ -22,9 +22,10 @@ use crate::{
 const NEAR: f64 = 0.5;
 
 /// The columns and rows of a drawing.
-pub(in crate::layout) fn present(graph: &Graph, phases: usize, lanes: usize) -> (Columns, Rows) {
+pub(in crate::layout) fn present(graph: &AcyclicGraph, phases: usize, lanes: usize) -> (Columns, LaneRows) {
     let columns = columns(graph, phases);
-    let mut rows = Rows { of: IxVec::filled(graph.steps.len(), 0), counts: IxVec::filled(lanes.max(1), 1) };
+    let mut rows =
+        LaneRows { of: IxVec::filled(graph.steps.len(), 0), counts: IxVec::filled(lanes.max(1), 1) };
     for lane in (0..lanes.max(1)).map(LaneIx::of) {
         let steps: Vec<StepIx> =
             graph.steps.iter().filter(|(_, step)| step.lane == lane).map(|(ix, _)| ix).collect();
@@ -45,7 +46,7 @@ pub(in crate::layout) fn present(graph: &Graph, phases: usize, lanes: usize) -> 
     (columns, rows)
 }
 
-fn columns(graph: &Graph, phases: usize) -> Columns {
+fn columns(graph: &AcyclicGraph, phases: usize) -> Columns {
     let phase = phases_of(graph, phases);
     let mut of = IxVec::filled(graph.steps.len(), ColIx(0));
     let mut counts = Vec::with_capacity(phases.max(1));

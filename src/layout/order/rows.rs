@@ -9,7 +9,7 @@ use crate::{
         order::{
             chains::{Chain, ChainIx},
             columns::ColIx,
-            graph::Graph,
+            graph::AcyclicGraph,
         },
         request::{LaneIx, StepIx},
     },
@@ -21,17 +21,17 @@ const SWEEPS: usize = 8;
 const BORDER: f64 = 0.6;
 
 /// The rows of a chart.
-pub(in crate::layout) struct Rows {
+pub(in crate::layout) struct LaneRows {
     /// The row of each step in its lane.
     pub(in crate::layout) of: IxVec<StepIx, usize>,
     /// How many rows each lane has; at least 1.
     pub(in crate::layout) counts: IxVec<LaneIx, usize>,
 }
 
-impl Rows {
+impl LaneRows {
     /// Arranges chains in rows; `rank` is the place of each lane.
     pub(in crate::layout) fn new(
-        graph: &Graph,
+        graph: &AcyclicGraph,
         chains: &IxVec<ChainIx, Chain>,
         rank: &IxVec<LaneIx, usize>,
     ) -> Self {
@@ -51,7 +51,7 @@ impl Rows {
 
 /// The arrangement while it is made.
 struct Sweep<'a> {
-    graph: &'a Graph,
+    graph: &'a AcyclicGraph,
     chains: &'a IxVec<ChainIx, Chain>,
     /// The lanes, first to last.
     order: Vec<LaneIx>,
@@ -66,7 +66,7 @@ struct Sweep<'a> {
 }
 
 impl<'a> Sweep<'a> {
-    fn new(graph: &'a Graph, chains: &'a IxVec<ChainIx, Chain>, rank: &IxVec<LaneIx, usize>) -> Self {
+    fn new(graph: &'a AcyclicGraph, chains: &'a IxVec<ChainIx, Chain>, rank: &IxVec<LaneIx, usize>) -> Self {
         let mut order: Vec<LaneIx> = rank.ids().collect();
         order.sort_by_key(|lane| *rank.get(*lane));
         let mut by_lane = IxVec::filled(rank.len(), Vec::new());

@@ -9,11 +9,11 @@ use crate::{
             bands::{banded, has_room},
             carry::{Lead, carried},
             free::{Standing, on_grid, taken},
-            strips::{Strips, align_pins},
+            strips::{PinnedStrips, align_pins},
         },
         plan::lay_out,
-        request::{LaneIx, LayoutPlan, LayoutRequest, Link, Start, StepBox, StepIx},
-        spacing::Air,
+        request::{Edge, LaneIx, LayoutPlan, LayoutRequest, Start, StepBox, StepIx},
+        spacing::Distances,
     },
     progress::{Progress, Stopped},
 };
@@ -120,7 +120,7 @@ fn moved_to(request: &mut LayoutRequest, held: &Held) -> bool {
 pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pins) -> Held {
     let chart = Chart::new(request, plan, pins);
     let lead = if pins.part.is_some() { Lead::Follows } else { Lead::Opens };
-    let mut columns = Strips::columns(&chart);
+    let mut columns = PinnedStrips::columns(&chart);
     columns.draw_in(&chart, &carried(&columns.all, lead));
     let given = pins.part.as_ref().map(|part| part.phases.as_slice());
     let banded = banded(&chart, &columns, &carried(&columns.all, lead), given);
@@ -129,7 +129,7 @@ pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pin
         wished.get_mut(step).into_iter().for_each(|at| at.x = x);
     });
     for (lane, _) in &plan.lanes {
-        let rows = Strips::rows(&chart, *lane);
+        let rows = PinnedStrips::rows(&chart, *lane);
         rows.put(carried(&rows.all, Lead::Opens).iter().map(|went| went.to), |step, y| {
             wished.get_mut(step).into_iter().for_each(|at| at.y = y);
         });
@@ -148,9 +148,9 @@ pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pin
 
 /// A finished layout and the pins in it.
 pub(super) struct Chart {
-    pub(super) air: Air,
+    pub(super) distances: Distances,
     pub(super) steps: IxVec<StepIx, StepBox>,
-    pub(super) links: Vec<Link>,
+    pub(super) edges: Vec<Edge>,
     /// Where the steps are without pins, across counted from their lanes.
     pub(super) at: IxVec<StepIx, Point>,
     pub(super) pins: IxVec<StepIx, Option<Point>>,
@@ -178,8 +178,8 @@ impl Chart {
             Some(*end)
         });
         Self {
-            air: Air::of(request.spacing),
-            links: request.links.clone(),
+            distances: Distances::of(request.spacing),
+            edges: request.edges.clone(),
             at: IxVec::new(at.collect(), Point::ZERO),
             pins: IxVec::new(pins.steps.clone(), None),
             phase_ends: ends.collect(),
@@ -218,7 +218,7 @@ impl Chart {
         let bounds = |ix: StepIx| {
             let step = self.steps.get(ix);
             let own = step.phase.and_then(|phase| phases.get(phase));
-            let (low, high) = own.copied().unwrap_or((self.air.edge.0, f64::INFINITY));
+            let (low, high) = own.copied().unwrap_or((self.distances.padding.0, f64::INFINITY));
             (low + step.room.before, high - step.room.after)
         };
         let place = |ix: StepIx| {
@@ -244,7 +244,7 @@ impl Chart {
         for ix in seeking {
             let step = self.steps.get(ix);
             let Some(lane) = standing.get_mut(step.lane) else { continue };
-            let at = lane.nearest(step, place(ix), (self.air, bounds(ix)));
+            let at = lane.nearest(step, place(ix), (self.distances, bounds(ix)));
             let at = Point::new(on_grid(at.x), on_grid(at.y));
             lane.add(taken(step, at));
             placed.set(ix, at);
@@ -261,16 +261,17 @@ impl Chart {
         };
         let Some(before) = reach(&self.at, &|_| true) else { return size };
         // Lines have the room below the last row that they had.
-        let below = (size - before).max(self.air.edge.1);
+        let below = (size - before).max(self.distances.padding.1);
         let free = reach(placed, &|ix| self.pins.get(ix).is_none()).map(|reach| reach + below);
-        let pinned = reach(placed, &|ix| self.pins.get(ix).is_some()).map(|reach| reach + self.air.edge.1);
+        let pinned =
+            reach(placed, &|ix| self.pins.get(ix).is_some()).map(|reach| reach + self.distances.padding.1);
         free.into_iter().chain(pinned).fold(0.0, f64::max)
     }
 
     /// The sizes of phases with these ends; the last one holds all that is behind it.
     fn phase_sizes(&self, mut ends: Vec<f64>, placed: &IxVec<StepIx, Point>) -> Vec<f64> {
         let reach = self.steps.iter().map(|(ix, step)| placed.get(ix).x + step.room.after);
-        let reach = reach.fold(0.0, f64::max) + self.air.edge.0;
+        let reach = reach.fold(0.0, f64::max) + self.distances.padding.0;
         if let Some(last) = ends.last_mut() {
             *last = last.max(quantise(reach));
         }

@@ -7,7 +7,7 @@ use crate::{
     layout::pins::{
         around::Chart,
         carry::{Strip, Went},
-        strips::Strips,
+        strips::PinnedStrips,
     },
 };
 
@@ -15,7 +15,7 @@ use crate::{
 const TIGHTER: f64 = 1.1;
 
 /// A column on its way to its place.
-struct Column {
+struct PhaseColumn {
     place: f64,
     strip: Strip,
     phase: usize,
@@ -44,18 +44,23 @@ struct Limits {
 
 /// Puts columns, which `went` where their pins have them, into their phases: as large as the columns need, and as pins
 /// of other phases allow. `given` are phases that are as they are.
-pub(super) fn banded(chart: &Chart, strips: &Strips, went: &[Went], given: Option<&[(f64, f64)]>) -> Banded {
+pub(super) fn banded(
+    chart: &Chart,
+    strips: &PinnedStrips,
+    went: &[Went],
+    given: Option<&[(f64, f64)]>,
+) -> Banded {
     let mut columns = columns(chart, strips, went);
     let mut rest = columns.as_mut_slice();
     let (mut inside, mut ends, mut from) = (Vec::new(), Vec::new(), 0.0);
-    let edge = chart.air.edge.0;
+    let padding = chart.distances.padding.0;
     // How much earlier what follows can begin, as far as the next pin.
     let mut saved = 0.0;
     for (phase, natural) in chart.phase_ends.iter().enumerate() {
         let (own, others) = rest.split_at_mut(rest.partition_point(|column| column.phase <= phase));
         rest = others;
-        let band = given.map(|given| given.get(phase).copied().unwrap_or((edge, f64::INFINITY)));
-        let low = band.map_or(from + edge, |band| band.0);
+        let band = given.map(|given| given.get(phase).copied().unwrap_or((padding, f64::INFINITY)));
+        let low = band.map_or(from + padding, |band| band.0);
         for column in own.iter_mut() {
             saved = if column.is_held { 0.0 } else { saved };
             column.place -= saved;
@@ -63,14 +68,14 @@ pub(super) fn banded(chart: &Chart, strips: &Strips, went: &[Went], given: Optio
         push(own, low);
         let reach = own.iter().map(|column| column.place + column.strip.after).fold(low, f64::max);
         let before = own.iter().map(|column| column.strip.at + column.strip.after).reduce(f64::max);
-        let behind = before.map_or(edge, |reach| natural - reach).max(edge);
+        let behind = before.map_or(padding, |reach| natural - reach).max(padding);
         let wish = (reach + behind).max(from + chart.least_phase);
         let Limits { lower, upper } = limits(chart, phase, from);
         let to = if lower <= upper { wish.max(lower).min(upper) } else { f64::midpoint(lower, upper) };
         let to = quantise(to.max(from + 1.0));
         saved += (wish - to).max(0.0);
         let is_last = phase + 1 == chart.phase_ends.len();
-        let band = band.unwrap_or((low, if is_last { f64::INFINITY } else { to - edge }));
+        let band = band.unwrap_or((low, if is_last { f64::INFINITY } else { to - padding }));
         draw(own, band);
         inside.push(band);
         ends.push(to);
@@ -79,13 +84,13 @@ pub(super) fn banded(chart: &Chart, strips: &Strips, went: &[Went], given: Optio
     Banded { places: columns.iter().map(|column| column.place).collect(), inside, ends }
 }
 
-fn columns(chart: &Chart, strips: &Strips, went: &[Went]) -> Vec<Column> {
+fn columns(chart: &Chart, strips: &PinnedStrips, went: &[Went]) -> Vec<PhaseColumn> {
     let mut phase = 0;
     let all = strips.all.iter().zip(&strips.steps).zip(went);
     let column = |((strip, steps), went): ((&Strip, &Vec<_>), &Went)| {
         // What is in no phase stands where the steps before it do.
         phase = steps.iter().filter_map(|step| chart.steps.get(*step).phase).fold(phase, usize::max);
-        Column { place: went.to, strip: *strip, phase, is_held: went.is_held }
+        PhaseColumn { place: went.to, strip: *strip, phase, is_held: went.is_held }
     };
     all.map(column).collect()
 }
@@ -96,9 +101,9 @@ pub(super) fn has_room(chart: &Chart, given: Option<&[(f64, f64)]>) -> bool {
     chart.phase_ends.iter().enumerate().all(|(phase, end)| {
         let needed = end - std::mem::replace(&mut from, *end);
         match given {
-            Some(given) => {
-                given.get(phase).is_none_or(|(low, high)| needed - 2.0 * chart.air.edge.0 <= high - low)
-            }
+            Some(given) => given
+                .get(phase)
+                .is_none_or(|(low, high)| needed - 2.0 * chart.distances.padding.0 <= high - low),
             None => *end <= limits(chart, phase, 0.0).upper * TIGHTER,
         }
     })
@@ -106,18 +111,19 @@ pub(super) fn has_room(chart: &Chart, given: Option<&[(f64, f64)]>) -> bool {
 
 /// Where `phase`, which begins at `from`, may end for the sake of all pins.
 fn limits(chart: &Chart, phase: usize, from: f64) -> Limits {
-    let edge = chart.air.edge.0;
+    let padding = chart.distances.padding.0;
     let pinned = || {
         chart
             .steps
             .iter()
             .filter_map(|(ix, step)| Some((chart.pins.get(ix).as_ref()?.x, step.phase?, step.room)))
     };
-    let before = pinned().filter(|(_, own, _)| *own <= phase).map(|(pin, _, room)| pin + room.after + edge);
+    let before =
+        pinned().filter(|(_, own, _)| *own <= phase).map(|(pin, _, room)| pin + room.after + padding);
     let lower = before.fold(f64::NEG_INFINITY, f64::max);
     let begin = from.max(lower);
     let behind = pinned().filter(|(_, own, _)| *own > phase).map(|(pin, own, room)| {
-        let end = pin - room.before - edge;
+        let end = pin - room.before - padding;
         // There must be room for what is between the two, even if it is empty. Where there is less than that, all get the
         // same part of it.
         let (usual, part) = ((own - phase - 1) as f64 * chart.least_phase, 1.0 / (own - phase) as f64);
@@ -127,7 +133,7 @@ fn limits(chart: &Chart, phase: usize, from: f64) -> Limits {
 }
 
 /// Pushes columns on behind `low`.
-fn push(columns: &mut [Column], low: f64) {
+fn push(columns: &mut [PhaseColumn], low: f64) {
     let mut clear = f64::NEG_INFINITY;
     for column in columns {
         if !column.is_held {
@@ -138,7 +144,7 @@ fn push(columns: &mut [Column], low: f64) {
 }
 
 /// Draws columns back before `high`; where there is too little room for them, they come to stand over each other.
-fn draw(columns: &mut [Column], (low, high): (f64, f64)) {
+fn draw(columns: &mut [PhaseColumn], (low, high): (f64, f64)) {
     let mut clear = f64::INFINITY;
     for column in columns.iter_mut().rev() {
         if !column.is_held {

@@ -74,24 +74,24 @@ fn agreeing(strips: &[Strip]) -> Vec<(usize, f64)> {
         Some(*sum)
     });
     let wishes = strips.iter().zip(needed).enumerate();
-    let wishes: Vec<Wish> = wishes
+    let wishes: Vec<WishedPlace> = wishes
         .filter_map(|(ix, (strip, needed))| {
             let to = strip.wanted?;
-            Some(Wish { ix, to, spare: to - needed, off: (to - strip.at).abs() })
+            Some(WishedPlace { ix, to, spare: to - needed, off: (to - strip.at).abs() })
         })
         .filter(|wish| wish.spare > -SAME)
         .collect();
     // For each wish the best chain that ends with it.
-    let mut chains: Vec<Chain> = Vec::with_capacity(wishes.len());
+    let mut chains: Vec<CarriedChain> = Vec::with_capacity(wishes.len());
     for wish in &wishes {
         let before = chains.iter().zip(&wishes).enumerate();
         let before = before.filter(|(_, (_, other))| other.spare < wish.spare + SAME);
         let before = before.map(|(at, (chain, _))| (at, *chain)).max_by(|a, b| a.1.order(&b.1));
         chains.push(match before {
             Some((at, chain)) => {
-                Chain { count: chain.count + 1, off: chain.off + wish.off, before: Some(at) }
+                CarriedChain { count: chain.count + 1, off: chain.off + wish.off, before: Some(at) }
             }
-            None => Chain { count: 1, off: wish.off, before: None },
+            None => CarriedChain { count: 1, off: wish.off, before: None },
         });
     }
     let mut next = chains.iter().enumerate().max_by(|a, b| a.1.order(b.1)).map(|(at, _)| at);
@@ -105,7 +105,7 @@ fn agreeing(strips: &[Strip]) -> Vec<(usize, f64)> {
 }
 
 /// A strip that a pin would have somewhere.
-struct Wish {
+struct WishedPlace {
     ix: usize,
     to: f64,
     /// How much room it leaves to the strips before it, beyond what they need.
@@ -116,13 +116,13 @@ struct Wish {
 
 /// Wishes that can be met together, the last of many.
 #[derive(Clone, Copy)]
-struct Chain {
+struct CarriedChain {
     count: usize,
     off: f64,
     before: Option<usize>,
 }
 
-impl Chain {
+impl CarriedChain {
     /// The greater, the better.
     fn order(&self, other: &Self) -> std::cmp::Ordering {
         self.count.cmp(&other.count).then(other.off.total_cmp(&self.off))

@@ -6,7 +6,7 @@ use kurbo::{Point, Rect};
 
 use crate::{
     geom::quantise,
-    layout::{request::StepBox, spacing::Air},
+    layout::{request::StepBox, spacing::Distances},
 };
 
 /// Closer than this, along and across, two steps are in each other's way.
@@ -32,19 +32,24 @@ impl Standing {
 
     /// The place nearest to `at` where nothing is near a step, beside it along the flow within `bounds` or across it,
     /// wherever it is nearer. There always is one: a lane has no end.
-    pub(super) fn nearest(&self, step: &StepBox, at: Point, (air, bounds): (Air, (f64, f64))) -> Point {
+    pub(super) fn nearest(
+        &self,
+        step: &StepBox,
+        at: Point,
+        (distances, bounds): (Distances, (f64, f64)),
+    ) -> Point {
         let room = step.room;
         let own = taken(step, at);
         let beside =
             self.boxes.iter().filter(|other| own.y0 - NEAR.1 < other.y1 && other.y0 < own.y1 + NEAR.1);
-        let beside =
-            beside.map(|other| (other.x0 - air.gap.0 - room.after, other.x1 + air.gap.0 + room.before));
+        let beside = beside
+            .map(|other| (other.x0 - distances.gap.0 - room.after, other.x1 + distances.gap.0 + room.before));
         let x = nearest_outside(at.x, beside.collect(), bounds);
         let stacked =
             self.boxes.iter().filter(|other| own.x0 - NEAR.0 < other.x1 && other.x0 < own.x1 + NEAR.0);
-        let stacked =
-            stacked.map(|other| (other.y0 - air.gap.1 - room.below, other.y1 + air.gap.1 + room.above));
-        let y = nearest_outside(at.y, stacked.collect(), (air.edge.1 + room.above, f64::INFINITY));
+        let stacked = stacked
+            .map(|other| (other.y0 - distances.gap.1 - room.below, other.y1 + distances.gap.1 + room.above));
+        let y = nearest_outside(at.y, stacked.collect(), (distances.padding.1 + room.above, f64::INFINITY));
         let y = y.unwrap_or(at.y);
         match x {
             Some(x) if (x - at.x).abs() < (y - at.y).abs() => Point::new(x, at.y),

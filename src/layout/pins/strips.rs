@@ -11,7 +11,7 @@ use crate::{
             free::on_grid,
         },
         request::{LaneIx, LayoutRequest, Spacing, StepBox, StepIx},
-        spacing::{Air, CLEARANCE},
+        spacing::{CLEARANCE, Distances},
     },
 };
 
@@ -27,7 +27,7 @@ const BESIDE: f64 = 24.0;
 ///
 /// Else a step that is pinned between two rows would be read as a row of its own, and push them apart.
 pub(super) fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
-    let air = Air::of(request.spacing);
+    let distances = Distances::of(request.spacing);
     let pinned = |nth: usize| pins.steps.get(nth).is_some_and(Option::is_some);
     let rows: Vec<(LaneIx, f64)> = request
         .steps
@@ -37,7 +37,7 @@ pub(super) fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
         .map(|(_, step)| (step.lane, step.now.y))
         .collect();
     for (_, step) in request.steps.iter_mut().enumerate().filter(|(nth, _)| pinned(*nth)) {
-        let (own, near) = (step.now.y, reach_of_row(step, air));
+        let (own, near) = (step.now.y, reach_of_row(step, distances));
         let far = |y: &f64| (y - own).abs();
         let rows = rows.iter().filter(|(lane, _)| *lane == step.lane).map(|(_, y)| *y);
         if let Some(row) = rows.min_by(|a, b| far(a).total_cmp(&far(b))).filter(|row| far(row) <= near) {
@@ -47,10 +47,10 @@ pub(super) fn align_pins(request: &mut LayoutRequest, pins: &Pins) {
 }
 
 /// What there is at least between columns and between rows that pins draw together.
-const TIGHT: Air = Air::of(Spacing::Compact);
+const TIGHT: Distances = Distances::of(Spacing::Compact);
 
 /// Columns, or the rows of a lane, with the steps in them.
-pub(super) struct Strips {
+pub(super) struct PinnedStrips {
     /// In order.
     pub(super) all: Vec<Strip>,
     /// The steps of each.
@@ -60,7 +60,7 @@ pub(super) struct Strips {
 /// A step in one direction: its middle, and the room that it takes up before and after it.
 type Extent = (f64, f64, f64);
 
-impl Strips {
+impl PinnedStrips {
     /// The columns of a chart.
     pub(super) fn columns(chart: &Chart) -> Self {
         let extent = |step: StepIx| {
@@ -68,13 +68,13 @@ impl Strips {
             (chart.at.get(step).x, room.before, room.after)
         };
         let all: Vec<StepIx> = chart.steps.ids().collect();
-        let mut strips = Self::of(&all, extent, (TIGHT.edge.0, TIGHT.gap.0));
+        let mut strips = Self::of(&all, extent, (TIGHT.padding.0, TIGHT.gap.0));
         let number = strips.numbers(chart.steps.len());
         let mut labels = vec![0.0_f64; strips.all.len()];
-        for link in &chart.links {
-            let (from, to) = (*number.get(link.from), *number.get(link.to));
-            let is_level = chart.steps.get(link.from).lane == chart.steps.get(link.to).lane;
-            let label = link.label.filter(|_| is_level && to == from + 1);
+        for edge in &chart.edges {
+            let (from, to) = (*number.get(edge.from), *number.get(edge.to));
+            let is_level = chart.steps.get(edge.from).lane == chart.steps.get(edge.to).lane;
+            let label = edge.label.filter(|_| is_level && to == from + 1);
             if let Some((widest, label)) = labels.get_mut(to).zip(label) {
                 *widest = widest.max(label.width + CLEARANCE.0 + CLEARANCE.1);
             }
@@ -115,12 +115,12 @@ impl Strips {
         };
         let steps: Vec<StepIx> =
             chart.steps.iter().filter(|(_, step)| step.lane == lane).map(|(ix, _)| ix).collect();
-        let mut strips = Self::of(&steps, extent, (TIGHT.edge.1, TIGHT.gap.1));
+        let mut strips = Self::of(&steps, extent, (TIGHT.padding.1, TIGHT.gap.1));
         let mut wishes: Vec<Vec<f64>> = vec![Vec::new(); strips.all.len()];
         for step in steps {
             let Some(to) = chart.pins.get(step).as_ref().map(|pin| pin.y) else { continue };
             let rows = strips.all.iter().enumerate().map(|(row, strip)| (row, (strip.at - to).abs()));
-            let near = reach_of_row(chart.steps.get(step), chart.air);
+            let near = reach_of_row(chart.steps.get(step), chart.distances);
             let nearest = rows.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, far)| *far <= near);
             if let Some(wishes) = nearest.and_then(|(row, _)| wishes.get_mut(row)) {
                 wishes.push(to);
@@ -132,8 +132,8 @@ impl Strips {
         strips
     }
 
-    /// Groups steps by their middles. `edge` is the least room before the first strip, `gap` between two.
-    fn of(steps: &[StepIx], extent: impl Fn(StepIx) -> Extent, (edge, gap): (f64, f64)) -> Self {
+    /// Groups steps by their middles. `padding` is the least room before the first strip, `gap` between two.
+    fn of(steps: &[StepIx], extent: impl Fn(StepIx) -> Extent, (padding, gap): (f64, f64)) -> Self {
         let mut sorted = steps.to_vec();
         sorted.sort_by(|a, b| extent(*a).0.total_cmp(&extent(*b).0).then(a.cmp(b)));
         let mut groups: Vec<(f64, Vec<StepIx>)> = Vec::new();
@@ -144,7 +144,7 @@ impl Strips {
                 None => groups.push((at, vec![step])),
             }
         }
-        let (mut last, mut behind) = (0.0, edge - gap);
+        let (mut last, mut behind) = (0.0, padding - gap);
         let strip = |(at, group): &(f64, Vec<StepIx>)| {
             let (before, after) = group
                 .iter()
@@ -181,21 +181,21 @@ impl Strips {
 }
 
 /// A step no further than this from the middle of a row belongs there: half the way to a row of such steps below it.
-fn reach_of_row(step: &StepBox, air: Air) -> f64 {
-    (step.room.above + step.room.below + air.gap.1) / 2.0
+fn reach_of_row(step: &StepBox, distances: Distances) -> f64 {
+    (step.room.above + step.room.below + distances.gap.1) / 2.0
 }
 
 /// Whether a pinned step that is `off` from where it would stand takes its column along: one that is put behind that
-/// place pushes what follows it, and one that is put before it draws in what leads to it. A step at the edge of the
+/// place pushes what follows it, and one that is put before it draws in what leads to it. A step at the padding of the
 /// flow does neither.
 fn carries(chart: &Chart, number: &IxVec<StepIx, usize>, (step, off): (StepIx, f64)) -> bool {
     let own = *number.get(step);
-    let mut links = chart.links.iter();
+    let mut edges = chart.edges.iter();
     off.abs() <= NUDGE
         || if off > 0.0 {
-            links.any(|link| link.from == step && *number.get(link.to) > own)
+            edges.any(|edge| edge.from == step && *number.get(edge.to) > own)
         } else {
-            links.any(|link| link.to == step && *number.get(link.from) < own)
+            edges.any(|edge| edge.to == step && *number.get(edge.from) < own)
         }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{around::around_pins, *};
 use crate::{
-    layout::{LaneIx, LayoutPlan, LayoutRequest, Link, Room, Spacing, StepBox, StepIx},
+    layout::{Edge, LaneIx, LayoutPlan, LayoutRequest, Spacing, StepBox, StepIx, StepRoom},
     progress::Progress,
 };
 
@@ -19,22 +19,22 @@ const SIZES: [(f64, f64); 4] = [(136.0, 54.0), (150.0, 90.0), (90.0, 40.0), (320
 fn step(lane: usize, phase: Option<usize>, kind: usize) -> StepBox {
     let size = Size::from(SIZES[kind % SIZES.len()]);
     let (w, h) = (size.width / 2.0, size.height / 2.0);
-    let room = Room { before: w, after: w, above: h, below: h };
+    let room = StepRoom { before: w, after: w, above: h, below: h };
     StepBox { size, room, lane: LaneIx(lane), phase, ..StepBox::default() }
 }
 
-fn link(from: usize, to: usize) -> Link {
-    Link { from: StepIx(from), to: StepIx(to), label: None }
+fn edge(from: usize, to: usize) -> Edge {
+    Edge { from: StepIx(from), to: StepIx(to), label: None }
 }
 
-fn request(steps: Vec<StepBox>, links: Vec<Link>, lanes: usize) -> LayoutRequest {
-    LayoutRequest { steps, links, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
+fn request(steps: Vec<StepBox>, edges: Vec<Edge>, lanes: usize) -> LayoutRequest {
+    LayoutRequest { steps, edges, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
 }
 
 /// A row of steps in one lane, each leading to the next.
 fn row(count: usize) -> LayoutRequest {
     let steps = (0..count).map(|_| step(0, None, 0)).collect();
-    request(steps, (1..count).map(|nth| link(nth - 1, nth)).collect(), 1)
+    request(steps, (1..count).map(|nth| edge(nth - 1, nth)).collect(), 1)
 }
 
 fn body(request: &LayoutRequest, held: &Held, ix: usize) -> Rect {
@@ -200,8 +200,8 @@ fn a_part_of_a_page_keeps_clear_of_the_rest() {
 #[test]
 fn many_pins_come_to_an_end() {
     let steps: Vec<StepBox> = (0..1000).map(|ix| step(ix % 5, None, ix % 3)).collect();
-    let links = (1..1000).map(|ix| link(ix - 1 - (ix % 7).min(ix - 1), ix)).collect();
-    let request = request(steps, links, 5);
+    let edges = (1..1000).map(|ix| edge(ix - 1 - (ix % 7).min(ix - 1), ix)).collect();
+    let request = request(steps, edges, 5);
     let pins: Vec<(usize, Point)> = (0..300)
         .map(|nth| {
             let ix = nth * 3;
@@ -214,26 +214,26 @@ fn many_pins_come_to_an_end() {
 /// Lane, kind, and where it is pinned if it is: parts of its phase along and of some rows across.
 type Drawn = (usize, usize, f64, f64);
 
-/// Steps, links and how many phases there are.
+/// Steps, edges and how many phases there are.
 fn charts() -> impl Strategy<Value = (Vec<Drawn>, Vec<(usize, usize)>, usize)> {
     let step = (0..4_usize, 0..4_usize, 0.0..1.0_f64, 0.0..1.0_f64);
-    let links = prop::collection::vec((0..40_usize, 0..40_usize), 0..60);
-    (prop::collection::vec(step, 1..40), links, 1..5_usize)
+    let edges = prop::collection::vec((0..40_usize, 0..40_usize), 0..60);
+    (prop::collection::vec(step, 1..40), edges, 1..5_usize)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
-    fn pins_hold_and_nothing_lies_on_anything((steps, links, phases) in charts(), has_phases in any::<bool>()) {
+    fn pins_hold_and_nothing_lies_on_anything((steps, edges, phases) in charts(), has_phases in any::<bool>()) {
         const BAND: f64 = 1400.0;
         let count = steps.len();
         let phase = |ix: usize| has_phases.then_some(ix * phases / count);
         let boxes: Vec<StepBox> =
             steps.iter().enumerate().map(|(ix, (lane, kind, ..))| step(*lane, phase(ix), *kind)).collect();
-        let links = links.iter().map(|(from, to)| link(from % count, to % count)).collect();
+        let edges = edges.iter().map(|(from, to)| edge(from % count, to % count)).collect();
         let phases = if has_phases { phases } else { 0 };
-        let request = LayoutRequest { phases, ..request(boxes, links, 4) };
+        let request = LayoutRequest { phases, ..request(boxes, edges, 4) };
         let mut pins: Vec<Option<Point>> = vec![None; count];
         let mut taken: Vec<(usize, Rect)> = Vec::new();
         for (ix, (lane, _, x, y)) in steps.iter().enumerate().filter(|(ix, _)| ix % 4 == 0) {

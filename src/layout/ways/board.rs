@@ -5,9 +5,9 @@
 use crate::{
     geom::{Ix as _, IxVec, Side},
     layout::{
-        order::graph::Graph,
-        request::{LinkIx, StepIx},
-        ways::sheet::{LineKind, NodeIx, Sheet, heading},
+        order::graph::AcyclicGraph,
+        request::{EdgeIx, StepIx},
+        ways::sheet::{ChartSheet, LineKind, NodeIx, heading},
     },
 };
 
@@ -17,7 +17,7 @@ const BUSY: usize = 40;
 
 /// What makes a way dear, in units of length.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::layout) struct Prices {
+pub(in crate::layout) struct Costs {
     pub(in crate::layout) bend: u32,
     pub(in crate::layout) crossing: u32,
     /// Along the same middle of a row or column as another line.
@@ -32,12 +32,12 @@ pub(in crate::layout) struct Prices {
     pub(in crate::layout) against: u32,
     /// How much the search trusts its estimates, in quarters: with 4 it finds a cheapest way, with more it finds a way
     /// that costs at most so many quarters of that, sooner.
-    pub(in crate::layout) haste: u32,
+    pub(in crate::layout) estimate_weight: u32,
 }
 
-impl Prices {
-    /// The prices for a chart of so many steps: in a large one, crossings cannot be avoided by going round.
-    pub(in crate::layout) fn of(graph: &Graph) -> Self {
+impl Costs {
+    /// The costs for a chart of so many steps: in a large one, crossings cannot be avoided by going round.
+    pub(in crate::layout) fn of(graph: &AcyclicGraph) -> Self {
         let steps = graph.steps.len();
         let busiest = graph.outs.as_slice().iter().chain(graph.ins.as_slice()).map(Vec::len).max();
         let share = u32::try_from(steps.max(1)).unwrap_or(u32::MAX);
@@ -50,7 +50,7 @@ impl Prices {
             beside: 20,
             across: 12,
             against: 110,
-            haste: match steps.max(BUSY * busiest.unwrap_or(0)) {
+            estimate_weight: match steps.max(BUSY * busiest.unwrap_or(0)) {
                 0..=500 => 4,
                 501..=5000 => 5,
                 5001..=20_000 => 8,
@@ -61,8 +61,8 @@ impl Prices {
     }
 }
 
-impl Prices {
-    /// Prices at which a line rather crosses another one than goes round it.
+impl Costs {
+    /// Costs at which a line rather crosses another one than goes round it.
     pub(in crate::layout) const fn direct(self) -> Self {
         Self { crossing: self.crossing / 3, ..self }
     }
@@ -88,28 +88,28 @@ struct Passing {
 ///
 /// Lines to the same step form a *net*: they may share their way. Lines between the same two steps do not.
 pub(in crate::layout) struct Board<'a> {
-    pub(in crate::layout) graph: &'a Graph,
-    pub(in crate::layout) sheet: Sheet,
-    pub(in crate::layout) prices: Prices,
+    pub(in crate::layout) graph: &'a AcyclicGraph,
+    pub(in crate::layout) sheet: ChartSheet,
+    pub(in crate::layout) prices: Costs,
     /// Where each step stands.
     pub(in crate::layout) spot: IxVec<StepIx, NodeIx>,
     /// The way of each connector, from its first step to its last; empty when it has none.
-    pub(in crate::layout) paths: IxVec<LinkIx, Vec<NodeIx>>,
-    net: IxVec<LinkIx, u32>,
+    pub(in crate::layout) paths: IxVec<EdgeIx, Vec<NodeIx>>,
+    net: IxVec<EdgeIx, u32>,
     taken: IxVec<NodeIx, Option<StepIx>>,
     /// The piece from a node to the right and down.
     right: IxVec<NodeIx, Use>,
     down: IxVec<NodeIx, Use>,
     passing: IxVec<NodeIx, Passing>,
     /// The lines through each cell that has no step.
-    through: IxVec<NodeIx, Vec<LinkIx>>,
+    through: IxVec<NodeIx, Vec<EdgeIx>>,
 }
 
 impl<'a> Board<'a> {
     /// A board without lines; `spot` gives the place of each step.
     pub(in crate::layout) fn new(
-        graph: &'a Graph,
-        (sheet, prices): (Sheet, Prices),
+        graph: &'a AcyclicGraph,
+        (sheet, prices): (ChartSheet, Costs),
         spot: IxVec<StepIx, NodeIx>,
     ) -> Self {
         let nodes = sheet.nodes();
@@ -122,7 +122,7 @@ impl<'a> Board<'a> {
             sheet,
             prices,
             spot,
-            paths: IxVec::filled(graph.links.len(), Vec::new()),
+            paths: IxVec::filled(graph.edges.len(), Vec::new()),
             net: nets(graph),
             taken,
             right: IxVec::filled(nodes, Use::default()),
@@ -133,8 +133,8 @@ impl<'a> Board<'a> {
     }
 
     /// The net of a connector: those of the same net may share their way.
-    pub(in crate::layout) fn net(&self, link: LinkIx) -> u32 {
-        *self.net.get(link)
+    pub(in crate::layout) fn net(&self, edge: EdgeIx) -> u32 {
+        *self.net.get(edge)
     }
 
     /// The step in a node.
@@ -143,7 +143,7 @@ impl<'a> Board<'a> {
     }
 
     /// The lines through a cell.
-    pub(in crate::layout) fn through(&self, node: NodeIx) -> &[LinkIx] {
+    pub(in crate::layout) fn through(&self, node: NodeIx) -> &[EdgeIx] {
         self.through.get(node)
     }
 
@@ -159,20 +159,20 @@ impl<'a> Board<'a> {
     }
 
     /// Draws a line.
-    pub(in crate::layout) fn draw(&mut self, link: LinkIx, path: Vec<NodeIx>) {
-        self.count(link, &path, true);
-        self.paths.set(link, path);
+    pub(in crate::layout) fn draw(&mut self, edge: EdgeIx, path: Vec<NodeIx>) {
+        self.count(edge, &path, true);
+        self.paths.set(edge, path);
     }
 
     /// Takes a line away.
-    pub(in crate::layout) fn erase(&mut self, link: LinkIx) -> Vec<NodeIx> {
-        let path = self.paths.get_mut(link).map(std::mem::take).unwrap_or_default();
-        self.count(link, &path, false);
+    pub(in crate::layout) fn erase(&mut self, edge: EdgeIx) -> Vec<NodeIx> {
+        let path = self.paths.get_mut(edge).map(std::mem::take).unwrap_or_default();
+        self.count(edge, &path, false);
         path
     }
 
-    fn count(&mut self, link: LinkIx, path: &[NodeIx], is_new: bool) {
-        let net = self.net(link);
+    fn count(&mut self, edge: EdgeIx, path: &[NodeIx], is_new: bool) {
+        let net = self.net(edge);
         for pair in path.windows(2) {
             let [a, b] = pair else { continue };
             let (from, side) =
@@ -195,9 +195,9 @@ impl<'a> Board<'a> {
                 && let Some(list) = self.through.get_mut(*b)
             {
                 if is_new {
-                    list.push(link);
+                    list.push(edge);
                 } else {
-                    list.retain(|other| *other != link);
+                    list.retain(|other| *other != edge);
                 }
             }
         }
@@ -256,9 +256,9 @@ impl<'a> Board<'a> {
     }
 
     /// What a way costs among the lines that are there.
-    pub(in crate::layout) fn price(&self, link: LinkIx, path: &[NodeIx]) -> u32 {
-        let net = self.net(link);
-        let ends = self.graph.links.get(link);
+    pub(in crate::layout) fn price(&self, edge: EdgeIx, path: &[NodeIx]) -> u32 {
+        let net = self.net(edge);
+        let ends = self.graph.edges.get(edge);
         let mut sum = 0;
         let mut before: Option<Side> = None;
         for pair in path.windows(2) {
@@ -294,11 +294,11 @@ impl Use {
 }
 
 /// One net for each step that lines reach, one of its own for each further line between the same two steps.
-fn nets(graph: &Graph) -> IxVec<LinkIx, u32> {
+fn nets(graph: &AcyclicGraph) -> IxVec<EdgeIx, u32> {
     let mut seen = std::collections::BTreeSet::new();
-    let nets = graph.links.iter().map(|(ix, link)| {
-        let is_first = seen.insert((link.from, link.to));
-        let net = if is_first { link.to.at() } else { graph.steps.len() + ix.at() };
+    let nets = graph.edges.iter().map(|(ix, edge)| {
+        let is_first = seen.insert((edge.from, edge.to));
+        let net = if is_first { edge.to.at() } else { graph.steps.len() + ix.at() };
         u32::try_from(net).unwrap_or(u32::MAX)
     });
     IxVec::new(nets.collect(), u32::MAX)

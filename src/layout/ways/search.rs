@@ -9,10 +9,10 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 use crate::{
     geom::{Ix as _, IxVec, Side, indices},
     layout::{
-        request::LinkIx,
+        request::EdgeIx,
         ways::{
             board::Board,
-            sheet::{NodeIx, Sheet},
+            sheet::{ChartSheet, NodeIx},
         },
     },
     progress::{Progress, Stopped},
@@ -29,13 +29,13 @@ indices!(pub(in crate::layout),
 /// What is kept between searches, so that none has to clear the whole sheet.
 #[derive(Default)]
 pub(in crate::layout) struct Scratch {
-    states: IxVec<StateIx, State>,
+    states: IxVec<StateIx, ReachedState>,
     round: u32,
     open: BinaryHeap<Reverse<(u32, u32, StateIx)>>,
 }
 
 #[derive(Clone, Copy, Default)]
-struct State {
+struct ReachedState {
     /// The search that this is of.
     round: u32,
     spent: u32,
@@ -44,10 +44,10 @@ struct State {
 }
 
 impl Scratch {
-    fn begin(&mut self, sheet: &Sheet) {
+    fn begin(&mut self, sheet: &ChartSheet) {
         let states = sheet.nodes() * Side::ALL.len();
         if self.states.len() != states {
-            self.states = IxVec::filled(states, State::default());
+            self.states = IxVec::filled(states, ReachedState::default());
             self.round = 0;
         }
         self.round += 1;
@@ -55,7 +55,7 @@ impl Scratch {
     }
 
     fn spent(&self, state: StateIx) -> u32 {
-        let State { round, spent, before: _ } = *self.states.get(state);
+        let ReachedState { round, spent, before: _ } = *self.states.get(state);
         if round == self.round { spent } else { u32::MAX }
     }
 }
@@ -69,43 +69,43 @@ fn parts(state: StateIx) -> (NodeIx, Side) {
     (NodeIx(state.at() / Side::ALL.len()), side)
 }
 
-/// The cheapest way of a connector from step to step, with its price; `None` when there is none for less than
+/// The cheapest way of a connector from step to step, with its cost; `None` when there is none for less than
 /// `limit`.
 pub(in crate::layout) fn find(
     board: &Board<'_>,
-    link: LinkIx,
+    edge: EdgeIx,
     limit: u32,
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<Option<(Vec<NodeIx>, u32)>, Stopped> {
     progress.ask()?;
     scratch.begin(&board.sheet);
-    let mut search = Search::new(board, (link, limit), scratch);
+    let mut search = WaySearch::new(board, (edge, limit), scratch);
     search.leave();
     let found = search.run(progress)?;
     Ok(found.map(|(last, price)| (search.trace(last), price)))
 }
 
-struct Search<'a> {
+struct WaySearch<'a> {
     board: &'a Board<'a>,
     scratch: &'a mut Scratch,
     net: u32,
-    link: LinkIx,
+    edge: EdgeIx,
     limit: u32,
     start: NodeIx,
     goal: NodeIx,
     goal_at: (u32, u32),
 }
 
-impl<'a> Search<'a> {
-    fn new(board: &'a Board<'a>, (link, limit): (LinkIx, u32), scratch: &'a mut Scratch) -> Self {
-        let ends = board.graph.links.get(link);
+impl<'a> WaySearch<'a> {
+    fn new(board: &'a Board<'a>, (edge, limit): (EdgeIx, u32), scratch: &'a mut Scratch) -> Self {
+        let ends = board.graph.edges.get(edge);
         let (start, goal) = (*board.spot.get(ends.from), *board.spot.get(ends.to));
         Self {
             board,
             scratch,
-            net: board.net(link),
-            link,
+            net: board.net(edge),
+            edge,
             limit,
             start,
             goal,
@@ -115,7 +115,7 @@ impl<'a> Search<'a> {
 
     /// Opens the four ways out of the first step.
     fn leave(&mut self) {
-        let from = self.board.graph.links.get(self.link).from;
+        let from = self.board.graph.edges.get(self.edge).from;
         for side in Side::ALL {
             let door = self.board.door(from, side, (self.net, false));
             if let Some((to, price)) = self.board.hop(self.start, side, self.net)
@@ -163,7 +163,7 @@ impl<'a> Search<'a> {
 
     fn reach(&mut self, (node, side): (NodeIx, Side), spent: u32, before: Option<Side>) {
         let spent = if node == self.goal {
-            let to = self.board.graph.links.get(self.link).to;
+            let to = self.board.graph.edges.get(self.edge).to;
             spent + self.board.door(to, side.opposite(), (self.net, true))
         } else {
             spent
@@ -172,7 +172,7 @@ impl<'a> Search<'a> {
         if spent >= self.scratch.spent(at) {
             return;
         }
-        self.scratch.states.set(at, State { round: self.scratch.round, spent, before });
+        self.scratch.states.set(at, ReachedState { round: self.scratch.round, spent, before });
         let rest = self.rest(node, side);
         if spent + rest >= self.limit {
             return;
@@ -213,7 +213,8 @@ impl<'a> Search<'a> {
             (0.., _) => 1,
             (..0, _) => 2,
         };
-        (x.abs_diff(u) + y.abs_diff(v) + bends * self.board.prices.bend) * self.board.prices.haste / 4
+        (x.abs_diff(u) + y.abs_diff(v) + bends * self.board.prices.bend) * self.board.prices.estimate_weight
+            / 4
     }
 
     /// Walks back from the last step to the first.

@@ -9,8 +9,8 @@
 use crate::{
     geom::{Ix as _, IxVec},
     layout::{
-        order::cells::{Cell, Cells},
-        request::{LinkIx, StepIx},
+        order::cells::{Cells, SheetCell},
+        request::{EdgeIx, StepIx},
         ways::{
             board::Board,
             search::{Scratch, find},
@@ -31,13 +31,13 @@ pub(in crate::layout) fn draw_all(
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
-    let mut order: Vec<(u32, LinkIx)> =
-        board.graph.links.ids().map(|link| (distance(board, link, |step| spot(board, step)), link)).collect();
+    let mut order: Vec<(u32, EdgeIx)> =
+        board.graph.edges.ids().map(|edge| (distance(board, edge, |step| spot(board, step)), edge)).collect();
     order.sort_unstable();
     let count = order.len();
-    for (nth, (_, link)) in order.into_iter().enumerate() {
+    for (nth, (_, edge)) in order.into_iter().enumerate() {
         progress.nth(nth, count)?;
-        redraw(board, link, scratch, progress)?;
+        redraw(board, edge, scratch, progress)?;
     }
     Ok(())
 }
@@ -48,23 +48,23 @@ pub(in crate::layout) fn redraw_all(
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
-    let count = board.graph.links.len();
-    for link in board.graph.links.ids() {
-        progress.nth(link.at(), count)?;
-        board.erase(link);
-        redraw(board, link, scratch, progress)?;
+    let count = board.graph.edges.len();
+    for edge in board.graph.edges.ids() {
+        progress.nth(edge.at(), count)?;
+        board.erase(edge);
+        redraw(board, edge, scratch, progress)?;
     }
     Ok(())
 }
 
 fn redraw(
     board: &mut Board<'_>,
-    link: LinkIx,
+    edge: EdgeIx,
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
-    if let Some((path, _)) = find(board, link, u32::MAX, scratch, progress)? {
-        board.draw(link, path);
+    if let Some((path, _)) = find(board, edge, u32::MAX, scratch, progress)? {
+        board.draw(edge, path);
     }
     Ok(())
 }
@@ -74,18 +74,18 @@ fn spot(board: &Board<'_>, step: StepIx) -> NodeIx {
 }
 
 /// How far apart the ends of a line are.
-fn distance(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
-    let ends = board.graph.links.get(link);
+fn distance(board: &Board<'_>, edge: EdgeIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
+    let ends = board.graph.edges.get(edge);
     let ((a, b), (c, d)) = (board.sheet.place(spot(ends.from)), board.sheet.place(spot(ends.to)));
     a.abs_diff(c) + b.abs_diff(d)
 }
 
 /// The least that a line can cost with its ends there: its length, and a bend where they are not level.
-fn least(board: &Board<'_>, link: LinkIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
-    let ends = board.graph.links.get(link);
+fn least(board: &Board<'_>, edge: EdgeIx, spot: impl Fn(StepIx) -> NodeIx) -> u32 {
+    let ends = board.graph.edges.get(edge);
     let ((a, b), (c, d)) = (board.sheet.place(spot(ends.from)), board.sheet.place(spot(ends.to)));
     let bend = if a == c || b == d { 0 } else { board.prices.bend };
-    distance(board, link, spot) + bend
+    distance(board, edge, spot) + bend
 }
 
 /// Lets each line that is dearer than it should be choose its way before the others at its steps, if all of them
@@ -95,24 +95,24 @@ pub(in crate::layout) fn untangle(
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
-    let count = board.graph.links.len();
-    for link in board.graph.links.ids() {
-        progress.nth(link.at(), count)?;
-        let least = least(board, link, |step| spot(board, step));
-        if board.price(link, board.paths.get(link)) <= least + board.prices.bend {
+    let count = board.graph.edges.len();
+    for edge in board.graph.edges.ids() {
+        progress.nth(edge.at(), count)?;
+        let least = least(board, edge, |step| spot(board, step));
+        if board.price(edge, board.paths.get(edge)) <= least + board.prices.bend {
             continue;
         }
-        let ends = *board.graph.links.get(link);
-        let mut links = vec![link];
+        let ends = *board.graph.edges.get(edge);
+        let mut edges = vec![edge];
         for step in [ends.from, ends.to] {
             let near = board.graph.outs.get(step).iter().chain(board.graph.ins.get(step));
-            links.extend(near.filter(|other| **other != link));
+            edges.extend(near.filter(|other| **other != edge));
         }
-        links.sort_by_key(|other| (*other != link, *other));
-        links.dedup();
-        let nodes: usize = links.iter().map(|link| board.paths.get(*link).len()).sum();
+        edges.sort_by_key(|other| (*other != edge, *other));
+        edges.dedup();
+        let nodes: usize = edges.iter().map(|edge| board.paths.get(*edge).len()).sum();
         if nodes <= MOST_NODES * 2 {
-            try_order(board, &links, scratch, progress)?;
+            try_order(board, &edges, scratch, progress)?;
         }
     }
     Ok(())
@@ -121,33 +121,33 @@ pub(in crate::layout) fn untangle(
 /// Draws lines anew in this order, if that makes them cheaper together.
 fn try_order(
     board: &mut Board<'_>,
-    links: &[LinkIx],
+    edges: &[EdgeIx],
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<(), Stopped> {
-    let (before, old_price) = erase(board, links);
-    if !redraw_below(board, links, old_price, scratch, progress)? {
-        restore(board, links, before);
+    let (before, old_price) = erase(board, edges);
+    if !redraw_below(board, edges, old_price, scratch, progress)? {
+        restore(board, edges, before);
     }
     Ok(())
 }
 
 /// Takes lines away; their ways and what they cost together, each among those before it.
-fn erase(board: &mut Board<'_>, links: &[LinkIx]) -> (Vec<Vec<NodeIx>>, u32) {
-    let paths: Vec<Vec<NodeIx>> = links.iter().map(|link| board.erase(*link)).collect();
+fn erase(board: &mut Board<'_>, edges: &[EdgeIx]) -> (Vec<Vec<NodeIx>>, u32) {
+    let paths: Vec<Vec<NodeIx>> = edges.iter().map(|edge| board.erase(*edge)).collect();
     let mut price = 0;
-    for (link, path) in links.iter().zip(paths) {
-        price += board.price(*link, &path);
-        board.draw(*link, path);
+    for (edge, path) in edges.iter().zip(paths) {
+        price += board.price(*edge, &path);
+        board.draw(*edge, path);
     }
-    (links.iter().map(|link| board.erase(*link)).collect(), price)
+    (edges.iter().map(|edge| board.erase(*edge)).collect(), price)
 }
 
 /// Draws lines as they were.
-fn restore(board: &mut Board<'_>, links: &[LinkIx], paths: Vec<Vec<NodeIx>>) {
-    for (link, path) in links.iter().zip(paths) {
-        board.erase(*link);
-        board.draw(*link, path);
+fn restore(board: &mut Board<'_>, edges: &[EdgeIx], paths: Vec<Vec<NodeIx>>) {
+    for (edge, path) in edges.iter().zip(paths) {
+        board.erase(*edge);
+        board.draw(*edge, path);
     }
 }
 
@@ -171,7 +171,7 @@ pub(in crate::layout) fn move_steps(
             let group = straight_with(board, cells, step);
             group.into_iter().map(|step| (step, (cells.of.get(step).0, row))).collect()
         });
-        let moves: Vec<Vec<(StepIx, Cell)>> = alone.chain(together).collect();
+        let moves: Vec<Vec<(StepIx, SheetCell)>> = alone.chain(together).collect();
         for moves in moves {
             if try_moves(board, cells, moves, scratch, progress)? {
                 has_moved = true;
@@ -207,10 +207,10 @@ fn straight_with(board: &Board<'_>, cells: &Cells, step: StepIx) -> Vec<StepIx> 
 /// Whether a line of the step bends more than once or costs clearly more than its length.
 fn is_unhappy(board: &Board<'_>, step: StepIx) -> bool {
     let graph = board.graph;
-    graph.outs.get(step).iter().chain(graph.ins.get(step)).any(|link| {
-        let path = board.paths.get(*link);
-        let price = board.price(*link, path);
-        price > distance(board, *link, |step| spot(board, step)) + board.prices.bend
+    graph.outs.get(step).iter().chain(graph.ins.get(step)).any(|edge| {
+        let path = board.paths.get(*edge);
+        let price = board.price(*edge, path);
+        price > distance(board, *edge, |step| spot(board, step)) + board.prices.bend
     })
 }
 
@@ -218,7 +218,7 @@ fn is_unhappy(board: &Board<'_>, step: StepIx) -> bool {
 fn try_moves(
     board: &mut Board<'_>,
     cells: &mut Cells,
-    mut moves: Vec<(StepIx, Cell)>,
+    mut moves: Vec<(StepIx, SheetCell)>,
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<bool, Stopped> {
@@ -226,12 +226,13 @@ fn try_moves(
         return Ok(false);
     }
     let touched = touched(board, &moves);
-    let nodes: usize = touched.iter().map(|link| board.paths.get(*link).len()).sum();
+    let nodes: usize = touched.iter().map(|edge| board.paths.get(*edge).len()).sum();
     if nodes > MOST_NODES || touched.len() > MOST_LINES || !can_gain(board, &moves, &touched) {
         return Ok(false);
     }
     let (before, old_price) = erase(board, &touched);
-    let back: Vec<(StepIx, Cell)> = moves.iter().map(|(step, _)| (*step, *cells.of.get(*step))).collect();
+    let back: Vec<(StepIx, SheetCell)> =
+        moves.iter().map(|(step, _)| (*step, *cells.of.get(*step))).collect();
     place(board, &moves);
     if redraw_below(board, &touched, old_price, scratch, progress)? {
         for (step, cell) in moves {
@@ -239,8 +240,8 @@ fn try_moves(
         }
         return Ok(true);
     }
-    for link in &touched {
-        board.erase(*link);
+    for edge in &touched {
+        board.erase(*edge);
     }
     place(board, &back);
     restore(board, &touched, before);
@@ -248,19 +249,19 @@ fn try_moves(
 }
 
 /// Whether the lines could be cheaper if nothing were in their way.
-fn can_gain(board: &Board<'_>, moves: &[(StepIx, Cell)], touched: &[LinkIx]) -> bool {
+fn can_gain(board: &Board<'_>, moves: &[(StepIx, SheetCell)], touched: &[EdgeIx]) -> bool {
     let graph = board.graph;
     let place = |step: StepIx| {
         let new = moves.iter().find(|(mover, _)| *mover == step);
         new.map_or(*board.spot.get(step), |(_, cell)| board.sheet.cell(graph.steps.get(step).lane, *cell))
     };
-    let new: u32 = touched.iter().map(|link| least(board, *link, place)).sum();
-    let old: u32 = touched.iter().map(|link| board.price(*link, board.paths.get(*link))).sum();
+    let new: u32 = touched.iter().map(|edge| least(board, *edge, place)).sum();
+    let old: u32 = touched.iter().map(|edge| board.price(*edge, board.paths.get(*edge))).sum();
     new < old
 }
 
 /// Adds the moves of those who stand where others go; `false` where they cannot.
-fn with_swaps(board: &Board<'_>, cells: &Cells, moves: &mut Vec<(StepIx, Cell)>) -> bool {
+fn with_swaps(board: &Board<'_>, cells: &Cells, moves: &mut Vec<(StepIx, SheetCell)>) -> bool {
     let graph = board.graph;
     let mut swaps = Vec::new();
     for (step, cell) in moves.iter() {
@@ -281,7 +282,7 @@ fn with_swaps(board: &Board<'_>, cells: &Cells, moves: &mut Vec<(StepIx, Cell)>)
     true
 }
 
-fn place(board: &mut Board<'_>, moves: &[(StepIx, Cell)]) {
+fn place(board: &mut Board<'_>, moves: &[(StepIx, SheetCell)]) {
     for (step, _) in moves {
         board.lift(*step);
     }
@@ -294,50 +295,50 @@ fn place(board: &mut Board<'_>, moves: &[(StepIx, Cell)]) {
 /// Draws lines anew as long as all of them together cost less than `limit`.
 fn redraw_below(
     board: &mut Board<'_>,
-    links: &[LinkIx],
+    edges: &[EdgeIx],
     limit: u32,
     scratch: &mut Scratch,
     progress: &mut Progress<'_>,
 ) -> Result<bool, Stopped> {
-    let mut rest: u32 = links.iter().map(|link| least(board, *link, |step| spot(board, step))).sum();
+    let mut rest: u32 = edges.iter().map(|edge| least(board, *edge, |step| spot(board, step))).sum();
     let mut spent = 0;
-    for link in links {
-        rest -= least(board, *link, |step| spot(board, step));
+    for edge in edges {
+        rest -= least(board, *edge, |step| spot(board, step));
         if spent + rest >= limit {
             return Ok(false);
         }
-        let found = find(board, *link, limit - spent - rest, scratch, progress)?;
+        let found = find(board, *edge, limit - spent - rest, scratch, progress)?;
         let Some((path, price)) = found else { return Ok(false) };
         spent += price;
-        board.draw(*link, path);
+        board.draw(*edge, path);
     }
     Ok(spent < limit)
 }
 
 /// The lines of the steps and those through the cells that they change.
-fn touched(board: &Board<'_>, moves: &[(StepIx, Cell)]) -> Vec<LinkIx> {
+fn touched(board: &Board<'_>, moves: &[(StepIx, SheetCell)]) -> Vec<EdgeIx> {
     let graph = board.graph;
-    let mut touched: Vec<LinkIx> = Vec::new();
+    let mut touched: Vec<EdgeIx> = Vec::new();
     for (step, cell) in moves {
         touched.extend(graph.outs.get(*step).iter().chain(graph.ins.get(*step)));
         touched.extend(board.through(board.sheet.cell(graph.steps.get(*step).lane, *cell)));
     }
-    touched.sort_unstable_by_key(|link| link.at());
+    touched.sort_unstable_by_key(|edge| edge.at());
     touched.dedup();
     touched
 }
 
 /// What all lines cost together; a crossing counts once for each of its lines.
 pub(in crate::layout) fn total(board: &Board<'_>) -> u64 {
-    let prices = board.paths.iter().map(|(link, path)| u64::from(board.price(link, path)));
+    let prices = board.paths.iter().map(|(edge, path)| u64::from(board.price(edge, path)));
     prices.sum()
 }
 
 /// Where each step stands.
 pub(in crate::layout) fn spots(
     board_cells: &Cells,
-    graph: &crate::layout::order::graph::Graph,
-    sheet: &crate::layout::ways::sheet::Sheet,
+    graph: &crate::layout::order::graph::AcyclicGraph,
+    sheet: &crate::layout::ways::sheet::ChartSheet,
 ) -> IxVec<StepIx, NodeIx> {
     let spots = graph.steps.iter().map(|(ix, step)| sheet.cell(step.lane, *board_cells.of.get(ix)));
     IxVec::new(spots.collect(), NodeIx(0))

@@ -19,10 +19,10 @@ use crate::{
     layout::{
         order::{
             columns::{ColIx, Columns},
-            graph::Graph,
-            rows::{Rows, in_order},
+            graph::AcyclicGraph,
+            rows::{LaneRows, in_order},
         },
-        request::{LaneIx, Room},
+        request::{LaneIx, StepRoom},
     },
 };
 
@@ -50,7 +50,7 @@ const EDGE: f64 = 24.0;
 
 /// All lines of one direction.
 #[derive(Clone, Debug, Default)]
-pub(in crate::layout) struct Lines {
+pub(in crate::layout) struct SheetLines {
     pub(in crate::layout) kind: IxVec<LineIx, LineKind>,
     /// Guessed places, in whole units.
     pub(in crate::layout) at: IxVec<LineIx, u32>,
@@ -58,7 +58,7 @@ pub(in crate::layout) struct Lines {
     pub(in crate::layout) band: IxVec<LineIx, usize>,
 }
 
-impl Lines {
+impl SheetLines {
     fn of(bands: &[(usize, Vec<f64>)]) -> Self {
         let mut kind = Vec::new();
         let mut at = Vec::new();
@@ -94,9 +94,9 @@ struct Crossing {
 }
 
 /// Rows, columns and channels.
-pub(in crate::layout) struct Sheet {
-    pub(in crate::layout) rows: Lines,
-    pub(in crate::layout) cols: Lines,
+pub(in crate::layout) struct ChartSheet {
+    pub(in crate::layout) rows: SheetLines,
+    pub(in crate::layout) cols: SheetLines,
     crossings: IxVec<NodeIx, Crossing>,
     /// The line of the first row of each lane.
     first_row: IxVec<LaneIx, usize>,
@@ -104,12 +104,12 @@ pub(in crate::layout) struct Sheet {
     col_line: IxVec<ColIx, usize>,
 }
 
-impl Sheet {
+impl ChartSheet {
     /// The lines that steps in these columns and rows need.
     pub(in crate::layout) fn new(
-        graph: &Graph,
+        graph: &AcyclicGraph,
         columns: &Columns,
-        rows: &Rows,
+        rows: &LaneRows,
         rank: &IxVec<LaneIx, usize>,
     ) -> Self {
         let mut widths: IxVec<ColIx, f64> = IxVec::filled(columns.len(), 0.0);
@@ -118,7 +118,7 @@ impl Sheet {
             Vec::new(),
         );
         for (ix, step) in graph.steps.iter() {
-            let Room { before, after, above, below } = step.room;
+            let StepRoom { before, after, above, below } = step.room;
             if let Some(width) = widths.get_mut(*columns.of.get(ix)) {
                 *width = width.max(before + after);
             }
@@ -136,7 +136,7 @@ impl Sheet {
             line += 2 * extents.len() + 1;
             bands.push((lane.at(), extents));
         }
-        let rows = Lines::of(&bands);
+        let rows = SheetLines::of(&bands);
         let mut col_line = IxVec::filled(columns.len(), 0);
         let mut bands = Vec::new();
         let (mut line, mut col) = (0, 0);
@@ -149,7 +149,7 @@ impl Sheet {
             col += count;
             bands.push((phase, extents));
         }
-        let cols = Lines::of(&bands);
+        let cols = SheetLines::of(&bands);
         let crossings = rows.at.iter().flat_map(|(row, y)| {
             cols.at.iter().map(move |(col, x)| Crossing { lines: (row, col), place: (*x, *y) })
         });
@@ -202,7 +202,7 @@ impl Sheet {
 }
 
 /// The direction from a node to another one on the same line.
-pub(in crate::layout) fn heading(sheet: &Sheet, from: NodeIx, to: NodeIx) -> Side {
+pub(in crate::layout) fn heading(sheet: &ChartSheet, from: NodeIx, to: NodeIx) -> Side {
     let ((a, b), (c, d)) = (sheet.lines(from), sheet.lines(to));
     match a.cmp(&c) {
         Ordering::Equal if b < d => Side::Right,

@@ -12,7 +12,7 @@
 
 use kurbo::{Point, Rect, Size, Vec2};
 
-use crate::route::lines::seg::{Axis, pairs};
+use crate::{geom::Orientation, route::lines::seg::pairs};
 
 /// Shorter pieces have no direction.
 const LEAST: f64 = 0.01;
@@ -21,15 +21,15 @@ const END_PART: f64 = 1.0 / 3.0;
 
 /// A straight piece of a line.
 #[derive(Clone, Copy)]
-struct Piece {
+struct LinePiece {
     from: Point,
     way: Vec2,
     length: f64,
 }
 
-impl Piece {
-    fn axis(self) -> Axis {
-        if self.way.x.abs() > self.way.y.abs() { Axis::Horizontal } else { Axis::Vertical }
+impl LinePiece {
+    fn axis(self) -> Orientation {
+        if self.way.x.abs() > self.way.y.abs() { Orientation::Horizontal } else { Orientation::Vertical }
     }
 
     /// The distance from the beginning to the place that is nearest to `at`.
@@ -44,16 +44,16 @@ impl Piece {
     /// Half of what a label takes up along the piece and across it.
     fn halves(self, size: Size) -> (f64, f64) {
         match self.axis() {
-            Axis::Horizontal => (size.width / 2.0, size.height / 2.0),
-            Axis::Vertical => (size.height / 2.0, size.width / 2.0),
+            Orientation::Horizontal => (size.width / 2.0, size.height / 2.0),
+            Orientation::Vertical => (size.height / 2.0, size.width / 2.0),
         }
     }
 
     /// Across the piece: down, or to the right.
     fn across(self) -> Vec2 {
         match self.axis() {
-            Axis::Horizontal => Vec2::new(0.0, 1.0),
-            Axis::Vertical => Vec2::new(1.0, 0.0),
+            Orientation::Horizontal => Vec2::new(0.0, 1.0),
+            Orientation::Vertical => Vec2::new(1.0, 0.0),
         }
     }
 
@@ -69,7 +69,7 @@ impl Piece {
 pub fn carry_label(old: &[Point], label: Rect, new: &[Point], size: Size) -> Point {
     let (old, new) = (pieces(old), pieces(new));
     let middle = label.center();
-    let distance = |piece: &Piece| piece.at(piece.foot(middle)).distance(middle);
+    let distance = |piece: &LinePiece| piece.at(piece.foot(middle)).distance(middle);
     let nearest = old.iter().enumerate().min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
     let Some((nth, was)) = nearest else { return middle };
     let foot = was.foot(middle);
@@ -77,7 +77,7 @@ pub fn carry_label(old: &[Point], label: Rect, new: &[Point], size: Size) -> Poi
         let is = new.get(nth).copied();
         is.map(|is| (is, share((foot, was.length), is.length, halves_along(*was, label, is, size))))
     } else {
-        let total = |pieces: &[Piece]| pieces.iter().map(|piece| piece.length).sum::<f64>();
+        let total = |pieces: &[LinePiece]| pieces.iter().map(|piece| piece.length).sum::<f64>();
         let before: f64 = old.iter().take(nth).map(|piece| piece.length).sum();
         // How much room the label needs along depends on the piece that it comes to.
         let rough = share((before + foot, total(&old)), total(&new), (0.0, 0.0));
@@ -95,21 +95,21 @@ pub fn carry_label(old: &[Point], label: Rect, new: &[Point], size: Size) -> Poi
     is.at(foot_now) + is.way * away.dot(was.way) + aside
 }
 
-fn pieces(points: &[Point]) -> Vec<Piece> {
+fn pieces(points: &[Point]) -> Vec<LinePiece> {
     let piece = |(a, b): (Point, Point)| {
         let length = a.distance(b);
-        (length > LEAST).then(|| Piece { from: a, way: (b - a) / length, length })
+        (length > LEAST).then(|| LinePiece { from: a, way: (b - a) / length, length })
     };
     pairs(points).filter_map(piece).collect()
 }
 
 /// Whether two lines turn the same way at every corner.
-fn has_turns(old: &[Piece], new: &[Piece]) -> bool {
+fn has_turns(old: &[LinePiece], new: &[LinePiece]) -> bool {
     old.len() == new.len() && old.iter().zip(new).all(|(a, b)| a.way.dot(b.way) > 0.5)
 }
 
 /// The piece at a distance from the beginning, and how far along it that is.
-fn piece_at(pieces: &[Piece], mut distance: f64) -> Option<(Piece, f64)> {
+fn piece_at(pieces: &[LinePiece], mut distance: f64) -> Option<(LinePiece, f64)> {
     for piece in pieces {
         if distance <= piece.length {
             return Some((*piece, distance));
@@ -119,7 +119,7 @@ fn piece_at(pieces: &[Piece], mut distance: f64) -> Option<(Piece, f64)> {
     pieces.last().map(|last| (*last, last.length))
 }
 
-fn halves_along(was: Piece, label: Rect, is: Piece, size: Size) -> (f64, f64) {
+fn halves_along(was: LinePiece, label: Rect, is: LinePiece, size: Size) -> (f64, f64) {
     (was.halves(label.size()).0, is.halves(size).0)
 }
 

@@ -13,10 +13,13 @@
 use kurbo::{Point, Rect, Size};
 
 use crate::route::lines::dir::Dir;
-use crate::route::lines::index::{IxVec, JobIx};
-use crate::route::lines::line::Line;
-use crate::route::lines::seg::{Axis, Seg, pairs, touch};
-use crate::route::request::{Barrier, Job, RouteRequest, Settings};
+use crate::route::lines::index::{ConnectionIx, IxVec};
+use crate::route::lines::line::RoutedLine;
+use crate::route::request::{Barrier, Connection, RouteRequest, RouteSettings};
+use crate::{
+    geom::Orientation,
+    route::lines::seg::{Seg, pairs, touch},
+};
 
 /// Free space around a label.
 const MARGIN: f64 = 1.5;
@@ -24,7 +27,7 @@ const MARGIN: f64 = 1.5;
 const BESIDE_START: f64 = 6.0;
 /// A label nearer to another line than this may be read as that line's.
 const CLEAR: f64 = 7.0;
-/// Prices; a later candidate costs `LATER` more than the one before.
+/// Costs; a later candidate costs `LATER` more than the one before.
 const ON_STEP: f64 = 10_000.0;
 const ON_LABEL: f64 = 4_000.0;
 const ON_LINE: f64 = 1_000.0;
@@ -45,19 +48,20 @@ const MOST: f64 = 60.0;
 /// A place with what it costs before it is known what stands there.
 type Candidate = (f64, Rect);
 
-/// The label boxes of all jobs, in their order; `None` for jobs without a label.
+/// The label boxes of all connections, in their order; `None` for connections without a label.
 pub(in crate::route) fn place_labels(
     request: &RouteRequest,
-    lines: &IxVec<JobIx, Option<Line>>,
+    lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
 ) -> Vec<Option<Rect>> {
-    let mut placed: Vec<Option<Rect>> = request.jobs.iter().map(|job| job.label_at).collect();
-    for (place, (job, line)) in request.jobs.iter().zip(lines.as_slice()).enumerate() {
-        let label = match (job.label.filter(|_| job.label_at.is_none()), line) {
+    let mut placed: Vec<Option<Rect>> =
+        request.connections.iter().map(|connection| connection.label_at).collect();
+    for (place, (connection, line)) in request.connections.iter().zip(lines.as_slice()).enumerate() {
+        let label = match (connection.label.filter(|_| connection.label_at.is_none()), line) {
             (Some(size), Some(line)) => {
                 let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
-                let scene = Scene::near(request, (place, lines), &placed, reach);
+                let scene = LabelSurroundings::near(request, (place, lines), &placed, reach);
                 let sides = sides(place, lines);
-                scene.best(&candidates(job, (&line.points, sides), size, &request.settings))
+                scene.best(&candidates(connection, (&line.points, sides), size, &request.settings))
             }
             (Some(_), None) | (None, _) => continue,
         };
@@ -69,7 +73,7 @@ pub(in crate::route) fn place_labels(
 }
 
 /// What lies near a line.
-struct Scene<'a> {
+struct LabelSurroundings<'a> {
     steps: Vec<Rect>,
     /// The pieces of its own line and of the others.
     own: Vec<Seg>,
@@ -78,15 +82,15 @@ struct Scene<'a> {
     barriers: &'a [Barrier],
 }
 
-impl<'a> Scene<'a> {
+impl<'a> LabelSurroundings<'a> {
     fn near(
         request: &'a RouteRequest,
-        (own, lines): (usize, &IxVec<JobIx, Option<Line>>),
+        (own, lines): (usize, &IxVec<ConnectionIx, Option<RoutedLine>>),
         placed: &[Option<Rect>],
         reach: Rect,
     ) -> Self {
         let steps = request.obstacles.iter().copied();
-        let near = |line: &&Line| touch(line.area, reach);
+        let near = |line: &&RoutedLine| touch(line.area, reach);
         let (mut its, mut others) = (Vec::new(), Vec::new());
         for (place, line) in lines.as_slice().iter().enumerate() {
             let segs = line.iter().filter(near).flat_map(|line| line.segs.iter().copied());
@@ -105,7 +109,7 @@ impl<'a> Scene<'a> {
     fn best(&self, candidates: &[Candidate]) -> Option<Rect> {
         let mut best: Option<(f64, Rect)> = None;
         for (base, candidate) in candidates {
-            // They come about in the order of their prices.
+            // They come about in the order of their costs.
             if best.is_some_and(|(least, _)| base - OTHER_SIDE >= least) {
                 break;
             }
@@ -141,13 +145,13 @@ fn on_boxes(boxes: &[Rect], label: Rect) -> usize {
 
 /// Possible boxes, the most wanted first.
 fn candidates(
-    job: &Job,
+    connection: &Connection,
     (points, sides): (&[Point], [f64; 2]),
     size: Size,
-    settings: &Settings,
+    settings: &RouteSettings,
 ) -> Vec<Candidate> {
     let mut runs: Vec<(Point, Point)> = pairs(points).filter(|(a, b)| a != b).collect();
-    let mut out = if job.label_near_start {
+    let mut out = if connection.label_near_start {
         from_start(&runs, sides, size, settings)
     } else {
         // The longest first, horizontal ones before vertical ones of the same length.
@@ -166,15 +170,15 @@ fn candidates(
 
 /// What the first and the second side of a line cost more at its start, because lines that leave with it turn there.
 /// Of two that turn to the same side, that side is for the one that turns first.
-fn sides(place: usize, lines: &IxVec<JobIx, Option<Line>>) -> [f64; 2] {
+fn sides(place: usize, lines: &IxVec<ConnectionIx, Option<RoutedLine>>) -> [f64; 2] {
     let all = || lines.as_slice().iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?)));
-    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| Start::of(&line.points));
-    let Some(Start { at, dir, turn: own }) = own else { return [0.0; 2] };
+    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| LineStart::of(&line.points));
+    let Some(LineStart { at, dir, turn: own }) = own else { return [0.0; 2] };
     let door = Rect::from_points(at, at).inflate(1.0, 1.0);
     let others = all().filter(|(at, line)| *at != place && touch(line.area, door));
-    let rivals = others.filter_map(|(_, line)| Start::of(&line.points));
+    let rivals = others.filter_map(|(_, line)| LineStart::of(&line.points));
     let mut prices = [0.0; 2];
-    for Start { turn: theirs, .. } in rivals.filter(|rival| rival.dir == dir && door.contains(rival.at)) {
+    for LineStart { turn: theirs, .. } in rivals.filter(|rival| rival.dir == dir && door.contains(rival.at)) {
         let misleading = match (own, theirs) {
             (None, theirs) => theirs.map(|turn| turn.side),
             (Some(own), Some(theirs)) if own.side == theirs.side && theirs.after < own.after => {
@@ -190,31 +194,31 @@ fn sides(place: usize, lines: &IxVec<JobIx, Option<Line>>) -> [f64; 2] {
 }
 
 /// Where a line begins and in which direction.
-struct Start {
+struct LineStart {
     at: Point,
     dir: Dir,
     /// Its first turn; `None` for a straight line.
-    turn: Option<Turn>,
+    turn: Option<FirstTurn>,
 }
 
 /// Where a line leaves its first direction.
 #[derive(Clone, Copy)]
-struct Turn {
+struct FirstTurn {
     /// To which of its sides, 0 or 1 as [`beside`] counts them.
     side: usize,
     /// How far from its beginning.
     after: f64,
 }
 
-impl Start {
+impl LineStart {
     fn of(points: &[Point]) -> Option<Self> {
         let mut runs = pairs(points).filter(|(a, b)| a != b);
         let (at, end) = runs.next()?;
         let dir = Dir::between(at, end)?;
         let turn = runs.find_map(|(a, b)| {
             let by = dir.axis().across(b) - dir.axis().across(a);
-            let side = usize::from((by > 0.0) == (dir.axis() == Axis::Horizontal));
-            (by.abs() > 1.0).then_some(Turn { side, after: at.distance(a) })
+            let side = usize::from((by > 0.0) == (dir.axis() == Orientation::Horizontal));
+            (by.abs() > 1.0).then_some(FirstTurn { side, after: at.distance(a) })
         });
         Some(Self { at, dir, turn })
     }
@@ -228,7 +232,12 @@ impl Start {
 ///  ─┼─────────────▶
 ///   └──────┐
 /// ```
-fn from_start(runs: &[(Point, Point)], sides: [f64; 2], size: Size, settings: &Settings) -> Vec<Candidate> {
+fn from_start(
+    runs: &[(Point, Point)],
+    sides: [f64; 2],
+    size: Size,
+    settings: &RouteSettings,
+) -> Vec<Candidate> {
     let Some((a, b)) = runs.first() else { return Vec::new() };
     let [first, second] = sides;
     let first = beside(*a, *b, 0.0, size, settings).into_iter().zip([first, LATER + second]);
@@ -255,24 +264,24 @@ fn from_start(runs: &[(Point, Point)], sides: [f64; 2], size: Size, settings: &S
 ///
 /// `shift` 0 puts the box at the start of the run, with the wanted gap to the corner; else the box's middle lies at
 /// that share of the run.
-fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [Rect; 2] {
+fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &RouteSettings) -> [Rect; 2] {
     let dir = Dir::between(a, b).unwrap_or(Dir::Right);
     let (axis, sign) = (dir.axis(), dir.unit().x + dir.unit().y);
     let (extent, gap) = match axis {
-        Axis::Horizontal => (size.width, settings.label_gap_corner),
-        Axis::Vertical => (size.height, BESIDE_START),
+        Orientation::Horizontal => (size.width, settings.label_gap_corner),
+        Orientation::Vertical => (size.height, BESIDE_START),
     };
     let length = a.distance(b);
     let nearest = gap + extent / 2.0;
     let from_a = if shift <= 0.0 { nearest } else { shift * length };
     let along = axis.along(a) + sign * from_a;
     let aside = match axis {
-        Axis::Horizontal => settings.label_gap_line + size.height / 2.0,
-        Axis::Vertical => settings.label_gap_side + size.width / 2.0,
+        Orientation::Horizontal => settings.label_gap_line + size.height / 2.0,
+        Orientation::Vertical => settings.label_gap_side + size.width / 2.0,
     };
     let (first, second) = match axis {
-        Axis::Horizontal => (-aside, aside),
-        Axis::Vertical => (aside, -aside),
+        Orientation::Horizontal => (-aside, aside),
+        Orientation::Vertical => (aside, -aside),
     };
     [first, second].map(|shift| {
         let middle = axis.point(along, axis.across(a) + shift);
@@ -283,14 +292,14 @@ fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &Settings) -> [R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::{Flow, Terminal, route};
+    use crate::route::{Terminal, route};
 
     /// The labels of lines that run already.
     fn labels(lines: &[&[(f64, f64)]]) -> Vec<Rect> {
-        let job = |line: &&[(f64, f64)]| {
+        let connection = |line: &&[(f64, f64)]| {
             let points: Vec<Point> = line.iter().map(|at| Point::from(*at)).collect();
             let end = |at: Option<&Point>| Terminal::Free(*at.unwrap());
-            Job {
+            Connection {
                 from: end(points.first()),
                 to: end(points.last()),
                 via: Vec::new(),
@@ -301,12 +310,12 @@ mod tests {
             }
         };
         let request = RouteRequest {
-            flow: Flow::LeftToRight,
+            flow: Orientation::Horizontal,
             obstacles: vec![Rect::new(-100.0, -30.0, 0.0, 30.0)],
             barriers: Vec::new(),
             bounds: Rect::new(-500.0, -500.0, 500.0, 500.0),
-            jobs: lines.iter().map(job).collect(),
-            settings: Settings::default(),
+            connections: lines.iter().map(connection).collect(),
+            settings: RouteSettings::default(),
         };
         route(&request).into_iter().map(|route| route.label.unwrap()).collect()
     }

@@ -4,13 +4,16 @@
 
 use kurbo::Rect;
 
-use crate::route::lines::seg::{Axis, EPS, Seg};
+use crate::{
+    geom::Orientation,
+    route::lines::seg::{EPS, Seg},
+};
 
 /// The middle between two neighbouring steps.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(in crate::route) struct Midline {
     /// The axis a line in the channel runs along.
-    pub(in crate::route) axis: Axis,
+    pub(in crate::route) axis: Orientation,
     /// Its coordinate across that axis.
     pub(in crate::route) at: f64,
     /// The box between the two steps.
@@ -27,7 +30,7 @@ pub(in crate::route) struct Midline {
 pub(in crate::route) fn midlines(steps: &[Rect]) -> Vec<Midline> {
     let mut out = Vec::new();
     for step in steps {
-        for axis in [Axis::Horizontal, Axis::Vertical] {
+        for axis in [Orientation::Horizontal, Orientation::Vertical] {
             let (_, end) = axis.span_across(*step);
             let next = steps
                 .iter()
@@ -46,7 +49,7 @@ pub(in crate::route) fn midlines(steps: &[Rect]) -> Vec<Midline> {
 }
 
 /// How much two boxes share of the extent along `axis`.
-fn overlap(axis: Axis, a: Rect, b: Rect) -> f64 {
+fn overlap(axis: Orientation, a: Rect, b: Rect) -> f64 {
     let ((a0, a1), (b0, b1)) = (axis.span_along(a), axis.span_along(b));
     a1.min(b1) - a0.max(b0)
 }

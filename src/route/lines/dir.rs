@@ -2,8 +2,8 @@
 
 use kurbo::{Point, Vec2};
 
+use crate::geom::Orientation;
 use crate::geom::Side;
-use crate::route::lines::seg::Axis;
 
 /// A direction of travel; `y` grows downwards.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -71,10 +71,10 @@ impl Dir {
     }
 
     /// Along which axis the direction runs.
-    pub(in crate::route) fn axis(self) -> Axis {
+    pub(in crate::route) fn axis(self) -> Orientation {
         match self {
-            Self::Right | Self::Left => Axis::Horizontal,
-            Self::Down | Self::Up => Axis::Vertical,
+            Self::Right | Self::Left => Orientation::Horizontal,
+            Self::Down | Self::Up => Orientation::Vertical,
         }
     }
 

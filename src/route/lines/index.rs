@@ -8,8 +8,8 @@ indices!(pub(in crate::route),
     Node,
     /// A node together with the direction it was entered in.
     State,
-    /// A job of the request and its line.
-    JobIx,
+    /// A connection of the request and its line.
+    ConnectionIx,
     /// A segment that takes part in nudging.
     TrackIx,
 );

@@ -4,11 +4,11 @@ use kurbo::{Point, Rect};
 
 use crate::geom::Side;
 use crate::route::lines::seg::{Seg, around, segs, simplify};
-use crate::route::request::{Job, ObstacleIx, Terminal};
+use crate::route::request::{Connection, ObstacleIx, Terminal};
 
 /// A routed connector.
 #[derive(Clone, Debug)]
-pub(in crate::route) struct Line {
+pub(in crate::route) struct RoutedLine {
     /// Its corners.
     pub(in crate::route) points: Vec<Point>,
     /// Its upright segments.
@@ -27,15 +27,15 @@ pub(in crate::route) struct Line {
     pub(in crate::route) dues: f64,
 }
 
-impl Line {
-    /// A line along `points` for `job`.
-    pub(in crate::route) fn new(job: &Job, points: &[Point]) -> Self {
+impl RoutedLine {
+    /// A line along `points` for `connection`.
+    pub(in crate::route) fn new(connection: &Connection, points: &[Point]) -> Self {
         let mut line = Self {
             points: Vec::new(),
             segs: Vec::new(),
             area: Rect::ZERO,
-            source: step_of(&job.from),
-            target: step_of(&job.to),
+            source: step_of(&connection.from),
+            target: step_of(&connection.to),
             from_side: None,
             to_side: None,
             toll: 0.0,
@@ -45,12 +45,12 @@ impl Line {
         line
     }
 
-    /// The line of a job that brings its own points, unchanged.
-    pub(in crate::route) fn kept(job: &Job, points: &[Point]) -> Self {
-        let mut line = Self::new(job, points);
+    /// The line of a connection that brings its own points, unchanged.
+    pub(in crate::route) fn kept(connection: &Connection, points: &[Point]) -> Self {
+        let mut line = Self::new(connection, points);
         line.set_points(points.to_vec());
-        line.from_side = side_at(&job.from, points.first());
-        line.to_side = side_at(&job.to, points.last());
+        line.from_side = side_at(&connection.from, points.first());
+        line.to_side = side_at(&connection.to, points.last());
         line
     }
 

@@ -2,62 +2,15 @@
 
 use kurbo::{Point, Rect};
 
+use crate::geom::Orientation;
+
 /// Tolerance for "the same coordinate", in document units.
 pub(in crate::route) const EPS: f64 = 1e-6;
-
-/// The axis a segment runs along.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::route) enum Axis {
-    Horizontal,
-    Vertical,
-}
-
-impl Axis {
-    /// The coordinate along the axis.
-    pub(in crate::route) fn along(self, point: Point) -> f64 {
-        match self {
-            Self::Horizontal => point.x,
-            Self::Vertical => point.y,
-        }
-    }
-
-    /// The coordinate across the axis.
-    pub(in crate::route) fn across(self, point: Point) -> f64 {
-        match self {
-            Self::Horizontal => point.y,
-            Self::Vertical => point.x,
-        }
-    }
-
-    /// The point with these coordinates.
-    pub(in crate::route) fn point(self, along: f64, across: f64) -> Point {
-        match self {
-            Self::Horizontal => Point::new(along, across),
-            Self::Vertical => Point::new(across, along),
-        }
-    }
-
-    /// A box's extent along the axis, low end first.
-    pub(in crate::route) fn span_along(self, rect: Rect) -> (f64, f64) {
-        match self {
-            Self::Horizontal => (rect.x0, rect.x1),
-            Self::Vertical => (rect.y0, rect.y1),
-        }
-    }
-
-    /// A box's extent across the axis, low end first.
-    pub(in crate::route) fn span_across(self, rect: Rect) -> (f64, f64) {
-        match self {
-            Self::Horizontal => (rect.y0, rect.y1),
-            Self::Vertical => (rect.x0, rect.x1),
-        }
-    }
-}
 
 /// A horizontal or vertical segment: `lo ≤ hi` along `axis`, at `at` across it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(in crate::route) struct Seg {
-    pub(in crate::route) axis: Axis,
+    pub(in crate::route) axis: Orientation,
     pub(in crate::route) at: f64,
     pub(in crate::route) lo: f64,
     pub(in crate::route) hi: f64,
@@ -69,8 +22,8 @@ impl Seg {
         let level = (a.y - b.y).abs() < EPS;
         let plumb = (a.x - b.x).abs() < EPS;
         let axis = match (level, plumb) {
-            (true, false) => Axis::Horizontal,
-            (false, true) => Axis::Vertical,
+            (true, false) => Orientation::Horizontal,
+            (false, true) => Orientation::Vertical,
             (true, true) | (false, false) => return None,
         };
         let (p, q) = (axis.along(a), axis.along(b));

@@ -1,6 +1,6 @@
 //! A* over the grid, with states (node, direction of entry).
 //!
-//! Owns the search only; what edges cost is the grid's affair. Cost of a way: price of both ends +
+//! Owns the search only; what edges cost is the grid's affair. Cost of a way: cost of both ends +
 //! edges + bends. The estimate (Manhattan distance and the least number of bends to the nearest
 //! goal, after Wybrow et al. 2009) never exceeds the true cost, so the way found is a cheapest one.
 
@@ -12,22 +12,22 @@ use kurbo::Point;
 use crate::route::lines::dir::Dir;
 use crate::route::lines::index::{Ix as _, IxVec, Node, State};
 use crate::route::lines::seg::EPS;
-use crate::route::search::ends::End;
-use crate::route::search::grid::Grid;
+use crate::route::search::ends::StubEnd;
+use crate::route::search::grid::CostGrid;
 
 /// A way from one of the starts to one of the goals.
 #[derive(Clone, Debug)]
-pub(in crate::route) struct Way {
+pub(in crate::route) struct FoundWay {
     /// From port to port, not simplified.
     pub(in crate::route) points: Vec<Point>,
-    pub(in crate::route) from: End,
-    pub(in crate::route) to: End,
+    pub(in crate::route) from: StubEnd,
+    pub(in crate::route) to: StubEnd,
     pub(in crate::route) cost: f64,
 }
 
 /// How a state was reached.
 #[derive(Clone, Copy, PartialEq, Debug)]
-enum Came {
+enum Arrival {
     Unseen,
     Start,
     Facing(Dir),
@@ -35,27 +35,27 @@ enum Came {
 
 /// An entry of the open list; the cheapest estimate is the greatest.
 #[derive(PartialEq)]
-struct Open {
+struct OpenState {
     estimate: f64,
     spent: f64,
-    spot: Spot,
+    spot: SearchSpot,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Spot {
+enum SearchSpot {
     Goal(usize, Dir),
     At(Node, Dir),
 }
 
-impl Eq for Open {}
+impl Eq for OpenState {}
 
-impl PartialOrd for Open {
+impl PartialOrd for OpenState {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Open {
+impl Ord for OpenState {
     fn cmp(&self, other: &Self) -> Ordering {
         other
             .estimate
@@ -70,21 +70,21 @@ impl Ord for Open {
 /// Precondition: the stub ends are nodes of the grid; ends that are not are ignored. `through_steps` says whether steps
 /// can be passed through, that of an end too.
 pub(in crate::route) fn search(
-    grid: &Grid,
-    (starts, goals): (&[End], &[End]),
+    grid: &CostGrid,
+    (starts, goals): (&[StubEnd], &[StubEnd]),
     bend_cost: f64,
     through_steps: bool,
-) -> Option<Way> {
-    let mut search = Search::new(grid, (starts, goals), bend_cost);
+) -> Option<FoundWay> {
+    let mut search = RouteSearch::new(grid, (starts, goals), bend_cost);
     search.leads_away &= !through_steps;
     search.leave(starts);
     let (goal, node, dir, cost) = search.run()?;
     search.trace(starts, (goal, node, dir), cost)
 }
 
-struct Search<'a> {
-    grid: &'a Grid,
-    goals: &'a [End],
+struct RouteSearch<'a> {
+    grid: &'a CostGrid,
+    goals: &'a [StubEnd],
     /// Goals that are nodes, by node.
     goal_nodes: Vec<(Node, usize)>,
     bend_cost: f64,
@@ -92,14 +92,14 @@ struct Search<'a> {
     /// or through the step; and none comes out of the step where it ends.
     leads_away: bool,
     spent: IxVec<State, f64>,
-    came: IxVec<State, Came>,
+    arrival: IxVec<State, Arrival>,
     /// What the way from a state to the nearest goal costs at least; not a number: not asked yet.
     rest: IxVec<State, f64>,
-    open: BinaryHeap<Open>,
+    open: BinaryHeap<OpenState>,
 }
 
-impl<'a> Search<'a> {
-    fn new(grid: &'a Grid, (starts, goals): (&[End], &'a [End]), bend_cost: f64) -> Self {
+impl<'a> RouteSearch<'a> {
+    fn new(grid: &'a CostGrid, (starts, goals): (&[StubEnd], &'a [StubEnd]), bend_cost: f64) -> Self {
         let mut goal_nodes: Vec<(Node, usize)> = goals
             .iter()
             .enumerate()
@@ -117,34 +117,34 @@ impl<'a> Search<'a> {
                 is_bend || goals.iter().any(|goal| goal.at == start.at)
             }),
             spent: IxVec::filled(states, f64::INFINITY),
-            came: IxVec::filled(states, Came::Unseen),
+            arrival: IxVec::filled(states, Arrival::Unseen),
             rest: IxVec::filled(states, f64::NAN),
             open: BinaryHeap::new(),
         }
     }
 
     /// Opens the ways out of the starts.
-    fn leave(&mut self, starts: &[End]) {
+    fn leave(&mut self, starts: &[StubEnd]) {
         for start in starts {
             let Some(node) = self.grid.node_at(start.at) else {
                 continue;
             };
             for dir in Dir::ALL {
                 if start.out.is_none_or(|out| out == dir) {
-                    self.reach((node, dir), start.cost, Came::Start);
+                    self.reach((node, dir), start.cost, Arrival::Start);
                 }
             }
         }
     }
 
     fn run(&mut self) -> Option<(usize, Node, Dir, f64)> {
-        while let Some(Open { spent, spot, .. }) = self.open.pop() {
+        while let Some(OpenState { spent, spot, .. }) = self.open.pop() {
             match spot {
-                Spot::Goal(goal, dir) => {
+                SearchSpot::Goal(goal, dir) => {
                     let node = self.grid.node_at(self.goals.get(goal)?.at)?;
                     return Some((goal, node, dir, spent));
                 }
-                Spot::At(node, dir) => {
+                SearchSpot::At(node, dir) => {
                     if spent <= *self.spent.get(state(node, dir)) && !self.is_idle((node, dir), spent) {
                         self.expand(node, dir, spent);
                     }
@@ -162,7 +162,7 @@ impl<'a> Search<'a> {
             }
             if let Some((to, price)) = self.grid.step(node, next) {
                 let bend = if next == dir { 0.0 } else { self.bend_cost };
-                self.reach((to, next), spent + price + bend, Came::Facing(dir));
+                self.reach((to, next), spent + price + bend, Arrival::Facing(dir));
             }
         }
     }
@@ -181,23 +181,23 @@ impl<'a> Search<'a> {
                 Some(_) | None => 0.0,
             };
             let cost = spent + bend + goal.cost;
-            self.open.push(Open { estimate: cost, spent: cost, spot: Spot::Goal(*place, dir) });
+            self.open.push(OpenState { estimate: cost, spent: cost, spot: SearchSpot::Goal(*place, dir) });
         }
     }
 
-    fn reach(&mut self, (node, dir): (Node, Dir), spent: f64, came: Came) {
+    fn reach(&mut self, (node, dir): (Node, Dir), spent: f64, arrival: Arrival) {
         let state = state(node, dir);
         if spent >= *self.spent.get(state) || self.is_idle((node, dir), spent) {
             return;
         }
         self.spent.set(state, spent);
-        self.came.set(state, came);
+        self.arrival.set(state, arrival);
         if self.rest.get(state).is_nan() {
             self.rest.set(state, self.least(node, dir));
         }
         let rest = *self.rest.get(state);
         if rest.is_finite() {
-            self.open.push(Open { estimate: spent + rest, spent, spot: Spot::At(node, dir) });
+            self.open.push(OpenState { estimate: spent + rest, spent, spot: SearchSpot::At(node, dir) });
         }
     }
 
@@ -224,11 +224,11 @@ impl<'a> Search<'a> {
     }
 
     /// Walks back from a goal to its start.
-    fn trace(&self, starts: &[End], last: (usize, Node, Dir), cost: f64) -> Option<Way> {
+    fn trace(&self, starts: &[StubEnd], last: (usize, Node, Dir), cost: f64) -> Option<FoundWay> {
         let (goal, mut node, mut dir) = last;
         let to = *self.goals.get(goal)?;
         let mut points = vec![to.port, self.grid.point(node)];
-        while let Came::Facing(before) = *self.came.get(state(node, dir)) {
+        while let Arrival::Facing(before) = *self.arrival.get(state(node, dir)) {
             node = self.grid.beside(node, dir.opposite())?;
             dir = before;
             points.push(self.grid.point(node));
@@ -241,7 +241,7 @@ impl<'a> Search<'a> {
         })?;
         points.push(from.port);
         points.reverse();
-        Some(Way { points, from: *from, to, cost })
+        Some(FoundWay { points, from: *from, to, cost })
     }
 }
 
@@ -261,8 +261,8 @@ mod tests {
     const STEP: f64 = 10.0;
     const SIZE: usize = 12;
 
-    fn cost(grid: &Grid, starts: &[End], goals: &[End], prunes: bool) -> Option<f64> {
-        let mut search = Search::new(grid, (starts, goals), 80.0);
+    fn cost(grid: &CostGrid, starts: &[StubEnd], goals: &[StubEnd], prunes: bool) -> Option<f64> {
+        let mut search = RouteSearch::new(grid, (starts, goals), 80.0);
         search.leads_away &= prunes;
         search.leave(starts);
         search.run().map(|(.., cost)| cost)
@@ -277,12 +277,12 @@ mod tests {
     }
 
     /// The ends of a short and a long stub out of one port.
-    fn stubs() -> impl Strategy<Value = Vec<End>> {
+    fn stubs() -> impl Strategy<Value = Vec<StubEnd>> {
         (place(), prop::option::weighted(0.9, dir()), 0.0..200.0).prop_map(|(at, out, cost)| {
-            let short = End { cost, ..End::loose(at, out) };
+            let short = StubEnd { cost, ..StubEnd::loose(at, out) };
             let Some(out) = out else { return vec![short] };
-            let short = End { side: Some(Side::Top), ..short };
-            vec![short, End { at: at + out.unit() * STEP, cost: cost + STEP - 2.0, ..short }]
+            let short = StubEnd { side: Some(Side::Top), ..short };
+            vec![short, StubEnd { at: at + out.unit() * STEP, cost: cost + STEP - 2.0, ..short }]
         })
     }
 
@@ -290,13 +290,14 @@ mod tests {
         (place(), place()).prop_map(|(a, b)| Rect::from_points(a, b).inflate(3.0, 3.0))
     }
 
-    fn ends() -> impl Strategy<Value = Vec<End>> {
+    fn ends() -> impl Strategy<Value = Vec<StubEnd>> {
         prop::collection::vec(stubs(), 1..4).prop_map(|stubs| stubs.concat())
     }
 
     /// The steps behind the ends.
-    fn steps(ends: &[End]) -> Vec<Rect> {
-        let step = |end: &End| Some(Rect::from_center_size(end.port - end.out?.unit() * STEP, (20.0, 20.0)));
+    fn steps(ends: &[StubEnd]) -> Vec<Rect> {
+        let step =
+            |end: &StubEnd| Some(Rect::from_center_size(end.port - end.out?.unit() * STEP, (20.0, 20.0)));
         ends.iter().filter_map(step).collect()
     }
 
@@ -311,7 +312,7 @@ mod tests {
             dear in prop::collection::vec((area(), 0.0..30.0), 0..6),
         ) {
             let axis = || (0..SIZE).map(|n| n as f64 * STEP).collect::<Vec<f64>>();
-            let mut grid = Grid::new(axis(), axis());
+            let mut grid = CostGrid::new(axis(), axis());
             for wall in steps(&starts).into_iter().chain(steps(&goals)).chain(walls) {
                 grid.charge(wall, |edge: &Seg| if edge.enters(wall) { f64::INFINITY } else { 0.0 });
             }

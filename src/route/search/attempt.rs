@@ -7,11 +7,11 @@ use kurbo::{Point, Rect};
 
 use crate::route::lines::channel::Midline;
 use crate::route::lines::dir::Dir;
-use crate::route::lines::line::{Line, step_of};
+use crate::route::lines::line::{RoutedLine, step_of};
 use crate::route::lines::seg::{Seg, around};
 use crate::route::request::{ObstacleIx, Terminal};
-use crate::route::search::a_star::{Way, search};
-use crate::route::search::ends::{End, Role, Site};
+use crate::route::search::a_star::{FoundWay, search};
+use crate::route::search::ends::{EndRole, Site, StubEnd};
 use crate::route::search::window::Window;
 
 /// Clearances to fall back to when there is no way with the wanted one.
@@ -31,16 +31,16 @@ struct Effort {
 
 /// Where a leg of the connector starts or stops.
 #[derive(Clone, Copy, Debug)]
-enum Stop<'a> {
+enum LegEnd<'a> {
     At(&'a Terminal),
     Via(Point, Option<Dir>),
 }
 
-impl Stop<'_> {
-    fn ends(self, site: Site<'_>, role: Role, clearance: Option<f64>) -> Vec<End> {
+impl LegEnd<'_> {
+    fn ends(self, site: Site<'_>, role: EndRole, clearance: Option<f64>) -> Vec<StubEnd> {
         match self {
             Self::At(terminal) => site.ends(terminal, role, clearance),
-            Self::Via(point, dir) => vec![End::loose(point, dir)],
+            Self::Via(point, dir) => vec![StubEnd::loose(point, dir)],
         }
     }
 
@@ -61,17 +61,17 @@ impl Stop<'_> {
     }
 }
 
-/// Routes a job: through its via points leg by leg, each with as little effort as will do.
-pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> Line {
-    let job = site.job;
+/// Routes a connection: through its via points leg by leg, each with as little effort as will do.
+pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> RoutedLine {
+    let connection = site.connection;
     let mut points: Vec<Point> = Vec::new();
     let mut sides = (None, None);
     let mut toll = 0.0;
-    let mut start = Stop::At(&job.from);
-    for place in 0..=job.via.len() {
-        let goal = match job.via.get(place) {
-            Some(via) => Stop::Via(*via, None),
-            None => Stop::At(&job.to),
+    let mut start = LegEnd::At(&connection.from);
+    for place in 0..=connection.via.len() {
+        let goal = match connection.via.get(place) {
+            Some(via) => LegEnd::Via(*via, None),
+            None => LegEnd::At(&connection.to),
         };
         match leg(site, midlines, start, goal) {
             Some(way) => {
@@ -85,11 +85,11 @@ pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> Line {
                 goal.area(site).center(),
             )),
         }
-        if let (Some(via), [.., a, b]) = (job.via.get(place), points.as_slice()) {
-            start = Stop::Via(*via, Dir::between(*a, *b));
+        if let (Some(via), [.., a, b]) = (connection.via.get(place), points.as_slice()) {
+            start = LegEnd::Via(*via, Dir::between(*a, *b));
         }
     }
-    let mut line = Line::new(job, &points);
+    let mut line = RoutedLine::new(connection, &points);
     if let (true, [only]) = (line.points.len() < 2, line.points.as_slice()) {
         line.set_points(vec![*only, *only]);
     }
@@ -103,7 +103,7 @@ fn elbow(a: Point, b: Point) -> [Point; 3] {
     [a, Point::new(b.x, a.y), b]
 }
 
-fn leg(site: Site<'_>, midlines: &[Midline], start: Stop<'_>, goal: Stop<'_>) -> Option<Way> {
+fn leg(site: Site<'_>, midlines: &[Midline], start: LegEnd<'_>, goal: LegEnd<'_>) -> Option<FoundWay> {
     let clearance = site.request.settings.clearance;
     let effort = |clearance, reach| Effort { clearance, reach };
     let mut efforts = vec![effort(Some(clearance), NEAR), effort(Some(clearance), FAR)];
@@ -121,8 +121,8 @@ fn leg(site: Site<'_>, midlines: &[Midline], start: Stop<'_>, goal: Stop<'_>) ->
 struct Attempt<'a> {
     site: Site<'a>,
     clearance: Option<f64>,
-    starts: Vec<End>,
-    goals: Vec<End>,
+    starts: Vec<StubEnd>,
+    goals: Vec<StubEnd>,
     own: [Option<ObstacleIx>; 2],
     window: Window<'a>,
 }
@@ -131,7 +131,7 @@ impl<'a> Attempt<'a> {
     fn new(
         site: Site<'a>,
         midlines: &'a [Midline],
-        (start, goal): (Stop<'_>, Stop<'_>),
+        (start, goal): (LegEnd<'_>, LegEnd<'_>),
         effort: Effort,
     ) -> Self {
         let reach = effort.reach.min(1e7);
@@ -143,9 +143,9 @@ impl<'a> Attempt<'a> {
         Self {
             site,
             clearance: effort.clearance,
-            starts: start.ends(site, Role::Start, effort.clearance),
-            goals: goal.ends(site, Role::Finish, effort.clearance),
-            own: [step_of(&site.job.from), step_of(&site.job.to)],
+            starts: start.ends(site, EndRole::Start, effort.clearance),
+            goals: goal.ends(site, EndRole::Finish, effort.clearance),
+            own: [step_of(&site.connection.from), step_of(&site.connection.to)],
             window: Window {
                 site,
                 midlines,
@@ -156,7 +156,7 @@ impl<'a> Attempt<'a> {
         }
     }
 
-    fn run(&self) -> Option<Way> {
+    fn run(&self) -> Option<FoundWay> {
         let straight = self.straight();
         let bonus = self.site.request.settings.bend_cost;
         if let Some((way, true)) = straight {
@@ -180,16 +180,16 @@ impl<'a> Attempt<'a> {
     /// cheaper.
     ///
     /// Searched apart from the grid because facing stubs may be longer than the gap between steps.
-    fn straight(&self) -> Option<(Way, bool)> {
+    fn straight(&self) -> Option<(FoundWay, bool)> {
         let (Terminal::Ports { obstacle: _, ports: from }, Terminal::Ports { obstacle: _, ports: to }) =
-            (&self.site.job.from, &self.site.job.to)
+            (&self.site.connection.from, &self.site.connection.to)
         else {
             return None;
         };
-        if !self.site.job.via.is_empty() {
+        if !self.site.connection.via.is_empty() {
             return None;
         }
-        let mut best: Option<(Way, bool)> = None;
+        let mut best: Option<(FoundWay, bool)> = None;
         for a in from {
             for b in to.iter().filter(|b| b.side == a.side.opposite()) {
                 let Some(seg) = Seg::between(a.point, b.point) else {
@@ -199,15 +199,15 @@ impl<'a> Attempt<'a> {
                 if Dir::between(a.point, b.point) != Some(dir) || !self.passes(&seg) {
                     continue;
                 }
-                let prices = self.site.port_price(a, Role::Start)
-                    + self.site.port_price(b, Role::Finish)
+                let prices = self.site.port_price(a, EndRole::Start)
+                    + self.site.port_price(b, EndRole::Finish)
                     + self.site.surcharge(&seg);
                 let cost = seg.len() + prices;
                 if best.as_ref().is_some_and(|(way, _)| way.cost <= cost) {
                     continue;
                 }
-                let end = |port: Point, side| End { side: Some(side), ..End::loose(port, None) };
-                let way = Way {
+                let end = |port: Point, side| StubEnd { side: Some(side), ..StubEnd::loose(port, None) };
+                let way = FoundWay {
                     points: vec![a.point, b.point],
                     from: end(a.point, a.side),
                     to: end(b.point, b.side),

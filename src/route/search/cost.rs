@@ -1,28 +1,28 @@
 //! What a stretch of line costs beyond its length, given the other lines and the barriers.
 //!
-//! Owns the prices of nearness; the search adds length and bends itself.
+//! Owns the costs of nearness; the search adds length and bends itself.
 
 use kurbo::{Point, Rect};
 
 use crate::route::lines::seg::Seg;
-use crate::route::request::{Barrier, Settings};
+use crate::route::request::{Barrier, RouteSettings};
 
 /// Closer than this, two parallel lines look like one.
 const SAME: f64 = 1.0;
-/// Price per unit of running right beside another line; falls to nothing at `spacing`.
+/// Cost per unit of running right beside another line; falls to nothing at `spacing`.
 const BESIDE: f64 = 0.6;
-/// Price per unit of running along a barrier; falls to nothing at `clearance`.
+/// Cost per unit of running along a barrier; falls to nothing at `clearance`.
 const ALONG_BARRIER: f64 = 0.8;
-/// Price of a port that another line uses.
+/// Cost of a port that another line uses.
 const SHARED_PORT: f64 = 140.0;
-/// Price of the corner of a decision that another branch leaves through.
+/// Cost of the corner of a decision that another branch leaves through.
 const SHARED_CORNER: f64 = 220.0;
-/// Price of leaving a step at the side where another line arrives, or the reverse.
+/// Cost of leaving a step at the side where another line arrives, or the reverse.
 pub(in crate::route) const BOTH_WAYS: f64 = 45.0;
-/// Price of a port where another line arrives as well.
+/// Cost of a port where another line arrives as well.
 const MERGED_PORT: f64 = 60.0;
 
-/// Price per unit of running through a label that stands already.
+/// Cost per unit of running through a label that stands already.
 const THROUGH_LABEL: f64 = 8.0;
 
 /// How two lines relate.
@@ -36,11 +36,11 @@ pub(in crate::route) enum Bond {
     Branch,
 }
 
-/// The price `seg` pays for `other`, a segment of another line.
+/// The cost `seg` pays for `other`, a segment of another line.
 ///
 /// Crossings are counted on the half-open stretch `lo..hi`, so that a line cut into pieces pays
 /// each crossing once.
-pub(in crate::route) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &Settings) -> f64 {
+pub(in crate::route) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &RouteSettings) -> f64 {
     if seg.axis != other.axis {
         let crosses =
             other.at >= seg.lo && other.at < seg.hi && seg.at > other.lo + SAME && seg.at < other.hi - SAME;
@@ -58,8 +58,8 @@ pub(in crate::route) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &S
     }
 }
 
-/// The price `seg` pays for running along a barrier.
-pub(in crate::route) fn along(seg: &Seg, barrier: Barrier, settings: &Settings) -> f64 {
+/// The cost `seg` pays for running along a barrier.
+pub(in crate::route) fn along(seg: &Seg, barrier: Barrier, settings: &RouteSettings) -> f64 {
     let Some(border) = Seg::between(barrier.a, barrier.b) else {
         return 0.0;
     };
@@ -71,7 +71,7 @@ pub(in crate::route) fn along(seg: &Seg, barrier: Barrier, settings: &Settings) 
     seg.common(&border).max(0.0) * rate
 }
 
-/// The price `seg` pays for passing through a label.
+/// The cost `seg` pays for passing through a label.
 pub(in crate::route) fn through(seg: &Seg, label: Rect) -> f64 {
     if !seg.enters(label) {
         return 0.0;
@@ -80,8 +80,8 @@ pub(in crate::route) fn through(seg: &Seg, label: Rect) -> f64 {
     (seg.hi.min(hi) - seg.lo.max(lo)) * THROUGH_LABEL
 }
 
-/// The price of a port when another line ends at `taken`.
-pub(in crate::route) fn port_share(port: Point, taken: Point, bond: Bond, settings: &Settings) -> f64 {
+/// The cost of a port when another line ends at `taken`.
+pub(in crate::route) fn port_share(port: Point, taken: Point, bond: Bond, settings: &RouteSettings) -> f64 {
     let gap = port.distance(taken);
     if gap >= settings.spacing - 0.01 {
         return 0.0;

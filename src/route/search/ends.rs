@@ -10,39 +10,39 @@ use kurbo::{Point, Rect};
 
 use crate::geom::Side;
 use crate::route::lines::dir::Dir;
-use crate::route::lines::line::{Line, step_of};
-use crate::route::lines::seg::{Axis, Seg, around, touch};
-use crate::route::request::{Flow, Job, ObstacleIx, Port, RouteRequest, Terminal};
+use crate::route::lines::line::{RoutedLine, step_of};
+use crate::route::lines::seg::{Seg, around, touch};
+use crate::route::request::{Connection, ObstacleIx, PortOption, RouteRequest, Terminal};
 use crate::route::search::cost::{BOTH_WAYS, Bond, along, meeting, port_share, through};
 
-/// Price per unit by which the first or last segment is shorter than wanted.
+/// Cost per unit by which the first or last segment is shorter than wanted.
 const SHORT_STUB: f64 = 1.5;
 /// Free space between a line and a label that stands already.
 const LABEL_GAP: f64 = 4.0;
 
-/// What is known while one job is routed.
+/// What is known while one connection is routed.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::route) struct Site<'a> {
     pub(in crate::route) request: &'a RouteRequest,
     /// The other lines.
-    pub(in crate::route) lines: &'a [&'a Line],
+    pub(in crate::route) lines: &'a [&'a RoutedLine],
     /// The labels of the other lines, as far as they stand already.
     pub(in crate::route) labels: &'a [Rect],
     /// The steps to keep clear of.
     pub(in crate::route) steps: &'a [(ObstacleIx, Rect)],
-    pub(in crate::route) job: &'a Job,
+    pub(in crate::route) connection: &'a Connection,
 }
 
 /// Which end of the line is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::route) enum Role {
+pub(in crate::route) enum EndRole {
     Start,
     Finish,
 }
 
 /// A place where the search may start or stop.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::route) struct End {
+pub(in crate::route) struct StubEnd {
     /// The end of the stub.
     pub(in crate::route) at: Point,
     /// The direction away from the step; `None` when any direction will do.
@@ -50,11 +50,11 @@ pub(in crate::route) struct End {
     /// Where the line touches the outline.
     pub(in crate::route) port: Point,
     pub(in crate::route) side: Option<Side>,
-    /// Price of port and stub.
+    /// Cost of port and stub.
     pub(in crate::route) cost: f64,
 }
 
-impl End {
+impl StubEnd {
     /// An end at a loose point, left or reached in direction `out` only when that is given.
     pub(in crate::route) fn loose(at: Point, out: Option<Dir>) -> Self {
         Self { at, out, port: at, side: None, cost: 0.0 }
@@ -63,7 +63,7 @@ impl End {
 
 impl<'a> Site<'a> {
     /// The other lines that come near an area.
-    pub(in crate::route) fn lines_in(self, area: Rect) -> impl Iterator<Item = &'a Line> {
+    pub(in crate::route) fn lines_in(self, area: Rect) -> impl Iterator<Item = &'a RoutedLine> {
         let lines = self.lines.iter().copied();
         lines.filter(move |line| touch(line.area, area))
     }
@@ -74,9 +74,9 @@ impl<'a> Site<'a> {
         labels.map(|label| label.inflate(LABEL_GAP, LABEL_GAP)).filter(move |label| touch(*label, area))
     }
 
-    /// How this job's line relates to another one.
-    pub(in crate::route) fn bond(self, line: &Line) -> Bond {
-        let target = step_of(&self.job.to);
+    /// How this connection's line relates to another one.
+    pub(in crate::route) fn bond(self, line: &RoutedLine) -> Bond {
+        let target = step_of(&self.connection.to);
         if target.is_some() && target == line.target { Bond::Merge } else { Bond::Apart }
     }
 
@@ -94,11 +94,11 @@ impl<'a> Site<'a> {
         lines + labels + barriers.map(|b| along(seg, *b, settings)).sum::<f64>()
     }
 
-    /// What a finished line of this job pays for other lines, labels and barriers, at its ports too.
-    pub(in crate::route) fn dues(self, line: &Line) -> f64 {
+    /// What a finished line of this connection pays for other lines, labels and barriers, at its ports too.
+    pub(in crate::route) fn dues(self, line: &RoutedLine) -> f64 {
         let ends = [
-            (&self.job.from, line.points.first(), Role::Start),
-            (&self.job.to, line.points.last(), Role::Finish),
+            (&self.connection.from, line.points.first(), EndRole::Start),
+            (&self.connection.to, line.points.last(), EndRole::Finish),
         ];
         let at_ports = ends.into_iter().map(|(terminal, end, role)| match terminal {
             Terminal::Free(_) => 0.0,
@@ -118,18 +118,22 @@ impl<'a> Site<'a> {
     }
 
     /// What the port pays for being used by other lines.
-    fn crowding(self, port: Point, role: Role) -> f64 {
-        let departure = |line: &Line| {
-            let is_branch = role == Role::Start && self.job.label_near_start;
-            if is_branch && line.source == step_of(&self.job.from) { Bond::Branch } else { Bond::Apart }
+    fn crowding(self, port: Point, role: EndRole) -> f64 {
+        let departure = |line: &RoutedLine| {
+            let is_branch = role == EndRole::Start && self.connection.label_near_start;
+            if is_branch && line.source == step_of(&self.connection.from) {
+                Bond::Branch
+            } else {
+                Bond::Apart
+            }
         };
         let settings = &self.request.settings;
         let area = Rect::from_points(port, port).inflate(settings.spacing, settings.spacing);
         let mut price = 0.0;
         for line in self.lines_in(area) {
             let arrival = match role {
-                Role::Start => Bond::Apart,
-                Role::Finish => self.bond(line),
+                EndRole::Start => Bond::Apart,
+                EndRole::Finish => self.bond(line),
             };
             if let (Some(first), Some(last)) = (line.points.first(), line.points.last()) {
                 price += port_share(port, *first, departure(line), settings);
@@ -140,28 +144,24 @@ impl<'a> Site<'a> {
     }
 
     /// What the port pays where lines pass through its side the other way.
-    fn both_ways(self, port: &Port, role: Role) -> f64 {
+    fn both_ways(self, port: &PortOption, role: EndRole) -> f64 {
         let out = Some(Dir::out_of(port.side));
-        let meets = |line: &&Line| match (role, line.points.as_slice()) {
-            (Role::Start, [.., before, end]) => {
-                line.target == step_of(&self.job.from) && Dir::between(*end, *before) == out
+        let meets = |line: &&RoutedLine| match (role, line.points.as_slice()) {
+            (EndRole::Start, [.., before, end]) => {
+                line.target == step_of(&self.connection.from) && Dir::between(*end, *before) == out
             }
-            (Role::Finish, [start, after, ..]) => {
-                line.source == step_of(&self.job.to) && Dir::between(*start, *after) == out
+            (EndRole::Finish, [start, after, ..]) => {
+                line.source == step_of(&self.connection.to) && Dir::between(*start, *after) == out
             }
-            (Role::Start | Role::Finish, _) => false,
+            (EndRole::Start | EndRole::Finish, _) => false,
         };
         if self.lines.iter().any(meets) { BOTH_WAYS } else { 0.0 }
     }
 
-    /// The price of a port before any stub: what the caller asks, crowding, and a trifle against
+    /// The cost of a port before any stub: what the caller asks, crowding, and a trifle against
     /// the reading direction so that it decides between equal ways.
-    pub(in crate::route) fn port_price(self, port: &Port, role: Role) -> f64 {
-        let main = match self.request.flow {
-            Flow::LeftToRight => Axis::Horizontal,
-            Flow::TopToBottom => Axis::Vertical,
-        };
-        let against = Dir::out_of(port.side).axis() != main;
+    pub(in crate::route) fn port_price(self, port: &PortOption, role: EndRole) -> f64 {
+        let against = Dir::out_of(port.side).axis() != self.request.flow;
         port.cost
             + self.crowding(port.point, role)
             + self.both_ways(port, role)
@@ -169,9 +169,14 @@ impl<'a> Site<'a> {
     }
 
     /// The ends of a terminal whose stubs keep `clearance`; `None` asks for no clearance at all.
-    pub(in crate::route) fn ends(self, terminal: &Terminal, role: Role, clearance: Option<f64>) -> Vec<End> {
+    pub(in crate::route) fn ends(
+        self,
+        terminal: &Terminal,
+        role: EndRole,
+        clearance: Option<f64>,
+    ) -> Vec<StubEnd> {
         let (obstacle, ports) = match terminal {
-            Terminal::Free(point) => return vec![End::loose(*point, None)],
+            Terminal::Free(point) => return vec![StubEnd::loose(*point, None)],
             Terminal::Ports { obstacle, ports } => (*obstacle, ports),
         };
         let points: Vec<Point> = ports.iter().map(|port| port.point).collect();
@@ -180,7 +185,7 @@ impl<'a> Site<'a> {
         let area = own.map_or_else(|| around(&points), |own| own.union(around(&points)));
         let reach = 2.0 * settings.clearance + settings.stub + settings.spacing;
         let area = area.inflate(reach, reach);
-        let lines: Vec<&Line> = self.lines_in(area).collect();
+        let lines: Vec<&RoutedLine> = self.lines_in(area).collect();
         let steps = self.steps.iter().copied();
         let steps: Vec<(ObstacleIx, Rect)> = steps.filter(|(_, s)| touch(*s, area)).collect();
         let near = Site { lines: &lines, steps: &steps, ..self };
@@ -193,9 +198,9 @@ impl<'a> Site<'a> {
 
     fn add_ends(
         self,
-        out: &mut Vec<End>,
+        out: &mut Vec<StubEnd>,
         own: ObstacleIx,
-        (port, role): (&Port, Role),
+        (port, role): (&PortOption, EndRole),
         clearance: Option<f64>,
     ) {
         let settings = &self.request.settings;
@@ -214,7 +219,7 @@ impl<'a> Site<'a> {
                 continue;
             }
             let missing = (settings.stub - length).max(0.0);
-            out.push(End {
+            out.push(StubEnd {
                 at,
                 out: Some(dir),
                 port: port.point,
@@ -225,7 +230,7 @@ impl<'a> Site<'a> {
     }
 
     /// How far the port lies inside its step's box.
-    fn exit(self, own: ObstacleIx, port: &Port) -> f64 {
+    fn exit(self, own: ObstacleIx, port: &PortOption) -> f64 {
         let Some(rect) = self.request.obstacles.get(own.0) else {
             return 0.0;
         };

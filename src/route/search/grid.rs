@@ -1,6 +1,6 @@
 //! The orthogonal visibility graph of one search: a grid of interesting coordinates.
 //!
-//! Owns the coordinates and the price of every edge. Must not know jobs or ports. The grid keeps
+//! Owns the coordinates and the cost of every edge. Must not know connections or ports. The grid keeps
 //! all crossings of its lines and marks impassable edges, which is simpler than the sparse graph of
 //! Wybrow et al. and as fast in the small windows it is used for.
 
@@ -8,7 +8,10 @@ use kurbo::{Point, Rect};
 
 use crate::route::lines::dir::Dir;
 use crate::route::lines::index::{Ix as _, IxVec, Node};
-use crate::route::lines::seg::{Axis, EPS, Seg};
+use crate::{
+    geom::Orientation,
+    route::lines::seg::{EPS, Seg},
+};
 
 /// Optional coordinates closer than this to another one are left out.
 const MIN_GAP: f64 = 2.0;
@@ -49,9 +52,9 @@ impl Coordinates {
     }
 }
 
-/// The grid: nodes at all crossings, edges between neighbours, each with a price.
+/// The grid: nodes at all crossings, edges between neighbours, each with a cost.
 #[derive(Debug)]
-pub(in crate::route) struct Grid {
+pub(in crate::route) struct CostGrid {
     xs: Vec<f64>,
     ys: Vec<f64>,
     points: IxVec<Node, Point>,
@@ -61,7 +64,7 @@ pub(in crate::route) struct Grid {
     down: IxVec<Node, f64>,
 }
 
-impl Grid {
+impl CostGrid {
     /// A grid without surcharges over sorted coordinates.
     pub(in crate::route) fn new(xs: Vec<f64>, ys: Vec<f64>) -> Self {
         let points: Vec<Point> = ys.iter().flat_map(|y| xs.iter().map(move |x| Point::new(*x, *y))).collect();
@@ -93,7 +96,7 @@ impl Grid {
         Some(self.node(find(&self.xs, point.x)?, find(&self.ys, point.y)?))
     }
 
-    /// The neighbour in a direction, with the price of going there: length plus surcharge.
+    /// The neighbour in a direction, with the cost of going there: length plus surcharge.
     pub(in crate::route) fn step(&self, node: Node, dir: Dir) -> Option<(Node, f64)> {
         let to = self.beside(node, dir)?;
         let surcharge = match dir {
@@ -118,7 +121,7 @@ impl Grid {
         .map(Node)
     }
 
-    /// Adds `price(edge)` to the edges in and right around `area`.
+    /// Adds `cost(edge)` to the edges in and right around `area`.
     pub(in crate::route) fn charge(&mut self, area: Rect, price: impl Fn(&Seg) -> f64) {
         let cols = span(&self.xs, area.x0, area.x1);
         let rows = span(&self.ys, area.y0, area.y1);
@@ -127,13 +130,13 @@ impl Grid {
                 let node = self.node(col, row);
                 let at = self.point(node);
                 if let Some(x) = self.xs.get(col + 1) {
-                    let edge = edge(Axis::Horizontal, at, *x);
+                    let edge = edge(Orientation::Horizontal, at, *x);
                     if let Some(cost) = self.right.get_mut(node) {
                         *cost += price(&edge);
                     }
                 }
                 if let Some(y) = self.ys.get(row + 1) {
-                    let edge = edge(Axis::Vertical, at, *y);
+                    let edge = edge(Orientation::Vertical, at, *y);
                     if let Some(cost) = self.down.get_mut(node) {
                         *cost += price(&edge);
                     }
@@ -148,7 +151,7 @@ impl Grid {
 }
 
 /// The edge from `from` along `axis` up to the coordinate `end`.
-fn edge(axis: Axis, from: Point, end: f64) -> Seg {
+fn edge(axis: Orientation, from: Point, end: f64) -> Seg {
     Seg { axis, at: axis.across(from), lo: axis.along(from), hi: end }
 }
 

@@ -1,16 +1,19 @@
 //! The part of the page that one search looks at.
 //!
-//! Owns the interesting coordinates and the filling of the grid with prices. Must not search.
+//! Owns the interesting coordinates and the filling of the grid with costs. Must not search.
 
 use kurbo::Rect;
 
 use crate::route::lines::channel::Midline;
-use crate::route::lines::seg::{Axis, Seg, touch};
 use crate::route::search::cost::{along, meeting, through};
-use crate::route::search::ends::{End, Site};
-use crate::route::search::grid::{Coordinates, Grid};
+use crate::route::search::ends::{Site, StubEnd};
+use crate::route::search::grid::{Coordinates, CostGrid};
+use crate::{
+    geom::Orientation,
+    route::lines::seg::{Seg, touch},
+};
 
-/// Price per unit of passing through a step, when there is no other way.
+/// Cost per unit of passing through a step, when there is no other way.
 const THROUGH: f64 = 30.0;
 /// Also charged for slipping through the seam between steps that touch.
 const SEAM: f64 = 1.0;
@@ -31,17 +34,17 @@ pub(in crate::route) struct Window<'a> {
 
 impl Window<'_> {
     /// The grid for a search between these ends.
-    pub(in crate::route) fn grid(&self, starts: &[End], goals: &[End]) -> Grid {
+    pub(in crate::route) fn grid(&self, starts: &[StubEnd], goals: &[StubEnd]) -> CostGrid {
         let settings = &self.site.request.settings;
         let near = self.area.inflate(settings.clearance, settings.clearance);
         let steps = self.site.request.obstacles.iter().copied();
         let steps: Vec<Rect> = steps.filter(|step| touch(*step, near)).collect();
         let (xs, ys) = self.coordinates(&steps, starts.iter().chain(goals));
-        self.priced(Grid::new(xs, ys), &steps)
+        self.priced(CostGrid::new(xs, ys), &steps)
     }
 
     /// The grid with what steps, lines and barriers cost.
-    fn priced(&self, mut grid: Grid, steps: &[Rect]) -> Grid {
+    fn priced(&self, mut grid: CostGrid, steps: &[Rect]) -> CostGrid {
         let settings = &self.site.request.settings;
         for step in steps {
             let (kept, rate) = match self.clearance {
@@ -73,7 +76,11 @@ impl Window<'_> {
     }
 
     /// The interesting coordinates of the window.
-    fn coordinates<'e>(&self, steps: &[Rect], ends: impl Iterator<Item = &'e End>) -> (Vec<f64>, Vec<f64>) {
+    fn coordinates<'e>(
+        &self,
+        steps: &[Rect],
+        ends: impl Iterator<Item = &'e StubEnd>,
+    ) -> (Vec<f64>, Vec<f64>) {
         let settings = &self.site.request.settings;
         let mut axes = Axes { window: self.area, xs: Coordinates::default(), ys: Coordinates::default() };
         for end in ends {
@@ -124,14 +131,14 @@ struct Axes {
 
 impl Axes {
     /// Adds the coordinate of a line along `axis`.
-    fn put(&mut self, axis: Axis, at: f64, needed: bool) {
+    fn put(&mut self, axis: Orientation, at: f64, needed: bool) {
         let (lo, hi) = axis.span_across(self.window);
         if at < lo || at > hi {
             return;
         }
         let list = match axis {
-            Axis::Horizontal => &mut self.ys,
-            Axis::Vertical => &mut self.xs,
+            Orientation::Horizontal => &mut self.ys,
+            Orientation::Vertical => &mut self.xs,
         };
         if needed {
             list.need(at);
@@ -143,9 +150,9 @@ impl Axes {
     /// Adds the four edges of a box, `margin` outside it.
     fn edges(&mut self, rect: Rect, margin: f64, needed: bool) {
         let rect = rect.inflate(margin, margin);
-        self.put(Axis::Vertical, rect.x0, needed);
-        self.put(Axis::Vertical, rect.x1, needed);
-        self.put(Axis::Horizontal, rect.y0, needed);
-        self.put(Axis::Horizontal, rect.y1, needed);
+        self.put(Orientation::Vertical, rect.x0, needed);
+        self.put(Orientation::Vertical, rect.x1, needed);
+        self.put(Orientation::Horizontal, rect.y0, needed);
+        self.put(Orientation::Horizontal, rect.y1, needed);
     }
 }

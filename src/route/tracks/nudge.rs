@@ -6,25 +6,28 @@
 use kurbo::{Point, Rect};
 
 use crate::route::lines::channel::walls;
-use crate::route::lines::index::{IxVec, JobIx, TrackIx};
-use crate::route::lines::line::Line;
-use crate::route::lines::seg::{Axis, EPS, Seg, simplify, touch};
-use crate::route::request::{Job, RouteRequest, Terminal};
+use crate::route::lines::index::{ConnectionIx, IxVec, TrackIx};
+use crate::route::lines::line::RoutedLine;
+use crate::route::request::{Connection, RouteRequest, Terminal};
 use crate::route::tracks::rank::{SAME, Strand, pairs, ranked, side_of};
 use crate::route::tracks::spread::{Track, spread};
+use crate::{
+    geom::Orientation,
+    route::lines::seg::{EPS, Seg, simplify, touch},
+};
 
 /// Channels up to this many clearances wide are used in the middle by lines that turn back.
 const NARROW: f64 = 4.0;
 /// Distance to steps where there is no room for more; stubs are twice as long.
 const TIGHT: f64 = 4.0;
 
-/// Spreads the lines of all jobs, first the vertical segments, then the horizontal ones. `labels` are those that stand
-/// already, by job.
+/// Spreads the lines of all connections, first the vertical segments, then the horizontal ones. `labels` are those that stand
+/// already, by connection.
 pub(in crate::route) fn nudge(
     (request, labels): (&RouteRequest, &[Option<Rect>]),
-    lines: &mut IxVec<JobIx, Option<Line>>,
+    lines: &mut IxVec<ConnectionIx, Option<RoutedLine>>,
 ) {
-    for axis in [Axis::Vertical, Axis::Horizontal, Axis::Vertical] {
+    for axis in [Orientation::Vertical, Orientation::Horizontal, Orientation::Vertical] {
         let found = tracks((request, labels), lines, axis);
         let order = ranked(&found, request.settings.spacing);
         let pairs = pairs(&found, &order, request.settings.spacing);
@@ -38,11 +41,11 @@ pub(in crate::route) fn nudge(
 /// All segments along an axis, with the room each has.
 fn tracks(
     (request, labels): (&RouteRequest, &[Option<Rect>]),
-    lines: &IxVec<JobIx, Option<Line>>,
-    axis: Axis,
+    lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
+    axis: Orientation,
 ) -> Vec<Strand> {
     let mut out = Vec::new();
-    for (ix, (job, line)) in request.jobs.iter().zip(lines.as_slice()).enumerate() {
+    for (ix, (connection, line)) in request.connections.iter().zip(lines.as_slice()).enumerate() {
         let Some(line) = line else {
             continue;
         };
@@ -60,16 +63,16 @@ fn tracks(
             let turns = if axis.along(*a) <= axis.along(*b) { (first, second) } else { (second, first) };
             // A via point on a neighbour counts too: the neighbour would be cut short of it.
             let runs = [before.map(|p| (*p, *a)), Some((*a, *b)), after.map(|p| (*b, *p))];
-            let pinned = |run: (Point, Point)| job.via.iter().any(|via| on_run(run, *via));
-            let movable = job.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
+            let pinned = |run: (Point, Point)| connection.via.iter().any(|via| on_run(run, *via));
+            let movable = connection.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
             let track = match (before, after) {
                 (Some(before), Some(after)) if movable => {
-                    let room = Room { request, labels, lines, job, line: JobIx(ix) };
+                    let room = MoveLimits { request, labels, lines, connection, line: ConnectionIx(ix) };
                     room.track(&seg, (place, *before, *after), turns)
                 }
                 (_, _) => Track::fixed(seg.at),
             };
-            out.push(Strand { line: JobIx(ix), place, seg, turns, track });
+            out.push(Strand { line: ConnectionIx(ix), place, seg, turns, track });
         }
     }
     out
@@ -81,15 +84,15 @@ fn on_run((a, b): (Point, Point), point: Point) -> bool {
 }
 
 /// What limits one segment.
-struct Room<'a> {
+struct MoveLimits<'a> {
     request: &'a RouteRequest,
     labels: &'a [Option<Rect>],
-    lines: &'a IxVec<JobIx, Option<Line>>,
-    job: &'a Job,
-    line: JobIx,
+    lines: &'a IxVec<ConnectionIx, Option<RoutedLine>>,
+    connection: &'a Connection,
+    line: ConnectionIx,
 }
 
-impl Room<'_> {
+impl MoveLimits<'_> {
     /// How far the segment may move and where it would best lie.
     fn track(&self, seg: &Seg, ends: (usize, Point, Point), turns: (f64, f64)) -> Track {
         let settings = &self.request.settings;
@@ -125,7 +128,7 @@ impl Room<'_> {
         let mut hi = (right - keep(right - seg.at)).min(page_hi.max(seg.at));
         self.keep_neighbours(seg, ends, stub, (&mut lo, &mut hi));
         self.keep_crossings(seg, (&mut lo, &mut hi));
-        let labels = self.labels.iter().enumerate().filter(|(at, _)| JobIx(*at) != self.line);
+        let labels = self.labels.iter().enumerate().filter(|(at, _)| ConnectionIx(*at) != self.line);
         let labels: Vec<Rect> = labels.filter_map(|(_, label)| *label).collect();
         let (left, right) = walls(seg, &labels, TIGHT);
         lo = lo.max((left + TIGHT).min(seg.at));
@@ -161,8 +164,8 @@ impl Room<'_> {
                 *hi = hi.min(end - least);
             }
         };
-        keep(before, place == 1, &self.job.from);
-        keep(after, place == last, &self.job.to);
+        keep(before, place == 1, &self.connection.from);
+        keep(after, place == last, &self.connection.to);
     }
 
     /// The segment does not move onto lines across it that it does not cross yet.
@@ -178,7 +181,7 @@ impl Room<'_> {
                 let beside = other.axis == seg.axis
                     || other.at <= seg.lo + EPS
                     || other.at >= seg.hi - EPS
-                    || JobIx(ix) == self.line;
+                    || ConnectionIx(ix) == self.line;
                 if beside {
                     continue;
                 }
@@ -217,8 +220,12 @@ impl Room<'_> {
 }
 
 /// Writes the tracks' new places into the lines.
-fn apply(lines: &mut IxVec<JobIx, Option<Line>>, strands: &[Strand], places: &IxVec<TrackIx, f64>) {
-    let mut moved: Vec<JobIx> = Vec::new();
+fn apply(
+    lines: &mut IxVec<ConnectionIx, Option<RoutedLine>>,
+    strands: &[Strand],
+    places: &IxVec<TrackIx, f64>,
+) {
+    let mut moved: Vec<ConnectionIx> = Vec::new();
     for (ix, strand) in strands.iter().enumerate() {
         let at = *places.get(TrackIx(ix));
         if strand.track.is_fixed() || (at - strand.seg.at).abs() < EPS {

@@ -2,7 +2,7 @@
 //!
 //! Owns the choice that saves crossings. Must not move anything.
 
-use crate::route::lines::index::{Ix as _, JobIx, TrackIx};
+use crate::route::lines::index::{ConnectionIx, Ix as _, TrackIx};
 use crate::route::lines::seg::{EPS, Seg};
 use crate::route::tracks::spread::{Pair, Track};
 
@@ -14,7 +14,7 @@ const SWAP: f64 = 2.5;
 /// A segment of a line as a track.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::route) struct Strand {
-    pub(in crate::route) line: JobIx,
+    pub(in crate::route) line: ConnectionIx,
     /// Position of the segment's first point.
     pub(in crate::route) place: usize,
     pub(in crate::route) seg: Seg,
