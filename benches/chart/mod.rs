@@ -97,15 +97,11 @@ pub(crate) fn document(steps: usize) -> Option<Document> {
         Some(Arc::new(Lane { id, title, role: Role::Other, size: PITCH.1, style, group }))
     };
     let by_id: BTreeMap<_, _> = (0..steps).filter_map(step).map(|s| (s.id.clone(), Arc::new(s))).collect();
+    let lanes = (0..LANES).filter_map(lane).collect();
     let page = Page {
-        id: PageId::parse("main").ok()?,
-        title: Text::EMPTY,
-        orientation: Orientation::Horizontal,
-        lanes: (0..LANES).filter_map(lane).collect(),
-        phases: Vec::new(),
         steps: by_id,
         connectors: connectors(steps).map(|c| (c.id.clone(), Arc::new(c))).collect(),
-        z_order: Vec::new(),
+        ..Page::blank(PageId::parse("main").ok()?, Orientation::Horizontal, lanes)
     };
     Some(Document {
         title: Text::EMPTY,

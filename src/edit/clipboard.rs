@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     Selection,
     naming::{Naming, by_id},
@@ -16,7 +18,8 @@ use crate::{
 };
 
 /// Steps and the connectors between them, as they stood on a page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Fragment {
     /// The steps; their lanes and phases are those of the page they came from.
     pub steps: Vec<Step>,
@@ -83,7 +86,12 @@ impl Fragment {
             phases: page.phases.iter().take(phases).cloned().collect(),
             steps: by_id(steps, |step| step.id.clone()),
             connectors: by_id(self.connectors.iter().cloned(), |connector| connector.id.clone()),
-            z_order: page.z_order.iter().filter(|id| is_here(id)).cloned().collect(),
+            z_order: page
+                .z_order
+                .iter()
+                .filter(|(id, _)| is_here(id))
+                .map(|(id, rank)| (id.clone(), rank))
+                .collect(),
         };
         Document {
             title: from.title.clone(),

@@ -2,10 +2,16 @@
 //!
 //! Owns the vocabulary. A command says what is meant, never how it is done; ids of what it makes are part of it,
 //! so that doing it again (each frame of a gesture, a replay in a test) makes the same document.
+//!
+//! Commands and [patches](super::Patch) are written and read with serde by *this version of the program alone*: for a
+//! journal, another process, a test. They hold records as they are in memory, which change with the program; so
+//! whoever keeps them longer than a run writes the program's version beside them and refuses any other. Unknown
+//! fields are refused. Documents that are kept go through the frozen structs of `persist`, which alone hold the promise
+//! that files of every version open.
 
 use super::{Fragment, Selection, TextOf};
 use crate::{
-    geom::{Point, Rect, Size, Vec2},
+    geom::{Point, Rect, Size, Vec2, serial},
     locale::Lang,
     model::{
         Bend, Color, ConnectorEnd, ConnectorId, ConnectorKind, End, Fit, LaneId, LineJumps, Link, PageId,
@@ -14,8 +20,11 @@ use crate::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 /// Something that a person wants to be done. Acts on the page that the editor shows unless it says otherwise.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Command {
     /// About steps.
     Step(StepCommand),
@@ -67,6 +76,7 @@ pub enum Command {
         /// What; its ids are new.
         fragment: Box<Fragment>,
         /// How far from where it was cut out.
+        #[serde(with = "serial::Vec2Form")]
         by: Vec2,
     },
     /// Several commands as one; refused when one of them is.
@@ -74,7 +84,8 @@ pub enum Command {
 }
 
 /// A record with free properties.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Owner {
     /// The document.
     Document,
@@ -85,7 +96,8 @@ pub enum Owner {
 }
 
 /// A colour that may differ from the theme's.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum StylePart {
     /// The inside of a step; the header of a lane.
     Fill,
@@ -96,7 +108,8 @@ pub enum StylePart {
 }
 
 /// A connector that a step is put into: it is cut, and leads through the step.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Onto {
     /// The connector; it will lead to the step.
     pub connector: ConnectorId,
@@ -105,20 +118,23 @@ pub struct Onto {
 }
 
 /// A new step.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct NewStep {
     /// Its name.
     pub id: StepId,
     /// The symbol.
     pub kind: StepKind,
     /// The middle of its place, in page coordinates.
+    #[serde(with = "serial::PointForm")]
     pub at: Point,
     /// The label.
     pub text: Text,
 }
 
 /// What is done to steps.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum StepCommand {
     /// Adds a step; its lane and phase follow from its place.
     Create {
@@ -143,6 +159,7 @@ pub enum StepCommand {
         /// Which.
         steps: BTreeSet<StepId>,
         /// How far.
+        #[serde(with = "serial::Vec2Form")]
         by: Vec2,
         /// The connector that a single step is dropped on, if any.
         onto: Option<Onto>,
@@ -166,6 +183,7 @@ pub enum StepCommand {
         /// Which.
         step: StepId,
         /// Place and size; made larger where the text needs it and the step grows with its text.
+        #[serde(with = "serial::RectForm")]
         rect: Rect,
     },
     /// Gives steps the size that their kind and text need.
@@ -178,6 +196,7 @@ pub enum StepCommand {
         /// Which.
         steps: BTreeSet<StepId>,
         /// The size.
+        #[serde(with = "serial::SizeForm")]
         size: Size,
     },
     /// Says what happens when the text no longer fits.
@@ -219,6 +238,7 @@ pub enum StepCommand {
     /// Pinned steps stay.
     LayOut {
         /// Which, and where to.
+        #[serde(with = "serial::points")]
         places: BTreeMap<StepId, Point>,
     },
     /// Lines steps up, spreads them or changes which lies on top.
@@ -231,7 +251,8 @@ pub enum StepCommand {
 }
 
 /// Ways of putting steps in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Arrange {
     /// Left edges on one line.
     Left,
@@ -256,7 +277,8 @@ pub enum Arrange {
 }
 
 /// What is done to connectors.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ConnectorCommand {
     /// Adds a connector.
     Create {
@@ -317,6 +339,7 @@ pub enum ConnectorCommand {
         /// Which.
         connector: ConnectorId,
         /// The label's middle, in page coordinates.
+        #[serde(with = "serial::PointForm")]
         at: Point,
     },
     /// Finds places for the labels of connectors, forgetting where a person put them.
@@ -332,7 +355,8 @@ pub enum ConnectorCommand {
 }
 
 /// What becomes of the steps of a lane or phase that goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Content<Id> {
     /// They go too.
     Delete,
@@ -341,7 +365,8 @@ pub enum Content<Id> {
 }
 
 /// What is done to lanes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum LaneCommand {
     /// Adds a lane.
     Add {
@@ -385,7 +410,8 @@ pub enum LaneCommand {
 }
 
 /// What is done to phases.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum PhaseCommand {
     /// Adds a phase. The first one of a page takes in all steps.
     Add {
@@ -420,7 +446,8 @@ pub enum PhaseCommand {
 }
 
 /// What is done to pages and the document.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum PageCommand {
     /// Adds an empty page with the lanes of the page that is shown.
     Add {

@@ -9,6 +9,7 @@ use super::{
     Command, Patch, Prepared, Refusal, Selection,
     commands::Outcome,
     history::{Entry, History},
+    patch::State,
     prepared::work_out,
 };
 use crate::{
@@ -177,12 +178,12 @@ impl Editor {
         if self.state != state {
             return false;
         }
-        let Prepared { name, patch, after } = prepared;
-        let elsewhere = (patch.page != self.page).then(|| {
-            let page = std::mem::replace(&mut self.page, patch.page.clone());
+        let Prepared { name, page, patch, after } = prepared;
+        let elsewhere = (page != self.page).then(|| {
+            let page = std::mem::replace(&mut self.page, page);
             (page, std::mem::take(&mut self.selection))
         });
-        patch.clone().apply(Arc::make_mut(&mut self.doc));
+        patch.apply(Arc::make_mut(&mut self.doc));
         self.revision += 1;
         let before = (self.page.clone(), self.selection.clone());
         self.gesture = Some(Gesture { name, patch: Some(patch), after, before });
@@ -196,7 +197,7 @@ impl Editor {
     fn roll_back(&mut self, gesture: &mut Gesture) {
         gesture.after = Outcome::default();
         if let Some(patch) = gesture.patch.take() {
-            patch.inverted().apply(Arc::make_mut(&mut self.doc));
+            patch.put(Arc::make_mut(&mut self.doc), State::Before);
             self.revision += 1;
         }
     }
@@ -245,7 +246,9 @@ impl Editor {
             return true;
         }
         let Some(entry) = self.history.undo() else { return false };
-        self.go(entry.patch.inverted(), entry.before, entry.states.0);
+        entry.patch.put(Arc::make_mut(&mut self.doc), State::Before);
+        let ((page, selection), state) = (entry.before.clone(), entry.states.0);
+        self.show_again(page, selection, state);
         true
     }
 
@@ -253,12 +256,14 @@ impl Editor {
     pub fn redo(&mut self) -> bool {
         self.cancel();
         let Some(entry) = self.history.redo() else { return false };
-        self.go(entry.patch, entry.after, entry.states.1);
+        entry.patch.apply(Arc::make_mut(&mut self.doc));
+        let ((page, selection), state) = (entry.after.clone(), entry.states.1);
+        self.show_again(page, selection, state);
         true
     }
 
-    fn go(&mut self, patch: Patch, (page, selection): (PageId, Selection), state: u64) {
-        patch.apply(Arc::make_mut(&mut self.doc));
+    /// Shows what was shown when the document was in `state`, in which it is again.
+    fn show_again(&mut self, page: PageId, selection: Selection, state: u64) {
         self.state = state;
         self.revision += 1;
         self.page = page;

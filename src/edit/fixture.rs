@@ -1,7 +1,7 @@
 //! Small charts for the tests of editing.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeSet,
     sync::{Arc, OnceLock},
 };
 
@@ -75,16 +75,7 @@ impl Chart {
         more: &[(&str, &str)],
         phases: &[(&str, usize)],
     ) -> Self {
-        let mut page = Page {
-            id: PageId::parse("page").unwrap(),
-            title: Text::EMPTY,
-            orientation,
-            lanes: Vec::new(),
-            phases: Vec::new(),
-            steps: BTreeMap::new(),
-            connectors: BTreeMap::new(),
-            z_order: Vec::new(),
-        };
+        let mut page = Page::blank(PageId::parse("page").unwrap(), orientation, Vec::new());
         for (id, columns) in phases {
             let size = *columns as f64 * COLUMN;
             page.phases.push(Arc::new(Phase { id: phase_id(id), title: en(id), size }));

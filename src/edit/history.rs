@@ -46,17 +46,17 @@ impl History {
     }
 
     /// Takes the last entry over to those that can be done again.
-    pub(super) fn undo(&mut self) -> Option<Entry> {
+    pub(super) fn undo(&mut self) -> Option<&Entry> {
         let entry = self.done.pop()?;
-        self.undone.push(entry.clone());
-        Some(entry)
+        self.undone.push(entry);
+        self.undone.last()
     }
 
     /// Takes the last undone entry back.
-    pub(super) fn redo(&mut self) -> Option<Entry> {
+    pub(super) fn redo(&mut self) -> Option<&Entry> {
         let entry = self.undone.pop()?;
-        self.done.push(entry.clone());
-        Some(entry)
+        self.done.push(entry);
+        self.done.last()
     }
 
     /// The names of what can be undone, oldest first.
@@ -72,16 +72,12 @@ impl History {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     fn entry(name: &'static str) -> Entry {
         let page = PageId::parse("p").unwrap();
-        let at = (page.clone(), Selection::default());
-        let (steps, connectors) = (BTreeMap::new(), BTreeMap::new());
-        let patch = Patch { page, head: None, pages: None, frame: None, steps, connectors };
-        Entry { name, patch, before: at.clone(), after: at, states: (0, 1) }
+        let at = (page, Selection::default());
+        Entry { name, patch: Patch::default(), before: at.clone(), after: at, states: (0, 1) }
     }
 
     #[test]

@@ -13,6 +13,8 @@
 mod behaviors;
 mod clipboard;
 mod command;
+#[cfg(test)]
+mod command_data;
 mod command_key;
 mod commands;
 mod editor;
@@ -27,6 +29,7 @@ pub mod rules;
 mod selection;
 mod shares;
 mod text_of;
+mod touched;
 mod transaction;
 mod wording;
 
@@ -37,7 +40,7 @@ pub use command::{
 };
 pub use editor::{EditRequest, Editor};
 pub use naming::copy_page;
-pub use patch::Patch;
+pub use patch::{Change, Changes, HeadPatch, ListPatch, PagePatch, Patch};
 pub use prepared::{Prepared, prepare};
 pub use refusal::Refusal;
 pub use selection::Selection;

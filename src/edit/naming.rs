@@ -128,7 +128,7 @@ pub fn copy_page(page: &Page, mint: &mut dyn FnMut() -> u32) -> Page {
     });
     let steps = by_id(steps, |step| step.id.clone());
     let connectors: Vec<Connector> = page.connectors.values().map(|of| naming.connector_copy(of)).collect();
-    let z_order = page.z_order.iter().map(|id| naming.step(id)).collect();
+    let z_order = page.z_order.iter().map(|(id, rank)| (naming.step(id), rank)).collect();
     Page {
         title: numbered(&page.title),
         orientation: page.orientation,

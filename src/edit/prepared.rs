@@ -20,6 +20,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Prepared {
     pub(super) name: &'static str,
+    /// The page that it is about.
+    pub(super) page: PageId,
     pub(super) patch: Patch,
     pub(super) after: Outcome,
 }
@@ -39,7 +41,7 @@ pub fn prepare(
         return Err(Stopped);
     }
     progress.at(1.0)?;
-    Ok(worked_out.map(|(patch, after)| Prepared { name: command.key(), patch, after }))
+    Ok(worked_out.map(|(patch, after)| Prepared { name: command.key(), page: page.clone(), patch, after }))
 }
 
 /// Does `command` to `document`, with what follows from it.

@@ -1,9 +1,12 @@
 //! The texts of a document, by name.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{ConnectorId, Detail, Document, LaneId, Page, PageId, PhaseId, StepId, Text};
 
 /// A text of the document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum TextOf {
     /// A step's label.
     Step(StepId),

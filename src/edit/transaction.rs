@@ -4,35 +4,28 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use super::{
-    Patch, Refusal,
-    patch::{Change, Frame, Head},
+    HeadPatch, Patch, Refusal,
+    patch::{Head, PageBefore, State, changed, page_order},
+    touched::Touched,
 };
 use crate::{
-    arrange::{HeldEnds, Routed, reroute_watched},
+    arrange::{Routed, reroute_watched},
     geom::Orientation,
-    model::{Connector, ConnectorEnd, ConnectorId, Document, Lane, Page, PageId, Phase, Step, StepId},
+    model::{
+        Connector, ConnectorEnd, ConnectorId, Document, Lane, Link, Page, PageId, Phase, Step, StepId, Text,
+    },
     progress::{Progress, Stopped},
     text::Fonts,
 };
 
 /// What is seen when there is no page, which no document is without.
 fn no_page() -> &'static Page {
-    use std::sync::OnceLock;
     static NONE: OnceLock<Page> = OnceLock::new();
-    NONE.get_or_init(|| Page {
-        id: PageId::mint("none", 0),
-        title: crate::model::Text::EMPTY,
-        orientation: Orientation::Horizontal,
-        lanes: Vec::new(),
-        phases: Vec::new(),
-        steps: BTreeMap::new(),
-        connectors: BTreeMap::new(),
-        z_order: Vec::new(),
-    })
+    NONE.get_or_init(|| Page::blank(PageId::mint("none", 0), Orientation::default(), Vec::new()))
 }
 
 /// An edit in progress. Dropped without [`Transaction::finish`], everything is as it was before.
@@ -43,29 +36,24 @@ pub(super) struct Transaction<'a> {
     /// Position of the page that is edited.
     page: usize,
     before: Before,
-    /// Steps that a person or a behaviour put somewhere: others make room, their lanes are found, their
-    /// connectors are routed. Steps that moved along with their lane are not among them.
-    placed: BTreeSet<StepId>,
-    /// Connectors that are routed anew whatever happened to their steps.
-    to_route: BTreeSet<ConnectorId>,
-    /// Ends of those that a person left where they were.
-    held: HeldEnds,
-    /// Connectors that got a new line, with their label, in this edit.
-    routed: BTreeSet<ConnectorId>,
-    /// Connectors whose label is placed anew on the line that they have.
-    to_label: BTreeSet<ConnectorId>,
-    /// Whether everything on the page was given its place, so that nothing follows from places.
-    is_laid_out: bool,
+    touched: Touched,
     finished: bool,
 }
 
+/// What was there before, of what was touched; its size is that of the edit.
 #[derive(Default)]
 struct Before {
     head: Option<Head>,
-    pages: Option<Vec<Page>>,
-    frame: Option<Frame>,
-    steps: BTreeMap<StepId, Option<Arc<Step>>>,
-    connectors: BTreeMap<ConnectorId, Option<Arc<Connector>>>,
+    /// The pages in order.
+    order: Option<Vec<PageId>>,
+    /// Pages that were taken out, as they were before the edit.
+    went: BTreeMap<PageId, Page>,
+    /// Pages that were put in.
+    came: BTreeSet<PageId>,
+    /// Of the page that is edited.
+    here: PageBefore,
+    /// Of other pages.
+    elsewhere: BTreeMap<PageId, PageBefore>,
 }
 
 impl<'a> Transaction<'a> {
@@ -77,20 +65,8 @@ impl<'a> Transaction<'a> {
         progress: Progress<'a>,
     ) -> Result<Self, Refusal> {
         let page = doc.pages.iter().position(|candidate| candidate.id == *page).ok_or(Refusal::Gone)?;
-        Ok(Self {
-            doc,
-            fonts,
-            progress,
-            page,
-            before: Before::default(),
-            placed: BTreeSet::new(),
-            to_route: BTreeSet::new(),
-            held: BTreeMap::new(),
-            routed: BTreeSet::new(),
-            to_label: BTreeSet::new(),
-            is_laid_out: false,
-            finished: false,
-        })
+        let (before, touched) = (Before::default(), Touched::default());
+        Ok(Self { doc, fonts, progress, page, before, touched, finished: false })
     }
 
     /// The document as it is now.
@@ -109,7 +85,7 @@ impl<'a> Transaction<'a> {
         connectors: &BTreeSet<ConnectorId>,
     ) -> Result<BTreeMap<ConnectorId, Routed>, Refusal> {
         let page = self.doc.pages.get(self.page).unwrap_or_else(|| no_page());
-        let routes = reroute_watched(page, connectors, &self.held, self.fonts, &mut self.progress);
+        let routes = reroute_watched(page, connectors, &self.touched.held, self.fonts, &mut self.progress);
         routes.map_err(|Stopped| Refusal::Stopped)
     }
 
@@ -136,7 +112,7 @@ impl<'a> Transaction<'a> {
     ) -> Result<R, Refusal> {
         let page = self.doc.pages.get_mut(self.page).ok_or(Refusal::Gone)?;
         let step = page.steps.get_mut(id).ok_or(Refusal::Gone)?;
-        self.before.steps.entry(id.clone()).or_insert_with(|| Some(Arc::clone(step)));
+        self.before.here.steps.entry(id.clone()).or_insert_with(|| Some(Arc::clone(step)));
         Ok(change(Arc::make_mut(step)))
     }
 
@@ -145,16 +121,16 @@ impl<'a> Transaction<'a> {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         let id = step.id.clone();
         let old = page.steps.insert(id.clone(), Arc::new(step));
-        self.before.steps.entry(id).or_insert(old);
+        self.before.here.steps.entry(id).or_insert(old);
     }
 
     /// Removes a step. Connectors, links and the drawing order are the caller's.
     pub(super) fn remove_step(&mut self, id: &StepId) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         if let Some(old) = page.steps.remove(id) {
-            self.before.steps.entry(id.clone()).or_insert(Some(old));
+            self.before.here.steps.entry(id.clone()).or_insert(Some(old));
         }
-        self.placed.remove(id);
+        self.touched.placed.remove(id);
     }
 
     /// Changes a connector.
@@ -165,7 +141,7 @@ impl<'a> Transaction<'a> {
     ) -> Result<R, Refusal> {
         let page = self.doc.pages.get_mut(self.page).ok_or(Refusal::Gone)?;
         let connector = page.connectors.get_mut(id).ok_or(Refusal::Gone)?;
-        self.before.connectors.entry(id.clone()).or_insert_with(|| Some(Arc::clone(connector)));
+        self.before.here.connectors.entry(id.clone()).or_insert_with(|| Some(Arc::clone(connector)));
         Ok(change(Arc::make_mut(connector)))
     }
 
@@ -174,49 +150,50 @@ impl<'a> Transaction<'a> {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         let id = connector.id.clone();
         let old = page.connectors.insert(id.clone(), Arc::new(connector));
-        self.before.connectors.entry(id).or_insert(old);
+        self.before.here.connectors.entry(id).or_insert(old);
     }
 
     /// Removes a connector.
     pub(super) fn remove_connector(&mut self, id: &ConnectorId) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         if let Some(old) = page.connectors.remove(id) {
-            self.before.connectors.entry(id.clone()).or_insert(Some(old));
+            self.before.here.connectors.entry(id.clone()).or_insert(Some(old));
         }
-        self.to_route.remove(id);
-    }
-
-    fn frame(&mut self) -> Option<&mut Page> {
-        let page = self.doc.pages.get_mut(self.page)?;
-        self.before.frame.get_or_insert_with(|| Frame::of(page));
-        Some(page)
+        self.touched.to_route.remove(id);
     }
 
     /// Changes the list of lanes.
     pub(super) fn update_lanes(&mut self, change: impl FnOnce(&mut Vec<Arc<Lane>>)) {
-        if let Some(page) = self.frame() {
+        if let Some(page) = self.doc.pages.get_mut(self.page) {
+            self.before.here.lanes.get_or_insert_with(|| page.lanes.clone());
             change(&mut page.lanes);
         }
     }
 
     /// Changes the list of phases.
     pub(super) fn update_phases(&mut self, change: impl FnOnce(&mut Vec<Arc<Phase>>)) {
-        if let Some(page) = self.frame() {
+        if let Some(page) = self.doc.pages.get_mut(self.page) {
+            self.before.here.phases.get_or_insert_with(|| page.phases.clone());
             change(&mut page.phases);
         }
     }
 
-    /// Changes the order in which steps are drawn.
-    pub(super) fn update_z_order(&mut self, change: impl FnOnce(&mut Vec<StepId>)) {
-        if let Some(page) = self.frame() {
-            change(&mut page.z_order);
+    /// Gives a step its rank in the order of drawing; 0: none.
+    pub(super) fn set_rank(&mut self, id: &StepId, rank: i32) {
+        if let Some(page) = self.doc.pages.get_mut(self.page) {
+            let old = page.z_order.rank(id);
+            if old != rank {
+                self.before.here.ranks.entry(id.clone()).or_insert(old);
+                page.z_order.set(id, rank);
+            }
         }
     }
 
-    /// Changes the page's heading and orientation; nothing else of it.
-    pub(super) fn update_page(&mut self, change: impl FnOnce(&mut Page)) {
-        if let Some(page) = self.frame() {
-            change(page);
+    /// Sets which way the flow runs; places are the caller's.
+    pub(super) fn set_orientation(&mut self, orientation: Orientation) {
+        if let Some(page) = self.doc.pages.get_mut(self.page) {
+            self.before.here.orientation.get_or_insert(page.orientation);
+            page.orientation = orientation;
         }
     }
 
@@ -226,81 +203,134 @@ impl<'a> Transaction<'a> {
         change(self.doc);
     }
 
-    /// Changes the list of pages, or several of them.
-    pub(super) fn update_pages(&mut self, change: impl FnOnce(&mut Vec<Page>)) {
-        if self.before.pages.is_none() {
-            let shown = self.doc.pages.get(self.page).map(|page| page.id.clone());
-            let mut before = self.doc.clone();
-            if let Some(id) = shown {
-                self.page_patch(id).inverted().apply(&mut before);
-            }
-            self.before.pages = Some(before.pages);
+    /// Any page, with what is remembered of it.
+    fn any_page(&mut self, id: &PageId) -> Result<(&mut Page, &mut PageBefore), Refusal> {
+        let at = self.doc.pages.iter().position(|page| page.id == *id).ok_or(Refusal::Gone)?;
+        let page = self.doc.pages.get_mut(at).ok_or(Refusal::Gone)?;
+        let Before { here, elsewhere, .. } = &mut self.before;
+        let before = if at == self.page { here } else { elsewhere.entry(id.clone()).or_default() };
+        Ok((page, before))
+    }
+
+    /// Changes the heading of any page.
+    pub(super) fn update_title(
+        &mut self,
+        page: &PageId,
+        change: impl FnOnce(&mut Text),
+    ) -> Result<(), Refusal> {
+        let (page, before) = self.any_page(page)?;
+        before.title.get_or_insert_with(|| page.title.clone());
+        change(&mut page.title);
+        Ok(())
+    }
+
+    /// Changes where a click on a step of any page leads.
+    pub(super) fn set_link(
+        &mut self,
+        page: &PageId,
+        step: &StepId,
+        link: Option<Link>,
+    ) -> Result<(), Refusal> {
+        let (page, before) = self.any_page(page)?;
+        let record = page.steps.get_mut(step).ok_or(Refusal::Gone)?;
+        before.steps.entry(step.clone()).or_insert_with(|| Some(Arc::clone(record)));
+        Arc::make_mut(record).link = link;
+        Ok(())
+    }
+
+    /// Remembers the order of the pages.
+    fn pages(&mut self) -> &mut Vec<Page> {
+        self.before.order.get_or_insert_with(|| page_order(self.doc));
+        &mut self.doc.pages
+    }
+
+    /// Puts a page in at `at`, or last; its name must be new.
+    pub(super) fn insert_page(&mut self, at: usize, page: Page) {
+        self.before.came.insert(page.id.clone());
+        let pages = self.pages();
+        let at = at.min(pages.len());
+        pages.insert(at, page);
+        if at <= self.page {
+            self.page += 1;
         }
-        let shown = self.doc.pages.get(self.page).map(|page| page.id.clone());
-        change(&mut self.doc.pages);
-        let found = self.doc.pages.iter().position(|page| Some(&page.id) == shown.as_ref());
-        self.page = found.unwrap_or_else(|| self.page.min(self.doc.pages.len().saturating_sub(1)));
+    }
+
+    /// Moves the page at `from` to `to`.
+    pub(super) fn move_page(&mut self, from: usize, to: usize) {
+        let shown = self.page().id.clone();
+        let pages = self.pages();
+        if from < pages.len() && to < pages.len() {
+            let page = pages.remove(from);
+            pages.insert(to, page);
+            self.page = pages.iter().position(|page| page.id == shown).unwrap_or(self.page);
+        }
+    }
+
+    /// Takes the page at `at` out. If it is the one that is edited, its neighbour is edited from now on.
+    pub(super) fn remove_page(&mut self, at: usize) {
+        if at >= self.doc.pages.len() {
+            return;
+        }
+        let mut page = self.pages().remove(at);
+        let touched = if at == self.page {
+            self.touched = Touched::default();
+            self.page = at.min(self.doc.pages.len().saturating_sub(1));
+            let next = self.page().id.clone();
+            let next = self.before.elsewhere.remove(&next).unwrap_or_default();
+            Some(std::mem::replace(&mut self.before.here, next))
+        } else {
+            if at < self.page {
+                self.page -= 1;
+            }
+            self.before.elsewhere.remove(&page.id)
+        };
+        if !self.before.came.remove(&page.id) {
+            if let Some(touched) = touched {
+                touched.patch(&page).put(&mut page, State::Before);
+            }
+            self.before.went.insert(page.id.clone(), page);
+        }
     }
 
     /// Says that a step was put somewhere.
     pub(super) fn place(&mut self, id: &StepId) {
-        self.placed.insert(id.clone());
+        self.touched.placed.insert(id.clone());
     }
 
-    /// The steps that were put somewhere and are still there.
-    pub(super) const fn placed(&self) -> &BTreeSet<StepId> {
-        &self.placed
+    /// The marks that were left so far.
+    pub(super) const fn touched(&self) -> &Touched {
+        &self.touched
     }
 
     /// Asks for a connector to be routed anew.
     pub(super) fn reroute(&mut self, id: &ConnectorId) {
-        self.to_route.insert(id.clone());
-    }
-
-    /// The connectors that were asked to be routed anew.
-    pub(super) const fn to_route(&self) -> &BTreeSet<ConnectorId> {
-        &self.to_route
+        self.touched.to_route.insert(id.clone());
     }
 
     /// Asks for a connector to be routed anew, if possible without its leaving the place that it has at one end.
     pub(super) fn reroute_holding(&mut self, id: &ConnectorId, end: ConnectorEnd) {
         self.reroute(id);
-        self.held.insert(id.clone(), end);
+        self.touched.held.insert(id.clone(), end);
     }
 
     /// Says that connectors got a new line with their label.
     pub(super) fn routed(&mut self, ids: BTreeSet<ConnectorId>) {
-        self.routed.extend(ids);
-    }
-
-    /// Whether a connector got a new line with its label.
-    pub(super) fn is_routed(&self, id: &ConnectorId) -> bool {
-        self.routed.contains(id)
+        self.touched.routed.extend(ids);
     }
 
     /// Asks for a connector's label to be placed anew.
     pub(super) fn relabel(&mut self, id: &ConnectorId) {
-        self.to_label.insert(id.clone());
-    }
-
-    /// The connectors whose label was asked to be placed anew.
-    pub(super) const fn to_label(&self) -> &BTreeSet<ConnectorId> {
-        &self.to_label
+        self.touched.to_label.insert(id.clone());
     }
 
     /// Says that everything on the page was given its place.
     pub(super) const fn lay_out(&mut self) {
-        self.is_laid_out = true;
-    }
-
-    /// Whether everything on the page was given its place.
-    pub(super) const fn is_laid_out(&self) -> bool {
-        self.is_laid_out
+        self.touched.is_laid_out = true;
     }
 
     /// The steps that were touched, as they were before; `None`: they were not there.
     pub(super) fn steps_before(&self) -> impl Iterator<Item = (&StepId, Option<&Arc<Step>>)> {
-        self.before.steps.iter().map(|(id, step)| (id, step.as_ref()))
+        self.before.here.steps.iter().map(|(id, step)| (id, step.as_ref()))
     }
 
     /// Whether a step came, went, or stands elsewhere than before.
@@ -313,65 +343,50 @@ impl<'a> Transaction<'a> {
 
     /// The step `id` as it was before; `None`: it was not there.
     pub(super) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
-        self.before.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)
+        self.before.here.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)
     }
 
     /// The lanes as they were before.
     pub(super) fn lanes_before(&self) -> &[Arc<Lane>] {
-        self.before.frame.as_ref().map_or(self.page().lanes.as_slice(), Frame::lanes)
+        self.before.here.lanes.as_ref().unwrap_or(&self.page().lanes)
     }
 
     /// The phases as they were before.
     pub(super) fn phases_before(&self) -> &[Arc<Phase>] {
-        self.before.frame.as_ref().map_or(self.page().phases.as_slice(), Frame::phases)
+        self.before.here.phases.as_ref().unwrap_or(&self.page().phases)
     }
 
     /// Which way the page ran before.
     pub(super) fn orientation_before(&self) -> Orientation {
-        self.before.frame.as_ref().map_or(self.page().orientation, Frame::orientation)
+        self.before.here.orientation.unwrap_or(self.page().orientation)
     }
 
     /// The connectors that were touched, as they were before; `None`: they were not there.
     pub(super) fn connectors_before(&self) -> impl Iterator<Item = (&ConnectorId, Option<&Arc<Connector>>)> {
-        self.before.connectors.iter().map(|(id, connector)| (id, connector.as_ref()))
+        self.before.here.connectors.iter().map(|(id, connector)| (id, connector.as_ref()))
     }
 
-    /// What changed on the page `id`, which is the one that is edited.
-    fn page_patch(&self, id: PageId) -> Patch {
-        let page = self.page();
-        let frame = self.before.frame.clone().map(|before| Change { before, after: Frame::of(page) });
-        let steps = self.before.steps.iter().filter_map(|(id, before)| {
-            let change = Change { before: before.clone(), after: page.steps.get(id).cloned() };
-            (change.before != change.after).then(|| (id.clone(), change))
-        });
-        let connectors = self.before.connectors.iter().filter_map(|(id, before)| {
-            let change = Change { before: before.clone(), after: page.connectors.get(id).cloned() };
-            (change.before != change.after).then(|| (id.clone(), change))
-        });
-        Patch {
-            page: id,
-            head: None,
-            pages: None,
-            frame: frame.filter(|change| change.before != change.after),
-            steps: steps.collect(),
-            connectors: connectors.collect(),
-        }
-    }
-
+    /// What changed so far; found among what was touched.
     fn patch(&self) -> Patch {
-        let head = self.before.head.clone();
-        let head = head.map(|before| Change { before, after: Head::of(self.doc) });
-        let head = head.filter(|change| change.before != change.after);
-        let id = self.page().id.clone();
-        match &self.before.pages {
-            None => Patch { head, ..self.page_patch(id) },
-            Some(before) => {
-                let change = Change { before: before.clone(), after: self.doc.pages.clone() };
-                let pages = Some(change).filter(|change| change.before != change.after);
-                let (steps, connectors) = (BTreeMap::new(), BTreeMap::new());
-                Patch { page: id, head, pages, frame: None, steps, connectors }
+        let Before { head, order, went, came, here, elsewhere } = &self.before;
+        let mut patch = Patch::default();
+        if let Some(before) = head {
+            patch.head = HeadPatch::between(before, &Head::of(self.doc));
+        }
+        patch.page_order = order.clone().and_then(|before| changed(before, page_order(self.doc)));
+        for id in went.keys().chain(came) {
+            let after = came.contains(id).then(|| self.doc.page(id).cloned()).flatten();
+            if let Some(change) = changed(went.get(id).cloned(), after) {
+                patch.pages.insert(id.clone(), change);
             }
         }
+        let shown = &self.page().id;
+        for (id, before) in elsewhere.iter().chain([(shown, here)]).filter(|(id, _)| !came.contains(*id)) {
+            if let Some(page) = self.doc.page(id) {
+                patch.add(id, before.patch(page));
+            }
+        }
+        patch
     }
 
     /// Ends the edit; what changed.
@@ -384,7 +399,7 @@ impl<'a> Transaction<'a> {
 impl Drop for Transaction<'_> {
     fn drop(&mut self) {
         if !self.finished {
-            self.patch().inverted().apply(self.doc);
+            self.patch().put(self.doc, State::Before);
         }
     }
 }

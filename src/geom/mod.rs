@@ -8,6 +8,7 @@ mod cast;
 mod ix;
 mod orientation;
 mod polyline;
+pub(crate) mod serial;
 mod side;
 
 pub use camera::Camera;

@@ -1,10 +1,13 @@
 //! Which way a page or a piece of a line runs, and the arithmetic that spares everybody else from asking.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Point, Rect, Side, Size};
 
 /// The direction of a page's flow, where lanes lie along it, side by side across it; or that of a straight piece of a
 /// line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Orientation {
     /// The flow runs left to right; lanes are rows.
     #[default]

@@ -1,9 +1,12 @@
 //! The four sides of an upright rectangle.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Point, Rect, Vec2};
 
 /// A side of a step or lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Side {
     /// Smallest y.
     Top,

@@ -157,15 +157,13 @@ impl Draft<'_> {
         let steps = steps.map(|step| (step.id.clone(), step.into())).collect();
         let connectors = graph.edges.iter().map(|edge| self.connector(edge));
         let connectors = connectors.map(|connector| (connector.id.clone(), connector.into())).collect();
+        let lanes = lanes.into_iter().map(Into::into).collect();
         Page {
-            id,
             title: text_of(title, self.lang),
-            orientation: Orientation::Horizontal,
-            lanes: lanes.into_iter().map(Into::into).collect(),
             phases: phases.into_iter().map(Into::into).collect(),
             steps,
             connectors,
-            z_order: Vec::new(),
+            ..Page::blank(id, Orientation::Horizontal, lanes)
         }
     }
 

@@ -2,8 +2,11 @@
 
 use std::{fmt, sync::Arc};
 
+use serde::{Deserialize, Serialize};
+
 /// The code of a language that a document's texts may be in: `en`, `es`, `pt-BR`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Lang(Arc<str>);
 
 /// Why a language code was refused.
@@ -25,6 +28,20 @@ impl Lang {
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<Lang> for String {
+    fn from(lang: Lang) -> Self {
+        lang.0.as_ref().into()
+    }
+}
+
+impl TryFrom<String> for Lang {
+    type Error = LangError;
+
+    fn try_from(code: String) -> Result<Self, LangError> {
+        Self::parse(&code)
     }
 }
 

@@ -1,10 +1,13 @@
 //! Connectors.
 
+use serde::{Deserialize, Serialize};
+
 use super::{ConnectorId, Properties, StepId, Style, Text};
-use crate::geom::{Point, Side};
+use crate::geom::{Point, Side, serial};
 
 /// A line from one step to another.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Connector {
     /// Its name.
     pub id: ConnectorId,
@@ -27,7 +30,8 @@ pub struct Connector {
 }
 
 /// What a connector means.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ConnectorKind {
     /// What comes next (solid).
     #[default]
@@ -39,7 +43,8 @@ pub enum ConnectorKind {
 }
 
 /// One end of a connector.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum End {
     /// On a step.
     Attached {
@@ -49,7 +54,7 @@ pub enum End {
         port: Option<Port>,
     },
     /// On nothing, at a point in page coordinates.
-    Free(Point),
+    Free(#[serde(with = "serial::PointForm")] Point),
 }
 
 impl End {
@@ -63,7 +68,8 @@ impl End {
 }
 
 /// Which end of a connector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ConnectorEnd {
     /// Where it begins.
     From,
@@ -72,7 +78,8 @@ pub enum ConnectorEnd {
 }
 
 /// A place on a step's outline.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Port {
     /// The side of the step.
     pub side: Side,
@@ -83,7 +90,8 @@ pub struct Port {
 }
 
 /// The way a connector takes between its two ends.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Route {
     /// The corners between the ends, in order.
     pub bends: Vec<Bend>,
@@ -92,18 +100,22 @@ pub struct Route {
 }
 
 /// Where the label of a connector stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LabelPlace {
     /// Its middle, in page coordinates.
+    #[serde(with = "serial::PointForm")]
     pub at: Point,
     /// Whether a person placed it, so that it keeps that place beside its line.
     pub pinned: bool,
 }
 
 /// A corner of a route.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Bend {
     /// In page coordinates.
+    #[serde(with = "serial::PointForm")]
     pub at: Point,
     /// Whether a person placed it, so that the router keeps it.
     pub pinned: bool,

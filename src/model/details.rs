@@ -1,9 +1,12 @@
 //! What a step says beyond its label.
 
+use serde::{Deserialize, Serialize};
+
 use super::Text;
 
 /// The particulars of a step: what a new colleague must know to do it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Details {
     /// What is true when the step is done.
     pub goal: Text,
@@ -26,7 +29,8 @@ pub struct Details {
 }
 
 /// Which of the particulars.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Detail {
     /// [`Details::goal`].
     Goal,
@@ -119,7 +123,8 @@ impl Details {
 pub type Minutes = f64;
 
 /// How long something takes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Estimate {
     /// As a rule.
     pub usual: Minutes,
@@ -130,7 +135,8 @@ pub struct Estimate {
 }
 
 /// The times of a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Time {
     /// Work.
     pub handling: Option<Estimate>,

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{LineJumps, Page, PageId, Text, ThemeName};
 use crate::locale::Lang;
 
@@ -9,7 +11,8 @@ use crate::locale::Lang;
 pub type Properties = BTreeMap<String, String>;
 
 /// A set of pages: what one file holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Document {
     /// The heading.
     pub title: Text,
@@ -32,7 +35,8 @@ pub struct Document {
 }
 
 /// The title block; an empty field is not drawn.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TitleBlock {
     /// The edition.
     pub version: String,

@@ -74,16 +74,10 @@ impl Document {
         for connector in page.connectors.values() {
             check_connector(page, connector)?;
         }
-        let mut raised = BTreeSet::new();
-        for id in &page.z_order {
-            if !page.steps.contains_key(id) {
-                return Err(dangling(&page.id, "z_order", id));
-            }
-            if !raised.insert(id) {
-                return Err(breach(&page.id, format!("z_order names \"{id}\" twice; remove one of them")));
-            }
+        match page.z_order.iter().find(|(id, _)| !page.steps.contains_key(*id)) {
+            Some((id, _)) => Err(dangling(&page.id, "z_order", id)),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn check_step(&self, page: &Page, step: &Step) -> Result<(), Breach> {

@@ -1,7 +1,10 @@
 //! The symbols.
 
+use serde::{Deserialize, Serialize};
+
 /// What a step is, drawn with the outline that ISO 5807 gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum StepKind {
     /// A terminator where the flow begins.
     Start,
@@ -100,7 +103,8 @@ impl StepKind {
 }
 
 /// How the branches of a decision work.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Branching {
     /// One branch is taken; no marker is drawn.
     #[default]
@@ -125,7 +129,8 @@ impl Branching {
 }
 
 /// What makes an event happen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Trigger {
     /// Not said.
     #[default]
@@ -145,7 +150,8 @@ pub enum Trigger {
 }
 
 /// How a path ended, so that shares can be counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Outcome {
     /// The customer has what was needed.
     #[default]

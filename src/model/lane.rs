@@ -1,9 +1,12 @@
 //! Lanes and phases: the two ways in which a page is divided.
 
+use serde::{Deserialize, Serialize};
+
 use super::{LaneId, PhaseId, Style, Text};
 
 /// A band of the page that belongs to somebody.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Lane {
     /// Its name.
     pub id: LaneId,
@@ -20,7 +23,8 @@ pub struct Lane {
 }
 
 /// Who acts in a lane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Role {
     /// The person served.
     Customer,
@@ -42,7 +46,8 @@ impl Role {
 }
 
 /// A stage of the process: a band across all lanes.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Phase {
     /// Its name.
     pub id: PhaseId,

@@ -15,9 +15,11 @@ mod invariants;
 mod kind;
 mod lane;
 mod page;
+mod shared;
 mod step;
 mod style;
 mod text;
+mod z_order;
 
 pub use connector::{Bend, Connector, ConnectorEnd, ConnectorKind, End, LabelPlace, Port, Route};
 pub use details::{Detail, Details, Estimate, Minutes, Time};
@@ -30,3 +32,4 @@ pub use page::{HEADER, LANE_PADDING, PHASE_BAND, POOL_BAND, Page};
 pub use step::{Fit, Link, Step};
 pub use style::{Color, ColorError, LineJumps, Style, ThemeName};
 pub use text::Text;
+pub use z_order::ZOrder;

@@ -5,7 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use super::{Connector, ConnectorId, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Connector, ConnectorId, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text, ZOrder, shared,
+};
 use crate::geom::{Orientation, Rect};
 
 /// How far a lane's header reaches before the lane's beginning.
@@ -20,7 +24,8 @@ pub const LANE_PADDING: f64 = 16.0;
 const LEAST_LENGTH: f64 = 960.0;
 
 /// One chart.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Page {
     /// Its name.
     pub id: PageId,
@@ -29,18 +34,36 @@ pub struct Page {
     /// Which way the flow runs.
     pub orientation: Orientation,
     /// The lanes in order; at least one.
+    #[serde(with = "shared::in_order")]
     pub lanes: Vec<Arc<Lane>>,
     /// The phases in order; may be none.
+    #[serde(with = "shared::in_order")]
     pub phases: Vec<Arc<Phase>>,
     /// The steps.
+    #[serde(with = "shared::by_id")]
     pub steps: BTreeMap<StepId, Arc<Step>>,
     /// The connectors.
+    #[serde(with = "shared::by_id")]
     pub connectors: BTreeMap<ConnectorId, Arc<Connector>>,
-    /// Steps drawn last, bottom to top; the others come before them, by id.
-    pub z_order: Vec<StepId>,
+    /// Which steps are drawn before or after the others.
+    pub z_order: ZOrder,
 }
 
 impl Page {
+    /// A page with lanes and nothing in them. A page that is part of a document has one at least.
+    pub fn blank(id: PageId, orientation: Orientation, lanes: Vec<Arc<Lane>>) -> Self {
+        Self {
+            id,
+            title: Text::EMPTY,
+            orientation,
+            lanes,
+            phases: Vec::new(),
+            steps: BTreeMap::new(),
+            connectors: BTreeMap::new(),
+            z_order: ZOrder::FLAT,
+        }
+    }
+
     /// The lane `id` and where its band begins and ends across the page.
     pub fn lane_band(&self, id: &LaneId) -> Option<(&Lane, f64, f64)> {
         self.lane_bands().find(|(lane, _, _)| lane.id == *id)
@@ -123,8 +146,10 @@ impl Page {
 
     /// The steps in the order in which they are drawn.
     pub fn steps_in_z_order(&self) -> impl Iterator<Item = &Arc<Step>> {
-        let raised: BTreeSet<&StepId> = self.z_order.iter().collect();
-        let first = self.steps.values().filter(move |step| !raised.contains(&step.id));
-        first.chain(self.z_order.iter().filter_map(|id| self.steps.get(id)))
+        let ranked =
+            |ids: Vec<&StepId>| ids.into_iter().filter_map(|id| self.steps.get(id)).collect::<Vec<_>>();
+        let (below, above) = (ranked(self.z_order.below()), ranked(self.z_order.above()));
+        let between = self.steps.values().filter(|step| self.z_order.rank(&step.id) == 0);
+        below.into_iter().chain(between).chain(above)
     }
 }

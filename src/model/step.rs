@@ -1,13 +1,16 @@
 //! Steps.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Details, LaneId, PageId, PhaseId, Properties, StepId, StepKind, Style, Text, Time};
-use crate::geom::Rect;
+use crate::geom::{Rect, serial};
 
 /// One symbol of the chart.
 ///
 /// Belongs to its lane, and perhaps to a phase, *by reference*: where it stands follows from that, not the
 /// other way round.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Step {
     /// Its name.
     pub id: StepId,
@@ -18,6 +21,7 @@ pub struct Step {
     /// The phase it belongs to.
     pub phase: Option<PhaseId>,
     /// Its place in page coordinates.
+    #[serde(with = "serial::RectForm")]
     pub rect: Rect,
     /// Whether automatic layout leaves it where it is. A person may still move it.
     pub pinned: bool,
@@ -38,7 +42,8 @@ pub struct Step {
 }
 
 /// What happens when a step's text no longer fits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Fit {
     /// The step grows.
     #[default]
@@ -48,7 +53,8 @@ pub enum Fit {
 }
 
 /// Where a click on a step leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum Link {
     /// To a page of this document.
     Page(PageId),

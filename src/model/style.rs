@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// An opaque colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub struct Color {
     /// Red, 0 to 255.
     pub r: u8,
@@ -68,6 +71,20 @@ impl Color {
     }
 }
 
+impl From<Color> for String {
+    fn from(color: Color) -> Self {
+        color.to_string()
+    }
+}
+
+impl TryFrom<String> for Color {
+    type Error = ColorError;
+
+    fn try_from(code: String) -> Result<Self, ColorError> {
+        Self::parse(&code)
+    }
+}
+
 impl fmt::Display for Color {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "#{:02X}{:02X}{:02X}", self.r, self.g, self.b)
@@ -75,7 +92,8 @@ impl fmt::Display for Color {
 }
 
 /// What a person set differently from the theme, on a step, lane or connector.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Style {
     /// The inside of a step; the header of a lane.
     pub fill: Option<Color>,
@@ -86,7 +104,8 @@ pub struct Style {
 }
 
 /// The look of a whole document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum ThemeName {
     /// Lanes in the colours of their roles.
     #[default]
@@ -98,7 +117,8 @@ pub enum ThemeName {
 }
 
 /// How a line is drawn where it crosses another one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub enum LineJumps {
     /// It jumps over the other one in an arc.
     #[default]

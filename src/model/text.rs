@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize, Serializer};
+
 use crate::locale::Lang;
 
 /// One text by language. May carry `**bold**` and `*italic*`; `\n` is a hard line break.
 ///
 /// An empty string is never kept: a language is there or it is not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "BTreeMap<Lang, String>")]
 pub struct Text(BTreeMap<Lang, String>);
 
 impl Text {
@@ -52,6 +55,18 @@ impl Text {
     /// The languages and what is written in them, by code.
     pub fn iter(&self) -> impl Iterator<Item = (&Lang, &str)> {
         self.0.iter().map(|(lang, text)| (lang, text.as_str()))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl From<BTreeMap<Lang, String>> for Text {
+    fn from(texts: BTreeMap<Lang, String>) -> Self {
+        Self(texts.into_iter().filter(|(_, text)| !text.is_empty()).collect())
     }
 }
 

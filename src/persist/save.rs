@@ -15,7 +15,7 @@ use crate::{
     geom::{Orientation, Point, quantise},
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
-        Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
+        Port, Role, Step, StepId, Style, Text, ThemeName, Time, TitleBlock,
     },
 };
 
@@ -72,8 +72,17 @@ pub fn to_ron(document: &Document) -> String {
     w.finish()
 }
 
+/// The steps that are drawn last, as version 1 has them: where one is below all others, those are raised.
+fn raised(page: &Page) -> Vec<&StepId> {
+    if page.z_order.below().is_empty() {
+        page.z_order.above()
+    } else {
+        page.steps_in_z_order().map(|step| &step.id).collect()
+    }
+}
+
 fn page(w: &mut Writer, page: &Page) {
-    let Page { id, title, orientation, lanes, phases, steps, connectors, z_order } = page;
+    let Page { id, title, orientation, lanes, phases, steps, connectors, z_order: _ } = page;
     w.open("(");
     w.field("id", &string(id.as_str()));
     texts(w, "title", title);
@@ -88,7 +97,7 @@ fn page(w: &mut Writer, page: &Page) {
         connectors.values().filter_map(|connector| connector_place(connector, &bands)).collect();
     if !steps.is_empty() || !connector_places.is_empty() {
         w.open("places: (");
-        w.list("z_order", z_order, |w, id| w.line(&format!("{},", string(id.as_str()))));
+        w.list("z_order", raised(page), |w, id| w.line(&format!("{},", string(id.as_str()))));
         w.list("steps", steps.values(), |w, step| {
             let place = step_place(step, *orientation, &bands);
             w.line(&(place + ","));

@@ -117,10 +117,11 @@ impl KeptSteps {
     /// The pictures of all steps, back to front.
     pub(super) fn items<'a>(&'a self, view: &'a View<'_>) -> impl Iterator<Item = &'a Arc<Item>> {
         let z_order = &view.page.z_order;
-        let raised: BTreeSet<&StepId> = z_order.iter().collect();
-        let is_low = move |kept: &&KeptStep| raised.is_empty() || !raised.contains(&kept.step.id);
-        let low = self.0.iter().filter(is_low);
-        low.chain(z_order.iter().filter_map(|id| self.find(id))).filter_map(|kept| kept.item.as_ref())
+        let ranked = |ids: Vec<&StepId>| ids.into_iter().filter_map(|id| self.find(id)).collect::<Vec<_>>();
+        let (below, above) = (ranked(z_order.below()), ranked(z_order.above()));
+        let is_flat = below.is_empty() && above.is_empty();
+        let between = self.0.iter().filter(move |kept| is_flat || z_order.rank(&kept.step.id) == 0);
+        below.into_iter().chain(between).chain(above).filter_map(|kept| kept.item.as_ref())
     }
 
     fn find(&self, id: &StepId) -> Option<&KeptStep> {

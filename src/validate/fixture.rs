@@ -34,16 +34,8 @@ pub(super) struct Fixture {
 
 impl Fixture {
     pub(super) fn new() -> Self {
-        let page = Page {
-            id: PageId::parse("page").unwrap(),
-            title: Text::EMPTY,
-            orientation: crate::geom::Orientation::Horizontal,
-            lanes: Vec::new(),
-            phases: Vec::new(),
-            steps: std::collections::BTreeMap::new(),
-            connectors: std::collections::BTreeMap::new(),
-            z_order: Vec::new(),
-        };
+        let id = PageId::parse("page").unwrap();
+        let page = Page::blank(id, crate::geom::Orientation::Horizontal, Vec::new());
         let document = Document {
             title: en("Title"),
             subtitle: Text::EMPTY,

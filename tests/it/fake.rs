@@ -243,16 +243,8 @@ fn page(page: &str, title: Text, is_blank: bool) -> Page {
     let lanes: Vec<Arc<Lane>> = names.into_iter().map(lane).collect();
     let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(page, row, &lanes));
     let steps = steps.map(|step| (step.id.clone(), Arc::new(step))).collect();
-    Page {
-        id: PageId::parse(page).expect("id"),
-        title,
-        orientation: Orientation::Horizontal,
-        lanes,
-        phases: Vec::new(),
-        steps,
-        connectors: BTreeMap::new(),
-        z_order: Vec::new(),
-    }
+    let id = PageId::parse(page).expect("id");
+    Page { title, steps, ..Page::blank(id, Orientation::Horizontal, lanes) }
 }
 
 fn step(page: &str, (id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {

@@ -13,7 +13,9 @@ mod tests {
         edit::{Command, LaneCommand, PageCommand, Selection, StepCommand},
         geom::{self, Point, Vec2},
         locale::UiLang,
-        model::{Connector, ConnectorId, Document, End, LaneId, Page, PageId, Step, StepId, StepKind},
+        model::{
+            Connector, ConnectorId, Document, End, LaneId, Page, PageId, Step, StepId, StepKind, ZOrder,
+        },
         persist, pipeline, template,
     };
 
@@ -51,7 +53,7 @@ mod tests {
         let line = Connector::clone(page.connectors.values().next().expect("a connector"));
         page.connectors.clear();
         page.steps.clear();
-        page.z_order.clear();
+        page.z_order = ZOrder::FLAT;
         for number in 0..520_u32 {
             let mut step = kept.clone();
             step.id = StepId::parse(&format!("step-{number}")).expect("a name");

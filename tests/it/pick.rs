@@ -66,7 +66,7 @@ fn the_upper_one_of_two_steps_is_met() {
     let place = page.steps[&below].rect;
     Arc::make_mut(page.steps.get_mut(&above).expect("it is there")).rect = place;
     assert_eq!(pick(&document, place.center()), Spot::Step(above));
-    document.pages[0].z_order.push(below.clone());
+    document.pages[0].z_order.set(&below, 1);
     assert_eq!(pick(&document, place.center()), Spot::Step(below));
 }
 

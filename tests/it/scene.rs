@@ -117,13 +117,13 @@ fn change_step(page: &mut Page, change: &Change) {
             for connector in connectors_of(page, &id) {
                 page.connectors.remove(&connector);
             }
-            page.z_order.retain(|other| *other != id);
+            page.z_order.set(&id, 0);
             page.steps.remove(&id);
         }
         Change::Raise(i) => {
             let id = step_at(page, *i);
-            page.z_order.retain(|other| *other != id);
-            page.z_order.push(id);
+            let rank = page.z_order.over_all_but(&BTreeSet::new());
+            page.z_order.set(&id, rank);
         }
         Change::MoveStep(i, ..) | Change::Rename(i, _) | Change::Kind(i) | Change::OtherLane(i) => {
             let (id, lane) = (step_at(page, *i), page.lanes[i % page.lanes.len()].id.clone());

@@ -6,7 +6,7 @@ use laneway::{
     arrange::{LayoutOptions, lay_out, places_of},
     edit::{
         Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, NewStep, Onto, Owner,
-        PageCommand, PhaseCommand, Selection, StepCommand, StylePart, TextOf, copy_page,
+        PageCommand, Patch, PhaseCommand, Selection, StepCommand, StylePart, TextOf, copy_page,
     },
     geom::{Point, Rect, Size, Vec2},
     layout::{LaneOrder, Start},
@@ -424,6 +424,20 @@ fn assert_shares_stay_whole(before: &Page, after: &Page) {
     }
 }
 
+/// The patch between two documents leads from each to the other.
+fn assert_patched(a: &Document, b: &Document) {
+    let patch = Patch::between(a, b);
+    let mut document = a.clone();
+    patch.apply(&mut document);
+    assert!(document == *b, "applied");
+    let written = ron::to_string(&patch).expect("it is written");
+    let read: Patch = ron::from_str(&written).expect("it is read");
+    assert!(read == patch, "read back");
+    read.inverted().apply(&mut document);
+    assert!(document == *a, "inverted");
+    assert_eq!(patch.is_empty(), a == b);
+}
+
 /// Does everything, looking at the document after each command; then takes it all back and does it again.
 fn run(start: &Document, picks: &[Pick]) {
     let mut editor = Editor::new(start.clone(), pipeline::fonts(), true);
@@ -445,6 +459,7 @@ fn run(start: &Document, picks: &[Pick]) {
             continue;
         }
         assert_sound(editor.document());
+        assert_patched(&before, editor.document());
         let after = editor.document().page(&page.id).unwrap_or(&page);
         assert!(overlaps(after) <= overlaps(&page), "{command:?}");
         if !matches!(command, Command::Paste { .. }) {
@@ -452,6 +467,7 @@ fn run(start: &Document, picks: &[Pick]) {
         }
     }
     let end = Document::clone(editor.document());
+    assert_patched(start, &end);
     while editor.undo() {}
     assert_eq!(**editor.document(), *start);
     assert!(!editor.is_dirty());
@@ -475,6 +491,22 @@ fn turned(document: &Document) -> Document {
     let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
     editor.run(&Command::Page(PageCommand::Flip)).expect("it turns");
     Document::clone(editor.document())
+}
+
+#[test]
+fn a_patch_leads_from_any_document_to_any_other() {
+    let names = ["customer-service-process", "blank-four-lanes", "tiered-support", "returns-and-refunds"];
+    let documents: Vec<Document> = names.into_iter().map(template).collect();
+    for a in &documents {
+        for b in &documents {
+            assert_patched(a, b);
+            let other = Page { id: PageId::parse("other").unwrap(), ..b.pages[0].clone() };
+            let both = Document { pages: a.pages.iter().cloned().chain([other]).collect(), ..a.clone() };
+            assert_patched(&both, b);
+            let turned = Document { pages: both.pages.iter().rev().cloned().collect(), ..b.clone() };
+            assert_patched(&both, &turned);
+        }
+    }
 }
 
 #[test]

@@ -76,16 +76,9 @@ fn page(steps: &[Arc<Step>], connectors: &[Arc<Connector>]) -> Page {
         style: Style::default(),
         group: Text::EMPTY,
     };
-    let mut page = Page {
-        id: PageId::parse("page").unwrap(),
-        title: Text::EMPTY,
-        orientation: Orientation::Horizontal,
-        lanes: vec![Arc::new(lane)],
-        phases: Vec::new(),
-        steps: steps.iter().map(|step| (step.id.clone(), step.clone())).collect(),
-        connectors: BTreeMap::new(),
-        z_order: Vec::new(),
-    };
+    let id = PageId::parse("page").unwrap();
+    let mut page = Page::blank(id, Orientation::Horizontal, vec![Arc::new(lane)]);
+    page.steps = steps.iter().map(|step| (step.id.clone(), step.clone())).collect();
     for connector in connectors {
         page.connectors.insert(connector.id.clone(), connector.clone());
     }

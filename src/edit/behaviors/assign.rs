@@ -32,7 +32,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 }
 
 fn placed(tx: &Transaction<'_>) -> Vec<StepId> {
-    tx.placed().iter().filter(|id| tx.step(id).is_ok()).cloned().collect()
+    tx.touched().placed.iter().filter(|id| tx.step(id).is_ok()).cloned().collect()
 }
 
 /// `rect`, or where its middle lies off the lanes, the same size just inside of them.

@@ -239,7 +239,7 @@ fn add_lines(tx: &Transaction<'_>, measure: &Measure, bands: &mut [Band]) {
     let is_placed = |connector: &Connector| {
         [&connector.from, &connector.to]
             .into_iter()
-            .any(|end| end.step().is_some_and(|id| tx.placed().contains(id)))
+            .any(|end| end.step().is_some_and(|id| tx.touched().placed.contains(id)))
     };
     let extents = Bands::of(bands.iter().map(|band| band.size)).bands;
     let staying = tx.page().connectors.values().filter(|connector| !is_placed(connector));

@@ -33,7 +33,7 @@ const BEHAVIORS: &[Behavior] = &[
 /// Adds the consequences of what was done in `tx`.
 pub(in crate::edit) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     // A layout has thought of all of them.
-    if tx.is_laid_out() {
+    if tx.touched().is_laid_out {
         return limits::follow(tx);
     }
     BEHAVIORS.iter().try_for_each(|behavior| behavior(tx))

@@ -24,10 +24,15 @@ const LONGEST: f64 = 200.0;
 
 /// Places the labels that were asked for and those that lost their line.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    let mut touched: BTreeSet<ConnectorId> = tx.to_label().difference(tx.to_route()).cloned().collect();
+    let mut touched: BTreeSet<ConnectorId> =
+        tx.touched().to_label.difference(&tx.touched().to_route).cloned().collect();
     let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
     let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    let staying = tx.page().connectors.iter().filter(|(id, now)| loose(now).is_some() && !tx.is_routed(id));
+    let staying = tx
+        .page()
+        .connectors
+        .iter()
+        .filter(|(id, now)| loose(now).is_some() && !tx.touched().routed.contains(id));
     touched.extend(staying.filter_map(|(id, now)| {
         let has_moved =
             [&now.from, &now.to].iter().any(|end| end.step().is_some_and(|id| moved.contains(id)));
@@ -82,7 +87,8 @@ fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Conne
 /// The connectors on whose labels steps or the labels of others were put.
 fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     let page = tx.page();
-    let placed = tx.placed().iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
+    let placed =
+        tx.touched().placed.iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
     let placed: Vec<Rect> = placed.map(|step| step.rect).chain(placed_labels(tx)).collect();
     let is_covered = |connector: &&Arc<Connector>| {
         let Some(at) = loose(connector) else { return false };
@@ -104,7 +110,7 @@ fn placed_labels(tx: &Transaction<'_>) -> impl Iterator<Item = Rect> {
     tx.connectors_before().filter_map(move |(id, before)| {
         let now = page.connectors.get(id)?;
         let is_new = |at: &Point| before.and_then(|before| pinned(before)) != Some(*at);
-        let at = pinned(now).filter(|at| tx.is_routed(id) || is_new(at))?;
+        let at = pinned(now).filter(|at| tx.touched().routed.contains(id) || is_new(at))?;
         Some(Rect::from_center_size(at, label_size(page, now, tx.fonts())?))
     })
 }

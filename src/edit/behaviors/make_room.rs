@@ -64,7 +64,7 @@ impl Came {
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let orientation = tx.page().orientation;
     let mut placed: Vec<(f64, StepId, Came)> = Vec::new();
-    for id in tx.placed() {
+    for id in &tx.touched().placed {
         let Ok(step) = tx.step(id) else { continue };
         placed.push((orientation.span_along(step.rect).0, id.clone(), Came::of(tx, id)));
     }

@@ -35,9 +35,9 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 
 fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
     let page = tx.page();
-    let placed = tx.placed();
+    let placed = &tx.touched().placed;
     if placed.is_empty()
-        && tx.to_route().is_empty()
+        && tx.touched().to_route.is_empty()
         && tx.connectors_before().next().is_none()
         && !tx.has_moved_steps()
     {
@@ -51,7 +51,7 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
         [&connector.from, &connector.to].into_iter().filter(|end| end.step().is_some_and(steps)).count()
     };
     let must = |connector: &Connector| {
-        if tx.to_route().contains(&connector.id) {
+        if tx.touched().to_route.contains(&connector.id) {
             return true;
         }
         let Some(line) = shape::polyline(page, connector) else { return true };

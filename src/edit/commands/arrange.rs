@@ -19,11 +19,8 @@ pub(super) fn arrange(
         return Err(Refusal::Nothing);
     }
     match how {
-        Arrange::ToFront => tx.update_z_order(|order| {
-            order.retain(|id| !steps.contains(id));
-            order.extend(steps.iter().cloned());
-        }),
-        Arrange::ToBack => to_back(tx, &chosen),
+        Arrange::ToFront => rank(tx, steps, tx.page().z_order.over_all_but(steps)),
+        Arrange::ToBack => rank(tx, steps, tx.page().z_order.under_all_but(steps)),
         Arrange::Left
         | Arrange::Centre
         | Arrange::Right
@@ -106,19 +103,9 @@ fn spread(
         .collect()
 }
 
-/// Raises what lies over or under the chosen steps, and takes those out of the raised ones.
-fn to_back(tx: &mut Transaction<'_>, chosen: &[Arc<Step>]) {
-    let is_chosen = |id: &StepId| chosen.iter().any(|step| step.id == *id);
-    let touches = |other: &Arc<Step>| chosen.iter().any(|step| step.rect.overlaps(other.rect));
-    let near: Vec<StepId> = tx
-        .page()
-        .steps_in_z_order()
-        .filter(|step| !is_chosen(&step.id) && touches(step))
-        .map(|step| step.id.clone())
-        .collect();
-    tx.update_z_order(|order| {
-        order.retain(|id| !is_chosen(id));
-        let new = near.into_iter().filter(|id| !order.contains(id)).collect::<Vec<_>>();
-        order.splice(0..0, new);
-    });
+/// Puts steps at one height; their order among themselves is that of their ids.
+fn rank(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, rank: i32) {
+    for id in steps {
+        tx.set_rank(id, rank);
+    }
 }

@@ -48,7 +48,7 @@ pub(super) fn set_text(
         TextOf::Lane(id) => update_lane(tx, id, |lane| write(&mut lane.title))?,
         TextOf::Pool(id) => update_lane(tx, id, |lane| write(&mut lane.group))?,
         TextOf::Phase(id) => update_phase(tx, id, |phase| write(&mut phase.title))?,
-        TextOf::Page(id) => set_page_title(tx, id, write)?,
+        TextOf::Page(id) => tx.update_title(id, write)?,
         TextOf::Title => tx.update_head(|head| write(&mut head.title)),
         TextOf::Subtitle => tx.update_head(|head| write(&mut head.subtitle)),
         TextOf::Description => tx.update_head(|head| write(&mut head.description)),
@@ -56,25 +56,6 @@ pub(super) fn set_text(
         TextOf::Author => tx.update_head(|head| write(&mut head.title_block.author)),
     }
     Ok(Outcome::SAME)
-}
-
-/// The page that is shown is part of the patch; another one is changed with the list of pages.
-fn set_page_title(
-    tx: &mut Transaction<'_>,
-    id: &crate::model::PageId,
-    write: impl FnOnce(&mut Text),
-) -> Result<(), Refusal> {
-    if tx.page().id == *id {
-        tx.update_page(|page| write(&mut page.title));
-        return Ok(());
-    }
-    tx.doc().page(id).ok_or(Refusal::Gone)?;
-    tx.update_pages(|pages| {
-        if let Some(page) = pages.iter_mut().find(|page| page.id == *id) {
-            write(&mut page.title);
-        }
-    });
-    Ok(())
 }
 
 /// Changes the lane `id`.

@@ -54,7 +54,7 @@ pub(super) fn flip(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let across =
         Spacing::of(&across, &|a, b| pair(a, b).is_some_and(|(a, b)| shares_lane(a, b) && !is_along(a, b)));
     turn_bands(tx, (&along, &across));
-    tx.update_page(|page| page.orientation = new);
+    tx.set_orientation(new);
     for (i, step) in steps.iter().enumerate() {
         let (Some(along), Some(across)) = (along.middles.get(i), across.middles.get(i)) else { continue };
         let rect = Rect::from_center_size(new.point(*along, *across), step.rect.size());

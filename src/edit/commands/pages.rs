@@ -60,18 +60,10 @@ fn add(
     let lane = |(old, id): (&Arc<Lane>, &LaneId)| {
         Arc::new(Lane { id: id.clone(), size: super::lanes::NEW, ..Lane::clone(old) })
     };
-    let page = Page {
-        id: id.clone(),
-        title: clean_text(title),
-        orientation: model.orientation,
-        lanes: model.lanes.iter().zip(lanes).map(lane).collect(),
-        phases: Vec::new(),
-        steps: std::collections::BTreeMap::new(),
-        connectors: std::collections::BTreeMap::new(),
-        z_order: Vec::new(),
-    };
+    let lanes = model.lanes.iter().zip(lanes).map(lane).collect();
+    let page = Page { title: clean_text(title), ..Page::blank(id.clone(), model.orientation, lanes) };
     let at = at.min(tx.doc().pages.len());
-    tx.update_pages(|pages| pages.insert(at, page));
+    tx.insert_page(at, page);
     Ok(show(id.clone()))
 }
 
@@ -86,7 +78,7 @@ fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Out
     if steps + copy.steps.len() > LIMIT_STEPS {
         return Err(Refusal::TooMany);
     }
-    tx.update_pages(|pages| pages.insert(at + 1, copy.clone()));
+    tx.insert_page(at + 1, copy.clone());
     Ok(show(copy.id.clone()))
 }
 
@@ -94,10 +86,7 @@ fn shift(tx: &mut Transaction<'_>, id: &PageId, to: usize) -> Result<Outcome, Re
     let at = position(tx.doc(), id)?;
     let to = to.min(tx.doc().pages.len().saturating_sub(1));
     if at != to {
-        tx.update_pages(|pages| {
-            let page = pages.remove(at);
-            pages.insert(to, page);
-        });
+        tx.move_page(at, to);
     }
     Ok(Outcome::SAME)
 }
@@ -111,18 +100,20 @@ fn delete(tx: &mut Transaction<'_>, id: &PageId) -> Result<Outcome, Refusal> {
     let is_shown = tx.page().id == *id;
     let neighbour = tx.doc().pages.get(at + 1).or_else(|| tx.doc().pages.get(at.checked_sub(1)?));
     let neighbour = neighbour.map(|page| page.id.clone()).filter(|_| is_shown);
-    tx.update_pages(|pages| {
-        let gone = pages.remove(at);
-        let leads_there = |step: &Step| match &step.link {
-            Some(Link::Page(page)) => *page == gone.id,
-            Some(Link::Step(step)) => gone.steps.contains_key(step),
-            Some(Link::Address(_)) | None => false,
-        };
-        let steps = pages.iter_mut().flat_map(|page| page.steps.values_mut());
-        for step in steps.filter(|step| leads_there(step)) {
-            Arc::make_mut(step).link = None;
-        }
-    });
+    let gone = tx.doc().page(id).ok_or(Refusal::Gone)?;
+    let leads_there = |step: &Step| match &step.link {
+        Some(Link::Page(page)) => page == id,
+        Some(Link::Step(step)) => gone.steps.contains_key(step),
+        Some(Link::Address(_)) | None => false,
+    };
+    let others = tx.doc().pages.iter().filter(|page| page.id != *id);
+    let leading: Vec<(PageId, StepId)> = others
+        .flat_map(|page| page.steps.values().map(move |step| (page, step)))
+        .filter(|(_, step)| leads_there(step))
+        .map(|(page, step)| (page.id.clone(), step.id.clone()))
+        .collect();
+    leading.iter().try_for_each(|(page, step)| tx.set_link(page, step, None))?;
+    tx.remove_page(at);
     Ok(Outcome { select: None, show: neighbour })
 }
 

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::Outcome;
 use crate::{
     edit::{Refusal, Selection, rules, transaction::Transaction},
-    model::{Connector, ConnectorKind, Link, StepId},
+    model::{Connector, ConnectorKind, Link, PageId, StepId},
 };
 
 pub(super) fn delete(tx: &mut Transaction<'_>, what: &Selection, heal: bool) -> Result<Outcome, Refusal> {
@@ -39,9 +39,7 @@ pub(super) fn delete_steps(
             tx.remove_connector(&connector.id);
         }
         tx.remove_step(id);
-    }
-    if tx.page().z_order.iter().any(|id| steps.contains(id)) {
-        tx.update_z_order(|order| order.retain(|id| !steps.contains(id)));
+        tx.set_rank(id, 0);
     }
     drop_links(tx, steps)
 }
@@ -78,21 +76,10 @@ fn close_flow(tx: &mut Transaction<'_>, id: &StepId) -> Result<(), Refusal> {
 /// Links that lead to steps that are gone lead nowhere.
 fn drop_links(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>) -> Result<(), Refusal> {
     let leads_there = |link: &Option<Link>| matches!(link, Some(Link::Step(to)) if steps.contains(to));
-    let here: Vec<StepId> =
-        tx.page().steps.values().filter(|step| leads_there(&step.link)).map(|step| step.id.clone()).collect();
-    for id in here {
-        tx.update_step(&id, |step| step.link = None)?;
-    }
-    let shown = tx.page().id.clone();
-    let elsewhere = tx.doc().pages.iter().filter(|page| page.id != shown);
-    if elsewhere.flat_map(|page| page.steps.values()).any(|step| leads_there(&step.link)) {
-        tx.update_pages(|pages| {
-            for step in pages.iter_mut().flat_map(|page| page.steps.values_mut()) {
-                if leads_there(&step.link) {
-                    Arc::make_mut(step).link = None;
-                }
-            }
-        });
-    }
-    Ok(())
+    let leading = tx.doc().pages.iter().flat_map(|page| page.steps.values().map(move |step| (page, step)));
+    let leading: Vec<(PageId, StepId)> = leading
+        .filter(|(_, step)| leads_there(&step.link))
+        .map(|(page, step)| (page.id.clone(), step.id.clone()))
+        .collect();
+    leading.iter().try_for_each(|(page, step)| tx.set_link(page, step, None))
 }

@@ -9,7 +9,7 @@ use super::{Converted, Fault, v1, v1_connectors::connector, v1_values::Pairs};
 use crate::{
     geom::{Point, Rect, Size},
     locale::Lang,
-    model::{self, Color, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text},
+    model::{self, Color, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text, ZOrder},
     persist::bands::{Bands, Relative, on_grid},
 };
 
@@ -114,9 +114,19 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
         steps: new_steps,
         connectors: new_connectors,
-        z_order: places.z_order.iter().map(|id| step_id(id)).collect::<Result<_, _>>()?,
+        z_order: raised(&id, &places.z_order)?,
         lanes,
     })
+}
+
+/// The steps of a page's `z_order`, the last one on top.
+fn raised(page: &str, ids: &[String]) -> Result<ZOrder, Fault> {
+    let mut seen = BTreeSet::new();
+    if let Some(twice) = ids.iter().find(|id| !seen.insert(*id)) {
+        let problem = format!("z_order names \"{twice}\" twice; remove one of them");
+        return Err(fault("id", page, problem));
+    }
+    Ok(ZOrder::raised(ids.iter().map(|id| step_id(id)).collect::<Result<Vec<_>, _>>()?))
 }
 
 fn by_id<T>(

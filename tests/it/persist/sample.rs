@@ -8,7 +8,7 @@ use laneway::{
     model::{
         Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
         LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties,
-        Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
+        Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger, ZOrder,
     },
 };
 
@@ -162,7 +162,7 @@ fn first_page() -> Page {
             Arc::new(Phase { id: PhaseId::parse("intake").unwrap(), title: en("Intake"), size: 400.0 }),
             Arc::new(Phase { id: PhaseId::parse("after").unwrap(), title: Text::EMPTY, size: 320.25 }),
         ],
-        z_order: vec![steps[3].id.clone(), steps[0].id.clone()],
+        z_order: ZOrder::raised([steps[3].id.clone(), steps[0].id.clone()]),
         steps: steps.into_iter().map(|step| (step.id.clone(), Arc::new(step))).collect(),
         connectors: connectors(),
     }
@@ -224,16 +224,7 @@ pub(crate) fn full() -> Document {
 }
 
 pub(crate) fn page(id: &str, orientation: Orientation, lanes: Vec<Lane>) -> Page {
-    Page {
-        id: PageId::parse(id).unwrap(),
-        title: Text::EMPTY,
-        orientation,
-        lanes: lanes.into_iter().map(Arc::new).collect(),
-        phases: Vec::new(),
-        steps: BTreeMap::new(),
-        connectors: BTreeMap::new(),
-        z_order: Vec::new(),
-    }
+    Page::blank(PageId::parse(id).unwrap(), orientation, lanes.into_iter().map(Arc::new).collect())
 }
 
 /// A document of `pages` and nothing else.
