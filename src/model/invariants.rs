@@ -2,27 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Connector, Document, End, Link, Page, Step, Text};
+use super::{Breach, Connector, Document, End, Link, Page, Ranged, Step, Text};
 use crate::geom::Point;
 
 /// The furthest a coordinate may lie from the origin, in document units.
 pub const LIMIT_COORDINATE: f64 = 1e7;
 /// The most steps a document may have.
 pub const LIMIT_STEPS: usize = 100_000;
-
-/// A hard invariant that does not hold, and the id of the record where.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{problem}")]
-pub struct Breach {
-    /// The id of the record, or empty where it is the document itself.
-    pub id: String,
-    /// What is wrong and what to do.
-    pub problem: String,
-}
-
-fn breach(id: &impl ToString, problem: String) -> Breach {
-    Breach { id: id.to_string(), problem }
-}
 
 /// Whether `c` may stand in a text: anything but control characters other than newline and tab.
 pub const fn is_text_char(c: char) -> bool {
@@ -36,11 +22,11 @@ impl Document {
     /// ±[`LIMIT_COORDINATE`], sizes are positive, each page has a lane, texts hold no control characters.
     pub fn check(&self) -> Result<(), Breach> {
         if self.pages.is_empty() {
-            return Err(breach(&"", "the document has no page; add one".to_owned()));
+            return Err(Breach::NoPage);
         }
         let steps: usize = self.pages.iter().map(|page| page.steps.len()).sum();
         if steps > LIMIT_STEPS {
-            return Err(breach(&"", format!("{steps} steps; at most {LIMIT_STEPS} are allowed")));
+            return Err(Breach::TooManySteps { count: steps });
         }
         let mut ids = BTreeSet::new();
         for page in &self.pages {
@@ -57,7 +43,7 @@ impl Document {
     fn check_page(&self, page: &Page) -> Result<(), Breach> {
         check_text(&page.id, &page.title)?;
         if page.lanes.is_empty() {
-            return Err(breach(&page.id, format!("the page \"{}\" has no lane; add one", page.id)));
+            return Err(Breach::NoLane { id: page.id.to_string() });
         }
         for lane in &page.lanes {
             check_size(&lane.id, lane.size)?;
@@ -101,7 +87,7 @@ impl Document {
         let estimates = [time.handling, time.waiting].into_iter().flatten();
         let minutes = estimates.flat_map(|e| [Some(e.usual), e.best, e.worst]).chain([time.target]).flatten();
         for value in minutes {
-            check_range(id, "a time", value, LIMIT_COORDINATE)?;
+            check_range(id, Ranged::Time, value)?;
         }
         self.check_link(step)
     }
@@ -125,7 +111,7 @@ fn check_ids<'a>(page: &'a Page, ids: &mut BTreeSet<&'a str>) -> Result<(), Brea
     let connectors = page.connectors.keys().map(super::ConnectorId::as_str);
     for id in std::iter::once(page.id.as_str()).chain(lanes).chain(phases).chain(steps).chain(connectors) {
         if !ids.insert(id) {
-            return Err(breach(&id, format!("the id \"{id}\" is used twice; rename one of them")));
+            return Err(Breach::UsedTwice { id: id.to_owned() });
         }
     }
     Ok(())
@@ -139,7 +125,7 @@ fn check_connector(page: &Page, connector: &Connector) -> Result<(), Breach> {
                 return Err(dangling(id, "end", step));
             }
             End::Attached { port, .. } => {
-                port.map_or(Ok(()), |port| check_range(id, "a place on a side", port.t, 1.0))?;
+                port.map_or(Ok(()), |port| check_range(id, Ranged::Side, port.t))?;
             }
             End::Free(point) => check_point(id, *point)?,
         }
@@ -148,15 +134,13 @@ fn check_connector(page: &Page, connector: &Connector) -> Result<(), Breach> {
         let label = route.label.map(|label| label.at);
         route.bends.iter().map(|bend| bend.at).chain(label).try_for_each(|p| check_point(id, p))?;
     }
-    connector.share.map_or(Ok(()), |share| check_range(id, "a share", share, 100.0))?;
+    connector.share.map_or(Ok(()), |share| check_range(id, Ranged::Share, share))?;
     check_text(id, &connector.label)?;
     check_strings(id, connector.properties.iter().flat_map(|(k, v)| [k, v]))
 }
 
-fn dangling(id: &impl ToString, field: &str, target: &impl ToString) -> Breach {
-    let (id, target) = (id.to_string(), target.to_string());
-    let problem = format!("{field} of \"{id}\" names \"{target}\", which is not there; correct or remove it");
-    Breach { id, problem }
+fn dangling(id: &impl ToString, field: &'static str, target: &impl ToString) -> Breach {
+    Breach::Dangling { id: id.to_string(), field, target: target.to_string() }
 }
 
 fn check_point(id: &impl ToString, p: Point) -> Result<(), Breach> {
@@ -164,27 +148,21 @@ fn check_point(id: &impl ToString, p: Point) -> Result<(), Breach> {
     if fits(p.x) && fits(p.y) {
         return Ok(());
     }
-    let id = id.to_string();
-    let problem =
-        format!("\"{id}\" stands at {}, {}; coordinates must be numbers within ±10,000,000", p.x, p.y);
-    Err(Breach { id, problem })
+    Err(Breach::OutOfReach { id: id.to_string(), at: (p.x, p.y) })
 }
 
 fn check_size(id: &impl ToString, size: f64) -> Result<(), Breach> {
     if size.is_finite() && size > 0.0 && size <= LIMIT_COORDINATE {
         return Ok(());
     }
-    let id = id.to_string();
-    let problem = format!("\"{id}\" has the size {size}; sizes must be above 0 and at most 10,000,000");
-    Err(Breach { id, problem })
+    Err(Breach::Size { id: id.to_string(), size })
 }
 
-fn check_range(id: &impl ToString, what: &str, value: f64, most: f64) -> Result<(), Breach> {
-    if (0.0..=most).contains(&value) {
+fn check_range(id: &impl ToString, number: Ranged, value: f64) -> Result<(), Breach> {
+    if (0.0..=number.most()).contains(&value) {
         return Ok(());
     }
-    let id = id.to_string();
-    Err(Breach { problem: format!("\"{id}\": {what} is {value}; it must be from 0 to {most}"), id })
+    Err(Breach::OutOfRange { id: id.to_string(), number, value })
 }
 
 fn check_text(id: &impl ToString, text: &Text) -> Result<(), Breach> {
@@ -199,7 +177,8 @@ fn check_strings<'a>(
 }
 
 fn check_str(id: &impl ToString, text: &str) -> Result<(), Breach> {
-    let Some(c) = text.chars().find(|c| !is_text_char(*c)) else { return Ok(()) };
-    let problem = format!("a text holds the control character U+{:04X}; remove it", u32::from(c));
-    Err(breach(id, problem))
+    match text.chars().find(|c| !is_text_char(*c)) {
+        Some(found) => Err(Breach::ControlCharacter { id: id.to_string(), found }),
+        None => Ok(()),
+    }
 }

@@ -7,6 +7,7 @@
 //! lane headers before it along the flow and the phase band before it across. In horizontal orientation
 //! *along* is x and *across* is y.
 
+mod breach;
 mod connector;
 mod details;
 mod document;
@@ -21,11 +22,12 @@ mod style;
 mod text;
 mod z_order;
 
+pub use breach::{Breach, Ranged};
 pub use connector::{Bend, Connector, ConnectorEnd, ConnectorKind, End, LabelPlace, Port, Route};
 pub use details::{Detail, Details, Estimate, Minutes, Time};
 pub use document::{Document, Properties, TitleBlock};
 pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};
-pub use invariants::{Breach, LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
+pub use invariants::{LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
 pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Role};
 pub use page::{HEADER, LANE_PADDING, PHASE_BAND, POOL_BAND, Page};

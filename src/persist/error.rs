@@ -2,6 +2,7 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
+use super::{Damage, FileFault};
 use crate::locale::{Catalog, UiLang};
 
 /// A line and a column in it, both counted from 1; columns are characters.
@@ -81,7 +82,7 @@ pub enum LoadError {
         /// Where reading stopped: line, column.
         at: (usize, usize),
         /// What is wrong there.
-        problem: String,
+        problem: Damage,
     },
     /// Brackets within brackets, too many.
     TooDeep {
@@ -97,7 +98,7 @@ pub enum LoadError {
         /// The record: line, column; `None` where it is the document as a whole.
         at: Option<(usize, usize)>,
         /// What is wrong and what to do.
-        problem: String,
+        problem: FileFault,
     },
 }
 
@@ -124,8 +125,6 @@ impl LoadError {
 
 impl LoadError {
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
-    ///
-    /// Details that come from the parser or from a record stay in English.
     pub fn say(&self, catalog: &Catalog) -> String {
         let (key, detail) = match self {
             Self::Missing { .. } => ("file-missing", String::new()),
@@ -138,9 +137,9 @@ impl LoadError {
             Self::NotOurs { .. } => ("file-not-ours", String::new()),
             Self::Newer { version, .. } => ("file-newer", version.to_string()),
             Self::OddVersion { found, .. } => ("file-odd-version", found.clone()),
-            Self::Damaged { problem, .. } => ("file-damaged", problem.clone()),
+            Self::Damaged { problem, .. } => ("file-damaged", problem.say(catalog)),
             Self::TooDeep { .. } => ("file-too-deep", String::new()),
-            Self::Content { problem, .. } => ("file-content", problem.clone()),
+            Self::Content { problem, .. } => ("file-content", problem.say(catalog)),
         };
         let name = self.file().display();
         let place = match self.line_column() {

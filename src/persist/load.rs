@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{
+    Damage, FileFault,
     error::LoadError,
     header::{Header, header},
     locate::{find, line_column},
@@ -109,7 +110,7 @@ impl Source<'_> {
             Header::Version(version, _) => version,
         };
         if let Some((at, c)) = text.char_indices().find(|(_, c)| !is_text_char(*c)) {
-            let problem = format!("a control character U+{:04X} stands there; remove it", u32::from(c));
+            let problem = FileFault::ControlCharacter(c);
             return Err(LoadError::Content { file, at: Some(line_column(text, at)), problem });
         }
         let scan = scan(text, LIMIT_DEPTH);
@@ -121,25 +122,26 @@ impl Source<'_> {
         let Converted { document, unsized_steps } = parsed.convert().map_err(|fault| self.faulty(fault))?;
         document.check().map_err(|breach| {
             // Ids are unique, so a second record of that name can only be what is wrong.
-            let nth = usize::from(find(text, "id", &breach.id, 1).is_some());
-            self.faulty(Fault { key: "id", id: breach.id, nth, problem: breach.problem })
+            let nth = usize::from(find(text, "id", breach.id(), 1).is_some());
+            let id = breach.id().to_owned();
+            self.faulty(Fault { key: "id", id, nth, problem: FileFault::Breach(breach) })
         })?;
         Ok(Loaded { document, unsized_steps, comments_dropped: scan.comments, version })
     }
 
     fn damaged(&self, error: &ron::error::SpannedError) -> LoadError {
         let file = self.file.clone();
-        match &error.code {
-            // What our own readers of values say.
-            ron::Error::Message(problem) => {
-                let at = (error.span.end.line, error.span.end.col);
-                LoadError::Content { file, at: Some(at), problem: problem.clone() }
-            }
-            code => {
-                let at = (error.span.start.line, error.span.start.col);
-                LoadError::Damaged { file, at, problem: code.to_string() }
-            }
+        // What our own readers of values say comes through the parser as text.
+        let said = match &error.code {
+            ron::Error::Message(message) => FileFault::from_parser(message),
+            _ => None,
+        };
+        if let Some(problem) = said {
+            let at = (error.span.end.line, error.span.end.col);
+            return LoadError::Content { file, at: Some(at), problem };
         }
+        let at = (error.span.start.line, error.span.start.col);
+        LoadError::Damaged { file, at, problem: Damage::of(&error.code) }
     }
 
     fn faulty(&self, fault: Fault) -> LoadError {

@@ -8,6 +8,7 @@
 pub mod atomic;
 mod bands;
 mod error;
+mod file_fault;
 mod header;
 mod load;
 mod locate;
@@ -18,5 +19,6 @@ mod write;
 
 pub use atomic::SaveError;
 pub use error::LoadError;
+pub use file_fault::{Damage, FileFault, PlaceOf};
 pub use load::{LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read};
 pub use save::{save, to_ron};

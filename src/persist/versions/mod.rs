@@ -9,6 +9,7 @@ mod v1_values;
 
 use std::collections::BTreeSet;
 
+use super::FileFault;
 use crate::model::{Document, StepId};
 
 /// What a file became.
@@ -28,5 +29,5 @@ pub(super) struct Fault {
     /// 0 for the first such place, 1 for the second.
     pub(super) nth: usize,
     /// What is wrong and what to do.
-    pub(super) problem: String,
+    pub(super) problem: FileFault,
 }

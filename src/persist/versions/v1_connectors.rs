@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use super::{
     Fault, v1,
-    v1_convert::{fault, odd, step_id, style, text, within},
+    v1_convert::{bad_id, fault, step_id, style, text, within},
 };
 use crate::{
     geom::Point,
-    model::{self, End},
-    persist::bands::{Bands, Relative},
+    model::{self, End, IdError},
+    persist::{
+        FileFault,
+        bands::{Bands, Relative},
+    },
 };
 
 /// The connector with its place, which is taken out of `places`.
@@ -26,8 +29,7 @@ pub(super) fn connector(
         ends = (place.from, place.from_point, place.to, place.to_point);
         its_style = style;
         if routed == Some(false) && (!bends.is_empty() || label.is_some()) {
-            let problem = format!("\"{id}\" has routed: false and a route; remove one of them");
-            return Err(fault("connector", &id, problem));
+            return Err(fault("connector", &id, FileFault::UnroutedRoute(id.clone())));
         }
         if routed != Some(false) {
             let bends = bends.into_iter().map(|bend| {
@@ -55,14 +57,14 @@ pub(super) fn connector(
         share: share.map(|n| n.0),
         style: style(its_style)?,
         properties: properties.0.into_iter().collect(),
-        id: model::ConnectorId::parse(&id).map_err(|error| odd(&id, &error))?,
+        id: model::ConnectorId::parse(&id).map_err(|IdError(_)| bad_id(&id))?,
     })
 }
 
 /// The end `name` of a connector: on the step that it names, or else at a point among the places.
 fn end(
     id: &str,
-    (name, step): (&str, Option<String>),
+    (name, step): (&'static str, Option<String>),
     place: (Option<v1::Port>, Option<v1::Place>),
     bands: &Bands<'_>,
 ) -> Result<End, Fault> {
@@ -74,14 +76,9 @@ fn end(
         }
         (None, (None, Some(place))) => Ok(End::Free(point(id, place, bands)?)),
         (Some(_), (_, Some(_))) => {
-            let problem = format!("\"{id}\" has both {name} and {name}_point; remove one of them");
-            Err(fault("connector", id, problem))
+            Err(fault("connector", id, FileFault::TwoEnds { id: id.to_owned(), end: name }))
         }
-        (None, _) => {
-            let problem =
-                format!("\"{id}\" has no {name}; name a step, or give {name}_point among the places");
-            Err(fault("id", id, problem))
-        }
+        (None, _) => Err(fault("id", id, FileFault::NoEnd { id: id.to_owned(), end: name })),
     }
 }
 
@@ -90,9 +87,7 @@ fn point(id: &str, from: v1::Place, bands: &Bands<'_>) -> Result<Point, Fault> {
     let v1::Place { lane, along, across } = from;
     let at =
         bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 }).ok_or_else(|| {
-            let problem =
-                format!("a place of \"{id}\" names the lane \"{lane}\", which is not there; correct it");
-            fault("connector", id, problem)
+            fault("connector", id, FileFault::PlaceInNoLane { id: id.to_owned(), lane: lane.clone() })
         })?;
     within(at, "connector", id)?;
     Ok(at)

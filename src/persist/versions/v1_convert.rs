@@ -8,29 +8,36 @@ use std::{
 use super::{Converted, Fault, v1, v1_connectors::connector, v1_values::Pairs};
 use crate::{
     geom::{Point, Rect, Size},
-    locale::Lang,
-    model::{self, Color, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text, ZOrder},
-    persist::bands::{Bands, Relative, on_grid},
+    locale::{Lang, LangError},
+    model::{
+        self, Breach, Color, ColorError, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text,
+        ZOrder,
+    },
+    persist::{
+        FileFault, PlaceOf,
+        bands::{Bands, Relative, on_grid},
+    },
 };
 
 /// The size of a step whose size the file does not give, until the caller fits it.
 const NOMINAL: Size = Size::new(136.0, 54.0);
 
-/// A fault at the place of any `"id"`.
-pub(super) fn odd(id: &str, problem: &impl ToString) -> Fault {
-    Fault { key: "", id: id.to_owned(), nth: 0, problem: problem.to_string() }
+/// A fault at the place of any `"text"`.
+pub(super) fn odd(text: &str, problem: FileFault) -> Fault {
+    Fault { key: "", id: text.to_owned(), nth: 0, problem }
 }
 
-pub(super) fn fault(key: &'static str, id: &str, problem: String) -> Fault {
+pub(super) fn fault(key: &'static str, id: &str, problem: FileFault) -> Fault {
     Fault { key, id: id.to_owned(), nth: 0, problem }
 }
 
-fn twice(key: &'static str, id: &str) -> Fault {
-    let problem = match key {
-        "id" => format!("the id \"{id}\" is used twice; rename one of them"),
-        _ => format!("the {key} \"{id}\" has two places; remove one of them"),
-    };
-    Fault { key, id: id.to_owned(), nth: 1, problem }
+fn used_twice(id: &str) -> Fault {
+    let problem = FileFault::Breach(Breach::UsedTwice { id: id.to_owned() });
+    Fault { key: "id", id: id.to_owned(), nth: 1, problem }
+}
+
+pub(super) fn bad_id(id: &str) -> Fault {
+    odd(id, FileFault::Id(id.to_owned()))
 }
 
 impl v1::File {
@@ -75,16 +82,15 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
     let places = places.unwrap_or(v1::Places { z_order: vec![], steps: vec![], connectors: vec![] });
     let lanes: Vec<_> = lanes.into_iter().map(lane).collect::<Result<_, _>>()?;
     let bands = Bands::of(orientation, &lanes);
-    let mut step_places = by_id("step", places.steps, |place| &place.step)?;
-    let mut connector_places = by_id("connector", places.connectors, |place| &place.connector)?;
+    let mut step_places = by_id(PlaceOf::Step, places.steps, |place| &place.step)?;
+    let mut connector_places = by_id(PlaceOf::Connector, places.connectors, |place| &place.connector)?;
     let mut new_steps = BTreeMap::new();
     for from in steps {
         let Some(place) = step_places.remove(&from.id) else {
             if new_steps.keys().any(|id: &StepId| id.as_str() == from.id) {
-                return Err(twice("id", &from.id));
+                return Err(used_twice(&from.id));
             }
-            let problem = format!("the step \"{}\" has no place; add one among the places", from.id);
-            return Err(fault("id", &from.id, problem));
+            return Err(fault("id", &from.id, FileFault::NoPlace(from.id.clone())));
         };
         let is_unsized = place.size.is_none();
         let step = step(from, place, &bands)?;
@@ -92,23 +98,23 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
             unsized_steps.insert(step.id.clone());
         }
         if let Some(old) = new_steps.insert(step.id.clone(), Arc::new(step)) {
-            return Err(twice("id", old.id.as_str()));
+            return Err(used_twice(old.id.as_str()));
         }
     }
     let mut new_connectors = BTreeMap::new();
     for from in connectors {
         let connector = connector(from, &mut connector_places, &bands)?;
         if let Some(old) = new_connectors.insert(connector.id.clone(), Arc::new(connector)) {
-            return Err(twice("id", old.id.as_str()));
+            return Err(used_twice(old.id.as_str()));
         }
     }
-    let left_over = step_places.keys().map(|id| ("step", id));
-    if let Some((key, id)) = left_over.chain(connector_places.keys().map(|id| ("connector", id))).next() {
-        let problem = format!("a place names the {key} \"{id}\", which is not there; correct or remove it");
-        return Err(fault(key, id, problem));
+    let left_over = step_places.keys().map(|id| (PlaceOf::Step, id));
+    let lines_left = connector_places.keys().map(|id| (PlaceOf::Connector, id));
+    if let Some((of, id)) = left_over.chain(lines_left).next() {
+        return Err(fault(of.word(), id, FileFault::PlaceOfNothing { of, id: id.clone() }));
     }
     Ok(model::Page {
-        id: PageId::parse(&id).map_err(|error| odd(&id, &error))?,
+        id: PageId::parse(&id).map_err(|IdError(_)| bad_id(&id))?,
         title: text(title)?,
         orientation,
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
@@ -123,21 +129,22 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
 fn raised(page: &str, ids: &[String]) -> Result<ZOrder, Fault> {
     let mut seen = BTreeSet::new();
     if let Some(twice) = ids.iter().find(|id| !seen.insert(*id)) {
-        let problem = format!("z_order names \"{twice}\" twice; remove one of them");
-        return Err(fault("id", page, problem));
+        return Err(fault("id", page, FileFault::RaisedTwice(twice.clone())));
     }
     Ok(ZOrder::raised(ids.iter().map(|id| step_id(id)).collect::<Result<Vec<_>, _>>()?))
 }
 
-fn by_id<T>(
-    key: &'static str,
-    from: Vec<T>,
-    id: impl Fn(&T) -> &String,
-) -> Result<BTreeMap<String, T>, Fault> {
+fn by_id<T>(of: PlaceOf, from: Vec<T>, id: impl Fn(&T) -> &String) -> Result<BTreeMap<String, T>, Fault> {
     let mut records = BTreeMap::new();
     for record in from {
         if let Some(old) = records.insert(id(&record).clone(), record) {
-            return Err(twice(key, id(&old)));
+            let id = id(&old).clone();
+            return Err(Fault {
+                key: of.word(),
+                nth: 1,
+                problem: FileFault::TwoPlaces { of, id: id.clone() },
+                id,
+            });
         }
     }
     Ok(records)
@@ -146,7 +153,7 @@ fn by_id<T>(
 fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
     let v1::Lane { id, size, title, role, group, style: its_style } = from;
     Ok(Arc::new(model::Lane {
-        id: LaneId::parse(&id).map_err(|error| odd(&id, &error))?,
+        id: LaneId::parse(&id).map_err(|IdError(_)| bad_id(&id))?,
         title: text(title)?,
         role: role.map(Into::into).unwrap_or_default(),
         size: size.0,
@@ -157,7 +164,7 @@ fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
 
 fn phase(from: v1::Phase) -> Result<Arc<model::Phase>, Fault> {
     let v1::Phase { id, size, title } = from;
-    let id = PhaseId::parse(&id).map_err(|error| odd(&id, &error))?;
+    let id = PhaseId::parse(&id).map_err(|IdError(_)| bad_id(&id))?;
     Ok(Arc::new(model::Phase { id, title: text(title)?, size: size.0 }))
 }
 
@@ -177,8 +184,8 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
     let v1::StepPlace { step, along, across, size, pinned, fit, style: its_style } = place;
     let center = bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 });
     let center = center.ok_or_else(|| {
-        let problem = format!("lane of \"{id}\" names \"{lane}\", which is not there; correct it");
-        fault("id", &id, problem)
+        let breach = Breach::Dangling { id: id.clone(), field: "lane", target: lane.clone() };
+        fault("id", &id, FileFault::Breach(breach))
     })?;
     let size = size.map_or(NOMINAL, |(width, height)| Size::new(width.0, height.0));
     let rect = Rect::from_center_size(center, size);
@@ -187,8 +194,8 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
     Ok(model::Step {
         id: step_id(&id)?,
         kind: kind.into(),
-        lane: LaneId::parse(&lane).map_err(|error| odd(&lane, &error))?,
-        phase: phase.map(|id| PhaseId::parse(&id).map_err(|error| odd(&id, &error))).transpose()?,
+        lane: LaneId::parse(&lane).map_err(|IdError(_)| bad_id(&lane))?,
+        phase: phase.map(|id| PhaseId::parse(&id).map_err(|IdError(_)| bad_id(&id))).transpose()?,
         rect,
         pinned,
         fit: fit.map(Into::into).unwrap_or_default(),
@@ -216,7 +223,7 @@ fn times(from: v1::Time) -> model::Time {
 
 fn linked(from: v1::Link) -> Result<model::Link, Fault> {
     Ok(match from {
-        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|error| odd(&id, &error))?),
+        v1::Link::Page(id) => model::Link::Page(PageId::parse(&id).map_err(|IdError(_)| bad_id(&id))?),
         v1::Link::Step(id) => model::Link::Step(step_id(&id)?),
         v1::Link::Address(address) => model::Link::Address(address),
     })
@@ -227,16 +234,16 @@ pub(super) fn within(p: Point, key: &'static str, id: &str) -> Result<(), Fault>
     if p.x.abs() <= LIMIT_COORDINATE && p.y.abs() <= LIMIT_COORDINATE {
         return Ok(());
     }
-    let problem = format!("\"{id}\" stands at {}, {}; coordinates must be within ±10,000,000", p.x, p.y);
-    Err(fault(key, id, problem))
+    let breach = Breach::OutOfReach { id: id.to_owned(), at: (p.x, p.y) };
+    Err(fault(key, id, FileFault::Breach(breach)))
 }
 
 pub(super) fn step_id(id: &str) -> Result<StepId, Fault> {
-    StepId::parse(id).map_err(|error| odd(id, &error))
+    StepId::parse(id).map_err(|IdError(_)| bad_id(id))
 }
 
 fn lang(code: &str) -> Result<Lang, Fault> {
-    Lang::parse(code).map_err(|error| odd(code, &error))
+    Lang::parse(code).map_err(|LangError(_)| odd(code, FileFault::Language(code.to_owned())))
 }
 
 pub(super) fn text(from: Pairs) -> Result<Text, Fault> {
@@ -250,7 +257,8 @@ pub(super) fn text(from: Pairs) -> Result<Text, Fault> {
 pub(super) fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {
     let Some(v1::Style { fill, line, text }) = from else { return Ok(model::Style::default()) };
     let color = |of: Option<String>| {
-        of.map(|code| Color::parse(&code).map_err(|error| odd(&code, &error))).transpose()
+        of.map(|code| Color::parse(&code).map_err(|ColorError(_)| odd(&code, FileFault::Color(code.clone()))))
+            .transpose()
     };
     Ok(model::Style { fill: color(fill)?, line: color(line)?, text: color(text)? })
 }

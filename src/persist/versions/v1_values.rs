@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 
+use crate::persist::FileFault;
+
 /// A map of strings in the order of the file; a key that is there twice is refused (a map would keep the last
 /// one and say nothing).
 #[derive(Default)]
@@ -33,7 +35,7 @@ impl<'de> Visitor<'de> for PairsVisitor {
         keys.sort_unstable();
         let twice = keys.iter().zip(keys.iter().skip(1)).find(|(a, b)| a == b);
         match twice {
-            Some((key, _)) => Err(A::Error::custom(format!("{key:?} is there twice; remove one of them"))),
+            Some((key, _)) => Err(A::Error::custom(FileFault::KeyTwice((*key).to_owned()))),
             None => Ok(Pairs(pairs)),
         }
     }
@@ -46,10 +48,6 @@ pub(super) struct Number(pub(super) f64);
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = f64::deserialize(deserializer)?;
-        if value.is_finite() {
-            Ok(Self(value))
-        } else {
-            Err(D::Error::custom("a number is too large or not a number; write an ordinary one"))
-        }
+        if value.is_finite() { Ok(Self(value)) } else { Err(D::Error::custom(FileFault::Number)) }
     }
 }

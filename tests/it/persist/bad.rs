@@ -1,6 +1,9 @@
 //! Bad input: an error in plain words that names the place; never a panic.
 
-use laneway::persist::{LoadError, load};
+use laneway::{
+    locale::{Catalog, UiLang},
+    persist::{LoadError, load},
+};
 use proptest::prelude::*;
 
 const V1: &str = include_str!("../../golden/v1.ron");
@@ -105,6 +108,18 @@ fn what_is_wrong_is_named_with_its_line() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_reader_of_spanish_reads_no_english() {
+    let english = [" the ", " is ", "there", "must", "remove", "correct ", "field", "xpected", " not "];
+    for (old, new, _, line) in TABLE {
+        let error = refused(GOOD.replacen(old, new, 1).as_bytes());
+        let message = error.say(Catalog::of(UiLang::Es));
+        let found: Vec<_> = english.iter().filter(|word| message.contains(**word)).collect();
+        assert!(found.is_empty(), "{new}: {found:?} in {message}");
+        assert!(message.contains(&format!("bad.ron:{line}:")), "{message}");
+    }
 }
 
 #[test]
