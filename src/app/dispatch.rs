@@ -1,306 +1,260 @@
-//! Does what was asked for, after the frame is drawn.
+//! Who gets which message, and who does which effect: the only place that knows all capabilities.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, mpsc::TryRecvError},
-};
+use std::path::PathBuf;
 
-use eframe::egui::{Context, ThemePreference, ViewportCommand};
-
-use crate::app::{
-    commands::AppCommand,
-    documents::open_document::{DocKey, OpenDocument},
-    exporting::export::Outcome,
-    importing::tables,
-    jobs::works::Work,
-    laneway::{Dialog, Laneway, Purpose},
-    laying_out::lay_out::Layout,
-    leaving::ask::{Answer, Ask},
-    saving::save::Saved,
+use super::{
+    canvas::update as canvas,
+    choosing::{choose::TypedPath, purpose::Purpose},
+    commands::command::{AppCommand, Place, Zoom},
+    documents::open_document::OpenDocument,
+    editing::changes,
+    effect::{DialogName, Effect},
+    finding::finder::Finder,
+    importing::tables::FilesInLine,
+    laneway::Laneway,
+    laying_out::lay_out::LayoutWish,
+    message::Message,
+    opening::open_files,
+    panels::answer as panels,
+    saving::save,
+    shell::answer::ShellAnswer,
+    tabulating::save_table,
 };
 use crate::{
-    edit::{Command, EditRequest, PageCommand, Selection},
-    geom::{Camera, Size},
-    locale::{Lang, UiLang},
-    template,
-    ui::{
-        dialogs::{
-            BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer, SaveTableAnswer,
-        },
-        panels::Request,
-        start::Choice,
-        tabs::TabAnswer,
-        theme,
-    },
+    edit::{EditRequest, Selection},
+    ui::{dialogs::LineAnswer, tabs::TabAnswer},
 };
 
-/// Something to do after the frame.
-#[derive(Clone)]
-pub(crate) enum Message {
-    Command(AppCommand),
-    Start(Choice),
-    Files(Vec<PathBuf>),
-    /// The system answered a question for files; none: it was cancelled.
-    Chosen(Purpose, Vec<PathBuf>),
-    PathDialog(LineAnswer),
-    Tab(TabAnswer),
-    ShowDoc(DocKey),
-    /// This text was pasted.
-    Paste(String),
-    /// A question was answered.
-    Answer(Answer),
-    /// A name was typed.
-    Named(LineAnswer),
-    Band(BandAnswer),
-    Found(FindAnswer),
-    /// Change the document that is shown.
-    Edit(EditRequest),
-    /// What a panel asked for.
-    Panel(Request),
-    ChartLang(Lang),
-    /// How the canvas was drawn, and whether a person moved it.
-    Camera {
-        camera: Camera,
-        viewport: Size,
-        steered: bool,
-    },
-    Dismiss,
-    CloseDialog,
-    Export(ExportAnswer),
-    Exported(Outcome),
-    /// A layout in the background came to this; `None`: to nothing.
-    LaidOut(Option<Layout>),
-    /// The tables in the background came to this.
-    Tables(Result<tables::Outcome, String>),
-    /// What runs in the background is no longer wanted.
-    Stop(Work),
-    Import(ImportAnswer),
-    Report(ReportAnswer),
-    SaveTable(SaveTableAnswer),
-}
-
 impl Laneway {
-    pub(crate) fn dispatch(&mut self, ctx: &Context, message: Message) {
+    /// What happened in the background since the last frame.
+    pub(super) fn poll(&mut self) -> Vec<Message> {
+        let env = self.env();
+        let all = &mut self.capabilities;
+        let chosen = all.choosing.poll().map(|(purpose, files)| Message::Chosen(purpose, files));
+        let exported = all.exporting.poll(&env).map(Message::Exported);
+        let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
+        // A chart that comes, or a question, waits until nothing else is in progress.
+        let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
+        let is_free = self.shell.dialog.is_none() && !is_at_work;
+        let tables = if is_free { all.importing.poll().map(Message::Tables) } else { None };
+        chosen.into_iter().chain(exported).chain(laid_out).chain(tables).collect()
+    }
+
+    /// Gives a message to whom it is for, and does what follows.
+    pub(super) fn dispatch(&mut self, message: Message) {
+        let env = self.env();
         // The frame that shows the change is the next one.
-        ctx.request_repaint();
-        match message {
-            Message::Command(command) => self.command(ctx, command),
-            Message::Start(choice) => self.start_chosen(ctx, choice),
-            Message::Files(files) => self.open_files(files),
-            Message::Chosen(purpose, files) => self.take_files(ctx, purpose, files),
-            Message::PathDialog(answer) => self.path_dialog(ctx, answer),
+        env.ctx.request_repaint();
+        if message.ends_dialog() {
+            self.shell.dialog = None;
+        }
+        let (documents, jobs, all) = (&mut self.documents, &mut self.jobs, &mut self.capabilities);
+        let effects = match message {
+            Message::Command(command) => vec![Effect::Run(command)],
+            Message::Paste(text) => all.clipboard.paste(documents, &env, &text),
+            Message::Files(files) => vec![Effect::ForgetProblems, Effect::Open(files)],
+            Message::Start(choice) => all.starting.update(documents, &env, choice),
+            Message::Shell(answer) => self.shell_answered(answer),
             Message::Tab(answer) => self.tab_answered(answer),
-            Message::ShowDoc(key) => self.show_doc(key),
-            Message::Paste(text) => self.paste(ctx, &text),
-            Message::Answer(answer) => self.answered(ctx, answer),
-            Message::Named(answer) => self.named(ctx, answer),
-            Message::Band(answer) => self.band_answered(ctx, answer),
-            Message::Found(answer) => self.found(ctx, answer),
-            Message::Edit(request) => self.edit(ctx, request),
-            Message::Panel(request) => self.panel_request(ctx, request),
-            Message::ChartLang(lang) => self.with_open(|services, open| open.show_lang(services, lang)),
-            Message::Camera { camera, viewport, steered } => self.with_open(|_, open| {
-                open.camera = Some(camera);
-                open.viewport = viewport;
-                open.fitted &= !steered;
-            }),
-            Message::Dismiss => self.problem = None,
-            Message::CloseDialog => self.close_dialog(),
-            Message::Export(answer) => self.export_answered(ctx, answer),
-            Message::Exported(outcome) => self.exported(ctx, outcome),
-            Message::LaidOut(found) => self.laid_out(ctx, found),
-            Message::Tables(found) => self.tables_worked(ctx, found),
-            Message::Stop(work) => self.stop(ctx, work),
-            Message::SaveTable(answer) => self.save_table_answered(ctx, answer),
-            Message::Report(answer) => self.report_answered(ctx, answer),
-            Message::Import(answer) => self.import_answered(ctx, answer),
-        }
-    }
-
-    pub(crate) fn with_open(
-        &mut self,
-        change: impl FnOnce(&dyn crate::app::services::api::Services, &mut OpenDocument),
-    ) {
-        let services = Arc::clone(&self.services);
-        if let Some(open) = self.open_mut() {
-            change(services.as_ref(), open);
-        }
-    }
-
-    pub(crate) fn command(&mut self, ctx: &Context, command: AppCommand) {
-        if !self.is_enabled(command) {
-            return;
-        }
-        let key = self.open().map(|open| open.key);
-        match command {
-            AppCommand::NewChart => self.open_template(template::BLANK),
-            AppCommand::Open => self.ask(ctx, Purpose::Open, ""),
-            AppCommand::Save => self.save_alone(ctx, key, Self::save),
-            AppCommand::SaveAs => self.save_alone(ctx, key, Self::save_as),
-            AppCommand::SaveAsTemplate => self.ask_template_name(),
-            AppCommand::Revert => self.dialog = key.map(|key| Dialog::Ask(Ask::Revert(key))),
-            AppCommand::Export => self.show_export(),
-            AppCommand::ImportTable => self.ask(ctx, Purpose::Import, ""),
-            AppCommand::ImportReport => self.show_import_report(),
-            AppCommand::SaveTable => self.show_save_table(),
-            AppCommand::StartPage => self.show_start_page(),
-            AppCommand::Close => self.close(key.into_iter().collect()),
-            AppCommand::CloseAll => self.close(self.all_keys()),
-            AppCommand::Quit => self.quit(ctx),
-            AppCommand::Undo | AppCommand::Redo => self.undo(ctx, command == AppCommand::Undo),
-            AppCommand::Cut => self.cut(ctx),
-            AppCommand::Copy => drop(self.copy(ctx)),
-            AppCommand::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            AppCommand::Duplicate => self.duplicate(ctx),
-            AppCommand::Delete => self.delete(ctx, true),
-            AppCommand::DeleteLeavingGap => self.delete(ctx, false),
-            AppCommand::SelectAll => self.select_all(ctx),
-            AppCommand::SelectNone => self.select(ctx, Selection::default()),
-            AppCommand::Rename => self.write_selected(),
-            AppCommand::Find => self.show_finder(ctx),
-            AppCommand::ZoomIn => self.with_open(|_, open| open.zoom_by(1)),
-            AppCommand::ZoomOut => self.with_open(|_, open| open.zoom_by(-1)),
-            AppCommand::ZoomReset => self.with_open(|_, open| open.zoom_to(1.0)),
-            AppCommand::ZoomFit => self.with_open(|_, open| open.fit()),
-            AppCommand::Toggle(panel) => self.toggle(panel),
-            AppCommand::Look(look) => self.look(ctx, look),
-            AppCommand::LessMotion => self.calm(ctx),
-            AppCommand::ScaleUp => self.scale(ctx, Some(true)),
-            AppCommand::ScaleDown => self.scale(ctx, Some(false)),
-            AppCommand::ScaleReset => self.scale(ctx, None),
-            AppCommand::Speak(lang) => self.speak(lang),
-            AppCommand::Step(kind) => self.insert_step(ctx, kind),
-            AppCommand::Lane(place) => self.insert_lane(ctx, place),
-            AppCommand::Phase(place) => self.insert_phase(ctx, place),
-            AppCommand::Page => self.insert_page(ctx),
-            AppCommand::Arrange(how) => self.arrange(ctx, how),
-            AppCommand::FitSize => self.fit_size(ctx),
-            AppCommand::Pin => self.pin(ctx),
-            AppCommand::TidyLines => self.tidy_selected(ctx),
-            AppCommand::TidyAllLines => self.tidy_all(ctx),
-            AppCommand::LayOut(what) => self.lay_out(ctx, what),
-            AppCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
-            AppCommand::TurnPage => self.run(ctx, Command::Page(PageCommand::Flip)),
-            AppCommand::PlaceLabels => self.place_labels(ctx),
-            AppCommand::Reverse => self.reverse(ctx),
-            AppCommand::NextDocument => self.step_document(true),
-            AppCommand::PreviousDocument => self.step_document(false),
-            AppCommand::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
-            AppCommand::About => self.dialog = Some(Dialog::About),
-        }
-    }
-
-    /// Saves a document that nothing waits for.
-    fn save_alone(
-        &mut self,
-        ctx: &Context,
-        key: Option<DocKey>,
-        save: impl FnOnce(&mut Self, &Context, DocKey) -> Saved,
-    ) {
-        self.leaving = None;
-        if let Some(key) = key {
-            save(self, ctx, key);
-        }
-    }
-
-    fn look(&mut self, ctx: &Context, look: ThemePreference) {
-        ctx.set_theme(look);
-        self.remember(|settings| settings.look = look);
-    }
-
-    fn calm(&mut self, ctx: &Context) {
-        let is_calm = !self.settings.is_calm;
-        theme::calm(ctx, is_calm);
-        self.remember(|settings| settings.is_calm = is_calm);
-    }
-
-    fn speak(&mut self, lang: UiLang) {
-        self.lang = lang;
-        self.start.follow_interface();
-        self.remember(|settings| settings.lang = Some(lang));
-    }
-
-    fn open_template(&mut self, id: &str) {
-        let opened = self.services.open_template(id);
-        self.show(opened, &self.lang.into());
-    }
-
-    /// Asks the system for a path, or asks in the window where the system cannot.
-    pub(crate) fn ask(&mut self, ctx: &Context, purpose: Purpose, suggested: &str) {
-        if self.dialogs.is_available() {
-            let asked = match purpose {
-                Purpose::Open | Purpose::Import => self.dialogs.open(ctx),
-                Purpose::Save(_) | Purpose::Export | Purpose::Table(..) => self.dialogs.save(ctx, suggested),
-            };
-            self.asked = Some((purpose, asked));
-            return;
-        }
-        let behind = match self.dialog.take() {
-            Some(Dialog::Export(export)) => Some(export),
-            _ => None,
-        };
-        self.dialog = Some(Dialog::Path { purpose, path: suggested.to_owned(), problem: None, behind });
-    }
-
-    fn take_files(&mut self, ctx: &Context, purpose: Purpose, files: Vec<PathBuf>) {
-        let mut files = files.into_iter();
-        let Some(path) = files.next() else {
-            // What waited for the document to be saved does not happen.
-            self.leaving = None;
-            return;
-        };
-        match purpose {
-            Purpose::Open => self.open_files(std::iter::once(path).chain(files).collect()),
-            Purpose::Save(key) => {
-                let saved = self.save_to(ctx, key, &path);
-                self.after_saving(ctx, saved);
+            Message::Canvas(answer) => canvas::update(documents, answer).into_iter().collect(),
+            Message::Panel(answer) => panels::update(documents, &env, answer),
+            Message::DismissProblems => vec![Effect::ForgetProblems],
+            Message::CloseDialog => vec![Effect::CloseDialog],
+            Message::Chosen(purpose, files) => self.chosen(purpose, files),
+            Message::PathTyped(answer) => return self.path_typed(answer),
+            Message::Exported(exported) => all.exporting.ended(exported),
+            Message::Export(answer) => all.exporting.answered(documents, jobs, &env, answer),
+            Message::LaidOut(result) => all.laying_out.ended(documents, &env, result),
+            Message::Tables(result) => all.importing.ended(documents, &env, result),
+            Message::Report(answer) => all.import_report.answered(documents, &env, answer),
+            Message::Stop(job) => {
+                jobs.stop(job);
+                Vec::new()
             }
-            Purpose::Export => self.export(ctx, path),
-            Purpose::Import => {
-                self.problem = None;
-                if let Err(reason) = self.look_at_tables(&path, files.as_slice()) {
-                    self.open_waiting(files.collect(), Some(reason));
+            Message::Leaving(answer) => all.leaving.answered(documents, answer),
+            Message::Saving(answer) => all.saving.answered(documents, &env, answer),
+            Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),
+            Message::Band(answer) => all.editing.answered(answer),
+            Message::Found(answer) => all.finding.answered(answer),
+            Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
+            Message::SaveTable(answer) => all.tabulating.answered(documents, answer),
+        };
+        self.perform(effects);
+    }
+
+    fn shell_answered(&mut self, answer: ShellAnswer) -> Vec<Effect> {
+        match answer {
+            ShellAnswer::Command(command) => return vec![Effect::Run(command)],
+            ShellAnswer::Recent(path) => return vec![Effect::ForgetProblems, Effect::Open(vec![path])],
+            ShellAnswer::ShowDocument(key) => self.documents.show(key),
+            ShellAnswer::ChartLang(lang) => {
+                let services = self.env().services;
+                if let Some(open) = self.documents.shown_mut() {
+                    open.show_lang(services.as_ref(), lang);
                 }
             }
-            Purpose::Table(key, kind) => self.write_table(ctx, (key, kind), path),
         }
+        Vec::new()
     }
 
-    fn path_dialog(&mut self, ctx: &Context, answer: LineAnswer) {
-        let Some(Dialog::Path { purpose, path, behind, .. }) = self.dialog.take() else { return };
-        self.dialog = behind.map(Dialog::Export);
-        if answer == LineAnswer::Cancel {
-            self.leaving = None;
-            return;
-        }
-        let before = self.problem.take();
-        self.take_files(ctx, purpose, vec![PathBuf::from(path.trim())]);
-        if self.problem.is_some() && self.dialog.is_none() {
-            // What was typed is mended more easily than typed again.
-            let problem = std::mem::replace(&mut self.problem, before);
-            self.dialog = Some(Dialog::Path { purpose, path, problem, behind: None });
-        }
-    }
-
-    /// What background threads had to say since the last frame.
-    pub(crate) fn background(&mut self) -> Vec<Message> {
-        let mut messages = Vec::new();
-        if let Some((purpose, asked)) = &self.asked {
-            let answer = match asked.try_recv() {
-                Ok(files) => Some(files),
-                Err(TryRecvError::Disconnected) => Some(Vec::new()),
-                Err(TryRecvError::Empty) => None,
-            };
-            if let Some(files) = answer {
-                messages.push(Message::Chosen(*purpose, files));
-                self.asked = None;
+    fn tab_answered(&mut self, answer: TabAnswer) -> Vec<Effect> {
+        match answer {
+            TabAnswer::Show(at) => self.documents.show_at(at),
+            TabAnswer::Move(from, to) => self.documents.move_tab(from, to),
+            TabAnswer::Start => return vec![Effect::StartPage],
+            TabAnswer::Close(at) => {
+                let Some(key) = self.documents.at(at).map(|open| open.key) else { return Vec::new() };
+                return self.capabilities.leaving.close(&mut self.documents, key);
             }
         }
-        if let Some(Dialog::Export(export)) = &self.dialog {
-            messages.extend(export.poll(self.catalog()));
+        Vec::new()
+    }
+
+    /// Goes on with the files that were chosen; none: the question was cancelled.
+    fn chosen(&mut self, purpose: Purpose, files: Vec<PathBuf>) -> Vec<Effect> {
+        let env = self.env();
+        let mut files = files.into_iter();
+        // What waited for the document to be saved does not happen.
+        let Some(path) = files.next() else { return vec![Effect::StopLeaving] };
+        let (documents, all) = (&mut self.documents, &mut self.capabilities);
+        match purpose {
+            Purpose::Open => {
+                let files = std::iter::once(path).chain(files).collect();
+                vec![Effect::ForgetProblems, Effect::Open(files)]
+            }
+            Purpose::Import => vec![Effect::ForgetProblems, Effect::Import(path, files.collect())],
+            Purpose::Save(key) => all.saving.save_to(documents, &env, key, &path),
+            Purpose::Export => {
+                all.exporting.write(documents, &mut self.jobs, &env, path);
+                Vec::new()
+            }
+            Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, path),
         }
-        messages.extend(self.poll_layout());
-        messages.extend(self.poll_tables());
-        messages
+    }
+
+    /// Goes on with the path that was typed. One that will not do is mended more easily than typed again.
+    fn path_typed(&mut self, answer: LineAnswer) {
+        let Some(TypedPath { purpose, path, .. }) = self.capabilities.choosing.take_typed() else { return };
+        self.shell.dialog = (purpose == Purpose::Export).then_some(DialogName::Export);
+        if answer == LineAnswer::Cancel {
+            return self.perform(vec![Effect::StopLeaving]);
+        }
+        let before = self.shell.problem.take();
+        let effects = self.chosen(purpose, vec![PathBuf::from(path.trim())]);
+        self.perform(effects);
+        if self.shell.problem.is_some() && self.shell.dialog.is_none() {
+            let problem = std::mem::replace(&mut self.shell.problem, before);
+            let effects = self.capabilities.choosing.type_path(TypedPath { purpose, path, problem });
+            self.perform(effects);
+        }
+    }
+
+    /// Does effects one after the other, and what follows from one of them before the next.
+    pub(super) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            let following = self.effect(effect);
+            self.perform(following);
+        }
+    }
+
+    fn effect(&mut self, effect: Effect) -> Vec<Effect> {
+        let env = self.env();
+        let (documents, jobs, all) = (&mut self.documents, &mut self.jobs, &mut self.capabilities);
+        match effect {
+            Effect::Say(text) => self.shell.notices.say(&env.ctx, text),
+            Effect::Refuse(text) => self.shell.notices.refuse(&env.ctx, text),
+            Effect::DropNotice => self.shell.notices.clear(),
+            Effect::Problem(problem) => self.shell.tell(problem),
+            Effect::ForgetProblems => self.shell.problem = None,
+            Effect::Show(dialog) => self.show_dialog(Some(dialog)),
+            Effect::CloseDialog => self.show_dialog(None),
+            Effect::Run(command) => return self.command(command),
+            Effect::Edit(request) => return changes::perform(documents, &env, request),
+            Effect::Change(command) => return all.editing.update(documents, &env, command),
+            Effect::ShowSelection => {
+                if let Some(open) = documents.shown_mut() {
+                    open.bring_selection_into_sight();
+                }
+            }
+            Effect::Jump(page, step) => {
+                if let Some(open) = documents.shown_mut() {
+                    open.centre_step(env.services.as_ref(), &page, &step);
+                }
+                return vec![Effect::Edit(EditRequest::Select(Selection::step(step)))];
+            }
+            Effect::CopyText(text) => env.ctx.copy_text(text),
+            Effect::CopyImage(image) => env.ctx.copy_image(*image),
+            Effect::Window(command) => env.ctx.send_viewport_cmd(command),
+            Effect::Open(files) => return open_files::open_files(documents, &env, files),
+            Effect::Import(path, waiting) => {
+                return all.importing.look_at(documents, jobs, &env, FilesInLine { path, waiting });
+            }
+            Effect::Ask(purpose, suggested) => {
+                return all.choosing.ask(jobs, env.dialogs.as_ref(), purpose, suggested);
+            }
+            Effect::Opened(path, inside) => {
+                all.starting.look_anew();
+                return inside.map(|inside| self.profile.note_opened(&path, inside)).unwrap_or_default();
+            }
+            Effect::Forget(path) => return self.profile.forget(&path),
+            Effect::Save(key) => return all.saving.save(documents, &env, key),
+            Effect::SaveAs(key) => return save::save_as(documents, &env, key),
+            Effect::SaveEnded { is_saved } => return all.leaving.save_ended(documents, is_saved),
+            Effect::StopLeaving => all.leaving.stop(),
+            Effect::Reverted(key) => all.laying_out.forget(key),
+            Effect::StartPage => {
+                documents.show_none();
+                all.starting.look_anew();
+            }
+            Effect::LanguageChanged => all.starting.follow_interface(),
+        }
+        Vec::new()
+    }
+
+    /// Gives a command to whom it is for, if it can be used.
+    fn command(&mut self, command: AppCommand) -> Vec<Effect> {
+        if !self.state().is_enabled(command) {
+            return Vec::new();
+        }
+        let env = self.env();
+        let (documents, jobs, all) = (&mut self.documents, &mut self.jobs, &mut self.capabilities);
+        match command {
+            AppCommand::Open(command) => return open_files::update(documents, &env, command),
+            AppCommand::Save(command) => return all.saving.update(documents, command),
+            AppCommand::Export => return all.exporting.show(documents),
+            AppCommand::SaveTable => return all.tabulating.show(documents, &env),
+            AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, String::new())],
+            AppCommand::ImportReport => return all.import_report.show(documents),
+            AppCommand::Leave(command) => return all.leaving.update(documents, command),
+            AppCommand::Clipboard(command) => return all.clipboard.update(documents, &env, command),
+            AppCommand::Edit(command) => return all.editing.update(documents, &env, command),
+            AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
+            AppCommand::Rename => canvas::rename(documents),
+            AppCommand::Find => {
+                let finder = Finder::new(&env.ctx, &self.state());
+                return self.capabilities.finding.show(finder);
+            }
+            AppCommand::Zoom(zoom) => self.zoom(zoom),
+            AppCommand::Toggle(panel) => panels::toggle(&mut self.panels, documents, panel),
+            AppCommand::Settings(command) => return self.profile.update(&env.ctx, command),
+            AppCommand::LayOut(what) => {
+                let wish = LayoutWish { what, spacing: self.profile.settings().spacing };
+                return all.laying_out.update(documents, jobs, &env, wish);
+            }
+            AppCommand::Document(place) => documents.step(place == Place::After),
+            AppCommand::Shortcuts => return vec![Effect::Show(DialogName::Shortcuts)],
+            AppCommand::About => return vec![Effect::Show(DialogName::About)],
+        }
+        Vec::new()
+    }
+
+    fn zoom(&mut self, zoom: Zoom) {
+        let Some(open) = self.documents.shown_mut() else { return };
+        match zoom {
+            Zoom::In => open.zoom_by(1),
+            Zoom::Out => open.zoom_by(-1),
+            Zoom::Reset => open.zoom_to(1.0),
+            Zoom::Fit => open.fit(),
+        }
     }
 }

@@ -4,114 +4,81 @@ use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
-use crate::app::{
-    canvas::surface::{self, Around},
-    choosing::file_dialogs::{Asked, FileDialogs},
-    clipboard::copy_paste::Pasted,
-    commands::{self, Pressed},
-    dispatch::Message,
-    documents::open_document::{DocKey, OpenDocument},
-    editing::delete_band::BandDialog,
-    exporting::export::ExportDialog,
-    finding::finder::Finder,
-    importing::dialog::ImportDialog,
-    importing::tables::TablesJob,
-    laying_out::lay_out::LayoutJob,
-    leaving::ask::Ask,
+use super::{
+    canvas::surface::{CanvasFrame, canvas_ui},
+    choosing::{choose::Choosing, file_dialogs::FileDialogs},
+    clipboard::copy_paste::Clipboard,
+    commands::{
+        availability::State,
+        keys::{Pressed, pressed},
+    },
+    documents::{key::DocKey, tabs::Documents, tabs::tab_words},
+    editing::changes::Editing,
+    effect::Effect,
+    env::Env,
+    exporting::export::Exporting,
+    finding::finder::Finding,
+    importing::{report::ImportReport, tables::Importing},
+    jobs::{
+        job::Jobs,
+        works::{escaped, works_ui},
+    },
+    laying_out::lay_out::LayingOut,
     leaving::leave::Leaving,
-    panels::state::Panels,
-    saving::name_template::NameDialog,
+    message::Message,
+    panels::{docks, state::Panels},
+    saving::save::Saving,
     services::api::Services,
-    settings::home::Home,
-    settings::stored::Settings,
-    shell::menus,
-    shell::notices::Notice,
-    shell::overlays,
-    shell::status,
+    settings::{home::Home, profile::Profile},
+    shell::{
+        menus::{context_groups, menus_ui, toolbar_ui},
+        state::Shell,
+        status::status_ui,
+        veil::drop_veil_ui,
+    },
     starting::start_page::StartPage,
-    tabulating::save_table::TableDialog,
+    tabulating::save_table::Tabulating,
 };
 use crate::{
     edit::Editor,
-    interop::Report,
     locale::{Catalog, UiLang},
-    ui::{
-        dialogs::{ExportForm, TableKind},
-        tabs::document_tabs_ui,
-        theme,
-    },
+    ui::{tabs::document_tabs_ui, theme, widgets::error_banner},
 };
 
 /// The window's state.
 pub struct Laneway {
-    pub(crate) services: Arc<dyn Services>,
-    pub(crate) dialogs: Box<dyn FileDialogs>,
-    pub(crate) lang: UiLang,
-    /// Where settings and templates of the person are kept; `None`: nowhere.
-    pub(crate) home: Option<Box<dyn Home>>,
-    pub(crate) settings: Settings,
-    /// The documents that are open, in the order of their tabs.
-    pub(crate) docs: Vec<OpenDocument>,
-    /// The position of the one that is shown; `None`: the start page.
-    pub(crate) current: Option<usize>,
-    pub(crate) start: StartPage,
-    /// What went wrong, in words.
-    pub(crate) problem: Option<String>,
-    /// The notice at the bottom of the canvas.
-    pub(crate) notice: Option<Notice>,
-    pub(crate) pasted: Pasted,
-    /// The name that was given last.
-    pub(crate) last_key: u64,
-    /// The documents that are closed when those with unsaved work have been saved.
-    pub(crate) leaving: Option<Leaving>,
-    /// Whether the window may be closed without asking.
-    pub(crate) may_quit: bool,
-    pub(crate) dialog: Option<Dialog>,
-    /// What was chosen in the export dialog the last time.
-    pub(crate) export_form: Option<ExportForm>,
+    ctx: Context,
+    services: Arc<dyn Services>,
+    dialogs: Arc<dyn FileDialogs>,
+    /// What is open.
+    pub(super) documents: Documents,
+    /// What is shown beside that.
+    pub(super) shell: Shell,
     /// The panels around the canvas.
-    pub(crate) panels: Panels,
-    /// A question to the system that is not answered yet.
-    pub(crate) asked: Option<(Purpose, Asked)>,
-    /// The layout that runs in the background.
-    pub(crate) layout: Option<LayoutJob>,
-    /// What is done with tables in the background.
-    pub(crate) tables: Option<TablesJob>,
-    title: String,
+    pub(super) panels: Panels,
+    /// What runs in the background.
+    pub(super) jobs: Jobs,
+    /// What is remembered of the person.
+    pub(super) profile: Profile,
+    /// What each capability has on its mind.
+    pub(super) capabilities: Capabilities,
 }
 
-/// What a path is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    Open,
-    Save(DocKey),
-    Export,
-    /// Tables to be made into a chart.
-    Import,
-    /// A chart to be written as a table.
-    Table(DocKey, TableKind),
-}
-
-/// What lies over the window.
-pub(crate) enum Dialog {
-    About,
-    Shortcuts,
-    Path {
-        purpose: Purpose,
-        path: String,
-        /// Why the last path would not do, in words.
-        problem: Option<String>,
-        behind: Option<Box<ExportDialog>>,
-    },
-    Ask(Ask),
-    Name(NameDialog),
-    Band(BandDialog),
-    Find(Box<Finder>),
-    Export(Box<ExportDialog>),
-    Import(Box<ImportDialog>),
-    Table(Box<TableDialog>),
-    /// What became of everything in the table that the chart was made of.
-    Report(Box<Report>),
+/// The capabilities, each with a state of its own.
+#[derive(Default)]
+pub(super) struct Capabilities {
+    pub(super) choosing: Choosing,
+    pub(super) clipboard: Clipboard,
+    pub(super) editing: Editing,
+    pub(super) exporting: Exporting,
+    pub(super) finding: Finding,
+    pub(super) importing: Importing,
+    pub(super) import_report: ImportReport,
+    pub(super) laying_out: LayingOut,
+    pub(super) leaving: Leaving,
+    pub(super) saving: Saving,
+    pub(super) starting: StartPage,
+    pub(super) tabulating: Tabulating,
 }
 
 impl Laneway {
@@ -122,86 +89,129 @@ impl Laneway {
             .iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
         Self {
+            ctx: ctx.clone(),
             services: services.into(),
-            dialogs,
-            lang: UiLang::from_tag(&tag.unwrap_or_default()),
-            home: None,
-            settings: Settings::default(),
-            docs: Vec::new(),
-            current: None,
-            start: StartPage::default(),
-            problem: None,
-            notice: None,
-            pasted: Pasted::default(),
-            last_key: 0,
-            leaving: None,
-            may_quit: false,
-            dialog: None,
-            export_form: None,
+            dialogs: dialogs.into(),
+            documents: Documents::default(),
+            shell: Shell::default(),
             panels: Panels::default(),
-            asked: None,
-            layout: None,
-            tables: None,
-            title: String::new(),
+            jobs: Jobs::new(ctx.clone()),
+            profile: Profile::new(UiLang::from_tag(&tag.unwrap_or_default())),
+            capabilities: Capabilities::default(),
         }
     }
 
     /// The same window in the language `lang`.
     #[must_use]
     pub fn speaking(mut self, lang: UiLang) -> Self {
-        self.lang = lang;
+        self.profile.speak(lang);
         self
+    }
+
+    /// The same window for a person whose things are kept in `home`: their look, language and scale.
+    #[must_use]
+    pub fn at_home(mut self, ctx: &Context, home: Box<dyn Home>) -> Self {
+        self.profile.move_in(ctx, home.into());
+        self.panels = self.profile.settings().panels;
+        self
+    }
+
+    /// Opens `files`, each in a tab of its own; the last one that could be opened is shown.
+    pub fn open_files(&mut self, files: Vec<PathBuf>) {
+        self.perform(vec![Effect::ForgetProblems, Effect::Open(files)]);
     }
 
     /// The document that is shown, with what is selected; `None` on the start page.
     pub fn editor(&self) -> Option<&Editor> {
-        self.open().map(|open| &open.editor)
+        self.documents.shown().map(|open| &open.editor)
     }
 
     /// The same, to be changed; the window draws what it finds in the next frame.
     pub fn editor_mut(&mut self) -> Option<&mut Editor> {
-        self.open_mut().map(|open| &mut open.editor)
+        self.documents.shown_mut().map(|open| &mut open.editor)
     }
 
-    pub(crate) fn catalog(&self) -> &'static Catalog {
-        Catalog::of(self.lang)
+    /// What capabilities may use of what is around the window.
+    pub(super) fn env(&self) -> Env {
+        Env {
+            ctx: self.ctx.clone(),
+            services: Arc::clone(&self.services),
+            dialogs: Arc::clone(&self.dialogs),
+            home: self.profile.home().cloned(),
+            catalog: self.profile.catalog(),
+        }
+    }
+
+    /// What the commands are looked at with.
+    pub(super) fn state(&self) -> State<'_> {
+        State {
+            documents: &self.documents,
+            settings: self.profile.settings(),
+            panels: &self.panels,
+            catalog: self.catalog(),
+            has_home: self.profile.home().is_some(),
+        }
+    }
+
+    fn catalog(&self) -> &'static Catalog {
+        self.profile.catalog()
     }
 
     /// A frame: input, drawing, and then what was asked for.
     fn frame(&mut self, ui: &mut Ui) {
-        let mut messages: Vec<Message> = self.background();
-        messages.extend(self.escaped_work(ui.ctx()));
-        if self.dialog.is_none() {
-            messages.extend(commands::pressed(ui.ctx(), |command| self.is_enabled(command)).map(|pressed| {
-                match pressed {
-                    Pressed::Command(command) => Message::Command(command),
-                    Pressed::Paste(text) => Message::Paste(text),
-                }
-            }));
-        }
+        let mut messages = self.poll();
+        messages.extend(self.keys(ui));
         let dropped: Vec<PathBuf> =
             ui.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
         if !dropped.is_empty() {
             messages.push(Message::Files(dropped));
         }
         self.areas_ui(ui, &mut messages);
-        self.dialog_ui(ui, &mut messages);
-        overlays::drop_veil_ui(ui, self.catalog());
-        let (shown, had_dialog) = (self.open().map(|open| open.key), self.dialog.is_some());
+        messages.extend(self.dialog_ui(ui));
+        drop_veil_ui(ui, self.catalog());
+        let (shown, had_dialog) = (self.documents.shown_key(), self.shell.dialog.is_some());
         for message in messages {
-            self.dispatch(ui.ctx(), message);
+            self.dispatch(message);
         }
+        self.keep_panels(ui);
         self.rest_behind(shown, had_dialog);
         self.guard_window(ui.ctx());
         self.name_window(ui.ctx());
     }
 
+    /// What keys ask for that no widget takes.
+    fn keys(&mut self, ui: &Ui) -> Vec<Message> {
+        let is_in_dialog = self.shell.dialog.is_some();
+        let is_taking =
+            self.documents.shown().is_some_and(|open| open.is_at_work() || open.canvas.is_taken());
+        let stopped = escaped(ui, &mut self.jobs, is_in_dialog || is_taking);
+        let mut messages: Vec<Message> = stopped.map(Message::Stop).into_iter().collect();
+        if !is_in_dialog {
+            let state = self.state();
+            messages.extend(pressed(ui.ctx(), |command| state.is_enabled(command)).map(
+                |pressed| match pressed {
+                    Pressed::Command(command) => Message::Command(command),
+                    Pressed::Paste(text) => Message::Paste(text),
+                },
+            ));
+        }
+        messages
+    }
+
+    /// Remembers the panels; while an edge is dragged there is nothing to be kept yet.
+    fn keep_panels(&mut self, ui: &Ui) {
+        if !ui.input(|input| input.pointer.any_down()) {
+            let effects = self.profile.keep_panels(self.panels);
+            self.perform(effects);
+        }
+    }
+
     /// Ends what was in progress on a document that is no longer shown, or over which a dialog was opened: it would
     /// not hear of the button that goes up, and would have keys that are meant for others.
     fn rest_behind(&mut self, shown: Option<DocKey>, had_dialog: bool) {
-        let is_covered = self.dialog.is_some() && !had_dialog;
-        let is_elsewhere = self.open().map(|open| open.key) != shown;
-        let left = self.docs.iter_mut().find(|open| Some(open.key) == shown);
+        let is_covered = self.shell.dialog.is_some() && !had_dialog;
+        let is_elsewhere = self.documents.shown_key() != shown;
+        let left = shown.and_then(|key| self.documents.get_mut(key));
         if let Some(open) = left.filter(|_| is_covered || is_elsewhere) {
             open.rest();
         }
@@ -209,27 +219,42 @@ impl Laneway {
 
     fn areas_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
         self.bars_ui(ui, messages);
-        if self.open().is_none() {
-            self.start_page_ui(ui, messages);
-            self.works_ui(ui, ui.max_rect(), messages);
-            return;
-        }
-        self.panels_ui(ui, messages);
+        let env = self.env();
+        let within = if let Some(open) = self.documents.shown_mut() {
+            let asked = docks::panels_ui(ui, open, &mut self.panels, &mut self.jobs, &env);
+            messages.extend(asked.into_iter().map(Message::Panel));
+            self.canvas_ui(ui, &env, messages)
+        } else {
+            let recent = &self.profile.settings().recent;
+            let choice = self.capabilities.starting.ui(ui, &env, recent);
+            messages.extend(choice.map(Message::Start));
+            ui.max_rect()
+        };
+        messages.extend(works_ui(ui, &mut self.jobs, env.catalog, within).map(Message::Stop));
+    }
+
+    /// The canvas and what lies over it; gives back its place.
+    fn canvas_ui(&mut self, ui: &mut Ui, env: &Env, messages: &mut Vec<Message>) -> egui::Rect {
         let mut canvas = egui::Rect::NOTHING;
         CentralPanel::no_frame().show(ui, |ui| {
             canvas = ui.max_rect();
-            let (services, catalog) = (Arc::clone(&self.services), self.catalog());
-            let around = Around {
-                groups: menus::context_groups(ui.ctx(), self),
+            let mut frame = CanvasFrame {
+                services: env.services.as_ref(),
+                catalog: env.catalog,
+                groups: context_groups(ui.ctx(), &self.state()),
                 shows_properties: self.panels.properties.is_visible,
+                answers: Vec::new(),
             };
-            if let Some(open) = self.open_mut() {
-                surface::canvas_ui(ui, (services.as_ref(), catalog, around), open, messages);
+            if let Some(open) = self.documents.shown_mut() {
+                canvas_ui(ui, open, &mut frame);
             }
-            self.map_ui(ui, canvas, messages);
+            messages.extend(frame.answers.into_iter().map(Message::Canvas));
+            if let Some(open) = self.documents.shown().filter(|_| self.panels.map.is_visible) {
+                messages.extend(docks::map_ui(ui, canvas, open, env).map(Message::Panel));
+            }
         });
-        self.notice_ui(ui, canvas);
-        self.works_ui(ui, canvas, messages);
+        self.shell.notices.ui(ui, canvas);
+        canvas
     }
 
     /// Everything above and below the canvas.
@@ -240,38 +265,51 @@ impl Laneway {
             let frame = Frame::new().fill(fill).inner_margin(margin);
             panel.exact_size(height).resizable(false).frame(frame)
         };
+        let (state, catalog) = (self.state(), self.catalog());
         bar(Panel::top("menus"), 30.0)
-            .show_separator_line(self.docs.is_empty())
-            .show(ui, |ui| messages.extend(menus::menus_ui(ui, self)));
-        if let Some(problem) = &self.problem {
-            let close = self.catalog().text("ui-close");
+            .show_separator_line(self.documents.is_empty())
+            .show(ui, |ui| messages.extend(menus_ui(ui, &state).map(Message::Shell)));
+        if let Some(problem) = &self.shell.problem {
+            let close = catalog.text("ui-close");
             let shown = Panel::top("problem").frame(Frame::new()).resizable(false);
-            if shown.show(ui, |ui| crate::ui::widgets::error_banner(ui, problem, &close)).inner {
-                messages.push(Message::Dismiss);
+            if shown.show(ui, |ui| error_banner(ui, problem, &close)).inner {
+                messages.push(Message::DismissProblems);
             }
         }
-        if self.open().is_some() {
-            bar(Panel::top("tools"), theme::BAR).show(ui, |ui| messages.extend(menus::toolbar_ui(ui, self)));
+        let is_open = self.documents.shown().is_some();
+        if is_open {
+            bar(Panel::top("tools"), theme::BAR)
+                .show(ui, |ui| messages.extend(toolbar_ui(ui, &state).map(Message::Shell)));
         }
-        if !self.docs.is_empty() {
+        if !self.documents.is_empty() {
             bar(Panel::top("tabs"), theme::TABS).show(ui, |ui| {
-                let answer = document_tabs_ui(ui, &self.tabs(), self.current, &self.tab_words());
+                let tabs = self.documents.tabs(catalog);
+                let answer = document_tabs_ui(ui, &tabs, self.documents.current(), &tab_words(catalog));
                 messages.extend(answer.map(Message::Tab));
             });
         }
-        if self.open().is_some() {
-            bar(Panel::bottom("status"), 28.0).show(ui, |ui| status::status_ui(ui, self, messages));
+        if is_open {
+            bar(Panel::bottom("status"), 28.0)
+                .show(ui, |ui| messages.extend(status_ui(ui, &state).into_iter().map(Message::Shell)));
+        }
+    }
+
+    /// Keeps the window open where its own button would close it over unsaved work.
+    fn guard_window(&mut self, ctx: &Context) {
+        if ctx.input(|input| input.viewport().close_requested()) {
+            let effects = self.capabilities.leaving.close_requested(&mut self.documents);
+            self.perform(effects);
         }
     }
 
     fn name_window(&mut self, ctx: &Context) {
-        let title = self.open().map_or("Laneway".to_owned(), |open| {
+        let title = self.documents.shown().map_or("Laneway".to_owned(), |open| {
             let mark = if open.is_unsaved() { "• " } else { "" };
             format!("{mark}{} — Laneway", open.name)
         });
-        if title != self.title {
+        if title != self.shell.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.title = title;
+            self.shell.title = title;
         }
     }
 }

@@ -1,16 +1,20 @@
 //! The window: what is open, what is asked for, what runs in the background.
 //!
-//! One folder for each capability. Owns the command table and everything that happens on it. Widgets of `ui` say what a
-//! person asked for, and `dispatch` does it after the frame is drawn.
+//! A folder for each capability, with a state of its own and functions of that state, the documents and an answer, which
+//! give back effects. No capability knows the state of another. Widgets of `ui` say what a person asked for; after the
+//! frame is drawn `dispatch` gives each message to whom it is for, and does the effects.
 
 mod canvas;
 mod checking;
 mod choosing;
 mod clipboard;
-pub mod commands;
+mod commands;
+mod dialogs;
 mod dispatch;
 mod documents;
 mod editing;
+mod effect;
+mod env;
 mod exporting;
 mod finding;
 mod importing;
@@ -18,6 +22,8 @@ mod jobs;
 mod laneway;
 mod laying_out;
 mod leaving;
+mod message;
+mod opening;
 mod panels;
 mod run;
 mod saving;
@@ -27,7 +33,7 @@ mod shell;
 mod starting;
 mod tabulating;
 
-pub use choosing::file_dialogs::{Asked, FileDialogs, ScriptedDialogs, SystemDialogs};
+pub use choosing::file_dialogs::{FileDialogs, FilesAsked, ScriptedDialogs, SystemDialogs};
 pub use laneway::Laneway;
 pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::{NativeOptions, Renderer, egui::ViewportBuilder};
 
-use crate::app::{
+use super::{
     choosing::file_dialogs::SystemDialogs, laneway::Laneway, services::api::Services, settings::home::Folders,
 };
 use crate::locale::UiLang;

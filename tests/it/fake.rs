@@ -164,7 +164,7 @@ impl Services for Fake {
         _document: &Document,
         choice: &ExportChoice,
         _catalog: &Catalog,
-        watch: &dyn Fn(usize, usize) -> bool,
+        watch: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, String> {
         if choice.path.to_string_lossy().contains("endless") {
             while watch(1, 2) {

@@ -2,4 +2,6 @@
 
 pub(super) mod glide;
 pub(super) mod over;
+pub(super) mod state;
 pub(super) mod surface;
+pub(super) mod update;

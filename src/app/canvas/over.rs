@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Pos2, Rect, Ui};
+use eframe::egui::Ui;
 
-use crate::app::{
-    canvas::surface::{Room, answer, asked},
-    dispatch::Message,
-    documents::open_document::OpenDocument,
+use super::{
+    state::{CanvasAnswer, Over},
+    surface::{CanvasFrame, SeenPage, answer, asked},
 };
 use crate::{
+    app::{commands::command::AppCommand, documents::open_document::OpenDocument},
     edit::{Command, EditRequest, Selection, TextOf},
     geom::Point,
     locale::Catalog,
@@ -17,7 +17,7 @@ use crate::{
     pipeline, scene,
     tools::{self, Request},
     ui::{
-        canvas::{self, AddAnswer, AddStep, MenuAnswer, TextAnswer, TextField, View, text_place},
+        canvas::{self, AddAnswer, AddStep, MenuAnswer, TextAnswer, TextField, text_place},
         chrome::{Entry, Group, Item, Menu},
     },
 };
@@ -25,58 +25,49 @@ use crate::{
 /// How near a bend has to be to be meant by a menu, in points.
 const BEND: f64 = 8.0;
 
-/// What lies over the canvas and has the keyboard.
-pub(crate) enum Over {
-    Text(Box<TextField>),
-    Add(Box<AddStep>),
-    Menu { at: Pos2, on: scene::Spot, point: Point },
-}
-
 /// What an entry of a menu does.
 #[derive(Clone)]
-enum Choice {
+enum MenuAction {
     EditText(TextOf),
     AddStep(Point),
     Run(Command),
-    Other(Box<Message>),
+    Other(AppCommand),
 }
 
 /// Ends what lies over the canvas as a click beside it does.
-pub(crate) fn end_over(open: &mut OpenDocument, room: &mut Room<'_>) {
+pub(crate) fn end_over(open: &mut OpenDocument, frame: &mut CanvasFrame<'_>) {
     if let Some(Over::Text(_)) = open.canvas.over.take() {
-        room.edit(EditRequest::Commit);
+        frame.edit(EditRequest::Commit);
     }
 }
 
-pub(crate) fn over_ui(
-    ui: &mut Ui,
-    (view, within): (&View, Rect),
-    (page, open): (&Page, &mut OpenDocument),
-    room: &mut Room<'_>,
-) {
+/// Shows what lies over the canvas, if anything does.
+pub(crate) fn over_ui(ui: &mut Ui, seen: SeenPage<'_>, open: &mut OpenDocument, frame: &mut CanvasFrame<'_>) {
     let Some(over) = open.canvas.over.take() else { return };
     match over {
-        Over::Text(field) => text_ui(ui, view, field, (page, open), room),
+        Over::Text(field) => text_ui(ui, seen, field, open, frame),
         Over::Add(mut list) => {
-            let pos = view.screen_from_doc(list.at);
-            let (answer, rect) = canvas::add_step_ui(ui, room.catalog, &mut list, (pos, within));
+            let pos = seen.view.screen_from_doc(list.at);
+            let (answer, rect) = canvas::add_step_ui(ui, frame.catalog, &mut list, (pos, seen.within));
             open.canvas.over_rect = Some(rect);
             match answer {
-                Some(AddAnswer::Add(kind)) => add_step(page, open, &list, kind, room),
+                Some(AddAnswer::Add(kind)) => add_step(seen.page, open, &list, kind, frame),
                 Some(AddAnswer::Close) => {}
                 None => open.canvas.over = Some(Over::Add(list)),
             }
         }
         Over::Menu { at, on, point } => {
-            let mut groups = menu(page, open, (&on, point), room.catalog);
-            groups.extend(std::mem::take(&mut room.groups).into_iter().map(wrapped));
+            let mut groups = menu(seen.page, open, &on, point, frame.catalog);
+            groups.extend(std::mem::take(&mut frame.groups).into_iter().map(wrapped));
             match canvas::menu_ui(ui, at, &groups) {
-                Some(MenuAnswer::Choose(Choice::EditText(of))) => {
+                Some(MenuAnswer::Choose(MenuAction::EditText(of))) => {
                     open.canvas.pending = Some(Request::EditText { of, typed: None });
                 }
-                Some(MenuAnswer::Choose(Choice::Run(command))) => room.edit(EditRequest::Run(command)),
-                Some(MenuAnswer::Choose(Choice::Other(message))) => room.messages.push(*message),
-                Some(MenuAnswer::Choose(Choice::AddStep(at))) => {
+                Some(MenuAnswer::Choose(MenuAction::Run(command))) => frame.edit(EditRequest::Run(command)),
+                Some(MenuAnswer::Choose(MenuAction::Other(command))) => {
+                    frame.answers.push(CanvasAnswer::Command(command));
+                }
+                Some(MenuAnswer::Choose(MenuAction::AddStep(at))) => {
                     open.canvas.pending = Some(Request::AddStep { at, from: None });
                 }
                 Some(MenuAnswer::Close) => {}
@@ -89,51 +80,58 @@ pub(crate) fn over_ui(
     }
 }
 
-fn add_step(page: &Page, open: &mut OpenDocument, list: &AddStep, kind: StepKind, room: &mut Room<'_>) {
+fn add_step(
+    page: &Page,
+    open: &mut OpenDocument,
+    list: &AddStep,
+    kind: StepKind,
+    frame: &mut CanvasFrame<'_>,
+) {
     let zoom = open.camera.map_or(1.0, |camera| camera.zoom);
-    let requests = asked(open, (page, zoom), room.services, |_, stage| {
+    let requests = asked(open, page, zoom, frame.services, |_, stage| {
         tools::new_step(kind, list.at, list.from.as_ref(), stage)
     });
     for request in requests {
-        answer(open, request, room);
+        frame.answers.extend(answer(open, request));
     }
 }
 
 fn text_ui(
     ui: &mut Ui,
-    view: &View,
+    seen: SeenPage<'_>,
     mut field: Box<TextField>,
-    (page, open): (&Page, &mut OpenDocument),
-    room: &mut Room<'_>,
+    open: &mut OpenDocument,
+    frame: &mut CanvasFrame<'_>,
 ) {
+    let page = seen.page;
     let document = Arc::clone(open.editor.document());
-    let seen = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &open.lang };
-    let Some(place) = text_place(&seen, view, field.of(), field.text()) else {
-        return room.edit(EditRequest::Commit);
+    let read = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &open.lang };
+    let Some(place) = text_place(&read, seen.view, field.of(), field.text()) else {
+        return frame.edit(EditRequest::Commit);
     };
-    let (answer, rect) = field.ui(ui, &place, &room.catalog.text("canvas-text-field"));
+    let (answer, rect) = field.ui(ui, &place, &frame.catalog.text("canvas-text-field"));
     open.canvas.over_rect = Some(rect);
     match answer {
         Some(TextAnswer::Changed) => {
             let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
-            room.edit(EditRequest::Preview(Command::SetText { of, lang, text }));
+            frame.edit(EditRequest::Preview(Command::SetText { of, lang, text }));
             open.canvas.over = Some(Over::Text(field));
         }
         Some(TextAnswer::Done) => {
-            room.edit(EditRequest::Commit);
+            frame.edit(EditRequest::Commit);
             free_keyboard(ui);
         }
         Some(TextAnswer::Next) => {
-            room.edit(EditRequest::Commit);
+            frame.edit(EditRequest::Commit);
             if let TextOf::Step(id) = field.of()
                 && let Some(next) = next_step(page, id)
             {
-                room.edit(EditRequest::Select(Selection::step(next.clone())));
+                frame.edit(EditRequest::Select(Selection::step(next.clone())));
                 open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
             }
         }
         Some(TextAnswer::GivenUp) => {
-            room.edit(EditRequest::Cancel);
+            frame.edit(EditRequest::Cancel);
             free_keyboard(ui);
         }
         None => open.canvas.over = Some(Over::Text(field)),
@@ -157,10 +155,10 @@ fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
 }
 
 /// Entries of the command table as entries of the menu.
-fn wrapped(group: Group<Message>) -> Group<Choice> {
-    let entry = |entry: Entry<Message>| {
+fn wrapped(group: Group<AppCommand>) -> Group<MenuAction> {
+    let entry = |entry: Entry<AppCommand>| {
         let Entry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
-        Entry { command: Choice::Other(Box::new(command)), label, tooltip, shortcut, enabled, chosen, icon }
+        Entry { command: MenuAction::Other(command), label, tooltip, shortcut, enabled, chosen, icon }
     };
     group
         .into_iter()
@@ -177,12 +175,13 @@ fn wrapped(group: Group<Message>) -> Group<Choice> {
 fn menu(
     page: &Page,
     open: &OpenDocument,
-    (on, at): (&scene::Spot, Point),
+    on: &scene::Spot,
+    at: Point,
     catalog: &Catalog,
-) -> Vec<Group<Choice>> {
+) -> Vec<Group<MenuAction>> {
     let document = open.editor.document();
     let view = scene::View { fonts: pipeline::fonts(), document, page, lang: &open.lang };
-    let entry = |key: &str, shortcut: &str, command: Choice| Entry {
+    let entry = |key: &str, shortcut: &str, command: MenuAction| Entry {
         command,
         label: catalog.text(key),
         tooltip: String::new(),
@@ -191,18 +190,14 @@ fn menu(
         chosen: None,
         icon: None,
     };
-    let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", Choice::EditText(of)));
-    let bend = bend(page, open, (on, at)).map(|(key, command)| entry(key, "", Choice::Run(command)));
-    let add = entry("canvas-add-step", "", Choice::AddStep(at));
+    let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", MenuAction::EditText(of)));
+    let bend = bend(page, open, on, at).map(|(key, command)| entry(key, "", MenuAction::Run(command)));
+    let add = entry("canvas-add-step", "", MenuAction::AddStep(at));
     vec![text.into_iter().chain(bend).chain([add]).map(Item::Entry).collect()]
 }
 
 /// What can be done with the bend that was clicked, or where there is none; with its key in the catalogue.
-fn bend(
-    page: &Page,
-    open: &OpenDocument,
-    (on, at): (&scene::Spot, Point),
-) -> Option<(&'static str, Command)> {
+fn bend(page: &Page, open: &OpenDocument, on: &scene::Spot, at: Point) -> Option<(&'static str, Command)> {
     let scene::Spot::Line { connector, segment } = on else { return None };
     let connector = page.connectors.get(connector)?;
     let reach = BEND / open.camera.map_or(1.0, |camera| camera.zoom);

@@ -1,110 +1,66 @@
 //! The canvas of the document that is shown: what is done on it goes to the tools, and what they ask for into
-//! messages, fields, lists and menus.
+//! answers, fields, lists and menus.
+
+use std::sync::Arc;
 
 use eframe::egui::{Event, Rect, Ui};
 
-use crate::app::{
-    canvas::glide::Clock,
-    canvas::over::{Over, end_over, over_ui},
-    dispatch::Message,
-    documents::open_document::OpenDocument,
-    editing::changes::on_grid,
-    services::api::Services,
+use super::{
+    glide::Clock,
+    over::{end_over, over_ui},
+    state::{CanvasAnswer, Over},
 };
 use crate::{
-    edit::{EditRequest, Editor, TextOf},
+    app::{
+        commands::command::AppCommand,
+        documents::{open_document::OpenDocument, selected::on_grid},
+        services::api::Services,
+    },
+    edit::{EditRequest, TextOf},
     geom::Size,
     locale::Catalog,
-    model::{Page, StepId},
+    model::{Page, StepId, StepKind},
     pipeline, scene,
     tools::{self, InputEvent, Request, Stage, Tools},
     ui::{
-        canvas::{self, AddStep, CanvasOutput, Hands, Shown, TextField, View},
+        canvas::{self, AddStep, CanvasOutput, Shown, TextField, View},
         chrome::Group,
         hover_card::hover_card_ui,
     },
 };
 
-/// What the canvas of a document remembers.
-#[derive(Default)]
-pub(crate) struct CanvasState {
-    /// What the main button does, and what it is doing.
-    pub(crate) tools: Tools,
-    hands: Hands,
-    pub(crate) over: Option<Over>,
-    /// The place of what lies over the canvas.
-    pub(crate) over_rect: Option<Rect>,
-    /// What is shown when no button is down any more.
-    pub(crate) pending: Option<Request>,
-}
-
-impl CanvasState {
-    /// Asks for a text to be edited in its place.
-    pub(crate) fn write(&mut self, of: TextOf) {
-        self.pending = Some(Request::EditText { of, typed: None });
-    }
-
-    /// Ends what is in progress, as if the hands had been taken away: a text that is written is done, a drag is given
-    /// up.
-    pub(crate) fn rest(&mut self, editor: &mut Editor) {
-        if self.tools.is_dragging() {
-            editor.cancel();
-        } else {
-            editor.commit();
-        }
-        // What was shown of the drag is given up with it.
-        drop(self.tools.give_up());
-        self.hands = Hands::default();
-        self.over = None;
-        self.pending = None;
-    }
-
-    /// What the menu that is open is about.
-    pub(crate) const fn menu(&self) -> Option<&scene::Spot> {
-        match &self.over {
-            Some(Over::Menu { on, .. }) => Some(on),
-            Some(Over::Text(_) | Over::Add(_)) | None => None,
-        }
-    }
-
-    /// Whether something else than the canvas has the keyboard.
-    pub(crate) const fn is_taken(&self) -> bool {
-        self.over.is_some() || self.pending.is_some()
-    }
-}
-
-/// What the window around the canvas knows.
-pub(crate) struct Around {
-    /// What the commands offer in the menu that is open.
-    pub(crate) groups: Vec<Group<Message>>,
-    /// Whether the properties of what is selected are in sight.
-    pub(crate) shows_properties: bool,
-}
-
-/// Everything that a part of the canvas needs.
-pub(crate) struct Room<'a> {
+/// What a frame of the canvas is made with, and what is asked for in it.
+pub(crate) struct CanvasFrame<'a> {
     pub(crate) services: &'a dyn Services,
     pub(crate) catalog: &'a Catalog,
     /// What the commands offer in the menu that is open.
-    pub(crate) groups: Vec<Group<Message>>,
-    pub(crate) messages: &'a mut Vec<Message>,
+    pub(crate) groups: Vec<Group<AppCommand>>,
+    /// Whether the properties of what is selected are in sight.
+    pub(crate) shows_properties: bool,
+    pub(crate) answers: Vec<CanvasAnswer>,
 }
 
-impl Room<'_> {
+impl CanvasFrame<'_> {
     pub(crate) fn edit(&mut self, request: EditRequest) {
-        self.messages.push(Message::Edit(request));
+        self.answers.push(CanvasAnswer::Edit(request));
     }
 }
 
+/// The page as it is seen in this frame.
+#[derive(Clone, Copy)]
+pub(crate) struct SeenPage<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) view: &'a View,
+    /// The place of the canvas in the window.
+    pub(crate) within: Rect,
+    /// Points of the screen per document unit.
+    pub(crate) zoom: f64,
+}
+
 /// The canvas, the card of the step that is asked about, and what lies over them.
-pub(crate) fn canvas_ui(
-    ui: &mut Ui,
-    (services, catalog, around): (&dyn Services, &Catalog, Around),
-    open: &mut OpenDocument,
-    messages: &mut Vec<Message>,
-) {
+pub(crate) fn canvas_ui(ui: &mut Ui, open: &mut OpenDocument, frame: &mut CanvasFrame<'_>) {
     let within = ui.max_rect();
-    let document = std::sync::Arc::clone(open.editor.document());
+    let document = Arc::clone(open.editor.document());
     let Some(page) = document.page(open.editor.page_id()) else { return };
     let room = ui.available_size();
     let clock = Clock::of(ui);
@@ -121,28 +77,27 @@ pub(crate) fn canvas_ui(
         page,
         selection: editor.selection(),
         feedback: state.tools.feedback(),
-        catalog,
+        catalog: frame.catalog,
         field: state.is_taken().then(|| state.over_rect.unwrap_or(Rect::NOTHING)),
         moment,
     };
     let out = canvas::canvas_ui(ui, &shown, camera, &mut state.hands);
     if open.camera != Some(out.camera) || open.viewport != out.viewport {
         let CanvasOutput { camera, viewport, steered, .. } = out;
-        messages.push(Message::Camera { camera, viewport, steered });
+        frame.answers.push(CanvasAnswer::Camera { camera, viewport, is_steered: steered });
     }
     // What the properties say already needs no card.
-    let is_told =
-        |step: &StepId| around.shows_properties && open.editor.selection().only_step() == Some(step);
+    let is_told = |step: &StepId| frame.shows_properties && open.editor.selection().only_step() == Some(step);
     if let Some((step, rect)) = out.asked.as_ref().filter(|(step, _)| !is_told(step))
-        && let Some(card) = open.card(catalog, step)
+        && let Some(card) = open.card(frame.catalog, step)
     {
         hover_card_ui(ui, &card, *rect, within);
     }
-    let mut room = Room { services, catalog, groups: around.groups, messages };
+    let seen = SeenPage { page, view: &out.view, within, zoom: out.camera.zoom };
     // What is asked for in this frame waits for the next one: its keys have been read already.
     open_pending(ui, &out.view, open);
-    tools_at_work(ui, page, open, (out.camera.zoom, &out.events), &mut room);
-    over_ui(ui, (&out.view, within), (page, open), &mut room);
+    tools_at_work(ui, seen, open, &out.events, frame);
+    over_ui(ui, seen, open, frame);
     // A button that is down makes a frame of its own when it is let go.
     if open.canvas.pending.is_some() && !ui.input(|input| input.pointer.any_down()) {
         ui.ctx().request_repaint();
@@ -152,22 +107,23 @@ pub(crate) fn canvas_ui(
 /// Gives the tools what was done, and does what they ask for.
 fn tools_at_work(
     ui: &Ui,
-    page: &Page,
+    seen: SeenPage<'_>,
     open: &mut OpenDocument,
-    (zoom, events): (f64, &[InputEvent]),
-    room: &mut Room<'_>,
+    events: &[InputEvent],
+    frame: &mut CanvasFrame<'_>,
 ) {
     for event in events {
         if matches!(event, InputEvent::Press { .. } | InputEvent::Menu { .. }) {
-            end_over(open, room);
+            end_over(open, frame);
         }
         let before = open.canvas.tools.feedback().clone();
-        let requests = asked(open, (page, zoom), room.services, |tools, stage| tools.handle(event, stage));
+        let requests =
+            asked(open, seen.page, seen.zoom, frame.services, |tools, stage| tools.handle(event, stage));
         if *open.canvas.tools.feedback() != before {
             ui.ctx().request_repaint();
         }
         for request in requests {
-            answer(open, request, room);
+            frame.answers.extend(answer(open, request));
         }
     }
 }
@@ -175,7 +131,8 @@ fn tools_at_work(
 /// What the tools say to `ask` about `page`, seen at `zoom`.
 pub(crate) fn asked(
     open: &mut OpenDocument,
-    (page, zoom): (&Page, f64),
+    page: &Page,
+    zoom: f64,
     services: &dyn Services,
     ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<Request>,
 ) -> Vec<Request> {
@@ -186,9 +143,10 @@ pub(crate) fn asked(
     ask(&mut canvas.tools, &mut stage)
 }
 
-pub(crate) fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<'_>) {
+/// Keeps what is to be shown, and gives back what is to be done.
+pub(crate) fn answer(open: &mut OpenDocument, request: Request) -> Option<CanvasAnswer> {
     match request {
-        Request::Edit(request) => room.edit(request),
+        Request::Edit(request) => return Some(CanvasAnswer::Edit(request)),
         Request::EditText { of, typed: Some(more) } => {
             // Of what is typed in one frame, the first letters come first.
             let mut typed = match open.canvas.pending.take() {
@@ -202,6 +160,7 @@ pub(crate) fn answer(open: &mut OpenDocument, request: Request, room: &mut Room<
             open.canvas.pending = Some(other);
         }
     }
+    None
 }
 
 /// Opens what was asked for, once no button is down: letting it go would close it at once.
@@ -246,24 +205,16 @@ fn text_of(open: &OpenDocument, of: &TextOf) -> Option<String> {
     Some(text.get(&open.lang, &document.language).to_owned())
 }
 
-/// Adds a step behind the selected one, or in the middle of what is seen.
-pub(crate) fn insert(
-    open: &mut OpenDocument,
-    kind: crate::model::StepKind,
-    (services, catalog): (&dyn Services, &Catalog),
-    messages: &mut Vec<Message>,
-) {
-    let document = std::sync::Arc::clone(open.editor.document());
-    let Some(page) = document.page(open.editor.page_id()) else { return };
+/// Adds a step behind the selected one, or in the middle of what is seen; its text is written next.
+pub(crate) fn insert(open: &mut OpenDocument, kind: StepKind, services: &dyn Services) -> Vec<CanvasAnswer> {
+    let document = Arc::clone(open.editor.document());
+    let Some(page) = document.page(open.editor.page_id()) else { return Vec::new() };
     let (at, zoom) = (on_grid(page, open.middle()), open.camera.map_or(1.0, |camera| camera.zoom));
-    let requests = asked(open, (page, zoom), services, |_, stage| {
+    let requests = asked(open, page, zoom, services, |_, stage| {
         match stage.selection.only_step().and_then(|id| page.steps.get(id)) {
             Some(before) => tools::next_to(kind, before, page.orientation.forward(), stage),
             None => tools::new_step(kind, at, None, stage),
         }
     });
-    let mut room = Room { services, catalog, groups: Vec::new(), messages };
-    for request in requests {
-        answer(open, request, &mut room);
-    }
+    requests.into_iter().filter_map(|request| answer(open, request)).collect()
 }

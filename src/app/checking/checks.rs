@@ -1,21 +1,15 @@
 //! The check of one document, kept up to date in the background.
 //!
-//! Runs when the document has been left alone for a moment, never during a gesture, on a thread of its own. What a
-//! thread found of a state that is no longer shown is dropped.
+//! Runs when the document has been left alone for a moment, never during a gesture, in the background. What was
+//! found of a state that is no longer shown is dropped.
 
-use std::{
-    sync::{
-        Arc,
-        mpsc::{Receiver, TryRecvError, channel},
-    },
-    thread,
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
-use eframe::egui::Context;
-
-use crate::app::services::api::Services;
 use crate::{
+    app::{
+        env::Env,
+        jobs::job::{Job, Jobs},
+    },
     edit::Editor,
     locale::{Catalog, UiLang},
     model::Document,
@@ -29,8 +23,6 @@ const REST_SECS: f64 = 0.3;
 
 /// What was checked: a state of the document, and the language of the messages.
 type Key = (u64, UiLang);
-/// What a check needs: the language of the messages, and chance for what fixes add.
-type Below<'a> = (&'static Catalog, &'a Arc<dyn Services>);
 
 /// What is wrong with a document, as far as is known.
 #[derive(Default)]
@@ -39,7 +31,7 @@ pub(crate) struct Checks {
     of: Option<Key>,
     /// What is to be checked next, and when it was first seen.
     seen: Option<(Key, f64)>,
-    job: Option<(Key, Receiver<Vec<Problem>>)>,
+    job: Option<(Key, Job<Vec<Problem>>)>,
 }
 
 impl Checks {
@@ -59,14 +51,14 @@ impl Checks {
         [Severity::Error, Severity::Warning, Severity::Hint].into_iter().find(|severity| found(*severity))
     }
 
-    /// Takes what a thread found, and starts one where it is time to.
-    pub(crate) fn update(&mut self, ctx: &Context, editor: &Editor, (catalog, services): Below<'_>) {
-        let key = (editor.revision(), catalog.lang());
+    /// Takes what was found, and begins a check where it is time to.
+    pub(crate) fn update(&mut self, editor: &Editor, jobs: &mut Jobs, env: &Env) {
+        let key = (editor.revision(), env.catalog.lang());
         self.take(key);
         if self.of == Some(key) || self.job.is_some() || editor.is_in_gesture() {
             return;
         }
-        let now = ctx.input(|input| input.time);
+        let now = env.time();
         let since = match self.seen {
             Some((seen, since)) if seen == key => since,
             _ => {
@@ -76,45 +68,34 @@ impl Checks {
         };
         let left = if self.of.is_none() { 0.0 } else { since + REST_SECS - now };
         if left > 0.0 {
-            ctx.request_repaint_after(Duration::from_secs_f64(left));
+            env.ctx.request_repaint_after(Duration::from_secs_f64(left));
         } else {
-            self.start(ctx, editor, key, (catalog, services));
+            self.start(editor, key, jobs, env);
         }
     }
 
     fn take(&mut self, key: Key) {
         let Some((of, job)) = &self.job else { return };
-        match job.try_recv() {
-            Ok(found) => {
-                if *of == key {
-                    (self.found, self.of) = (found, Some(*of));
-                }
-                self.job = None;
-            }
-            Err(TryRecvError::Disconnected) => {
-                // The thread ended without an answer; asking it again would end the same way.
-                self.of = Some(*of);
-                self.job = None;
-            }
-            Err(TryRecvError::Empty) => {}
+        let Some(found) = job.poll() else { return };
+        match found {
+            Ok(found) if *of == key => (self.found, self.of) = (found, Some(*of)),
+            Ok(_) => {}
+            // It ended without an answer; asking again would end the same way.
+            Err(_) => self.of = Some(*of),
         }
+        self.job = None;
     }
 
-    fn start(&mut self, ctx: &Context, editor: &Editor, key: Key, (catalog, services): Below<'_>) {
-        let services = Arc::clone(services);
-        let (sender, receiver) = channel();
-        let (document, ctx) = (Arc::clone(editor.document()), ctx.clone());
-        let spawned = thread::Builder::new().name("check".to_owned()).spawn(move || {
+    fn start(&mut self, editor: &Editor, key: Key, jobs: &mut Jobs, env: &Env) {
+        let (services, catalog) = (Arc::clone(&env.services), env.catalog);
+        let document = Arc::clone(editor.document());
+        // The work owns the document, which is free again before the window goes on: else the next edit would copy it.
+        let job = jobs.start("check", None, move |_| {
             let found = check(&document, catalog, &mut || services.entropy());
-            // The document must be free again before the window goes on, or the next edit has to copy it.
             drop(document);
-            // A closed document no longer listens.
-            drop(sender.send(found));
-            ctx.request_repaint();
+            Ok(found)
         });
-        // Without a thread nobody holds the sender, which reads as "ended without an answer".
-        drop(spawned);
-        self.job = Some((key, receiver));
+        self.job = Some((key, job));
     }
 }
 

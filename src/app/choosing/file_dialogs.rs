@@ -1,26 +1,25 @@
 //! Asking the system for a file.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::mpsc::{Receiver, Sender, channel},
-    thread,
-};
+use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+/// A question for files: those that were chosen, none when it was cancelled.
+pub enum FilesAsked {
+    /// It is answered already.
+    Answered(Vec<PathBuf>),
+    /// It waits for a person, and is to be asked on a thread of its own.
+    Waits(Box<dyn FnOnce() -> Vec<PathBuf> + Send>),
+}
 
-/// What a file dialog will say: the files that were chosen, none when it was cancelled.
-pub type Asked = Receiver<Vec<PathBuf>>;
-
-/// A way to ask for files. Answers come later; the window is woken when they do.
+/// A way to ask for files.
 pub trait FileDialogs {
     /// Whether there is anything to ask with; if not, the window asks for a path itself.
     fn is_available(&self) -> bool;
 
     /// Asks for files to open, one or several.
-    fn open(&self, ctx: &Context) -> Asked;
+    fn open(&self) -> FilesAsked;
 
     /// Asks where to write; `suggested` is a file name with its extension.
-    fn save(&self, ctx: &Context, suggested: &str) -> Asked;
+    fn save(&self, suggested: &str) -> FilesAsked;
 }
 
 /// The system's own dialogs.
@@ -35,45 +34,28 @@ impl FileDialogs for SystemDialogs {
         is_in_path("zenity") || (has_session_bus() && has_portal())
     }
 
-    fn open(&self, ctx: &Context) -> Asked {
-        ask(ctx, || {
+    fn open(&self) -> FilesAsked {
+        FilesAsked::Waits(Box::new(|| {
             rfd::FileDialog::new()
                 .add_filter("Laneway, CSV, Excel", &["ron", "csv", "tsv", "txt", "xlsx"])
                 .add_filter("*", &["*"])
                 .pick_files()
                 .unwrap_or_default()
-        })
+        }))
     }
 
-    fn save(&self, ctx: &Context, suggested: &str) -> Asked {
+    fn save(&self, suggested: &str) -> FilesAsked {
         let suggested = suggested.to_owned();
         let ending = Path::new(&suggested).extension().map(|e| e.to_string_lossy().into_owned());
-        ask(ctx, move || {
+        FilesAsked::Waits(Box::new(move || {
             let dialog = rfd::FileDialog::new().set_file_name(&suggested);
             let chosen = match ending {
                 Some(ending) => dialog.add_filter(ending.to_uppercase(), &[ending.as_str()]).save_file(),
                 None => dialog.save_file(),
             };
             chosen.into_iter().collect()
-        })
+        }))
     }
-}
-
-/// Runs a dialog that waits for the person on a thread of its own.
-fn ask(ctx: &Context, dialog: impl FnOnce() -> Vec<PathBuf> + Send + 'static) -> Asked {
-    let (sender, receiver) = channel();
-    let ctx = ctx.clone();
-    let thread = thread::Builder::new().name("file-dialog".to_owned());
-    let spawned = thread.spawn(move || answer(&sender, &ctx, dialog()));
-    // Without a thread nobody holds the sender, which reads as "cancelled".
-    drop(spawned);
-    receiver
-}
-
-fn answer(sender: &Sender<Vec<PathBuf>>, ctx: &Context, files: Vec<PathBuf>) {
-    // A closed window no longer listens, and then nothing is to be done.
-    drop(sender.send(files));
-    ctx.request_repaint();
 }
 
 fn is_in_path(program: &str) -> bool {
@@ -108,15 +90,11 @@ impl FileDialogs for ScriptedDialogs {
         !self.are_missing
     }
 
-    fn open(&self, ctx: &Context) -> Asked {
-        let (sender, receiver) = channel();
-        answer(&sender, ctx, self.open.clone());
-        receiver
+    fn open(&self) -> FilesAsked {
+        FilesAsked::Answered(self.open.clone())
     }
 
-    fn save(&self, ctx: &Context, _suggested: &str) -> Asked {
-        let (sender, receiver) = channel();
-        answer(&sender, ctx, self.save.iter().cloned().collect());
-        receiver
+    fn save(&self, _suggested: &str) -> FilesAsked {
+        FilesAsked::Answered(self.save.iter().cloned().collect())
     }
 }

@@ -1,3 +1,5 @@
-//! Asking for files.
+//! Asking for files: by the system's dialogs, or in the window where there are none.
 
+pub(super) mod choose;
 pub(super) mod file_dialogs;
+pub(super) mod purpose;

@@ -6,13 +6,17 @@
 
 use std::path::Path;
 
-use eframe::egui::Context;
+use eframe::egui::ViewportCommand;
 
-use crate::app::{
-    documents::open_document::OpenDocument, editing::changes::on_grid, laneway::Laneway, services::api::Stamp,
-};
 use crate::{
-    edit::{Command, Fragment, NewStep, StepCommand},
+    app::{
+        commands::command::{ClipboardCommand, EditCommand},
+        documents::{open_document::OpenDocument, selected::on_grid, tabs::Documents},
+        effect::Effect,
+        env::Env,
+        services::api::Stamp,
+    },
+    edit::{Command, EditRequest, Fragment, NewStep, StepCommand},
     geom::{Point, Rect, Vec2},
     locale::fold,
     model::{Connector, LaneId, Page, Step, StepId, StepKind, Text},
@@ -28,14 +32,14 @@ const MOST_ROWS: usize = 1000;
 /// More lines than this are a text and no list of steps.
 const MOST_LINES: usize = 200;
 
-/// How often the same content was put in: each time a little further away.
+/// What was pasted last, and how often: each time a little further away.
 #[derive(Default)]
-pub(crate) struct Pasted {
+pub(crate) struct Clipboard {
     content: Option<Stamp>,
     times: u8,
 }
 
-impl Pasted {
+impl Clipboard {
     /// How far the next copy of `text` lies from where it was copied.
     fn next(&mut self, text: &str) -> Vec2 {
         let content = Some(Stamp::of(text.as_bytes()));
@@ -47,74 +51,83 @@ impl Pasted {
     }
 }
 
-impl Laneway {
-    /// Puts what is selected into the clipboard; whether there was anything.
-    pub(crate) fn copy(&mut self, ctx: &Context) -> bool {
-        let Some((fragment, text)) = self.open().and_then(copied) else { return false };
-        ctx.copy_text(text);
-        self.pasted = Pasted::default();
-        let count = [("count", fragment.steps.len().into())];
-        let key = if fragment.steps.is_empty() { "ui-copied-lines" } else { "ui-copied" };
-        let catalog = self.catalog();
-        self.say(
-            ctx,
-            if fragment.steps.is_empty() { catalog.text(key) } else { catalog.text_with(key, &count) },
-        );
-        true
-    }
-
-    pub(crate) fn cut(&mut self, ctx: &Context) {
-        if self.copy(ctx) {
-            self.delete(ctx, true);
+impl Clipboard {
+    pub(crate) fn update(
+        &mut self,
+        documents: &Documents,
+        env: &Env,
+        command: ClipboardCommand,
+    ) -> Vec<Effect> {
+        match command {
+            ClipboardCommand::Cut => {
+                let mut effects = self.copy(documents, env);
+                if !effects.is_empty() {
+                    effects.push(Effect::Change(EditCommand::Delete));
+                }
+                effects
+            }
+            ClipboardCommand::Copy => self.copy(documents, env),
+            // The text comes as an event of its own.
+            ClipboardCommand::Paste => vec![Effect::Window(ViewportCommand::RequestPaste)],
+            ClipboardCommand::Duplicate => {
+                let Some((fragment, _)) = documents.shown().and_then(copied) else { return Vec::new() };
+                vec![put_in(env, fragment, Vec2::new(OFFSET, OFFSET))]
+            }
         }
     }
 
-    pub(crate) fn duplicate(&mut self, ctx: &Context) {
-        let Some((fragment, _)) = self.open().and_then(copied) else { return };
-        self.put_in(ctx, fragment, Vec2::new(OFFSET, OFFSET));
+    /// Puts what is selected into the clipboard; no effects where there is nothing.
+    fn copy(&mut self, documents: &Documents, env: &Env) -> Vec<Effect> {
+        let Some((fragment, text)) = documents.shown().and_then(copied) else { return Vec::new() };
+        *self = Self::default();
+        let said = if fragment.steps.is_empty() {
+            env.catalog.text("ui-copied-lines")
+        } else {
+            env.catalog.text_with("ui-copied", &[("count", fragment.steps.len().into())])
+        };
+        vec![Effect::CopyText(text), Effect::Say(said)]
     }
 
     /// Puts in what `text` describes: a part of a chart, or one step for each line.
-    pub(crate) fn paste(&mut self, ctx: &Context, text: &str) {
-        let Some(open) = self.open() else { return };
-        let Some(page) = open.page() else { return };
+    pub(crate) fn paste(&mut self, documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
+        let Some(open) = documents.shown() else { return Vec::new() };
+        let Some(page) = open.page() else { return Vec::new() };
         let document = pipeline::open(text.as_bytes().to_vec(), Path::new("clipboard"));
         let fragment = document.ok().and_then(|opened| Fragment::from_document(&opened.document));
-        let Some(fragment) = fragment else {
-            return match rows(open, page, text) {
-                Some(fragment) => self.put_in(ctx, fragment, Vec2::ZERO),
-                None => self.paste_lines(ctx, text),
-            };
+        let effect = match fragment {
+            Some(fragment) => {
+                let away = away(open, page, &fragment);
+                put_in(env, fragment, self.next(text) + away)
+            }
+            None => match rows(open, page, text) {
+                Some(fragment) => put_in(env, fragment, Vec2::ZERO),
+                None => lines(open, page, env, text),
+            },
         };
-        let away = away(open, page, &fragment);
-        let by = self.pasted.next(text) + away;
-        self.put_in(ctx, fragment, by);
+        vec![effect]
     }
+}
 
-    fn put_in(&mut self, ctx: &Context, fragment: Fragment, by: Vec2) {
-        let services = std::sync::Arc::clone(&self.services);
-        let fragment = Box::new(fragment.renamed(&mut || services.entropy()));
-        self.run(ctx, Command::Paste { fragment, by });
-    }
+fn put_in(env: &Env, fragment: Fragment, by: Vec2) -> Effect {
+    let fragment = Box::new(fragment.renamed(&mut || env.services.entropy()));
+    Effect::Edit(EditRequest::Run(Command::Paste { fragment, by }))
+}
 
-    fn paste_lines(&mut self, ctx: &Context, text: &str) {
-        let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-        if lines.is_empty() || lines.len() > MOST_LINES {
-            return self.refuse(ctx, self.catalog().text("ui-nothing-to-paste"));
-        }
-        let Some(open) = self.open() else { return };
-        let Some(page) = open.page() else { return };
-        let (flow, start) = (page.orientation, first_place(open, page));
-        let step = |(nth, line): (f64, &&str)| {
-            let at = flow.point(flow.along(start) + nth * APART, flow.across(start));
-            let id = StepId::mint(line, self.services.entropy());
-            let step = NewStep { id, kind: StepKind::Process, at, text: Text::new(open.lang.clone(), *line) };
-            Command::Step(StepCommand::Create { step, onto: None })
-        };
-        let numbers = std::iter::successors(Some(0.0), |n| Some(n + 1.0));
-        let commands = numbers.zip(&lines).map(step).collect();
-        self.run(ctx, Command::All(commands));
+/// One step for each line of `text`.
+fn lines(open: &OpenDocument, page: &Page, env: &Env, text: &str) -> Effect {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    if lines.is_empty() || lines.len() > MOST_LINES {
+        return Effect::Refuse(env.catalog.text("ui-nothing-to-paste"));
     }
+    let (flow, start) = (page.orientation, first_place(open, page));
+    let step = |(nth, line): (f64, &&str)| {
+        let at = flow.point(flow.along(start) + nth * APART, flow.across(start));
+        let id = StepId::mint(line, env.services.entropy());
+        let step = NewStep { id, kind: StepKind::Process, at, text: Text::new(open.lang.clone(), *line) };
+        Command::Step(StepCommand::Create { step, onto: None })
+    };
+    let numbers = std::iter::successors(Some(0.0), |n| Some(n + 1.0));
+    Effect::Edit(EditRequest::Run(Command::All(numbers.zip(&lines).map(step).collect())))
 }
 
 /// What rows copied from a spreadsheet describe: the steps side by side where new ones go, each in the lane that its

@@ -1,4 +1,4 @@
-//! What a person can ask for.
+//! What a person can ask for, sorted by the capability that does it.
 
 use eframe::egui::ThemePreference;
 
@@ -6,7 +6,7 @@ use crate::{app::panels::state::PanelName, edit::Arrange, layout::Spacing, local
 
 /// On which side of what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// Above or left of it.
     Before,
     /// Below or right of it.
@@ -15,7 +15,7 @@ pub enum Place {
 
 /// What is laid out automatically, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LayOut {
+pub(crate) enum LayOut {
     /// The page, from the beginning.
     Page,
     /// The page, in the order in which it is drawn.
@@ -32,7 +32,7 @@ pub enum LayOut {
 
 /// A sheet of paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
+pub(crate) enum Paper {
     /// A4, lying.
     A4Landscape,
     /// A4, upright.
@@ -43,41 +43,87 @@ pub enum Paper {
     LetterPortrait,
 }
 
-/// Something a person can ask for.
+/// Something a person can ask for: which capability does it, and what it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AppCommand {
-    /// An empty chart.
-    NewChart,
-    /// Files, asked for.
-    Open,
-    /// The chart into its file.
-    Save,
-    /// The chart into another file.
-    SaveAs,
-    /// The chart as a template of one's own.
-    SaveAsTemplate,
-    /// The chart as its file has it.
-    Revert,
+pub(crate) enum AppCommand {
+    /// Charts come.
+    Open(OpenCommand),
+    /// A chart goes into a file.
+    Save(SaveCommand),
     /// A picture of the chart.
     Export,
+    /// The chart as a table.
+    SaveTable,
     /// A chart made of a table.
     ImportTable,
     /// What became of everything in the table that the chart was made of.
     ImportReport,
-    /// The chart as a table.
-    SaveTable,
+    /// Charts go.
+    Leave(LeaveCommand),
+    /// What is selected is copied, or what was copied comes.
+    Clipboard(ClipboardCommand),
+    /// The chart changes.
+    Edit(EditCommand),
+    /// A step, after the selected one or in the middle.
+    Step(StepKind),
+    /// What is selected gets another text.
+    Rename,
+    /// Commands and steps by name.
+    Find,
+    /// The chart is seen larger or smaller.
+    Zoom(Zoom),
+    /// A panel shown or hidden.
+    Toggle(PanelName),
+    /// What is remembered of a person.
+    Settings(SettingsCommand),
+    /// Steps, lines, lanes and phases placed automatically.
+    LayOut(LayOut),
+    /// The next document, or the one before.
+    Document(Place),
+    /// What the keys do.
+    Shortcuts,
+    /// What the program is.
+    About,
+}
+
+/// How charts come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OpenCommand {
+    /// An empty chart.
+    Blank,
+    /// Files, asked for.
+    Files,
     /// The start page.
     StartPage,
-    /// The chart is not needed any more.
+}
+
+/// How a chart goes into a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SaveCommand {
+    /// Into its file.
+    Save,
+    /// Into another file.
+    SaveAs,
+    /// As a template of one's own.
+    Template,
+    /// The chart becomes what its file has.
+    Revert,
+}
+
+/// How charts go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LeaveCommand {
+    /// The one that is shown is not needed any more.
     Close,
-    /// No chart is needed any more.
+    /// None is needed any more.
     CloseAll,
     /// The end.
     Quit,
-    /// What was done last is taken back.
-    Undo,
-    /// What was taken back is done again.
-    Redo,
+}
+
+/// What goes into the clipboard or comes out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ClipboardCommand {
     /// What is selected goes into the clipboard.
     Cut,
     /// A copy of what is selected goes into the clipboard.
@@ -86,6 +132,15 @@ pub enum AppCommand {
     Paste,
     /// A copy of what is selected, beside it.
     Duplicate,
+}
+
+/// How the chart changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EditCommand {
+    /// What was done last is taken back.
+    Undo,
+    /// What was taken back is done again.
+    Redo,
     /// What is selected goes; the flow closes.
     Delete,
     /// What is selected goes; the flow stays open there.
@@ -94,34 +149,6 @@ pub enum AppCommand {
     SelectAll,
     /// Nothing is selected.
     SelectNone,
-    /// What is selected gets another text.
-    Rename,
-    /// Commands and steps by name.
-    Find,
-    /// Larger.
-    ZoomIn,
-    /// Smaller.
-    ZoomOut,
-    /// One document unit is one point.
-    ZoomReset,
-    /// All of the page.
-    ZoomFit,
-    /// A panel shown or hidden.
-    Toggle(PanelName),
-    /// How the window looks.
-    Look(ThemePreference),
-    /// Nothing moves by itself, or things do again.
-    LessMotion,
-    /// A larger interface.
-    ScaleUp,
-    /// A smaller interface.
-    ScaleDown,
-    /// The interface in the system's size.
-    ScaleReset,
-    /// The interface's language.
-    Speak(UiLang),
-    /// A step, after the selected one or in the middle.
-    Step(StepKind),
     /// A lane beside the selected one.
     Lane(Place),
     /// A phase beside the selected one.
@@ -138,22 +165,42 @@ pub enum AppCommand {
     TidyLines,
     /// The ways of all connectors of the page found anew.
     TidyAllLines,
-    /// Steps, lines, lanes and phases placed automatically.
-    LayOut(LayOut),
-    /// How much air an automatic layout gives.
-    Space(Spacing),
     /// The flow across becomes the flow down.
     TurnPage,
     /// The selected connectors' labels where the program would put them.
     PlaceLabels,
     /// A connector leads the other way.
     Reverse,
-    /// The next document.
-    NextDocument,
-    /// The document before.
-    PreviousDocument,
-    /// What the keys do.
-    Shortcuts,
-    /// What the program is.
-    About,
+}
+
+/// How large the chart is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Zoom {
+    /// Larger.
+    In,
+    /// Smaller.
+    Out,
+    /// One document unit is one point.
+    Reset,
+    /// All of the page.
+    Fit,
+}
+
+/// What is remembered of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SettingsCommand {
+    /// How the window looks.
+    Look(ThemePreference),
+    /// Nothing moves by itself, or things do again.
+    LessMotion,
+    /// A larger interface.
+    ScaleUp,
+    /// A smaller interface.
+    ScaleDown,
+    /// The interface in the system's size.
+    ScaleReset,
+    /// The interface's language.
+    Speak(UiLang),
+    /// How much air an automatic layout gives.
+    Space(Spacing),
 }

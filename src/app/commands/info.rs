@@ -2,12 +2,12 @@
 
 use eframe::egui::KeyboardShortcut;
 
-use super::AppCommand;
+use super::command::AppCommand;
 use crate::ui::icons::Icon;
 
 /// The menu that a command stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MenuName {
+pub(crate) enum MenuName {
     /// Documents.
     File,
     /// What is selected.
@@ -26,11 +26,11 @@ pub enum MenuName {
 
 impl MenuName {
     /// All of them, from left to right.
-    pub const ALL: [Self; 7] =
+    pub(crate) const ALL: [Self; 7] =
         [Self::File, Self::Edit, Self::View, Self::Insert, Self::Arrange, Self::Window, Self::Help];
 
     /// The heading's key in the catalogue.
-    pub const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::File => "ui-menu-file",
             Self::Edit => "ui-menu-edit",
@@ -45,7 +45,7 @@ impl MenuName {
 
 /// When a command can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Needs {
+pub(crate) enum Needs {
     /// Always.
     Nothing,
     /// While a document is shown.
@@ -86,7 +86,7 @@ pub enum Needs {
 
 impl Needs {
     /// What is said where it is not so: a key in the catalogue.
-    pub const fn reason(self) -> &'static str {
+    pub(crate) const fn reason(self) -> &'static str {
         match self {
             Self::Nothing | Self::Document => "ui-needs-document",
             Self::File => "ui-needs-file",
@@ -110,27 +110,27 @@ impl Needs {
 }
 
 /// What is known of a command.
-pub struct CommandInfo {
-    /// The command.
-    pub command: AppCommand,
+pub(crate) struct CommandInfo {
+    /// What it does.
+    pub(crate) command: AppCommand,
     /// Its label's key in the catalogue; the tooltip's is the same with `-tip`.
-    pub key: &'static str,
+    pub(crate) key: &'static str,
     /// Its keys; the first is the one that is shown.
-    pub shortcuts: &'static [KeyboardShortcut],
+    pub(crate) shortcuts: &'static [KeyboardShortcut],
     /// Whether its keys mean something else in a text field.
-    pub is_texts: bool,
+    pub(crate) is_texts: bool,
     /// When it can be used.
-    pub needs: Needs,
+    pub(crate) needs: Needs,
     /// Where it stands: menu and group in the menu.
-    pub menu: (MenuName, u8),
+    pub(crate) menu: (MenuName, u8),
     /// The menu inside of that menu, if any: the heading's key in the catalogue.
-    pub submenu: Option<&'static str>,
+    pub(crate) submenu: Option<&'static str>,
     /// Its sign, if it has one: toolbar group and sign.
-    pub toolbar: Option<(u8, Icon)>,
+    pub(crate) toolbar: Option<(u8, Icon)>,
 }
 
 /// A command that has words and a place.
-pub(super) const fn row(command: AppCommand, key: &'static str, menu: (MenuName, u8)) -> CommandInfo {
+pub(crate) const fn row(command: AppCommand, key: &'static str, menu: (MenuName, u8)) -> CommandInfo {
     CommandInfo {
         command,
         key,
@@ -144,24 +144,24 @@ pub(super) const fn row(command: AppCommand, key: &'static str, menu: (MenuName,
 }
 
 impl CommandInfo {
-    pub(super) const fn keys(self, shortcuts: &'static [KeyboardShortcut]) -> Self {
+    pub(crate) const fn keys(self, shortcuts: &'static [KeyboardShortcut]) -> Self {
         Self { shortcuts, ..self }
     }
 
     /// Keys that text fields know, too.
-    pub(super) const fn text_keys(self, shortcuts: &'static [KeyboardShortcut]) -> Self {
+    pub(crate) const fn text_keys(self, shortcuts: &'static [KeyboardShortcut]) -> Self {
         Self { shortcuts, is_texts: true, ..self }
     }
 
-    pub(super) const fn needs(self, needs: Needs) -> Self {
+    pub(crate) const fn needs(self, needs: Needs) -> Self {
         Self { needs, ..self }
     }
 
-    pub(super) const fn inside(self, submenu: &'static str) -> Self {
+    pub(crate) const fn inside(self, submenu: &'static str) -> Self {
         Self { submenu: Some(submenu), ..self }
     }
 
-    pub(super) const fn sign(self, group: u8, icon: Icon) -> Self {
+    pub(crate) const fn sign(self, group: u8, icon: Icon) -> Self {
         Self { toolbar: Some((group, icon)), ..self }
     }
 }

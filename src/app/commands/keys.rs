@@ -2,12 +2,15 @@
 
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
-use super::{AppCommand, TABLE};
+use super::{
+    command::{AppCommand, ClipboardCommand, EditCommand},
+    table::TABLE,
+};
 use crate::ui::panels::table_has_keyboard;
 
 /// What keys asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pressed {
+pub(crate) enum Pressed {
     /// A command.
     Command(AppCommand),
     /// This text is to be put in.
@@ -16,7 +19,7 @@ pub enum Pressed {
 
 /// The command whose keys were pressed, if any. A text field or table that has the focus keeps the keys it knows; what
 /// cannot be used now leaves its keys to others.
-pub fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<Pressed> {
+pub(crate) fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<Pressed> {
     let is_writing = ctx.text_edit_focused();
     let is_in_table = table_has_keyboard(ctx);
     if !(is_writing || is_in_table)
@@ -42,10 +45,11 @@ pub fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Optio
 
 /// Whether the keys of a command mean the cells of the table while that has the keyboard.
 const fn is_cells(command: AppCommand) -> bool {
-    use AppCommand as Do;
     matches!(
         command,
-        Do::Cut | Do::Copy | Do::Paste | Do::Delete | Do::DeleteLeavingGap | Do::SelectAll | Do::Rename
+        AppCommand::Clipboard(ClipboardCommand::Cut | ClipboardCommand::Copy | ClipboardCommand::Paste)
+            | AppCommand::Edit(EditCommand::Delete | EditCommand::DeleteLeavingGap | EditCommand::SelectAll)
+            | AppCommand::Rename
     )
 }
 
@@ -53,8 +57,8 @@ const fn is_cells(command: AppCommand) -> bool {
 fn clipboard(ctx: &Context) -> Option<Pressed> {
     ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
-            Event::Cut => Some(Pressed::Command(AppCommand::Cut)),
-            Event::Copy => Some(Pressed::Command(AppCommand::Copy)),
+            Event::Cut => Some(Pressed::Command(AppCommand::Clipboard(ClipboardCommand::Cut))),
+            Event::Copy => Some(Pressed::Command(AppCommand::Clipboard(ClipboardCommand::Copy))),
             Event::Paste(text) => Some(Pressed::Paste(text.clone())),
             _ => None,
         })
@@ -66,12 +70,12 @@ fn is_function_key(key: Key) -> bool {
 }
 
 /// How keys are read: `Ctrl+O`.
-pub fn keys_text(ctx: &Context, keys: &KeyboardShortcut) -> String {
+pub(crate) fn keys_text(ctx: &Context, keys: KeyboardShortcut) -> String {
     let key = match keys.logical_key {
         Key::Plus => "+",
         Key::Equals => "=",
         Key::Minus => "-",
-        _ => return ctx.format_shortcut(keys),
+        _ => return ctx.format_shortcut(&keys),
     };
     let named = ctx.format_shortcut(&KeyboardShortcut::new(keys.modifiers, Key::A));
     format!("{}{key}", named.trim_end_matches('A'))

@@ -1,8 +1,14 @@
-//! Every command.
+//! Every command: what it does (which capability is told what), its words, keys and places.
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
-use super::{AppCommand as Do, CommandInfo, LayOut, MenuName, Needs, Paper, Place, info::row};
+use super::{
+    command::{
+        AppCommand as Do, ClipboardCommand, EditCommand, LayOut, LeaveCommand, OpenCommand, Paper, Place,
+        SaveCommand, SettingsCommand, Zoom,
+    },
+    info::{CommandInfo, MenuName, Needs, row},
+};
 use crate::{
     app::panels::state::PanelName,
     edit::Arrange,
@@ -57,7 +63,7 @@ const fn step(kind: StepKind, key: &'static str) -> CommandInfo {
 }
 
 const fn arrange(how: Arrange, key: &'static str, group: u8, needs: Needs) -> CommandInfo {
-    row(Do::Arrange(how), key, (MenuName::Arrange, group)).needs(needs)
+    row(Do::Edit(EditCommand::Arrange(how)), key, (MenuName::Arrange, group)).needs(needs)
 }
 
 /// A command of the menu inside of the menu that lays out automatically.
@@ -70,48 +76,72 @@ const fn lay_out(what: LayOut, key: &'static str, group: u8) -> CommandInfo {
 }
 
 /// Every command, in the order of menus and help.
-pub static TABLE: &[CommandInfo] = &[
-    file(Do::NewChart, "ui-cmd-new", 0).keys(&[ctrl(Key::N)]).sign(0, Icon::New),
-    file(Do::Open, "ui-cmd-open", 0).keys(&[ctrl(Key::O)]).sign(0, Icon::Open),
-    file(Do::StartPage, "ui-cmd-start", 0).keys(&[alt(Key::Home)]).needs(Needs::Document),
-    file(Do::Save, "ui-cmd-save", 1).keys(&[ctrl(Key::S)]).needs(Needs::Document).sign(0, Icon::Save),
-    file(Do::SaveAs, "ui-cmd-save-as", 1).keys(&[ctrl_shift(Key::S)]).needs(Needs::Document),
-    file(Do::SaveAsTemplate, "ui-cmd-save-template", 1).needs(Needs::Home),
-    file(Do::Revert, "ui-cmd-revert", 1).needs(Needs::File),
+pub(crate) static TABLE: &[CommandInfo] = &[
+    file(Do::Open(OpenCommand::Blank), "ui-cmd-new", 0).keys(&[ctrl(Key::N)]).sign(0, Icon::New),
+    file(Do::Open(OpenCommand::Files), "ui-cmd-open", 0).keys(&[ctrl(Key::O)]).sign(0, Icon::Open),
+    file(Do::Open(OpenCommand::StartPage), "ui-cmd-start", 0).keys(&[alt(Key::Home)]).needs(Needs::Document),
+    file(Do::Save(SaveCommand::Save), "ui-cmd-save", 1)
+        .keys(&[ctrl(Key::S)])
+        .needs(Needs::Document)
+        .sign(0, Icon::Save),
+    file(Do::Save(SaveCommand::SaveAs), "ui-cmd-save-as", 1)
+        .keys(&[ctrl_shift(Key::S)])
+        .needs(Needs::Document),
+    file(Do::Save(SaveCommand::Template), "ui-cmd-save-template", 1).needs(Needs::Home),
+    file(Do::Save(SaveCommand::Revert), "ui-cmd-revert", 1).needs(Needs::File),
     file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),
     file(Do::ImportTable, "ui-cmd-import-table", 2),
     file(Do::ImportReport, "ui-cmd-import-report", 2).needs(Needs::Report),
     file(Do::SaveTable, "ui-cmd-save-table", 2).needs(Needs::Document),
-    file(Do::Close, "ui-cmd-close", 3).keys(&[ctrl(Key::W)]).needs(Needs::Document),
-    file(Do::CloseAll, "ui-cmd-close-all", 3).keys(&[ctrl_shift(Key::W)]).needs(Needs::Document),
-    file(Do::Quit, "ui-cmd-quit", 4).keys(&[ctrl(Key::Q)]),
-    edit(Do::Undo, "ui-cmd-undo", 0).text_keys(&[ctrl(Key::Z)]).needs(Needs::Done).sign(1, Icon::Undo),
-    edit(Do::Redo, "ui-cmd-redo", 0)
+    file(Do::Leave(LeaveCommand::Close), "ui-cmd-close", 3).keys(&[ctrl(Key::W)]).needs(Needs::Document),
+    file(Do::Leave(LeaveCommand::CloseAll), "ui-cmd-close-all", 3)
+        .keys(&[ctrl_shift(Key::W)])
+        .needs(Needs::Document),
+    file(Do::Leave(LeaveCommand::Quit), "ui-cmd-quit", 4).keys(&[ctrl(Key::Q)]),
+    edit(Do::Edit(EditCommand::Undo), "ui-cmd-undo", 0)
+        .text_keys(&[ctrl(Key::Z)])
+        .needs(Needs::Done)
+        .sign(1, Icon::Undo),
+    edit(Do::Edit(EditCommand::Redo), "ui-cmd-redo", 0)
         .text_keys(&[ctrl(Key::Y), ctrl_shift(Key::Z)])
         .needs(Needs::Undone)
         .sign(1, Icon::Redo),
-    edit(Do::Cut, "ui-cmd-cut", 1).text_keys(&[ctrl(Key::X)]).needs(Needs::Records).sign(2, Icon::Cut),
-    edit(Do::Copy, "ui-cmd-copy", 1).text_keys(&[ctrl(Key::C)]).needs(Needs::Records).sign(2, Icon::Copy),
-    edit(Do::Paste, "ui-cmd-paste", 1).text_keys(&[ctrl(Key::V)]).sign(2, Icon::Paste),
-    edit(Do::Duplicate, "ui-cmd-duplicate", 1).keys(&[ctrl(Key::D)]).needs(Needs::Records),
-    edit(Do::Delete, "ui-cmd-delete", 2)
+    edit(Do::Clipboard(ClipboardCommand::Cut), "ui-cmd-cut", 1)
+        .text_keys(&[ctrl(Key::X)])
+        .needs(Needs::Records)
+        .sign(2, Icon::Cut),
+    edit(Do::Clipboard(ClipboardCommand::Copy), "ui-cmd-copy", 1)
+        .text_keys(&[ctrl(Key::C)])
+        .needs(Needs::Records)
+        .sign(2, Icon::Copy),
+    edit(Do::Clipboard(ClipboardCommand::Paste), "ui-cmd-paste", 1)
+        .text_keys(&[ctrl(Key::V)])
+        .sign(2, Icon::Paste),
+    edit(Do::Clipboard(ClipboardCommand::Duplicate), "ui-cmd-duplicate", 1)
+        .keys(&[ctrl(Key::D)])
+        .needs(Needs::Records),
+    edit(Do::Edit(EditCommand::Delete), "ui-cmd-delete", 2)
         .text_keys(&[plain(Key::Delete), plain(Key::Backspace)])
         .needs(Needs::Selection),
-    edit(Do::DeleteLeavingGap, "ui-cmd-delete-gap", 2).text_keys(&[shift(Key::Delete)]).needs(Needs::Step),
-    edit(Do::SelectAll, "ui-cmd-select-all", 3).text_keys(&[ctrl(Key::A)]),
-    edit(Do::SelectNone, "ui-cmd-select-none", 3).keys(&[ctrl_shift(Key::A)]).needs(Needs::Selection),
+    edit(Do::Edit(EditCommand::DeleteLeavingGap), "ui-cmd-delete-gap", 2)
+        .text_keys(&[shift(Key::Delete)])
+        .needs(Needs::Step),
+    edit(Do::Edit(EditCommand::SelectAll), "ui-cmd-select-all", 3).text_keys(&[ctrl(Key::A)]),
+    edit(Do::Edit(EditCommand::SelectNone), "ui-cmd-select-none", 3)
+        .keys(&[ctrl_shift(Key::A)])
+        .needs(Needs::Selection),
     edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
     row(Do::Find, "ui-cmd-find", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P), ctrl(Key::F)]),
-    view(Do::ZoomIn, "ui-cmd-zoom-in", 0)
+    view(Do::Zoom(Zoom::In), "ui-cmd-zoom-in", 0)
         .keys(&[plain(Key::Plus), plain(Key::Equals), ctrl(Key::Plus), ctrl(Key::Equals)])
         .needs(Needs::Document)
         .sign(3, Icon::ZoomIn),
-    view(Do::ZoomOut, "ui-cmd-zoom-out", 0)
+    view(Do::Zoom(Zoom::Out), "ui-cmd-zoom-out", 0)
         .keys(&[plain(Key::Minus), ctrl(Key::Minus)])
         .needs(Needs::Document)
         .sign(3, Icon::ZoomOut),
-    view(Do::ZoomReset, "ui-cmd-zoom-reset", 0).keys(&[ctrl(Key::Num0)]).needs(Needs::Document),
-    view(Do::ZoomFit, "ui-cmd-zoom-fit", 0)
+    view(Do::Zoom(Zoom::Reset), "ui-cmd-zoom-reset", 0).keys(&[ctrl(Key::Num0)]).needs(Needs::Document),
+    view(Do::Zoom(Zoom::Fit), "ui-cmd-zoom-fit", 0)
         .keys(&[ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
@@ -124,15 +154,16 @@ pub static TABLE: &[CommandInfo] = &[
         .needs(Needs::Document),
     view(Do::Toggle(PanelName::Table), "ui-cmd-table", 4).keys(&[plain(Key::F10)]).needs(Needs::Document),
     view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
-    view(Do::Look(ThemePreference::Light), "ui-cmd-light", 1),
-    view(Do::Look(ThemePreference::Dark), "ui-cmd-dark", 1),
-    view(Do::Look(ThemePreference::System), "ui-cmd-system", 1),
-    view(Do::LessMotion, "ui-cmd-less-motion", 1),
-    view(Do::ScaleUp, "ui-cmd-scale-up", 2).keys(&[ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]),
-    view(Do::ScaleDown, "ui-cmd-scale-down", 2).keys(&[ctrl_shift(Key::Minus)]),
-    view(Do::ScaleReset, "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
-    view(Do::Speak(UiLang::En), "ui-cmd-english", 3),
-    view(Do::Speak(UiLang::Es), "ui-cmd-spanish", 3),
+    view(Do::Settings(SettingsCommand::Look(ThemePreference::Light)), "ui-cmd-light", 1),
+    view(Do::Settings(SettingsCommand::Look(ThemePreference::Dark)), "ui-cmd-dark", 1),
+    view(Do::Settings(SettingsCommand::Look(ThemePreference::System)), "ui-cmd-system", 1),
+    view(Do::Settings(SettingsCommand::LessMotion), "ui-cmd-less-motion", 1),
+    view(Do::Settings(SettingsCommand::ScaleUp), "ui-cmd-scale-up", 2)
+        .keys(&[ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]),
+    view(Do::Settings(SettingsCommand::ScaleDown), "ui-cmd-scale-down", 2).keys(&[ctrl_shift(Key::Minus)]),
+    view(Do::Settings(SettingsCommand::ScaleReset), "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
+    view(Do::Settings(SettingsCommand::Speak(UiLang::En)), "ui-cmd-english", 3),
+    view(Do::Settings(SettingsCommand::Speak(UiLang::Es)), "ui-cmd-spanish", 3),
     step(StepKind::Start, "scene-kind-start"),
     step(StepKind::End(Outcome::Solved), "scene-kind-end"),
     step(StepKind::Process, "scene-kind-process"),
@@ -151,11 +182,11 @@ pub static TABLE: &[CommandInfo] = &[
     step(StepKind::OnPageConnector, "scene-kind-on-page-connector"),
     step(StepKind::OffPageConnector, "scene-kind-off-page-connector"),
     step(StepKind::Note, "scene-kind-note"),
-    insert(Do::Lane(Place::Before), "ui-cmd-lane-before", 1),
-    insert(Do::Lane(Place::After), "ui-cmd-lane-after", 1),
-    insert(Do::Phase(Place::Before), "ui-cmd-phase-before", 2),
-    insert(Do::Phase(Place::After), "ui-cmd-phase-after", 2),
-    insert(Do::Page, "ui-cmd-page", 3),
+    insert(Do::Edit(EditCommand::Lane(Place::Before)), "ui-cmd-lane-before", 1),
+    insert(Do::Edit(EditCommand::Lane(Place::After)), "ui-cmd-lane-after", 1),
+    insert(Do::Edit(EditCommand::Phase(Place::Before)), "ui-cmd-phase-before", 2),
+    insert(Do::Edit(EditCommand::Phase(Place::After)), "ui-cmd-phase-after", 2),
+    insert(Do::Edit(EditCommand::Page), "ui-cmd-page", 3),
     arrange(Arrange::Left, "ui-cmd-align-left", 0, Needs::TwoSteps),
     arrange(Arrange::Centre, "ui-cmd-align-centre", 0, Needs::TwoSteps),
     arrange(Arrange::Right, "ui-cmd-align-right", 0, Needs::TwoSteps),
@@ -166,12 +197,18 @@ pub static TABLE: &[CommandInfo] = &[
     arrange(Arrange::SpreadDown, "ui-cmd-spread-down", 2, Needs::ThreeSteps),
     arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
     arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
-    row(Do::FitSize, "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
-    row(Do::Pin, "ui-cmd-pin", (MenuName::Arrange, 4)).keys(&[ctrl_alt(Key::P)]).needs(Needs::Step),
-    row(Do::TidyLines, "ui-cmd-tidy", (MenuName::Arrange, 5)).keys(&[ctrl_alt(Key::L)]).needs(Needs::Records),
-    row(Do::TidyAllLines, "ui-cmd-tidy-all", (MenuName::Arrange, 5)).needs(Needs::Document),
-    row(Do::PlaceLabels, "ui-cmd-label-place", (MenuName::Arrange, 5)).needs(Needs::PlacedLabel),
-    row(Do::Reverse, "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
+    row(Do::Edit(EditCommand::FitSize), "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
+    row(Do::Edit(EditCommand::Pin), "ui-cmd-pin", (MenuName::Arrange, 4))
+        .keys(&[ctrl_alt(Key::P)])
+        .needs(Needs::Step),
+    row(Do::Edit(EditCommand::TidyLines), "ui-cmd-tidy", (MenuName::Arrange, 5))
+        .keys(&[ctrl_alt(Key::L)])
+        .needs(Needs::Records),
+    row(Do::Edit(EditCommand::TidyAllLines), "ui-cmd-tidy-all", (MenuName::Arrange, 5))
+        .needs(Needs::Document),
+    row(Do::Edit(EditCommand::PlaceLabels), "ui-cmd-label-place", (MenuName::Arrange, 5))
+        .needs(Needs::PlacedLabel),
+    row(Do::Edit(EditCommand::Reverse), "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
     lay_out(LayOut::Page, "ui-cmd-lay-out", 6).keys(&[ctrl_shift(Key::L)]),
     lay_out(LayOut::Tidy, "ui-cmd-lay-out-tidy", 6),
     lay_out(LayOut::BestLanes, "ui-cmd-lay-out-lanes", 6),
@@ -181,14 +218,14 @@ pub static TABLE: &[CommandInfo] = &[
     lay_out(LayOut::Paper(Paper::A4Portrait), "ui-cmd-lay-out-a4-portrait", 8),
     lay_out(LayOut::Paper(Paper::LetterLandscape), "ui-cmd-lay-out-letter-landscape", 8),
     lay_out(LayOut::Paper(Paper::LetterPortrait), "ui-cmd-lay-out-letter-portrait", 8),
-    automatic(Do::Space(Spacing::Compact), "ui-cmd-spacing-compact", 9),
-    automatic(Do::Space(Spacing::Normal), "ui-cmd-spacing-normal", 9),
-    automatic(Do::Space(Spacing::Roomy), "ui-cmd-spacing-roomy", 9),
-    row(Do::TurnPage, "ui-cmd-turn-page", (MenuName::Arrange, 10)).needs(Needs::Document),
-    row(Do::NextDocument, "ui-cmd-next", (MenuName::Window, 0))
+    automatic(Do::Settings(SettingsCommand::Space(Spacing::Compact)), "ui-cmd-spacing-compact", 9),
+    automatic(Do::Settings(SettingsCommand::Space(Spacing::Normal)), "ui-cmd-spacing-normal", 9),
+    automatic(Do::Settings(SettingsCommand::Space(Spacing::Roomy)), "ui-cmd-spacing-roomy", 9),
+    row(Do::Edit(EditCommand::TurnPage), "ui-cmd-turn-page", (MenuName::Arrange, 10)).needs(Needs::Document),
+    row(Do::Document(Place::After), "ui-cmd-next", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)])
         .needs(Needs::OtherDocument),
-    row(Do::PreviousDocument, "ui-cmd-previous", (MenuName::Window, 0))
+    row(Do::Document(Place::Before), "ui-cmd-previous", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
         .needs(Needs::OtherDocument),
     row(Do::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0)).keys(&[plain(Key::F1)]),

@@ -2,13 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::{
-    canvas::glide::{Clock, Glide},
-    canvas::surface::CanvasState,
-    panels::docks::DocumentPanels,
-    services::api::{Loaded, Services, Shot, Stamp},
-};
+use super::key::DocKey;
 use crate::{
+    app::{
+        canvas::{
+            glide::{Clock, Glide},
+            state::CanvasState,
+        },
+        panels::remembered::DocumentPanels,
+        services::api::{Loaded, Services, Shot, Stamp},
+    },
     edit::Editor,
     geom::{Camera, Point, Rect, Size},
     interop::Report,
@@ -25,12 +28,10 @@ use crate::{
 
 /// How much one step of zooming is.
 const ZOOM_STEP: f64 = 1.25;
+/// The eye can follow so many steps.
+const MOST_FOLLOWED: usize = 500;
 /// A page that could be shown so much larger no longer fits its window.
 const MUCH_LARGER: f64 = 1.15;
-
-/// Names an open document as long as the window lives; positions among the tabs change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct DocKey(pub(crate) u64);
 
 /// What is known of a document's file.
 pub(crate) struct DocFile {
@@ -128,18 +129,20 @@ impl OpenDocument {
         }
     }
 
-    /// The document that was read from the file `path`.
-    pub(crate) fn from_file(
-        services: &dyn Services,
-        key: DocKey,
-        (path, loaded): (&Path, Loaded),
-        wished: &Lang,
-    ) -> Self {
-        let mut open = Self::new(services, key, loaded.document, wished);
-        open.editor.saved(open.editor.state());
-        open.keep_in(path, loaded.stamp);
-        open.has_comments = loaded.comments_dropped;
-        open
+    /// Says that it was read from the file `path`.
+    pub(crate) fn is_in_file(&mut self, path: &Path, stamp: Stamp, has_comments: bool) {
+        self.editor.saved(self.editor.state());
+        self.keep_in(path, stamp);
+        self.has_comments = has_comments;
+    }
+
+    /// The same document as its file has it now, seen as this one is.
+    pub(crate) fn read_again(&mut self, services: &dyn Services, path: &Path, loaded: Loaded) {
+        let mut fresh = Self::new(services, self.key, loaded.document, &self.lang);
+        fresh.is_in_file(path, loaded.stamp, loaded.comments_dropped);
+        fresh.show_page(services, self.editor.page_id());
+        (fresh.camera, fresh.fitted, fresh.viewport) = (self.camera, self.fitted, self.viewport);
+        *self = fresh;
     }
 
     /// Says that the file `path` holds the document now.
@@ -211,6 +214,11 @@ impl OpenDocument {
             self.fitted_page = page;
             self.glide = Some(Glide::new((camera, fitted), now));
         }
+    }
+
+    /// The page as it is before a layout comes or goes, where the eye can follow that.
+    pub(crate) fn followed_page(&self) -> Option<Page> {
+        self.page().filter(|page| page.steps.len() <= MOST_FOLLOWED).cloned()
     }
 
     /// Lets everything move from where it was in `before`, and shows all of the page where it is kept fitted.

@@ -3,150 +3,154 @@
 use std::{
     fs,
     path::{Path, PathBuf, absolute},
-    sync::Arc,
 };
 
-use crate::app::{
-    documents::open_document::{DocKey, OpenDocument},
-    importing::tables::is_table,
-    laneway::Laneway,
-    services::api::Loaded,
-    starting::start_page::counts,
-};
+use super::{key::DocKey, open_document::OpenDocument};
 use crate::{
-    locale::Lang,
+    app::services::api::{Loaded, Services},
+    locale::{Catalog, Lang},
     model::Document,
-    ui::tabs::{Tab, TabAnswer, TabWords},
+    ui::tabs::{Tab, TabWords},
 };
 
-impl Laneway {
-    /// Opens `files`, each in a tab of its own; the last one that could be opened is shown.
-    pub fn open_files(&mut self, files: Vec<PathBuf>) {
-        let mut failed = Vec::new();
-        let mut files = files.into_iter();
-        while let Some(path) = files.next() {
-            if is_table(&path) {
-                // The dialog asks about one file at a time. After one that cannot be read comes the next.
-                match self.look_at_tables(&path, files.as_slice()) {
-                    Ok(()) => break,
-                    Err(reason) => failed.push(reason),
-                }
-            } else {
-                failed.extend(self.load_file(&path).err());
-            }
-        }
-        self.problem = (!failed.is_empty()).then(|| failed.join("\n"));
+/// The documents that are open.
+#[derive(Default)]
+pub(crate) struct Documents {
+    /// In the order of their tabs.
+    all: Vec<OpenDocument>,
+    /// The position of the one that is shown; `None`: the start page.
+    current: Option<usize>,
+    /// The name that was given last.
+    last_key: u64,
+}
+
+impl Documents {
+    /// The document that is shown.
+    pub(crate) fn shown(&self) -> Option<&OpenDocument> {
+        self.all.get(self.current?)
     }
 
-    /// Opens a file, or shows it where it is open already; what else is open stays.
-    pub(crate) fn load(&mut self, path: &Path) {
-        self.open_files(vec![path.to_owned()]);
+    /// The document that is shown, to be changed.
+    pub(crate) fn shown_mut(&mut self) -> Option<&mut OpenDocument> {
+        self.all.get_mut(self.current?)
     }
 
-    fn load_file(&mut self, path: &Path) -> Result<(), String> {
-        if let Some(at) = self.position_of_file(path) {
-            self.current = Some(at);
-            return Ok(());
-        }
-        let loaded = self.services.load(path, self.catalog());
-        let inside = loaded.as_ref().ok().map(|loaded| counts(&loaded.document));
-        self.note_opened(path, inside);
-        match loaded {
-            Ok(loaded) => {
-                self.add_file(path, loaded);
-                Ok(())
-            }
-            Err(reason) => Err(self.catalog().text_with("ui-open-failed", &[("reason", reason.into())])),
+    /// The name of the document that is shown.
+    pub(crate) fn shown_key(&self) -> Option<DocKey> {
+        self.shown().map(|open| open.key)
+    }
+
+    /// The position of the document that is shown.
+    pub(crate) const fn current(&self) -> Option<usize> {
+        self.current
+    }
+
+    /// The document `key`, if it is still open.
+    pub(crate) fn get(&self, key: DocKey) -> Option<&OpenDocument> {
+        self.all.iter().find(|open| open.key == key)
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn get_mut(&mut self, key: DocKey) -> Option<&mut OpenDocument> {
+        self.all.iter_mut().find(|open| open.key == key)
+    }
+
+    /// All of them in the order of their tabs.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &OpenDocument> {
+        self.all.iter()
+    }
+
+    /// The document of the tab at the position `at`.
+    pub(crate) fn at(&self, at: usize) -> Option<&OpenDocument> {
+        self.all.get(at)
+    }
+
+    pub(crate) const fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
+    /// How many there are beside the one that is shown.
+    pub(crate) fn others(&self) -> usize {
+        self.all.len() - usize::from(self.current.is_some())
+    }
+
+    /// The names of all of them.
+    pub(crate) fn keys(&self) -> Vec<DocKey> {
+        self.all.iter().map(|open| open.key).collect()
+    }
+
+    /// Ends what is in progress: a text that is being written is part of the work.
+    pub(crate) fn rest_all(&mut self) {
+        for open in &mut self.all {
+            open.rest();
         }
     }
 
-    fn add_file(&mut self, path: &Path, loaded: Loaded) {
-        let (services, key, wished) = (Arc::clone(&self.services), self.mint_key(), self.lang.into());
-        let open = OpenDocument::from_file(services.as_ref(), key, (path, loaded), &wished);
+    /// Puts in a document that no file holds yet, and shows it in the language `wished`.
+    pub(crate) fn add_new(&mut self, services: &dyn Services, document: Document, wished: &Lang) {
+        let open = OpenDocument::new(services, self.mint_key(), document, wished);
         self.add(open);
     }
 
-    /// Shows a new document in the language `wished`, or says why there is none.
-    pub(crate) fn show(&mut self, opened: Result<Document, String>, wished: &Lang) {
-        match opened {
-            Ok(document) => {
-                let (services, key) = (Arc::clone(&self.services), self.mint_key());
-                self.add(OpenDocument::new(services.as_ref(), key, document, wished));
-                self.problem = None;
-            }
-            Err(reason) => {
-                self.problem = Some(self.catalog().text_with("ui-open-failed", &[("reason", reason.into())]));
-            }
-        }
+    /// Puts in what was read from the file `path`, and shows it.
+    pub(crate) fn add_file(&mut self, services: &dyn Services, path: &Path, loaded: Loaded, wished: &Lang) {
+        let mut open = OpenDocument::new(services, self.mint_key(), loaded.document, wished);
+        open.is_in_file(path, loaded.stamp, loaded.comments_dropped);
+        self.add(open);
     }
 
     fn add(&mut self, open: OpenDocument) {
         // Behind the one that is shown, where people look for it.
-        let at = self.current.map_or(self.docs.len(), |current| current + 1).min(self.docs.len());
-        self.docs.insert(at, open);
+        let at = self.current.map_or(self.all.len(), |current| current + 1).min(self.all.len());
         self.current = Some(at);
+        self.all.insert(at, open);
     }
 
-    fn mint_key(&mut self) -> DocKey {
+    const fn mint_key(&mut self) -> DocKey {
         self.last_key += 1;
         DocKey(self.last_key)
     }
 
-    /// The document that is shown.
-    pub(crate) fn open(&self) -> Option<&OpenDocument> {
-        self.docs.get(self.current?)
-    }
-
-    /// The document that is shown, to be changed.
-    pub(crate) fn open_mut(&mut self) -> Option<&mut OpenDocument> {
-        self.docs.get_mut(self.current?)
-    }
-
-    /// The document `key`, if it is still open.
-    pub(crate) fn doc(&self, key: DocKey) -> Option<&OpenDocument> {
-        self.docs.iter().find(|open| open.key == key)
-    }
-
-    /// Shows the document `key`.
-    pub(crate) fn show_doc(&mut self, key: DocKey) {
-        if let Some(at) = self.docs.iter().position(|open| open.key == key) {
+    /// Shows the document `key`, if it is still open.
+    pub(crate) fn show(&mut self, key: DocKey) {
+        if let Some(at) = self.all.iter().position(|open| open.key == key) {
             self.current = Some(at);
         }
     }
 
-    /// The position of the document that the file `path` holds.
-    fn position_of_file(&self, path: &Path) -> Option<usize> {
+    /// Shows the document of the tab at the position `at`.
+    pub(crate) fn show_at(&mut self, at: usize) {
+        self.current = Some(at).filter(|at| *at < self.all.len());
+    }
+
+    /// Shows none of them.
+    pub(crate) const fn show_none(&mut self) {
+        self.current = None;
+    }
+
+    /// The document that the file `path` holds.
+    pub(crate) fn of_file(&self, path: &Path) -> Option<DocKey> {
         let wanted = identity(path);
         let is_it =
-            |open: &OpenDocument| open.file.as_ref().is_some_and(|file| identity(&file.path) == wanted);
-        self.docs.iter().position(is_it)
+            |open: &&OpenDocument| open.file.as_ref().is_some_and(|file| identity(&file.path) == wanted);
+        self.all.iter().find(is_it).map(|open| open.key)
     }
 
-    /// Whether another document than `key` is kept in the file `path`.
-    pub(crate) fn is_kept_elsewhere(&self, key: DocKey, path: &Path) -> bool {
-        self.position_of_file(path).and_then(|at| self.docs.get(at)).is_some_and(|open| open.key != key)
-    }
-
-    /// Takes the documents `keys` out; the neighbour of the one that was shown is shown then.
-    pub(crate) fn remove(&mut self, keys: &[DocKey]) {
-        let shown = self.open().map(|open| open.key);
+    /// Takes the documents `keys` out; the neighbour of the one that was shown is shown then. Gives back whether none is
+    /// shown any more.
+    pub(crate) fn remove(&mut self, keys: &[DocKey]) -> bool {
         let kept_before =
-            |current: usize| self.docs.iter().take(current).filter(|open| !keys.contains(&open.key)).count();
+            |current: usize| self.all.iter().take(current).filter(|open| !keys.contains(&open.key)).count();
         let next = self.current.map(kept_before);
-        self.docs.retain(|open| !keys.contains(&open.key));
-        self.current = match next {
-            Some(_) if self.docs.is_empty() => None,
-            Some(next) => Some(next.min(self.docs.len() - 1)),
-            None => None,
-        };
-        if self.current.is_none() && shown.is_some() {
-            self.show_start_page();
-        }
+        let was_shown = self.current.is_some();
+        self.all.retain(|open| !keys.contains(&open.key));
+        self.current = next.filter(|_| !self.all.is_empty()).map(|next| next.min(self.all.len() - 1));
+        was_shown && self.current.is_none()
     }
 
-    /// Shows the document that is `by` tabs further, in a circle.
-    pub(crate) fn step_document(&mut self, is_forward: bool) {
-        let count = self.docs.len();
+    /// Shows the document of the next tab or of the one before, in a circle.
+    pub(crate) fn step(&mut self, is_forward: bool) {
+        let count = self.all.len();
         let next = match (self.current, is_forward) {
             (Some(at), true) => at + 1,
             (Some(at), false) => at + count.saturating_sub(1),
@@ -156,46 +160,38 @@ impl Laneway {
         self.current = next.checked_rem(count);
     }
 
-    pub(crate) fn tab_answered(&mut self, answer: TabAnswer) {
-        match answer {
-            TabAnswer::Show(at) => self.current = Some(at).filter(|at| *at < self.docs.len()),
-            TabAnswer::Close(at) => {
-                let key = self.docs.get(at).map(|open| open.key);
-                self.close(key.into_iter().collect());
+    /// Puts the tab at the position `from` to the position `to`.
+    pub(crate) fn move_tab(&mut self, from: usize, to: usize) {
+        if from < self.all.len() && to < self.all.len() {
+            let shown = self.shown_key();
+            let moved = self.all.remove(from);
+            self.all.insert(to, moved);
+            if let Some(key) = shown {
+                self.show(key);
             }
-            TabAnswer::Move(from, to) if from < self.docs.len() && to < self.docs.len() => {
-                let shown = self.open().map(|open| open.key);
-                let moved = self.docs.remove(from);
-                self.docs.insert(to, moved);
-                if let Some(key) = shown {
-                    self.show_doc(key);
-                }
-            }
-            TabAnswer::Move(..) => {}
-            TabAnswer::Start => self.show_start_page(),
         }
     }
 
     /// The tabs as they are shown.
-    pub(crate) fn tabs(&self) -> Vec<Tab> {
+    pub(crate) fn tabs(&self, catalog: &Catalog) -> Vec<Tab> {
         let tab = |open: &OpenDocument| Tab {
             title: open.name.clone(),
-            tooltip: open.file.as_ref().map_or_else(
-                || self.catalog().text("ui-tab-no-file"),
-                |file| file.path.display().to_string(),
-            ),
+            tooltip: open
+                .file
+                .as_ref()
+                .map_or_else(|| catalog.text("ui-tab-no-file"), |file| file.path.display().to_string()),
             is_unsaved: open.is_unsaved(),
         };
-        self.docs.iter().map(tab).collect()
+        self.all.iter().map(tab).collect()
     }
+}
 
-    pub(crate) fn tab_words(&self) -> TabWords {
-        let catalog = self.catalog();
-        TabWords {
-            close: catalog.text("ui-close"),
-            unsaved: catalog.text("ui-unsaved"),
-            start: catalog.text("ui-cmd-start"),
-        }
+/// What the tabs say.
+pub(crate) fn tab_words(catalog: &Catalog) -> TabWords {
+    TabWords {
+        close: catalog.text("ui-close"),
+        unsaved: catalog.text("ui-unsaved"),
+        start: catalog.text("ui-cmd-start"),
     }
 }
 

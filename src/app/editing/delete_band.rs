@@ -1,21 +1,18 @@
 //! Deleting lanes and phases: what becomes of the steps in them.
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Ui;
 
-use crate::app::{
-    dispatch::Message,
-    laneway::{Dialog, Laneway},
-};
 use crate::{
+    app::documents::open_document::OpenDocument,
     edit::{Command, Content, LaneCommand, PhaseCommand},
     locale::Catalog,
-    model::{LaneId, PhaseId},
+    model::{LaneId, Page, PhaseId},
     ui::dialogs::{BandAnswer, BandQuestion, band_ui},
 };
 
 /// A lane or a phase that is to be deleted although there are steps in it.
 pub(crate) struct BandDialog {
-    band: Band,
+    band: DeletedBand,
     /// What it is called.
     title: String,
     /// How many steps are in it.
@@ -27,16 +24,16 @@ pub(crate) struct BandDialog {
 }
 
 /// What is deleted, and the others that could get its steps.
-enum Band {
+enum DeletedBand {
     Lane(LaneId, Vec<LaneId>),
     Phase(PhaseId, Vec<PhaseId>),
 }
 
 impl BandDialog {
-    pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<Message> {
+    pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<BandAnswer> {
         let (heading, where_to) = match self.band {
-            Band::Lane(..) => ("ui-delete-lane", "ui-move-to-lane"),
-            Band::Phase(..) => ("ui-delete-phase", "ui-move-to-phase"),
+            DeletedBand::Lane(..) => ("ui-delete-lane", "ui-move-to-lane"),
+            DeletedBand::Phase(..) => ("ui-delete-phase", "ui-move-to-phase"),
         };
         let question = BandQuestion {
             heading: catalog.text_with(heading, &[("title", self.title.as_str().into())]),
@@ -49,60 +46,64 @@ impl BandDialog {
                 catalog.text("ui-cancel"),
             ],
         };
-        band_ui(ui, &question, &mut self.chosen).map(Message::Band)
+        band_ui(ui, &question, &mut self.chosen)
     }
 }
 
-impl Laneway {
-    pub(crate) fn delete_lane(&mut self, ctx: &Context, lane: LaneId) {
-        let Some(open) = self.open() else { return };
-        let Some(page) = open.page() else { return };
-        let count = page.steps.values().filter(|step| step.lane == lane).count();
-        // The last lane stays; the editor says so.
-        if count == 0 || page.lanes.len() < 2 {
-            return self.run(ctx, Command::Lane(LaneCommand::Delete { lane, content: Content::Delete }));
-        }
-        let title = page.lane_band(&lane).map(|(own, _, _)| open.read(&own.title)).unwrap_or_default();
-        let others: Vec<_> = page.lanes.iter().filter(|other| other.id != lane).collect();
-        let places = others.iter().map(|other| open.read(&other.title)).collect();
-        let band = Band::Lane(lane, others.iter().map(|other| other.id.clone()).collect());
-        self.dialog = Some(Dialog::Band(BandDialog { band, title, count, places, chosen: 0 }));
-    }
-
-    pub(crate) fn delete_phase(&mut self, ctx: &Context, phase: PhaseId) {
-        let Some(open) = self.open() else { return };
-        let Some(page) = open.page() else { return };
-        let count = page.steps.values().filter(|step| step.phase.as_ref() == Some(&phase)).count();
-        // Without other phases the steps belong to none and stay.
-        if count == 0 || page.phases.len() < 2 {
-            return self.run(ctx, Command::Phase(PhaseCommand::Delete { phase, content: None }));
-        }
-        let title = page.phase_band(&phase).map(|(own, _, _)| open.read(&own.title)).unwrap_or_default();
-        let others: Vec<_> = page.phases.iter().filter(|other| other.id != phase).collect();
-        let places = others.iter().map(|other| open.read(&other.title)).collect();
-        let band = Band::Phase(phase, others.iter().map(|other| other.id.clone()).collect());
-        self.dialog = Some(Dialog::Band(BandDialog { band, title, count, places, chosen: 0 }));
-    }
-
-    pub(crate) fn band_answered(&mut self, ctx: &Context, answer: BandAnswer) {
-        let Some(Dialog::Band(BandDialog { band, chosen, .. })) = self.dialog.take() else { return };
-        let command = match (band, answer) {
-            (_, BandAnswer::Cancel) => return,
-            (Band::Lane(lane, _), BandAnswer::Delete) => {
-                Command::Lane(LaneCommand::Delete { lane, content: Content::Delete })
-            }
-            (Band::Phase(phase, _), BandAnswer::Delete) => {
-                Command::Phase(PhaseCommand::Delete { phase, content: Some(Content::Delete) })
-            }
-            (Band::Lane(lane, others), BandAnswer::Move) => {
-                let Some(to) = others.get(chosen).cloned() else { return };
-                Command::Lane(LaneCommand::Delete { lane, content: Content::MoveTo(to) })
-            }
-            (Band::Phase(phase, others), BandAnswer::Move) => {
-                let Some(to) = others.get(chosen).cloned() else { return };
-                Command::Phase(PhaseCommand::Delete { phase, content: Some(Content::MoveTo(to)) })
-            }
+impl BandDialog {
+    /// The question that is to be asked before what is selected is deleted; `None` where there is none.
+    pub(crate) fn about(open: &OpenDocument, page: &Page) -> Option<Self> {
+        let selection = open.editor.selection();
+        let dialog = match (selection.only_lane(), selection.only_phase()) {
+            (Some(lane), _) => Self::about_lane(open, page, lane),
+            (_, Some(phase)) => Self::about_phase(open, page, phase),
+            (None, None) => return None,
         };
-        self.run(ctx, command);
+        // Where there are no steps, or no other band for them, there is nothing to be asked.
+        (dialog.count > 0 && !dialog.places.is_empty()).then_some(dialog)
+    }
+
+    fn about_lane(open: &OpenDocument, page: &Page, lane: &LaneId) -> Self {
+        let count = page.steps.values().filter(|step| step.lane == *lane).count();
+        let title = page.lane_band(lane).map(|(own, _, _)| open.read(&own.title)).unwrap_or_default();
+        let others: Vec<_> = page.lanes.iter().filter(|other| other.id != *lane).collect();
+        let places = others.iter().map(|other| open.read(&other.title)).collect();
+        let others = others.iter().map(|other| other.id.clone()).collect();
+        Self { band: DeletedBand::Lane(lane.clone(), others), title, count, places, chosen: 0 }
+    }
+
+    fn about_phase(open: &OpenDocument, page: &Page, phase: &PhaseId) -> Self {
+        let count = page.steps.values().filter(|step| step.phase.as_ref() == Some(phase)).count();
+        let title = page.phase_band(phase).map(|(own, _, _)| open.read(&own.title)).unwrap_or_default();
+        let others: Vec<_> = page.phases.iter().filter(|other| other.id != *phase).collect();
+        let places = others.iter().map(|other| open.read(&other.title)).collect();
+        let others = others.iter().map(|other| other.id.clone()).collect();
+        Self { band: DeletedBand::Phase(phase.clone(), others), title, count, places, chosen: 0 }
+    }
+
+    /// What the answer asks of the editor; `None`: nothing.
+    pub(crate) fn answered(self, answer: BandAnswer) -> Option<Command> {
+        let Self { band, chosen, .. } = self;
+        let content = match answer {
+            BandAnswer::Cancel => return None,
+            BandAnswer::Delete => None,
+            BandAnswer::Move => Some(chosen),
+        };
+        match band {
+            DeletedBand::Lane(lane, others) => {
+                let content = match content {
+                    Some(chosen) => Content::MoveTo(others.get(chosen)?.clone()),
+                    None => Content::Delete,
+                };
+                Some(Command::Lane(LaneCommand::Delete { lane, content }))
+            }
+            DeletedBand::Phase(phase, others) => {
+                let content = match content {
+                    Some(chosen) => Content::MoveTo(others.get(chosen)?.clone()),
+                    None => Content::Delete,
+                };
+                Some(Command::Phase(PhaseCommand::Delete { phase, content: Some(content) }))
+            }
+        }
     }
 }

@@ -4,81 +4,84 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-        mpsc::{Receiver, TryRecvError, channel},
+        atomic::{AtomicUsize, Ordering},
     },
-    thread,
 };
 
-use eframe::egui::{ColorImage, Context, Ui};
+use eframe::egui::{ColorImage, Ui};
 
-use crate::app::{
-    dispatch::Message,
-    documents::open_document::OpenDocument,
-    exporting::preview::{Previewer, Wish, decode},
-    laneway::{Dialog, Laneway, Purpose},
-    services::api::Services,
+use super::preview::{
+    image::decode,
+    make::Wish,
+    previewer::{Previewer, Subject},
 };
 use crate::{
-    locale::Catalog,
+    app::{
+        choosing::purpose::Purpose,
+        documents::{open_document::OpenDocument, tabs::Documents},
+        effect::{DialogName, Effect},
+        env::Env,
+        jobs::job::{Job, Jobs, NotFound},
+        saving::names::with_extension,
+    },
     ui::dialogs::{self, ExportAnswer, ExportForm, ExportState, ExportView},
 };
 
+/// The exports of the window.
+#[derive(Default)]
+pub(crate) struct Exporting {
+    dialog: Option<ExportDialog>,
+    /// What was chosen in the dialog the last time.
+    last: Option<ExportForm>,
+}
+
 /// The export dialog and what runs for it.
-pub(crate) struct ExportDialog {
-    pub(crate) form: ExportForm,
+struct ExportDialog {
+    form: ExportForm,
     state: ExportState,
     /// Whether the state was not shown yet.
     is_news: bool,
-    job: Option<Receiver<Outcome>>,
-    progress: Arc<Progress>,
+    job: Option<Job<Exported>>,
+    pages: Arc<PagesDone>,
     preview: Previewer,
     /// How many pixels of the screen the preview had in the last frame.
     room: Option<(u32, u32)>,
 }
 
-/// How far a job in the background is, and whether it is still wanted.
+/// Which page is drawn.
 #[derive(Default)]
-struct Progress {
+struct PagesDone {
     /// The number of the page that is being drawn.
     page: AtomicUsize,
     /// How many there are.
     count: AtomicUsize,
-    is_stopped: AtomicBool,
 }
 
 /// What came of an export.
-#[derive(Clone)]
-pub(crate) enum Outcome {
+pub(crate) enum Exported {
     /// These files were written.
     Written(Vec<PathBuf>),
     /// This picture is to go into the clipboard.
-    Copied(Arc<ColorImage>),
+    Copied(Box<ColorImage>),
     /// It did not work, in words.
     Failed(String),
 }
 
 impl ExportDialog {
     fn new(form: ExportForm) -> Self {
-        let preview = Previewer::default();
-        let (state, progress) = (ExportState::Asking, Arc::default());
-        Self { form, state, is_news: false, job: None, progress, preview, room: None }
+        let (preview, pages) = (Previewer::default(), Arc::default());
+        Self { form, state: ExportState::Asking, is_news: false, job: None, pages, preview, room: None }
     }
 
     /// Shows the dialog for what is open.
-    pub(crate) fn ui(
-        &mut self,
-        ui: &Ui,
-        catalog: &Catalog,
-        open: &OpenDocument,
-        services: &Arc<dyn Services>,
-    ) -> Option<ExportAnswer> {
+    fn ui(&mut self, ui: &Ui, open: &OpenDocument, jobs: &mut Jobs, env: &Env) -> Option<ExportAnswer> {
         let wish = self.form.options().zip(self.room);
-        let lang = catalog.lang();
+        let lang = env.catalog.lang();
         let wish = wish.map(|(options, room)| Wish { page: open.page_index(), options, room, lang });
-        self.preview.update(ui.ctx(), wish, services, open.editor.document());
+        let subject = Subject { document: open.editor.document(), services: &env.services };
+        self.preview.update(ui.ctx(), wish, subject, jobs);
         if self.job.is_some() {
-            let Progress { page, count, is_stopped: _ } = &*self.progress;
+            let PagesDone { page, count } = &*self.pages;
             let (page, count) = (page.load(Ordering::Relaxed), count.load(Ordering::Relaxed));
             self.state = ExportState::Running { page, count };
         }
@@ -92,7 +95,7 @@ impl ExportDialog {
             pages: open.editor.document().pages.len(),
         };
         let before = self.form.clone();
-        let (answer, room) = dialogs::export_ui(ui, catalog, &mut self.form, &view);
+        let (answer, room) = dialogs::export_ui(ui, env.catalog, &mut self.form, &view);
         if self.room != Some(room) || before != self.form {
             self.room = Some(room);
             ui.ctx().request_repaint();
@@ -104,127 +107,134 @@ impl ExportDialog {
         answer
     }
 
-    /// What the background has to say since the last frame.
-    pub(crate) fn poll(&self, catalog: &Catalog) -> Option<Message> {
-        let outcome = match self.job.as_ref()?.try_recv() {
-            Ok(outcome) => outcome,
-            Err(TryRecvError::Disconnected) => Outcome::Failed(catalog.text("ui-export-broke")),
-            Err(TryRecvError::Empty) => return None,
-        };
-        Some(Message::Exported(outcome))
-    }
-
-    /// Runs `work` in the background.
-    fn run(&mut self, ctx: &Context, work: impl FnOnce() -> Result<Outcome, String> + Send + 'static) {
-        let (sender, receiver) = channel();
-        let ctx = ctx.clone();
-        let spawned = thread::Builder::new().name("export".to_owned()).spawn(move || {
-            // A closed window no longer listens; the files are written all the same.
-            drop(sender.send(work().unwrap_or_else(Outcome::Failed)));
-            ctx.request_repaint();
-        });
-        match spawned {
-            Ok(_) => (self.job, self.state) = (Some(receiver), ExportState::Running { page: 0, count: 0 }),
-            Err(error) => self.state = ExportState::Failed(error.to_string()),
-        }
+    fn runs(&mut self, job: Job<Exported>) {
+        self.job = Some(job);
+        self.state = ExportState::Running { page: 0, count: 0 };
         self.is_news = true;
-    }
-}
-
-impl Laneway {
-    /// Opens the dialog with the choices of the last time, in the language that the chart is shown in.
-    pub(crate) fn show_export(&mut self) {
-        let Some(open) = self.open() else { return };
-        let lang = open.lang.clone();
-        let form = match self.export_form.take() {
-            Some(last) => last.speaking(lang),
-            None => ExportForm::new(lang),
-        };
-        self.dialog = Some(Dialog::Export(Box::new(ExportDialog::new(form))));
-    }
-
-    /// Closes whatever dialog is open; the choices of an export are kept for the next one.
-    pub(crate) fn close_dialog(&mut self) {
-        if let Some(Dialog::Export(export)) = self.dialog.take() {
-            self.export_form = Some(export.form);
-        }
-    }
-
-    pub(crate) fn export_answered(&mut self, ctx: &Context, answer: ExportAnswer) {
-        match answer {
-            ExportAnswer::Write => self.ask_where_to_export(ctx),
-            ExportAnswer::Copy => self.copy_picture(ctx),
-            ExportAnswer::Stop => {
-                if let Some(Dialog::Export(export)) = &self.dialog {
-                    export.progress.is_stopped.store(true, Ordering::Relaxed);
-                }
-            }
-            ExportAnswer::Close => self.close_dialog(),
-        }
-    }
-
-    fn ask_where_to_export(&mut self, ctx: &Context) {
-        let (Some(Dialog::Export(export)), Some(open)) = (&self.dialog, self.open()) else { return };
-        let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-        let name = format!("{}.{}", stem.unwrap_or_default(), export.form.format().extension());
-        self.ask(ctx, Purpose::Export, &name);
     }
 
     /// Writes the files that the dialog describes.
-    pub(crate) fn export(&mut self, ctx: &Context, path: PathBuf) {
-        let catalog = self.catalog();
-        let open = self.current.and_then(|current| self.docs.get(current));
-        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
-        let path = with_extension(path, export.form.format().extension());
-        let Some(choice) = export.form.choice(path, open.page_index()) else { return };
-        let (services, document) = (Arc::clone(&self.services), Arc::clone(open.editor.document()));
-        let (progress, woken) = (Arc::<Progress>::default(), ctx.clone());
-        export.progress = Arc::clone(&progress);
-        let watch = move |page: usize, count: usize| {
-            progress.page.store(page, Ordering::Relaxed);
-            progress.count.store(count, Ordering::Relaxed);
-            woken.request_repaint();
-            !progress.is_stopped.load(Ordering::Relaxed)
-        };
-        export.run(ctx, move || services.export(&document, &choice, catalog, &watch).map(Outcome::Written));
+    fn write(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env, path: PathBuf) {
+        let catalog = env.catalog;
+        let path = with_extension(path, self.form.format().extension());
+        let Some(choice) = self.form.choice(path, open.page_index()) else { return };
+        let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
+        let (pages, woken) = (Arc::<PagesDone>::default(), env.ctx.clone());
+        self.pages = Arc::clone(&pages);
+        self.runs(jobs.start("export", None, move |progress| {
+            let mut watch = |page: usize, count: usize| {
+                pages.page.store(page, Ordering::Relaxed);
+                pages.count.store(count, Ordering::Relaxed);
+                woken.request_repaint();
+                progress.nth(page.saturating_sub(1), count).is_ok()
+            };
+            let written = services.export(&document, &choice, catalog, &mut watch);
+            Ok(written.map_or_else(Exported::Failed, Exported::Written))
+        }));
     }
 
-    fn copy_picture(&mut self, ctx: &Context) {
-        let catalog = self.catalog();
-        let open = self.current.and_then(|current| self.docs.get(current));
-        let (Some(Dialog::Export(export)), Some(open)) = (&mut self.dialog, open) else { return };
-        let Some(options) = export.form.picture_options() else { return };
+    /// Draws the picture for the clipboard.
+    fn copy(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env) {
+        let catalog = env.catalog;
+        let Some(options) = self.form.picture_options() else { return };
         let (services, document, page) =
-            (Arc::clone(&self.services), Arc::clone(open.editor.document()), open.page_index());
-        export.run(ctx, move || {
-            let png = services.draw(&document, page, &options, catalog)?;
-            Ok(Outcome::Copied(Arc::new(decode(&png)?.whole())))
-        });
-    }
-
-    pub(crate) fn exported(&mut self, ctx: &Context, outcome: Outcome) {
-        let Some(Dialog::Export(export)) = &mut self.dialog else { return };
-        (export.job, export.is_news) = (None, true);
-        export.state = match outcome {
-            // Stopped before anything was written.
-            Outcome::Written(files) if files.is_empty() => ExportState::Asking,
-            Outcome::Written(files) => ExportState::Done(files),
-            Outcome::Copied(image) => {
-                ctx.copy_image(Arc::unwrap_or_clone(image));
-                ExportState::Copied
-            }
-            Outcome::Failed(reason) => ExportState::Failed(reason),
-        };
+            (Arc::clone(&env.services), Arc::clone(open.editor.document()), open.page_index());
+        self.runs(jobs.start("export", None, move |_| {
+            let picture = services.draw(&document, page, &options, catalog).and_then(|png| decode(&png));
+            Ok(picture.map_or_else(Exported::Failed, |picture| Exported::Copied(Box::new(picture.whole()))))
+        }));
     }
 }
 
-/// `path` with `extension`, unless it has it already; a dot inside a name is no reason to lose the rest of it.
-pub(crate) fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
-    if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)) {
-        return path;
+impl Exporting {
+    /// Opens the dialog with the choices of the last time, in the language that the chart is shown in.
+    pub(crate) fn show(&mut self, documents: &Documents) -> Vec<Effect> {
+        let Some(open) = documents.shown() else { return Vec::new() };
+        let lang = open.lang.clone();
+        let form = match self.last.take() {
+            Some(last) => last.speaking(lang),
+            None => ExportForm::new(lang),
+        };
+        self.dialog = Some(ExportDialog::new(form));
+        vec![Effect::Show(DialogName::Export)]
     }
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(extension);
-    name.into()
+
+    /// The dialog is no longer shown. Its choices are kept for the next one; what is being written is written all the
+    /// same.
+    pub(crate) fn close(&mut self) {
+        let Some(dialog) = self.dialog.take() else { return };
+        self.last = Some(dialog.form);
+        if let Some(job) = dialog.job {
+            job.detach();
+        }
+    }
+
+    /// Shows the dialog for the document that is shown.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &Ui,
+        documents: &Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+    ) -> Option<ExportAnswer> {
+        self.dialog.as_mut()?.ui(ui, documents.shown()?, jobs, env)
+    }
+
+    /// Does what was asked for in the dialog.
+    pub(crate) fn answered(
+        &mut self,
+        documents: &Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        answer: ExportAnswer,
+    ) -> Vec<Effect> {
+        let (Some(dialog), Some(open)) = (&mut self.dialog, documents.shown()) else { return Vec::new() };
+        match answer {
+            ExportAnswer::Write => {
+                let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
+                let extension = dialog.form.format().extension();
+                let name = format!("{}.{extension}", stem.unwrap_or_default());
+                return vec![Effect::Ask(Purpose::Export, name)];
+            }
+            ExportAnswer::Copy => dialog.copy(open, jobs, env),
+            ExportAnswer::Stop => {
+                if let Some(job) = &dialog.job {
+                    job.stop();
+                }
+            }
+            ExportAnswer::Close => return vec![Effect::CloseDialog],
+        }
+        Vec::new()
+    }
+
+    /// Writes the files that the dialog describes.
+    pub(crate) fn write(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env, path: PathBuf) {
+        if let (Some(dialog), Some(open)) = (&mut self.dialog, documents.shown()) {
+            dialog.write(open, jobs, env, path);
+        }
+    }
+
+    /// What came of an export since the last frame.
+    pub(crate) fn poll(&self, env: &Env) -> Option<Exported> {
+        match self.dialog.as_ref()?.job.as_ref()?.poll()? {
+            Ok(exported) => Some(exported),
+            // Stopped before anything was written.
+            Err(NotFound::Stopped) => Some(Exported::Written(Vec::new())),
+            Err(NotFound::Broken) => Some(Exported::Failed(env.catalog.text("ui-export-broke"))),
+        }
+    }
+
+    /// Says in the dialog what came of an export.
+    pub(crate) fn ended(&mut self, exported: Exported) -> Vec<Effect> {
+        let Some(dialog) = &mut self.dialog else { return Vec::new() };
+        (dialog.job, dialog.is_news) = (None, true);
+        let (state, effect) = match exported {
+            Exported::Written(files) if files.is_empty() => (ExportState::Asking, None),
+            Exported::Written(files) => (ExportState::Done(files), None),
+            Exported::Copied(image) => (ExportState::Copied, Some(Effect::CopyImage(image))),
+            Exported::Failed(reason) => (ExportState::Failed(reason), None),
+        };
+        dialog.state = state;
+        effect.into_iter().collect()
+    }
 }

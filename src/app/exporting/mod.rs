@@ -1,4 +1,4 @@
-//! The export dialog and what runs for it.
+//! Pictures of a chart into files and the clipboard, and their preview.
 
 pub(super) mod export;
 pub(super) mod preview;

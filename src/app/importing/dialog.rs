@@ -1,24 +1,27 @@
-//! The dialog about a file of tables, and what became of everything in it.
+//! The dialog about a file of tables.
 
 use std::path::PathBuf;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Ui;
 
-use crate::app::{
-    dispatch::Message,
-    importing::tables::Found,
-    laneway::{Dialog, Laneway},
-    services::api::Services,
-};
 use crate::{
-    interop::TableFile,
-    locale::Catalog,
-    ui::dialogs::{self, ImportAnswer, ImportForm, ImportView, ReportAnswer},
+    app::env::Env,
+    interop::{Report, TableFile},
+    ui::dialogs::{self, ImportAnswer, ImportForm, ImportView},
 };
+
+/// What is in a file.
+#[derive(Clone)]
+pub(crate) struct TablesFound {
+    pub(crate) name: String,
+    pub(crate) file: TableFile,
+    /// What would become of everything, or why there can be no chart.
+    pub(crate) outlook: Result<Report, String>,
+}
 
 /// The import dialog.
 pub(crate) struct ImportDialog {
-    found: Found,
+    found: TablesFound,
     form: ImportForm,
     /// Files that wait for this one to be answered.
     pub(crate) waiting: Vec<PathBuf>,
@@ -26,12 +29,17 @@ pub(crate) struct ImportDialog {
 
 impl ImportDialog {
     /// The dialog about what was found in a file; `waiting` files come after it.
-    pub(crate) fn new(found: Found, waiting: Vec<PathBuf>) -> Self {
+    pub(crate) fn new(found: TablesFound, waiting: Vec<PathBuf>) -> Self {
         Self { form: ImportForm::new(found.file.tables.len()), found, waiting }
     }
 
+    /// The name of the file.
+    pub(crate) fn name(&self) -> &str {
+        &self.found.name
+    }
+
     /// The tables that are chosen.
-    fn chosen(&self) -> TableFile {
+    pub(crate) fn chosen(&self) -> TableFile {
         let mut file = self.found.file.clone();
         let mut chosen = self.form.chosen.iter();
         file.tables.retain(|_| chosen.next().is_some_and(|chosen| *chosen));
@@ -39,54 +47,14 @@ impl ImportDialog {
     }
 
     /// Shows the dialog.
-    pub(crate) fn ui(&mut self, ui: &Ui, (services, catalog): (&dyn Services, &Catalog)) -> Option<Message> {
-        let Found { name, file, outlook } = &mut self.found;
+    pub(crate) fn ui(&mut self, ui: &Ui, env: &Env) -> Option<ImportAnswer> {
+        let TablesFound { name, file, outlook } = &mut self.found;
         let view = ImportView { name, outlook };
-        let (answer, changed) = dialogs::import_ui(ui, catalog, file, &mut self.form, &view);
+        let (answer, changed) = dialogs::import_ui(ui, env.catalog, file, &mut self.form, &view);
         if changed {
-            self.found.outlook = services.look_at_tables(&self.chosen(), &catalog.lang().into(), catalog);
+            self.found.outlook = env.services.look_at_tables(&self.chosen(), &env.lang(), env.catalog);
             ui.ctx().request_repaint();
         }
-        answer.map(Message::Import)
-    }
-}
-
-impl Laneway {
-    pub(crate) fn import_answered(&mut self, ctx: &Context, answer: ImportAnswer) {
-        let Some(Dialog::Import(dialog)) = self.dialog.take() else { return };
-        if answer == ImportAnswer::Import {
-            let tables = dialog.chosen();
-            self.make_chart(ctx, (dialog.found.name, tables), dialog.waiting);
-        } else {
-            self.open_waiting(dialog.waiting, None);
-        }
-    }
-
-    /// Shows again what became of everything in the table that the chart was made of.
-    pub(crate) fn show_import_report(&mut self) {
-        let report = self.open().and_then(|open| open.report.clone()).map(Box::new);
-        self.dialog = report.map(Dialog::Report);
-    }
-
-    pub(crate) fn report_answered(&mut self, ctx: &Context, answer: ReportAnswer) {
-        let catalog = self.catalog();
-        match answer {
-            ReportAnswer::Copy => {
-                if let Some(Dialog::Report(report)) = &self.dialog {
-                    ctx.copy_text(report.text(catalog));
-                }
-            }
-            ReportAnswer::Close => self.dialog = None,
-            ReportAnswer::Show(step) => {
-                self.dialog = None;
-                let pages = self.open().into_iter().flat_map(|open| open.editor.document().pages.iter());
-                let page =
-                    pages.into_iter().find(|page| page.steps.contains_key(&step)).map(|page| page.id.clone());
-                match page {
-                    Some(page) => self.jump(ctx, &page, step),
-                    None => self.refuse(ctx, catalog.text("ui-report-gone")),
-                }
-            }
-        }
+        answer
     }
 }

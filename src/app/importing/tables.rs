@@ -9,61 +9,44 @@ use std::{
     sync::Arc,
 };
 
-use eframe::egui::Context;
-
-use crate::app::{
-    dispatch::Message,
-    importing::dialog::ImportDialog,
-    jobs::job::{Broken, Job},
-    laneway::{Dialog, Laneway},
-    services::api::Services,
-};
+use super::dialog::{ImportDialog, TablesFound};
 use crate::{
-    interop::{Imported, Report, Table, TableFile},
+    app::{
+        documents::tabs::Documents,
+        effect::{DialogName, Effect},
+        env::Env,
+        jobs::job::{Caption, Job, Jobs, NotFound},
+        services::api::Services,
+    },
+    interop::{Imported, Table},
     locale::{Catalog, Lang},
     progress::{Progress, Stopped},
-    ui::working::Working,
+    ui::dialogs::ImportAnswer,
 };
 
-/// The endings of files that tables come in.
-const ENDINGS: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
-/// Larger files, in bytes, are read in the background, and so is made what has more rows.
-const MOST_AT_ONCE: (u64, usize) = (32 << 10, 500);
+/// Larger files, in bytes, are read in the background.
+const MOST_BYTES: u64 = 32 << 10;
+/// Of more rows a chart is made in the background.
+const MOST_ROWS: usize = 500;
 /// How far reading a file is, by measured times, when it is known what is in it and not yet what would become of that.
 const OPENED: f64 = 0.4;
 
-/// Whether the file `path` holds tables, by its name.
-pub(crate) fn is_table(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    ENDINGS.contains(&ending.as_str())
-}
-
-/// What is in a file.
-#[derive(Clone)]
-pub(crate) struct Found {
-    pub(crate) name: String,
-    pub(crate) file: TableFile,
-    /// What would become of everything, or why there can be no chart.
-    pub(crate) outlook: Result<Report, String>,
-}
-
-impl Found {
-    /// Reads a file, or says in words why that does not work.
-    fn read(
-        path: &Path,
-        lang: &Lang,
-        (services, catalog): (&dyn Services, &Catalog),
-        progress: &mut Progress<'_>,
-    ) -> Result<Result<Self, String>, Stopped> {
-        let file = match services.tables(path, catalog) {
-            Ok(file) => file,
-            Err(reason) => return Ok(Err(catalog.text_with("ui-open-failed", &[("reason", reason.into())]))),
-        };
-        progress.at(OPENED)?;
-        let outlook = services.look_at_tables(&file, lang, catalog);
-        progress.at(1.0)?;
-        Ok(Ok(Self { name: name_of(path), file, outlook }))
-    }
+/// Reads the file `path`, or says in words why that does not work.
+fn read(
+    path: &Path,
+    lang: &Lang,
+    services: &dyn Services,
+    catalog: &Catalog,
+    progress: &mut Progress<'_>,
+) -> Result<Result<TablesDone, String>, Stopped> {
+    let file = match services.tables(path, catalog) {
+        Ok(file) => file,
+        Err(reason) => return Ok(Err(catalog.text_with("ui-open-failed", &[("reason", reason.into())]))),
+    };
+    progress.at(OPENED)?;
+    let outlook = services.look_at_tables(&file, lang, catalog);
+    progress.at(1.0)?;
+    Ok(Ok(TablesDone::Read(Box::new(TablesFound { name: name_of(path), file, outlook }))))
 }
 
 fn name_of(path: &Path) -> String {
@@ -72,153 +55,189 @@ fn name_of(path: &Path) -> String {
 
 /// What came of a work on tables.
 #[derive(Clone)]
-pub(crate) enum Outcome {
+pub(crate) enum TablesDone {
     /// This is in the file.
-    Read(Box<Found>),
+    Read(Box<TablesFound>),
     /// This chart was made, read in that language.
     Made(Box<Imported>, Lang),
 }
 
+/// How a work on tables in the background ended: with what came of it, or why nothing did in words.
+pub(crate) type TablesResult = Result<Result<TablesDone, String>, NotFound>;
+
 /// A file of tables that is read or made into a chart in the background.
-pub(crate) struct TablesJob {
-    /// The file's name.
-    name: String,
-    /// The key of what is said meanwhile.
-    says: &'static str,
+struct TablesJob {
     /// Files that come after it.
     waiting: Vec<PathBuf>,
-    job: Job<Result<Outcome, String>>,
+    job: Job<Result<TablesDone, String>>,
 }
 
-impl TablesJob {
-    /// How far it is.
-    pub(crate) fn working(&self, catalog: &Catalog) -> Working {
-        let text = catalog.text_with(self.says, &[("file", self.name.as_str().into())]);
-        Working::new(catalog, text, self.job.done())
+/// A file of tables, and the files that come after it.
+pub(crate) struct FilesInLine {
+    pub(crate) path: PathBuf,
+    pub(crate) waiting: Vec<PathBuf>,
+}
+
+/// A file of tables on its way to a chart.
+#[derive(Default)]
+pub(crate) struct Importing {
+    /// What is asked about it.
+    dialog: Option<ImportDialog>,
+    /// What is done with it in the background.
+    running: Option<TablesJob>,
+}
+
+impl Importing {
+    /// The dialog that is open.
+    pub(crate) const fn dialog_mut(&mut self) -> Option<&mut ImportDialog> {
+        self.dialog.as_mut()
     }
-}
 
-impl Laneway {
-    /// Shows what is in a file of tables; `waiting` files come after it, unless it cannot be read. Where another one is
-    /// asked about or worked on, it waits, too.
-    pub(crate) fn look_at_tables(&mut self, path: &Path, waiting: &[PathBuf]) -> Result<(), String> {
+    /// The dialog is no longer shown.
+    pub(crate) fn close(&mut self) {
+        self.dialog = None;
+    }
+
+    /// Shows what is in a file of tables; `waiting` files come after it. Where another one is asked about or worked on,
+    /// it waits, too.
+    pub(crate) fn look_at(
+        &mut self,
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        files: FilesInLine,
+    ) -> Vec<Effect> {
+        let FilesInLine { path, waiting } = files;
         if let Some(before) = self.files_waiting() {
-            before.push(path.to_owned());
-            before.extend_from_slice(waiting);
-            return Ok(());
+            before.push(path);
+            before.extend(waiting);
+            return Vec::new();
         }
-        let waiting = waiting.to_vec();
-        let (services, catalog, lang) = (Arc::clone(&self.services), self.catalog(), Lang::from(self.lang));
-        if fs::metadata(path).is_ok_and(|found| found.len() > MOST_AT_ONCE.0) {
-            let (name, path) = (name_of(path), path.to_owned());
-            self.work_on_tables((name, "ui-tables-reading", waiting), move |progress| {
-                let found = Found::read(&path, &lang, (services.as_ref(), catalog), progress)?;
-                Ok(found.map(|found| Outcome::Read(Box::new(found))))
+        let (services, catalog, lang) = (Arc::clone(&env.services), env.catalog, env.lang());
+        if fs::metadata(&path).is_ok_and(|found| found.len() > MOST_BYTES) {
+            let caption = caption("ui-tables-reading", name_of(&path));
+            let job = jobs.start("tables", Some(caption), move |progress| {
+                read(&path, &lang, services.as_ref(), catalog, progress)
             });
-            return Ok(());
+            self.running = Some(TablesJob { waiting, job });
+            return Vec::new();
         }
-        let below = (services.as_ref(), catalog);
-        let Ok(found) = Found::read(path, &lang, below, &mut Progress::unwatched()) else { return Ok(()) };
-        let found = found?;
-        self.dialog = Some(Dialog::Import(Box::new(ImportDialog::new(found, waiting))));
-        Ok(())
+        match read(&path, &lang, services.as_ref(), catalog, &mut Progress::unwatched()) {
+            Ok(found) => self.done(documents, env, found, waiting),
+            Err(Stopped) => Vec::new(),
+        }
     }
 
     /// The files that wait for the one that is asked about or worked on, if there is such a one.
     fn files_waiting(&mut self) -> Option<&mut Vec<PathBuf>> {
-        match (&mut self.dialog, &mut self.tables) {
-            (Some(Dialog::Import(asked)), _) => Some(&mut asked.waiting),
-            (_, Some(job)) => Some(&mut job.waiting),
-            (_, None) => None,
+        match (&mut self.dialog, &mut self.running) {
+            (Some(asked), _) => Some(&mut asked.waiting),
+            (None, Some(running)) => Some(&mut running.waiting),
+            (None, None) => None,
         }
     }
 
-    /// Makes a chart of the tables of a file, and opens the `waiting` files after that.
-    pub(crate) fn make_chart(
+    /// Goes on after the dialog was answered.
+    pub(crate) fn answered(
         &mut self,
-        ctx: &Context,
-        (name, tables): (String, TableFile),
-        waiting: Vec<PathBuf>,
-    ) {
-        let (services, catalog, lang) = (Arc::clone(&self.services), self.catalog(), Lang::from(self.lang));
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        answer: ImportAnswer,
+    ) -> Vec<Effect> {
+        let Some(dialog) = self.dialog.take() else { return Vec::new() };
+        if answer == ImportAnswer::Import {
+            return self.make_chart(documents, jobs, env, dialog);
+        }
+        after(dialog.waiting).into_iter().collect()
+    }
+
+    /// Makes a chart of the tables that were chosen, and opens the files that wait after that.
+    fn make_chart(
+        &mut self,
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        dialog: ImportDialog,
+    ) -> Vec<Effect> {
+        let (name, tables, waiting) = (dialog.name().to_owned(), dialog.chosen(), dialog.waiting);
+        let (services, catalog, lang) = (Arc::clone(&env.services), env.catalog, env.lang());
         let rows: usize = tables.tables.iter().map(Table::row_count).sum();
         let make = move |progress: &mut Progress<'_>| {
             let made =
                 services.import_tables(&tables, &lang, catalog, progress).transpose().ok_or(Stopped)?;
-            Ok(made.map(|imported| Outcome::Made(Box::new(imported), lang)))
+            Ok(made.map(|imported| TablesDone::Made(Box::new(imported), lang)))
         };
-        if rows > MOST_AT_ONCE.1 {
-            self.work_on_tables((name, "ui-tables-making", waiting), make);
-        } else if let Ok(made) = make(&mut Progress::unwatched()) {
-            self.tables_done(ctx, made, waiting);
+        if rows > MOST_ROWS {
+            let job = jobs.start("tables", Some(caption("ui-tables-making", name)), make);
+            self.running = Some(TablesJob { waiting, job });
+            return Vec::new();
+        }
+        match make(&mut Progress::unwatched()) {
+            Ok(made) => self.done(documents, env, made, waiting),
+            Err(Stopped) => Vec::new(),
         }
     }
 
-    fn work_on_tables(
-        &mut self,
-        (name, says, waiting): (String, &'static str, Vec<PathBuf>),
-        work: impl FnOnce(&mut Progress<'_>) -> Result<Result<Outcome, String>, Stopped> + Send + 'static,
-    ) {
-        match Job::start("tables", work) {
-            Ok(job) => self.tables = Some(TablesJob { name, says, waiting, job }),
-            Err(error) => self.problem = Some(error.to_string()),
-        }
-    }
-
-    /// What has become of the tables in the background, once nothing else is in progress.
-    pub(crate) fn poll_tables(&self) -> Option<Message> {
-        let job = self.tables.as_ref()?;
-        if self.dialog.is_some()
-            || self.open().is_some_and(crate::app::documents::open_document::OpenDocument::is_at_work)
-        {
-            return None;
-        }
-        let broken = |Broken| Err(self.catalog().text("ui-tables-broke"));
-        job.job.poll().map(|found| Message::Tables(found.unwrap_or_else(broken)))
+    /// What has become of the tables in the background.
+    pub(crate) fn poll(&self) -> Option<TablesResult> {
+        self.running.as_ref()?.job.poll()
     }
 
     /// Uses what came of the tables in the background.
-    pub(crate) fn tables_worked(&mut self, ctx: &Context, found: Result<Outcome, String>) {
-        if let Some(job) = self.tables.take() {
-            self.tables_done(ctx, found, job.waiting);
+    pub(crate) fn ended(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        result: TablesResult,
+    ) -> Vec<Effect> {
+        let Some(TablesJob { waiting, .. }) = self.running.take() else { return Vec::new() };
+        match result {
+            Ok(found) => self.done(documents, env, found, waiting),
+            Err(NotFound::Broken) => {
+                self.done(documents, env, Err(env.catalog.text("ui-tables-broke")), waiting)
+            }
+            Err(NotFound::Stopped) => {
+                let said = Effect::Say(env.catalog.text("ui-tables-stopped"));
+                after(waiting).into_iter().chain([said]).collect()
+            }
         }
     }
 
-    fn tables_done(&mut self, ctx: &Context, found: Result<Outcome, String>, waiting: Vec<PathBuf>) {
-        let mut problem = None;
-        match found {
-            Ok(Outcome::Read(found)) => {
-                self.dialog = Some(Dialog::Import(Box::new(ImportDialog::new(*found, waiting))));
-                return;
+    fn done(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        found: Result<TablesDone, String>,
+        waiting: Vec<PathBuf>,
+    ) -> Vec<Effect> {
+        let mut effects = match found {
+            Ok(TablesDone::Read(found)) => {
+                self.dialog = Some(ImportDialog::new(*found, waiting));
+                return vec![Effect::Show(DialogName::Import)];
             }
-            Ok(Outcome::Made(imported, lang)) => {
+            Ok(TablesDone::Made(imported, lang)) => {
                 let Imported { document, report } = *imported;
-                self.show(Ok(document), &lang);
-                self.say(ctx, report.summary(self.catalog()));
-                self.with_open(|_, open| open.report = Some(report));
+                documents.add_new(env.services.as_ref(), document, &lang);
+                let said = Effect::Say(report.summary(env.catalog));
+                if let Some(open) = documents.shown_mut() {
+                    open.report = Some(report);
+                }
+                vec![Effect::ForgetProblems, said]
             }
-            Err(reason) => problem = Some(reason),
-        }
-        self.open_waiting(waiting, problem);
+            Err(reason) => vec![Effect::Problem(reason)],
+        };
+        effects.extend(after(waiting));
+        effects
     }
+}
 
-    /// Opens the files that waited; what went wrong before that is said, too.
-    pub(crate) fn open_waiting(&mut self, waiting: Vec<PathBuf>, problem: Option<String>) {
-        if !waiting.is_empty() {
-            self.open_files(waiting);
-        }
-        if let Some(problem) = problem {
-            let other = self.problem.take().filter(|other| *other != problem);
-            self.problem = Some(other.map_or_else(|| problem.clone(), |other| format!("{problem}\n{other}")));
-        }
-    }
+/// Opens the files that waited.
+fn after(waiting: Vec<PathBuf>) -> Option<Effect> {
+    (!waiting.is_empty()).then_some(Effect::Open(waiting))
+}
 
-    /// Ends what is done with tables in the background; whether there was anything.
-    pub(crate) fn stop_tables(&mut self) -> bool {
-        let Some(job) = self.tables.take() else { return false };
-        let waiting = job.waiting.clone();
-        drop(job);
-        self.open_waiting(waiting, None);
-        true
-    }
+/// What is said of the file `name` while something is done with it.
+fn caption(key: &'static str, name: String) -> Caption {
+    Box::new(move |catalog: &Catalog| catalog.text_with(key, &[("file", name.as_str().into())]))
 }

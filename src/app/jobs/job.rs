@@ -1,10 +1,9 @@
 //! Work on a thread of its own, which tells how far it is and can be called off.
 //!
-//! Owns the thread, its way to the window and back. Must not know what the work is about. A job that is dropped is
-//! called off: whoever no longer wants what it finds just forgets it, and the thread ends soon after.
+//! Owns the threads, their ways to the window and back, and the list of what runs. Must not know what the work is
+//! about: whoever began it keeps its [`Job`] and asks that for what was found.
 
 use std::{
-    io,
     ops::ControlFlow,
     sync::{
         Arc,
@@ -14,9 +13,15 @@ use std::{
     thread,
 };
 
-use crate::progress::{Progress, Stopped};
+use eframe::egui::Context;
 
-/// A work in the background.
+use crate::{
+    locale::Catalog,
+    progress::{Progress, Stopped},
+};
+
+/// A work in the background. A job that is dropped is called off: whoever no longer wants what it finds just forgets
+/// it, and the thread ends soon after.
 pub(crate) struct Job<T> {
     told: Arc<Told>,
     found: Receiver<T>,
@@ -28,42 +33,123 @@ struct Told {
     /// How much is done, from 0 to 1, as the bits of a number.
     done: AtomicU64,
     is_stopped: AtomicBool,
+    has_ended: AtomicBool,
 }
 
-/// A work that ended without finding anything, although nobody stopped it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Broken;
+/// Why a work found nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotFound {
+    /// It was called off.
+    Stopped,
+    /// It ended by itself.
+    Broken,
+}
 
-impl<T: Send + 'static> Job<T> {
-    /// Begins a work on a thread called `name`. It does not wake the window: while something is in progress that looks
-    /// how far it is.
-    pub(crate) fn start(
+/// Names a work that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JobId(u64);
+
+/// What people read of a work while it runs, in the language of a catalogue.
+pub(crate) type Caption = Box<dyn Fn(&Catalog) -> String>;
+
+/// Everything that runs in the background: the only place where threads begin.
+pub(crate) struct Jobs {
+    ctx: Context,
+    /// What people see of it, in the order in which it began.
+    shown: Vec<Shown>,
+    last: u64,
+}
+
+struct Shown {
+    id: JobId,
+    told: Arc<Told>,
+    caption: Caption,
+}
+
+impl Jobs {
+    /// Nothing runs yet. What ends wakes the window of `ctx`.
+    pub(crate) const fn new(ctx: Context) -> Self {
+        Self { ctx, shown: Vec::new(), last: 0 }
+    }
+
+    /// Begins a work on a thread called `name`. With a `caption` people see how far it is and can call it off. Where the
+    /// system has no thread for it, it is broken from the beginning.
+    pub(crate) fn start<T: Send + 'static>(
+        &mut self,
         name: &str,
+        caption: Option<Caption>,
         work: impl FnOnce(&mut Progress<'_>) -> Result<T, Stopped> + Send + 'static,
-    ) -> io::Result<Self> {
+    ) -> Job<T> {
         let (sender, found) = channel();
         let told = Arc::<Told>::default();
-        let teller = Arc::clone(&told);
-        thread::Builder::new().name(name.to_owned()).spawn(move || {
+        let (teller, ctx) = (Arc::clone(&told), self.ctx.clone());
+        let spawned = thread::Builder::new().name(name.to_owned()).spawn(move || {
             let mut watcher = |done: f64| teller.tell(done);
             if let Ok(result) = work(&mut Progress::new(&mut watcher)) {
                 // Who forgot it no longer listens.
                 drop(sender.send(result));
             }
-        })?;
-        Ok(Self { told, found })
+            // Who looks after this is told that nothing more comes.
+            drop(sender);
+            teller.has_ended.store(true, Ordering::Relaxed);
+            ctx.request_repaint();
+        });
+        if let (Ok(_), Some(caption)) = (spawned, caption) {
+            self.last += 1;
+            self.shown.push(Shown { id: JobId(self.last), told: Arc::clone(&told), caption });
+        }
+        Job { told, found }
     }
 
-    /// How much is done, from 0 to 1.
-    pub(crate) fn done(&self) -> f64 {
-        f64::from_bits(self.told.done.load(Ordering::Relaxed))
+    /// What people see of it: its name, what it is about, and how much is done, from 0 to 1.
+    pub(crate) fn shown(&mut self, catalog: &Catalog) -> Vec<(JobId, String, f64)> {
+        self.drop_ended();
+        self.shown.iter().map(|shown| (shown.id, (shown.caption)(catalog), shown.told.done())).collect()
     }
 
-    /// What was found, once; `None`: it is still looking.
-    pub(crate) fn poll(&self) -> Option<Result<T, Broken>> {
+    /// The one that began last of those that people see.
+    pub(crate) fn last_shown(&mut self) -> Option<JobId> {
+        self.drop_ended();
+        self.shown.last().map(|shown| shown.id)
+    }
+
+    /// Calls a work off.
+    pub(crate) fn stop(&mut self, id: JobId) {
+        if let Some(shown) = self.shown.iter().find(|shown| shown.id == id) {
+            shown.told.is_stopped.store(true, Ordering::Relaxed);
+        }
+        self.drop_ended();
+    }
+
+    fn drop_ended(&mut self) {
+        self.shown.retain(|shown| !(shown.told.is_stopped() || shown.told.has_ended.load(Ordering::Relaxed)));
+    }
+}
+
+impl<T> Job<T> {
+    /// A work that has found this already.
+    pub(crate) fn ended(found: T) -> Self {
+        let (sender, receiver) = channel();
+        drop(sender.send(found));
+        Self { told: Arc::default(), found: receiver }
+    }
+
+    /// Calls the work off. It may still find something: what it had done by then.
+    pub(crate) fn stop(&self) {
+        self.told.is_stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Lets the work go on to its end, which nobody hears of.
+    pub(crate) fn detach(mut self) {
+        self.told = Arc::default();
+    }
+
+    /// What was found, once, or why nothing was; `None`: it has not ended.
+    pub(crate) fn poll(&self) -> Option<Result<T, NotFound>> {
         match self.found.try_recv() {
             Ok(found) => Some(Ok(found)),
-            Err(TryRecvError::Disconnected) => Some(Err(Broken)),
+            Err(TryRecvError::Disconnected) if self.told.is_stopped() => Some(Err(NotFound::Stopped)),
+            Err(TryRecvError::Disconnected) => Some(Err(NotFound::Broken)),
             Err(TryRecvError::Empty) => None,
         }
     }
@@ -71,18 +157,22 @@ impl<T: Send + 'static> Job<T> {
 
 impl<T> Drop for Job<T> {
     fn drop(&mut self) {
-        self.told.is_stopped.store(true, Ordering::Relaxed);
+        self.stop();
     }
 }
 
 impl Told {
     fn tell(&self, done: f64) -> ControlFlow<()> {
         self.done.store(done.to_bits(), Ordering::Relaxed);
-        if self.is_stopped.load(Ordering::Relaxed) {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        if self.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+
+    fn done(&self) -> f64 {
+        f64::from_bits(self.done.load(Ordering::Relaxed))
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.is_stopped.load(Ordering::Relaxed)
     }
 }
 
@@ -91,9 +181,10 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
+    use crate::locale::UiLang;
 
     /// Waits for a thread, with patience for a busy machine.
-    fn wait<T>(look: impl Fn() -> Option<T>) -> T {
+    fn wait<T>(mut look: impl FnMut() -> Option<T>) -> T {
         for _ in 0..6000 {
             if let Some(found) = look() {
                 return found;
@@ -103,22 +194,25 @@ mod tests {
         panic!("the thread does not end");
     }
 
+    fn jobs() -> Jobs {
+        Jobs::new(Context::default())
+    }
+
     #[test]
     fn what_is_found_is_told_once_with_all_of_it_done() {
-        let job = Job::start("test", |progress| {
+        let job = jobs().start("test", None, |progress| {
             progress.at(0.5)?;
             progress.at(1.0)?;
             Ok(7)
         });
-        let job = job.expect("a thread");
-        assert_eq!(wait(|| job.poll()).expect("it was found"), 7);
-        assert_eq!(job.done(), 1.0);
+        assert_eq!(wait(|| job.poll()), Ok(7));
+        assert_eq!(job.told.done(), 1.0);
     }
 
     #[test]
     fn a_job_that_is_forgotten_ends_its_thread() {
         let (ended, has_ended) = channel();
-        let job = Job::<()>::start("test", move |progress| {
+        let job: Job<()> = jobs().start("test", None, move |progress| {
             loop {
                 if let Err(stopped) = progress.at(0.5) {
                     ended.send(()).expect("the test listens");
@@ -127,13 +221,37 @@ mod tests {
                 thread::yield_now();
             }
         });
-        drop(job.expect("a thread"));
+        drop(job);
         wait(|| has_ended.try_recv().ok());
     }
 
     #[test]
     fn a_work_that_breaks_says_so() {
-        let job = Job::<()>::start("test", |_| Err(Stopped)).expect("a thread");
-        assert!(wait(|| job.poll()).is_err());
+        let job: Job<()> = jobs().start("test", None, |_| Err(Stopped));
+        assert_eq!(wait(|| job.poll()), Err(NotFound::Broken));
+    }
+
+    #[test]
+    fn what_is_shown_can_be_stopped_and_goes_when_it_ends() {
+        let (mut jobs, catalog) = (jobs(), Catalog::of(UiLang::En));
+        let caption = |text: &'static str| -> Option<Caption> { Some(Box::new(move |_| text.to_owned())) };
+        let endless = |progress: &mut Progress<'_>| -> Result<(), Stopped> {
+            loop {
+                progress.at(0.25)?;
+                thread::yield_now();
+            }
+        };
+        let first = jobs.start("test", caption("first"), endless);
+        let second = jobs.start("test", caption("second"), endless);
+        let texts =
+            |jobs: &mut Jobs| jobs.shown(catalog).into_iter().map(|(_, text, _)| text).collect::<Vec<_>>();
+        assert_eq!(texts(&mut jobs), ["first", "second"]);
+        let last = jobs.last_shown().expect("two of them");
+        jobs.stop(last);
+        assert_eq!(wait(|| second.poll()), Err(NotFound::Stopped));
+        assert_eq!(first.poll(), None);
+        assert_eq!(texts(&mut jobs), ["first"]);
+        drop(first);
+        assert_eq!(jobs.last_shown(), None);
     }
 }

@@ -5,24 +5,21 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use eframe::egui::Context;
-
-use crate::app::{
-    commands::{LayOut, Paper},
-    dispatch::Message,
-    documents::open_document::{DocKey, OpenDocument},
-    jobs::job::Job,
-    laneway::Laneway,
-};
 use crate::{
+    app::{
+        commands::command::{LayOut, Paper},
+        documents::{key::DocKey, tabs::Documents},
+        effect::Effect,
+        env::Env,
+        jobs::job::{Caption, Job, Jobs, NotFound},
+    },
     arrange::{self, LayoutOptions},
     edit::{self, Command, Editor, PageCommand, Prepared, Refusal, StepCommand},
-    layout::{LaneOrder, Start},
+    layout::{LaneOrder, Spacing, Start},
     locale::Catalog,
     model::{Document, Page, StepId},
     pipeline,
     progress::{Progress, Stopped},
-    ui::working::Working,
 };
 
 /// The most steps that are laid out at once: more of them would be waited for.
@@ -38,33 +35,26 @@ const PLACED_PART: f64 = 0.05;
 /// What a layout came to: what it will do, or why it will not.
 pub(crate) type Layout = Result<Box<Prepared>, Refusal>;
 
+/// How a layout in the background ended.
+pub(crate) type LayoutResult = Result<Layout, NotFound>;
+
 /// A layout that runs in the background. Where it is forgotten, it ends.
-pub(crate) struct LayoutJob {
+struct LayoutJob {
     doc: DocKey,
     /// The state of the document that is laid out.
     state: u64,
-    /// How many steps it is about.
-    steps: usize,
     job: Job<Layout>,
 }
 
-impl LayoutJob {
-    /// How far it is.
-    pub(crate) fn working(&self, catalog: &Catalog) -> Working {
-        let text = catalog.text_with("ui-layout-running", &[("count", self.steps.into())]);
-        Working::new(catalog, text, self.job.done())
-    }
-}
-
 /// What is to be laid out.
-struct Work {
+struct LayoutWork {
     page: Page,
     /// The steps that it is about; `None`: the whole page.
     chosen: Option<BTreeSet<StepId>>,
     options: LayoutOptions,
 }
 
-impl Work {
+impl LayoutWork {
     fn steps(&self) -> usize {
         self.chosen.as_ref().map_or(self.page.steps.len(), BTreeSet::len)
     }
@@ -97,114 +87,114 @@ impl Work {
     }
 }
 
-impl Laneway {
+/// What is to be laid out, and with how much room between things.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LayoutWish {
+    pub(crate) what: LayOut,
+    pub(crate) spacing: Spacing,
+}
+
+/// The layout that runs in the background, if there is one.
+#[derive(Default)]
+pub(crate) struct LayingOut {
+    running: Option<LayoutJob>,
+}
+
+impl LayingOut {
     /// Lays out the page that is shown, or a part of it. What is in progress on it is ended first.
-    pub(crate) fn lay_out(&mut self, ctx: &Context, what: LayOut) {
-        let options = LayoutOptions { spacing: self.settings.spacing, ..options(what) };
-        self.layout = None;
-        let Some(open) = self.open_mut() else { return };
+    pub(crate) fn update(
+        &mut self,
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        wish: LayoutWish,
+    ) -> Vec<Effect> {
+        self.running = None;
+        let Some(open) = documents.shown_mut() else { return Vec::new() };
         open.rest();
-        let Some(page) = open.page().cloned() else { return };
-        let chosen = match what {
+        let Some(page) = open.page().cloned() else { return Vec::new() };
+        let chosen = match wish.what {
             LayOut::Selection => Some(open.editor.selection().steps.clone()),
             LayOut::Lane => open.steps_of_lane(),
             LayOut::Page | LayOut::Tidy | LayOut::BestLanes | LayOut::Paper(_) => None,
         };
-        let key = open.key;
-        let work = Work { page, chosen, options };
+        let work = LayoutWork { page, chosen, options: options(wish) };
+        let (key, state) = (open.key, open.editor.state());
         if work.is_large() {
-            self.lay_out_behind(ctx, key, work);
-        } else if let Ok(command) = work.command(&mut Progress::unwatched()) {
-            self.take_layout(ctx, key, |editor| editor.run(&command).map(|()| true));
+            let (steps, document) = (work.steps(), Arc::clone(open.editor.document()));
+            let job =
+                jobs.start("layout", Some(caption(steps)), move |progress| work.prepare(document, progress));
+            self.running = Some(LayoutJob { doc: key, state, job });
+            return vec![Effect::DropNotice];
         }
-    }
-
-    fn lay_out_behind(&mut self, ctx: &Context, doc: DocKey, work: Work) {
-        let Some(editor) = self.editor() else { return };
-        let (state, document) = (editor.state(), Arc::clone(editor.document()));
-        let steps = work.steps();
-        match Job::start("layout", move |progress| work.prepare(document, progress)) {
-            Ok(job) => {
-                self.notice = None;
-                self.layout = Some(LayoutJob { doc, state, steps, job });
-            }
-            Err(error) => self.refuse(ctx, error.to_string()),
-        }
+        let Ok(command) = work.command(&mut Progress::unwatched()) else { return Vec::new() };
+        place(documents, env, key, |editor| editor.run(&command).map(|()| true))
     }
 
     /// What the layout in the background has come to, once nothing is in progress in its document.
-    pub(crate) fn poll_layout(&mut self) -> Option<Message> {
-        let job = self.layout.as_ref()?;
-        let Some(open) = self.docs.iter().find(|open| open.key == job.doc) else {
-            self.layout = None;
+    pub(crate) fn poll(&mut self, documents: &Documents) -> Option<LayoutResult> {
+        let running = self.running.as_ref()?;
+        let Some(open) = documents.get(running.doc) else {
+            self.running = None;
             return None;
         };
         if open.is_at_work() {
             return None;
         }
-        job.job.poll().map(|found| Message::LaidOut(found.ok()))
+        running.job.poll()
     }
 
     /// Ends a layout of the document `doc` that runs in the background.
-    pub(crate) fn forget_layout(&mut self, doc: DocKey) {
-        self.layout = self.layout.take().filter(|job| job.doc != doc);
+    pub(crate) fn forget(&mut self, doc: DocKey) {
+        self.running = self.running.take().filter(|running| running.doc != doc);
     }
 
     /// Uses what a layout in the background found, unless the chart is another one by now.
-    pub(crate) fn laid_out(&mut self, ctx: &Context, found: Option<Layout>) {
-        let Some(job) = self.layout.take() else { return };
-        match found {
-            None => self.refuse(ctx, self.catalog().text("ui-layout-broke")),
-            Some(found) => {
-                self.take_layout(ctx, job.doc, |editor| Ok(editor.run_prepared(job.state, *found?)));
-            }
-        }
-    }
-
-    /// Puts everything where a layout has it; `put` says whether it is for the state that the document is in.
-    fn take_layout(
+    pub(crate) fn ended(
         &mut self,
-        ctx: &Context,
-        key: DocKey,
-        put: impl FnOnce(&mut Editor) -> Result<bool, Refusal>,
-    ) {
-        let (services, catalog) = (self.services.clone(), self.catalog());
-        let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return };
-        let (state, before) = (open.editor.state(), open.followed_page());
-        let put = put(&mut open.editor);
-        let is_same = open.editor.state() == state;
-        open.refresh(services.as_ref());
-        open.follow_layout(before.as_ref(), ctx.input(|input| input.time));
-        match put {
-            Err(refusal) => self.refuse(ctx, refusal.say(catalog)),
-            Ok(false) => self.refuse(ctx, catalog.text("ui-layout-outdated")),
-            Ok(true) if is_same => self.say(ctx, catalog.text("ui-layout-same")),
-            Ok(true) => self.notice = None,
+        documents: &mut Documents,
+        env: &Env,
+        result: LayoutResult,
+    ) -> Vec<Effect> {
+        let Some(LayoutJob { doc, state, .. }) = self.running.take() else { return Vec::new() };
+        match result {
+            Err(NotFound::Stopped) => vec![Effect::Say(env.catalog.text("ui-layout-stopped"))],
+            Err(NotFound::Broken) => vec![Effect::Refuse(env.catalog.text("ui-layout-broke"))],
+            Ok(found) => place(documents, env, doc, |editor| Ok(editor.run_prepared(state, *found?))),
         }
     }
 }
 
-impl OpenDocument {
-    /// The page as it is before a layout comes or goes, where the eye can follow that.
-    pub(crate) fn followed_page(&self) -> Option<Page> {
-        self.page().filter(|page| page.steps.len() <= MOST_AT_ONCE).cloned()
-    }
+/// What is said while `steps` steps are laid out.
+fn caption(steps: usize) -> Caption {
+    Box::new(move |catalog: &Catalog| catalog.text_with("ui-layout-running", &[("count", steps.into())]))
+}
 
-    /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
-    pub(crate) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
-        let (page, selection) = (self.page()?, self.editor.selection());
-        let mut lanes = selection.steps.iter().filter_map(|id| page.steps.get(id)).map(|step| &step.lane);
-        let lane = match selection.only_lane() {
-            Some(lane) => lane,
-            None => lanes.next().filter(|first| lanes.all(|lane| lane == *first))?,
-        };
-        Some(page.steps.values().filter(|step| step.lane == *lane).map(|step| step.id.clone()).collect())
-    }
+/// Puts everything where a layout has it; `put` says whether it is for the state that the document is in.
+fn place(
+    documents: &mut Documents,
+    env: &Env,
+    key: DocKey,
+    put: impl FnOnce(&mut Editor) -> Result<bool, Refusal>,
+) -> Vec<Effect> {
+    let Some(open) = documents.get_mut(key) else { return Vec::new() };
+    let (state, before) = (open.editor.state(), open.followed_page());
+    let put = put(&mut open.editor);
+    let is_same = open.editor.state() == state;
+    open.refresh(env.services.as_ref());
+    open.follow_layout(before.as_ref(), env.time());
+    vec![match put {
+        Err(refusal) => Effect::Refuse(refusal.say(env.catalog)),
+        Ok(false) => Effect::Refuse(env.catalog.text("ui-layout-outdated")),
+        Ok(true) if is_same => Effect::Say(env.catalog.text("ui-layout-same")),
+        Ok(true) => Effect::DropNotice,
+    }]
 }
 
 /// What a command asks of the layout.
-fn options(what: LayOut) -> LayoutOptions {
-    let usual = LayoutOptions::default();
+fn options(wish: LayoutWish) -> LayoutOptions {
+    let LayoutWish { what, spacing } = wish;
+    let usual = LayoutOptions { spacing, ..LayoutOptions::default() };
     // A whole page is looked at as a whole: a long strip could not be read.
     let whole = LayoutOptions { aspect: Some(pipeline::SCREEN), ..usual };
     match what {

@@ -1,119 +1,175 @@
-//! Closing documents and the window without losing work.
+//! Closes documents and the window; asks first where there is unsaved work.
 
-use eframe::egui::{Context, ViewportCommand};
+use eframe::egui::{Ui, ViewportCommand};
 
-use crate::app::{
-    documents::open_document::DocKey,
-    laneway::{Dialog, Laneway},
-    leaving::ask::Ask,
-    saving::save::Saved,
+use crate::{
+    app::{
+        commands::command::LeaveCommand,
+        documents::{key::DocKey, tabs::Documents},
+        effect::{DialogName, Effect},
+    },
+    locale::Catalog,
+    ui::dialogs::{Question, question_ui},
 };
 
-/// Documents that are to be closed.
+/// What is to be closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Leaving {
-    pub(crate) keys: Vec<DocKey>,
+struct Departure {
+    keys: Vec<DocKey>,
     /// Whether the window is to be closed, too.
-    pub(crate) is_quitting: bool,
+    is_quitting: bool,
 }
 
-impl Laneway {
-    /// Closes the documents `keys`; asks first where there is unsaved work in them.
-    pub(crate) fn close(&mut self, keys: Vec<DocKey>) {
-        let leaving = Leaving { keys, is_quitting: false };
-        self.rest_all();
-        if self.unsaved(&leaving).is_empty() {
-            self.remove(&leaving.keys);
-        } else {
-            self.ask_about_unsaved(leaving);
-        }
-    }
+/// What is to be closed, and whether that is asked about or waits for documents to be saved.
+#[derive(Default)]
+pub(crate) struct Leaving {
+    asked: Option<Departure>,
+    /// What is closed when its documents with unsaved work have been saved.
+    waiting: Option<Departure>,
+    /// Whether the window may be closed without asking.
+    may_quit: bool,
+}
 
-    /// Closes the window; asks first where there is unsaved work.
-    pub(crate) fn quit(&mut self, ctx: &Context) {
-        let leaving = Leaving { keys: self.all_keys(), is_quitting: true };
-        self.rest_all();
-        if self.unsaved(&leaving).is_empty() {
-            self.may_quit = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        } else {
-            self.ask_about_unsaved(leaving);
-        }
-    }
+/// What is to become of unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LeaveAnswer {
+    Save,
+    Discard,
+    /// Nothing is closed.
+    Cancel,
+}
 
-    /// Keeps the window open where its own button would close it over unsaved work.
-    pub(crate) fn guard_window(&mut self, ctx: &Context) {
-        if !ctx.input(|input| input.viewport().close_requested()) || self.may_quit {
-            return;
-        }
-        let leaving = Leaving { keys: self.all_keys(), is_quitting: true };
-        self.rest_all();
-        if !self.unsaved(&leaving).is_empty() {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.ask_about_unsaved(leaving);
-        }
-    }
-
-    /// Ends what is in progress: a text that is being written is part of the work.
-    fn rest_all(&mut self) {
-        for open in &mut self.docs {
-            open.rest();
-        }
-    }
-
-    pub(crate) fn all_keys(&self) -> Vec<DocKey> {
-        self.docs.iter().map(|open| open.key).collect()
-    }
-
-    /// The documents of `leaving` with unsaved work.
-    pub(crate) fn unsaved(&self, leaving: &Leaving) -> Vec<DocKey> {
-        let unsaved = self.docs.iter().filter(|open| leaving.keys.contains(&open.key) && open.is_unsaved());
-        unsaved.map(|open| open.key).collect()
-    }
-
-    fn ask_about_unsaved(&mut self, leaving: Leaving) {
-        self.leaving = None;
-        self.close_dialog();
-        if let Some(key) = self.unsaved(&leaving).first() {
-            self.show_doc(*key);
-        }
-        self.dialog = Some(Dialog::Ask(Ask::Unsaved(leaving)));
-    }
-
-    /// Saves what is left to be saved of the documents that are being closed, one after the other, and closes them.
-    pub(crate) fn go_on_leaving(&mut self, ctx: &Context) {
-        while let Some(leaving) = &self.leaving {
-            let Some(key) = self.unsaved(leaving).first().copied() else {
-                let leaving = self.leaving.take();
-                self.leave(ctx, leaving);
-                return;
-            };
-            self.show_doc(key);
-            match self.save(ctx, key) {
-                Saved::Done => {}
-                Saved::Asked => return,
-                Saved::Failed => self.leaving = None,
+impl Leaving {
+    /// Does a command.
+    pub(crate) fn update(&mut self, documents: &mut Documents, command: LeaveCommand) -> Vec<Effect> {
+        match command {
+            LeaveCommand::Close => {
+                let keys = documents.shown_key().into_iter().collect();
+                self.leave(documents, Departure { keys, is_quitting: false })
+            }
+            LeaveCommand::CloseAll => {
+                let keys = documents.keys();
+                self.leave(documents, Departure { keys, is_quitting: false })
+            }
+            LeaveCommand::Quit => {
+                let keys = documents.keys();
+                self.leave(documents, Departure { keys, is_quitting: true })
             }
         }
     }
 
-    /// Goes on with what waited for a document to be saved.
-    pub(crate) fn after_saving(&mut self, ctx: &Context, saved: Saved) {
-        match saved {
-            Saved::Done => self.go_on_leaving(ctx),
-            Saved::Asked => {}
-            Saved::Failed => self.leaving = None,
+    /// Closes the document `key`.
+    pub(crate) fn close(&mut self, documents: &mut Documents, key: DocKey) -> Vec<Effect> {
+        self.leave(documents, Departure { keys: vec![key], is_quitting: false })
+    }
+
+    /// Keeps the window open where its own button would close it over unsaved work.
+    pub(crate) fn close_requested(&mut self, documents: &mut Documents) -> Vec<Effect> {
+        if self.may_quit {
+            return Vec::new();
+        }
+        let departure = Departure { keys: documents.keys(), is_quitting: true };
+        documents.rest_all();
+        if unsaved(documents, &departure).is_empty() {
+            return Vec::new();
+        }
+        let mut effects = vec![Effect::Window(ViewportCommand::CancelClose)];
+        effects.extend(self.ask(documents, departure));
+        effects
+    }
+
+    fn leave(&mut self, documents: &mut Documents, departure: Departure) -> Vec<Effect> {
+        documents.rest_all();
+        if unsaved(documents, &departure).is_empty() {
+            self.depart(documents, &departure)
+        } else {
+            self.ask(documents, departure)
         }
     }
 
-    /// Closes the documents as they are.
-    pub(crate) fn leave(&mut self, ctx: &Context, leaving: Option<Leaving>) {
-        let Some(Leaving { keys, is_quitting }) = leaving else { return };
-        if is_quitting {
-            self.may_quit = true;
-            ctx.send_viewport_cmd(ViewportCommand::Close);
-        } else {
-            self.remove(&keys);
+    fn ask(&mut self, documents: &mut Documents, departure: Departure) -> Vec<Effect> {
+        self.waiting = None;
+        if let Some(key) = unsaved(documents, &departure).first() {
+            documents.show(*key);
+        }
+        self.asked = Some(departure);
+        vec![Effect::Show(DialogName::Leaving)]
+    }
+
+    /// Shows the question.
+    pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, catalog: &Catalog) -> Option<LeaveAnswer> {
+        let unsaved = unsaved(documents, self.asked.as_ref()?);
+        let items: Vec<String> =
+            unsaved.into_iter().filter_map(|key| documents.get(key)).map(|open| open.name.clone()).collect();
+        let question = Question {
+            heading: catalog.text_with("ui-unsaved-heading", &[("count", items.len().into())]),
+            text: catalog.text("ui-unsaved-text"),
+            items,
+            answers: vec![
+                (LeaveAnswer::Save, catalog.text("ui-save")),
+                (LeaveAnswer::Discard, catalog.text("ui-dont-save")),
+                (LeaveAnswer::Cancel, catalog.text("ui-cancel")),
+            ],
+        };
+        question_ui(ui, &question)
+    }
+
+    /// Goes on after the question was answered.
+    pub(crate) fn answered(&mut self, documents: &mut Documents, answer: LeaveAnswer) -> Vec<Effect> {
+        let departure = self.asked.take();
+        match answer {
+            LeaveAnswer::Save => {
+                self.waiting = departure;
+                self.go_on(documents)
+            }
+            LeaveAnswer::Discard => {
+                departure.map(|departure| self.depart(documents, &departure)).unwrap_or_default()
+            }
+            LeaveAnswer::Cancel => {
+                self.stop();
+                Vec::new()
+            }
         }
     }
+
+    /// What waits for documents to be saved does not happen.
+    pub(crate) fn stop(&mut self) {
+        self.waiting = None;
+    }
+
+    /// Goes on with what waited for a document to be saved.
+    pub(crate) fn save_ended(&mut self, documents: &mut Documents, is_saved: bool) -> Vec<Effect> {
+        if is_saved {
+            return self.go_on(documents);
+        }
+        self.stop();
+        Vec::new()
+    }
+
+    /// Saves the next of the documents that are being closed; closes them when all are saved.
+    fn go_on(&mut self, documents: &mut Documents) -> Vec<Effect> {
+        let Some(departure) = &self.waiting else { return Vec::new() };
+        if let Some(key) = unsaved(documents, departure).first().copied() {
+            documents.show(key);
+            return vec![Effect::Save(key)];
+        }
+        let departure = self.waiting.take();
+        departure.map(|departure| self.depart(documents, &departure)).unwrap_or_default()
+    }
+
+    /// Closes the documents as they are.
+    fn depart(&mut self, documents: &mut Documents, departure: &Departure) -> Vec<Effect> {
+        if departure.is_quitting {
+            self.may_quit = true;
+            return vec![Effect::Window(ViewportCommand::Close)];
+        }
+        let is_empty = documents.remove(&departure.keys);
+        is_empty.then_some(Effect::StartPage).into_iter().collect()
+    }
+}
+
+/// The documents of `departure` with unsaved work.
+fn unsaved(documents: &Documents, departure: &Departure) -> Vec<DocKey> {
+    let unsaved = documents.iter().filter(|open| departure.keys.contains(&open.key) && open.is_unsaved());
+    unsaved.map(|open| open.key).collect()
 }

@@ -1,4 +1,3 @@
 //! Closing documents and the window without losing work.
 
-pub(super) mod ask;
 pub(super) mod leave;

@@ -1,4 +1,6 @@
-//! The panels around the canvas.
+//! The panels around the canvas: where they are, and what happens to what they ask for.
 
+pub(super) mod answer;
 pub(super) mod docks;
+pub(super) mod remembered;
 pub(super) mod state;

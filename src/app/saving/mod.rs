@@ -1,4 +1,5 @@
-//! Documents into files.
+//! Documents into files, and back to what their files have.
 
-pub(super) mod name_template;
+pub(super) mod names;
 pub(super) mod save;
+pub(super) mod template_name;

@@ -2,141 +2,235 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::Context;
+use eframe::egui::Ui;
 
-use crate::app::{
-    documents::open_document::{DocKey, OpenDocument},
-    laneway::{Dialog, Laneway, Purpose},
-    leaving::ask::Ask,
-    starting::start_page::counts,
+use super::{names::with_extension, template_name::TemplateName};
+use crate::{
+    app::{
+        choosing::purpose::Purpose,
+        commands::command::SaveCommand,
+        documents::{key::DocKey, open_document::OpenDocument, tabs::Documents},
+        effect::{DialogName, Effect},
+        env::Env,
+        opening::open_files::counts,
+    },
+    locale::Catalog,
+    pipeline,
+    ui::dialogs::{LineAnswer, Question, question_ui},
 };
-use crate::pipeline;
 
 /// What a document's file name ends in.
 const ENDING: &str = "ron";
 
-/// What came of an attempt to save.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Saved {
-    /// The file holds the document.
-    Done,
-    /// A person has to answer first.
-    Asked,
-    /// It did not work; the reason is shown.
-    Failed,
+/// What is asked before a document goes into its file or comes from it again.
+#[derive(Default)]
+pub(crate) struct Saving {
+    asked: Option<FileQuestion>,
+    /// The template that is to be kept.
+    pub(crate) template: Option<TemplateName>,
 }
 
-impl Laneway {
-    /// Saves the document `key` in its file; asks for one where it has none.
-    pub(crate) fn save(&mut self, ctx: &Context, key: DocKey) -> Saved {
-        let Some(open) = self.doc(key) else { return Saved::Done };
-        let Some(file) = &open.file else { return self.save_as(ctx, key) };
-        let path = file.path.clone();
-        // A file that is gone is written anew.
-        let is_changed = self.services.stamp(&path).is_some_and(|stamp| stamp != file.stamp);
-        if is_changed {
-            self.dialog = Some(Dialog::Ask(Ask::Changed(key, path)));
-            return Saved::Asked;
+/// A question about a file.
+#[derive(Clone, Debug)]
+enum FileQuestion {
+    /// The file of a document is not what it was.
+    Changed(DocKey, PathBuf),
+    /// There is a file already where a document is to be saved.
+    Exists(DocKey, PathBuf),
+    /// The changes of a document are to be given up.
+    Revert(DocKey),
+}
+
+/// What a person answered to a question about a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SaveAnswer {
+    /// What leads on: the file is overwritten, or read again.
+    GoOn,
+    /// The document goes into another file.
+    SaveAs,
+    /// Everything stays as it is.
+    Cancel,
+}
+
+impl Saving {
+    /// Does a command to the document that is shown. What waits for documents to be saved does not happen then.
+    pub(crate) fn update(&mut self, documents: &Documents, command: SaveCommand) -> Vec<Effect> {
+        let Some(open) = documents.shown() else { return Vec::new() };
+        let key = open.key;
+        match command {
+            SaveCommand::Save => vec![Effect::StopLeaving, Effect::Save(key)],
+            SaveCommand::SaveAs => vec![Effect::StopLeaving, Effect::SaveAs(key)],
+            SaveCommand::Template => {
+                self.template = Some(TemplateName::new(open));
+                vec![Effect::Show(DialogName::Template)]
+            }
+            SaveCommand::Revert => self.ask(FileQuestion::Revert(key)),
         }
-        self.write(ctx, key, &path)
     }
 
-    /// Asks where to save the document `key`.
-    pub(crate) fn save_as(&mut self, ctx: &Context, key: DocKey) -> Saved {
-        let Some(open) = self.doc(key) else { return Saved::Done };
-        let suggested = match &open.file {
-            Some(file) if self.dialogs.is_available() => {
-                file.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-            }
-            Some(file) => file.path.display().to_string(),
-            None => suggested_name(open),
-        };
-        self.ask(ctx, Purpose::Save(key), &suggested);
-        Saved::Asked
+    fn ask(&mut self, question: FileQuestion) -> Vec<Effect> {
+        self.asked = Some(question);
+        vec![Effect::Show(DialogName::Saving)]
+    }
+
+    /// Saves the document `key` in its file; asks for one where it has none.
+    pub(crate) fn save(&mut self, documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+        let Some(open) = documents.get(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
+        let Some(file) = &open.file else { return vec![Effect::SaveAs(key)] };
+        let path = file.path.clone();
+        // A file that is gone is written anew.
+        if env.services.stamp(&path).is_some_and(|stamp| stamp != file.stamp) {
+            return self.ask(FileQuestion::Changed(key, path));
+        }
+        write(documents, env, key, &path)
     }
 
     /// Saves the document `key` in the file `path`, which a person named.
-    pub(crate) fn save_to(&mut self, ctx: &Context, key: DocKey, path: &Path) -> Saved {
-        let named = with_ending(path.to_owned());
-        if self.is_kept_elsewhere(key, &named) {
-            self.problem = Some(self.catalog().text("ui-save-elsewhere"));
-            return Saved::Failed;
+    pub(crate) fn save_to(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        key: DocKey,
+        path: &Path,
+    ) -> Vec<Effect> {
+        let named = with_extension(path.to_owned(), ENDING);
+        if documents.of_file(&named).is_some_and(|other| other != key) {
+            let problem = Effect::Problem(env.catalog.text("ui-save-elsewhere"));
+            return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
         }
-        let is_own = self.doc(key).and_then(|open| open.file.as_ref()).is_some_and(|file| file.path == named);
+        let own = documents.get(key).and_then(|open| open.file.as_ref());
+        let is_own = own.is_some_and(|file| file.path == named);
         // The system's dialog asked already, but for the name that was typed.
-        let was_asked = self.dialogs.is_available() && named == path;
-        if !is_own && !was_asked && self.services.stamp(&named).is_some() {
-            self.dialog = Some(Dialog::Ask(Ask::Exists(key, named)));
-            return Saved::Asked;
+        let was_asked = env.dialogs.is_available() && named == path;
+        if !is_own && !was_asked && env.services.stamp(&named).is_some() {
+            return self.ask(FileQuestion::Exists(key, named));
         }
-        self.write(ctx, key, &named)
+        write(documents, env, key, &named)
     }
 
-    /// Writes the document `key` to the file `path`, whatever is there.
-    pub(crate) fn write(&mut self, ctx: &Context, key: DocKey, path: &Path) -> Saved {
-        let (catalog, services) = (self.catalog(), std::sync::Arc::clone(&self.services));
-        let Some(open) = self.docs.iter_mut().find(|open| open.key == key) else { return Saved::Done };
-        // What is shown is what is saved.
-        open.editor.commit();
-        let stamp = match services.save(open.editor.document(), path, catalog) {
-            Ok(stamp) => stamp,
-            Err(reason) => {
-                self.problem = Some(catalog.text_with("ui-save-failed", &[("reason", reason.into())]));
-                return Saved::Failed;
+    /// Shows the question.
+    pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, catalog: &Catalog) -> Option<SaveAnswer> {
+        let question = match self.asked.as_ref()? {
+            FileQuestion::Changed(_, path) => {
+                file_question(catalog, "ui-changed-heading", "ui-changed-text", path)
             }
+            FileQuestion::Exists(_, path) => {
+                file_question(catalog, "ui-exists-heading", "ui-exists-text", path)
+            }
+            FileQuestion::Revert(key) => Question {
+                heading: catalog.text("ui-revert-heading"),
+                text: catalog.text("ui-revert-text"),
+                items: documents.get(*key).map(|open| open.name.clone()).into_iter().collect(),
+                answers: vec![
+                    (SaveAnswer::GoOn, catalog.text("ui-revert")),
+                    (SaveAnswer::Cancel, catalog.text("ui-cancel")),
+                ],
+            },
         };
-        let had_comments = open.has_comments;
-        open.saved(path, stamp, services.time_of_day());
-        let inside = counts(open.editor.document());
-        self.problem = None;
-        self.note_opened(path, Some(inside));
-        let to = [("file", path.display().to_string().into())];
-        let mut text = catalog.text_with("ui-saved-to", &to);
-        if had_comments {
-            text = format!("{text}\n{}", catalog.text("ui-comments-dropped"));
-        }
-        self.say(ctx, text);
-        Saved::Done
+        question_ui(ui, &question)
     }
 
-    /// Keeps the document that is shown as a template called `name`.
-    pub(crate) fn save_template(&mut self, ctx: &Context, name: &str) {
-        let catalog = self.catalog();
-        let (Some(home), Some(open)) = (&self.home, self.open()) else { return };
-        match home.save_as_template(open.editor.document(), name, catalog) {
-            Ok(path) => {
-                let kept = [("file", path.display().to_string().into())];
-                self.say(ctx, catalog.text_with("ui-template-kept", &kept));
+    /// Goes on after the question was answered.
+    pub(crate) fn answered(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        answer: SaveAnswer,
+    ) -> Vec<Effect> {
+        let Some(question) = self.asked.take() else { return Vec::new() };
+        match (question, answer) {
+            (FileQuestion::Changed(key, path) | FileQuestion::Exists(key, path), SaveAnswer::GoOn) => {
+                write(documents, env, key, &path)
             }
-            Err(reason) => {
-                self.problem = Some(catalog.text_with("ui-save-failed", &[("reason", reason.into())]));
+            (FileQuestion::Changed(key, _) | FileQuestion::Exists(key, _), SaveAnswer::SaveAs) => {
+                vec![Effect::SaveAs(key)]
+            }
+            (FileQuestion::Revert(key), SaveAnswer::GoOn) => revert(documents, env, key),
+            (FileQuestion::Revert(_), SaveAnswer::SaveAs) | (_, SaveAnswer::Cancel) => {
+                vec![Effect::StopLeaving]
             }
         }
     }
 
-    /// Reads the document `key` from its file again.
-    pub(crate) fn revert(&mut self, key: DocKey) {
-        let catalog = self.catalog();
-        let Some(at) = self.docs.iter().position(|open| open.key == key) else { return };
-        let Some(open) = self.docs.get_mut(at) else { return };
-        let Some(path) = open.file.as_ref().map(|file| file.path.clone()) else { return };
-        match self.services.load(&path, catalog) {
-            Ok(loaded) => {
-                let (page, camera, fitted, lang) =
-                    (open.editor.page_id().clone(), open.camera, open.fitted, &open.lang);
-                let services = self.services.as_ref();
-                let mut fresh = OpenDocument::from_file(services, key, (&path, loaded), lang);
-                fresh.show_page(services, &page);
-                (fresh.camera, fresh.fitted, fresh.viewport) = (camera, fitted, open.viewport);
-                *open = fresh;
-                // States of the document that is read now have the same names as those of the other one.
-                self.forget_layout(key);
-                self.problem = None;
-            }
-            Err(reason) => {
-                self.problem = Some(catalog.text_with("ui-open-failed", &[("reason", reason.into())]));
-            }
+    /// Keeps the document that is shown as a template under the name that was typed.
+    pub(crate) fn template_named(
+        &mut self,
+        documents: &Documents,
+        env: &Env,
+        answer: LineAnswer,
+    ) -> Vec<Effect> {
+        match (self.template.take(), answer) {
+            (Some(template), LineAnswer::Take) => template.keep(documents, env),
+            (_, LineAnswer::Take | LineAnswer::Cancel) => Vec::new(),
         }
+    }
+}
+
+/// Asks where to save the document `key`.
+pub(crate) fn save_as(documents: &Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+    let Some(open) = documents.get(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
+    let suggested = match &open.file {
+        Some(file) if env.dialogs.is_available() => {
+            file.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+        }
+        Some(file) => file.path.display().to_string(),
+        None => suggested_name(open),
+    };
+    vec![Effect::Ask(Purpose::Save(key), suggested)]
+}
+
+/// Writes the document `key` to the file `path`, whatever is there.
+fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<Effect> {
+    let Some(open) = documents.get_mut(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
+    // What is shown is what is saved.
+    open.editor.commit();
+    let stamp = match env.services.save(open.editor.document(), path, env.catalog) {
+        Ok(stamp) => stamp,
+        Err(reason) => {
+            let problem = Effect::Problem(env.say("ui-save-failed", "reason", reason));
+            return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
+        }
+    };
+    let had_comments = open.has_comments;
+    open.saved(path, stamp, env.services.time_of_day());
+    let mut text = env.say("ui-saved-to", "file", path.display().to_string());
+    if had_comments {
+        text = format!("{text}\n{}", env.catalog.text("ui-comments-dropped"));
+    }
+    vec![
+        Effect::ForgetProblems,
+        Effect::Opened(path.to_owned(), Some(counts(open.editor.document()))),
+        Effect::Say(text),
+        Effect::SaveEnded { is_saved: true },
+    ]
+}
+
+/// Reads the document `key` from its file again.
+fn revert(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+    let Some(open) = documents.get_mut(key) else { return Vec::new() };
+    let Some(path) = open.file.as_ref().map(|file| file.path.clone()) else { return Vec::new() };
+    match env.services.load(&path, env.catalog) {
+        Ok(loaded) => {
+            open.read_again(env.services.as_ref(), &path, loaded);
+            vec![Effect::Reverted(key), Effect::ForgetProblems]
+        }
+        Err(reason) => {
+            vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-open-failed", "reason", reason))]
+        }
+    }
+}
+
+fn file_question(catalog: &Catalog, heading: &str, text: &str, path: &Path) -> Question<SaveAnswer> {
+    Question {
+        heading: catalog.text(heading),
+        text: catalog.text(text),
+        items: vec![path.display().to_string()],
+        // Enter must not overwrite anything.
+        answers: vec![
+            (SaveAnswer::SaveAs, catalog.text("ui-cmd-save-as")),
+            (SaveAnswer::GoOn, catalog.text("ui-overwrite")),
+            (SaveAnswer::Cancel, catalog.text("ui-cancel")),
+        ],
     }
 }
 
@@ -144,9 +238,4 @@ impl Laneway {
 fn suggested_name(open: &OpenDocument) -> String {
     let slug = pipeline::slug(&open.name);
     format!("{}.{ENDING}", if slug.is_empty() { "chart" } else { slug.as_str() })
-}
-
-/// `path` as a document's file name; what already is one stays.
-fn with_ending(path: PathBuf) -> PathBuf {
-    crate::app::exporting::export::with_extension(path, ENDING)
 }

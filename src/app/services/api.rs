@@ -128,6 +128,6 @@ pub trait Services: Send + Sync + 'static {
         document: &Document,
         choice: &ExportChoice,
         catalog: &Catalog,
-        watch: &dyn Fn(usize, usize) -> bool,
+        watch: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, String>;
 }

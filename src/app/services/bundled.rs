@@ -7,11 +7,11 @@ use std::{
     sync::Arc,
 };
 
-use crate::app::{
-    services::api::Entry, services::api::EntryId, services::api::ExportChoice, services::api::Loaded,
-    services::api::Services, services::api::Shot, services::api::Stamp, services::api::TableKind,
-};
 use crate::{
+    app::{
+        services::api::Entry, services::api::EntryId, services::api::ExportChoice, services::api::Loaded,
+        services::api::Services, services::api::Shot, services::api::Stamp, services::api::TableKind,
+    },
     arrange::LayoutOptions,
     export::Options,
     interop::{CsvOptions, Delimiter, Imported, Report, TableFile, WrittenTable},
@@ -143,7 +143,7 @@ impl Services for Bundled {
         document: &Document,
         choice: &ExportChoice,
         catalog: &Catalog,
-        watch: &dyn Fn(usize, usize) -> bool,
+        watch: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, String> {
         let options = &choice.options;
         let lang = options.lang.as_ref().unwrap_or(&document.language);

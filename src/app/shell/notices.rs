@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Rect, Ui};
 
-use crate::app::laneway::Laneway;
 use crate::ui::notice::notice_ui;
 
 /// How long a notice is shown, in seconds.
 const SHOWN_SECS: f64 = 4.0;
 
 /// A short notice.
-pub(crate) struct Notice {
+struct Notice {
     text: String,
     /// Whether it says why something was not done.
     is_refused: bool,
@@ -19,30 +18,41 @@ pub(crate) struct Notice {
     until: f64,
 }
 
-impl Laneway {
+/// The notice that is shown, if there is one.
+#[derive(Default)]
+pub(crate) struct Notices {
+    shown: Option<Notice>,
+}
+
+impl Notices {
     /// Says what was done.
     pub(crate) fn say(&mut self, ctx: &Context, text: String) {
-        self.notice(ctx, text, false);
+        self.show(ctx, text, false);
     }
 
     /// Says why something was not done.
     pub(crate) fn refuse(&mut self, ctx: &Context, text: String) {
-        self.notice(ctx, text, true);
+        self.show(ctx, text, true);
     }
 
-    fn notice(&mut self, ctx: &Context, text: String, is_refused: bool) {
+    /// Says nothing any more.
+    pub(crate) fn clear(&mut self) {
+        self.shown = None;
+    }
+
+    fn show(&mut self, ctx: &Context, text: String, is_refused: bool) {
         let until = ctx.input(|input| input.time) + SHOWN_SECS;
-        self.notice = Some(Notice { text, is_refused, until });
+        self.shown = Some(Notice { text, is_refused, until });
         // The frame in which it goes.
         ctx.request_repaint_after(Duration::from_secs_f64(SHOWN_SECS));
     }
 
     /// Shows the notice, if there is one, above the lower edge of `within`.
-    pub(crate) fn notice_ui(&mut self, ui: &Ui, within: Rect) {
-        let Some(notice) = &self.notice else { return };
+    pub(crate) fn ui(&mut self, ui: &Ui, within: Rect) {
+        let Some(notice) = &self.shown else { return };
         let left = notice.until - ui.input(|input| input.time);
         if left <= 0.0 {
-            self.notice = None;
+            self.shown = None;
             return;
         }
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));

@@ -2,42 +2,55 @@
 
 use eframe::egui::{self, Align, Button, Layout, Ui, vec2};
 
-use crate::app::{
-    commands::{AppCommand, TABLE},
-    dispatch::Message,
-    documents::open_document::OpenDocument,
-    laneway::Laneway,
-    panels::docks::problem_count_ui,
-};
+use super::answer::ShellAnswer;
 use crate::{
+    app::{
+        commands::{
+            availability::State,
+            command::{AppCommand, SettingsCommand, Zoom},
+            table::TABLE,
+        },
+        documents::open_document::OpenDocument,
+        panels::state::PanelName,
+    },
     edit::Selection,
     locale::{Catalog, Lang, UiLang},
     ui::{
         chrome,
         start::{counts_text, language_name},
-        theme,
+        theme::{self, Tokens},
         widgets::{caption, strong},
     },
+    validate::Severity,
 };
 
 /// What is selected at the left; the saved state, languages, look and zoom at the right.
-pub(crate) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>) {
-    let Some(open) = app.open() else { return };
-    let catalog = app.catalog();
+pub(crate) fn status_ui(ui: &mut Ui, state: &State<'_>) -> Vec<ShellAnswer> {
+    let mut answers = Vec::new();
+    if let Some(open) = state.documents.shown() {
+        shown_ui(ui, state, open, &mut answers);
+    }
+    answers
+}
+
+fn shown_ui(ui: &mut Ui, state: &State<'_>, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {
+    let catalog = state.catalog;
     ui.style_mut().text_styles.insert(egui::TextStyle::Button, theme::font(crate::text::Face::Regular, 12.0));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         chrome::flatten(ui);
-        zoom_ui(ui, catalog, open, messages);
-        look_ui(ui, app, messages);
+        zoom_ui(ui, catalog, open, answers);
+        look_ui(ui, state, answers);
         let names = UiLang::ALL.map(|lang| {
             let language = [("language", lang.name().into())];
             (lang, catalog.text_with("ui-interface-in", &language))
         });
-        let chosen = chrome::choice_ui(ui, &catalog.text("ui-interface-language"), &app.lang, &names);
-        messages.extend(chosen.map(|lang| Message::Command(AppCommand::Speak(lang))));
+        let chosen = chrome::choice_ui(ui, &catalog.text("ui-interface-language"), &catalog.lang(), &names);
+        answers.extend(
+            chosen.map(|lang| ShellAnswer::Command(AppCommand::Settings(SettingsCommand::Speak(lang)))),
+        );
         let langs = open.editor.document().languages();
         if langs.len() > 1 {
-            chart_language_ui(ui, catalog, (&open.lang, &langs), messages);
+            chart_language_ui(ui, catalog, open, answers);
         }
         let saved = saved_text(catalog, open);
         if !saved.is_empty() {
@@ -46,7 +59,7 @@ pub(crate) fn status_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>)
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.add_space(6.0);
-            problem_count_ui(ui, app, messages);
+            problem_count_ui(ui, catalog, open, answers);
             ui.add(egui::Label::new(caption(ui, left_text(catalog, open))).truncate());
         });
     });
@@ -84,35 +97,50 @@ fn saved_text(catalog: &Catalog, open: &OpenDocument) -> String {
     time.map(|time| catalog.text_with("ui-saved-at", &[("time", time.as_str().into())])).unwrap_or_default()
 }
 
-fn zoom_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, messages: &mut Vec<Message>) {
+fn zoom_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {
     let percent = open.camera.map_or(100.0, |camera| (camera.zoom * 100.0).round());
     let label = catalog.text_with("ui-zoom", &[("percent", percent.into())]);
     let button = ui.add(Button::new(strong(label, 12.0)).min_size(vec2(60.0, 22.0)));
     if button.on_hover_text(catalog.text("ui-cmd-zoom-reset-tip")).clicked() {
-        messages.push(Message::Command(AppCommand::ZoomReset));
+        answers.push(ShellAnswer::Command(AppCommand::Zoom(Zoom::Reset)));
     }
 }
 
-fn look_ui(ui: &mut Ui, app: &Laneway, messages: &mut Vec<Message>) {
+fn look_ui(ui: &mut Ui, state: &State<'_>, answers: &mut Vec<ShellAnswer>) {
     let looks = TABLE.iter().filter_map(|row| match row.command {
-        AppCommand::Look(look) => Some((look, app.catalog().text(row.key))),
+        AppCommand::Settings(SettingsCommand::Look(look)) => Some((look, state.catalog.text(row.key))),
         _ => None,
     });
     let looks: Vec<_> = looks.collect();
-    let chosen = chrome::choice_ui(ui, &app.catalog().text("ui-look"), &app.settings.look, &looks);
-    messages.extend(chosen.map(|look| Message::Command(AppCommand::Look(look))));
+    let chosen = chrome::choice_ui(ui, &state.catalog.text("ui-look"), &state.settings.look, &looks);
+    answers
+        .extend(chosen.map(|look| ShellAnswer::Command(AppCommand::Settings(SettingsCommand::Look(look)))));
 }
 
-fn chart_language_ui(
-    ui: &mut Ui,
-    catalog: &Catalog,
-    (current, langs): (&Lang, &[Lang]),
-    messages: &mut Vec<Message>,
-) {
-    let options: Vec<_> =
-        langs.iter().map(|lang| (lang.clone(), chart_language_text(catalog, lang))).collect();
-    let chosen = chrome::choice_ui(ui, &catalog.text("ui-chart-language"), current, &options);
-    messages.extend(chosen.map(Message::ChartLang));
+fn chart_language_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {
+    let option = |lang: Lang| {
+        let text = chart_language_text(catalog, &lang);
+        (lang, text)
+    };
+    let options: Vec<_> = open.editor.document().languages().into_iter().map(option).collect();
+    let chosen = chrome::choice_ui(ui, &catalog.text("ui-chart-language"), &open.lang, &options);
+    answers.extend(chosen.map(ShellAnswer::ChartLang));
+}
+
+/// How many problems there are; a click shows or hides the list.
+fn problem_count_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {
+    let count = open.panels.checks.problems();
+    let text = catalog.text_with("panel-problem-count", &[("count", count.into())]);
+    let tokens = Tokens::of(ui);
+    let text = match open.panels.checks.worst() {
+        Some(Severity::Error) => strong(text, theme::CAPTION).color(tokens.error),
+        Some(Severity::Warning) => strong(text, theme::CAPTION).color(tokens.warning),
+        Some(Severity::Hint) | None => caption(ui, text),
+    };
+    let tip = catalog.text("ui-cmd-problems-tip");
+    if ui.button(text).on_hover_text(format!("{tip} (F8)")).clicked() {
+        answers.push(ShellAnswer::Command(AppCommand::Toggle(PanelName::Problems)));
+    }
 }
 
 pub(crate) fn chart_language_text(catalog: &Catalog, lang: &Lang) -> String {

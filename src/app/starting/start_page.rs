@@ -1,26 +1,21 @@
-//! The start page of the window, and what is remembered from one start of the program to the next.
+//! The start page of the window.
 
-use std::{
-    path::{Path, absolute},
-    sync::Arc,
-};
+use std::sync::Arc;
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Ui;
 
-use crate::app::{
-    commands::AppCommand,
-    dispatch::Message,
-    laneway::Laneway,
-    settings::home::Home,
-    settings::stored::{RecentFile, Settings},
-};
 use crate::{
+    app::{
+        commands::command::{AppCommand, OpenCommand},
+        documents::tabs::Documents,
+        effect::Effect,
+        env::Env,
+        opening::open_files::show_new,
+        settings::{home::Home, stored::RecentFile},
+    },
     locale::{Catalog, Lang},
     model::Document,
-    ui::{
-        start::{Choice, EntryId, Gallery, RecentRow, counts_text, start_ui},
-        theme,
-    },
+    ui::start::{Choice, Gallery, RecentRow, counts_text, start_ui},
 };
 
 /// What the start page shows.
@@ -42,106 +37,48 @@ impl StartPage {
     }
 }
 
-impl Laneway {
-    /// The same window for a person whose things are kept in `home`: their look, language and scale.
-    #[must_use]
-    pub fn at_home(mut self, ctx: &Context, home: Box<dyn Home>) -> Self {
-        self.settings = home.load_settings();
-        self.home = Some(home);
-        self.panels = self.settings.panels;
-        self.lang = self.settings.lang.unwrap_or(self.lang);
-        ctx.set_theme(self.settings.look);
-        ctx.set_zoom_factor(self.settings.scale);
-        theme::calm(ctx, self.settings.is_calm);
-        self
+impl StartPage {
+    /// Files and templates may have come and gone since it was last seen.
+    pub(crate) fn look_anew(&mut self) {
+        self.recent = None;
     }
 
-    /// Changes what is remembered, and keeps it.
-    pub(crate) fn remember(&mut self, change: impl FnOnce(&mut Settings)) {
-        change(&mut self.settings);
-        let Some(home) = &self.home else { return };
-        if let Err(reason) = home.save_settings(&self.settings, self.catalog()) {
-            self.problem = Some(self.catalog().text_with("ui-settings-failed", &[("reason", reason.into())]));
-        }
-    }
-
-    /// Draws the interface a step larger or smaller, or in the system's own size.
-    pub(crate) fn scale(&mut self, ctx: &Context, is_larger: Option<bool>) {
-        let now = (self.settings.scale * 100.0).round();
-        let percent = match is_larger {
-            Some(true) => SCALES.into_iter().find(|step| *step > now),
-            Some(false) => SCALES.into_iter().rev().find(|step| *step < now),
-            None => Some(100.0),
-        };
-        let scale = percent.unwrap_or(now) / 100.0;
-        ctx.set_zoom_factor(scale);
-        self.remember(|settings| settings.scale = scale);
-        let words = [("percent", (scale * 100.0).round().into())];
-        self.say(ctx, self.catalog().text_with("ui-scaled", &words));
-    }
-
-    /// Remembers that the file `path` was opened and what was `inside`; nothing, where it was not.
-    pub(crate) fn note_opened(&mut self, path: &Path, inside: Option<(usize, usize)>) {
-        self.start.recent = None;
-        let now = self.home.as_ref().map(|home| home.now());
-        if let (Some(inside), Some(now)) = (inside, now) {
-            // A relative name would mean another file the next time.
-            let path = absolute(path).unwrap_or_else(|_| path.to_owned());
-            self.remember(|settings| settings.note_opened(&path, inside, now));
-        }
-    }
-
-    /// Goes to the start page; files and templates may have come and gone since it was last seen.
-    pub(crate) fn show_start_page(&mut self) {
-        self.current = None;
-        self.start.recent = None;
-    }
-
-    pub(crate) fn start_page_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
-        let catalog = self.catalog();
-        let gallery = self.start.gallery.get_or_insert_with(|| Gallery::new(self.services.templates()));
-        if self.start.recent.is_none()
-            && let Some(home) = &self.home
+    /// Shows the page, with the files that were opened lately.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, env: &Env, files: &[RecentFile]) -> Option<Choice> {
+        let services = env.services.as_ref();
+        let gallery = self.gallery.get_or_insert_with(|| Gallery::new(services.templates()));
+        if self.recent.is_none()
+            && let Some(home) = &env.home
         {
-            gallery.set_yours(home.user_templates(catalog));
+            gallery.set_yours(home.user_templates(env.catalog));
         }
-        let (home, files) = (self.home.as_deref(), &self.settings.recent);
-        let recent = self.start.recent.get_or_insert_with(|| recent_rows(catalog, home, files));
-        let services = self.services.as_ref();
+        let home = env.home.as_deref();
+        let recent = self.recent.get_or_insert_with(|| recent_rows(env.catalog, home, files));
         let draw = |document: &Document, lang: &Lang| services.scene(document, 0, lang);
-        let choice = start_ui(ui, catalog, gallery, recent, &draw);
-        messages.extend(choice.map(Message::Start));
+        start_ui(ui, env.catalog, gallery, recent, &draw)
     }
 
-    pub(crate) fn start_chosen(&mut self, ctx: &Context, choice: Choice) {
+    /// Does what was chosen.
+    pub(crate) fn update(&mut self, documents: &mut Documents, env: &Env, choice: Choice) -> Vec<Effect> {
         match choice {
-            Choice::New => self.command(ctx, AppCommand::NewChart),
-            Choice::Open => self.command(ctx, AppCommand::Open),
-            Choice::Recent(path) => self.load(&path),
+            Choice::New => vec![Effect::Run(AppCommand::Open(OpenCommand::Blank))],
+            Choice::Open => vec![Effect::Run(AppCommand::Open(OpenCommand::Files))],
+            Choice::Recent(path) => vec![Effect::ForgetProblems, Effect::Open(vec![path])],
             Choice::Forget(path) => {
-                self.remember(|settings| settings.forget(&path));
-                if let Some(rows) = &mut self.start.recent {
+                if let Some(rows) = &mut self.recent {
                     rows.retain(|row| row.path != path);
                 }
+                vec![Effect::Forget(path)]
             }
-            Choice::Template(id, lang) => self.open_entry(&id, &lang),
+            // A chart is started from a document of the gallery.
+            Choice::Template(id, lang) => {
+                let found = self.gallery.as_ref().and_then(|gallery| gallery.document(&id));
+                let Some(document) = found else { return Vec::new() };
+                let document = document.clone().map(Arc::unwrap_or_clone);
+                show_new(documents, env, document, &lang)
+            }
         }
     }
-
-    /// Starts a chart from a document of the gallery.
-    fn open_entry(&mut self, id: &EntryId, lang: &Lang) {
-        let found = self.start.gallery.as_ref().and_then(|gallery| gallery.document(id));
-        if let Some(document) = found {
-            let document = document.clone().map(Arc::unwrap_or_clone);
-            self.show(document, lang);
-        }
-    }
-}
-
-/// How many lanes the first page of `document` has, and how many steps all its pages.
-pub(crate) fn counts(document: &Document) -> (usize, usize) {
-    let lanes = document.pages.first().map_or(0, |page| page.lanes.len());
-    (lanes, document.pages.iter().map(|page| page.steps.len()).sum())
 }
 
 fn recent_rows(catalog: &Catalog, home: Option<&dyn Home>, files: &[RecentFile]) -> Vec<RecentRow> {
@@ -159,9 +96,6 @@ fn recent_rows(catalog: &Catalog, home: Option<&dyn Home>, files: &[RecentFile])
     };
     files.iter().map(row).collect()
 }
-
-/// How large the interface can be drawn, in percent of the system's size.
-const SCALES: [f32; 10] = [80.0, 90.0, 100.0, 110.0, 125.0, 140.0, 150.0, 160.0, 180.0, 200.0];
 
 const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;

@@ -2,57 +2,103 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::Ui;
 
-use crate::app::{
-    dispatch::Message,
-    documents::open_document::{DocKey, OpenDocument},
-    exporting::export::with_extension,
-    laneway::{Dialog, Laneway, Purpose},
-    services::api::Services,
-};
 use crate::{
+    app::{
+        choosing::purpose::Purpose,
+        documents::{key::DocKey, open_document::OpenDocument, tabs::Documents},
+        effect::{DialogName, Effect},
+        env::Env,
+        saving::names::with_extension,
+    },
     interop::{Report, WrittenTable},
-    locale::Catalog,
     pipeline,
-    ui::dialogs::{self, SaveTableAnswer, TableKind},
+    ui::dialogs::{SaveTableAnswer, TableKind, save_table_ui},
 };
 
 /// The dialog that asks how a chart is saved as a table.
-pub(crate) struct TableDialog {
+struct TableDialog {
     key: DocKey,
     kind: TableKind,
     /// What would become of everything.
     outlook: Report,
 }
 
-impl TableDialog {
-    /// Shows the dialog for `open`.
-    pub(crate) fn ui(
-        &mut self,
-        ui: &Ui,
-        (services, catalog): (&dyn Services, &Catalog),
-        open: &OpenDocument,
-    ) -> Option<Message> {
-        let before = self.kind;
-        let answer = dialogs::save_table_ui(ui, catalog, &mut self.kind, &self.outlook);
-        if before != self.kind
-            && let Ok(table) = table(services, open, (&suggested(open, self.kind), self.kind))
+/// What is asked before a chart is written as a table.
+#[derive(Default)]
+pub(crate) struct Tabulating {
+    dialog: Option<TableDialog>,
+}
+
+impl Tabulating {
+    /// Asks how the chart that is shown is to be saved as a table.
+    pub(crate) fn show(&mut self, documents: &Documents, env: &Env) -> Vec<Effect> {
+        let kind = TableKind::default();
+        let Some(open) = documents.shown() else { return Vec::new() };
+        match table(env, open, &suggested(open, kind), kind) {
+            Ok(WrittenTable { report, .. }) => {
+                self.dialog = Some(TableDialog { key: open.key, kind, outlook: report });
+                vec![Effect::Show(DialogName::SaveTable)]
+            }
+            Err(reason) => failed(env, reason),
+        }
+    }
+
+    /// Shows the dialog.
+    pub(crate) fn ui(&mut self, ui: &Ui, documents: &Documents, env: &Env) -> Option<SaveTableAnswer> {
+        let dialog = self.dialog.as_mut()?;
+        let open = documents.shown()?;
+        let before = dialog.kind;
+        let answer = save_table_ui(ui, env.catalog, &mut dialog.kind, &dialog.outlook);
+        if before != dialog.kind
+            && let Ok(table) = table(env, open, &suggested(open, dialog.kind), dialog.kind)
         {
-            self.outlook = table.report;
+            dialog.outlook = table.report;
             ui.ctx().request_repaint();
         }
-        answer.map(Message::SaveTable)
+        answer
+    }
+
+    /// Goes on after the dialog was answered.
+    pub(crate) fn answered(&mut self, documents: &Documents, answer: SaveTableAnswer) -> Vec<Effect> {
+        let Some(TableDialog { key, kind, .. }) = self.dialog.take() else { return Vec::new() };
+        let open = documents.get(key).filter(|_| answer == SaveTableAnswer::Save);
+        let ask = |open: &OpenDocument| {
+            Effect::Ask(Purpose::SaveTable(key, kind), suggested(open, kind).display().to_string())
+        };
+        open.map(ask).into_iter().collect()
     }
 }
 
+/// Writes the document `key` as a table to `path`.
+pub(crate) fn write(
+    documents: &Documents,
+    env: &Env,
+    key: DocKey,
+    kind: TableKind,
+    path: PathBuf,
+) -> Vec<Effect> {
+    let Some(open) = documents.get(key) else { return Vec::new() };
+    let path = with_extension(path, kind.extension());
+    let written = table(env, open, &path, kind)
+        .and_then(|table| env.services.write_bytes(&path, &table.bytes, env.catalog));
+    match written {
+        Ok(()) => {
+            let said = env.say("ui-saved-to", "file", path.display().to_string());
+            vec![Effect::ForgetProblems, Effect::Say(said)]
+        }
+        Err(reason) => failed(env, reason),
+    }
+}
+
+fn failed(env: &Env, reason: String) -> Vec<Effect> {
+    vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-save-failed", "reason", reason))]
+}
+
 /// The chart that is open as a table for the file `path`.
-fn table(
-    services: &dyn Services,
-    open: &OpenDocument,
-    (path, kind): (&Path, TableKind),
-) -> Result<WrittenTable, String> {
-    services.table(open.editor.document(), (open.page_index(), &open.lang), (path, kind))
+fn table(env: &Env, open: &OpenDocument, path: &Path, kind: TableKind) -> Result<WrittenTable, String> {
+    env.services.table(open.editor.document(), (open.page_index(), &open.lang), (path, kind))
 }
 
 /// A name for the file.
@@ -61,51 +107,4 @@ fn suggested(open: &OpenDocument, kind: TableKind) -> PathBuf {
     let stem = own.map_or_else(|| pipeline::slug(&open.name), |stem| stem.to_string_lossy().into_owned());
     let stem = if stem.is_empty() { "chart" } else { stem.as_str() };
     format!("{stem}.{}", kind.extension()).into()
-}
-
-impl Laneway {
-    /// Asks how the chart that is shown is to be saved as a table.
-    pub(crate) fn show_save_table(&mut self) {
-        let kind = TableKind::default();
-        let Some(open) = self.open() else { return };
-        match table(self.services.as_ref(), open, (&suggested(open, kind), kind)) {
-            Ok(WrittenTable { report, .. }) => {
-                let key = open.key;
-                self.dialog = Some(Dialog::Table(Box::new(TableDialog { key, kind, outlook: report })));
-            }
-            Err(reason) => self.table_failed(reason),
-        }
-    }
-
-    pub(crate) fn save_table_answered(&mut self, ctx: &Context, answer: SaveTableAnswer) {
-        let Some(Dialog::Table(dialog)) = self.dialog.take() else { return };
-        let TableDialog { key, kind, outlook: _ } = *dialog;
-        if answer == SaveTableAnswer::Save
-            && let Some(open) = self.doc(key)
-        {
-            let name = suggested(open, kind).display().to_string();
-            self.ask(ctx, Purpose::Table(key, kind), &name);
-        }
-    }
-
-    /// Writes the document `key` as a table to `path`.
-    pub(crate) fn write_table(&mut self, ctx: &Context, (key, kind): (DocKey, TableKind), path: PathBuf) {
-        let catalog = self.catalog();
-        let Some(open) = self.doc(key) else { return };
-        let path = with_extension(path, kind.extension());
-        let written = table(self.services.as_ref(), open, (&path, kind))
-            .and_then(|table| self.services.write_bytes(&path, &table.bytes, catalog));
-        match written {
-            Ok(()) => {
-                self.problem = None;
-                let to = [("file", path.display().to_string().into())];
-                self.say(ctx, catalog.text_with("ui-saved-to", &to));
-            }
-            Err(reason) => self.table_failed(reason),
-        }
-    }
-
-    fn table_failed(&mut self, reason: String) {
-        self.problem = Some(self.catalog().text_with("ui-save-failed", &[("reason", reason.into())]));
-    }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::ColorImage;
 
-use super::decode;
+use super::image::decode;
 use crate::{
     app::services::api::Services,
     export::{Format, Options, Resolution, pixel_size},

@@ -2,10 +2,6 @@
 //!
 //! Owns when it is made and what becomes of results that come too late. Shows nothing: the dialog does.
 
-mod image;
-mod make;
-mod previewer;
-
-pub(super) use image::decode;
-pub(super) use make::Wish;
-pub(super) use previewer::Previewer;
+pub(super) mod image;
+pub(super) mod make;
+pub(super) mod previewer;

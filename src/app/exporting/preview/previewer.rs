@@ -1,19 +1,15 @@
 //! When a preview is made: a moment after the last change, one at a time, and the last wish wins.
 
-use std::{
-    sync::{
-        Arc,
-        mpsc::{Receiver, TryRecvError, channel},
-    },
-    thread,
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use eframe::egui::{Context, TextureOptions};
 
 use super::make::{Made, Wish, make};
 use crate::{
-    app::services::api::Services,
+    app::{
+        jobs::job::{Job, Jobs},
+        services::api::Services,
+    },
     locale::Catalog,
     model::Document,
     ui::dialogs::{Preview, Shown},
@@ -30,12 +26,20 @@ pub(crate) struct Previewer {
     made: Option<Wish>,
     /// What is wished, and since when.
     wished: Option<(Wish, f64)>,
-    job: Option<Job>,
+    making: Option<Making>,
 }
 
-struct Job {
+/// A preview that is being made.
+struct Making {
     wish: Wish,
-    result: Receiver<Result<Made, String>>,
+    job: Job<Result<Made, String>>,
+}
+
+/// Of what a preview is made, and with what.
+#[derive(Clone, Copy)]
+pub(crate) struct Subject<'a> {
+    pub(crate) document: &'a Arc<Document>,
+    pub(crate) services: &'a Arc<dyn Services>,
 }
 
 impl Previewer {
@@ -54,13 +58,13 @@ impl Previewer {
         &mut self,
         ctx: &Context,
         wish: Option<Wish>,
-        services: &Arc<dyn Services>,
-        document: &Arc<Document>,
+        subject: Subject<'_>,
+        jobs: &mut Jobs,
     ) {
         let now = ctx.input(|i| i.time);
         self.take(ctx);
         let Some(wish) = wish else {
-            *self = Self { job: self.job.take(), ..Self::default() };
+            *self = Self { making: self.making.take(), ..Self::default() };
             return;
         };
         let (_, since) = match self.wished.take() {
@@ -71,40 +75,28 @@ impl Previewer {
         };
         let rested = now - *since;
         // A job that runs wakes the window when it ends, also one whose result nobody wants any more.
-        if self.made.as_ref() == Some(&wish) || self.job.is_some() {
+        if self.made.as_ref() == Some(&wish) || self.making.is_some() {
             return;
         }
         if rested < REST_SECS {
             ctx.request_repaint_after(Duration::from_secs_f64(REST_SECS - rested));
             return;
         }
-        self.begin(ctx, wish, services, document);
+        self.begin(wish, subject, jobs);
     }
 
-    fn begin(&mut self, ctx: &Context, wish: Wish, services: &Arc<dyn Services>, document: &Arc<Document>) {
-        let (sender, result) = channel();
-        let (services, document) = (Arc::clone(services), Arc::clone(document));
-        let (ctx, work) = (ctx.clone(), wish.clone());
-        let spawned = thread::Builder::new().name("preview".to_owned()).spawn(move || {
-            // A closed dialog no longer listens.
-            drop(sender.send(make(services.as_ref(), &document, &work)));
-            ctx.request_repaint();
-        });
-        match spawned {
-            Ok(_) => self.job = Some(Job { wish, result }),
-            Err(error) => (self.made, self.shown) = (Some(wish), Preview::Refused(error.to_string())),
-        }
+    fn begin(&mut self, wish: Wish, subject: Subject<'_>, jobs: &mut Jobs) {
+        let (services, document) = (Arc::clone(subject.services), Arc::clone(subject.document));
+        let work = wish.clone();
+        let job = jobs.start("preview", None, move |_| Ok(make(services.as_ref(), &document, &work)));
+        self.making = Some(Making { wish, job });
     }
 
-    /// Takes the result of the job, if it has ended and is still wanted.
+    /// Takes what was made, if it is still wanted.
     fn take(&mut self, ctx: &Context) {
-        let Some(job) = &self.job else { return };
-        let result = match job.result.try_recv() {
-            Ok(result) => result,
-            Err(TryRecvError::Empty) => return,
-            Err(TryRecvError::Disconnected) => Err(Catalog::of(job.wish.lang).text("ui-export-broke")),
-        };
-        let Some(Job { wish, result: _ }) = self.job.take() else { return };
+        let Some(found) = self.making.as_ref().and_then(|making| making.job.poll()) else { return };
+        let Some(Making { wish, job: _ }) = self.making.take() else { return };
+        let result = found.unwrap_or_else(|_| Err(Catalog::of(wish.lang).text("ui-export-broke")));
         if self.wished.as_ref().is_none_or(|(wished, _)| *wished != wish) {
             return;
         }

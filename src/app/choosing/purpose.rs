@@ -1,0 +1,39 @@
+//! What a path is asked for.
+
+use crate::{app::documents::key::DocKey, ui::dialogs::TableKind};
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Files to be opened.
+    Open,
+    /// Where a document is to be saved.
+    Save(DocKey),
+    /// Where pictures are to be written.
+    Export,
+    /// Tables to be made into a chart.
+    Import,
+    /// Where a chart is to be written as a table.
+    SaveTable(DocKey, TableKind),
+}
+
+impl Purpose {
+    /// What the dialog in which it is typed is called: a key in the catalogue.
+    pub(crate) const fn heading(self) -> &'static str {
+        match self {
+            Self::Open => "ui-path-open",
+            Self::Save(_) => "ui-path-save",
+            Self::Export => "ui-path-export",
+            Self::Import => "ui-path-import",
+            Self::SaveTable(..) => "ui-path-table",
+        }
+    }
+
+    /// Whether the file is there already.
+    pub(crate) const fn is_reading(self) -> bool {
+        match self {
+            Self::Open | Self::Import => true,
+            Self::Save(_) | Self::Export | Self::SaveTable(..) => false,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! What lies over the window: whose dialog is shown, and whose answer it is.
+
+use eframe::egui::Ui;
+
+use super::{effect::DialogName, laneway::Laneway, message::Message, shell::menus::shortcut_rows};
+use crate::ui::dialogs::{about_ui, shortcuts_ui};
+
+impl Laneway {
+    /// Shows the dialog that is open, if any.
+    pub(super) fn dialog_ui(&mut self, ui: &Ui) -> Option<Message> {
+        let env = self.env();
+        let (catalog, documents, jobs) = (env.catalog, &self.documents, &mut self.jobs);
+        let all = &mut self.capabilities;
+        match self.shell.dialog? {
+            DialogName::About => (!about_ui(ui, catalog)).then_some(Message::CloseDialog),
+            DialogName::Shortcuts => {
+                let rows = shortcut_rows(ui.ctx(), catalog);
+                (!shortcuts_ui(ui, catalog, &rows)).then_some(Message::CloseDialog)
+            }
+            DialogName::Path => all.choosing.ui(ui, catalog).map(Message::PathTyped),
+            DialogName::Leaving => all.leaving.ui(ui, documents, catalog).map(Message::Leaving),
+            DialogName::Saving => all.saving.ui(ui, documents, catalog).map(Message::Saving),
+            DialogName::Template => {
+                let template = all.saving.template.as_mut()?;
+                template.ui(ui, catalog).map(Message::TemplateNamed)
+            }
+            DialogName::Band => all.editing.band.as_mut()?.ui(ui, catalog).map(Message::Band),
+            DialogName::Find => all.finding.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
+            DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
+            DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
+            DialogName::Report => all.import_report.ui(ui, catalog).map(Message::Report),
+            DialogName::SaveTable => all.tabulating.ui(ui, documents, &env).map(Message::SaveTable),
+        }
+    }
+
+    /// Shows another dialog, or none. The one that was shown before is closed; only a path is asked for over others.
+    pub(super) fn show_dialog(&mut self, dialog: Option<DialogName>) {
+        let before = std::mem::replace(&mut self.shell.dialog, dialog);
+        if dialog == Some(DialogName::Path) || before == dialog {
+            return;
+        }
+        match before {
+            Some(DialogName::Export) => self.capabilities.exporting.close(),
+            Some(DialogName::Import) => self.capabilities.importing.close(),
+            // What these keep is replaced when they are shown again.
+            Some(
+                DialogName::About
+                | DialogName::Shortcuts
+                | DialogName::Path
+                | DialogName::Leaving
+                | DialogName::Saving
+                | DialogName::Template
+                | DialogName::Band
+                | DialogName::Find
+                | DialogName::Report
+                | DialogName::SaveTable,
+            )
+            | None => {}
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What an open document is called.
+
+/// Names an open document as long as the window lives; positions among the tabs change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DocKey(pub(crate) u64);

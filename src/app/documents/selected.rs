@@ -1,0 +1,94 @@
+//! What is selected in an open document, where it is, and how it comes into sight.
+
+use std::collections::BTreeSet;
+
+use super::open_document::OpenDocument;
+use crate::{
+    app::services::api::Services,
+    edit::Selection,
+    geom::{Point, Rect},
+    model::{Connector, ConnectorId, HEADER, PHASE_BAND, Page, PageId, StepId},
+    shape,
+    ui::canvas,
+};
+
+impl OpenDocument {
+    /// Brings what is selected to the middle of the canvas, unless all of it is seen already.
+    pub(crate) fn bring_selection_into_sight(&mut self) {
+        let Some(bounds) = self.page().and_then(|page| bounds(page, self.editor.selection())) else { return };
+        let Some(camera) = self.camera else { return };
+        // A page that is kept fitted comes into sight by itself.
+        let camera = if self.fitted { canvas::fitted(&self.picture, self.viewport) } else { camera };
+        let seen = camera.visible(self.viewport);
+        if seen.union(bounds) != seen {
+            self.centre_on(bounds.center());
+        }
+    }
+
+    /// Shows a step in the middle of the canvas.
+    pub(crate) fn centre_step(&mut self, services: &dyn Services, page: &PageId, step: &StepId) {
+        self.show_page(services, page);
+        if let Some(found) = self.page().and_then(|page| page.steps.get(step)) {
+            let middle = found.rect.center();
+            self.centre_on(middle);
+        }
+    }
+
+    /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
+    pub(crate) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
+        let (page, selection) = (self.page()?, self.editor.selection());
+        let mut lanes = selection.steps.iter().filter_map(|id| page.steps.get(id)).map(|step| &step.lane);
+        let lane = match selection.only_lane() {
+            Some(lane) => lane,
+            None => lanes.next().filter(|first| lanes.all(|lane| lane == *first))?,
+        };
+        Some(page.steps.values().filter(|step| step.lane == *lane).map(|step| step.id.clone()).collect())
+    }
+
+    /// The selected connectors whose labels a person placed.
+    pub(crate) fn placed_labels(&self) -> BTreeSet<ConnectorId> {
+        let selected = &self.editor.selection().connectors;
+        let label = |connector: &Connector| connector.route.as_ref().and_then(|route| route.label);
+        let is_placed = |connector: &Connector| label(connector).is_some_and(|label| label.pinned);
+        let is_meant = |connector: &Connector| selected.contains(&connector.id) && is_placed(connector);
+        self.page().map(|page| connectors(page, is_meant)).unwrap_or_default()
+    }
+
+    /// Whether steps are selected and all of them are pinned.
+    pub(crate) fn is_selection_pinned(&self) -> bool {
+        let Some(page) = self.page() else { return false };
+        let selected = &self.editor.selection().steps;
+        let is_pinned = |id| page.steps.get(id).is_some_and(|step| step.pinned);
+        !selected.is_empty() && selected.iter().all(is_pinned)
+    }
+}
+
+/// The connectors of `page` that are meant.
+pub(crate) fn connectors(page: &Page, is_meant: impl Fn(&Connector) -> bool) -> BTreeSet<ConnectorId> {
+    let meant = page.connectors.values().filter(|connector| is_meant(connector));
+    meant.map(|connector| connector.id.clone()).collect()
+}
+
+/// `at`, or the nearest place between the lanes' edges.
+pub(crate) fn on_grid(page: &Page, at: Point) -> Point {
+    let grid = page.grid();
+    Point::new(at.x.clamp(grid.x0, grid.x1), at.y.clamp(grid.y0, grid.y1))
+}
+
+/// Where `selection` stands on `page`.
+fn bounds(page: &Page, selection: &Selection) -> Option<Rect> {
+    let steps = selection.steps.iter().filter_map(|id| Some(page.steps.get(id)?.rect));
+    let connectors = selection.connectors.iter().filter_map(|id| {
+        let line = shape::polyline(page, page.connectors.get(id)?)?;
+        line.segments().map(|(a, b)| Rect::from_points(a, b)).reduce(|all, piece| all.union(piece))
+    });
+    let lanes = selection.lanes.iter().filter_map(|id| {
+        let (_, from, to) = page.lane_band(id)?;
+        Some(page.orientation.rect((-HEADER, 0.0), (from, to)))
+    });
+    let phases = selection.phases.iter().filter_map(|id| {
+        let (_, from, to) = page.phase_band(id)?;
+        Some(page.orientation.rect((from, to), (-PHASE_BAND, 0.0)))
+    });
+    steps.chain(connectors).chain(lanes).chain(phases).reduce(|all, one| all.union(one))
+}

@@ -1,0 +1,102 @@
+//! What capabilities ask of the window: the only way from one of them to another.
+
+use std::path::PathBuf;
+
+use eframe::egui::{ColorImage, ViewportCommand};
+
+use crate::{
+    app::{
+        choosing::purpose::Purpose,
+        commands::command::{AppCommand, EditCommand},
+        documents::key::DocKey,
+    },
+    edit::EditRequest,
+    model::{PageId, StepId},
+};
+
+/// Something that happens because of what a capability was told. Effects are done one after the other, and what
+/// follows from one of them before the next.
+#[derive(Clone, Debug)]
+pub(crate) enum Effect {
+    /// Say what was done.
+    Say(String),
+    /// Say why something was not done.
+    Refuse(String),
+    /// The notice says nothing of what is there now.
+    DropNotice,
+    /// Tell what went wrong, below what is told already.
+    Problem(String),
+    /// What went wrong is of no interest any more.
+    ForgetProblems,
+    /// A dialog is ready to be shown, in the place of any other.
+    Show(DialogName),
+    /// The dialog is to be closed.
+    CloseDialog,
+    /// Do a command, if it can be used.
+    Run(AppCommand),
+    /// Change the document that is shown.
+    Edit(EditRequest),
+    /// The same, from what is selected.
+    Change(EditCommand),
+    /// Bring what is selected into sight.
+    ShowSelection,
+    /// Show a step and select it.
+    Jump(PageId, StepId),
+    /// Open files, each in a tab of its own.
+    Open(Vec<PathBuf>),
+    /// Ask how a file of tables becomes a chart; the other files come after it.
+    Import(PathBuf, Vec<PathBuf>),
+    /// Ask for a path.
+    Ask(Purpose, String),
+    /// A file was opened or written, and has so many lanes and steps; `None`: it was to be opened in vain.
+    Opened(PathBuf, Option<(usize, usize)>),
+    /// A file is to be taken off the list of those that were opened lately.
+    Forget(PathBuf),
+    /// Save a document in its file.
+    Save(DocKey),
+    /// Ask for a file and save a document in it.
+    SaveAs(DocKey),
+    /// An attempt to save has ended.
+    SaveEnded {
+        /// Whether the file holds the document now.
+        is_saved: bool,
+    },
+    /// What waits for documents to be saved does not happen.
+    StopLeaving,
+    /// A document was read from its file again.
+    Reverted(DocKey),
+    /// Show the start page.
+    StartPage,
+    /// The interface speaks another language.
+    LanguageChanged,
+    /// Into the clipboard.
+    CopyText(String),
+    /// Into the clipboard.
+    CopyImage(Box<ColorImage>),
+    /// Something of the system's window.
+    Window(ViewportCommand),
+}
+
+/// What can lie over the window, one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DialogName {
+    About,
+    Shortcuts,
+    /// A path is typed.
+    Path,
+    /// Documents with unsaved work are to be closed.
+    Leaving,
+    /// A file is not what it was, or is in the way.
+    Saving,
+    /// The name of a template.
+    Template,
+    /// A lane or phase with steps in it is to be deleted.
+    Band,
+    Find,
+    Export,
+    Import,
+    /// What became of everything in a table.
+    Report,
+    /// A chart as a table.
+    SaveTable,
+}

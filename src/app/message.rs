@@ -1,0 +1,70 @@
+//! What was asked for in a frame, to be done after it is drawn.
+
+use std::path::PathBuf;
+
+use crate::{
+    app::{
+        canvas::state::CanvasAnswer, choosing::purpose::Purpose, commands::command::AppCommand,
+        exporting::export::Exported, importing::tables::TablesResult, jobs::job::JobId,
+        laying_out::lay_out::LayoutResult, leaving::leave::LeaveAnswer, panels::answer::PanelAnswer,
+        saving::save::SaveAnswer, shell::answer::ShellAnswer,
+    },
+    ui::{
+        dialogs::{
+            BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer, SaveTableAnswer,
+        },
+        start::Choice,
+        tabs::TabAnswer,
+    },
+};
+
+/// Something to do after the frame.
+pub(crate) enum Message {
+    Command(AppCommand),
+    /// This text was pasted.
+    Paste(String),
+    /// Files were let go over the window.
+    Files(Vec<PathBuf>),
+    Start(Choice),
+    Shell(ShellAnswer),
+    Tab(TabAnswer),
+    Canvas(CanvasAnswer),
+    Panel(PanelAnswer),
+    DismissProblems,
+    CloseDialog,
+    /// The system answered a question for files; none: it was cancelled.
+    Chosen(Purpose, Vec<PathBuf>),
+    PathTyped(LineAnswer),
+    Leaving(LeaveAnswer),
+    Saving(SaveAnswer),
+    TemplateNamed(LineAnswer),
+    Band(BandAnswer),
+    Found(FindAnswer),
+    Export(ExportAnswer),
+    Exported(Exported),
+    Import(ImportAnswer),
+    Report(ReportAnswer),
+    SaveTable(SaveTableAnswer),
+    /// A layout in the background has ended.
+    LaidOut(LayoutResult),
+    /// A work on tables in the background has ended.
+    Tables(TablesResult),
+    /// What runs in the background is no longer wanted.
+    Stop(JobId),
+}
+
+impl Message {
+    /// Whether it is the answer of a dialog that is done with it.
+    pub(crate) const fn ends_dialog(&self) -> bool {
+        matches!(
+            self,
+            Self::Leaving(_)
+                | Self::Saving(_)
+                | Self::TemplateNamed(_)
+                | Self::Band(_)
+                | Self::Found(_)
+                | Self::Import(_)
+                | Self::SaveTable(_)
+        )
+    }
+}

@@ -1,0 +1,3 @@
+//! Charts on their way into the window: files that are opened, and new charts.
+
+pub(super) mod open_files;

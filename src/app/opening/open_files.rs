@@ -1,0 +1,91 @@
+//! Opens files and new charts.
+
+use std::path::{Path, PathBuf};
+
+use crate::{
+    app::{
+        choosing::purpose::Purpose, commands::command::OpenCommand, documents::tabs::Documents,
+        effect::Effect, env::Env,
+    },
+    locale::Lang,
+    model::Document,
+    template,
+};
+
+/// The endings of files that tables come in.
+const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
+
+/// Does a command.
+pub(crate) fn update(documents: &mut Documents, env: &Env, command: OpenCommand) -> Vec<Effect> {
+    match command {
+        OpenCommand::Blank => {
+            show_new(documents, env, env.services.open_template(template::BLANK), &env.lang())
+        }
+        OpenCommand::Files => vec![Effect::Ask(Purpose::Open, String::new())],
+        OpenCommand::StartPage => vec![Effect::StartPage],
+    }
+}
+
+/// Opens `files`, each in a tab of its own; the last one that could be opened is shown.
+pub(crate) fn open_files(documents: &mut Documents, env: &Env, files: Vec<PathBuf>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut files = files.into_iter();
+    while let Some(path) = files.next() {
+        if is_table(&path) {
+            // The dialog asks about one file at a time. After one that cannot be read comes the next.
+            effects.push(Effect::Import(path, files.collect()));
+            break;
+        }
+        effects.extend(open_file(documents, env, &path));
+    }
+    effects
+}
+
+/// Opens a file, or shows it where it is open already.
+fn open_file(documents: &mut Documents, env: &Env, path: &Path) -> Vec<Effect> {
+    if let Some(key) = documents.of_file(path) {
+        documents.show(key);
+        return Vec::new();
+    }
+    match env.services.load(path, env.catalog) {
+        Ok(loaded) => {
+            let inside = counts(&loaded.document);
+            documents.add_file(env.services.as_ref(), path, loaded, &env.lang());
+            vec![Effect::Opened(path.to_owned(), Some(inside))]
+        }
+        Err(reason) => vec![
+            Effect::Opened(path.to_owned(), None),
+            Effect::Problem(env.say("ui-open-failed", "reason", reason)),
+        ],
+    }
+}
+
+/// Shows a new document in the language `wished`, or says why there is none.
+pub(crate) fn show_new(
+    documents: &mut Documents,
+    env: &Env,
+    made: Result<Document, String>,
+    wished: &Lang,
+) -> Vec<Effect> {
+    match made {
+        Ok(document) => {
+            documents.add_new(env.services.as_ref(), document, wished);
+            vec![Effect::ForgetProblems]
+        }
+        Err(reason) => {
+            vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-open-failed", "reason", reason))]
+        }
+    }
+}
+
+/// Whether the file `path` holds tables, by its name.
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    TABLES.contains(&ending.as_str())
+}
+
+/// How many lanes the first page of `document` has, and how many steps all its pages.
+pub(crate) fn counts(document: &Document) -> (usize, usize) {
+    let lanes = document.pages.first().map_or(0, |page| page.lanes.len());
+    (lanes, document.pages.iter().map(|page| page.steps.len()).sum())
+}

@@ -1,0 +1,83 @@
+//! What is asked for in the panels, and what follows from it.
+
+use super::state::{PanelName, Panels};
+use crate::{
+    app::{
+        commands::command::{AppCommand, EditCommand},
+        documents::tabs::Documents,
+        effect::Effect,
+        env::Env,
+    },
+    edit::{Selection, TextOf},
+    model::{StepId, StepKind},
+    tools::Mode,
+    ui::panels::Request,
+};
+
+/// What a person asked for in the panels.
+#[derive(Clone, Debug)]
+pub(crate) enum PanelAnswer {
+    /// Of the document.
+    Request(Request),
+    /// To have the panel closed.
+    Close(PanelName),
+}
+
+/// Does to `documents` what a panel asked for.
+pub(crate) fn update(documents: &mut Documents, env: &Env, answer: PanelAnswer) -> Vec<Effect> {
+    let request = match answer {
+        PanelAnswer::Request(request) => request,
+        PanelAnswer::Close(panel) => return vec![Effect::Run(AppCommand::Toggle(panel))],
+    };
+    let Some(open) = documents.shown_mut() else { return Vec::new() };
+    let services = env.services.as_ref();
+    match request {
+        Request::Edit(request) => return vec![Effect::Edit(request)],
+        Request::DeleteSelected => return vec![Effect::Change(EditCommand::DeleteLeavingGap)],
+        Request::Arm(kind) => arm(documents, kind),
+        Request::Add(kind) => {
+            open.canvas.tools.set_mode(Mode::Select);
+            return vec![Effect::Run(AppCommand::Step(kind))];
+        }
+        Request::ShowPage(page) => open.show_page(services, &page),
+        Request::Jump { page, to } => {
+            open.show_page(services, &page);
+            open.editor.select(to);
+            open.bring_selection_into_sight();
+        }
+        Request::Write(step) => write(documents, step),
+        Request::Read(lang) => open.show_lang(services, lang),
+        Request::Refuse(reason) => return vec![Effect::Refuse(reason)],
+        Request::Centre(point) => open.centre_on(point),
+    }
+    Vec::new()
+}
+
+/// Shows or hides a panel; a table that is shown has the keyboard.
+pub(crate) fn toggle(panels: &mut Panels, documents: &mut Documents, panel: PanelName) {
+    panels.toggle(panel);
+    let is_visible = panels.state(panel).is_visible;
+    let Some(open) = documents.shown_mut().filter(|_| panel == PanelName::Table) else { return };
+    if is_visible {
+        open.panels.table.take_keyboard();
+    } else {
+        open.panels.table.put_down();
+        open.editor.commit();
+    }
+}
+
+/// Makes the next press on the canvas put a symbol there, or no longer do so.
+fn arm(documents: &mut Documents, kind: StepKind) {
+    let Some(open) = documents.shown_mut() else { return };
+    let tools = &mut open.canvas.tools;
+    let is_armed = tools.mode() == Mode::Place(kind);
+    tools.set_mode(if is_armed { Mode::Select } else { Mode::Place(kind) });
+}
+
+/// Selects a step and lets its text be written in its place.
+fn write(documents: &mut Documents, step: StepId) {
+    let Some(open) = documents.shown_mut() else { return };
+    open.editor.select(Selection::step(step.clone()));
+    open.bring_selection_into_sight();
+    open.canvas.write(TextOf::Step(step));
+}
