@@ -43,6 +43,11 @@ impl<'a> Bands<'a> {
         Self { orientation, lanes, starts }
     }
 
+    /// Which way the page runs.
+    pub(super) const fn orientation(&self) -> Orientation {
+        self.orientation
+    }
+
     /// Where the lane `id` begins across the page.
     pub(super) fn start(&self, id: &str) -> Option<f64> {
         self.starts.get(id).copied()

@@ -14,7 +14,7 @@ use super::{
     header::{Header, header},
     locate::{find, line_column},
     scan::scan,
-    versions::{Converted, Fault, v1},
+    versions::{Converted, Fault, v1, v2},
 };
 use crate::model::{Document, StepId, is_text_char};
 
@@ -23,7 +23,7 @@ pub const LIMIT_BYTES: u64 = 64 << 20;
 /// The most brackets that may stand within each other.
 pub const LIMIT_DEPTH: usize = 32;
 /// The version that this program writes.
-const NEWEST: u32 = 1;
+const NEWEST: u32 = 2;
 
 /// What was in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,7 +118,11 @@ impl Source<'_> {
             return Err(LoadError::TooDeep { file, at: line_column(text, at) });
         }
         // One arm for each version: its own frozen structs, converted step by step to today's.
-        let parsed = v1::parse(text).map_err(|error| self.damaged(&error))?;
+        let damaged = |error: ron::error::SpannedError| self.damaged(&error);
+        let parsed = match version {
+            1 => v1::parse(text).map_err(damaged)?.upgrade().map_err(|fault| self.faulty(fault))?,
+            _ => v2::parse(text).map_err(damaged)?,
+        };
         let Converted { document, unsized_steps } = parsed.convert().map_err(|fault| self.faulty(fault))?;
         document.check().map_err(|breach| {
             // Ids are unique, so a second record of that name can only be what is wrong.

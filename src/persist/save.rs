@@ -1,4 +1,4 @@
-//! Documents to text, in version 1 of the format.
+//! Documents to text, in version 2 of the format.
 //!
 //! The text is canonical: records by id, sizes in hundredths, nothing that is default, no time. Saving what
 //! was loaded from a saved text gives the same bytes.
@@ -15,7 +15,7 @@ use crate::{
     geom::{Orientation, Point, quantise},
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
-        Port, Role, Step, StepId, Style, Text, ThemeName, Time, TitleBlock,
+        Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
     },
 };
 
@@ -43,7 +43,7 @@ pub fn to_ron(document: &Document) -> String {
     let mut w = Writer::default();
     w.open("(");
     w.field("format", "\"laneway\"");
-    w.field("version", "1");
+    w.field("version", "2");
     w.open("document: (");
     texts(&mut w, "title", title);
     texts(&mut w, "subtitle", subtitle);
@@ -72,17 +72,8 @@ pub fn to_ron(document: &Document) -> String {
     w.finish()
 }
 
-/// The steps that are drawn last, as version 1 has them: where one is below all others, those are raised.
-fn raised(page: &Page) -> Vec<&StepId> {
-    if page.z_order.below().is_empty() {
-        page.z_order.above()
-    } else {
-        page.steps_in_z_order().map(|step| &step.id).collect()
-    }
-}
-
 fn page(w: &mut Writer, page: &Page) {
-    let Page { id, title, orientation, lanes, phases, steps, connectors, z_order: _ } = page;
+    let Page { id, title, orientation, lanes, phases, steps, connectors, z_order } = page;
     w.open("(");
     w.field("id", &string(id.as_str()));
     texts(w, "title", title);
@@ -97,9 +88,9 @@ fn page(w: &mut Writer, page: &Page) {
         connectors.values().filter_map(|connector| connector_place(connector, &bands)).collect();
     if !steps.is_empty() || !connector_places.is_empty() {
         w.open("places: (");
-        w.list("z_order", raised(page), |w, id| w.line(&format!("{},", string(id.as_str()))));
         w.list("steps", steps.values(), |w, step| {
-            let place = step_place(step, *orientation, &bands);
+            let rank = z_order.rank(&step.id);
+            let place = step_place(step, rank, &bands);
             w.line(&(place + ","));
         });
         w.list("connectors", connector_places, |w, place| w.line(&(place + ",")));
@@ -190,7 +181,8 @@ fn connector(w: &mut Writer, connector: &Connector) {
     w.close("),");
 }
 
-fn step_place(step: &Step, orientation: Orientation, bands: &Bands<'_>) -> String {
+fn step_place(step: &Step, rank: i32, bands: &Bands<'_>) -> String {
+    let orientation = bands.orientation();
     let center = step.rect.center();
     let start = bands.start(step.lane.as_str()).unwrap_or_default();
     let (width, height) = (length(step.rect.width()), length(step.rect.height()));
@@ -199,6 +191,7 @@ fn step_place(step: &Step, orientation: Orientation, bands: &Bands<'_>) -> Strin
         ("along", number(on_grid(orientation.along(center)))),
         ("across", number(on_grid(orientation.across(center) - start))),
         ("size", format!("({width}, {height})")),
+        ("z", if rank == 0 { String::new() } else { rank.to_string() }),
         pinned(step.pinned),
         ("fit", unless(step.fit == Fit::default(), v1::Fit::from(step.fit).word()).to_owned()),
         ("style", style(&step.style)),

@@ -48,7 +48,7 @@ fn info_counts() {
     let desk = Desk::with_chart("x.ron");
     let info = desk.run(&["info", "x.ron", "--json"]).json();
     assert_eq!(info["title"], "Customer service process");
-    assert_eq!(info["version"], 1);
+    assert_eq!(info["version"], 2);
     let page = &info["pages"][0];
     assert_eq!(
         (&page["lanes"], &page["phases"], &page["steps"], &page["connectors"]),

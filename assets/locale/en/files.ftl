@@ -23,13 +23,13 @@ file-not-utf8 =
     Save it as UTF-8 in a text editor, or open an older copy.
 file-not-ours =
     The file is not a Laneway document: { $place }
-    A document begins with (format: "laneway", version: 1, …).
+    A document begins with (format: "laneway", version: 2, …).
 file-newer =
     The file was made by a newer Laneway (version { $detail } of the format): { $place }
     Update Laneway to open it.
 file-odd-version =
     The file has no version that Laneway knows (found { $detail }): { $place }
-    Write version: 1 there, or open an older copy.
+    Write version: 2 there, or open an older copy.
 file-damaged =
     The file is damaged ({ $detail }): { $place }
     Correct that place in a text editor, or open an older copy.

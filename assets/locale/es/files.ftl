@@ -23,13 +23,13 @@ file-not-utf8 =
     Guárdelo como UTF-8 en un editor de texto o abra una copia anterior.
 file-not-ours =
     El archivo no es un documento de Laneway: { $place }
-    Un documento empieza por (format: "laneway", version: 1, …).
+    Un documento empieza por (format: "laneway", version: 2, …).
 file-newer =
     El archivo se creó con un Laneway más reciente (versión { $detail } del formato): { $place }
     Actualice Laneway para abrirlo.
 file-odd-version =
     El archivo no tiene una versión que Laneway conozca (se encontró { $detail }): { $place }
-    Escriba ahí version: 1 o abra una copia anterior.
+    Escriba ahí version: 2 o abra una copia anterior.
 file-damaged =
     El archivo está dañado ({ $detail }): { $place }
     Corrija ese lugar en un editor de texto o abra una copia anterior.

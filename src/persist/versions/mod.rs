@@ -1,11 +1,17 @@
 //! The versions of the file format, each with its own frozen structs.
 //!
-//! When a saved field changes: raise the version, leave the old structs alone, convert them to the new ones.
+//! When a saved field changes: raise the version, leave the old structs alone, convert them to the new ones. Records
+//! that a version does not change are those of the version before. Only the newest version becomes the model.
+//!
+//! Version 1 is frozen. Version 2 is *open* until 0.2.0 is published: until then a field may be added to it, together
+//! with what version 1 becomes there and with its golden file.
 
+mod connectors;
+mod convert;
 pub(super) mod v1;
-mod v1_connectors;
-mod v1_convert;
-mod v1_values;
+mod v1_to_v2;
+pub(super) mod v2;
+mod values;
 
 use std::collections::BTreeSet;
 

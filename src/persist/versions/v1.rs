@@ -3,7 +3,7 @@
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::v1_values::{Number, Pairs};
+use super::values::{Number, Pairs};
 use crate::{geom, model};
 
 /// Parses a file of version 1.
@@ -32,6 +32,8 @@ macro_rules! records {
         }
     )*};
 }
+
+pub(super) use records;
 
 records! {
     Document {

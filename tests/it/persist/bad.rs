@@ -6,12 +6,12 @@ use laneway::{
 };
 use proptest::prelude::*;
 
-const V1: &str = include_str!("../../golden/v1.ron");
+const GOLDEN: &str = include_str!("../../golden/v2.ron");
 
 /// A small good file; the table below breaks it.
 const GOOD: &str = r#"(
   format: "laneway",
-  version: 1,
+  version: 2,
   document: (
     language: "en",
     pages: [
@@ -96,18 +96,39 @@ fn what_is_wrong_is_named_with_its_line() {
     let mut wrong = Vec::new();
     for (old, new, part, line) in TABLE {
         assert_eq!(GOOD.matches(old).count(), 1, "{old}");
-        let error = refused(GOOD.replacen(old, new, 1).as_bytes());
+        let file = GOOD.replacen(old, new, 1);
+        let error = refused(file.as_bytes());
         let message = error.to_string();
+        let in_version_1 = refused(file.replacen("version: 2", "version: 1", 1).as_bytes());
+        assert_eq!(message, in_version_1.to_string(), "in version 1");
         let found = error.line_column().map(|at| at.0);
         let first = message.lines().next().unwrap_or_default();
         if found != Some(line) || !first.contains(part) || !first.contains(&format!("bad.ron:{line}:")) {
             wrong.push(format!("{new}: wanted {part:?} in line {line}, found {found:?}: {message}"));
         }
-        if message.lines().count() != 2 || message.contains("V1") {
+        if message.lines().count() != 2 || message.contains("V1") || message.contains("V2") {
             wrong.push(format!("{new}: does not read well: {message}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_an_older_version_says_of_steps_that_are_raised_is_read_or_refused() {
+    let file = |order: &str| {
+        let file = GOOD.replacen("version: 2", "version: 1", 1);
+        file.replacen("places: (", &format!("places: (z_order: [{order}],"), 1)
+    };
+    let loaded = load(file("\"end\", \"ask\"").as_bytes(), "old.ron").unwrap();
+    let page = &loaded.document.pages[0];
+    assert_eq!(page.steps_in_z_order().map(|step| step.id.as_str()).collect::<Vec<_>>(), ["end", "ask"]);
+    for (order, part) in [("\"end\", \"end\"", "\"end\" twice"), ("\"gone\"", "\"gone\", which is not there")]
+    {
+        let error = refused(file(order).as_bytes());
+        assert!(error.to_string().contains(part), "{error}");
+        assert_eq!(error.line_column().map(|at| at.0), Some(8), "{error}");
+    }
+    refused(file("").replacen("version: 1", "version: 2", 1).as_bytes());
 }
 
 #[test]
@@ -127,7 +148,7 @@ fn columns_are_exact() {
     let at = |old: &str, new: &str| refused(GOOD.replacen(old, new, 1).as_bytes()).line_column();
     assert_eq!(at("kind: Process", "kinds: Process"), Some((11, 23)));
     assert_eq!(at("id: \"end\"", "id: \"ask\""), Some((12, 12)));
-    assert_eq!(at("version: 1", "version: 9"), Some((3, 12)));
+    assert_eq!(at("version: 2", "version: 9"), Some((3, 12)));
 }
 
 #[test]
@@ -145,15 +166,15 @@ fn files_of_others_are_told_apart() {
     says(b"<svg/>", "not a Laneway document: bad.ron:1:1");
     says(b"(format: \"other\", version: 1)", "not a Laneway document");
     says(
-        GOOD.replace("version: 1", "version: 2").as_bytes(),
-        "newer Laneway (version 2 of the format): bad.ron:3:12",
+        GOOD.replace("version: 2", "version: 3").as_bytes(),
+        "newer Laneway (version 3 of the format): bad.ron:3:12",
     );
     says(
-        GOOD.replace("version: 1", "version: 0").as_bytes(),
+        GOOD.replace("version: 2", "version: 0").as_bytes(),
         "no version that Laneway knows (found 0): bad.ron:3",
     );
-    says(GOOD.replace("version: 1", "version: \"x\"").as_bytes(), "no version that Laneway knows");
-    says(GOOD.replace("  version: 1,\n", "").as_bytes(), "no version that Laneway knows (found none)");
+    says(GOOD.replace("version: 2", "version: \"x\"").as_bytes(), "no version that Laneway knows");
+    says(GOOD.replace("  version: 2,\n", "").as_bytes(), "no version that Laneway knows (found none)");
     says(&vec![b' '; (64 << 20) + 1], "larger than 64 MiB");
 }
 
@@ -183,8 +204,8 @@ fn too_many_steps_are_refused() {
 
 #[test]
 fn truncated_files_are_refused() {
-    for length in (0..V1.trim_end().len()).step_by(97) {
-        refused(&V1.as_bytes()[..length]);
+    for length in (0..GOLDEN.trim_end().len()).step_by(97) {
+        refused(&GOLDEN.as_bytes()[..length]);
     }
 }
 
@@ -199,8 +220,8 @@ proptest! {
     }
 
     #[test]
-    fn files_with_random_places_overwritten_never_panic(at in 0..V1.len(), bytes in "[\\PC\"(){}\\[\\],:/*\\\\]{1,6}") {
-        let mut file = V1.as_bytes().to_vec();
+    fn files_with_random_places_overwritten_never_panic(at in 0..GOLDEN.len(), bytes in "[\\PC\"(){}\\[\\],:/*\\\\]{1,6}") {
+        let mut file = GOLDEN.as_bytes().to_vec();
         let end = (at + bytes.len()).min(file.len());
         file.splice(at..end, bytes.bytes());
         match load(&file, "bad.ron") {

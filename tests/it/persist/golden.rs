@@ -1,4 +1,4 @@
-//! Version 1 is frozen: its golden file is read for ever, and is what this version writes.
+//! Each version's golden file is read for ever, and the newest one is what is written.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +10,62 @@ use laneway::{
 use super::sample;
 
 const V1: &str = include_str!("../../golden/v1.ron");
+const V2: &str = include_str!("../../golden/v2.ron");
 
 #[test]
-fn version_1_loads_to_the_expected_model_and_saves_the_same_bytes() {
-    let loaded = load(V1.as_bytes(), "v1.ron").unwrap();
-    assert_eq!(loaded.document, sample::full());
-    assert_eq!((loaded.version, loaded.comments_dropped), (1, false));
-    assert_eq!(loaded.unsized_steps, BTreeSet::new());
-    let saved = to_ron(&loaded.document);
-    if let Some((line, (old, new))) = V1.lines().zip(saved.lines()).enumerate().find(|(_, (a, b))| a != b) {
-        panic!("line {}:\n{old}\n{new}", line + 1);
+fn every_version_loads_to_the_expected_model_and_saves_as_the_newest() {
+    for (version, file) in [(1, V1), (2, V2)] {
+        let loaded = load(file.as_bytes(), "golden.ron").unwrap();
+        assert_eq!(loaded.document, sample::full());
+        assert_eq!((loaded.version, loaded.comments_dropped), (version, false));
+        assert_eq!(loaded.unsized_steps, BTreeSet::new());
+        let saved = to_ron(&loaded.document);
+        if let Some((line, (old, new))) = V2.lines().zip(saved.lines()).enumerate().find(|(_, (a, b))| a != b)
+        {
+            panic!("version {version}, line {}:\n{old}\n{new}", line + 1);
+        }
+        assert_eq!(saved, V2);
     }
-    assert_eq!(saved, V1);
+}
+
+/// Where a record begins in a file: behind a bracket that is followed by a field.
+fn record_beginnings(file: &str) -> Vec<usize> {
+    let opens = file.match_indices('(').map(|(at, _)| at + 1);
+    let begins = |at: &usize| {
+        let rest = file.split_at(*at).1.trim_start();
+        let name = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(0);
+        name > 0 && rest.split_at(name).1.starts_with(": ")
+    };
+    opens.filter(begins).collect()
+}
+
+#[test]
+fn an_unknown_field_of_any_record_is_refused_and_not_lost() {
+    let beginnings = record_beginnings(V2);
+    assert!(beginnings.len() > 60, "{}", beginnings.len());
+    for at in beginnings {
+        // The header comes first in the file.
+        let at = if at == 1 { V2.find("document: ").unwrap() } else { at };
+        let (before, after) = V2.split_at(at);
+        let file = format!("{before}novelty: 1, {after}");
+        let message = load(file.as_bytes(), "new.ron").expect_err(after).to_string();
+        assert!(message.contains("novelty"), "{message}");
+    }
+}
+
+#[test]
+fn raising_a_step_changes_the_line_of_its_place() {
+    let mut document = sample::full();
+    let ids: Vec<StepId> = document.pages[0].steps.keys().cloned().collect();
+    for (id, rank) in [(&ids[1], 7), (&ids[2], -3)] {
+        document.pages[0].z_order.set(id, rank);
+    }
+    let (old, new) = (to_ron(&sample::full()), to_ron(&document));
+    let changed: Vec<&str> =
+        old.lines().zip(new.lines()).filter(|(old, new)| old != new).map(|(_, new)| new.trim()).collect();
+    assert_eq!(changed.len(), 2, "{changed:?}");
+    assert!(changed.iter().all(|line| line.starts_with("(step: ") && line.contains(", z: ")), "{changed:?}");
+    assert_eq!(load(new.as_bytes(), "z.ron").unwrap().document, document);
 }
 
 #[test]
@@ -38,7 +82,7 @@ fn the_golden_file_holds_every_word_of_the_format() {
         "from_point",
         "to_point",
         "pinned: true",
-        "z_order",
+        ", z: 1",
         "Address(",
         "Step(\"",
         "Page(\"",
@@ -46,7 +90,7 @@ fn the_golden_file_holds_every_word_of_the_format() {
         "Decision(Complex)",
         "End(HandedOver)",
     ] {
-        assert!(V1.contains(word), "{word}");
+        assert!(V2.contains(word), "{word}");
     }
 }
 

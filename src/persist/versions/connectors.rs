@@ -1,10 +1,11 @@
-//! Version 1 to the model: connectors.
+//! The newest version to the model: connectors.
 
 use std::collections::BTreeMap;
 
 use super::{
-    Fault, v1,
-    v1_convert::{bad_id, fault, step_id, style, text, within},
+    Fault,
+    convert::{bad_id, fault, step_id, style, text, within},
+    v1,
 };
 use crate::{
     geom::Point,

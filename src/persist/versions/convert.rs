@@ -1,11 +1,11 @@
-//! Version 1 to the model: ids and places become what they name.
+//! The newest version to the model: ids and places become what they name.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
-use super::{Converted, Fault, v1, v1_connectors::connector, v1_values::Pairs};
+use super::{Converted, Fault, connectors::connector, v1, v2, values::Pairs};
 use crate::{
     geom::{Point, Rect, Size},
     locale::{Lang, LangError},
@@ -40,10 +40,10 @@ pub(super) fn bad_id(id: &str) -> Fault {
     odd(id, FileFault::Id(id.to_owned()))
 }
 
-impl v1::File {
+impl v2::File {
     /// The model's document; the hard invariants are still to be checked.
     pub(in crate::persist) fn convert(self) -> Result<Converted, Fault> {
-        let v1::Document {
+        let v2::Document {
             language,
             pages,
             title,
@@ -76,15 +76,16 @@ impl v1::File {
     }
 }
 
-fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::Page, Fault> {
-    let v1::Page { id, lanes, title, orientation, phases, steps, connectors, places } = from;
+fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::Page, Fault> {
+    let v2::Page { id, lanes, title, orientation, phases, steps, connectors, places } = from;
     let orientation = orientation.map(Into::into).unwrap_or_default();
-    let places = places.unwrap_or(v1::Places { z_order: vec![], steps: vec![], connectors: vec![] });
+    let places = places.unwrap_or(v2::Places { steps: vec![], connectors: vec![] });
     let lanes: Vec<_> = lanes.into_iter().map(lane).collect::<Result<_, _>>()?;
     let bands = Bands::of(orientation, &lanes);
     let mut step_places = by_id(PlaceOf::Step, places.steps, |place| &place.step)?;
     let mut connector_places = by_id(PlaceOf::Connector, places.connectors, |place| &place.connector)?;
     let mut new_steps = BTreeMap::new();
+    let mut z_order = ZOrder::FLAT;
     for from in steps {
         let Some(place) = step_places.remove(&from.id) else {
             if new_steps.keys().any(|id: &StepId| id.as_str() == from.id) {
@@ -92,8 +93,9 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
             }
             return Err(fault("id", &from.id, FileFault::NoPlace(from.id.clone())));
         };
-        let is_unsized = place.size.is_none();
+        let (is_unsized, rank) = (place.size.is_none(), place.z);
         let step = step(from, place, &bands)?;
+        z_order.set(&step.id, rank);
         if is_unsized {
             unsized_steps.insert(step.id.clone());
         }
@@ -120,18 +122,9 @@ fn page(from: v1::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
         steps: new_steps,
         connectors: new_connectors,
-        z_order: raised(&id, &places.z_order)?,
+        z_order,
         lanes,
     })
-}
-
-/// The steps of a page's `z_order`, the last one on top.
-fn raised(page: &str, ids: &[String]) -> Result<ZOrder, Fault> {
-    let mut seen = BTreeSet::new();
-    if let Some(twice) = ids.iter().find(|id| !seen.insert(*id)) {
-        return Err(fault("id", page, FileFault::RaisedTwice(twice.clone())));
-    }
-    Ok(ZOrder::raised(ids.iter().map(|id| step_id(id)).collect::<Result<Vec<_>, _>>()?))
 }
 
 fn by_id<T>(of: PlaceOf, from: Vec<T>, id: impl Fn(&T) -> &String) -> Result<BTreeMap<String, T>, Fault> {
@@ -168,7 +161,7 @@ fn phase(from: v1::Phase) -> Result<Arc<model::Phase>, Fault> {
     Ok(Arc::new(model::Phase { id, title: text(title)?, size: size.0 }))
 }
 
-fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model::Step, Fault> {
+fn step(from: v1::Step, place: v2::StepPlace, bands: &Bands<'_>) -> Result<model::Step, Fault> {
     let v1::Step { id, kind, lane, phase, text: label, time, link, properties, .. } = from;
     let details = model::Details {
         goal: text(from.goal)?,
@@ -181,7 +174,7 @@ fn step(from: v1::Step, place: v1::StepPlace, bands: &Bands<'_>) -> Result<model
         evidence: text(from.evidence)?,
         authority: text(from.authority)?,
     };
-    let v1::StepPlace { step, along, across, size, pinned, fit, style: its_style } = place;
+    let v2::StepPlace { step, along, across, size, z: _, pinned, fit, style: its_style } = place;
     let center = bands.absolute(&Relative { lane: &lane, along: along.0, across: across.0 });
     let center = center.ok_or_else(|| {
         let breach = Breach::Dangling { id: id.clone(), field: "lane", target: lane.clone() };

@@ -1,0 +1,81 @@
+//! Version 2 of the file: open until 0.2.0. What a step's place says of the order of drawing stands with the place,
+//! so that raising one step changes one line; and what the file holds beside the document is refused if unknown.
+
+use ron::extensions::Extensions;
+use serde::Deserialize;
+
+use super::{
+    v1::{
+        Connector, ConnectorPlace, Fit, Lane, LineJumps, Orientation, Phase, Step, Style, ThemeName,
+        TitleBlock, records,
+    },
+    values::{Number, Pairs},
+};
+
+/// Parses a file of version 2.
+///
+/// `Some` may be left out (`implicit_some`), as the writer does.
+pub(in crate::persist) fn parse(text: &str) -> Result<File, ron::error::SpannedError> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.with_recursion_limit(64).from_str(text)
+}
+
+/// The whole file. The header was read before.
+#[derive(Deserialize)]
+#[serde(rename = "Laneway", deny_unknown_fields)]
+pub(in crate::persist) struct File {
+    #[serde(rename = "format")]
+    _format: String,
+    #[serde(rename = "version")]
+    _version: u32,
+    pub(super) document: Document,
+}
+
+impl File {
+    /// A file of this version.
+    pub(super) fn of(document: Document) -> Self {
+        Self { _format: String::new(), _version: 2, document }
+    }
+}
+
+records! {
+    Document {
+        language: String,
+        pages: Vec<Page>;
+        optional
+        title: Pairs,
+        subtitle: Pairs,
+        description: Pairs,
+        title_block: Option<TitleBlock>,
+        theme: Option<ThemeName>,
+        line_jumps: Option<LineJumps>,
+        properties: Pairs,
+    }
+    Page {
+        id: String,
+        lanes: Vec<Lane>;
+        optional
+        title: Pairs,
+        orientation: Option<Orientation>,
+        phases: Vec<Phase>,
+        steps: Vec<Step>,
+        connectors: Vec<Connector>,
+        places: Option<Places>,
+    }
+    Places {
+        ; optional
+        steps: Vec<StepPlace>,
+        connectors: Vec<ConnectorPlace>,
+    }
+    StepPlace {
+        step: String,
+        along: Number,
+        across: Number;
+        optional
+        size: Option<(Number, Number)>,
+        z: i32,
+        pinned: bool,
+        fit: Option<Fit>,
+        style: Option<Style>,
+    }
+}
