@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use super::{
     canvas::update as canvas,
     choosing::{choose::TypedPath, purpose::Purpose},
-    commands::command::{AppCommand, Place, Zoom},
+    commands::command::{AppCommand, Beside, Zoom},
     documents::open_document::OpenDocument,
     editing::changes,
     effect::{DialogName, Effect},
-    finding::finder::Finder,
+    finding::finder::SearchDialog,
     importing::tables::FilesInLine,
     laneway::Laneway,
     laying_out::lay_out::LayoutWish,
@@ -231,7 +231,7 @@ impl Laneway {
             AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
             AppCommand::Rename => canvas::rename(documents),
             AppCommand::Find => {
-                let finder = Finder::new(&env.ctx, &self.state());
+                let finder = SearchDialog::new(&env.ctx, &self.state());
                 return self.capabilities.finding.show(finder);
             }
             AppCommand::Zoom(zoom) => self.zoom(zoom),
@@ -241,7 +241,7 @@ impl Laneway {
                 let wish = LayoutWish { what, spacing: self.profile.settings().spacing };
                 return all.laying_out.update(documents, jobs, &env, wish);
             }
-            AppCommand::Document(place) => documents.step(place == Place::After),
+            AppCommand::Document(place) => documents.step(place == Beside::After),
             AppCommand::Shortcuts => return vec![Effect::Show(DialogName::Shortcuts)],
             AppCommand::About => return vec![Effect::Show(DialogName::About)],
         }

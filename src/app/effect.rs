@@ -8,7 +8,7 @@ use crate::{
     app::{
         choosing::purpose::Purpose,
         commands::command::{AppCommand, EditCommand},
-        documents::key::DocKey,
+        documents::{counts::Counts, key::DocKey},
     },
     edit::EditRequest,
     model::{PageId, StepId},
@@ -48,8 +48,8 @@ pub(crate) enum Effect {
     Import(PathBuf, Vec<PathBuf>),
     /// Ask for a path.
     Ask(Purpose, String),
-    /// A file was opened or written, and has so many lanes and steps; `None`: it was to be opened in vain.
-    Opened(PathBuf, Option<(usize, usize)>),
+    /// A file was opened or written, and has this in it; `None`: it was to be opened in vain.
+    Opened(PathBuf, Option<Counts>),
     /// A file is to be taken off the list of those that were opened lately.
     Forget(PathBuf),
     /// Save a document in its file.

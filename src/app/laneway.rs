@@ -9,15 +9,15 @@ use super::{
     choosing::{choose::Choosing, file_dialogs::FileDialogs},
     clipboard::copy_paste::Clipboard,
     commands::{
-        availability::State,
-        keys::{Pressed, pressed},
+        availability::CommandState,
+        keys::{PressedKeys, pressed},
     },
     documents::{key::DocKey, tabs::Documents, tabs::tab_words},
     editing::changes::Editing,
     effect::Effect,
     env::Env,
     exporting::export::Exporting,
-    finding::finder::Finding,
+    finding::finder::Searching,
     importing::{report::ImportReport, tables::Importing},
     jobs::{
         job::Jobs,
@@ -71,7 +71,7 @@ pub(super) struct Capabilities {
     pub(super) clipboard: Clipboard,
     pub(super) editing: Editing,
     pub(super) exporting: Exporting,
-    pub(super) finding: Finding,
+    pub(super) finding: Searching,
     pub(super) importing: Importing,
     pub(super) import_report: ImportReport,
     pub(super) laying_out: LayingOut,
@@ -143,8 +143,8 @@ impl Laneway {
     }
 
     /// What the commands are looked at with.
-    pub(super) fn state(&self) -> State<'_> {
-        State {
+    pub(super) fn state(&self) -> CommandState<'_> {
+        CommandState {
             documents: &self.documents,
             settings: self.profile.settings(),
             panels: &self.panels,
@@ -190,8 +190,8 @@ impl Laneway {
             let state = self.state();
             messages.extend(pressed(ui.ctx(), |command| state.is_enabled(command)).map(
                 |pressed| match pressed {
-                    Pressed::Command(command) => Message::Command(command),
-                    Pressed::Paste(text) => Message::Paste(text),
+                    PressedKeys::Command(command) => Message::Command(command),
+                    PressedKeys::Paste(text) => Message::Paste(text),
                 },
             ));
         }

@@ -42,6 +42,6 @@ pub use services::{
     bundled::Bundled,
 };
 pub use settings::{
-    home::{Folders, Home},
+    home::{Folders, Home, KeepError},
     stored::{RecentFile, Settings},
 };

@@ -8,7 +8,7 @@ mod tests {
     use egui_kittest::{Harness, kittest::Queryable as _};
     use laneway::{
         app::{Bundled, Folders, Home as _, Laneway, RecentFile, ScriptedDialogs, Settings},
-        locale::{Catalog, UiLang},
+        locale::UiLang,
         pipeline, template,
     };
 
@@ -39,7 +39,7 @@ mod tests {
         }
 
         fn keep(&self, settings: &Settings) {
-            self.home.save_settings(settings, Catalog::of(UiLang::En)).expect("kept");
+            self.home.save_settings(settings).expect("kept");
         }
 
         fn recent(&self) -> Vec<PathBuf> {
@@ -123,7 +123,7 @@ mod tests {
         let person = Person::new();
         let bundled = template::find(template::BLANK).expect("bundled");
         let blank = pipeline::open_template(bundled).expect("opens");
-        let kept = person.home.save_as_template(&blank, "Devolución", Catalog::of(UiLang::En));
+        let kept = person.home.save_as_template(&blank, "Devolución");
         kept.expect("kept");
         let mut window = person.window(LARGE, UiLang::En);
         window.get_by_role_and_label(Role::Button, "Yours").click();

@@ -35,7 +35,7 @@ pub(crate) struct Glide {
 }
 
 impl Glide {
-    pub(crate) const fn new((from, to): (Camera, Camera), now: f64) -> Self {
+    pub(crate) const fn new(from: Camera, to: Camera, now: f64) -> Self {
         Self { from, to, began: now }
     }
 
@@ -61,7 +61,7 @@ mod tests {
     fn it_begins_where_it_is_and_arrives_where_it_goes() {
         let from = Camera { origin: Point::new(10.0, 0.0), zoom: 1.0 };
         let to = Camera { origin: Point::new(-30.0, 8.0), zoom: 0.5 };
-        let glide = Glide::new((from, to), 5.0);
+        let glide = Glide::new(from, to, 5.0);
         assert_eq!(glide.at(5.0), (from, false));
         assert_eq!(glide.at(5.0 + SECS), (to, true));
         let (halfway, _) = glide.at(5.0 + SECS / 2.0);

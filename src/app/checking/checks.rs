@@ -22,16 +22,16 @@ use crate::{
 const REST_SECS: f64 = 0.3;
 
 /// What was checked: a state of the document, and the language of the messages.
-type Key = (u64, UiLang);
+type CheckedState = (u64, UiLang);
 
 /// What is wrong with a document, as far as is known.
 #[derive(Default)]
 pub(crate) struct Checks {
     found: Vec<Problem>,
-    of: Option<Key>,
+    of: Option<CheckedState>,
     /// What is to be checked next, and when it was first seen.
-    seen: Option<(Key, f64)>,
-    job: Option<(Key, Job<Vec<Problem>>)>,
+    seen: Option<(CheckedState, f64)>,
+    job: Option<(CheckedState, Job<Vec<Problem>>)>,
 }
 
 impl Checks {
@@ -74,7 +74,7 @@ impl Checks {
         }
     }
 
-    fn take(&mut self, key: Key) {
+    fn take(&mut self, key: CheckedState) {
         let Some((of, job)) = &self.job else { return };
         let Some(found) = job.poll() else { return };
         match found {
@@ -86,7 +86,7 @@ impl Checks {
         self.job = None;
     }
 
-    fn start(&mut self, editor: &Editor, key: Key, jobs: &mut Jobs, env: &Env) {
+    fn start(&mut self, editor: &Editor, key: CheckedState, jobs: &mut Jobs, env: &Env) {
         let (services, catalog) = (Arc::clone(&env.services), env.catalog);
         let document = Arc::clone(editor.document());
         // The work owns the document, which is free again before the window goes on: else the next edit would copy it.

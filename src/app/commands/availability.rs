@@ -17,7 +17,7 @@ use crate::{
 
 /// What the commands are looked at with.
 #[derive(Clone, Copy)]
-pub(crate) struct State<'a> {
+pub(crate) struct CommandState<'a> {
     pub(crate) documents: &'a Documents,
     pub(crate) settings: &'a Settings,
     pub(crate) panels: &'a Panels,
@@ -26,7 +26,7 @@ pub(crate) struct State<'a> {
     pub(crate) has_home: bool,
 }
 
-impl State<'_> {
+impl CommandState<'_> {
     /// Why a command cannot be used now: a key in the catalogue.
     pub(crate) fn lack(&self, row: &CommandInfo) -> Option<&'static str> {
         let reason = row.needs.reason();

@@ -6,7 +6,7 @@ use crate::{app::panels::state::PanelName, edit::Arrange, layout::Spacing, local
 
 /// On which side of what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Beside {
     /// Above or left of it.
     Before,
     /// Below or right of it.
@@ -79,7 +79,7 @@ pub(crate) enum AppCommand {
     /// Steps, lines, lanes and phases placed automatically.
     LayOut(LayOut),
     /// The next document, or the one before.
-    Document(Place),
+    Document(Beside),
     /// What the keys do.
     Shortcuts,
     /// What the program is.
@@ -150,9 +150,9 @@ pub(crate) enum EditCommand {
     /// Nothing is selected.
     SelectNone,
     /// A lane beside the selected one.
-    Lane(Place),
+    Lane(Beside),
     /// A phase beside the selected one.
-    Phase(Place),
+    Phase(Beside),
     /// A page behind the one that is shown.
     Page,
     /// The selected steps in order.

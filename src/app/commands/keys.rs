@@ -10,7 +10,7 @@ use crate::ui::panels::table_has_keyboard;
 
 /// What keys asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Pressed {
+pub(crate) enum PressedKeys {
     /// A command.
     Command(AppCommand),
     /// This text is to be put in.
@@ -19,7 +19,7 @@ pub(crate) enum Pressed {
 
 /// The command whose keys were pressed, if any. A text field or table that has the focus keeps the keys it knows; what
 /// cannot be used now leaves its keys to others.
-pub(crate) fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<Pressed> {
+pub(crate) fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -> Option<PressedKeys> {
     let is_writing = ctx.text_edit_focused();
     let is_in_table = table_has_keyboard(ctx);
     if !(is_writing || is_in_table)
@@ -39,7 +39,7 @@ pub(crate) fn pressed(ctx: &Context, can_be_used: impl Fn(AppCommand) -> bool) -
                 (is_writing && (types || row.is_texts)) || (is_in_table && (types || is_cells(row.command)));
             !is_others && input.consume_shortcut(keys)
         });
-        fits.next().map(|(row, _)| Pressed::Command(row.command))
+        fits.next().map(|(row, _)| PressedKeys::Command(row.command))
     })
 }
 
@@ -54,12 +54,12 @@ const fn is_cells(command: AppCommand) -> bool {
 }
 
 /// The system turns the keys of the clipboard into events of their own.
-fn clipboard(ctx: &Context) -> Option<Pressed> {
+fn clipboard(ctx: &Context) -> Option<PressedKeys> {
     ctx.input(|input| {
         input.events.iter().find_map(|event| match event {
-            Event::Cut => Some(Pressed::Command(AppCommand::Clipboard(ClipboardCommand::Cut))),
-            Event::Copy => Some(Pressed::Command(AppCommand::Clipboard(ClipboardCommand::Copy))),
-            Event::Paste(text) => Some(Pressed::Paste(text.clone())),
+            Event::Cut => Some(PressedKeys::Command(AppCommand::Clipboard(ClipboardCommand::Cut))),
+            Event::Copy => Some(PressedKeys::Command(AppCommand::Clipboard(ClipboardCommand::Copy))),
+            Event::Paste(text) => Some(PressedKeys::Paste(text.clone())),
             _ => None,
         })
     })

@@ -4,7 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{
     command::{
-        AppCommand as Do, ClipboardCommand, EditCommand, LayOut, LeaveCommand, OpenCommand, Paper, Place,
+        AppCommand as Do, Beside, ClipboardCommand, EditCommand, LayOut, LeaveCommand, OpenCommand, Paper,
         SaveCommand, SettingsCommand, Zoom,
     },
     info::{CommandInfo, MenuName, Needs, row},
@@ -182,10 +182,10 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     step(StepKind::OnPageConnector, "scene-kind-on-page-connector"),
     step(StepKind::OffPageConnector, "scene-kind-off-page-connector"),
     step(StepKind::Note, "scene-kind-note"),
-    insert(Do::Edit(EditCommand::Lane(Place::Before)), "ui-cmd-lane-before", 1),
-    insert(Do::Edit(EditCommand::Lane(Place::After)), "ui-cmd-lane-after", 1),
-    insert(Do::Edit(EditCommand::Phase(Place::Before)), "ui-cmd-phase-before", 2),
-    insert(Do::Edit(EditCommand::Phase(Place::After)), "ui-cmd-phase-after", 2),
+    insert(Do::Edit(EditCommand::Lane(Beside::Before)), "ui-cmd-lane-before", 1),
+    insert(Do::Edit(EditCommand::Lane(Beside::After)), "ui-cmd-lane-after", 1),
+    insert(Do::Edit(EditCommand::Phase(Beside::Before)), "ui-cmd-phase-before", 2),
+    insert(Do::Edit(EditCommand::Phase(Beside::After)), "ui-cmd-phase-after", 2),
     insert(Do::Edit(EditCommand::Page), "ui-cmd-page", 3),
     arrange(Arrange::Left, "ui-cmd-align-left", 0, Needs::TwoSteps),
     arrange(Arrange::Centre, "ui-cmd-align-centre", 0, Needs::TwoSteps),
@@ -222,10 +222,10 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Normal)), "ui-cmd-spacing-normal", 9),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Roomy)), "ui-cmd-spacing-roomy", 9),
     row(Do::Edit(EditCommand::TurnPage), "ui-cmd-turn-page", (MenuName::Arrange, 10)).needs(Needs::Document),
-    row(Do::Document(Place::After), "ui-cmd-next", (MenuName::Window, 0))
+    row(Do::Document(Beside::After), "ui-cmd-next", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)])
         .needs(Needs::OtherDocument),
-    row(Do::Document(Place::Before), "ui-cmd-previous", (MenuName::Window, 0))
+    row(Do::Document(Beside::Before), "ui-cmd-previous", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
         .needs(Needs::OtherDocument),
     row(Do::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0)).keys(&[plain(Key::F1)]),

@@ -3,6 +3,7 @@
 //! Owns their state, and what can be asked of it. Every capability is given them to read and to change; what capabilities
 //! keep for each document (`canvas::state`, `panels::remembered`) is theirs and only carried here.
 
+pub(super) mod counts;
 pub(super) mod key;
 pub(super) mod open_document;
 pub(super) mod selected;

@@ -212,7 +212,7 @@ impl OpenDocument {
         let (seen, fitted) = (camera.visible(room), canvas::fitted(&self.picture, room));
         if seen.union(page) != seen || fitted.zoom > MUCH_LARGER * camera.zoom {
             self.fitted_page = page;
-            self.glide = Some(Glide::new((camera, fitted), now));
+            self.glide = Some(Glide::new(camera, fitted, now));
         }
     }
 
@@ -231,7 +231,7 @@ impl OpenDocument {
         };
         let fitted = canvas::fitted(&self.picture, self.viewport);
         self.fitted_page = self.picture.bounds;
-        self.glide = (fitted != camera).then(|| Glide::new((camera, fitted), now));
+        self.glide = (fitted != camera).then(|| Glide::new(camera, fitted, now));
     }
 
     /// Forgets where steps came from when the page has changed since.

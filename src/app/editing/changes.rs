@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::delete_band::BandDialog;
 use crate::{
     app::{
-        commands::command::{EditCommand, Place},
+        commands::command::{Beside, EditCommand},
         documents::{open_document::OpenDocument, selected::connectors, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
@@ -148,7 +148,7 @@ fn delete(selection: &Selection, heal: bool) -> Command {
 }
 
 /// A lane beside the one that is selected or holds what is selected; else at the end.
-fn new_lane(open: &OpenDocument, page: &Page, env: &Env, place: Place) -> Command {
+fn new_lane(open: &OpenDocument, page: &Page, env: &Env, place: Beside) -> Command {
     let selection = open.editor.selection();
     let step = selection.steps.first().and_then(|id| page.steps.get(id));
     let chosen = selection.lanes.first().or(step.map(|step| &step.lane));
@@ -160,7 +160,7 @@ fn new_lane(open: &OpenDocument, page: &Page, env: &Env, place: Place) -> Comman
 }
 
 /// A phase beside the one that is selected or holds what is selected; else at the end.
-fn new_phase(open: &OpenDocument, page: &Page, env: &Env, place: Place) -> Command {
+fn new_phase(open: &OpenDocument, page: &Page, env: &Env, place: Beside) -> Command {
     let selection = open.editor.selection();
     let step = selection.steps.first().and_then(|id| page.steps.get(id));
     let chosen = selection.phases.first().or(step.and_then(|step| step.phase.as_ref()));
@@ -183,11 +183,11 @@ fn new_page(open: &OpenDocument, page: &Page, env: &Env) -> Command {
 }
 
 /// The position beside the chosen one of `count`; without one, the end.
-fn beside(chosen: Option<usize>, count: usize, place: Place) -> usize {
+fn beside(chosen: Option<usize>, count: usize, place: Beside) -> usize {
     match (chosen, place) {
-        (Some(at), Place::Before) => at,
-        (Some(at), Place::After) => at + 1,
-        (None, Place::Before) => 0,
-        (None, Place::After) => count,
+        (Some(at), Beside::Before) => at,
+        (Some(at), Beside::After) => at + 1,
+        (None, Beside::Before) => 0,
+        (None, Beside::After) => count,
     }
 }

@@ -12,8 +12,8 @@ use eframe::egui::{ColorImage, Ui};
 
 use super::preview::{
     image::decode,
-    make::Wish,
-    previewer::{Previewer, Subject},
+    make::PreviewWish,
+    previewer::{PreviewSource, Previewer},
 };
 use crate::{
     app::{
@@ -77,8 +77,8 @@ impl ExportDialog {
     fn ui(&mut self, ui: &Ui, open: &OpenDocument, jobs: &mut Jobs, env: &Env) -> Option<ExportAnswer> {
         let wish = self.form.options().zip(self.room);
         let lang = env.catalog.lang();
-        let wish = wish.map(|(options, room)| Wish { page: open.page_index(), options, room, lang });
-        let subject = Subject { document: open.editor.document(), services: &env.services };
+        let wish = wish.map(|(options, room)| PreviewWish { page: open.page_index(), options, room, lang });
+        let subject = PreviewSource { document: open.editor.document(), services: &env.services };
         self.preview.update(ui.ctx(), wish, subject, jobs);
         if self.job.is_some() {
             let PagesDone { page, count } = &*self.pages;

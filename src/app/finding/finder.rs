@@ -7,7 +7,7 @@ use eframe::egui::{Context, Ui};
 use crate::{
     app::{
         commands::{
-            availability::State, command::AppCommand, info::CommandInfo, keys::keys_text, table::TABLE,
+            availability::CommandState, command::AppCommand, info::CommandInfo, keys::keys_text, table::TABLE,
         },
         documents::tabs::Documents,
         effect::{DialogName, Effect},
@@ -23,29 +23,29 @@ const MOST: usize = 60;
 
 /// What can be found.
 #[derive(Clone, Debug)]
-enum Found {
+enum FindTarget {
     Command(AppCommand),
     Step(PageId, StepId),
 }
 
 /// Something that can be found.
 struct Findable {
-    target: Found,
+    target: FindTarget,
     row: FindRow,
     /// What is searched, folded.
     words: String,
 }
 
 /// The search as it stands.
-pub(crate) struct Finder {
+pub(crate) struct SearchDialog {
     search: String,
     chosen: usize,
     all: Vec<Findable>,
 }
 
-impl Finder {
+impl SearchDialog {
     /// A search among the commands that can be used and the steps of the document that is shown.
-    pub(crate) fn new(ctx: &Context, state: &State<'_>) -> Self {
+    pub(crate) fn new(ctx: &Context, state: &CommandState<'_>) -> Self {
         let mut all = commands(ctx, state);
         all.extend(steps(state.documents));
         Self { search: String::new(), chosen: 0, all }
@@ -83,13 +83,13 @@ impl Finder {
 
 /// The search, while it is open.
 #[derive(Default)]
-pub(crate) struct Finding {
-    pub(crate) finder: Option<Finder>,
+pub(crate) struct Searching {
+    pub(crate) finder: Option<SearchDialog>,
 }
 
-impl Finding {
+impl Searching {
     /// Begins a search.
-    pub(crate) fn show(&mut self, finder: Finder) -> Vec<Effect> {
+    pub(crate) fn show(&mut self, finder: SearchDialog) -> Vec<Effect> {
         self.finder = Some(finder);
         vec![Effect::Show(DialogName::Find)]
     }
@@ -98,14 +98,14 @@ impl Finding {
     pub(crate) fn answered(&mut self, answer: FindAnswer) -> Vec<Effect> {
         let (Some(finder), FindAnswer::Take(at)) = (self.finder.take(), answer) else { return Vec::new() };
         let effect = finder.found().get(at).map(|one| match one.target.clone() {
-            Found::Command(command) => Effect::Run(command),
-            Found::Step(page, step) => Effect::Jump(page, step),
+            FindTarget::Command(command) => Effect::Run(command),
+            FindTarget::Step(page, step) => Effect::Jump(page, step),
         });
         effect.into_iter().collect()
     }
 }
 
-fn commands(ctx: &Context, state: &State<'_>) -> Vec<Findable> {
+fn commands(ctx: &Context, state: &CommandState<'_>) -> Vec<Findable> {
     let catalog = state.catalog;
     let findable = |row: &CommandInfo| {
         let title = state.label(row);
@@ -114,7 +114,7 @@ fn commands(ctx: &Context, state: &State<'_>) -> Vec<Findable> {
         let detail = keys.unwrap_or_else(|| menu.clone());
         let submenu = row.submenu.map_or(String::new(), |key| catalog.text(key));
         let words = fold(&format!("{title} {menu} {submenu}"));
-        Findable { target: Found::Command(row.command), row: FindRow { title, detail }, words }
+        Findable { target: FindTarget::Command(row.command), row: FindRow { title, detail }, words }
     };
     let can_be_used = |row: &&CommandInfo| row.command != AppCommand::Find && state.is_enabled(row.command);
     TABLE.iter().filter(can_be_used).map(findable).collect()
@@ -130,7 +130,7 @@ fn steps(documents: &Documents) -> Vec<Findable> {
                 page.lane_band(&step.lane).map(|(lane, _, _)| open.read(&lane.title)).unwrap_or_default();
             let detail = if document.pages.len() > 1 { format!("{lane} · {title}") } else { lane };
             let row = FindRow { title: open.read(&step.text), detail };
-            let target = Found::Step(page.id.clone(), step.id.clone());
+            let target = FindTarget::Step(page.id.clone(), step.id.clone());
             Findable { target, words: fold(&row.title), row }
         };
         page.steps.values().filter(|step| !step.text.is_empty()).map(findable).collect::<Vec<_>>()

@@ -56,11 +56,11 @@ pub(crate) type Caption = Box<dyn Fn(&Catalog) -> String>;
 pub(crate) struct Jobs {
     ctx: Context,
     /// What people see of it, in the order in which it began.
-    shown: Vec<Shown>,
+    shown: Vec<ShownJob>,
     last: u64,
 }
 
-struct Shown {
+struct ShownJob {
     id: JobId,
     told: Arc<Told>,
     caption: Caption,
@@ -96,7 +96,7 @@ impl Jobs {
         });
         if let (Ok(_), Some(caption)) = (spawned, caption) {
             self.last += 1;
-            self.shown.push(Shown { id: JobId(self.last), told: Arc::clone(&told), caption });
+            self.shown.push(ShownJob { id: JobId(self.last), told: Arc::clone(&told), caption });
         }
         Job { told, found }
     }

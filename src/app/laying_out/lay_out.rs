@@ -33,17 +33,17 @@ const PLACED_PAGE: f64 = 0.97;
 const PLACED_PART: f64 = 0.05;
 
 /// What a layout came to: what it will do, or why it will not.
-pub(crate) type Layout = Result<Box<Prepared>, Refusal>;
+pub(crate) type PreparedLayout = Result<Box<Prepared>, Refusal>;
 
 /// How a layout in the background ended.
-pub(crate) type LayoutResult = Result<Layout, NotFound>;
+pub(crate) type LayoutResult = Result<PreparedLayout, NotFound>;
 
 /// A layout that runs in the background. Where it is forgotten, it ends.
 struct LayoutJob {
     doc: DocKey,
     /// The state of the document that is laid out.
     state: u64,
-    job: Job<Layout>,
+    job: Job<PreparedLayout>,
 }
 
 /// What is to be laid out.
@@ -65,7 +65,11 @@ impl LayoutWork {
     }
 
     /// Works out what it does to `document`, which holds the page.
-    fn prepare(self, document: Arc<Document>, progress: &mut Progress<'_>) -> Result<Layout, Stopped> {
+    fn prepare(
+        self,
+        document: Arc<Document>,
+        progress: &mut Progress<'_>,
+    ) -> Result<PreparedLayout, Stopped> {
         let page = self.page.id.clone();
         let placed = if self.chosen.is_none() { PLACED_PAGE } else { PLACED_PART };
         let command = progress.part((0.0, placed), |progress| self.command(progress))?;

@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     app::{
-        choosing::purpose::Purpose, commands::command::OpenCommand, documents::tabs::Documents,
-        effect::Effect, env::Env,
+        choosing::purpose::Purpose,
+        commands::command::OpenCommand,
+        documents::{counts::Counts, tabs::Documents},
+        effect::Effect,
+        env::Env,
     },
     locale::Lang,
     model::Document,
@@ -49,7 +52,7 @@ fn open_file(documents: &mut Documents, env: &Env, path: &Path) -> Vec<Effect> {
     }
     match env.services.load(path, env.catalog) {
         Ok(loaded) => {
-            let inside = counts(&loaded.document);
+            let inside = Counts::of(&loaded.document);
             documents.add_file(env.services.as_ref(), path, loaded, &env.lang());
             vec![Effect::Opened(path.to_owned(), Some(inside))]
         }
@@ -82,10 +85,4 @@ pub(crate) fn show_new(
 fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     TABLES.contains(&ending.as_str())
-}
-
-/// How many lanes the first page of `document` has, and how many steps all its pages.
-pub(crate) fn counts(document: &Document) -> (usize, usize) {
-    let lanes = document.pages.first().map_or(0, |page| page.lanes.len());
-    (lanes, document.pages.iter().map(|page| page.steps.len()).sum())
 }

@@ -9,10 +9,9 @@ use crate::{
     app::{
         choosing::purpose::Purpose,
         commands::command::SaveCommand,
-        documents::{key::DocKey, open_document::OpenDocument, tabs::Documents},
+        documents::{counts::Counts, key::DocKey, open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
-        opening::open_files::counts,
     },
     locale::Catalog,
     pipeline,
@@ -199,7 +198,7 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
     }
     vec![
         Effect::ForgetProblems,
-        Effect::Opened(path.to_owned(), Some(counts(open.editor.document()))),
+        Effect::Opened(path.to_owned(), Some(Counts::of(open.editor.document()))),
         Effect::Say(text),
         Effect::SaveEnded { is_saved: true },
     ]

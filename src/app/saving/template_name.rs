@@ -29,9 +29,10 @@ impl TemplateName {
     /// Keeps the document that is shown as a template of that name.
     pub(crate) fn keep(&self, documents: &Documents, env: &Env) -> Vec<Effect> {
         let (Some(home), Some(open)) = (&env.home, documents.shown()) else { return Vec::new() };
-        match home.save_as_template(open.editor.document(), self.0.trim(), env.catalog) {
+        match home.save_as_template(open.editor.document(), self.0.trim()) {
             Ok(path) => vec![Effect::Say(env.say("ui-template-kept", "file", path.display().to_string()))],
-            Err(reason) => {
+            Err(error) => {
+                let reason = error.say(env.catalog);
                 vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-save-failed", "reason", reason))]
             }
         }

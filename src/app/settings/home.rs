@@ -15,12 +15,34 @@ use crate::app::settings::stored::Settings;
 use crate::{
     locale::Catalog,
     model::{Document, Text},
-    persist, pipeline,
+    persist::{self, SaveError},
+    pipeline,
     text::markup,
     ui::start::{Entry, EntryId},
 };
 
-/// What the window keeps for a person. Errors are words for people, in the language of the catalogue.
+/// Why something was not kept for a person.
+#[derive(Debug, thiserror::Error)]
+pub enum KeepError {
+    /// The settings could not be made into a text.
+    #[error(transparent)]
+    Text(#[from] ron::Error),
+    /// The file could not be written.
+    #[error(transparent)]
+    Write(#[from] SaveError),
+}
+
+impl KeepError {
+    /// The error in the language of `catalog`; what the text's writer says stays in English.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Text(error) => error.to_string(),
+            Self::Write(error) => error.say(catalog),
+        }
+    }
+}
+
+/// What the window keeps for a person.
 pub trait Home {
     /// The time, in seconds since 1970.
     fn now(&self) -> u64;
@@ -29,7 +51,7 @@ pub trait Home {
     fn load_settings(&self) -> Settings;
 
     /// Remembers.
-    fn save_settings(&self, settings: &Settings, catalog: &Catalog) -> Result<(), String>;
+    fn save_settings(&self, settings: &Settings) -> Result<(), KeepError>;
 
     /// Whether there is a file at `path`.
     fn has_file(&self, path: &Path) -> bool;
@@ -38,8 +60,7 @@ pub trait Home {
     fn user_templates(&self, catalog: &Catalog) -> Vec<Entry>;
 
     /// Keeps `document` as a template called `name`; never replaces another one.
-    fn save_as_template(&self, document: &Document, name: &str, catalog: &Catalog)
-    -> Result<PathBuf, String>;
+    fn save_as_template(&self, document: &Document, name: &str) -> Result<PathBuf, KeepError>;
 }
 
 /// A home in two folders.
@@ -90,9 +111,9 @@ impl Home for Folders {
         })
     }
 
-    fn save_settings(&self, settings: &Settings, catalog: &Catalog) -> Result<(), String> {
-        let text = settings.to_ron().map_err(|error| error.to_string())?;
-        write(&self.settings_path(), text.as_bytes(), catalog)
+    fn save_settings(&self, settings: &Settings) -> Result<(), KeepError> {
+        let text = settings.to_ron()?;
+        Ok(write(&self.settings_path(), text.as_bytes())?)
     }
 
     fn has_file(&self, path: &Path) -> bool {
@@ -113,12 +134,7 @@ impl Home for Folders {
         paths.into_iter().map(entry).collect()
     }
 
-    fn save_as_template(
-        &self,
-        document: &Document,
-        name: &str,
-        catalog: &Catalog,
-    ) -> Result<PathBuf, String> {
+    fn save_as_template(&self, document: &Document, name: &str) -> Result<PathBuf, KeepError> {
         let document = named(document, name.trim());
         let slug = pipeline::slug(name);
         let stem = if slug.is_empty() { "template" } else { slug.as_str() };
@@ -128,7 +144,7 @@ impl Home for Folders {
             number += 1;
             path = folder.join(format!("{stem}-{number}.ron"));
         }
-        write(&path, persist::to_ron(&document).as_bytes(), catalog)?;
+        write(&path, persist::to_ron(&document).as_bytes())?;
         Ok(path)
     }
 }
@@ -143,17 +159,16 @@ fn named(document: &Document, name: &str) -> Document {
 }
 
 /// Writes a file, and makes its folder where it is missing.
-fn write(path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    let failed = |source: io::Error| persist::SaveError::Failed { file: path.to_owned(), source };
-    let written = folder.map_err(failed).and_then(|()| persist::atomic::write(path, bytes));
-    written.map_err(|error| error.say(catalog))
+    let failed = |source: io::Error| SaveError::Failed { file: path.to_owned(), source };
+    folder.map_err(failed).and_then(|()| persist::atomic::write(path, bytes))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{locale::UiLang, template};
+    use crate::{app::settings::stored::RecentFile, locale::UiLang, template};
 
     fn home() -> (tempfile::TempDir, Folders) {
         let folder = tempfile::tempdir().expect("a folder");
@@ -170,15 +185,15 @@ mod tests {
         let (_folder, home) = home();
         assert_eq!(home.load_settings(), Settings::default());
         let mut settings = Settings { scale: 1.5, ..Settings::default() };
-        settings.note_opened(Path::new("/a.ron"), (1, 2), 3);
-        home.save_settings(&settings, english()).expect("saved");
+        settings.note_opened(RecentFile { path: "/a.ron".into(), opened: 3, lanes: 1, steps: 2 });
+        home.save_settings(&settings).expect("saved");
         assert_eq!(home.load_settings(), settings);
     }
 
     #[test]
     fn a_damaged_settings_file_is_set_aside() {
         let (_folder, home) = home();
-        home.save_settings(&Settings::default(), english()).expect("a folder");
+        home.save_settings(&Settings::default()).expect("a folder");
         persist::atomic::write(&home.settings_path(), b"(look: \"dark\", recent: [").expect("written");
         assert_eq!(home.load_settings(), Settings::default());
         let aside = home.settings_path().with_extension("ron.bad");
@@ -192,7 +207,7 @@ mod tests {
         let blank =
             pipeline::open_template(template::find(template::BLANK).expect("bundled")).expect("opens");
         for file in ["returns-2026.ron", "returns-2026-2.ron"] {
-            let path = home.save_as_template(&blank, " Returns (2026) ", english()).expect("kept");
+            let path = home.save_as_template(&blank, " Returns (2026) ").expect("kept");
             assert_eq!(path, home.templates_path().join(file));
         }
         let kept = home.user_templates(english());
@@ -205,7 +220,7 @@ mod tests {
     fn a_template_that_cannot_be_opened_says_why() {
         let (_folder, home) = home();
         let broken = home.templates_path().join("broken.ron");
-        write(&broken, b"(format: \"laneway\"", english()).expect("written");
+        write(&broken, b"(format: \"laneway\"").expect("written");
         let kept = home.user_templates(english());
         assert!(matches!(&kept[..], [Entry { document: Err(reason), .. }] if reason.contains("broken.ron")));
     }

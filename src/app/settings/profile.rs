@@ -7,9 +7,14 @@ use std::{
 
 use eframe::egui::Context;
 
-use super::{home::Home, stored::Settings};
+use super::{
+    home::{Home, KeepError},
+    stored::{RecentFile, Settings},
+};
 use crate::{
-    app::{commands::command::SettingsCommand, effect::Effect, panels::state::Panels},
+    app::{
+        commands::command::SettingsCommand, documents::counts::Counts, effect::Effect, panels::state::Panels,
+    },
     locale::{Catalog, UiLang},
     ui::theme,
 };
@@ -86,12 +91,13 @@ impl Profile {
         }
     }
 
-    /// Remembers that the file `path` was opened, and how many lanes and steps are `inside`.
-    pub(crate) fn note_opened(&mut self, path: &Path, inside: (usize, usize)) -> Vec<Effect> {
+    /// Remembers that the file `path` was opened, and what is `inside`.
+    pub(crate) fn note_opened(&mut self, path: &Path, inside: Counts) -> Vec<Effect> {
         let Some(now) = self.home.as_ref().map(|home| home.now()) else { return Vec::new() };
         // A relative name would mean another file the next time.
         let path = absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.remember(|settings| settings.note_opened(&path, inside, now))
+        let Counts { lanes, steps } = inside;
+        self.remember(|settings| settings.note_opened(RecentFile { path, opened: now, lanes, steps }))
     }
 
     /// Takes the file `path` off the list of those that were opened lately.
@@ -111,9 +117,10 @@ impl Profile {
         change(&mut self.settings);
         let Some(home) = &self.home else { return Vec::new() };
         let catalog = self.catalog();
-        let kept = home.save_settings(&self.settings, catalog);
-        let told = |reason: String| {
-            Effect::Problem(catalog.text_with("ui-settings-failed", &[("reason", reason.into())]))
+        let kept = home.save_settings(&self.settings);
+        let told = |error: KeepError| {
+            let reason = [("reason", error.say(catalog).into())];
+            Effect::Problem(catalog.text_with("ui-settings-failed", &reason))
         };
         kept.err().map(told).into_iter().collect()
     }

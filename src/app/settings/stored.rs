@@ -122,10 +122,10 @@ impl Settings {
         Ok(ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())? + "\n")
     }
 
-    /// Remembers that the file `path` was opened at `now`, and what was in it.
-    pub fn note_opened(&mut self, path: &Path, (lanes, steps): (usize, usize), now: u64) {
-        self.forget(path);
-        self.recent.insert(0, RecentFile { path: path.to_owned(), opened: now, lanes, steps });
+    /// Remembers that `file` was opened.
+    pub fn note_opened(&mut self, file: RecentFile) {
+        self.forget(&file.path);
+        self.recent.insert(0, file);
         self.recent.truncate(MOST_RECENT);
     }
 
@@ -139,6 +139,10 @@ impl Settings {
 mod tests {
     use super::*;
 
+    fn opened(path: &str, at: u64) -> RecentFile {
+        RecentFile { path: path.into(), opened: at, lanes: 4, steps: 20 }
+    }
+
     #[test]
     fn what_is_saved_is_read_again() {
         let mut settings = Settings {
@@ -149,7 +153,7 @@ mod tests {
             spacing: Spacing::Roomy,
             ..Settings::default()
         };
-        settings.note_opened(Path::new("/charts/«returns» 2026.ron"), (4, 20), 1_790_000_000);
+        settings.note_opened(opened("/charts/«returns» 2026.ron", 1_790_000_000));
         let text = settings.to_ron().expect("text");
         assert_eq!(Settings::parse(&text).expect("settings"), settings);
     }
@@ -158,10 +162,10 @@ mod tests {
     fn a_file_opened_again_moves_to_the_top_and_old_ones_fall_off() {
         let mut settings = Settings::default();
         for i in 0..20_u64 {
-            settings.note_opened(Path::new(&format!("/{i}.ron")), (1, 1), i);
+            settings.note_opened(opened(&format!("/{i}.ron"), i));
         }
         assert_eq!(settings.recent.len(), MOST_RECENT);
-        settings.note_opened(Path::new("/15.ron"), (2, 3), 99);
+        settings.note_opened(opened("/15.ron", 99));
         let paths: Vec<_> = settings.recent.iter().map(|file| file.path.display().to_string()).collect();
         assert_eq!(paths.iter().filter(|path| *path == "/15.ron").count(), 1);
         assert_eq!(paths[..2], ["/15.ron", "/19.ron"]);

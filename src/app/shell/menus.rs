@@ -8,8 +8,8 @@ use super::{answer::ShellAnswer, status::chart_language_text};
 use crate::{
     app::{
         commands::{
-            availability::State,
-            command::{AppCommand, ClipboardCommand, EditCommand, LayOut, Place, Zoom},
+            availability::CommandState,
+            command::{AppCommand, Beside, ClipboardCommand, EditCommand, LayOut, Zoom},
             info::{CommandInfo, MenuName},
             keys::keys_text,
             table::TABLE,
@@ -38,7 +38,7 @@ const GESTURES: [&str; 12] = [
 /// A command of the table as an entry that answers with what `answer` makes of it.
 fn entry<A>(
     ctx: &Context,
-    state: &State<'_>,
+    state: &CommandState<'_>,
     row: &CommandInfo,
     answer: impl FnOnce(AppCommand) -> A,
 ) -> Entry<A> {
@@ -70,7 +70,7 @@ fn plain_entry(command: ShellAnswer, label: String, chosen: Option<bool>) -> Ite
 }
 
 /// What the commands offer in the menu of what was clicked on the canvas.
-pub(crate) fn context_groups(ctx: &Context, state: &State<'_>) -> Vec<Group<AppCommand>> {
+pub(crate) fn context_groups(ctx: &Context, state: &CommandState<'_>) -> Vec<Group<AppCommand>> {
     let Some(spot) = state.documents.shown().and_then(|open| open.canvas.menu()) else { return Vec::new() };
     let row = |command: &AppCommand| TABLE.iter().find(|row| row.command == *command);
     let group = |commands: &&[AppCommand]| {
@@ -114,19 +114,19 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
             DELETE,
         ],
         Spot::LaneHeader(_) | Spot::LaneBorder(_) => &[
-            &[Do::Edit(EditCommand::Lane(Place::Before)), Do::Edit(EditCommand::Lane(Place::After))],
+            &[Do::Edit(EditCommand::Lane(Beside::Before)), Do::Edit(EditCommand::Lane(Beside::After))],
             &[Do::LayOut(LayOut::Lane)],
             DELETE,
         ],
         Spot::PhaseHeader(_) | Spot::PhaseBorder(_) => &[
-            &[Do::Edit(EditCommand::Phase(Place::Before)), Do::Edit(EditCommand::Phase(Place::After))],
+            &[Do::Edit(EditCommand::Phase(Beside::Before)), Do::Edit(EditCommand::Phase(Beside::After))],
             DELETE,
         ],
         Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => &[
             &[Do::Clipboard(ClipboardCommand::Paste), Do::Edit(EditCommand::SelectAll)],
             &[
-                Do::Edit(EditCommand::Lane(Place::After)),
-                Do::Edit(EditCommand::Phase(Place::After)),
+                Do::Edit(EditCommand::Lane(Beside::After)),
+                Do::Edit(EditCommand::Phase(Beside::After)),
                 Do::Edit(EditCommand::TurnPage),
             ],
             &[Do::LayOut(LayOut::Page), Do::LayOut(LayOut::Tidy), Do::Edit(EditCommand::TidyAllLines)],
@@ -137,7 +137,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
 
 /// The commands of a menu in their groups and submenus. What follows one another in the same submenu stands in one,
 /// in groups of its own.
-fn menu_groups(ctx: &Context, state: &State<'_>, name: MenuName) -> Vec<Group<ShellAnswer>> {
+fn menu_groups(ctx: &Context, state: &CommandState<'_>, name: MenuName) -> Vec<Group<ShellAnswer>> {
     let mut groups: Vec<Group<ShellAnswer>> = Vec::new();
     let mut last = None;
     for row in TABLE.iter().filter(|row| row.menu.0 == name) {
@@ -169,7 +169,7 @@ fn put(groups: &mut Vec<Group<ShellAnswer>>, item: Item<ShellAnswer>, starts_gro
 }
 
 /// The menus, and at the right what is open.
-pub(crate) fn menus_ui(ui: &mut Ui, state: &State<'_>) -> Option<ShellAnswer> {
+pub(crate) fn menus_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAnswer> {
     let menus = MenuName::ALL.map(|name| {
         let mut groups = menu_groups(ui.ctx(), state, name);
         match name {
@@ -203,7 +203,7 @@ pub(crate) fn menus_ui(ui: &mut Ui, state: &State<'_>) -> Option<ShellAnswer> {
 }
 
 /// The files that were opened lately, in a menu of their own.
-fn recent_files(state: &State<'_>) -> Option<Item<ShellAnswer>> {
+fn recent_files(state: &CommandState<'_>) -> Option<Item<ShellAnswer>> {
     let entry = |path: &PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
@@ -216,7 +216,7 @@ fn recent_files(state: &State<'_>) -> Option<Item<ShellAnswer>> {
 }
 
 /// The languages of the chart as menu entries, where there are several.
-fn chart_languages(state: &State<'_>) -> Option<Group<ShellAnswer>> {
+fn chart_languages(state: &CommandState<'_>) -> Option<Group<ShellAnswer>> {
     let open = state.documents.shown()?;
     let langs = open.editor.document().languages();
     let entry = |lang: &Lang| {
@@ -227,7 +227,7 @@ fn chart_languages(state: &State<'_>) -> Option<Group<ShellAnswer>> {
 }
 
 /// The open documents as menu entries.
-fn documents(state: &State<'_>) -> Option<Group<ShellAnswer>> {
+fn documents(state: &CommandState<'_>) -> Option<Group<ShellAnswer>> {
     let shown = state.documents.shown().map(|open| open.key);
     let entry = |open: &OpenDocument| {
         plain_entry(ShellAnswer::ShowDocument(open.key), open.name.clone(), Some(shown == Some(open.key)))
@@ -235,7 +235,7 @@ fn documents(state: &State<'_>) -> Option<Group<ShellAnswer>> {
     (!state.documents.is_empty()).then(|| state.documents.iter().map(entry).collect())
 }
 
-pub(crate) fn toolbar_ui(ui: &mut Ui, state: &State<'_>) -> Option<ShellAnswer> {
+pub(crate) fn toolbar_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAnswer> {
     let mut groups: Vec<(u8, Vec<Entry<ShellAnswer>>)> = Vec::new();
     for row in TABLE {
         let Some((number, _)) = row.toolbar else { continue };
@@ -260,7 +260,7 @@ pub(crate) fn toolbar_ui(ui: &mut Ui, state: &State<'_>) -> Option<ShellAnswer> 
 }
 
 /// The field at the right that opens the search.
-fn find_field_ui(ui: &mut Ui, state: &State<'_>) -> bool {
+fn find_field_ui(ui: &mut Ui, state: &CommandState<'_>) -> bool {
     let width = FIND_WIDTH.min(ui.available_width());
     if width < LEAST_FIND_WIDTH {
         return false;

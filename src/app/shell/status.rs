@@ -6,7 +6,7 @@ use super::answer::ShellAnswer;
 use crate::{
     app::{
         commands::{
-            availability::State,
+            availability::CommandState,
             command::{AppCommand, SettingsCommand, Zoom},
             table::TABLE,
         },
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// What is selected at the left; the saved state, languages, look and zoom at the right.
-pub(crate) fn status_ui(ui: &mut Ui, state: &State<'_>) -> Vec<ShellAnswer> {
+pub(crate) fn status_ui(ui: &mut Ui, state: &CommandState<'_>) -> Vec<ShellAnswer> {
     let mut answers = Vec::new();
     if let Some(open) = state.documents.shown() {
         shown_ui(ui, state, open, &mut answers);
@@ -33,7 +33,7 @@ pub(crate) fn status_ui(ui: &mut Ui, state: &State<'_>) -> Vec<ShellAnswer> {
     answers
 }
 
-fn shown_ui(ui: &mut Ui, state: &State<'_>, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {
+fn shown_ui(ui: &mut Ui, state: &CommandState<'_>, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {
     let catalog = state.catalog;
     ui.style_mut().text_styles.insert(egui::TextStyle::Button, theme::font(crate::text::Face::Regular, 12.0));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -106,7 +106,7 @@ fn zoom_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers: &mut Ve
     }
 }
 
-fn look_ui(ui: &mut Ui, state: &State<'_>, answers: &mut Vec<ShellAnswer>) {
+fn look_ui(ui: &mut Ui, state: &CommandState<'_>, answers: &mut Vec<ShellAnswer>) {
     let looks = TABLE.iter().filter_map(|row| match row.command {
         AppCommand::Settings(SettingsCommand::Look(look)) => Some((look, state.catalog.text(row.key))),
         _ => None,

@@ -1,6 +1,9 @@
 //! The properties of a connector.
 
-use super::{Request, field::Lines, form::Form, free, properties::connector_kind_choice, size::decimal};
+use super::{
+    Request, field::Lines, field_error::FieldError, form::Form, free, properties::connector_kind_choice,
+    size::decimal,
+};
 use crate::{
     edit::{Command, ConnectorCommand, EditRequest, Owner, Selection, TextOf},
     model::{Connector, ConnectorKind, End},
@@ -38,13 +41,13 @@ pub(super) fn connector(form: &mut Form<'_>, connector: &Connector) {
 fn share(form: &mut Form<'_>, connector: &Connector) {
     let from = connector.from.step().and_then(|id| form.shown.step(id));
     let Some(from) = from.filter(|from| from.kind.can_branch() || connector.share.is_some()) else { return };
-    let (catalog, sign) = (form.shown.catalog, decimal(form));
+    let sign = decimal(form);
     let label = form.say("panel-share");
     let say = |share: f64| format!("{share} %").replace('.', &sign.to_string());
     let value = connector.share.map(say).unwrap_or_default();
     let id = connector.id.clone();
     form.parsed((&label, (&connector.id, "share")), &value, "–", |text| {
-        let share = percent(text).map_err(|key| catalog.text(key))?;
+        let share = percent(text)?;
         Ok(Command::Connector(ConnectorCommand::SetShare { connector: id.clone(), share }))
     });
     if from.kind.can_branch() && form.button("panel-even") {
@@ -52,15 +55,14 @@ fn share(form: &mut Form<'_>, connector: &Connector) {
     }
 }
 
-/// The percentage that `text` says, if any; why it cannot be read, as a key in the catalogue.
-fn percent(text: &str) -> Result<Option<f64>, &'static str> {
-    const BAD: &str = "panel-share-bad";
+/// The percentage that `text` says, if any; or why it cannot be read.
+fn percent(text: &str) -> Result<Option<f64>, FieldError> {
     let text = text.trim().trim_end_matches('%').trim().replace(',', ".");
     if text.is_empty() || text == "–" {
         return Ok(None);
     }
-    let share: f64 = text.parse().map_err(|_not_a_number| BAD)?;
-    if (0.0..=100.0).contains(&share) { Ok(Some(share)) } else { Err(BAD) }
+    let share: f64 = text.parse().map_err(|_not_a_number| FieldError::Share)?;
+    if (0.0..=100.0).contains(&share) { Ok(Some(share)) } else { Err(FieldError::Share) }
 }
 
 fn end(form: &mut Form<'_>, key: &str, end: &End) {

@@ -13,6 +13,7 @@ use eframe::egui::{
 
 use super::{
     Request,
+    field_error::FieldError,
     form::{BELOW, Form},
     request::text_field_id,
 };
@@ -90,7 +91,7 @@ impl Form<'_> {
         (label, salt): (&str, impl Hash + Debug),
         value: &str,
         hint: &str,
-        read: impl Fn(&str) -> Result<Command, String>,
+        read: impl Fn(&str) -> Result<Command, FieldError>,
     ) {
         self.label(label);
         let id = parsed_id(salt);
@@ -106,7 +107,9 @@ impl Form<'_> {
             self.ui.data_mut(|data| data.insert_temp(id, text.clone()));
         }
         if let Some(problem) = read(&text).err().filter(|_| draft.is_some() || response.changed()) {
-            let problem = RichText::new(problem).font(caption_font()).color(Tokens::of(self.ui).error);
+            let problem = RichText::new(problem.say(self.shown.catalog))
+                .font(caption_font())
+                .color(Tokens::of(self.ui).error);
             // Beside another field the layout is justified, which would spread the words.
             let layout = Layout::top_down(Align::Min);
             self.ui.with_layout(layout, |ui| ui.add(Label::new(problem).wrap()));

@@ -3,6 +3,7 @@
 use super::{
     Request,
     field::Lines,
+    field_error::FieldError,
     form::Form,
     size::{decimal, parse_length, say_length},
     step::languages,
@@ -127,9 +128,9 @@ pub(super) fn new_title(form: &Form<'_>, key: &str) -> Text {
 }
 
 fn length(form: &mut Form<'_>, key: &str, id: &str, now: f64, set: impl Fn(f64) -> Command) {
-    let (catalog, sign) = (form.shown.catalog, decimal(form));
+    let sign = decimal(form);
     let label = form.say(key);
     form.parsed((&label, (id, key)), &say_length(now, sign), "", |text| {
-        parse_length(text).map(&set).ok_or_else(|| catalog.text("panel-length-bad"))
+        parse_length(text).map(&set).ok_or(FieldError::Length)
     });
 }

@@ -7,6 +7,7 @@ mod choice;
 mod colours;
 mod connector;
 mod field;
+mod field_error;
 mod form;
 mod free;
 mod lanes;

@@ -1,6 +1,6 @@
 //! How large something is, in the units that people use, and whether it stays where it is.
 
-use super::form::Form;
+use super::{field_error::FieldError, form::Form};
 use crate::{
     edit::{Command, StepCommand},
     geom::Size,
@@ -41,12 +41,12 @@ pub(super) const fn decimal(form: &Form<'_>) -> char {
 }
 
 pub(super) fn size(form: &mut Form<'_>, step: &Step) {
-    let (catalog, sign) = (form.shown.catalog, decimal(form));
+    let sign = decimal(form);
     let size = step.rect.size();
     let start = |form: &Form<'_>, side: &str| form.start_of((&step.id, side), size);
     let steps = || [step.id.clone()].into();
     let set = |size: Size| Command::Step(StepCommand::SetSize { steps: steps(), size });
-    let read = |text: &str| parse_length(text).ok_or_else(|| catalog.text("panel-length-bad"));
+    let read = |text: &str| parse_length(text).ok_or(FieldError::Length);
     form.pair(
         |form| {
             let (label, start) = (form.say("panel-width"), start(form, "width"));

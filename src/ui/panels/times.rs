@@ -1,6 +1,6 @@
 //! How long a step takes.
 
-use super::form::Form;
+use super::{field_error::FieldError, form::Form};
 use crate::{
     edit::{Command, StepCommand},
     locale::{Catalog, parse_duration, say_duration},
@@ -61,8 +61,8 @@ impl Usual {
         self.of(time).map(|minutes| say_duration(catalog, minutes)).unwrap_or_default()
     }
 
-    /// `time` with what `text` says; why it cannot be read, as a key in the catalogue.
-    pub(super) fn written(self, time: Time, text: &str) -> Result<Time, &'static str> {
+    /// `time` with what `text` says; or why it cannot be read.
+    pub(super) fn written(self, time: Time, text: &str) -> Result<Time, FieldError> {
         let minutes = duration(text)?;
         let usual = |now| changed(now, Case::Usual, minutes);
         Ok(match self {
@@ -103,9 +103,8 @@ fn time(form: &mut Form<'_>, step: &Step, (part, case): (Part, Case), key: &str)
     let value = minutes.map(|minutes| say_duration(catalog, minutes)).unwrap_or_default();
     let label = form.say(key);
     form.parsed((&label, salt), &value, "–", |text| {
-        let wrong = |key: &str| catalog.text(key);
-        let minutes = duration(text).map_err(wrong)?;
-        let estimate = changed(part.of(&start), case, minutes).map_err(wrong)?;
+        let minutes = duration(text)?;
+        let estimate = changed(part.of(&start), case, minutes)?;
         let mut time = start;
         match part {
             Part::Handling => time.handling = estimate,
@@ -120,27 +119,27 @@ fn target(form: &mut Form<'_>, step: &Step) {
     let value = step.time.target.map(|minutes| say_duration(catalog, minutes)).unwrap_or_default();
     let label = form.say("ui-time-target");
     form.parsed((&label, (&step.id, "target")), &value, "–", |text| {
-        let target = duration(text).map_err(|key| catalog.text(key))?;
+        let target = duration(text)?;
         let time = Time { target, ..step.time };
         Ok(Command::Step(StepCommand::SetTime { step: step.id.clone(), time }))
     });
 }
 
-/// The minutes that `text` says, if any; why it cannot be read, as a key in the catalogue.
-fn duration(text: &str) -> Result<Option<Minutes>, &'static str> {
+/// The minutes that `text` says, if any; or why it cannot be read.
+fn duration(text: &str) -> Result<Option<Minutes>, FieldError> {
     let text = text.trim();
     if text.is_empty() || text == "–" || text == "-" {
         return Ok(None);
     }
-    parse_duration(text).map(Some).ok_or("panel-time-bad")
+    parse_duration(text).map(Some).ok_or(FieldError::Time)
 }
 
-/// `now` with one value changed; what is usual takes the limits with it. Why not, as a key in the catalogue.
+/// `now` with one value changed; what is usual takes the limits with it. Or why not.
 fn changed(
     now: Option<Estimate>,
     case: Case,
     minutes: Option<Minutes>,
-) -> Result<Option<Estimate>, &'static str> {
+) -> Result<Option<Estimate>, FieldError> {
     let estimate = match (case, now, minutes) {
         (Case::Usual, _, None) | (Case::Best | Case::Worst, None, None) => return Ok(None),
         (Case::Usual, None, Some(usual)) => Estimate { usual, best: None, worst: None },
@@ -149,13 +148,13 @@ fn changed(
                 (now.best.map(|best| best.min(usual)), now.worst.map(|worst| worst.max(usual)));
             Estimate { usual, best, worst }
         }
-        (Case::Best | Case::Worst, None, Some(_)) => return Err("panel-time-usual-first"),
+        (Case::Best | Case::Worst, None, Some(_)) => return Err(FieldError::UsualFirst),
         (Case::Best, Some(now), best) => Estimate { best, ..now },
         (Case::Worst, Some(now), worst) => Estimate { worst, ..now },
     };
     let Estimate { usual, best, worst } = estimate;
     let is_ordered = best.is_none_or(|best| best <= usual) && worst.is_none_or(|worst| usual <= worst);
-    if is_ordered { Ok(Some(estimate)) } else { Err("panel-time-order") }
+    if is_ordered { Ok(Some(estimate)) } else { Err(FieldError::TimeOrder) }
 }
 
 #[cfg(test)]
@@ -165,9 +164,9 @@ mod tests {
     #[test]
     fn best_usual_and_worst_keep_their_order() {
         let now = Some(Estimate { usual: 5.0, best: None, worst: None });
-        assert_eq!(changed(None, Case::Best, Some(1.0)), Err("panel-time-usual-first"));
-        assert_eq!(changed(now, Case::Best, Some(6.0)), Err("panel-time-order"));
-        assert_eq!(changed(now, Case::Worst, Some(4.0)), Err("panel-time-order"));
+        assert_eq!(changed(None, Case::Best, Some(1.0)), Err(FieldError::UsualFirst));
+        assert_eq!(changed(now, Case::Best, Some(6.0)), Err(FieldError::TimeOrder));
+        assert_eq!(changed(now, Case::Worst, Some(4.0)), Err(FieldError::TimeOrder));
         let ordered = Estimate { usual: 5.0, best: Some(2.0), worst: None };
         assert_eq!(changed(now, Case::Best, Some(2.0)), Ok(Some(ordered)));
         assert_eq!(changed(Some(ordered), Case::Usual, None), Ok(None));

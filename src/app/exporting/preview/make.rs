@@ -20,7 +20,7 @@ const MOST_CHARS: usize = 120;
 
 /// What a preview is wished of.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Wish {
+pub(crate) struct PreviewWish {
     /// The page.
     pub(crate) page: usize,
     /// How it is drawn.
@@ -32,13 +32,17 @@ pub(crate) struct Wish {
 }
 
 /// A preview that is not on the screen's graphics card yet.
-pub(super) enum Made {
+pub(super) enum MadePreview {
     Picture(ColorImage, Facts),
     Text(String, Facts),
 }
 
 /// Makes the preview; why there is none, in words.
-pub(super) fn make(services: &dyn Services, document: &Document, wish: &Wish) -> Result<Made, String> {
+pub(super) fn make(
+    services: &dyn Services,
+    document: &Document,
+    wish: &PreviewWish,
+) -> Result<MadePreview, String> {
     let maker = Maker { services, document, wish };
     match wish.options.format {
         Format::Svg => maker.svg(),
@@ -50,7 +54,7 @@ pub(super) fn make(services: &dyn Services, document: &Document, wish: &Wish) ->
 struct Maker<'a> {
     services: &'a dyn Services,
     document: &'a Document,
-    wish: &'a Wish,
+    wish: &'a PreviewWish,
 }
 
 impl Maker<'_> {
@@ -77,16 +81,16 @@ impl Maker<'_> {
         if wide { Resolution::Width(width) } else { Resolution::Height(height) }
     }
 
-    fn svg(&self) -> Result<Made, String> {
+    fn svg(&self) -> Result<MadePreview, String> {
         let bytes = self.draw(&self.wish.options)?.len();
         let size = self.page_size();
         let picture = decode(&self.draw_png(self.filling(size))?)?;
         let millimetres = Some(millimetres(size));
         let facts = Facts { pixels: None, millimetres, bytes, is_estimate: false };
-        Ok(Made::Picture(picture.fitted(self.wish.room), facts))
+        Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
-    fn png(&self) -> Result<Made, String> {
+    fn png(&self) -> Result<MadePreview, String> {
         let size = self.page_size();
         let bounds = size.to_rect();
         let resolution = self.wish.options.resolution;
@@ -106,10 +110,10 @@ impl Maker<'_> {
         let growth = if is_estimate { (count / drawn_count).powf(0.75) } else { 1.0 };
         let bytes = (file.len() as f64 * growth).round() as usize;
         let facts = Facts { pixels, millimetres: Some(millimetres(size)), bytes, is_estimate };
-        Ok(Made::Picture(picture.fitted(self.wish.room), facts))
+        Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
-    fn json(&self) -> Result<Made, String> {
+    fn json(&self) -> Result<MadePreview, String> {
         let file = self.draw(&self.wish.options)?;
         let text = String::from_utf8_lossy(&file);
         let cut = |line: &str| line.chars().take(MOST_CHARS).collect::<String>();
@@ -118,7 +122,7 @@ impl Maker<'_> {
             lines.push("…".to_owned());
         }
         let facts = Facts { pixels: None, millimetres: None, bytes: file.len(), is_estimate: false };
-        Ok(Made::Text(lines.join("\n"), facts))
+        Ok(MadePreview::Text(lines.join("\n"), facts))
     }
 }
 

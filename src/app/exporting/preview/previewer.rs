@@ -4,7 +4,7 @@ use std::{sync::Arc, time::Duration};
 
 use eframe::egui::{Context, TextureOptions};
 
-use super::make::{Made, Wish, make};
+use super::make::{MadePreview, PreviewWish, make};
 use crate::{
     app::{
         jobs::job::{Job, Jobs},
@@ -23,21 +23,21 @@ const REST_SECS: f64 = 0.15;
 pub(crate) struct Previewer {
     shown: Preview,
     /// What `shown` was made of.
-    made: Option<Wish>,
+    made: Option<PreviewWish>,
     /// What is wished, and since when.
-    wished: Option<(Wish, f64)>,
+    wished: Option<(PreviewWish, f64)>,
     making: Option<Making>,
 }
 
 /// A preview that is being made.
 struct Making {
-    wish: Wish,
-    job: Job<Result<Made, String>>,
+    wish: PreviewWish,
+    job: Job<Result<MadePreview, String>>,
 }
 
 /// Of what a preview is made, and with what.
 #[derive(Clone, Copy)]
-pub(crate) struct Subject<'a> {
+pub(crate) struct PreviewSource<'a> {
     pub(crate) document: &'a Arc<Document>,
     pub(crate) services: &'a Arc<dyn Services>,
 }
@@ -57,8 +57,8 @@ impl Previewer {
     pub(crate) fn update(
         &mut self,
         ctx: &Context,
-        wish: Option<Wish>,
-        subject: Subject<'_>,
+        wish: Option<PreviewWish>,
+        subject: PreviewSource<'_>,
         jobs: &mut Jobs,
     ) {
         let now = ctx.input(|i| i.time);
@@ -85,7 +85,7 @@ impl Previewer {
         self.begin(wish, subject, jobs);
     }
 
-    fn begin(&mut self, wish: Wish, subject: Subject<'_>, jobs: &mut Jobs) {
+    fn begin(&mut self, wish: PreviewWish, subject: PreviewSource<'_>, jobs: &mut Jobs) {
         let (services, document) = (Arc::clone(subject.services), Arc::clone(subject.document));
         let work = wish.clone();
         let job = jobs.start("preview", None, move |_| Ok(make(services.as_ref(), &document, &work)));
@@ -101,11 +101,11 @@ impl Previewer {
             return;
         }
         self.shown = match result {
-            Ok(Made::Picture(image, facts)) => {
+            Ok(MadePreview::Picture(image, facts)) => {
                 let texture = ctx.load_texture("export-preview", image, TextureOptions::LINEAR);
                 Preview::Ready(Shown::Picture(texture), facts)
             }
-            Ok(Made::Text(text, facts)) => Preview::Ready(Shown::Text(text), facts),
+            Ok(MadePreview::Text(text, facts)) => Preview::Ready(Shown::Text(text), facts),
             Err(reason) => Preview::Refused(reason),
         };
         self.made = Some(wish);

@@ -13,20 +13,19 @@ use crate::{
     model::{ConnectorId, LaneId, PhaseId, Step, StepId, StepKind, Text},
     scene::kind_name,
     shape,
-    ui::panels::{Shown, properties::takes_time},
+    ui::panels::{Shown, field_error::FieldError, properties::takes_time},
 };
 
 /// The room between the last step and a new one, along the flow.
 const GAP: f64 = 36.0;
 
-/// What makes the cell say `text`; nothing where it does already. `Err`: why it cannot, in words.
+/// What makes the cell say `text`; nothing where it does already. Or why it cannot.
 pub(super) fn write(
     shown: &Shown<'_>,
     (rows, names): (&Rows, Option<&Names>),
     (step, column): (&Step, &Column),
     text: &str,
-) -> Result<Vec<Command>, String> {
-    let say = |key: &str| shown.catalog.text(key);
+) -> Result<Vec<Command>, FieldError> {
     if *column != Column::Number && cell::source(shown, rows, step, column) == text {
         return Ok(Vec::new());
     }
@@ -44,7 +43,7 @@ pub(super) fn write(
             Ok(vec![Command::SetText { of, lang: shown.lang.clone(), text: text.to_owned() }])
         }
         Column::Kind => {
-            let kind = kind_named(shown, text).ok_or_else(|| say("panel-table-no-kind"))?;
+            let kind = kind_named(shown, text).ok_or(FieldError::NoKind)?;
             // Which kind of end or decision it is stays.
             if kind.name() == step.kind.name() {
                 return Ok(Vec::new());
@@ -52,22 +51,22 @@ pub(super) fn write(
             one(StepCommand::SetKind { steps: steps(), kind })
         }
         Column::Lane => {
-            let lane = lane_named(shown, text).ok_or_else(|| say("panel-table-no-lane"))?;
+            let lane = lane_named(shown, text).ok_or(FieldError::NoLane)?;
             one(StepCommand::PutInLane { steps: steps(), lane })
         }
         Column::Phase => {
-            let phase = phase_named(shown, text).ok_or_else(|| say("panel-table-no-phase"))?;
+            let phase = phase_named(shown, text).ok_or(FieldError::NoPhase)?;
             one(StepCommand::PutInPhase { steps: steps(), phase })
         }
         Column::Next => {
             let own = names.is_none().then(|| Names::of(shown));
-            let names = names.or(own.as_ref()).ok_or_else(|| say("panel-table-no-step"))?;
-            next::write(shown, (rows, names), &step.id, text).map_err(|()| say("panel-table-no-step"))
+            let names = names.or(own.as_ref()).ok_or(FieldError::NoStep)?;
+            next::write(shown, (rows, names), &step.id, text).map_err(|()| FieldError::NoStep)
         }
         Column::Time(usual) => {
-            let time = usual.written(step.time, text).map_err(say)?;
+            let time = usual.written(step.time, text)?;
             if time != step.time && !takes_time(step.kind) && !text.trim().is_empty() {
-                return Err(say("panel-table-no-time"));
+                return Err(FieldError::NoTime);
             }
             one(StepCommand::SetTime { step: step.id.clone(), time })
         }

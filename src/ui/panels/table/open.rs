@@ -17,7 +17,7 @@ use crate::{
     model::{ConnectorId, Step, StepId, StepKind},
     scene::kind_name,
     ui::{
-        panels::{Request, Shown},
+        panels::{Request, Shown, field_error::FieldError},
         theme,
     },
 };
@@ -184,7 +184,7 @@ pub(super) fn meant(
     shown: &Shown<'_>,
     rows: &Rows,
     (writing, column): (&Writing, &Column),
-) -> Result<Option<Command>, String> {
+) -> Result<Option<Command>, FieldError> {
     match &writing.target {
         Target::Step(step) => {
             command::write(shown, (rows, None), (step, column), &writing.text).map(command::joined)

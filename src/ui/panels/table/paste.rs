@@ -11,7 +11,7 @@ use super::{
 use crate::{
     edit::{Command, EditRequest, NewStep, StepCommand},
     model::{Details, Fit, Properties, Step, StepId, StepKind, Style, Text, Time},
-    ui::panels::{Request, Shown},
+    ui::panels::{Request, Shown, field_error::FieldError},
 };
 
 /// The room from one new step to the next, middle to middle.
@@ -43,7 +43,7 @@ pub(super) fn paste(
     let Pasted { commands, refused, .. } = pasted;
     out.extend(command::joined(commands).map(|command| Request::Edit(EditRequest::Run(command))));
     if let Some(reason) = refused.first() {
-        let what = [("count", refused.len().into()), ("reason", reason.as_str().into())];
+        let what = [("count", refused.len().into()), ("reason", reason.say(shown.catalog).into())];
         out.push(Request::Refuse(shown.catalog.text_with("panel-table-unread", &what)));
     }
 }
@@ -55,7 +55,7 @@ struct Pasted<'p> {
     names: Names,
     commands: Vec<Command>,
     /// Why cells were not understood.
-    refused: Vec<String>,
+    refused: Vec<FieldError>,
 }
 
 impl Pasted<'_> {

@@ -249,7 +249,7 @@ impl StepTable {
         match &mut open.what {
             What::Text(writing) => {
                 let name = open.column.heading(shown);
-                let (is_changed, left) = writing.ui(ui, (cell, sight), &name);
+                let (is_changed, left) = writing.ui(ui, (cell, sight), &name, shown.catalog);
                 if is_changed {
                     self.written(shown, (writing, &open.column), out);
                 }
@@ -283,7 +283,7 @@ impl StepTable {
     /// Shows on the page what is written in a cell, or says why it cannot be taken.
     fn written(&self, shown: &Shown<'_>, (writing, column): (&mut Writing, &Column), out: &mut Vec<Request>) {
         let meant = open::meant(shown, &self.rows, (writing, column));
-        writing.problem = meant.as_ref().err().cloned();
+        writing.problem = meant.as_ref().err().copied();
         match meant {
             Ok(Some(command)) => {
                 writing.is_previewed = true;

@@ -7,9 +7,13 @@ use eframe::egui::{
 
 use super::{grid::ROW, keys::field_id, paint, picker::put_cursor_behind};
 use crate::{
+    locale::Catalog,
     model::{ConnectorId, Step, StepId},
     text::Face,
-    ui::theme::{self, BODY, CAPTION, Tokens},
+    ui::{
+        panels::field_error::FieldError,
+        theme::{self, BODY, CAPTION, Tokens},
+    },
 };
 
 const KEPT: EventFilter =
@@ -33,7 +37,7 @@ pub(super) struct Writing {
     pub(super) target: Target,
     pub(super) text: String,
     /// Why what is written cannot be taken, in words.
-    pub(super) problem: Option<String>,
+    pub(super) problem: Option<FieldError>,
     /// Whether the document shows what is written.
     pub(super) is_previewed: bool,
     is_new: bool,
@@ -74,6 +78,7 @@ impl Writing {
         ui: &mut Ui,
         (cell, sight): (Rect, Rect),
         name: &str,
+        catalog: &Catalog,
     ) -> (bool, Option<Left>) {
         if self.is_new {
             put_cursor_behind(ui, &self.text);
@@ -108,8 +113,8 @@ impl Writing {
             })
             .inner;
         ui.ctx().accesskit_node_builder(field_id(), |node| node.set_label(name));
-        if let Some(problem) = &self.problem {
-            problem_ui(ui, problem, (rect, sight));
+        if let Some(problem) = self.problem {
+            problem_ui(ui, &problem.say(catalog), (rect, sight));
         }
         let is_first = std::mem::take(&mut self.is_new);
         let is_changed = response.changed() || (is_first && std::mem::take(&mut self.is_typed));
