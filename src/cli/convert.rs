@@ -10,7 +10,7 @@ use super::{
 use crate::{
     arrange::LayoutOptions,
     export::{Format, Options},
-    interop::{CsvOptions, Delimiter, Field, Report},
+    interop::{CsvOptions, Delimiter, Report, StepField},
     locale::Lang,
     model::{Document, Page},
     persist,
@@ -31,7 +31,7 @@ struct Call<'m> {
     output: &'m str,
     kind: Kind,
     tables: Vec<&'m str>,
-    map: Vec<(&'m str, Field)>,
+    map: Vec<(&'m str, StepField)>,
     lang: Option<Lang>,
     csv: CsvOptions,
     force: bool,
@@ -91,9 +91,9 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
     let mut map = Vec::new();
     for said in strings(matches, "map") {
         // A header may hold the sign itself; the name of a field does not.
-        let pair = said.rsplit_once('=').and_then(|(column, field)| Some((column, Field::parse(field)?)));
+        let pair = said.rsplit_once('=').and_then(|(column, field)| Some((column, StepField::parse(field)?)));
         let Some(pair) = pair else {
-            let fields = Field::ALL.map(Field::name).join(", ");
+            let fields = StepField::ALL.map(StepField::name).join(", ");
             session.fail_with(
                 Status::Usage,
                 "cli-bad-map",

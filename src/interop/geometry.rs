@@ -11,15 +11,15 @@ use crate::{
 };
 
 #[derive(Serialize)]
-struct Geometry {
+struct GeometryPage {
     direction: &'static str,
-    lanes: Vec<Band>,
-    nodes: Vec<Node>,
-    edges: Vec<Edge>,
+    lanes: Vec<GeometryBand>,
+    nodes: Vec<GeometryNode>,
+    edges: Vec<GeometryEdge>,
 }
 
 #[derive(Serialize)]
-struct Frame {
+struct GeometryFrame {
     x: f64,
     y: f64,
     w: f64,
@@ -27,43 +27,43 @@ struct Frame {
 }
 
 #[derive(Serialize)]
-struct Band {
+struct GeometryBand {
     id: String,
     label: String,
     #[serde(flatten)]
-    frame: Frame,
+    frame: GeometryFrame,
 }
 
 #[derive(Serialize)]
-struct Node {
+struct GeometryNode {
     id: String,
     lane: String,
     kind: &'static str,
     label: String,
     #[serde(flatten)]
-    frame: Frame,
+    frame: GeometryFrame,
 }
 
 #[derive(Serialize)]
-struct Edge {
+struct GeometryEdge {
     id: String,
     source: Option<String>,
     target: Option<String>,
     points: Vec<[f64; 2]>,
     label: String,
     #[serde(flatten)]
-    label_box: Option<LabelBox>,
+    label_box: Option<GeometryLabel>,
 }
 
 #[derive(Serialize)]
-struct LabelBox {
+struct GeometryLabel {
     lx: f64,
     ly: f64,
     lw: f64,
     lh: f64,
 }
 
-impl From<Rect> for Frame {
+impl From<Rect> for GeometryFrame {
     fn from(r: Rect) -> Self {
         Self { x: quantise(r.x0), y: quantise(r.y0), w: quantise(r.width()), h: quantise(r.height()) }
     }
@@ -80,14 +80,14 @@ pub fn geometry_json(
 ) -> serde_json::Result<String> {
     let read = |text: &crate::model::Text| markup::plain(text.get(lang, &document.language));
     let along = (0.0, page.length());
-    let geometry = Geometry {
+    let geometry = GeometryPage {
         direction: match page.orientation {
             Orientation::Horizontal => "LR",
             Orientation::Vertical => "TB",
         },
         lanes: page
             .lane_bands()
-            .map(|(lane, from, to)| Band {
+            .map(|(lane, from, to)| GeometryBand {
                 id: lane.id.to_string(),
                 label: read(&lane.title),
                 frame: page.orientation.rect(along, (from, to)).into(),
@@ -96,7 +96,7 @@ pub fn geometry_json(
         nodes: page
             .steps
             .values()
-            .map(|step| Node {
+            .map(|step| GeometryNode {
                 id: step.id.to_string(),
                 lane: step.lane.to_string(),
                 kind: step.kind.name(),
@@ -113,7 +113,7 @@ pub fn geometry_json(
     serde_json::to_string_pretty(&geometry).map(|json| json + "\n")
 }
 
-fn edge(page: &Page, connector: &Connector, label: String, fonts: &Fonts) -> Edge {
+fn edge(page: &Page, connector: &Connector, label: String, fonts: &Fonts) -> GeometryEdge {
     let line: Polyline = shape::polyline(page, connector).unwrap_or_default();
     let of_decision =
         connector.from.step().and_then(|id| page.steps.get(id)).is_some_and(|s| s.kind.can_branch());
@@ -125,10 +125,10 @@ fn edge(page: &Page, connector: &Connector, label: String, fonts: &Fonts) -> Edg
         .filter(|_| !label.is_empty());
     let label_box = at.map(|at| {
         let size = shape::connector_label_size(fonts, &label, of_decision);
-        let Frame { x, y, w, h } = Rect::from_center_size(at, size).into();
-        LabelBox { lx: x, ly: y, lw: w, lh: h }
+        let GeometryFrame { x, y, w, h } = Rect::from_center_size(at, size).into();
+        GeometryLabel { lx: x, ly: y, lw: w, lh: h }
     });
-    Edge {
+    GeometryEdge {
         id: connector.id.to_string(),
         source: connector.from.step().map(ToString::to_string),
         target: connector.to.step().map(ToString::to_string),

@@ -12,8 +12,8 @@ mod table;
 
 pub use code::Code;
 pub use geometry::geometry_json;
-pub use report::{Item, Made, Outcome, Report, SourceInfo, Totals};
+pub use report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo, Totals};
 pub use table::{
-    Basis, Column, CsvOptions, Delimiter, Field, Imported, Problem, Table, TableError, TableFile,
-    WriteTableError, WrittenTable, table_csv, table_xlsx,
+    Basis, CsvOptions, Delimiter, Imported, StepField, Table, TableColumn, TableError, TableFile,
+    TableProblem, WriteTableError, WrittenTable, table_csv, table_xlsx,
 };

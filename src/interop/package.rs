@@ -27,7 +27,7 @@ const MOST_NODES: u32 = 4_000_000;
 
 /// Why a package or a part of it was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum PackageFault {
     /// It is not what it should be: the part, and what is wrong.
     Damaged(String, String),
     /// It is far larger than it seems, or oddly put together: the part.
@@ -45,11 +45,11 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens the package that `bytes` are.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
-        let damaged = |error: ZipError| Fault::Damaged("ZIP".to_owned(), error.to_string());
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, PackageFault> {
+        let damaged = |error: ZipError| PackageFault::Damaged("ZIP".to_owned(), error.to_string());
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
         if archive.len() > MOST_PARTS {
-            return Err(Fault::Bomb("ZIP".to_owned()));
+            return Err(PackageFault::Bomb("ZIP".to_owned()));
         }
         let mut names = BTreeSet::new();
         for index in 0..archive.len() {
@@ -58,15 +58,15 @@ impl<'a> Package<'a> {
             let is_odd = name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|step| step == "..");
             // Spreadsheets take names for equal that differ in capitals only.
             if is_odd || !names.insert(name.to_lowercase()) {
-                return Err(Fault::Bomb(name));
+                return Err(PackageFault::Bomb(name));
             }
         }
         Ok(Self { archive, left: LARGEST_TOTAL })
     }
 
     /// The text of the part `name`; `None` where there is no such part.
-    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, Fault> {
-        let damaged = |detail: String| Fault::Damaged(name.to_owned(), detail);
+    pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, PackageFault> {
+        let damaged = |detail: String| PackageFault::Damaged(name.to_owned(), detail);
         let wanted = name.trim_start_matches('/');
         let mut names = self.archive.file_names().flatten();
         let found = names.find(|known| known.eq_ignore_ascii_case(wanted)).map(Cow::into_owned);
@@ -79,7 +79,7 @@ impl<'a> Package<'a> {
         part.take(most + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size > most {
-            return Err(Fault::Bomb(name.to_owned()));
+            return Err(PackageFault::Bomb(name.to_owned()));
         }
         self.left = self.left.saturating_sub(size);
         Ok(Some(decoded(bytes)))
@@ -100,12 +100,12 @@ fn decoded(bytes: Vec<u8>) -> String {
 }
 
 /// The XML of the part `name`.
-pub(super) fn xml<'t>(name: &str, text: &'t str) -> Result<Document<'t>, Fault> {
+pub(super) fn xml<'t>(name: &str, text: &'t str) -> Result<Document<'t>, PackageFault> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::DtdDetected => Fault::Entities(name.to_owned()),
-        roxmltree::Error::NodesLimitReached => Fault::Bomb(name.to_owned()),
-        other => Fault::Damaged(name.to_owned(), other.to_string()),
+        roxmltree::Error::DtdDetected => PackageFault::Entities(name.to_owned()),
+        roxmltree::Error::NodesLimitReached => PackageFault::Bomb(name.to_owned()),
+        other => PackageFault::Damaged(name.to_owned(), other.to_string()),
     })
 }
 
@@ -136,22 +136,22 @@ mod tests {
     #[test]
     fn bombs_and_odd_names_are_refused() {
         let bytes = package(&[("big", &vec![0; 8 << 20])]);
-        assert_eq!(Package::open(&bytes).unwrap().text("big"), Err(Fault::Bomb("big".into())));
+        assert_eq!(Package::open(&bytes).unwrap().text("big"), Err(PackageFault::Bomb("big".into())));
         for name in ["../x", "/etc/x", "a\\..\\x"] {
             let bytes = package(&[(name, b"")]);
-            assert!(matches!(Package::open(&bytes), Err(Fault::Bomb(_))), "{name}");
+            assert!(matches!(Package::open(&bytes), Err(PackageFault::Bomb(_))), "{name}");
         }
         let bytes = package(&[("a", b""), ("A", b"")]);
-        assert!(matches!(Package::open(&bytes), Err(Fault::Bomb(_))));
-        assert!(matches!(Package::open(b"PK\x03\x04 no"), Err(Fault::Damaged(..))));
+        assert!(matches!(Package::open(&bytes), Err(PackageFault::Bomb(_))));
+        assert!(matches!(Package::open(b"PK\x03\x04 no"), Err(PackageFault::Damaged(..))));
     }
 
     #[test]
     fn entities_are_refused() {
         let bomb = "<!DOCTYPE a [<!ENTITY b \"x\">]><a>&b;</a>";
-        assert_eq!(xml("p", bomb).unwrap_err(), Fault::Entities("p".into()));
-        assert!(matches!(xml("p", "<a>&b;</a>"), Err(Fault::Damaged(..))));
+        assert_eq!(xml("p", bomb).unwrap_err(), PackageFault::Entities("p".into()));
+        assert!(matches!(xml("p", "<a>&b;</a>"), Err(PackageFault::Damaged(..))));
         let deep = format!("{}{}", "<a>".repeat(5000), "</a>".repeat(5000));
-        assert!(xml("p", &deep).is_ok() || matches!(xml("p", &deep), Err(Fault::Damaged(..))));
+        assert!(xml("p", &deep).is_ok() || matches!(xml("p", &deep), Err(PackageFault::Damaged(..))));
     }
 }

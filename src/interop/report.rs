@@ -1,7 +1,7 @@
 //! What became of everything that an import or an export found in its source.
 //!
 //! Owns the account: each *element* of the source (what a reader counts: a value in a cell, an item of a list)
-//! ends in exactly one [`Outcome`], and whatever was not simply kept has a line. Knows no format; readers and
+//! ends in exactly one [`Disposition`], and whatever was not simply kept has a line. Knows no format; readers and
 //! writers fill it in, windows and the command line show it.
 
 use serde_json::{Value as Json, json};
@@ -14,7 +14,7 @@ use crate::{
 
 /// What became of an element. In the order in which lines are reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
+pub enum Disposition {
     /// Not taken: it breaks a limit.
     Refused,
     /// Left out.
@@ -27,7 +27,7 @@ pub enum Outcome {
     Kept,
 }
 
-impl Outcome {
+impl Disposition {
     /// The word that files use.
     pub const fn name(self) -> &'static str {
         match self {
@@ -42,9 +42,9 @@ impl Outcome {
 
 /// One line of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
+pub struct ReportLine {
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: Disposition,
     /// Why.
     pub code: Code,
     /// The element as the source has it, or its name.
@@ -61,7 +61,7 @@ pub struct Item {
     pub elements: usize,
 }
 
-impl Item {
+impl ReportLine {
     /// The line as a sentence in the language of `catalog`.
     pub fn say(&self, catalog: &Catalog) -> String {
         let values: [(&str, Value<'_>); 4] = [
@@ -77,11 +77,11 @@ impl Item {
     fn heading(&self, catalog: &Catalog) -> String {
         match self.outcome {
             _ if self.elements == 0 => catalog.text("import-line-note"),
-            Outcome::Refused => catalog.text("import-line-refused"),
-            Outcome::Dropped => catalog.text("import-line-dropped"),
-            Outcome::Approximated => catalog.text("import-line-changed"),
-            Outcome::AsProperty => catalog.text("import-line-property"),
-            Outcome::Kept => catalog.text("import-line-kept"),
+            Disposition::Refused => catalog.text("import-line-refused"),
+            Disposition::Dropped => catalog.text("import-line-dropped"),
+            Disposition::Approximated => catalog.text("import-line-changed"),
+            Disposition::AsProperty => catalog.text("import-line-property"),
+            Disposition::Kept => catalog.text("import-line-kept"),
         }
     }
 
@@ -145,7 +145,7 @@ impl Totals {
 
 /// What was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Made {
+pub struct RecordCounts {
     /// Steps.
     pub steps: usize,
     /// Connectors.
@@ -156,7 +156,7 @@ pub struct Made {
 
 /// Which way a report is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Way {
+enum Exchange {
     /// A file became a document.
     #[default]
     In,
@@ -170,10 +170,10 @@ pub struct Report {
     /// What was read or written.
     pub source: SourceInfo,
     /// What was made.
-    pub made: Made,
-    way: Way,
+    pub made: RecordCounts,
+    way: Exchange,
     totals: Totals,
-    items: Vec<Item>,
+    items: Vec<ReportLine>,
 }
 
 impl Report {
@@ -184,7 +184,7 @@ impl Report {
 
     /// An account of writing a document to `target`.
     pub(super) fn written(target: SourceInfo) -> Self {
-        Self { source: target, way: Way::Out, ..Self::default() }
+        Self { source: target, way: Exchange::Out, ..Self::default() }
     }
 
     /// Notes that the source has `count` more elements.
@@ -198,14 +198,14 @@ impl Report {
     }
 
     /// Adds a line.
-    pub(super) fn add(&mut self, item: Item) {
+    pub(super) fn add(&mut self, item: ReportLine) {
         let Totals { elements_in: _, kept, approximated, as_property, dropped, refused } = &mut self.totals;
         let total = match item.outcome {
-            Outcome::Kept => kept,
-            Outcome::Approximated => approximated,
-            Outcome::AsProperty => as_property,
-            Outcome::Dropped => dropped,
-            Outcome::Refused => refused,
+            Disposition::Kept => kept,
+            Disposition::Approximated => approximated,
+            Disposition::AsProperty => as_property,
+            Disposition::Dropped => dropped,
+            Disposition::Refused => refused,
         };
         *total += item.elements;
         self.items.push(item);
@@ -223,7 +223,7 @@ impl Report {
     }
 
     /// The lines: refused, dropped, approximated, kept as property; each in the order of the source.
-    pub fn items(&self) -> &[Item] {
+    pub fn items(&self) -> &[ReportLine] {
         &self.items
     }
 
@@ -231,8 +231,8 @@ impl Report {
     pub fn summary(&self, catalog: &Catalog) -> String {
         let values = self.made_values();
         let made = match self.way {
-            Way::In => catalog.text_with("import-summary", &values),
-            Way::Out => catalog.text_with("import-summary-written", &values),
+            Exchange::In => catalog.text_with("import-summary", &values),
+            Exchange::Out => catalog.text_with("import-summary-written", &values),
         };
         format!("{made} {}", self.fate(catalog))
     }
@@ -243,7 +243,7 @@ impl Report {
     }
 
     fn made_values(&self) -> [(&'static str, Value<'_>); 4] {
-        let Made { steps, connectors, lanes } = self.made;
+        let RecordCounts { steps, connectors, lanes } = self.made;
         [
             ("steps", steps.into()),
             ("connectors", connectors.into()),
@@ -325,7 +325,7 @@ mod tests {
     fn each_element_has_one_outcome_and_losses_come_first() {
         let mut report =
             Report::new(SourceInfo { format: "csv", file: "calls.csv".into(), ..SourceInfo::default() });
-        let item = |outcome, count| Item {
+        let item = |outcome, count| ReportLine {
             outcome,
             code: Code::UnknownNext,
             what: "P9\u{202e}".into(),
@@ -337,12 +337,12 @@ mod tests {
         };
         report.expect(6);
         report.keep(3);
-        report.add(item(Outcome::AsProperty, 1));
+        report.add(item(Disposition::AsProperty, 1));
         assert!(!report.totals().is_balanced());
-        report.add(item(Outcome::Dropped, 2));
+        report.add(item(Disposition::Dropped, 2));
         assert!(report.totals().is_balanced());
         let report = report.finish();
-        assert_eq!(report.items()[0].outcome, Outcome::Dropped);
+        assert_eq!(report.items()[0].outcome, Disposition::Dropped);
         let catalog = Catalog::of(UiLang::En);
         assert!(report.items()[0].say(catalog).contains("“P9”"));
         let json = report.to_json(catalog);

@@ -45,7 +45,7 @@ pub(super) struct SourceGraph {
 /// One step to be. Texts are plain: stars in them are stars.
 #[derive(Clone, Debug)]
 pub(super) struct SourceNode {
-    /// The name it will have, from [`Names`].
+    /// The name it will have, from [`RecordNames`].
     pub(super) id: StepId,
     pub(super) kind: StepKind,
     pub(super) text: String,
@@ -67,11 +67,11 @@ pub(super) struct SourceEdge {
 
 /// Gives names that are unique in a document, without chance.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(super) struct RecordNames {
     taken: BTreeSet<String>,
 }
 
-impl Names {
+impl RecordNames {
     /// `wish` itself if it can be a name and nobody has it, else one made of it.
     pub(super) fn step(&mut self, wish: &str) -> StepId {
         self.name(wish, StepId::parse, StepId::mint, StepId::as_str)
@@ -110,7 +110,7 @@ fn hash(text: &str) -> u32 {
 pub(super) fn document(
     title: &str,
     graphs: &[SourceGraph],
-    names: &mut Names,
+    names: &mut RecordNames,
     lang: &Lang,
     fonts: &Fonts,
 ) -> Document {
@@ -140,7 +140,7 @@ fn text_of(plain: &str, lang: &Lang) -> Text {
 
 struct Draft<'a> {
     graph: &'a SourceGraph,
-    names: &'a mut Names,
+    names: &'a mut RecordNames,
     lang: &'a Lang,
     fonts: &'a Fonts,
 }
@@ -234,12 +234,12 @@ mod tests {
 
     #[test]
     fn names_are_those_of_the_source_where_they_can_be() {
-        let mut names = Names::default();
+        let mut names = RecordNames::default();
         assert_eq!(names.step("P100").as_str(), "p100");
         let second = names.step("P100");
         assert!(second.as_str().starts_with("p100-"), "{second}");
         assert_ne!(names.step("P100"), second);
-        let mut again = Names::default();
+        let mut again = RecordNames::default();
         again.step("P100");
         assert_eq!(again.step("P100"), second);
         assert!(names.step("¿Sí?").as_str().starts_with("s-"));

@@ -7,7 +7,7 @@ use std::{
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Imported, Problem},
+    interop::{Imported, TableProblem},
     locale::{Lang, UiLang},
     pipeline,
 };
@@ -68,7 +68,7 @@ fn row(number: usize, cells: &[&str]) -> String {
     format!("<row r=\"{number}\">{}</row>", cells.iter().enumerate().map(cell).collect::<String>())
 }
 
-fn import(bytes: &[u8]) -> Result<Imported, Problem> {
+fn import(bytes: &[u8]) -> Result<Imported, TableProblem> {
     let lang: Lang = UiLang::En.into();
     let file = pipeline::open_table(bytes, Path::new("calls.xlsx"));
     let imported = file
@@ -185,21 +185,21 @@ fn workbooks_that_lie_are_refused() {
     let bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">]>";
     let mut entities = parts(&headers(), "");
     entities[3].1.insert_str(0, bomb);
-    assert!(matches!(import(&package(&entities)), Err(Problem::Entities { .. })));
+    assert!(matches!(import(&package(&entities)), Err(TableProblem::Entities { .. })));
     let mut zeros = parts(&headers(), "");
     zeros[3].1.push_str(&" ".repeat(40 << 20));
-    assert!(matches!(import(&package(&zeros)), Err(Problem::Bomb { .. })));
+    assert!(matches!(import(&package(&zeros)), Err(TableProblem::Bomb { .. })));
     let mut missing = parts(&headers(), "");
     missing.remove(3);
-    assert!(matches!(import(&package(&missing)), Err(Problem::Damaged { .. })));
+    assert!(matches!(import(&package(&missing)), Err(TableProblem::Damaged { .. })));
     let mut document = parts(&headers(), "");
     document[0].1 = relations(&[("r1", "officeDocument", "word/document.xml")]);
-    assert!(matches!(import(&package(&document)), Err(Problem::NotATable)));
-    assert!(matches!(import(&package(&[("mimetype", "text".to_owned())])), Err(Problem::NotATable)));
+    assert!(matches!(import(&package(&document)), Err(TableProblem::NotATable)));
+    assert!(matches!(import(&package(&[("mimetype", "text".to_owned())])), Err(TableProblem::NotATable)));
     let mut escaping = parts(&headers(), "");
     escaping.push(("../../etc/passwd", String::new()));
-    assert!(matches!(import(&package(&escaping)), Err(Problem::Bomb { .. })));
-    assert!(matches!(import(&package(&parts("", ""))), Err(Problem::Empty)));
+    assert!(matches!(import(&package(&escaping)), Err(TableProblem::Bomb { .. })));
+    assert!(matches!(import(&package(&parts("", ""))), Err(TableProblem::Empty)));
 }
 
 #[test]

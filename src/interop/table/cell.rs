@@ -8,20 +8,20 @@ use crate::model::is_text_char;
 pub(super) const LONGEST: usize = 10_000;
 
 /// A place in a grid: row and column, counted from 0.
-pub(super) type Spot = (u32, u32);
+pub(super) type CellPlace = (u32, u32);
 
 /// The text of a cell and what happened to it on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct TableCell {
     /// What is written there, trimmed; never empty. Cells of one shared text share it.
     pub(super) text: Arc<str>,
     /// Whether that is all.
-    pub(super) state: State,
+    pub(super) state: CellState,
 }
 
 /// How the text of a cell came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum CellState {
     /// Typed.
     Plain,
     /// What a formula gave when the file was saved.
@@ -34,7 +34,7 @@ pub(super) enum State {
     Error,
 }
 
-impl Cell {
+impl TableCell {
     /// The cell that holds `text`; `None` where there is nothing in it.
     pub(super) fn new(text: &str) -> Option<Self> {
         let (text, state) = cleaned(text)?;
@@ -42,24 +42,24 @@ impl Cell {
     }
 
     /// The same as what a formula gave.
-    pub(super) fn with_state(self, state: State) -> Self {
+    pub(super) fn with_state(self, state: CellState) -> Self {
         Self { state, ..self }
     }
 }
 
 /// `text` as a document may hold it: line ends as `\n`, no control characters, no blanks around it, not too long.
-fn cleaned(text: &str) -> Option<(String, State)> {
-    let mut state = State::Plain;
+fn cleaned(text: &str) -> Option<(String, CellState)> {
+    let mut state = CellState::Plain;
     let mut clean = String::new();
     let mut length = 0;
     for c in text.trim().chars().filter(|c| *c != '\r') {
         if !is_text_char(c) {
-            state = State::Cleaned;
+            state = CellState::Cleaned;
         } else if length < LONGEST {
             clean.push(c);
             length += 1;
         } else {
-            state = State::Cut;
+            state = CellState::Cut;
             break;
         }
     }
@@ -69,7 +69,9 @@ fn cleaned(text: &str) -> Option<(String, State)> {
 
 /// A name that is no cell's, such as a sheet's, as a document may hold it.
 pub(super) fn clean_name(name: &str) -> String {
-    Cell::new(name).map(|cell| cell.text.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    TableCell::new(name)
+        .map(|cell| cell.text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .unwrap_or_default()
 }
 
 /// The name that spreadsheets give to the column `index`: A, B … Z, AA …
@@ -85,13 +87,13 @@ pub(super) fn column_name(index: u32) -> String {
 }
 
 /// The name that spreadsheets give to a cell, with its sheet where it has a name: `Sheet1!C5`.
-pub(super) fn cell_name(sheet: &str, (row, column): Spot) -> String {
+pub(super) fn cell_name(sheet: &str, (row, column): CellPlace) -> String {
     let bang = if sheet.is_empty() { "" } else { "!" };
     format!("{sheet}{bang}{}{}", column_name(column), u64::from(row) + 1)
 }
 
 /// Reads `C5`, with or without `$`.
-pub(super) fn parse_spot(name: &str) -> Option<Spot> {
+pub(super) fn parse_spot(name: &str) -> Option<CellPlace> {
     let name = name.replace('$', "");
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = name.split_at_checked(digits)?;
@@ -108,7 +110,7 @@ pub(super) fn parse_spot(name: &str) -> Option<Spot> {
 }
 
 /// Reads `A2:H11`; a single cell is an area too.
-pub(super) fn parse_area(name: &str) -> Option<(Spot, Spot)> {
+pub(super) fn parse_area(name: &str) -> Option<(CellPlace, CellPlace)> {
     let (first, last) = name.split_once(':').unwrap_or((name, name));
     let (first, last) = (parse_spot(first)?, parse_spot(last)?);
     (first.0 <= last.0 && first.1 <= last.1).then_some((first, last))
@@ -134,10 +136,10 @@ mod tests {
 
     #[test]
     fn texts_are_what_a_document_may_hold() {
-        assert_eq!(Cell::new(" \t\n"), None);
-        assert_eq!(Cell::new("a\r\nb").map(|cell| cell.text.to_string()), Some("a\nb".into()));
-        assert_eq!(Cell::new("a\u{0}b").map(|cell| cell.state), Some(State::Cleaned));
-        let long = Cell::new(&"x".repeat(LONGEST + 1)).unwrap();
-        assert_eq!((long.text.len(), long.state), (LONGEST, State::Cut));
+        assert_eq!(TableCell::new(" \t\n"), None);
+        assert_eq!(TableCell::new("a\r\nb").map(|cell| cell.text.to_string()), Some("a\nb".into()));
+        assert_eq!(TableCell::new("a\u{0}b").map(|cell| cell.state), Some(CellState::Cleaned));
+        let long = TableCell::new(&"x".repeat(LONGEST + 1)).unwrap();
+        assert_eq!((long.text.len(), long.state), (LONGEST, CellState::Cut));
     }
 }

@@ -3,39 +3,39 @@
 use std::collections::BTreeMap;
 
 use super::{
-    field::Field,
-    found::Row,
+    field::StepField,
+    found::TableRow,
     kinds,
     lists::{labels_for, split},
-    read::{Reader, Value, Verdict, key_of},
+    read::{PlacedCell, TableReader, Verdict, key_of},
 };
 use crate::{
     interop::{
         code::Code,
-        report::{Item, Outcome},
+        report::{Disposition, ReportLine},
         source::SourceEdge,
     },
     model::{StepId, StepKind},
 };
 
-impl<'a> Reader<'a> {
+impl<'a> TableReader<'a> {
     /// Reads what comes after each of the `rows`, whose steps are known.
-    pub(super) fn connections(&mut self, rows: &[(&'a Row, StepId)]) {
-        if self.table.column_of(Field::Next).is_none() {
+    pub(super) fn connections(&mut self, rows: &[(&'a TableRow, StepId)]) {
+        if self.table.column_of(StepField::Next).is_none() {
             self.in_order(rows);
         }
         for (row, id) in rows {
             self.connections_of(row, id);
         }
-        if self.table.column_of(Field::Kind).is_none() {
+        if self.table.column_of(StepField::Kind).is_none() {
             self.guess_kinds();
         }
     }
 
-    fn connections_of(&mut self, row: &'a Row, from: &StepId) {
-        let next = self.value(row, Field::Next);
+    fn connections_of(&mut self, row: &'a TableRow, from: &StepId) {
+        let next = self.value(row, StepField::Next);
         let next_text = next.as_ref().map_or("", |value| &value.cell.text);
-        let label = self.value(row, Field::Label);
+        let label = self.value(row, StepField::Label);
         let mut labels: Vec<&str> =
             label.as_ref().map(|value| labels_for(next_text, &value.cell.text)).unwrap_or_default();
         labels.reverse();
@@ -72,18 +72,18 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn surplus(&mut self, label: &str, of: &Value<'_>, from: &StepId) {
-        self.item_line((Outcome::Dropped, Code::SurplusLabel), (label, &of.place), "", from);
+    fn surplus(&mut self, label: &str, of: &PlacedCell<'_>, from: &StepId) {
+        self.item_line((Disposition::Dropped, Code::SurplusLabel), (label, &of.place), "", from);
     }
 
     fn item_line(&mut self, (outcome, code): Verdict, item: (&str, &str), result: &str, step: &StepId) {
         let (what, place) = (item.0.to_owned(), item.1.to_owned());
         let (result, step) = (result.to_owned(), Some(step.clone()));
-        self.report.add(Item { outcome, code, what, place, result, step, count: 1, elements: 1 });
+        self.report.add(ReportLine { outcome, code, what, place, result, step, count: 1, elements: 1 });
     }
 
     /// The step that `item` of the list in `value` names.
-    fn target(&mut self, item: &str, value: &Value<'_>, from: &StepId) -> Option<StepId> {
+    fn target(&mut self, item: &str, value: &PlacedCell<'_>, from: &StepId) -> Option<StepId> {
         if let Some(to) = self.index.exact.get(item) {
             self.report.keep(1);
             return Some(to.clone());
@@ -91,16 +91,16 @@ impl<'a> Reader<'a> {
         let near = self.index.folded.get(&key_of(item)).cloned();
         match &near {
             Some((name, _)) => {
-                let verdict = (Outcome::Approximated, Code::NextSpelling);
+                let verdict = (Disposition::Approximated, Code::NextSpelling);
                 self.item_line(verdict, (item, &value.place), name, from);
             }
-            None => self.item_line((Outcome::Dropped, Code::UnknownNext), (item, &value.place), "", from),
+            None => self.item_line((Disposition::Dropped, Code::UnknownNext), (item, &value.place), "", from),
         }
         near.map(|(_, to)| to)
     }
 
     /// Connects the rows one after the other, because nothing says what comes next.
-    fn in_order(&mut self, rows: &[(&Row, StepId)]) {
+    fn in_order(&mut self, rows: &[(&TableRow, StepId)]) {
         for pair in rows.windows(2) {
             if let [(_, from), (_, to)] = pair {
                 let (from, to) = (from.clone(), to.clone());

@@ -3,9 +3,9 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::{
-    cell::{Cell, cell_name},
-    error::Problem,
-    grid::Grid,
+    cell::{TableCell, cell_name},
+    error::TableProblem,
+    grid::CellGrid,
     guard::unguarded,
     header,
 };
@@ -19,10 +19,10 @@ const SAMPLE: usize = 40;
 const MOST_COLUMNS: usize = 16_384;
 
 /// The cells of `text` and what stands between them.
-pub(super) fn read(text: &str) -> Result<(Grid, char), Problem> {
+pub(super) fn read(text: &str) -> Result<(CellGrid, char), TableProblem> {
     let (text, said) = after_hint(text);
     if is_draw_io(text) {
-        return Err(Problem::DrawIo);
+        return Err(TableProblem::DrawIo);
     }
     let delimiter = said.unwrap_or_else(|| detect(text));
     // Counted before the reader makes room for them.
@@ -31,7 +31,7 @@ pub(super) fn read(text: &str) -> Result<(Grid, char), Problem> {
             return Err(too_many(row, MOST_COLUMNS));
         }
     }
-    let mut grid = Grid::default();
+    let mut grid = CellGrid::default();
     let mut reader = reader(text, delimiter);
     let mut record = StringRecord::new();
     let mut row: usize = 0;
@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> Result<(Grid, char), Problem> {
         row += lines_of(&record, &reader);
         let Ok(number) = u32::try_from(row - 1) else { return Err(too_many(row, 0)) };
         for (column, text) in (0..).zip(&record) {
-            if let Some(cell) = Cell::new(unguarded(text)) {
+            if let Some(cell) = TableCell::new(unguarded(text)) {
                 grid.cells.insert((number, column), cell);
             }
         }
@@ -60,9 +60,9 @@ fn lines_of(record: &StringRecord, reader: &csv::Reader<&[u8]>) -> usize {
     lines.saturating_sub(inside).max(1)
 }
 
-fn too_many(row: usize, column: usize) -> Problem {
+fn too_many(row: usize, column: usize) -> TableProblem {
     let spot = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-    Problem::TooMany { place: cell_name("", spot) }
+    TableProblem::TooMany { place: cell_name("", spot) }
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
@@ -149,8 +149,8 @@ mod tests {
 
     #[test]
     fn what_is_no_table_of_steps_is_refused() {
-        assert_eq!(read("## Flow\n# label: %name%\nname,id\n").unwrap_err(), Problem::DrawIo);
+        assert_eq!(read("## Flow\n# label: %name%\nname,id\n").unwrap_err(), TableProblem::DrawIo);
         let wide = "x,".repeat(MOST_COLUMNS + 1);
-        assert!(matches!(read(&wide), Err(Problem::TooMany { .. })));
+        assert!(matches!(read(&wide), Err(TableProblem::TooMany { .. })));
     }
 }

@@ -10,12 +10,12 @@ pub struct TableError {
     /// The file as it was named.
     pub file: PathBuf,
     /// What is wrong with it.
-    pub problem: Problem,
+    pub problem: TableProblem,
 }
 
 /// What is wrong with a file of tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum TableProblem {
     /// More bytes than are read.
     TooLarge,
     /// Nothing in it.
@@ -73,18 +73,20 @@ impl TableError {
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
     pub fn say(&self, catalog: &Catalog) -> String {
         let (key, part, detail) = match &self.problem {
-            Problem::TooLarge => ("file-too-large", String::new(), String::new()),
-            Problem::Empty => ("table-empty", String::new(), String::new()),
-            Problem::NotATable => ("table-not-a-table", String::new(), String::new()),
-            Problem::OldWorkbook => ("table-old-workbook", String::new(), String::new()),
-            Problem::DrawIo => ("table-draw-io", String::new(), String::new()),
-            Problem::Damaged { part, detail } => ("table-damaged", part.clone(), detail.clone()),
-            Problem::Bomb { part } => ("table-bomb", part.clone(), String::new()),
-            Problem::Entities { part } => ("table-entities", part.clone(), String::new()),
-            Problem::TooMany { place } => ("table-too-many", place.clone(), String::new()),
-            Problem::NoSteps { found } => ("table-no-steps", String::new(), listed(found)),
-            Problem::NoSuchTable { title, known } => ("table-no-such-table", title.clone(), listed(known)),
-            Problem::NoSuchColumn { column, known } => {
+            TableProblem::TooLarge => ("file-too-large", String::new(), String::new()),
+            TableProblem::Empty => ("table-empty", String::new(), String::new()),
+            TableProblem::NotATable => ("table-not-a-table", String::new(), String::new()),
+            TableProblem::OldWorkbook => ("table-old-workbook", String::new(), String::new()),
+            TableProblem::DrawIo => ("table-draw-io", String::new(), String::new()),
+            TableProblem::Damaged { part, detail } => ("table-damaged", part.clone(), detail.clone()),
+            TableProblem::Bomb { part } => ("table-bomb", part.clone(), String::new()),
+            TableProblem::Entities { part } => ("table-entities", part.clone(), String::new()),
+            TableProblem::TooMany { place } => ("table-too-many", place.clone(), String::new()),
+            TableProblem::NoSteps { found } => ("table-no-steps", String::new(), listed(found)),
+            TableProblem::NoSuchTable { title, known } => {
+                ("table-no-such-table", title.clone(), listed(known))
+            }
+            TableProblem::NoSuchColumn { column, known } => {
                 ("table-no-such-column", column.clone(), listed(known))
             }
         };

@@ -9,14 +9,14 @@ use rust_xlsxwriter::{
 };
 
 use super::{
-    field::Field,
+    field::StepField,
     guard::guarded,
-    write::{Line, Sheet, sheet},
+    write::{OutputRow, OutputSheet, sheet},
 };
 use crate::{
     interop::{
         code::Code,
-        report::{Item, Made, Outcome, Report, SourceInfo},
+        report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo},
     },
     locale::Lang,
     model::{Document, Page},
@@ -82,7 +82,7 @@ fn report_for(format: &'static str, file: &str, pages: &[&Page]) -> Report {
     let file = file.to_owned();
     let mut report = Report::written(SourceInfo { format, file, facts: Vec::new(), pages: pages.len() });
     let flow = |page: &Page| page.steps.values().filter(|step| step.kind.is_flow()).count();
-    report.made = Made {
+    report.made = RecordCounts {
         steps: pages.iter().map(|page| flow(page)).sum(),
         connectors: 0,
         lanes: pages.iter().map(|page| page.lanes.len()).sum(),
@@ -91,7 +91,7 @@ fn report_for(format: &'static str, file: &str, pages: &[&Page]) -> Report {
 }
 
 /// How many connections the lines name.
-fn connections(lines: &[Line]) -> usize {
+fn connections(lines: &[OutputRow]) -> usize {
     lines.iter().map(|[_, _, next, ..]| if next.is_empty() { 0 } else { next.split(',').count() }).sum()
 }
 
@@ -104,7 +104,7 @@ pub fn table_csv(
     options: CsvOptions,
 ) -> Result<WrittenTable, WriteTableError> {
     let mut report = report_for("csv", file, &[page]);
-    let Sheet { title: _, lines } = sheet(document, page, lang, &mut report);
+    let OutputSheet { title: _, lines } = sheet(document, page, lang, &mut report);
     report.made.connectors = connections(&lines);
     let start = if options.byte_order_mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
     // RFC 4180: CRLF, quotes where they are needed.
@@ -113,7 +113,7 @@ pub fn table_csv(
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(start);
-    writer.write_record(Field::HEADERS.map(|(_, header)| header))?;
+    writer.write_record(StepField::HEADERS.map(|(_, header)| header))?;
     let mut formulas = 0;
     for line in &lines {
         let cells = line.each_ref().map(|text| guarded(text));
@@ -121,8 +121,8 @@ pub fn table_csv(
         writer.write_record(cells.each_ref().map(AsRef::as_ref))?;
     }
     if formulas > 0 {
-        report.add(Item {
-            outcome: Outcome::Approximated,
+        report.add(ReportLine {
+            outcome: Disposition::Approximated,
             code: Code::OutFormula,
             what: String::new(),
             place: String::new(),
@@ -164,7 +164,7 @@ const TOP: u32 = 2;
 /// The widths of the columns, in characters.
 const WIDTHS: [f64; 8] = [16.0, 44.0, 18.0, 22.0, 16.0, 24.0, 18.0, 60.0];
 
-fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn write_sheet(worksheet: &mut Worksheet, sheet: &OutputSheet) -> Result<(), XlsxError> {
     let title = Format::new().set_bold().set_font_size(14);
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     worksheet.write_string_with_format(0, 0, &sheet.title, &title)?;
@@ -172,7 +172,7 @@ fn write_sheet(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError
         worksheet.set_column_width(column, width)?;
     }
     let columns: Vec<TableColumn> =
-        Field::HEADERS.iter().map(|(_, header)| TableColumn::new().set_header(*header)).collect();
+        StepField::HEADERS.iter().map(|(_, header)| TableColumn::new().set_header(*header)).collect();
     let table = Table::new().set_columns(&columns).set_style(TableStyle::Light9);
     let rows = u32::try_from(sheet.lines.len()).unwrap_or(u32::MAX).max(1);
     worksheet.add_table(TOP, 0, TOP.saturating_add(rows), 7, &table)?;

@@ -2,7 +2,7 @@
 
 /// What a column says of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum StepField {
     /// What other rows call it.
     Id,
     /// Its text.
@@ -25,7 +25,7 @@ pub enum Field {
     Ignored,
 }
 
-impl Field {
+impl StepField {
     /// All of them, in the order of the Data Visualizer's columns.
     pub const ALL: [Self; 10] = [
         Self::Id,
@@ -85,9 +85,9 @@ mod tests {
 
     #[test]
     fn every_field_has_a_name_of_its_own() {
-        for field in Field::ALL {
-            assert_eq!(Field::parse(field.name()), Some(field));
+        for field in StepField::ALL {
+            assert_eq!(StepField::parse(field.name()), Some(field));
         }
-        assert_eq!(Field::parse("colour"), None);
+        assert_eq!(StepField::parse("colour"), None);
     }
 }

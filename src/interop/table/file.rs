@@ -3,22 +3,22 @@
 use std::path::Path;
 
 use super::{
-    cell::{Spot, cell_name, clean_name},
+    cell::{CellPlace, cell_name, clean_name},
     decode::decode,
     delimited,
-    error::{Problem, TableError},
-    field::Field,
+    error::{TableError, TableProblem},
+    field::StepField,
     find::{find, without_headers},
     found::Table,
-    grid::Grid,
+    grid::CellGrid,
     read::read,
     workbook,
 };
 use crate::{
     interop::{
         code::Code,
-        report::{Item, Made, Outcome, Report, SourceInfo},
-        source::{Names, document},
+        report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo},
+        source::{RecordNames, document},
     },
     locale::Lang,
     model::{Document, LIMIT_STEPS},
@@ -55,7 +55,7 @@ fn is_other_language(text: &str) -> bool {
 struct Loose {
     sheet: String,
     count: usize,
-    first: Spot,
+    first: CellPlace,
 }
 
 /// What an import gives.
@@ -75,9 +75,9 @@ impl TableFile {
         Self::read(bytes, path).map_err(|problem| TableError { file: path.to_owned(), problem })
     }
 
-    fn read(bytes: &[u8], path: &Path) -> Result<Self, Problem> {
+    fn read(bytes: &[u8], path: &Path) -> Result<Self, TableProblem> {
         if bytes.len() > LIMIT_BYTES {
-            return Err(Problem::TooLarge);
+            return Err(TableProblem::TooLarge);
         }
         let mut file = Self {
             path: path.to_owned(),
@@ -91,30 +91,30 @@ impl TableFile {
             file.format = "xlsx";
             workbook::read(bytes)?
         } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-            return Err(Problem::OldWorkbook);
+            return Err(TableProblem::OldWorkbook);
         } else {
             vec![file.read_text(bytes)?]
         };
         file.find_all(&grids);
         if grids.iter().all(|grid| grid.cells.is_empty()) {
-            return Err(Problem::Empty);
+            return Err(TableProblem::Empty);
         }
         let rows: usize = file.tables.iter().map(Table::row_count).sum();
         if rows > LIMIT_STEPS {
             let last = file.tables.last().and_then(|table| Some((table, table.rows.last()?)));
             let place = last.map(|(table, row)| table.place(row, 0)).unwrap_or_default();
-            return Err(Problem::TooMany { place });
+            return Err(TableProblem::TooMany { place });
         }
         Ok(file)
     }
 
-    fn read_text(&mut self, bytes: &[u8]) -> Result<Grid, Problem> {
+    fn read_text(&mut self, bytes: &[u8]) -> Result<CellGrid, TableProblem> {
         let decoded = decode(bytes);
         let controls =
             decoded.text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
         // Pictures and programs have many; a table has one here and there that some system left.
         if controls > 8 || is_other_language(&decoded.text) {
-            return Err(Problem::NotATable);
+            return Err(TableProblem::NotATable);
         }
         let (grid, delimiter) = delimited::read(&decoded.text)?;
         self.replaced = decoded.replaced;
@@ -123,7 +123,7 @@ impl TableFile {
         Ok(grid)
     }
 
-    fn find_all(&mut self, grids: &[Grid]) {
+    fn find_all(&mut self, grids: &[CellGrid]) {
         let stem = self.stem();
         let mut found: Vec<_> = grids.iter().map(|grid| find(grid, &stem)).collect();
         if found.iter().all(|of| of.tables.is_empty()) {
@@ -160,14 +160,14 @@ impl TableFile {
         let missing = titles.iter().find(|title| !self.tables.iter().any(|table| is_called(table, title)));
         if let Some(title) = missing {
             let known = self.tables.iter().map(|table| table.title.clone()).collect();
-            return Err(self.error(Problem::NoSuchTable { title: (*title).to_owned(), known }));
+            return Err(self.error(TableProblem::NoSuchTable { title: (*title).to_owned(), known }));
         }
         self.tables.retain(|table| titles.iter().any(|title| is_called(table, title)));
         Ok(())
     }
 
     /// Says what the column `name` means in every table that has it.
-    pub fn assign(&mut self, name: &str, field: Field) -> Result<(), TableError> {
+    pub fn assign(&mut self, name: &str, field: StepField) -> Result<(), TableError> {
         let mut is_known = false;
         for table in &mut self.tables {
             // Whoever names a text of the first row says that it is a header.
@@ -179,7 +179,7 @@ impl TableFile {
         if is_known {
             Ok(())
         } else {
-            Err(self.error(Problem::NoSuchColumn { column: name.into(), known: self.headers() }))
+            Err(self.error(TableProblem::NoSuchColumn { column: name.into(), known: self.headers() }))
         }
     }
 
@@ -193,23 +193,23 @@ impl TableFile {
         names
     }
 
-    fn error(&self, problem: Problem) -> TableError {
+    fn error(&self, problem: TableProblem) -> TableError {
         TableError { file: self.path.clone(), problem }
     }
 
     /// Makes a document of the tables: a page for each, its texts in `lang`.
     pub fn import(&self, lang: &Lang, fonts: &Fonts) -> Result<Imported, TableError> {
         if self.tables.is_empty() || self.tables.iter().any(|table| !table.has_steps()) {
-            return Err(self.error(Problem::NoSteps { found: self.headers() }));
+            return Err(self.error(TableProblem::NoSteps { found: self.headers() }));
         }
         let file = self.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let source =
             SourceInfo { format: self.format, file, facts: self.facts.clone(), pages: self.tables.len() };
         let mut report = Report::new(source);
-        let mut names = Names::default();
+        let mut names = RecordNames::default();
         let graphs: Vec<_> = self.tables.iter().map(|table| read(table, &mut names, &mut report)).collect();
         if graphs.iter().all(|graph| graph.nodes.is_empty()) {
-            return Err(self.error(Problem::NoSteps { found: self.headers() }));
+            return Err(self.error(TableProblem::NoSteps { found: self.headers() }));
         }
         self.lines_on_the_rest(&mut report);
         let title = match graphs.as_slice() {
@@ -217,7 +217,7 @@ impl TableFile {
             _ => self.stem(),
         };
         let document = document(&title, &graphs, &mut names, lang, fonts);
-        report.made = Made {
+        report.made = RecordCounts {
             steps: document.pages.iter().map(|page| page.steps.len()).sum(),
             connectors: document.pages.iter().map(|page| page.connectors.len()).sum(),
             lanes: document.pages.iter().map(|page| page.lanes.len()).sum(),
@@ -228,8 +228,8 @@ impl TableFile {
     fn lines_on_the_rest(&self, report: &mut Report) {
         for Loose { sheet, count, first } in &self.loose {
             report.expect(*count);
-            report.add(Item {
-                outcome: Outcome::Dropped,
+            report.add(ReportLine {
+                outcome: Disposition::Dropped,
                 code: Code::Outside,
                 what: sheet.clone(),
                 place: cell_name(sheet, *first),
@@ -240,8 +240,8 @@ impl TableFile {
             });
         }
         if self.replaced > 0 {
-            report.add(Item {
-                outcome: Outcome::Approximated,
+            report.add(ReportLine {
+                outcome: Disposition::Approximated,
                 code: Code::BadBytes,
                 what: String::new(),
                 place: String::new(),

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    cell::{Cell, Spot},
-    field::Field,
-    found::{Basis, Column, Row, Table},
-    grid::{Area, Grid},
+    cell::{CellPlace, TableCell},
+    field::StepField,
+    found::{Basis, Table, TableColumn, TableRow},
+    grid::{CellGrid, KnownTable},
     guess::guess_fields,
-    header::{self, Reading},
+    header::{self, HeaderReading},
 };
 
 /// How many fields the headers must name for a row to be taken for headers.
@@ -23,28 +23,28 @@ const TITLE_WITHIN: u32 = 4;
 const TITLE_CELLS: usize = 3;
 
 /// What was found in one sheet.
-pub(super) struct Found {
+pub(super) struct SheetTables {
     /// The tables, from the top.
     pub(super) tables: Vec<Table>,
     /// The cells that belong to none of them and are no title.
-    pub(super) loose: Vec<Spot>,
+    pub(super) loose: Vec<CellPlace>,
 }
 
 /// Finds the tables of steps in `grid`; `file` is the title where there is no other.
-pub(super) fn find(grid: &Grid, file: &str) -> Found {
+pub(super) fn find(grid: &CellGrid, file: &str) -> SheetTables {
     let mut hunt = Hunt { grid, file, used: BTreeSet::new() };
-    let mut tables: Vec<(Spot, Table)> = Vec::new();
+    let mut tables: Vec<(CellPlace, Table)> = Vec::new();
     for area in &grid.tables {
         tables.extend(hunt.known(area).map(|table| (area.first, table)));
     }
     tables.extend(hunt.plain());
     tables.sort_by_key(|(first, _)| *first);
     let loose = grid.cells.keys().filter(|spot| !hunt.used.contains(spot)).copied().collect();
-    Found { tables: tables.into_iter().map(|(_, table)| table).collect(), loose }
+    SheetTables { tables: tables.into_iter().map(|(_, table)| table).collect(), loose }
 }
 
 /// The whole sheet as one table without headers, its columns guessed from what is in them.
-pub(super) fn without_headers(grid: &Grid, file: &str) -> Option<Table> {
+pub(super) fn without_headers(grid: &CellGrid, file: &str) -> Option<Table> {
     let rows = grid.rows();
     let width = grid.cells.keys().map(|(_, column)| column + 1).max()?;
     let indices: Vec<u32> =
@@ -58,33 +58,33 @@ pub(super) fn without_headers(grid: &Grid, file: &str) -> Option<Table> {
     Some(table)
 }
 
-const fn blank_column(index: u32) -> Column {
-    Column { header: String::new(), field: Field::Property, basis: Basis::Header, index }
+const fn blank_column(index: u32) -> TableColumn {
+    TableColumn { header: String::new(), field: StepField::Property, basis: Basis::Header, index }
 }
 
 /// The cells of the row `number` under `columns`; `None` where there is nothing.
-fn row_of(grid: &Grid, number: u32, columns: &[Column], end: u32) -> Option<Row> {
-    let cells: Vec<Option<Cell>> =
+fn row_of(grid: &CellGrid, number: u32, columns: &[TableColumn], end: u32) -> Option<TableRow> {
+    let cells: Vec<Option<TableCell>> =
         columns.iter().map(|column| grid.cells.get(&(number, column.index)).cloned()).collect();
     let first = columns.first().map_or(0, |column| column.index);
     let is_column = |index: u32| columns.binary_search_by_key(&index, |column| column.index).is_ok();
-    let beyond: Vec<(u32, Cell)> = grid
+    let beyond: Vec<(u32, TableCell)> = grid
         .row(number)
         .filter(|(index, _)| *index >= first && *index <= end && !is_column(*index))
         .map(|(index, cell)| (index, cell.clone()))
         .collect();
-    (cells.iter().any(Option::is_some) || !beyond.is_empty()).then_some(Row { number, cells, beyond })
+    (cells.iter().any(Option::is_some) || !beyond.is_empty()).then_some(TableRow { number, cells, beyond })
 }
 
 struct Hunt<'a> {
-    grid: &'a Grid,
+    grid: &'a CellGrid,
     file: &'a str,
-    used: BTreeSet<Spot>,
+    used: BTreeSet<CellPlace>,
 }
 
 impl Hunt<'_> {
     /// The table that the spreadsheet says is at `area`, if it is one of steps.
-    fn known(&mut self, area: &Area) -> Option<Table> {
+    fn known(&mut self, area: &KnownTable) -> Option<Table> {
         let (top, left) = area.first;
         let header = |(nth, index): (usize, u32)| {
             let cell = self.grid.cells.get(&(top, index)).filter(|_| area.has_header);
@@ -112,7 +112,7 @@ impl Hunt<'_> {
     }
 
     /// The tables that only have a row of headers.
-    fn plain(&mut self) -> Vec<(Spot, Table)> {
+    fn plain(&mut self) -> Vec<(CellPlace, Table)> {
         let is_free =
             |row: u32| !self.grid.tables.iter().any(|area| area.first.0 <= row && row <= area.last.0);
         let rows: Vec<u32> = self.grid.rows().into_iter().filter(|row| is_free(*row)).collect();
@@ -155,13 +155,14 @@ impl Hunt<'_> {
         for (at, row) in rows.iter().enumerate() {
             let texts: Vec<&str> = self.grid.row(*row).map(|(_, cell)| cell.text.as_ref()).collect();
             let known = header::known_in(texts.iter().copied());
-            let is_step = |text: &&str| matches!(header::exact(text), Some(Field::Id | Field::Description));
+            let is_step =
+                |text: &&str| matches!(header::exact(text), Some(StepField::Id | StepField::Description));
             let is_header = if seen.contains(&texts) {
                 true
             } else if seen.is_empty() && at < TOP_ROWS {
                 known >= LEAST_KNOWN || (at == 0 && texts.iter().any(is_step))
             } else {
-                let has_id = texts.iter().any(|text| header::exact(text) == Some(Field::Id));
+                let has_id = texts.iter().any(|text| header::exact(text) == Some(StepField::Id));
                 let has_number = texts.iter().any(|text| text.chars().all(|c| c.is_ascii_digit()));
                 has_id && !has_number && known >= LEAST_KNOWN && known * 2 > texts.len()
             };
@@ -203,7 +204,7 @@ impl Hunt<'_> {
     fn title_above(&mut self, top: u32, left: u32, name: &str) -> Option<String> {
         let is_name = |text: &str| name.starts_with(text) && !text.contains(' ');
         for row in (top.saturating_sub(TITLE_WITHIN)..top).rev() {
-            let cells: Vec<(u32, &Cell)> =
+            let cells: Vec<(u32, &TableCell)> =
                 self.grid.row(row).filter(|(column, _)| *column >= left.saturating_sub(1)).collect();
             if cells.is_empty() {
                 continue;
@@ -226,16 +227,16 @@ impl Hunt<'_> {
     }
 
     fn table(&self, headers: Vec<(u32, String)>, rows: Vec<u32>, end: u32) -> Table {
-        let columns: Vec<Column> = headers
+        let columns: Vec<TableColumn> = headers
             .into_iter()
             .take(MOST_COLUMNS)
             .map(|(index, header)| {
                 let (field, basis) = match header::read(&header) {
-                    Reading::Exact(field) => (field, Basis::Header),
-                    Reading::Close(field) => (field, Basis::CloseHeader),
-                    Reading::Unknown => (Field::Property, Basis::Header),
+                    HeaderReading::Exact(field) => (field, Basis::Header),
+                    HeaderReading::Close(field) => (field, Basis::CloseHeader),
+                    HeaderReading::Unknown => (StepField::Property, Basis::Header),
                 };
-                Column { header, field, basis, index }
+                TableColumn { header, field, basis, index }
             })
             .collect();
         let rows = rows.into_iter().filter_map(|row| row_of(self.grid, row, &columns, end)).collect();
@@ -249,7 +250,7 @@ impl Hunt<'_> {
 /// Of two columns that mean the same the one with the better header stays; "Step" beside "Step ID" and
 /// "Description" is the name and the description what it says beyond.
 fn settle_twins(table: &mut Table) {
-    for field in Field::ALL.into_iter().filter(|field| field.is_single()) {
+    for field in StepField::ALL.into_iter().filter(|field| field.is_single()) {
         let twins: Vec<usize> = (0..table.columns.len())
             .filter(|i| table.columns.get(*i).is_some_and(|of| of.field == field))
             .collect();
@@ -258,17 +259,17 @@ fn settle_twins(table: &mut Table) {
             .copied()
             .find(|i| table.columns.get(*i).is_some_and(|column| column.basis == Basis::Header));
         let best = best.or_else(|| twins.first().copied());
-        let has_alt = table.column_of(Field::AltText).is_some();
+        let has_alt = table.column_of(StepField::AltText).is_some();
         let mut others = twins.into_iter().filter(|i| Some(*i) != best);
-        if field == Field::Description
+        if field == StepField::Description
             && !has_alt
             && let Some(column) = others.next().and_then(|i| table.columns.get_mut(i))
         {
-            column.field = Field::AltText;
+            column.field = StepField::AltText;
         }
         for i in others {
             if let Some(column) = table.columns.get_mut(i) {
-                column.field = Field::Property;
+                column.field = StepField::Property;
             }
         }
     }

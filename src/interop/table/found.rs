@@ -1,9 +1,9 @@
 //! A table of steps as it was found in a file, with what its columns mean.
 
 use super::{
-    cell::{Cell, cell_name, column_name},
-    field::Field,
-    header::{self, Reading},
+    cell::{TableCell, cell_name, column_name},
+    field::StepField,
+    header::{self, HeaderReading},
 };
 
 /// One table of a file.
@@ -14,18 +14,18 @@ pub struct Table {
     /// The sheet that it is on; empty where the file has none.
     pub sheet: String,
     /// Its columns, left to right. What they mean may be changed before the table is imported.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Its rows that hold something, without the headers.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TableRow>,
 }
 
 /// One column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Column {
+pub struct TableColumn {
     /// Its header; empty where it has none.
     pub header: String,
     /// What it means.
-    pub field: Field,
+    pub field: StepField,
     /// How that is known.
     pub basis: Basis,
     /// Its place on the sheet.
@@ -45,7 +45,7 @@ pub enum Basis {
     Said,
 }
 
-impl Column {
+impl TableColumn {
     /// What people call it: its header, or its letter.
     pub fn name(&self) -> String {
         if self.header.is_empty() { column_name(self.index) } else { self.header.clone() }
@@ -54,11 +54,11 @@ impl Column {
 
 /// One row: its number on the sheet, counted from 0, and a cell for each column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     pub(super) number: u32,
-    pub(super) cells: Vec<Option<Cell>>,
+    pub(super) cells: Vec<Option<TableCell>>,
     /// What stands to the right of the last column.
-    pub(super) beyond: Vec<(u32, Cell)>,
+    pub(super) beyond: Vec<(u32, TableCell)>,
 }
 
 impl Table {
@@ -69,7 +69,7 @@ impl Table {
 
     /// The texts of the first `count` rows, a text for each column.
     pub fn preview(&self, count: usize) -> impl Iterator<Item = Vec<&str>> {
-        fn text(cell: Option<&Cell>) -> &str {
+        fn text(cell: Option<&TableCell>) -> &str {
             cell.map_or("", |cell| &cell.text)
         }
         self.rows.iter().take(count).map(|row| row.cells.iter().map(|cell| text(cell.as_ref())).collect())
@@ -80,19 +80,21 @@ impl Table {
         let is_known = |field| self.columns.iter().any(|column| column.field == field);
         let is_guess =
             self.columns.iter().any(|column| column.basis == Basis::Guess && column.field.is_single());
-        !is_guess && is_known(Field::Description) && (is_known(Field::Id) || !is_known(Field::Next))
+        !is_guess
+            && is_known(StepField::Description)
+            && (is_known(StepField::Id) || !is_known(StepField::Next))
     }
 
     /// Whether its columns can make steps at all.
     pub fn has_steps(&self) -> bool {
-        self.columns.iter().any(|column| matches!(column.field, Field::Id | Field::Description))
+        self.columns.iter().any(|column| matches!(column.field, StepField::Id | StepField::Description))
     }
 
     /// Says what the column `name` means: its header, or its letter, in any case.
     ///
     /// Another column that meant the same becomes a property. Returns whether there is such a column.
-    pub fn assign(&mut self, name: &str, field: Field) -> bool {
-        let is_named = |column: &Column| {
+    pub fn assign(&mut self, name: &str, field: StepField) -> bool {
+        let is_named = |column: &TableColumn| {
             column.header.eq_ignore_ascii_case(name.trim())
                 || column_name(column.index).eq_ignore_ascii_case(name.trim())
         };
@@ -113,9 +115,9 @@ impl Table {
         for (column, cell) in self.columns.iter_mut().zip(first.cells) {
             column.header = cell.map(|cell| cell.text.to_string()).unwrap_or_default();
             (column.field, column.basis) = match header::read(&column.header) {
-                Reading::Exact(field) => (field, Basis::Header),
-                Reading::Close(field) => (field, Basis::CloseHeader),
-                Reading::Unknown => (Field::Property, Basis::Header),
+                HeaderReading::Exact(field) => (field, Basis::Header),
+                HeaderReading::Close(field) => (field, Basis::CloseHeader),
+                HeaderReading::Unknown => (StepField::Property, Basis::Header),
             };
         }
         true
@@ -133,24 +135,24 @@ impl Table {
     }
 
     /// Says what the column at `index` means, as [`Table::assign`] does.
-    pub fn assign_nth(&mut self, index: usize, field: Field) {
+    pub fn assign_nth(&mut self, index: usize, field: StepField) {
         for (i, column) in self.columns.iter_mut().enumerate() {
             if i == index {
                 (column.field, column.basis) = (field, Basis::Said);
             } else if column.field == field && field.is_single() {
-                (column.field, column.basis) = (Field::Property, Basis::Said);
+                (column.field, column.basis) = (StepField::Property, Basis::Said);
             }
         }
     }
 
     /// The place of a cell as people name it.
-    pub(super) fn place(&self, row: &Row, column: usize) -> String {
+    pub(super) fn place(&self, row: &TableRow, column: usize) -> String {
         let index = self.columns.get(column).map_or(0, |column| column.index);
         cell_name(&self.sheet, (row.number, index))
     }
 
     /// Which column says `field`.
-    pub(super) fn column_of(&self, field: Field) -> Option<usize> {
+    pub(super) fn column_of(&self, field: StepField) -> Option<usize> {
         self.columns.iter().position(|column| column.field == field)
     }
 }

@@ -2,28 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::{Cell, Spot};
+use super::cell::{CellPlace, TableCell};
 
 /// One sheet. Only cells that hold something are there, so that a lone cell far away costs nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Grid {
+pub(super) struct CellGrid {
     /// The sheet's name; empty where the file is the sheet.
     pub(super) name: String,
     /// The cells that hold something.
-    pub(super) cells: BTreeMap<Spot, Cell>,
+    pub(super) cells: BTreeMap<CellPlace, TableCell>,
     /// The tables that the spreadsheet itself knows.
-    pub(super) tables: Vec<Area>,
+    pub(super) tables: Vec<KnownTable>,
 }
 
 /// A table that a spreadsheet knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Area {
+pub(super) struct KnownTable {
     /// Its name there.
     pub(super) name: String,
     /// Its first cell.
-    pub(super) first: Spot,
+    pub(super) first: CellPlace,
     /// Its last cell.
-    pub(super) last: Spot,
+    pub(super) last: CellPlace,
     /// The names of its columns; from the sheet itself where it has a row of headers.
     pub(super) columns: Vec<String>,
     /// Whether its first row holds the headers.
@@ -32,16 +32,16 @@ pub(super) struct Area {
     pub(super) has_totals: bool,
 }
 
-impl Area {
+impl KnownTable {
     /// Whether a cell is part of it.
-    pub(super) const fn contains(&self, (row, column): Spot) -> bool {
+    pub(super) const fn contains(&self, (row, column): CellPlace) -> bool {
         self.first.0 <= row && row <= self.last.0 && self.first.1 <= column && column <= self.last.1
     }
 }
 
-impl Grid {
+impl CellGrid {
     /// The cells of a row that hold something, left to right.
-    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &Cell)> {
+    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &TableCell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
     }
 

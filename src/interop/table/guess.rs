@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    cell::Cell,
-    field::Field,
+    cell::TableCell,
+    field::StepField,
     found::{Basis, Table},
     kinds,
     lists::split,
@@ -19,36 +19,36 @@ const MOST: usize = 80;
 /// header was understood.
 pub(super) fn guess_fields(table: &mut Table) {
     let is_headless = !table.columns.iter().any(|column| column.field.is_single());
-    if table.column_of(Field::Description).is_none() {
+    if table.column_of(StepField::Description).is_none() {
         let found =
             if is_headless { longest(table) } else { between_id_and_next(table).or_else(|| longest(table)) };
-        assign(table, found, Field::Description);
+        assign(table, found, StepField::Description);
     }
     // Without a description nothing says that these are steps at all.
-    if !is_headless || table.column_of(Field::Description).is_none() {
+    if !is_headless || table.column_of(StepField::Description).is_none() {
         return;
     }
     let id = first_unassigned(table, is_id);
-    assign(table, id, Field::Id);
+    assign(table, id, StepField::Id);
     if let Some(id) = id {
         let ids: BTreeSet<String> = texts(table, id).map(str::to_owned).collect();
         let next = first_unassigned(table, |values| {
             most(values, |value| split(value).iter().all(|of| of.is_empty() || ids.contains(*of)))
         });
-        assign(table, next, Field::Next);
+        assign(table, next, StepField::Next);
     }
     let kind = first_unassigned(table, |values| {
-        most(values, |value| !matches!(kinds::read(value), kinds::Reading::Unknown))
+        most(values, |value| !matches!(kinds::read(value), kinds::KindReading::Unknown))
     });
-    assign(table, kind, Field::Kind);
+    assign(table, kind, StepField::Kind);
     let function = first_unassigned(table, |values| {
         let distinct: BTreeSet<&str> = values.iter().copied().collect();
         values.len() > 3 && distinct.len() * 2 <= values.len()
     });
-    assign(table, function, Field::Function);
+    assign(table, function, StepField::Function);
 }
 
-fn assign(table: &mut Table, column: Option<usize>, field: Field) {
+fn assign(table: &mut Table, column: Option<usize>, field: StepField) {
     if let Some(column) = column.and_then(|index| table.columns.get_mut(index)) {
         (column.field, column.basis) = (field, Basis::Guess);
     }
@@ -57,12 +57,12 @@ fn assign(table: &mut Table, column: Option<usize>, field: Field) {
 /// The values of a column in the first rows.
 fn texts(table: &Table, column: usize) -> impl Iterator<Item = &str> {
     let cells = table.rows.iter().take(SAMPLE).filter_map(move |row| row.cells.get(column)?.as_ref());
-    cells.map(|cell: &Cell| cell.text.as_ref())
+    cells.map(|cell: &TableCell| cell.text.as_ref())
 }
 
 fn unassigned(table: &Table) -> impl Iterator<Item = usize> {
     let columns = table.columns.iter().enumerate();
-    columns.filter(|(_, column)| column.field == Field::Property).map(|(index, _)| index)
+    columns.filter(|(_, column)| column.field == StepField::Property).map(|(index, _)| index)
 }
 
 fn first_unassigned(table: &Table, fits: impl Fn(&[&str]) -> bool) -> Option<usize> {
@@ -74,7 +74,7 @@ fn first_unassigned(table: &Table, fits: impl Fn(&[&str]) -> bool) -> Option<usi
 
 /// The column right between the id and what comes next: where Visio has the description, whatever it is called.
 fn between_id_and_next(table: &Table) -> Option<usize> {
-    let (id, next) = (table.column_of(Field::Id)?, table.column_of(Field::Next)?);
+    let (id, next) = (table.column_of(StepField::Id)?, table.column_of(StepField::Next)?);
     (id + 2 == next).then_some(id + 1).filter(|middle| unassigned(table).any(|index| index == *middle))
 }
 

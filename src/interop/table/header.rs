@@ -5,7 +5,7 @@ use std::{
     sync::LazyLock,
 };
 
-use super::{field::Field, synonyms::SYNONYMS};
+use super::{field::StepField, synonyms::SYNONYMS};
 use crate::locale::fold;
 
 /// Words that say nothing about what a column means.
@@ -19,11 +19,11 @@ const LONGEST_HEADER: usize = 120;
 
 /// How a header was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum HeaderReading {
     /// As one of the known spellings.
-    Exact(Field),
+    Exact(StepField),
     /// As a slip of the pen in one of them.
-    Close(Field),
+    Close(StepField),
     /// Not at all.
     Unknown,
 }
@@ -37,23 +37,23 @@ fn folded(header: &str) -> String {
 }
 
 /// What a column with `header` means.
-pub(super) fn read(header: &str) -> Reading {
+pub(super) fn read(header: &str) -> HeaderReading {
     if header.len() > LONGEST_HEADER {
-        return Reading::Unknown;
+        return HeaderReading::Unknown;
     }
     if let Some(field) = exact(header) {
-        return Reading::Exact(field);
+        return HeaderReading::Exact(field);
     }
     let folded = folded(header);
     // Short words are too near to each other for slips to be told from other words.
     let is_slip = |word: &str| word.len() >= 7 && is_near(word, &folded, 1 + word.len() / 12);
     let found = SYNONYMS.iter().find(|(_, words)| words.iter().any(|word| is_slip(word)));
-    found.map_or(Reading::Unknown, |(field, _)| Reading::Close(*field))
+    found.map_or(HeaderReading::Unknown, |(field, _)| HeaderReading::Close(*field))
 }
 
 /// What a column with `header` means, if it is one of the known spellings.
-pub(super) fn exact(header: &str) -> Option<Field> {
-    static KNOWN: LazyLock<BTreeMap<&str, Field>> = LazyLock::new(|| {
+pub(super) fn exact(header: &str) -> Option<StepField> {
+    static KNOWN: LazyLock<BTreeMap<&str, StepField>> = LazyLock::new(|| {
         // Of a word that is there twice the first meaning counts.
         let words = SYNONYMS.iter().rev().flat_map(|(field, words)| words.iter().map(|word| (*word, *field)));
         words.collect()
@@ -62,14 +62,14 @@ pub(super) fn exact(header: &str) -> Option<Field> {
         return None;
     }
     if header.trim() == "#" {
-        return Some(Field::Id);
+        return Some(StepField::Id);
     }
     KNOWN.get(folded(header).as_str()).copied()
 }
 
 /// How many of the fields are named by the headers in `row`; slips of the pen are not looked for.
 pub(super) fn known_in<'a>(row: impl Iterator<Item = &'a str>) -> usize {
-    row.filter_map(exact).collect::<BTreeSet<Field>>().len()
+    row.filter_map(exact).collect::<BTreeSet<StepField>>().len()
 }
 
 /// Whether at most `most` letters have to be put in, taken out or changed to make one of the other.
@@ -102,37 +102,40 @@ mod tests {
     fn headers_in_use_are_known() {
         let table = [
             (
-                Field::Id,
+                StepField::Id,
                 "Process Step ID|Process step ID|Step ID|ID|Id. de paso de proceso|Prozessschritt-ID|#|N.º|No.",
             ),
             (
-                Field::Description,
+                StepField::Description,
                 "Process Step Description|Process Step|  Description|Process step|Descripción de paso de proceso|Paso|\
                  Prozessschrittbeschreibung|Description de l'étape du processus|Task|Actividad",
             ),
             (
-                Field::Next,
+                StepField::Next,
                 "Next Step ID|Next step id|Id. de paso siguiente|ID des nächsten Schritts|Siguiente|Next",
             ),
-            (Field::Label, "Connector Label|Etiqueta de conector|Étiquette de connecteur|Connector label"),
-            (Field::Kind, "Shape Type|Tipo de forma|Shape-Typ|Type de forme|Shape type"),
-            (Field::Function, "Function|Función|Funktion|Fonction|Lane|Carril|Role"),
-            (Field::Phase, "Phase|Fase|Stage"),
-            (Field::AltText, "Alt Text|Alt Description|Texto alternativo|Alternativtext|Alt text"),
+            (
+                StepField::Label,
+                "Connector Label|Etiqueta de conector|Étiquette de connecteur|Connector label",
+            ),
+            (StepField::Kind, "Shape Type|Tipo de forma|Shape-Typ|Type de forme|Shape type"),
+            (StepField::Function, "Function|Función|Funktion|Fonction|Lane|Carril|Role"),
+            (StepField::Phase, "Phase|Fase|Stage"),
+            (StepField::AltText, "Alt Text|Alt Description|Texto alternativo|Alternativtext|Alt text"),
         ];
         for (field, headers) in table {
             for header in headers.split('|') {
-                assert_eq!(read(header), Reading::Exact(field), "{header}");
+                assert_eq!(read(header), HeaderReading::Exact(field), "{header}");
             }
         }
     }
 
     #[test]
     fn slips_are_understood_and_other_words_are_not() {
-        assert_eq!(read("Process Step Desccription"), Reading::Close(Field::Description));
-        assert_eq!(read("Conector Label"), Reading::Close(Field::Label));
+        assert_eq!(read("Process Step Desccription"), HeaderReading::Close(StepField::Description));
+        assert_eq!(read("Conector Label"), HeaderReading::Close(StepField::Label));
         for other in ["Cost", "Due date", "_ProcessInventoryMovements", "", "Region", "System"] {
-            assert_eq!(read(other), Reading::Unknown, "{other}");
+            assert_eq!(read(other), HeaderReading::Unknown, "{other}");
         }
     }
 

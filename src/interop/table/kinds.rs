@@ -8,7 +8,7 @@ use crate::{
 
 /// How a shape type was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum KindReading {
     /// As one of the known words.
     Exact(StepKind),
     /// As the nearest symbol of what has none of its own.
@@ -176,22 +176,22 @@ const NEAREST: [(StepKind, &[&str]); 2] = [
 const LONGEST_WORD: usize = 80;
 
 /// The symbol that `word` means.
-pub(super) fn read(word: &str) -> Reading {
+pub(super) fn read(word: &str) -> KindReading {
     if word.len() > LONGEST_WORD {
-        return Reading::Unknown;
+        return KindReading::Unknown;
     }
     let folded: String = fold(word).chars().filter(|c| c.is_alphanumeric()).collect();
     let known = |list: &'static [(StepKind, &[&str])], is: &dyn Fn(&str) -> bool| {
         list.iter().find(|(_, words)| words.iter().any(|word| is(word))).map(|(kind, _)| *kind)
     };
     if let Some(kind) = known(&WORDS, &|word| word == folded) {
-        return Reading::Exact(kind);
+        return KindReading::Exact(kind);
     }
     if let Some(kind) = known(&NEAREST, &|word| word == folded) {
-        return Reading::Nearest(kind);
+        return KindReading::Nearest(kind);
     }
     let is_slip = |word: &str| word.len() >= 5 && is_near(word, &folded, 1 + word.len() / 7);
-    known(&WORDS, &is_slip).map_or(Reading::Unknown, Reading::Close)
+    known(&WORDS, &is_slip).map_or(KindReading::Unknown, KindReading::Close)
 }
 
 /// The word of the Data Visualizer for `kind`; `None` for what is no step there.
@@ -220,8 +220,8 @@ pub(super) const fn word_for(kind: StepKind) -> Option<&'static str> {
 /// The symbol of a step of which only its text and its connections are known.
 pub(super) fn guess(text: &str, incoming: usize, outgoing: usize) -> StepKind {
     match read(text) {
-        Reading::Exact(StepKind::Start) if incoming == 0 => StepKind::Start,
-        Reading::Exact(StepKind::End(outcome)) if outgoing == 0 => StepKind::End(outcome),
+        KindReading::Exact(StepKind::Start) if incoming == 0 => StepKind::Start,
+        KindReading::Exact(StepKind::End(outcome)) if outgoing == 0 => StepKind::End(outcome),
         _ if outgoing > 1 => StepKind::Decision(Branching::Plain),
         _ => StepKind::Process,
     }
@@ -244,13 +244,13 @@ mod tests {
             ("Fin", StepKind::End(Outcome::Solved)),
         ];
         for (word, kind) in exact {
-            assert_eq!(read(word), Reading::Exact(kind), "{word}");
+            assert_eq!(read(word), KindReading::Exact(kind), "{word}");
         }
-        assert_eq!(read("Collapesed Sub Process"), Reading::Close(StepKind::Subprocess));
-        assert_eq!(read("Custom 3"), Reading::Nearest(StepKind::Process));
-        assert_eq!(read("External Data"), Reading::Nearest(StepKind::Database));
+        assert_eq!(read("Collapesed Sub Process"), KindReading::Close(StepKind::Subprocess));
+        assert_eq!(read("Custom 3"), KindReading::Nearest(StepKind::Process));
+        assert_eq!(read("External Data"), KindReading::Nearest(StepKind::Database));
         for other in ["", "Cloud", "Ear", "Ship"] {
-            assert_eq!(read(other), Reading::Unknown, "{other}");
+            assert_eq!(read(other), KindReading::Unknown, "{other}");
         }
     }
 
@@ -258,10 +258,10 @@ mod tests {
     fn every_word_that_is_written_is_understood() {
         for kind in StepKind::PALETTE {
             let Some(word) = word_for(kind) else { continue };
-            assert!(matches!(read(word), Reading::Exact(_)), "{word}");
+            assert!(matches!(read(word), KindReading::Exact(_)), "{word}");
         }
         for kind in [StepKind::Start, StepKind::Data, StepKind::Subprocess, StepKind::OffPageConnector] {
-            assert_eq!(word_for(kind).map(read), Some(Reading::Exact(kind)));
+            assert_eq!(word_for(kind).map(read), Some(KindReading::Exact(kind)));
         }
     }
 

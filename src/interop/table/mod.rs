@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bytes -> decode -> delimited \
-//! bytes -> workbook ------------> Grid -> find (header, guess) -> Table -> read -> SourceGraph -> Document
+//! bytes -> workbook ------------> CellGrid -> find (header, guess) -> Table -> read -> SourceGraph -> Document
 //! ```
 
 mod bands;
@@ -32,8 +32,8 @@ mod synonyms;
 mod workbook;
 mod write;
 
-pub use error::{Problem, TableError};
+pub use error::{TableError, TableProblem};
 pub use export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};
-pub use field::Field;
+pub use field::StepField;
 pub use file::{Imported, TableFile};
-pub use found::{Basis, Column, Table};
+pub use found::{Basis, Table, TableColumn};

@@ -1,13 +1,13 @@
 //! The headers that people use: those of Visio's Data Visualizer in the languages that Visio speaks most, and what
 //! is written instead.
 
-use super::field::Field;
+use super::field::StepField;
 
 /// Headers as `header::folded` gives them. Those of Visio come first in each row: English, Spanish, German, French,
 /// Portuguese, Italian, Dutch.
-pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
+pub(super) const SYNONYMS: [(StepField, &[&str]); 8] = [
     (
-        Field::Id,
+        StepField::Id,
         &[
             "stepid",
             "idpaso",
@@ -47,7 +47,7 @@ pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
         ],
     ),
     (
-        Field::Description,
+        StepField::Description,
         &[
             "stepdescription",
             "descripcionpaso",
@@ -100,7 +100,7 @@ pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
         ],
     ),
     (
-        Field::Next,
+        StepField::Next,
         &[
             "nextstepid",
             "idpasosiguiente",
@@ -148,7 +148,7 @@ pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
         ],
     ),
     (
-        Field::Label,
+        StepField::Label,
         &[
             "connectorlabel",
             "etiquetaconector",
@@ -186,7 +186,7 @@ pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
         ],
     ),
     (
-        Field::Kind,
+        StepField::Kind,
         &[
             "shapetype",
             "tipoforma",
@@ -211,7 +211,7 @@ pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
         ],
     ),
     (
-        Field::Function,
+        StepField::Function,
         &[
             "function",
             "funcion",
@@ -250,9 +250,9 @@ pub(super) const SYNONYMS: [(Field, &[&str]); 8] = [
             "afdeling",
         ],
     ),
-    (Field::Phase, &["phase", "fase", "stage", "milestone", "etapaproyecto", "period"]),
+    (StepField::Phase, &["phase", "fase", "stage", "milestone", "etapaproyecto", "period"]),
     (
-        Field::AltText,
+        StepField::AltText,
         &[
             "alttext",
             "textoalternativo",

@@ -7,13 +7,13 @@
 use roxmltree::{Document, Node};
 
 use super::{
-    cell::{Cell, Spot, State, cell_name, clean_name, parse_area, parse_spot},
+    cell::{CellPlace, CellState, TableCell, cell_name, clean_name, parse_area, parse_spot},
     dates::{self, DateFormat},
-    error::Problem,
-    grid::{Area, Grid},
+    error::TableProblem,
+    grid::{CellGrid, KnownTable},
 };
 use crate::{
-    interop::package::{Fault, Package, xml},
+    interop::package::{Package, PackageFault, xml},
     model::LIMIT_STEPS,
 };
 
@@ -22,30 +22,30 @@ const MOST_CELLS: usize = LIMIT_STEPS * 32;
 /// The most tables of a sheet that are looked at.
 const MOST_TABLES: usize = 1000;
 
-impl From<Fault> for Problem {
-    fn from(fault: Fault) -> Self {
+impl From<PackageFault> for TableProblem {
+    fn from(fault: PackageFault) -> Self {
         match fault {
-            Fault::Damaged(part, detail) => Self::Damaged { part, detail },
-            Fault::Bomb(part) => Self::Bomb { part },
-            Fault::Entities(part) => Self::Entities { part },
+            PackageFault::Damaged(part, detail) => Self::Damaged { part, detail },
+            PackageFault::Bomb(part) => Self::Bomb { part },
+            PackageFault::Entities(part) => Self::Entities { part },
         }
     }
 }
 
 /// What all sheets share.
 struct Shared {
-    strings: Vec<Option<Cell>>,
+    strings: Vec<Option<TableCell>>,
     /// For each cell style whether and how it shows a date.
     formats: Vec<Option<DateFormat>>,
     since_1904: bool,
 }
 
 /// The sheets of the workbook that `bytes` are; hidden ones too.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Problem> {
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<CellGrid>, TableProblem> {
     let mut package = Package::open(bytes)?;
     let path = workbook_path(&mut package)?;
     // A package of another kind: a text, an archive.
-    let text = package.text(&path)?.ok_or(Problem::NotATable)?;
+    let text = package.text(&path)?.ok_or(TableProblem::NotATable)?;
     let workbook = xml(&path, &text)?;
     let relations = relations(&mut package, &path)?;
     let target = |kind: &str| relations.iter().find(|of| of.kind == kind).map(|of| of.target.clone());
@@ -73,15 +73,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Grid>, Problem> {
         let grid = read_sheet(&mut package, &of.target, name, &shared)?;
         cells += grid.cells.len();
         if cells > MOST_CELLS {
-            return Err(Problem::TooMany { place: cell_name(name, (0, 0)) });
+            return Err(TableProblem::TooMany { place: cell_name(name, (0, 0)) });
         }
         grids.push(grid);
     }
     Ok(grids)
 }
 
-fn missing(part: &str) -> Problem {
-    Problem::Damaged { part: part.to_owned(), detail: "there is no such part".to_owned() }
+fn missing(part: &str) -> TableProblem {
+    TableProblem::Damaged { part: part.to_owned(), detail: "there is no such part".to_owned() }
 }
 
 fn is_true(value: &str) -> bool {
@@ -107,16 +107,16 @@ struct Relation {
     target: String,
 }
 
-fn workbook_path(package: &mut Package<'_>) -> Result<String, Problem> {
+fn workbook_path(package: &mut Package<'_>) -> Result<String, TableProblem> {
     let relations = relations(package, "")?;
     let found = relations.into_iter().find(|of| of.kind == "officeDocument").map(|of| of.target);
     let path = found.unwrap_or_else(|| "xl/workbook.xml".to_owned());
     // A document or a drawing is a package of the same form.
-    if path.contains("workbook") { Ok(path) } else { Err(Problem::NotATable) }
+    if path.contains("workbook") { Ok(path) } else { Err(TableProblem::NotATable) }
 }
 
 /// What the part `path` refers to inside the package.
-fn relations(package: &mut Package<'_>, path: &str) -> Result<Vec<Relation>, Problem> {
+fn relations(package: &mut Package<'_>, path: &str) -> Result<Vec<Relation>, TableProblem> {
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
     let slash = if folder.is_empty() { "" } else { "/" };
     let part = format!("{folder}{slash}_rels/{file}.rels");
@@ -148,10 +148,10 @@ fn resolved(folder: &str, target: &str) -> String {
     steps.join("/")
 }
 
-fn strings(package: &mut Package<'_>, path: &str) -> Result<Vec<Option<Cell>>, Problem> {
+fn strings(package: &mut Package<'_>, path: &str) -> Result<Vec<Option<TableCell>>, TableProblem> {
     let Some(text) = package.text(path)? else { return Ok(Vec::new()) };
     let document = xml(path, &text)?;
-    Ok(elements(&document, "si").map(|item| Cell::new(&rich_text(item))).collect())
+    Ok(elements(&document, "si").map(|item| TableCell::new(&rich_text(item))).collect())
 }
 
 /// The text of an item, without formatting and without what tells how to pronounce it.
@@ -182,7 +182,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// For each cell style whether and how it shows a date.
-fn formats(package: &mut Package<'_>, path: &str) -> Result<Vec<Option<DateFormat>>, Problem> {
+fn formats(package: &mut Package<'_>, path: &str) -> Result<Vec<Option<DateFormat>>, TableProblem> {
     let Some(text) = package.text(path)? else { return Ok(Vec::new()) };
     let document = xml(path, &text)?;
     let custom: Vec<(&str, &str)> = elements(&document, "numFmt")
@@ -199,8 +199,13 @@ fn formats(package: &mut Package<'_>, path: &str) -> Result<Vec<Option<DateForma
     Ok(styles.map(format).collect())
 }
 
-fn read_sheet(package: &mut Package<'_>, path: &str, name: &str, shared: &Shared) -> Result<Grid, Problem> {
-    let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
+fn read_sheet(
+    package: &mut Package<'_>,
+    path: &str,
+    name: &str,
+    shared: &Shared,
+) -> Result<CellGrid, TableProblem> {
+    let mut grid = CellGrid { name: name.to_owned(), ..CellGrid::default() };
     let text = package.text(path)?.ok_or_else(|| missing(path))?;
     let document = xml(path, &text)?;
     let mut next_row = 0;
@@ -227,23 +232,23 @@ fn read_sheet(package: &mut Package<'_>, path: &str, name: &str, shared: &Shared
     Ok(grid)
 }
 
-fn read_cell(node: Node<'_, '_>, shared: &Shared) -> Option<Cell> {
+fn read_cell(node: Node<'_, '_>, shared: &Shared) -> Option<TableCell> {
     let value = children(node, "v").next().and_then(|value| value.text()).unwrap_or_default();
     let cell = match node.attribute("t").unwrap_or("n") {
         "s" => shared.strings.get(value.trim().parse::<usize>().ok()?)?.clone()?,
-        "inlineStr" => Cell::new(&rich_text(children(node, "is").next()?))?,
-        "b" => Cell::new(if is_true(value.trim()) { "TRUE" } else { "FALSE" })?,
-        "e" => Cell::new(value)?.with_state(State::Error),
+        "inlineStr" => TableCell::new(&rich_text(children(node, "is").next()?))?,
+        "b" => TableCell::new(if is_true(value.trim()) { "TRUE" } else { "FALSE" })?,
+        "e" => TableCell::new(value)?.with_state(CellState::Error),
         "n" => {
             let style = node.attribute("s").and_then(|style| style.parse::<usize>().ok());
             let format = style.and_then(|style| shared.formats.get(style).copied().flatten());
-            Cell::new(&number(value.trim(), format, shared.since_1904))?
+            TableCell::new(&number(value.trim(), format, shared.since_1904))?
         }
         // Text that a formula gave, a date as text, and what is yet to come.
-        _ => Cell::new(&unescaped(value))?,
+        _ => TableCell::new(&unescaped(value))?,
     };
-    let is_formula = children(node, "f").next().is_some() && cell.state == State::Plain;
-    Some(if is_formula { cell.with_state(State::Formula) } else { cell })
+    let is_formula = children(node, "f").next().is_some() && cell.state == CellState::Plain;
+    Some(if is_formula { cell.with_state(CellState::Formula) } else { cell })
 }
 
 /// A number as a spreadsheet shows it; what is none stays what it is.
@@ -260,8 +265,8 @@ fn number(value: &str, format: Option<DateFormat>, since_1904: bool) -> String {
 const LONGEST_MERGED: usize = 10_000;
 
 /// What stands in the first cell of merged ones counts for each of them down the column: a name for several rows.
-fn spread_merged(grid: &mut Grid, document: &Document<'_>) {
-    let merged: Vec<(Spot, Spot)> =
+fn spread_merged(grid: &mut CellGrid, document: &Document<'_>) {
+    let merged: Vec<(CellPlace, CellPlace)> =
         elements(document, "mergeCell").filter_map(|node| parse_area(node.attribute("ref")?)).collect();
     let mut left = MOST_CELLS;
     for (first, last) in merged {
@@ -278,11 +283,11 @@ fn spread_merged(grid: &mut Grid, document: &Document<'_>) {
     }
 }
 
-fn area(table: Node<'_, '_>) -> Option<Area> {
+fn area(table: Node<'_, '_>) -> Option<KnownTable> {
     let (first, last) = parse_area(table.attribute("ref")?)?;
     let count = |name| table.attribute(name).and_then(|count| count.parse::<u32>().ok());
     let columns = table.descendants().filter(|node| node.tag_name().name() == "tableColumn");
-    Some(Area {
+    Some(KnownTable {
         name: clean_name(
             table.attribute("displayName").or_else(|| table.attribute("name")).unwrap_or_default(),
         ),

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     cell::{LONGEST, cell_name},
-    field::Field,
+    field::StepField,
     kinds,
 };
 use crate::{
     interop::{
         code::Code,
-        report::{Item, Outcome, Report},
+        report::{Disposition, Report, ReportLine},
         source::{SOURCE_ID, SOURCE_TYPE},
     },
     locale::Lang,
@@ -22,30 +22,31 @@ use crate::{
 };
 
 /// How many columns the table has.
-pub(super) const WIDTH: usize = Field::HEADERS.len();
+pub(super) const WIDTH: usize = StepField::HEADERS.len();
 
-/// One row: a text for each of [`Field::HEADERS`].
-pub(super) type Line = [String; WIDTH];
+/// One row: a text for each of [`StepField::HEADERS`].
+pub(super) type OutputRow = [String; WIDTH];
 
 /// A page as a table.
-pub(super) struct Sheet {
+pub(super) struct OutputSheet {
     /// The page's title.
     pub(super) title: String,
     /// The rows without the headers.
-    pub(super) lines: Vec<Line>,
+    pub(super) lines: Vec<OutputRow>,
 }
 
 /// `page` as a table in `lang`; what a table cannot say goes to `report`.
-pub(super) fn sheet(document: &Document, page: &Page, lang: &Lang, report: &mut Report) -> Sheet {
-    let mut writer = Writer { document, page, lang, report, names: BTreeMap::new(), places: BTreeMap::new() };
+pub(super) fn sheet(document: &Document, page: &Page, lang: &Lang, report: &mut Report) -> OutputSheet {
+    let mut writer =
+        TableWriter { document, page, lang, report, names: BTreeMap::new(), places: BTreeMap::new() };
     let steps = writer.steps_in_order();
     writer.name(&steps);
     let lines = steps.iter().map(|step| writer.line(step)).collect();
     writer.account_for_the_rest(&steps);
-    Sheet { title: markup::one_line(document.page_title(page, lang)), lines }
+    OutputSheet { title: markup::one_line(document.page_title(page, lang)), lines }
 }
 
-struct Writer<'a> {
+struct TableWriter<'a> {
     document: &'a Document,
     page: &'a Page,
     lang: &'a Lang,
@@ -61,7 +62,7 @@ fn is_list_word(text: &str) -> bool {
     !text.is_empty() && text == text.trim() && text.len() <= 80 && !text.contains([',', ';', '|', '\n'])
 }
 
-impl<'a> Writer<'a> {
+impl<'a> TableWriter<'a> {
     /// The steps in reading order; but the first step of each lane comes up where an earlier one would be missing, so
     /// that lanes keep their order, which tables only show by what comes first.
     fn steps_in_order(&self) -> Vec<&'a Step> {
@@ -118,12 +119,12 @@ impl<'a> Writer<'a> {
 
     fn add(
         &mut self,
-        outcome: Outcome,
+        outcome: Disposition,
         code: Code,
         (what, result): (&str, &str),
         (count, elements): (usize, usize),
     ) {
-        self.report.add(Item {
+        self.report.add(ReportLine {
             outcome,
             code,
             what: what.to_owned(),
@@ -139,8 +140,8 @@ impl<'a> Writer<'a> {
     fn fitted(&mut self, step: &Step, column: u32, text: String) -> String {
         let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text };
         let row = self.places.get(&step.id).copied().unwrap_or_default();
-        self.report.add(Item {
-            outcome: Outcome::Approximated,
+        self.report.add(ReportLine {
+            outcome: Disposition::Approximated,
             code: Code::CutText,
             what: text.clone(),
             place: cell_name("", (row, column)),
@@ -152,14 +153,14 @@ impl<'a> Writer<'a> {
         text.get(..end).unwrap_or_default().to_owned()
     }
 
-    fn line(&mut self, step: &Step) -> Line {
+    fn line(&mut self, step: &Step) -> OutputRow {
         self.report.expect(1);
         let text = self.say(&step.text);
         let (kind, is_same) = word_of(step);
         if is_same {
             self.report.keep(1);
         } else {
-            self.add(Outcome::Approximated, Code::OutKind, (&text, kind), (1, 1));
+            self.add(Disposition::Approximated, Code::OutKind, (&text, kind), (1, 1));
         }
         let (next, labels) = self.connections(step);
         let lane = self.page.lanes.iter().find(|lane| lane.id == step.lane);
@@ -204,9 +205,9 @@ impl<'a> Writer<'a> {
         let label = self.say(&connector.label);
         let written = label.replace(',', ";");
         if written != label {
-            self.add(Outcome::Approximated, Code::OutComma, (&label, &written), (1, 1));
+            self.add(Disposition::Approximated, Code::OutComma, (&label, &written), (1, 1));
         } else if connector.kind != ConnectorKind::Sequence {
-            self.add(Outcome::Approximated, Code::OutConnectorKind, ("", ""), (1, 1));
+            self.add(Disposition::Approximated, Code::OutConnectorKind, ("", ""), (1, 1));
         } else {
             self.report.keep(1);
         }
@@ -219,14 +220,14 @@ impl<'a> Writer<'a> {
         for note in page.steps.values().filter(|step| !step.kind.is_flow()) {
             self.report.expect(1);
             let text = self.say(&note.text);
-            self.add(Outcome::Dropped, Code::OutNote, (&text, ""), (1, 1));
+            self.add(Disposition::Dropped, Code::OutNote, (&text, ""), (1, 1));
         }
         for connector in page.connectors.values() {
             let is_row = |end: &model::End| end.step().is_some_and(|step| self.places.contains_key(step));
             if !(is_row(&connector.from) && is_row(&connector.to)) {
                 self.report.expect(1);
                 let label = self.one_line(&connector.label);
-                self.add(Outcome::Dropped, Code::OutFreeEnd, (&label, ""), (1, 1));
+                self.add(Disposition::Dropped, Code::OutFreeEnd, (&label, ""), (1, 1));
             }
         }
         self.report.expect(page.lanes.len() + page.phases.len());
@@ -235,7 +236,7 @@ impl<'a> Writer<'a> {
                 self.report.keep(1);
             } else {
                 let title = self.one_line(&lane.title);
-                self.add(Outcome::Dropped, Code::OutEmptyLane, (&title, ""), (1, 1));
+                self.add(Disposition::Dropped, Code::OutEmptyLane, (&title, ""), (1, 1));
             }
         }
         for phase in &page.phases {
@@ -243,7 +244,7 @@ impl<'a> Writer<'a> {
                 self.report.keep(1);
             } else {
                 let title = self.one_line(&phase.title);
-                self.add(Outcome::Dropped, Code::OutEmptyPhase, (&title, ""), (1, 1));
+                self.add(Disposition::Dropped, Code::OutEmptyPhase, (&title, ""), (1, 1));
             }
         }
         // Tables show the order of lanes only by which comes first.
@@ -254,14 +255,14 @@ impl<'a> Writer<'a> {
             }
         }
         if !order.is_sorted_by_key(|id| page.lanes.iter().position(|lane| lane.id == **id)) {
-            self.add(Outcome::Approximated, Code::OutLaneOrder, ("", ""), (1, 0));
+            self.add(Disposition::Approximated, Code::OutLaneOrder, ("", ""), (1, 0));
         }
         let particulars = particulars(page);
         if particulars > 0 {
             self.report.expect(particulars);
-            self.add(Outcome::Dropped, Code::OutDetails, ("", ""), (particulars, particulars));
+            self.add(Disposition::Dropped, Code::OutDetails, ("", ""), (particulars, particulars));
         }
-        self.add(Outcome::Approximated, Code::OutPlaces, ("", ""), (1, 0));
+        self.add(Disposition::Approximated, Code::OutPlaces, ("", ""), (1, 0));
     }
 }
 
@@ -271,15 +272,15 @@ fn word_of(step: &Step) -> (&str, bool) {
     // What the file that it came from said, while it still means the same.
     let own = step.properties.get(SOURCE_TYPE);
     let means_same = |own: &&String| match kinds::read(own) {
-        kinds::Reading::Exact(kind) | kinds::Reading::Nearest(kind) => kind == step.kind,
-        kinds::Reading::Close(_) | kinds::Reading::Unknown => false,
+        kinds::KindReading::Exact(kind) | kinds::KindReading::Nearest(kind) => kind == step.kind,
+        kinds::KindReading::Close(_) | kinds::KindReading::Unknown => false,
     };
     if let Some(own) = own.filter(means_same) {
         return (own, true);
     }
     let is_same = match step.kind {
         StepKind::End(_) | StepKind::Decision(_) => true,
-        kind => kinds::read(word) == kinds::Reading::Exact(kind),
+        kind => kinds::read(word) == kinds::KindReading::Exact(kind),
     };
     (word, is_same)
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Imported, Problem},
+    interop::{Imported, TableProblem},
     model::{Document, Page},
     pipeline,
 };
@@ -111,8 +111,8 @@ fn no_file_of_other_people_makes_it_stumble() {
 fn bombs_are_refused_in_words() {
     let Some(folder) = folder() else { return };
     let read = |name: &str| fs::read(folder.join("table").join(name)).expect("a file of the corpus");
-    assert!(matches!(problem(&read("poi-poc-xmlbomb.xlsx")), Problem::Entities { .. }));
-    assert!(matches!(problem(&read("drawio-csv-gitflow.txt")), Problem::DrawIo));
+    assert!(matches!(problem(&read("poi-poc-xmlbomb.xlsx")), TableProblem::Entities { .. }));
+    assert!(matches!(problem(&read("drawio-csv-gitflow.txt")), TableProblem::DrawIo));
     let imported = pipeline::open_table(&read("poi-poc-shared-strings.xlsx"), Path::new("x.xlsx"));
     assert!(imported.is_ok_and(|file| file.tables.iter().all(|table| table.preview(1).count() <= 1)));
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Imported, Problem, Report},
+    interop::{Imported, Report, TableProblem},
     locale::{Lang, UiLang},
     model::{Document, End, Page, Step, Text},
     pipeline,
@@ -24,7 +24,7 @@ pub(super) fn import(bytes: &[u8]) -> Imported {
     imported
 }
 
-pub(super) fn problem(bytes: &[u8]) -> Problem {
+pub(super) fn problem(bytes: &[u8]) -> TableProblem {
     let file = pipeline::open_table(bytes, Path::new("flow.csv"));
     file.and_then(|file| pipeline::import_table(&file, &english(), LayoutOptions::default()))
         .expect_err("no table of steps")

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::Problem,
+    interop::TableProblem,
     locale::{Catalog, UiLang},
     pipeline,
 };
@@ -13,22 +13,22 @@ use super::helpers::{codes, english, import, problem};
 
 #[test]
 fn what_is_no_table_is_refused_in_words() {
-    let cases: [(&[u8], Problem); 9] = [
-        (b"", Problem::Empty),
-        (b" \n,,\n", Problem::Empty),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f", Problem::NotATable),
-        (b"%PDF-1.7 text", Problem::NotATable),
-        (b"\xEF\xBB\xBF<?xml version=\"1.0\"?><definitions/>", Problem::NotATable),
-        (b"{\"a\": 1}", Problem::NotATable),
-        (b"digraph g {\n a -> b\n}\n", Problem::NotATable),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Problem::OldWorkbook),
-        (b"# label: %name%\nname\nx\n", Problem::DrawIo),
+    let cases: [(&[u8], TableProblem); 9] = [
+        (b"", TableProblem::Empty),
+        (b" \n,,\n", TableProblem::Empty),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f", TableProblem::NotATable),
+        (b"%PDF-1.7 text", TableProblem::NotATable),
+        (b"\xEF\xBB\xBF<?xml version=\"1.0\"?><definitions/>", TableProblem::NotATable),
+        (b"{\"a\": 1}", TableProblem::NotATable),
+        (b"digraph g {\n a -> b\n}\n", TableProblem::NotATable),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", TableProblem::OldWorkbook),
+        (b"# label: %name%\nname\nx\n", TableProblem::DrawIo),
     ];
     for (bytes, expected) in cases {
         assert_eq!(problem(bytes), expected);
     }
-    assert!(matches!(problem(b"PK\x03\x04 broken"), Problem::Damaged { .. }));
-    assert!(matches!(problem(b"1,2\n3,4\n"), Problem::NoSteps { .. }));
+    assert!(matches!(problem(b"PK\x03\x04 broken"), TableProblem::Damaged { .. }));
+    assert!(matches!(problem(b"1,2\n3,4\n"), TableProblem::NoSteps { .. }));
     for lang in UiLang::ALL {
         let error = pipeline::open_table(b"", Path::new("calls.csv")).expect_err("nothing");
         assert!(error.say(Catalog::of(lang)).contains("calls.csv"));
@@ -41,9 +41,9 @@ fn huge_cells_rows_and_columns_are_cut_or_refused() {
     let imported = import(long.as_bytes());
     assert_eq!(codes(&imported.report)[0], "table-cut-text");
     assert_eq!(imported.report.totals().approximated, 1);
-    assert!(matches!(problem("x,".repeat(20_000).as_bytes()), Problem::TooMany { .. }));
+    assert!(matches!(problem("x,".repeat(20_000).as_bytes()), TableProblem::TooMany { .. }));
     let rows = format!("ID,Task\n{}", "1,x\n".repeat(100_001));
-    assert!(matches!(problem(rows.as_bytes()), Problem::TooMany { .. }));
+    assert!(matches!(problem(rows.as_bytes()), TableProblem::TooMany { .. }));
     let open = "ID,Task\n1,\"never closed\n2,x\n".to_owned();
     assert_eq!(import(open.as_bytes()).document.pages[0].steps.len(), 1);
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Field, Imported, Problem},
+    interop::{Imported, StepField, TableProblem},
     locale::{Catalog, UiLang},
     model::StepKind,
     pipeline,
@@ -148,16 +148,16 @@ fn columns_without_headers_are_guessed_by_what_is_in_them() {
 fn a_person_may_say_what_a_column_means() {
     let text = "Code,Arbeit,Folgt,Wert\n1,a,2,x\n2,b,,y\n";
     let mut file = pipeline::open_table(text.as_bytes(), Path::new("x.csv")).expect("a table");
-    file.assign("arbeit", Field::Description).expect("a column");
-    file.assign("C", Field::Next).expect("a letter");
-    file.assign("Wert", Field::Ignored).expect("a column");
+    file.assign("arbeit", StepField::Description).expect("a column");
+    file.assign("C", StepField::Next).expect("a letter");
+    file.assign("Wert", StepField::Ignored).expect("a column");
     let Imported { document, report } =
         pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("a flow");
     assert_eq!(document.pages[0].connectors.len(), 1);
     assert_eq!(report.totals().dropped, 2);
     assert!(report.totals().is_balanced());
-    let error = file.assign("Nothing", Field::Kind).expect_err("no such column");
-    assert!(matches!(error.problem, Problem::NoSuchColumn { .. }));
+    let error = file.assign("Nothing", StepField::Kind).expect_err("no such column");
+    assert!(matches!(error.problem, TableProblem::NoSuchColumn { .. }));
 }
 
 #[test]

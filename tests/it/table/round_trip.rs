@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use laneway::{
-    interop::{CsvOptions, Delimiter, Field},
+    interop::{CsvOptions, Delimiter, StepField},
     model::{Document, Page, Step},
     pipeline,
     template::TEMPLATES,
@@ -106,7 +106,7 @@ fn the_workbook_has_a_real_table_with_the_eight_headers() {
         .skip(1)
         .filter_map(|of| of.split("name=\"").nth(1)?.split('"').next())
         .collect();
-    let expected = Field::HEADERS.map(|(_, header)| header);
+    let expected = StepField::HEADERS.map(|(_, header)| header);
     assert_eq!(names, expected);
     assert_eq!(xlsx(&import(FLOW.as_bytes()).document), bytes, "the same chart gives the same bytes");
 }

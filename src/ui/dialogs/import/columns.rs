@@ -3,7 +3,7 @@
 use eframe::egui::{ComboBox, Grid, Label, ScrollArea, Ui};
 
 use crate::{
-    interop::{Field, Table},
+    interop::{StepField, Table},
     locale::Catalog,
     ui::{
         chrome::chevron,
@@ -57,13 +57,18 @@ pub(super) fn columns_ui(ui: &mut Ui, catalog: &Catalog, table: &mut Table, heig
 }
 
 /// What a column means, to be chosen; another meaning if one was.
-fn field_ui(ui: &mut Ui, catalog: &Catalog, nth: usize, (name, field): (&str, Field)) -> Option<Field> {
-    let words = |field: Field| catalog.text(&format!("ui-field-{}", field.name()));
+fn field_ui(
+    ui: &mut Ui,
+    catalog: &Catalog,
+    nth: usize,
+    (name, field): (&str, StepField),
+) -> Option<StepField> {
+    let words = |field: StepField| catalog.text(&format!("ui-field-{}", field.name()));
     let mut chosen = field;
     let list = ComboBox::from_id_salt(("import-field", nth)).selected_text(words(field)).width(COLUMN - 8.0);
     let list = list.icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color));
     let response = list.show_ui(ui, |ui| {
-        for other in Field::ALL {
+        for other in StepField::ALL {
             ui.selectable_value(&mut chosen, other, words(other));
         }
     });

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::{
-    interop::{Item, Outcome, Report},
+    interop::{Disposition, Report, ReportLine},
     locale::Catalog,
     model::StepId,
     ui::{
@@ -86,11 +86,11 @@ pub(in crate::ui::dialogs) fn lines_ui(
 }
 
 /// One line; whether it was clicked. Only those that speak of a step can be.
-fn line_ui(ui: &mut Ui, catalog: &Catalog, item: &Item) -> bool {
+fn line_ui(ui: &mut Ui, catalog: &Catalog, item: &ReportLine) -> bool {
     let tokens = Tokens::of(ui);
     let color = match item.outcome {
-        Outcome::Refused | Outcome::Dropped => tokens.error,
-        Outcome::Approximated | Outcome::AsProperty | Outcome::Kept => tokens.text,
+        Disposition::Refused | Disposition::Dropped => tokens.error,
+        Disposition::Approximated | Disposition::AsProperty | Disposition::Kept => tokens.text,
     };
     let text = RichText::new(item.line(catalog)).color(color);
     if item.step.is_none() {
