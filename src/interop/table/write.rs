@@ -2,20 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    cell::{LONGEST, cell_name},
-    field::StepField,
-    kinds,
-};
+use super::{cell::cell_name, field::StepField, kinds};
 use crate::{
     interop::{
-        code::Code,
+        clean::LONGEST,
+        code::TableCode,
+        draft::{SOURCE_ID, SOURCE_TYPE},
         report::{Disposition, Report, ReportLine},
-        source::{SOURCE_ID, SOURCE_TYPE},
     },
     locale::Lang,
     model::{
-        self, Branching, Connector, ConnectorKind, Document, LaneId, Page, Properties, Step, StepId,
+        self, Branching, Connector, ConnectorKind, Document, LaneId, Page, PhaseId, Properties, Step, StepId,
         StepKind, Style, Text, Time,
     },
     text::markup,
@@ -37,8 +34,7 @@ pub(super) struct OutputSheet {
 
 /// `page` as a table in `lang`; what a table cannot say goes to `report`.
 pub(super) fn sheet(document: &Document, page: &Page, lang: &Lang, report: &mut Report) -> OutputSheet {
-    let mut writer =
-        TableWriter { document, page, lang, report, names: BTreeMap::new(), places: BTreeMap::new() };
+    let mut writer = TableWriter::new(document, page, lang, report);
     let steps = writer.steps_in_order();
     writer.name(&steps);
     let lines = steps.iter().map(|step| writer.line(step)).collect();
@@ -55,6 +51,12 @@ struct TableWriter<'a> {
     names: BTreeMap<StepId, String>,
     /// The row of each step.
     places: BTreeMap<StepId, u32>,
+    /// The connectors that leave each step.
+    leaving: BTreeMap<&'a StepId, Vec<&'a Connector>>,
+    /// Where each lane comes, and its title.
+    lanes: BTreeMap<&'a LaneId, (usize, String)>,
+    /// The same for phases.
+    phases: BTreeMap<&'a PhaseId, (usize, String)>,
 }
 
 /// A word that a list in a cell may hold.
@@ -63,21 +65,51 @@ fn is_list_word(text: &str) -> bool {
 }
 
 impl<'a> TableWriter<'a> {
+    fn new(document: &'a Document, page: &'a Page, lang: &'a Lang, report: &'a mut Report) -> Self {
+        let mut leaving: BTreeMap<&StepId, Vec<&Connector>> = BTreeMap::new();
+        for connector in page.connectors.values() {
+            if let Some(step) = connector.from.step() {
+                leaving.entry(step).or_default().push(connector);
+            }
+        }
+        let title = |text: &Text| markup::one_line(text.get(lang, &document.language));
+        let lanes = page.lanes.iter().enumerate();
+        let lanes = lanes.map(|(nth, lane)| (&lane.id, (nth, title(&lane.title)))).collect();
+        let phases = page.phases.iter().enumerate();
+        let phases = phases.map(|(nth, phase)| (&phase.id, (nth, title(&phase.title)))).collect();
+        let (names, places) = (BTreeMap::new(), BTreeMap::new());
+        Self { document, page, lang, report, names, places, leaving, lanes, phases }
+    }
+
     /// The steps in reading order; but the first step of each lane comes up where an earlier one would be missing, so
     /// that lanes keep their order, which tables only show by what comes first.
     fn steps_in_order(&self) -> Vec<&'a Step> {
         let reading: Vec<&Step> = self.page.steps_in_reading_order().into_iter().map(AsRef::as_ref).collect();
         let steps: Vec<&Step> = reading.into_iter().filter(|step| step.kind.is_flow()).collect();
-        let phase = |step: &Step| self.page.phases.iter().position(|of| Some(&of.id) == step.phase.as_ref());
+        let phase = |step: &Step| Some(self.phases.get(step.phase.as_ref()?)?.0);
+        let mut firsts: BTreeMap<&LaneId, &Step> = BTreeMap::new();
+        for step in &steps {
+            firsts.entry(&step.lane).or_insert(step);
+        }
+        // The first steps of the lanes, in the order of the lanes.
+        let firsts: Vec<(usize, &Step)> = self
+            .page
+            .lanes
+            .iter()
+            .enumerate()
+            .filter_map(|(nth, lane)| Some((nth, *firsts.get(&lane.id)?)))
+            .collect();
         let mut seen: BTreeSet<&StepId> = BTreeSet::new();
         let mut order: Vec<&Step> = Vec::new();
         for step in &steps {
             if seen.contains(&step.id) {
                 continue;
             }
-            for lane in self.page.lanes.iter().take_while(|lane| lane.id != step.lane) {
-                let first = steps.iter().find(|of| of.lane == lane.id).filter(|of| phase(of) <= phase(step));
-                order.extend(first.filter(|of| seen.insert(&of.id)));
+            let lane = self.lanes.get(&step.lane).map_or(0, |(nth, _)| *nth);
+            for (_, first) in firsts.iter().take_while(|(nth, _)| *nth < lane) {
+                if phase(first) <= phase(step) && seen.insert(&first.id) {
+                    order.push(first);
+                }
             }
             if seen.insert(&step.id) {
                 order.push(step);
@@ -117,39 +149,17 @@ impl<'a> TableWriter<'a> {
         markup::plain(text.get(self.lang, &self.document.language)).trim().to_owned()
     }
 
-    fn add(
-        &mut self,
-        outcome: Disposition,
-        code: Code,
-        (what, result): (&str, &str),
-        (count, elements): (usize, usize),
-    ) {
-        self.report.add(ReportLine {
-            outcome,
-            code,
-            what: what.to_owned(),
-            place: String::new(),
-            result: result.to_owned(),
-            step: None,
-            count,
-            elements,
-        });
+    /// Notes that something called `what` is left out.
+    fn drop_whole(&mut self, code: TableCode, what: String) {
+        self.report.add(ReportLine::new(Disposition::Dropped, code).of(what));
     }
 
     /// `text` as far as a cell takes it.
     fn fitted(&mut self, step: &Step, column: u32, text: String) -> String {
         let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text };
         let row = self.places.get(&step.id).copied().unwrap_or_default();
-        self.report.add(ReportLine {
-            outcome: Disposition::Approximated,
-            code: Code::CutText,
-            what: text.clone(),
-            place: cell_name("", (row, column)),
-            result: String::new(),
-            step: Some(step.id.clone()),
-            count: 1,
-            elements: 0,
-        });
+        let line = ReportLine::note(TableCode::CutText).of(&*text).at(cell_name("", (row, column)));
+        self.report.add(line.step(&step.id));
         text.get(..end).unwrap_or_default().to_owned()
     }
 
@@ -160,11 +170,13 @@ impl<'a> TableWriter<'a> {
         if is_same {
             self.report.keep(1);
         } else {
-            self.add(Disposition::Approximated, Code::OutKind, (&text, kind), (1, 1));
+            let line = ReportLine::new(Disposition::Approximated, TableCode::OutKind);
+            self.report.add(line.of(&*text).became(kind));
         }
         let (next, labels) = self.connections(step);
-        let lane = self.page.lanes.iter().find(|lane| lane.id == step.lane);
-        let phase = self.page.phases.iter().find(|phase| Some(&phase.id) == step.phase.as_ref());
+        let lane = self.lanes.get(&step.lane).map(|(_, title)| title.clone());
+        let phase = step.phase.as_ref().and_then(|phase| self.phases.get(phase));
+        let phase = phase.map(|(_, title)| title.clone());
         let text = self.fitted(step, 1, text);
         let description = self.fitted(step, 7, self.say(&step.details.description));
         [
@@ -173,8 +185,8 @@ impl<'a> TableWriter<'a> {
             next,
             labels,
             kind.to_owned(),
-            lane.map(|lane| self.one_line(&lane.title)).unwrap_or_default(),
-            phase.map(|phase| self.one_line(&phase.title)).unwrap_or_default(),
+            lane.unwrap_or_default(),
+            phase.unwrap_or_default(),
             description,
         ]
     }
@@ -185,12 +197,9 @@ impl<'a> TableWriter<'a> {
 
     /// The steps that come next and the labels of the ways there, as lists.
     fn connections(&mut self, step: &Step) -> (String, String) {
-        let page = self.page;
-        let mut out: Vec<(u32, &Connector)> = page
-            .connectors
-            .values()
-            .filter(|connector| connector.from.step() == Some(&step.id))
-            .filter_map(|connector| Some((*self.places.get(connector.to.step()?)?, connector.as_ref())))
+        let leaving = self.leaving.get(&step.id).into_iter().flatten();
+        let mut out: Vec<(u32, &Connector)> = leaving
+            .filter_map(|connector| Some((*self.places.get(connector.to.step()?)?, *connector)))
             .collect();
         out.sort_by_key(|(row, connector)| (*row, &connector.id));
         let next: Vec<String> =
@@ -205,9 +214,10 @@ impl<'a> TableWriter<'a> {
         let label = self.say(&connector.label);
         let written = label.replace(',', ";");
         if written != label {
-            self.add(Disposition::Approximated, Code::OutComma, (&label, &written), (1, 1));
+            let line = ReportLine::new(Disposition::Approximated, TableCode::OutComma);
+            self.report.add(line.of(label).became(&*written));
         } else if connector.kind != ConnectorKind::Sequence {
-            self.add(Disposition::Approximated, Code::OutConnectorKind, ("", ""), (1, 1));
+            self.report.add(ReportLine::new(Disposition::Approximated, TableCode::OutConnectorKind));
         } else {
             self.report.keep(1);
         }
@@ -220,49 +230,48 @@ impl<'a> TableWriter<'a> {
         for note in page.steps.values().filter(|step| !step.kind.is_flow()) {
             self.report.expect(1);
             let text = self.say(&note.text);
-            self.add(Disposition::Dropped, Code::OutNote, (&text, ""), (1, 1));
+            self.drop_whole(TableCode::OutNote, text);
         }
         for connector in page.connectors.values() {
             let is_row = |end: &model::End| end.step().is_some_and(|step| self.places.contains_key(step));
             if !(is_row(&connector.from) && is_row(&connector.to)) {
                 self.report.expect(1);
                 let label = self.one_line(&connector.label);
-                self.add(Disposition::Dropped, Code::OutFreeEnd, (&label, ""), (1, 1));
+                self.drop_whole(TableCode::OutFreeEnd, label);
             }
         }
         self.report.expect(page.lanes.len() + page.phases.len());
+        let used_lanes: BTreeSet<&LaneId> = steps.iter().map(|step| &step.lane).collect();
+        let used_phases: BTreeSet<&PhaseId> = steps.iter().filter_map(|step| step.phase.as_ref()).collect();
         for lane in &page.lanes {
-            if steps.iter().any(|step| step.lane == lane.id) {
+            if used_lanes.contains(&lane.id) {
                 self.report.keep(1);
             } else {
                 let title = self.one_line(&lane.title);
-                self.add(Disposition::Dropped, Code::OutEmptyLane, (&title, ""), (1, 1));
+                self.drop_whole(TableCode::OutEmptyLane, title);
             }
         }
         for phase in &page.phases {
-            if steps.iter().any(|step| step.phase.as_ref() == Some(&phase.id)) {
+            if used_phases.contains(&phase.id) {
                 self.report.keep(1);
             } else {
                 let title = self.one_line(&phase.title);
-                self.add(Disposition::Dropped, Code::OutEmptyPhase, (&title, ""), (1, 1));
+                self.drop_whole(TableCode::OutEmptyPhase, title);
             }
         }
         // Tables show the order of lanes only by which comes first.
-        let mut order: Vec<&LaneId> = Vec::new();
-        for step in steps {
-            if !order.contains(&&step.lane) {
-                order.push(&step.lane);
-            }
-        }
-        if !order.is_sorted_by_key(|id| page.lanes.iter().position(|lane| lane.id == **id)) {
-            self.add(Disposition::Approximated, Code::OutLaneOrder, ("", ""), (1, 0));
+        let mut seen: BTreeSet<&LaneId> = BTreeSet::new();
+        let order = steps.iter().map(|step| &step.lane).filter(|lane| seen.insert(*lane));
+        if !order.is_sorted_by_key(|id| self.lanes.get(id).map(|(nth, _)| *nth)) {
+            self.report.add(ReportLine::note(TableCode::OutLaneOrder));
         }
         let particulars = particulars(page);
         if particulars > 0 {
             self.report.expect(particulars);
-            self.add(Disposition::Dropped, Code::OutDetails, ("", ""), (particulars, particulars));
+            let line = ReportLine::new(Disposition::Dropped, TableCode::OutDetails);
+            self.report.add(line.many(particulars, particulars));
         }
-        self.add(Disposition::Approximated, Code::OutPlaces, ("", ""), (1, 0));
+        self.report.add(ReportLine::note(TableCode::OutPlaces));
     }
 }
 
