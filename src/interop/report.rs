@@ -6,10 +6,10 @@
 
 use serde_json::{Value as Json, json};
 
-use super::code::Code;
+use super::code::LossCode;
 use crate::{
     locale::{Catalog, Value},
-    model::StepId,
+    model::{Page, StepId},
 };
 
 /// What became of an element. In the order in which lines are reported.
@@ -44,9 +44,9 @@ impl Disposition {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportLine {
     /// What became of it.
-    pub outcome: Disposition,
+    pub disposition: Disposition,
     /// Why.
-    pub code: Code,
+    pub code: LossCode,
     /// The element as the source has it, or its name.
     pub what: String,
     /// Where it stands in the source, such as `Sheet1!C5`.
@@ -62,6 +62,50 @@ pub struct ReportLine {
 }
 
 impl ReportLine {
+    /// A line on one element.
+    pub(super) fn new(disposition: Disposition, code: impl Into<LossCode>) -> Self {
+        Self {
+            disposition,
+            code: code.into(),
+            what: String::new(),
+            place: String::new(),
+            result: String::new(),
+            step: None,
+            count: 1,
+            elements: 1,
+        }
+    }
+
+    /// A line that speaks of something the source does not have, or of what is accounted for elsewhere.
+    pub(super) fn note(code: impl Into<LossCode>) -> Self {
+        Self::new(Disposition::Approximated, code).many(1, 0)
+    }
+
+    /// The same about `what`.
+    pub(super) fn of(self, what: impl Into<String>) -> Self {
+        Self { what: what.into(), ..self }
+    }
+
+    /// The same about something at `place`.
+    pub(super) fn at(self, place: impl Into<String>) -> Self {
+        Self { place: place.into(), ..self }
+    }
+
+    /// The same about something that became `result`.
+    pub(super) fn became(self, result: impl Into<String>) -> Self {
+        Self { result: result.into(), ..self }
+    }
+
+    /// The same about something that became `step` or belongs to it.
+    pub(super) fn step(self, step: &StepId) -> Self {
+        Self { step: Some(step.clone()), ..self }
+    }
+
+    /// The same about `count` things, which account for `elements` elements of the source.
+    pub(super) fn many(self, count: usize, elements: usize) -> Self {
+        Self { count, elements, ..self }
+    }
+
     /// The line as a sentence in the language of `catalog`.
     pub fn say(&self, catalog: &Catalog) -> String {
         let values: [(&str, Value<'_>); 4] = [
@@ -75,7 +119,7 @@ impl ReportLine {
 
     /// What became of it, in a word or two in the language of `catalog`.
     fn heading(&self, catalog: &Catalog) -> String {
-        match self.outcome {
+        match self.disposition {
             _ if self.elements == 0 => catalog.text("import-line-note"),
             Disposition::Refused => catalog.text("import-line-refused"),
             Disposition::Dropped => catalog.text("import-line-dropped"),
@@ -92,7 +136,7 @@ impl ReportLine {
 
     fn to_json(&self, catalog: &Catalog) -> Json {
         json!({
-            "outcome": self.outcome.name(),
+            "outcome": self.disposition.name(),
             "code": self.code.name(),
             "what": self.what,
             "where": self.place,
@@ -154,6 +198,17 @@ pub struct RecordCounts {
     pub lanes: usize,
 }
 
+impl RecordCounts {
+    /// What is on `pages`.
+    pub(super) fn of(pages: &[Page]) -> Self {
+        Self {
+            steps: pages.iter().map(|page| page.steps.len()).sum(),
+            connectors: pages.iter().map(|page| page.connectors.len()).sum(),
+            lanes: pages.iter().map(|page| page.lanes.len()).sum(),
+        }
+    }
+}
+
 /// Which way a report is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Exchange {
@@ -200,7 +255,7 @@ impl Report {
     /// Adds a line.
     pub(super) fn add(&mut self, item: ReportLine) {
         let Totals { elements_in: _, kept, approximated, as_property, dropped, refused } = &mut self.totals;
-        let total = match item.outcome {
+        let total = match item.disposition {
             Disposition::Kept => kept,
             Disposition::Approximated => approximated,
             Disposition::AsProperty => as_property,
@@ -213,7 +268,7 @@ impl Report {
 
     /// Puts the lines into the order in which they are shown: what was lost first.
     pub(super) fn finish(mut self) -> Self {
-        self.items.sort_by_key(|item| item.outcome);
+        self.items.sort_by_key(|item| item.disposition);
         self
     }
 
@@ -319,21 +374,15 @@ fn shown(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::UiLang;
+    use crate::{interop::code::TableCode, locale::UiLang};
 
     #[test]
     fn each_element_has_one_outcome_and_losses_come_first() {
         let mut report =
             Report::new(SourceInfo { format: "csv", file: "calls.csv".into(), ..SourceInfo::default() });
-        let item = |outcome, count| ReportLine {
-            outcome,
-            code: Code::UnknownNext,
-            what: "P9\u{202e}".into(),
-            place: "C5".into(),
-            result: String::new(),
-            step: None,
-            count,
-            elements: count,
+        let item = |disposition, count| {
+            let line = ReportLine::new(disposition, TableCode::UnknownNext);
+            line.of("P9\u{202e}").at("C5").many(count, count)
         };
         report.expect(6);
         report.keep(3);
@@ -342,7 +391,7 @@ mod tests {
         report.add(item(Disposition::Dropped, 2));
         assert!(report.totals().is_balanced());
         let report = report.finish();
-        assert_eq!(report.items()[0].outcome, Disposition::Dropped);
+        assert_eq!(report.items()[0].disposition, Disposition::Dropped);
         let catalog = Catalog::of(UiLang::En);
         assert!(report.items()[0].say(catalog).contains("“P9”"));
         let json = report.to_json(catalog);

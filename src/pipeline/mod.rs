@@ -4,12 +4,14 @@
 //! Owns how the modules below are put together. Speaks to nobody: it returns errors, and whoever asked says
 //! them.
 
+mod drawings;
 mod layout;
 mod names;
 mod open;
 mod picture;
 mod tables;
 
+pub use drawings::import_drawing;
 pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, SCREEN, lay_out};
 #[cfg(feature = "desktop")]
 pub(crate) use names::slug;

@@ -11,6 +11,8 @@ mod cli;
 #[cfg(all(feature = "desktop", target_os = "linux"))]
 mod desktop;
 #[cfg(test)]
+mod drawing;
+#[cfg(test)]
 mod edges;
 #[cfg(test)]
 mod edit;

@@ -158,6 +158,57 @@ import-table-out-formula =
        *[other] { $count } texts begin
     } like a formula and got an apostrophe before it, so that no spreadsheet computes it
 
+import-chart-places-anew =
+    “{ $what }”: the { $count ->
+        [one] place of 1 step
+       *[other] places of { $count } steps
+    } could not be kept; { $count ->
+        [one] it was
+       *[other] they were
+    } placed anew
+import-chart-lines-anew =
+    “{ $what }”: the { $count ->
+        [one] line of 1 connection
+       *[other] lines of { $count } connections
+    } could not be kept and { $count ->
+        [one] was
+       *[other] were
+    } drawn anew
+import-chart-free-end = { $place }: the connection “{ $what }” has an end on something that is not there; the end became a free one
+import-chart-lost-connector = { $place }: the connection “{ $what }” has an end that is nowhere and was left out
+import-chart-without-lane =
+    “{ $what }”: { $count ->
+        [one] 1 step is
+       *[other] { $count } steps are
+    } in no lane and went to one without a name
+import-chart-cut-texts =
+    { $count ->
+        [one] 1 text has
+       *[other] { $count } texts have
+    } more than 10,000 characters and { $count ->
+        [one] was
+       *[other] were
+    } cut
+import-chart-cleaned-texts =
+    Control characters were taken out of { $count ->
+        [one] 1 text
+       *[other] { $count } texts
+    }
+
+import-geometry-unknown-kind = { $place }: the kind “{ $what }” is not known; the step became a process
+import-geometry-duplicate-id = { $place }: the id “{ $what }” is used before; connections to it lead to the first step with it
+import-geometry-unknown-lane = { $place }: “{ $what }” is not the id of a lane; the step went to the lane where it stands
+import-geometry-extra-field =
+    The field “{ $what }” was kept as a property of { $count ->
+        [one] 1 step or connection
+       *[other] { $count } steps or connections
+    }
+import-geometry-unread-field =
+    The field “{ $what }” is not known and was left out ({ $count ->
+        [one] 1 value
+       *[other] { $count } values
+    })
+
 table-empty =
     The file holds no table: { $place }
     Open it in a spreadsheet and check that this is the right one.
@@ -191,3 +242,13 @@ table-no-such-table =
 table-no-such-column =
     There is no column “{ $part }”: { $place }
     There are { $detail }.
+
+drawing-too-many =
+    The drawing has more than 100,000 steps: { $place }
+    Divide it into several files.
+drawing-no-steps =
+    The file holds no list of steps or connections: { $place }
+    Choose the geometry of a chart, as “laneway export -o NAME.json” writes it.
+drawing-damaged =
+    The drawing is damaged (line { $line }, column { $column }: { $detail }): { $place }
+    Write it anew with the program that it comes from.

@@ -149,6 +149,48 @@ import-table-out-formula =
        *[other] { $count } textos empiezan como una fórmula y recibieron
     } un apóstrofo delante, para que ninguna hoja de cálculo lo calcule
 
+import-chart-places-anew =
+    «{ $what }»: no se pudo mantener la posición de { $count ->
+        [one] 1 paso; se colocó
+       *[other] { $count } pasos; se colocaron
+    } de nuevo
+import-chart-lines-anew =
+    «{ $what }»: no se pudo mantener la línea de { $count ->
+        [one] 1 conexión; se trazó
+       *[other] { $count } conexiones; se trazaron
+    } de nuevo
+import-chart-free-end = { $place }: la conexión «{ $what }» termina en algo que no existe; ese extremo quedó libre
+import-chart-lost-connector = { $place }: la conexión «{ $what }» tiene un extremo que no está en ninguna parte y se omitió
+import-chart-without-lane =
+    «{ $what }»: { $count ->
+        [one] 1 paso no está en ningún carril y pasó
+       *[other] { $count } pasos no están en ningún carril y pasaron
+    } a uno sin nombre
+import-chart-cut-texts =
+    { $count ->
+        [one] 1 texto tenía más de 10 000 caracteres y se cortó
+       *[other] { $count } textos tenían más de 10 000 caracteres y se cortaron
+    }
+import-chart-cleaned-texts =
+    Se quitaron caracteres de control de { $count ->
+        [one] 1 texto
+       *[other] { $count } textos
+    }
+
+import-geometry-unknown-kind = { $place }: no se conoce el tipo «{ $what }»; el paso se convirtió en un proceso
+import-geometry-duplicate-id = { $place }: el identificador «{ $what }» ya se usó antes; las conexiones llevan al primer paso que lo tiene
+import-geometry-unknown-lane = { $place }: «{ $what }» no es el identificador de un carril; el paso pasó al carril donde está
+import-geometry-extra-field =
+    El campo «{ $what }» se guardó como propiedad de { $count ->
+        [one] 1 paso o conexión
+       *[other] { $count } pasos o conexiones
+    }
+import-geometry-unread-field =
+    El campo «{ $what }» no se conoce y se omitió ({ $count ->
+        [one] 1 valor
+       *[other] { $count } valores
+    })
+
 table-empty =
     El archivo no contiene ninguna tabla: { $place }
     Ábralo en una hoja de cálculo y compruebe que es el correcto.
@@ -182,3 +224,13 @@ table-no-such-table =
 table-no-such-column =
     No hay ninguna columna «{ $part }»: { $place }
     Hay { $detail }.
+
+drawing-too-many =
+    El dibujo tiene más de 100 000 pasos: { $place }
+    Divídalo en varios archivos.
+drawing-no-steps =
+    El archivo no contiene ninguna lista de pasos ni de conexiones: { $place }
+    Elija la geometría de un diagrama, como la que escribe «laneway export -o NOMBRE.json».
+drawing-damaged =
+    El dibujo está dañado (línea { $line }, columna { $column }: { $detail }): { $place }
+    Vuelva a escribirlo con el programa del que procede.

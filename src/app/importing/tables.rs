@@ -217,7 +217,7 @@ impl Importing {
                 return vec![Effect::Show(DialogName::Import)];
             }
             Ok(TablesDone::Made(imported, lang)) => {
-                let Imported { document, report } = *imported;
+                let Imported { document, report, .. } = *imported;
                 documents.add_new(env.services.as_ref(), document, &lang);
                 let said = Effect::Say(report.summary(env.catalog));
                 if let Some(open) = documents.shown_mut() {

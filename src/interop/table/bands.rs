@@ -25,25 +25,40 @@ pub(super) struct MatchedBand {
     pub(super) fit: BandMatch,
 }
 
-/// Which lane or phase a folded name means.
+/// Lanes or phases by their names.
 #[derive(Debug, Default)]
-pub(super) struct BandNames(BTreeMap<String, usize>);
+pub(super) struct BandNames {
+    /// Which one a folded name means.
+    index: BTreeMap<String, usize>,
+    titles: Vec<String>,
+}
 
 impl BandNames {
-    /// The one of `titles` that `name` means; a new one where none does.
-    pub(super) fn find(&mut self, name: &str, titles: &mut Vec<String>) -> MatchedBand {
+    /// The title of the one at `index`.
+    pub(super) fn title(&self, index: usize) -> &str {
+        self.titles.get(index).map_or("", String::as_str)
+    }
+
+    /// Their titles in order.
+    pub(super) fn into_titles(self) -> Vec<String> {
+        self.titles
+    }
+
+    /// The one that `name` means; a new one where none does.
+    pub(super) fn find(&mut self, name: &str) -> MatchedBand {
         let title = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let key = key_of(&title);
-        if let Some(index) = self.0.get(&key).copied() {
-            let fit = if titles.get(index) == Some(&title) { BandMatch::Same } else { BandMatch::Spelling };
+        if let Some(index) = self.index.get(&key).copied() {
+            let fit =
+                if self.titles.get(index) == Some(&title) { BandMatch::Same } else { BandMatch::Spelling };
             return MatchedBand { index, fit };
         }
-        if titles.len() >= MOST {
-            return MatchedBand { index: titles.len() - 1, fit: BandMatch::Full };
+        if self.titles.len() >= MOST {
+            return MatchedBand { index: self.titles.len() - 1, fit: BandMatch::Full };
         }
-        titles.push(title);
-        let index = titles.len() - 1;
-        self.0.insert(key, index);
+        self.titles.push(title);
+        let index = self.titles.len() - 1;
+        self.index.insert(key, index);
         MatchedBand { index, fit: BandMatch::Same }
     }
 }
@@ -54,19 +69,13 @@ mod tests {
 
     #[test]
     fn names_that_differ_little_are_one_and_too_many_are_refused() {
-        let (mut bands, mut titles) = (BandNames::default(), Vec::new());
-        assert_eq!(bands.find("Sales", &mut titles), MatchedBand { index: 0, fit: BandMatch::Same });
-        assert_eq!(bands.find(" SALES ", &mut titles), MatchedBand { index: 0, fit: BandMatch::Spelling });
+        let mut bands = BandNames::default();
+        assert_eq!(bands.find("Sales"), MatchedBand { index: 0, fit: BandMatch::Same });
+        assert_eq!(bands.find(" SALES "), MatchedBand { index: 0, fit: BandMatch::Spelling });
         for nth in 1..MOST {
-            assert_eq!(
-                bands.find(&format!("Team {nth}"), &mut titles),
-                MatchedBand { index: nth, fit: BandMatch::Same }
-            );
+            assert_eq!(bands.find(&format!("Team {nth}")), MatchedBand { index: nth, fit: BandMatch::Same });
         }
-        assert_eq!(
-            bands.find("One more", &mut titles),
-            MatchedBand { index: MOST - 1, fit: BandMatch::Full }
-        );
-        assert_eq!(titles.len(), MOST);
+        assert_eq!(bands.find("One more"), MatchedBand { index: MOST - 1, fit: BandMatch::Full });
+        assert_eq!(bands.into_titles().len(), MOST);
     }
 }

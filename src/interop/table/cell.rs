@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::is_text_char;
-
-/// The most characters of a cell that are taken.
-pub(super) const LONGEST: usize = 10_000;
+use crate::interop::clean::{Cleaning, cleaned};
 
 /// A place in a grid: row and column, counted from 0.
 pub(super) type CellPlace = (u32, u32);
@@ -37,34 +34,19 @@ pub(super) enum CellState {
 impl TableCell {
     /// The cell that holds `text`; `None` where there is nothing in it.
     pub(super) fn new(text: &str) -> Option<Self> {
-        let (text, state) = cleaned(text)?;
-        Some(Self { text: text.into(), state })
+        let (text, cleaning) = cleaned(text);
+        let state = match cleaning {
+            Cleaning::None => CellState::Plain,
+            Cleaning::Controls => CellState::Cleaned,
+            Cleaning::Cut => CellState::Cut,
+        };
+        (!text.is_empty()).then(|| Self { text: text.into(), state })
     }
 
     /// The same as what a formula gave.
     pub(super) fn with_state(self, state: CellState) -> Self {
         Self { state, ..self }
     }
-}
-
-/// `text` as a document may hold it: line ends as `\n`, no control characters, no blanks around it, not too long.
-fn cleaned(text: &str) -> Option<(String, CellState)> {
-    let mut state = CellState::Plain;
-    let mut clean = String::new();
-    let mut length = 0;
-    for c in text.trim().chars().filter(|c| *c != '\r') {
-        if !is_text_char(c) {
-            state = CellState::Cleaned;
-        } else if length < LONGEST {
-            clean.push(c);
-            length += 1;
-        } else {
-            state = CellState::Cut;
-            break;
-        }
-    }
-    let trimmed = clean.trim();
-    (!trimmed.is_empty()).then(|| (trimmed.to_owned(), state))
 }
 
 /// A name that is no cell's, such as a sheet's, as a document may hold it.
@@ -119,6 +101,7 @@ pub(super) fn parse_area(name: &str) -> Option<(CellPlace, CellPlace)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interop::clean::LONGEST;
 
     #[test]
     fn cells_are_named_as_spreadsheets_name_them() {

@@ -7,13 +7,13 @@ use super::{
     found::TableRow,
     kinds,
     lists::{labels_for, split},
-    read::{PlacedCell, TableReader, Verdict, key_of},
+    read::{PlacedCell, TableReader, key_of},
 };
 use crate::{
     interop::{
-        code::Code,
+        code::TableCode,
+        draft::{Anchor, EdgeDraft, EndDraft},
         report::{Disposition, ReportLine},
-        source::SourceEdge,
     },
     model::{StepId, StepKind},
 };
@@ -54,7 +54,11 @@ impl<'a> TableReader<'a> {
                 (Some(to), _) => {
                     self.report.keep(usize::from(!label_text.is_empty()));
                     let label = label_text.to_owned();
-                    self.graph.edges.push(SourceEdge { from: from.clone(), to, label });
+                    self.page.edges.push(EdgeDraft::new(
+                        EndDraft::node(from.clone()),
+                        EndDraft::node(to),
+                        label,
+                    ));
                 }
                 (None, Some(of)) if !label_text.is_empty() => self.surplus(label_text, of, from),
                 (None, _) => {}
@@ -73,13 +77,8 @@ impl<'a> TableReader<'a> {
     }
 
     fn surplus(&mut self, label: &str, of: &PlacedCell<'_>, from: &StepId) {
-        self.item_line((Disposition::Dropped, Code::SurplusLabel), (label, &of.place), "", from);
-    }
-
-    fn item_line(&mut self, (outcome, code): Verdict, item: (&str, &str), result: &str, step: &StepId) {
-        let (what, place) = (item.0.to_owned(), item.1.to_owned());
-        let (result, step) = (result.to_owned(), Some(step.clone()));
-        self.report.add(ReportLine { outcome, code, what, place, result, step, count: 1, elements: 1 });
+        let line = ReportLine::new(Disposition::Dropped, TableCode::SurplusLabel);
+        self.report.add(line.of(label).at(&*of.place).step(from));
     }
 
     /// The step that `item` of the list in `value` names.
@@ -89,13 +88,13 @@ impl<'a> TableReader<'a> {
             return Some(to.clone());
         }
         let near = self.index.folded.get(&key_of(item)).cloned();
-        match &near {
+        let line = match &near {
             Some((name, _)) => {
-                let verdict = (Disposition::Approximated, Code::NextSpelling);
-                self.item_line(verdict, (item, &value.place), name, from);
+                ReportLine::new(Disposition::Approximated, TableCode::NextSpelling).became(&**name)
             }
-            None => self.item_line((Disposition::Dropped, Code::UnknownNext), (item, &value.place), "", from),
-        }
+            None => ReportLine::new(Disposition::Dropped, TableCode::UnknownNext),
+        };
+        self.report.add(line.of(item).at(&*value.place).step(from));
         near.map(|(_, to)| to)
     }
 
@@ -103,29 +102,32 @@ impl<'a> TableReader<'a> {
     fn in_order(&mut self, rows: &[(&TableRow, StepId)]) {
         for pair in rows.windows(2) {
             if let [(_, from), (_, to)] = pair {
-                let (from, to) = (from.clone(), to.clone());
-                self.graph.edges.push(SourceEdge { from, to, label: String::new() });
+                let (from, to) = (EndDraft::node(from.clone()), EndDraft::node(to.clone()));
+                self.page.edges.push(EdgeDraft::new(from, to, ""));
             }
         }
         if rows.len() > 1 {
-            self.remark(Code::InOrder, (&self.table.title, ""), "", rows.len());
+            self.remark(TableCode::InOrder, rows.len());
         }
     }
 
     fn guess_kinds(&mut self) {
         let mut degrees: BTreeMap<&StepId, (usize, usize)> = BTreeMap::new();
-        for edge in &self.graph.edges {
-            degrees.entry(&edge.from).or_default().1 += 1;
-            degrees.entry(&edge.to).or_default().0 += 1;
+        for edge in &self.page.edges {
+            for (end, is_out) in [(&edge.from, true), (&edge.to, false)] {
+                let Anchor::Node(id) = &end.anchor else { continue };
+                let (incoming, outgoing) = degrees.entry(id).or_default();
+                *if is_out { outgoing } else { incoming } += 1;
+            }
         }
         let mut guessed = 0;
-        for node in &mut self.graph.nodes {
+        for node in &mut self.page.nodes {
             let (incoming, outgoing) = degrees.get(&node.id).copied().unwrap_or_default();
             node.kind = kinds::guess(&node.text, incoming, outgoing);
             guessed += usize::from(node.kind != StepKind::Process);
         }
         if guessed > 0 {
-            self.remark(Code::GuessedKinds, (&self.table.title, ""), "", guessed);
+            self.remark(TableCode::GuessedKinds, guessed);
         }
     }
 }

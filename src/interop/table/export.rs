@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     interop::{
-        code::Code,
-        report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo},
+        code::TableCode,
+        report::{RecordCounts, Report, ReportLine, SourceInfo},
     },
     locale::Lang,
     model::{Document, Page},
@@ -121,16 +121,7 @@ pub fn table_csv(
         writer.write_record(cells.each_ref().map(AsRef::as_ref))?;
     }
     if formulas > 0 {
-        report.add(ReportLine {
-            outcome: Disposition::Approximated,
-            code: Code::OutFormula,
-            what: String::new(),
-            place: String::new(),
-            result: String::new(),
-            step: None,
-            count: formulas,
-            elements: 0,
-        });
+        report.add(ReportLine::note(TableCode::OutFormula).many(formulas, 0));
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
     Ok(WrittenTable { bytes, report: report.finish() })

@@ -16,12 +16,12 @@ use super::{
 };
 use crate::{
     interop::{
-        code::Code,
-        report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo},
-        source::{RecordNames, document},
+        code::TableCode,
+        draft::{ChartDraft, DraftMapping, Imported, RecordNames},
+        report::{Disposition, Report, ReportLine, SourceInfo},
     },
     locale::Lang,
-    model::{Document, LIMIT_STEPS},
+    model::LIMIT_STEPS,
     text::Fonts,
 };
 
@@ -56,15 +56,6 @@ struct Loose {
     sheet: String,
     count: usize,
     first: CellPlace,
-}
-
-/// What an import gives.
-#[derive(Clone, Debug)]
-pub struct Imported {
-    /// A page for each table. Steps have their sizes but no places yet, connectors no routes.
-    pub document: Document,
-    /// What became of everything.
-    pub report: Report,
 }
 
 impl TableFile {
@@ -207,49 +198,26 @@ impl TableFile {
             SourceInfo { format: self.format, file, facts: self.facts.clone(), pages: self.tables.len() };
         let mut report = Report::new(source);
         let mut names = RecordNames::default();
-        let graphs: Vec<_> = self.tables.iter().map(|table| read(table, &mut names, &mut report)).collect();
-        if graphs.iter().all(|graph| graph.nodes.is_empty()) {
+        let pages: Vec<_> = self.tables.iter().map(|table| read(table, &mut names, &mut report)).collect();
+        if pages.iter().all(|page| page.nodes.is_empty()) {
             return Err(self.error(TableProblem::NoSteps { found: self.headers() }));
         }
         self.lines_on_the_rest(&mut report);
-        let title = match graphs.as_slice() {
+        let title = match pages.as_slice() {
             [only] => only.title.clone(),
             _ => self.stem(),
         };
-        let document = document(&title, &graphs, &mut names, lang, fonts);
-        report.made = RecordCounts {
-            steps: document.pages.iter().map(|page| page.steps.len()).sum(),
-            connectors: document.pages.iter().map(|page| page.connectors.len()).sum(),
-            lanes: document.pages.iter().map(|page| page.lanes.len()).sum(),
-        };
-        Ok(Imported { document, report: report.finish() })
+        Ok(DraftMapping::new(names, report, lang, fonts).import(&ChartDraft { title, pages }))
     }
 
     fn lines_on_the_rest(&self, report: &mut Report) {
         for Loose { sheet, count, first } in &self.loose {
             report.expect(*count);
-            report.add(ReportLine {
-                outcome: Disposition::Dropped,
-                code: Code::Outside,
-                what: sheet.clone(),
-                place: cell_name(sheet, *first),
-                result: String::new(),
-                step: None,
-                count: *count,
-                elements: *count,
-            });
+            let line = ReportLine::new(Disposition::Dropped, TableCode::Outside).of(&**sheet);
+            report.add(line.at(cell_name(sheet, *first)).many(*count, *count));
         }
         if self.replaced > 0 {
-            report.add(ReportLine {
-                outcome: Disposition::Approximated,
-                code: Code::BadBytes,
-                what: String::new(),
-                place: String::new(),
-                result: String::new(),
-                step: None,
-                count: self.replaced,
-                elements: 0,
-            });
+            report.add(ReportLine::note(TableCode::BadBytes).many(self.replaced, 0));
         }
     }
 }

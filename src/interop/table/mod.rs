@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! bytes -> decode -> delimited \
-//! bytes -> workbook ------------> CellGrid -> find (header, guess) -> Table -> read -> SourceGraph -> Document
+//! bytes -> workbook ------------> CellGrid -> find (header, guess) -> Table -> read -> PageDraft
 //! ```
 
 mod bands;
@@ -32,8 +32,9 @@ mod synonyms;
 mod workbook;
 mod write;
 
+pub(in crate::interop) use decode::decode;
 pub use error::{TableError, TableProblem};
 pub use export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};
 pub use field::StepField;
-pub use file::{Imported, TableFile};
+pub use file::TableFile;
 pub use found::{Basis, Table, TableColumn};

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    bands::{BandMatch, BandNames, MatchedBand},
+    bands::{BandMatch, BandNames},
     cell::{CellState, TableCell, cell_name, column_name},
     field::StepField,
     found::{Basis, Table, TableRow},
@@ -14,22 +14,22 @@ use super::{
 };
 use crate::{
     interop::{
-        code::Code,
+        code::TableCode,
+        draft::{LaneDraft, NodeDraft, PageDraft, PhaseDraft, RecordNames, SOURCE_ID, SOURCE_TYPE},
         report::{Disposition, Report, ReportLine},
-        source::{RecordNames, SOURCE_ID, SOURCE_TYPE, SourceGraph, SourceNode},
     },
     locale::fold,
     model::{Properties, StepId, StepKind},
 };
 
 /// The flow that `table` describes; what became of its values goes to `report`.
-pub(super) fn read(table: &Table, names: &mut RecordNames, report: &mut Report) -> SourceGraph {
+pub(super) fn read(table: &Table, names: &mut RecordNames, report: &mut Report) -> PageDraft {
     report.expect(table.rows.iter().map(|row| values_in(table, row)).sum());
-    let graph = SourceGraph { title: table.title.clone(), ..SourceGraph::default() };
+    let page = PageDraft { title: table.title.clone(), ..PageDraft::default() };
     let mut reader = TableReader {
         table,
         report,
-        graph,
+        page,
         index: Index::default(),
         tally: Tally::default(),
         lanes: BandNames::default(),
@@ -38,7 +38,14 @@ pub(super) fn read(table: &Table, names: &mut RecordNames, report: &mut Report) 
     let rows = reader.steps(names);
     reader.connections(&rows);
     reader.lines_on_columns(rows.len());
-    reader.graph
+    let TableReader { page, lanes, phases, .. } = reader;
+    let lane = |title| LaneDraft { title, ..LaneDraft::default() };
+    let phase = |title| PhaseDraft { title, rect: None };
+    PageDraft {
+        lanes: lanes.into_titles().into_iter().map(lane).collect(),
+        phases: phases.into_titles().into_iter().map(phase).collect(),
+        ..page
+    }
 }
 
 /// How many values are in `row`, counted without regard to what will become of them.
@@ -88,19 +95,23 @@ struct Tally {
     first_beyond: String,
 }
 
-/// What became of a value, and why.
-pub(super) type Verdict = (Disposition, Code);
-
 /// A value with its place.
 pub(super) struct PlacedCell<'a> {
     pub(super) cell: &'a TableCell,
     pub(super) place: String,
 }
 
+impl PlacedCell<'_> {
+    /// A line on the value.
+    fn line(&self, disposition: Disposition, code: TableCode) -> ReportLine {
+        ReportLine::new(disposition, code).of(&*self.cell.text).at(&*self.place)
+    }
+}
+
 pub(super) struct TableReader<'a> {
     pub(super) table: &'a Table,
     pub(super) report: &'a mut Report,
-    pub(super) graph: SourceGraph,
+    pub(super) page: PageDraft,
     pub(super) index: Index,
     tally: Tally,
     lanes: BandNames,
@@ -114,15 +125,15 @@ impl<'a> TableReader<'a> {
         let cell = row.cells.get(column)?.as_ref()?;
         let place = self.table.place(row, column);
         if cell.state == CellState::Error {
-            self.line((Disposition::Dropped, Code::ErrorValue), &PlacedCell { cell, place }, "", None);
+            self.report.add(PlacedCell { cell, place }.line(Disposition::Dropped, TableCode::ErrorValue));
             return None;
         }
         self.tally.formulas += usize::from(cell.state == CellState::Formula);
         let is_list = matches!(field, StepField::Next | StepField::Label);
         match cell.state {
             // What is in a list is accounted for item by item.
-            CellState::Cut if is_list => self.remark(Code::CutText, (&cell.text, &place), "", 1),
-            CellState::Cleaned if is_list => self.remark(Code::CleanedText, (&cell.text, &place), "", 1),
+            CellState::Cut if is_list => self.remark_on(TableCode::CutText, &cell.text, &place),
+            CellState::Cleaned if is_list => self.remark_on(TableCode::CleanedText, &cell.text, &place),
             CellState::Plain
             | CellState::Formula
             | CellState::Error
@@ -132,48 +143,28 @@ impl<'a> TableReader<'a> {
         Some(PlacedCell { cell, place })
     }
 
-    fn line(
-        &mut self,
-        (outcome, code): Verdict,
-        value: &PlacedCell<'_>,
-        result: &str,
-        step: Option<&StepId>,
-    ) {
-        let PlacedCell { cell, place } = value;
-        let (what, place) = (cell.text.to_string(), place.clone());
-        self.report.add(ReportLine {
-            outcome,
-            code,
-            what,
-            place,
-            result: result.to_owned(),
-            step: step.cloned(),
-            count: 1,
-            elements: 1,
-        });
+    /// A line that speaks of `what` at `place` and accounts for nothing.
+    fn remark_on(&mut self, code: TableCode, what: &str, place: &str) {
+        self.report.add(ReportLine::note(code).of(what).at(place));
     }
 
-    /// A line that speaks of something the source does not have.
-    pub(super) fn remark(&mut self, code: Code, (what, place): (&str, &str), result: &str, count: usize) {
-        self.report.add(ReportLine {
-            outcome: Disposition::Approximated,
-            code,
-            what: what.to_owned(),
-            place: place.to_owned(),
-            result: result.to_owned(),
-            step: None,
-            count,
-            elements: 0,
-        });
+    /// A line on `count` things of the whole table.
+    pub(super) fn remark(&mut self, code: TableCode, count: usize) {
+        self.report.add(ReportLine::note(code).of(&*self.table.title).many(count, 0));
     }
 
     /// Notes that `value` was taken, as it was if nothing was wrong with it.
-    fn keep(&mut self, value: &PlacedCell<'_>, step: Option<&StepId>) {
+    fn keep(&mut self, value: &PlacedCell<'_>, step: &StepId) {
         match value.cell.state {
             CellState::Plain | CellState::Formula | CellState::Error => self.report.keep(1),
-            CellState::Cut => self.line((Disposition::Approximated, Code::CutText), value, "", step),
-            CellState::Cleaned => self.line((Disposition::Approximated, Code::CleanedText), value, "", step),
+            CellState::Cut => self.approximate(value, TableCode::CutText, step),
+            CellState::Cleaned => self.approximate(value, TableCode::CleanedText, step),
         }
+    }
+
+    /// Notes that `value` was taken, but not as it was.
+    fn approximate(&mut self, value: &PlacedCell<'_>, code: TableCode, step: &StepId) {
+        self.report.add(value.line(Disposition::Approximated, code).step(step));
     }
 
     /// Makes a step of each row; returns the rows and their steps.
@@ -198,16 +189,8 @@ impl<'a> TableReader<'a> {
         let cells: Vec<&str> = row.cells.iter().flatten().map(|cell| cell.text.as_ref()).collect();
         let place =
             cell_name(&self.table.sheet, (row.number, self.table.columns.first().map_or(0, |of| of.index)));
-        self.report.add(ReportLine {
-            outcome: Disposition::Dropped,
-            code: Code::NoStep,
-            what: cells.join(", "),
-            place,
-            result: String::new(),
-            step: None,
-            count: 1,
-            elements: values_in(self.table, row),
-        });
+        let line = ReportLine::new(Disposition::Dropped, TableCode::NoStep).of(cells.join(", ")).at(place);
+        self.report.add(line.many(1, values_in(self.table, row)));
     }
 
     fn step(&mut self, row: &'a TableRow, names: &mut RecordNames) -> StepId {
@@ -225,25 +208,23 @@ impl<'a> TableReader<'a> {
             None => self.tally.missing_ids += 1,
         }
         if let Some(value) = &text_value {
-            self.keep(value, Some(&id));
+            self.keep(value, &id);
         }
         let text = if self.table.column_of(StepField::Description).is_none() { source_id } else { text };
         let kind = self.kind(row, &id, &mut properties);
         let description = self.value(row, StepField::AltText).map(|value| {
-            self.keep(&value, Some(&id));
+            self.keep(&value, &id);
             value.cell.text.to_string()
         });
         let lane = self.lane(row, &id);
         let phase = self.phase(row, &id);
         self.others(row, &id, &mut properties);
-        self.graph.nodes.push(SourceNode {
-            id: id.clone(),
-            kind,
-            text: text.to_owned(),
+        self.page.nodes.push(NodeDraft {
             description: description.unwrap_or_default(),
-            lane,
+            lane: Some(lane),
             phase,
             properties,
+            ..NodeDraft::new(id.clone(), kind, text)
         });
         id
     }
@@ -251,28 +232,31 @@ impl<'a> TableReader<'a> {
     fn source_id(&mut self, value: &PlacedCell<'_>, id: &StepId) {
         let text = value.cell.text.as_ref();
         if self.index.exact.contains_key(text) {
-            return self.line((Disposition::Approximated, Code::DuplicateId), value, "", Some(id));
+            return self.approximate(value, TableCode::DuplicateId, id);
         }
         self.index.exact.insert(text.to_owned(), id.clone());
         self.index.folded.entry(key_of(text)).or_insert_with(|| (text.to_owned(), id.clone()));
-        self.keep(value, Some(id));
+        self.keep(value, id);
     }
 
     fn kind(&mut self, row: &'a TableRow, id: &StepId, properties: &mut Properties) -> StepKind {
         let Some(value) = self.value(row, StepField::Kind) else { return StepKind::Process };
         let (kind, code) = match kinds::read(&value.cell.text) {
             kinds::KindReading::Exact(kind) => (kind, None),
-            kinds::KindReading::Close(kind) => (kind, Some(Code::KindSpelling)),
-            kinds::KindReading::Nearest(kind) => (kind, Some(Code::OtherKind)),
-            kinds::KindReading::Unknown => (StepKind::Process, Some(Code::UnknownKind)),
+            kinds::KindReading::Close(kind) => (kind, Some(TableCode::KindSpelling)),
+            kinds::KindReading::Nearest(kind) => (kind, Some(TableCode::OtherKind)),
+            kinds::KindReading::Unknown => (StepKind::Process, Some(TableCode::UnknownKind)),
         };
         let word = kinds::word_for(kind).unwrap_or_default();
         if !value.cell.text.eq_ignore_ascii_case(word) {
             properties.insert(SOURCE_TYPE.to_owned(), value.cell.text.to_string());
         }
         match code {
-            None => self.keep(&value, Some(id)),
-            Some(code) => self.line((Disposition::Approximated, code), &value, word, Some(id)),
+            None => self.keep(&value, id),
+            Some(code) => {
+                let line = value.line(Disposition::Approximated, code);
+                self.report.add(line.became(word).step(id));
+            }
         }
         kind
     }
@@ -282,35 +266,35 @@ impl<'a> TableReader<'a> {
         let value = self.value(row, StepField::Function);
         self.tally.no_lane += usize::from(has_column && value.is_none());
         let title = value.as_ref().map_or("", |value| &value.cell.text);
-        let MatchedBand { index, fit } = self.lanes.find(title, &mut self.graph.lanes);
-        let title = self.graph.lanes.get(index).cloned().unwrap_or_default();
+        let found = self.lanes.find(title);
         if let Some(value) = value {
-            self.band(&value, (fit, &title), (Code::LaneSpelling, Code::TooManyLanes), id);
+            let title = self.lanes.title(found.index).to_owned();
+            match found.fit {
+                BandMatch::Same => self.keep(&value, id),
+                BandMatch::Spelling => self.band(&value, TableCode::LaneSpelling, &title, id),
+                BandMatch::Full => self.band(&value, TableCode::TooManyLanes, &title, id),
+            }
         }
-        index
+        found.index
     }
 
     fn phase(&mut self, row: &'a TableRow, id: &StepId) -> Option<usize> {
         let value = self.value(row, StepField::Phase)?;
-        let MatchedBand { index, fit } = self.phases.find(&value.cell.text, &mut self.graph.phases);
-        let title = self.graph.phases.get(index).cloned().unwrap_or_default();
-        self.band(&value, (fit, &title), (Code::PhaseSpelling, Code::TooManyPhases), id);
-        Some(index)
+        let found = self.phases.find(&value.cell.text);
+        let title = self.phases.title(found.index).to_owned();
+        match found.fit {
+            BandMatch::Same => self.keep(&value, id),
+            BandMatch::Spelling => self.band(&value, TableCode::PhaseSpelling, &title, id),
+            BandMatch::Full => self.band(&value, TableCode::TooManyPhases, &title, id),
+        }
+        Some(found.index)
     }
 
-    /// Notes that `value` became the lane or phase `title`.
-    fn band(
-        &mut self,
-        value: &PlacedCell<'_>,
-        (fit, title): (BandMatch, &str),
-        (spelling, full): (Code, Code),
-        id: &StepId,
-    ) {
-        match fit {
-            BandMatch::Same => self.keep(value, Some(id)),
-            BandMatch::Spelling => self.line((Disposition::Approximated, spelling), value, title, Some(id)),
-            BandMatch::Full => self.line((Disposition::Refused, full), value, title, Some(id)),
-        }
+    /// Notes that `value` became the lane or phase `title`, because there were too many or it is spelt otherwise.
+    fn band(&mut self, value: &PlacedCell<'_>, code: TableCode, title: &str, id: &StepId) {
+        let is_full = matches!(code, TableCode::TooManyLanes | TableCode::TooManyPhases);
+        let disposition = if is_full { Disposition::Refused } else { Disposition::Approximated };
+        self.report.add(value.line(disposition, code).became(title).step(id));
     }
 
     /// The columns that a step has no field for, and what stands to the right of all of them.
@@ -319,7 +303,10 @@ impl<'a> TableReader<'a> {
             let (Some(cell), Some(column)) = (cell, self.table.columns.get(i)) else { continue };
             match column.field {
                 StepField::Ignored => *self.tally.ignored.entry(i).or_default() += 1,
-                StepField::Property => self.property((row, i), cell, id, properties),
+                StepField::Property => {
+                    let value = PlacedCell { cell, place: self.table.place(row, i) };
+                    self.property(i, &value, id, properties);
+                }
                 _ => {}
             }
         }
@@ -332,17 +319,10 @@ impl<'a> TableReader<'a> {
     }
 
     /// Keeps what is in a further column under its header; under its letter too where another has the same.
-    fn property(
-        &mut self,
-        at: (&TableRow, usize),
-        cell: &TableCell,
-        id: &StepId,
-        properties: &mut Properties,
-    ) {
-        let Some(column) = self.table.columns.get(at.1) else { return };
-        let value = PlacedCell { cell, place: self.table.place(at.0, at.1) };
+    fn property(&mut self, nth: usize, value: &PlacedCell<'_>, id: &StepId, properties: &mut Properties) {
+        let (Some(column), cell) = (self.table.columns.get(nth), value.cell) else { return };
         if cell.state == CellState::Error {
-            return self.line((Disposition::Dropped, Code::ErrorValue), &value, "", Some(id));
+            return self.report.add(value.line(Disposition::Dropped, TableCode::ErrorValue).step(id));
         }
         let mut key = column.name();
         if properties.contains_key(&key) {
@@ -351,9 +331,9 @@ impl<'a> TableReader<'a> {
         properties.insert(key, cell.text.to_string());
         match cell.state {
             CellState::Plain | CellState::Formula | CellState::Error => {
-                *self.tally.extra.entry(at.1).or_default() += 1;
+                *self.tally.extra.entry(nth).or_default() += 1;
             }
-            CellState::Cut | CellState::Cleaned => self.keep(&value, Some(id)),
+            CellState::Cut | CellState::Cleaned => self.keep(value, id),
         }
     }
 
@@ -363,56 +343,38 @@ impl<'a> TableReader<'a> {
         let Tally { formulas, missing_ids, no_lane, extra, ignored, beyond, first_beyond } =
             std::mem::take(&mut self.tally);
         let columns = [
-            (extra, Disposition::AsProperty, Code::ExtraColumn),
-            (ignored, Disposition::Dropped, Code::IgnoredColumn),
+            (extra, Disposition::AsProperty, TableCode::ExtraColumn),
+            (ignored, Disposition::Dropped, TableCode::IgnoredColumn),
         ];
-        for (counts, outcome, code) in columns {
+        for (counts, disposition, code) in columns {
             for (column, count) in counts {
                 let Some(column) = table.columns.get(column) else { continue };
-                let (what, place) = (column.name(), table.title.clone());
-                self.report.add(ReportLine {
-                    outcome,
-                    code,
-                    what,
-                    place,
-                    result: String::new(),
-                    step: None,
-                    count,
-                    elements: count,
-                });
+                let line = ReportLine::new(disposition, code).of(column.name()).at(&*table.title);
+                self.report.add(line.many(count, count));
             }
         }
         if beyond > 0 {
-            let (outcome, code, count) = (Disposition::Dropped, Code::BeyondColumns, beyond);
-            let (what, place, result) = (table.title.clone(), first_beyond, String::new());
-            self.report.add(ReportLine {
-                outcome,
-                code,
-                what,
-                place,
-                result,
-                step: None,
-                count,
-                elements: count,
-            });
+            let line = ReportLine::new(Disposition::Dropped, TableCode::BeyondColumns);
+            self.report.add(line.of(&*table.title).at(first_beyond).many(beyond, beyond));
         }
         for column in table.columns.iter().filter(|column| column.field.is_single()) {
             if matches!(column.basis, Basis::Guess | Basis::CloseHeader) {
                 let field = StepField::HEADERS.iter().find(|(field, _)| *field == column.field);
                 let result = field.map_or("", |(_, name)| name);
-                self.remark(Code::GuessedColumn, (&column.name(), &table.title), result, 1);
+                let line = ReportLine::note(TableCode::GuessedColumn).of(column.name());
+                self.report.add(line.at(&*table.title).became(result));
             }
         }
         let has = |field| table.column_of(field).is_some();
         let remarks = [
-            (formulas > 0, Code::Formulas, formulas),
-            (has(StepField::Id) && missing_ids > 0, Code::MissingId, missing_ids),
-            (no_lane > 0, Code::NoLane, no_lane),
-            (!has(StepField::Description), Code::IdAsText, steps),
+            (formulas > 0, TableCode::Formulas, formulas),
+            (has(StepField::Id) && missing_ids > 0, TableCode::MissingId, missing_ids),
+            (no_lane > 0, TableCode::NoLane, no_lane),
+            (!has(StepField::Description), TableCode::IdAsText, steps),
         ];
         for (applies, code, number) in remarks {
             if applies {
-                self.remark(code, (&table.title, ""), "", number);
+                self.remark(code, number);
             }
         }
     }

@@ -49,7 +49,7 @@ fn every_table_agrees_with_what_another_program_read() {
         let titles: Vec<&str> = file.tables.iter().map(|table| table.title.as_str()).collect();
         let expected: Vec<&str> = tables.iter().filter_map(|table| table["title"].as_str()).collect();
         assert_eq!(titles, expected, "{name}");
-        let Imported { document, report } =
+        let Imported { document, report, .. } =
             pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("steps");
         assert!(report.totals().is_balanced(), "{name}: {:?}", report.totals());
         document.check().expect("a document");

@@ -14,7 +14,7 @@ use super::helpers::{FLOW, codes, edges, english, import, say, step};
 
 #[test]
 fn every_column_is_where_it_belongs() {
-    let Imported { document, report } = import(FLOW.as_bytes());
+    let Imported { document, report, .. } = import(FLOW.as_bytes());
     let page = &document.pages[0];
     let titles: Vec<_> = page.lanes.iter().map(|lane| say(&document, &lane.title)).collect();
     assert_eq!(titles, ["Customer", "Agent", "Back office"]);
@@ -78,7 +78,7 @@ fn tabs(text: &str) -> String {
 fn spanish_headers_and_words_are_understood() {
     let text = "Id. de paso;Descripción;Siguiente;Etiqueta;Tipo de forma;Función;Fase\n\
         1;Llega la llamada;2;;Inicio;Cliente;A\n2;¿Resuelto?;3,1;sí,no;Decisión;Agente;A\n3;Fin;;;Fin;Agente;A\n";
-    let Imported { document, report } = import(text.as_bytes());
+    let Imported { document, report, .. } = import(text.as_bytes());
     let page = &document.pages[0];
     assert_eq!(step(page, "1").kind, StepKind::Start);
     assert_eq!((page.steps.len(), page.connectors.len(), page.lanes.len()), (3, 3, 2));
@@ -93,7 +93,7 @@ fn what_is_wrong_is_named_with_its_cell() {
         B,Three,,over,Cloud,,beside\n\
         ,Four,A,,,Sales\n\
         ,,,,,lost\n";
-    let Imported { document, report } = import(text.as_bytes());
+    let Imported { document, report, .. } = import(text.as_bytes());
     let catalog = Catalog::of(UiLang::En);
     let lines: Vec<String> = report.items().iter().map(|item| item.say(catalog)).collect();
     let expected = [
@@ -116,7 +116,7 @@ fn what_is_wrong_is_named_with_its_cell() {
     assert_eq!(lines.len(), expected.len(), "{lines:#?}");
     let page = &document.pages[0];
     assert_eq!((page.steps.len(), page.connectors.len(), page.lanes.len()), (4, 3, 2));
-    let losses = report.items().iter().map(|item| item.outcome);
+    let losses = report.items().iter().map(|item| item.disposition);
     assert!(losses.is_sorted(), "what was lost comes first");
 }
 
@@ -129,7 +129,8 @@ fn cycles_and_loops_are_ordinary() {
 
 #[test]
 fn a_list_of_texts_becomes_a_chain() {
-    let Imported { document, report } = import("Answer the call\nFind the customer\nSolve it\n".as_bytes());
+    let Imported { document, report, .. } =
+        import("Answer the call\nFind the customer\nSolve it\n".as_bytes());
     let page = &document.pages[0];
     assert_eq!((page.steps.len(), page.connectors.len()), (3, 2));
     assert!(codes(&report).contains(&"table-in-order"));
@@ -138,7 +139,7 @@ fn a_list_of_texts_becomes_a_chain() {
 #[test]
 fn columns_without_headers_are_guessed_by_what_is_in_them() {
     let text = "1;Answer the call;2;Agent\n2;Find the customer;3;Agent\n3;Ask what happened;4;Agent\n4;Solve the case;;Back office\n";
-    let Imported { document, report } = import(text.as_bytes());
+    let Imported { document, report, .. } = import(text.as_bytes());
     let page = &document.pages[0];
     assert_eq!((page.steps.len(), page.connectors.len(), page.lanes.len()), (4, 3, 2));
     assert_eq!(codes(&report).iter().filter(|code| **code == "table-guessed-column").count(), 4);
@@ -151,7 +152,7 @@ fn a_person_may_say_what_a_column_means() {
     file.assign("arbeit", StepField::Description).expect("a column");
     file.assign("C", StepField::Next).expect("a letter");
     file.assign("Wert", StepField::Ignored).expect("a column");
-    let Imported { document, report } =
+    let Imported { document, report, .. } =
         pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("a flow");
     assert_eq!(document.pages[0].connectors.len(), 1);
     assert_eq!(report.totals().dropped, 2);

@@ -88,7 +88,7 @@ pub(in crate::ui::dialogs) fn lines_ui(
 /// One line; whether it was clicked. Only those that speak of a step can be.
 fn line_ui(ui: &mut Ui, catalog: &Catalog, item: &ReportLine) -> bool {
     let tokens = Tokens::of(ui);
-    let color = match item.outcome {
+    let color = match item.disposition {
         Disposition::Refused | Disposition::Dropped => tokens.error,
         Disposition::Approximated | Disposition::AsProperty | Disposition::Kept => tokens.text,
     };

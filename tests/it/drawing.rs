@@ -1,0 +1,262 @@
+//! Charts in the neutral geometry, written and read back.
+
+use std::path::Path;
+
+use laneway::{
+    arrange::LayoutOptions,
+    interop::{DrawingProblem, Imported, geometry_json},
+    locale::{Lang, UiLang},
+    model::{Document, End, Page, StepKind},
+    pipeline,
+    template::TEMPLATES,
+};
+use serde_json::{Value as Json, json};
+
+fn english() -> Lang {
+    UiLang::En.into()
+}
+
+fn read(json: &str) -> Imported {
+    let imported = pipeline::import_drawing(
+        json.as_bytes(),
+        Path::new("flow.json"),
+        &english(),
+        LayoutOptions::default(),
+    );
+    let imported = imported.expect("a drawing");
+    assert_eq!(imported.document.check(), Ok(()));
+    assert!(imported.report.totals().is_balanced(), "{:?}", imported.report);
+    imported
+}
+
+fn problem(json: &str) -> DrawingProblem {
+    pipeline::import_drawing(json.as_bytes(), Path::new("x.json"), &english(), LayoutOptions::default())
+        .expect_err("no drawing")
+        .problem
+}
+
+fn written(document: &Document, page: &Page) -> String {
+    geometry_json(document, page, &document.language, pipeline::fonts()).expect("JSON")
+}
+
+fn codes(imported: &Imported) -> Vec<&'static str> {
+    imported.report.items().iter().map(|line| line.code.name()).collect()
+}
+
+/// Takes out what the form does not say whole: how far lanes reach past what is in them where there are phases.
+fn without_length(json: &str) -> Json {
+    let mut json: Json = serde_json::from_str(json).expect("JSON");
+    for lane in json["lanes"].as_array_mut().expect("lanes") {
+        for extent in ["w", "h"] {
+            lane[extent] = Json::Null;
+        }
+    }
+    json
+}
+
+/// The first difference between two values of JSON beyond the rounding of coordinates.
+fn difference(a: &Json, b: &Json, path: &str) -> Option<String> {
+    let differ = || Some(format!("{path}: {a} and {b}"));
+    match (a, b) {
+        (Json::Number(x), Json::Number(y)) => {
+            let (x, y) = (x.as_f64().unwrap_or_default(), y.as_f64().unwrap_or_default());
+            if (x - y).abs() < 0.021 { None } else { differ() }
+        }
+        (Json::Array(x), Json::Array(y)) if x.len() == y.len() => {
+            x.iter().zip(y).enumerate().find_map(|(i, (x, y))| difference(x, y, &format!("{path}[{i}]")))
+        }
+        (Json::Object(x), Json::Object(y)) if x.keys().eq(y.keys()) => {
+            x.iter().find_map(|(key, value)| difference(value, &y[key], &format!("{path}.{key}")))
+        }
+        _ if a == b => None,
+        _ => differ(),
+    }
+}
+
+#[test]
+fn every_template_comes_back_from_its_geometry_with_all_places_and_lines() {
+    for template in &TEMPLATES {
+        let document = pipeline::open_template(template).expect("a template");
+        for page in &document.pages {
+            let json = written(&document, page);
+            let imported = read(&json);
+            assert!(imported.report.items().is_empty(), "{}: {:?}", template.id, imported.report);
+            assert!(imported.unplaced.is_empty(), "{}", template.id);
+            let back = &imported.document.pages[0];
+            let again = written(&imported.document, back);
+            if page.phases.is_empty() {
+                let (json, again) = (serde_json::from_str(&json), serde_json::from_str(&again));
+                let found = difference(&json.expect("JSON"), &again.expect("JSON"), "");
+                assert_eq!(found, None, "{}", template.id);
+            } else {
+                let found = difference(&without_length(&json), &without_length(&again), "");
+                assert_eq!(found, None, "{}", template.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_without_places_are_laid_out_around_those_with_places() {
+    let json = json!({
+        "direction": "LR",
+        "lanes": [{"id": "front", "label": "Front", "x": 0, "y": 0, "w": 1200, "h": 200}],
+        "nodes": [
+            {"id": "a", "lane": "front", "kind": "start", "label": "Call", "x": 40, "y": 70, "w": 120, "h": 48},
+            {"id": "b", "lane": "front", "kind": "process", "label": "Answer"},
+            {"id": "c", "lane": "front", "kind": "end", "label": "Done", "x": 900, "y": 70, "w": 120, "h": 48},
+        ],
+        "edges": [
+            {"id": "ab", "source": "a", "target": "b", "points": [], "label": ""},
+            {"id": "bc", "source": "b", "target": "c", "points": [], "label": "ok"},
+        ],
+    });
+    let imported = read(&json.to_string());
+    assert!(imported.report.items().is_empty(), "{:?}", imported.report);
+    let page = &imported.document.pages[0];
+    let step = |name: &str| page.steps.values().find(|step| step.id.as_str() == name).expect("a step");
+    assert_eq!((step("a").rect.x0, step("c").rect.x0), (40.0, 900.0));
+    assert!(
+        step("b").rect.x0 > step("a").rect.x1 && step("b").rect.x1 < step("c").rect.x0,
+        "{:?}",
+        step("b").rect
+    );
+    assert!(page.steps.values().all(|step| !step.pinned));
+    for connector in page.connectors.values() {
+        assert!(laneway::shape::polyline(page, connector).is_some_and(|line| line.is_orthogonal()));
+    }
+}
+
+#[test]
+fn a_file_without_any_places_is_laid_out() {
+    let json = json!({
+        "nodes": [{"id": "a", "label": "Call"}, {"id": "b", "label": "Answer", "kind": "decision"}],
+        "edges": [{"source": "a", "target": "b", "label": "rings"}],
+    });
+    let imported = read(&json.to_string());
+    let page = &imported.document.pages[0];
+    assert_eq!((page.lanes.len(), page.steps.len(), imported.report.made.connectors), (1, 2, 1));
+    let connector = page.connectors.values().next().expect("a connector");
+    assert!(connector.route.as_ref().is_some_and(|route| route.label.is_some()));
+}
+
+#[test]
+fn lines_and_labels_that_are_not_said_are_drawn_between_places_that_are() {
+    let json = json!({
+        "nodes": [
+            {"id": "a", "kind": "process", "label": "Call", "x": 0, "y": 0, "w": 120, "h": 48},
+            {"id": "b", "kind": "note", "label": "Why", "x": 300, "y": 0, "w": 120, "h": 48},
+        ],
+        "edges": [
+            {"id": "drawn", "source": "a", "target": null, "points": [[120, 24], [220, 24]], "label": "rings"},
+            {"id": "bare", "source": "b", "target": "a", "points": [], "label": ""},
+            {"id": "askew", "source": "a", "target": "b", "points": [[120, 24], [300, 40]], "label": ""},
+        ],
+    });
+    let imported = read(&json.to_string());
+    assert_eq!(codes(&imported), ["chart-lines-anew"]);
+    let page = &imported.document.pages[0];
+    let connector =
+        |name: &str| page.connectors.values().find(|of| of.id.as_str() == name).expect("a connector");
+    assert!(matches!(connector("drawn").to, End::Free(_)));
+    assert!(
+        connector("drawn").route.as_ref().is_some_and(|route| route.label.is_some()),
+        "its label has a place"
+    );
+    for name in ["bare", "askew"] {
+        assert_eq!(connector(name).kind, laneway::model::ConnectorKind::Association);
+        assert!(
+            laneway::shape::polyline(page, connector(name)).is_some_and(|line| line.is_orthogonal()),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn what_the_form_does_not_know_is_kept_or_named() {
+    let json = json!({
+        "tool": "other", "version": [1, 2],
+        "lanes": [{"id": "l", "label": "Front", "color": "red", "x": 0, "y": 0, "w": 900, "h": 200}],
+        "nodes": [
+            {"id": "A 1", "lane": "l", "kind": "gateway", "label": "Which?", "rank": 3, "tags": ["x"], "note": null},
+            {"id": "A 1", "lane": "nowhere", "label": "Again"},
+        ],
+        "edges": [{"source": "A 1", "target": "gone", "points": [[1, 1], [50, 1]], "weight": "2"},
+                  {"source": "A 1", "target": "gone"}],
+    });
+    let imported = read(&json.to_string());
+    let mut found = codes(&imported);
+    found.sort_unstable();
+    let expected = [
+        "chart-free-end",
+        "chart-lost-connector",
+        "chart-without-lane",
+        "geometry-duplicate-id",
+        "geometry-extra-field",
+        "geometry-extra-field",
+        "geometry-unknown-kind",
+        "geometry-unknown-lane",
+        "geometry-unread-field",
+        "geometry-unread-field",
+        "geometry-unread-field",
+        "geometry-unread-field",
+    ];
+    assert_eq!(found, expected);
+    let page = &imported.document.pages[0];
+    let which =
+        page.steps.values().find(|step| step.properties.contains_key("rank")).expect("the first step");
+    assert_eq!(which.kind, StepKind::Process);
+    let property = |name: &str| which.properties.get(name).map(String::as_str);
+    assert_eq!(
+        (property("src.id"), property("src.type"), property("rank")),
+        (Some("A 1"), Some("gateway"), Some("3"))
+    );
+    let connector = page.connectors.values().next().expect("the connector with a place");
+    assert_eq!(connector.properties.get("weight").map(String::as_str), Some("2"));
+}
+
+#[test]
+fn what_is_no_drawing_is_refused() {
+    assert_eq!(problem("{}"), DrawingProblem::NoSteps);
+    assert_eq!(problem("{\"lanes\": []}"), DrawingProblem::NoSteps);
+    for broken in
+        ["", "[]", "{\"nodes\": 1}", "{\"nodes\": [1]}", "{\"nodes\": [{}]", "{\"nodes\": [{\"x\": 1e999}]}"]
+    {
+        assert!(
+            matches!(problem(broken), DrawingProblem::Damaged { line: 1, .. }),
+            "{broken}: {:?}",
+            problem(broken)
+        );
+    }
+    let deep = format!("{{\"nodes\": {}", "[".repeat(100_000));
+    assert!(matches!(problem(&deep), DrawingProblem::Damaged { .. }));
+    let many = format!("{{\"nodes\": [{}{{}}]}}", "{},".repeat(100_000));
+    assert_eq!(problem(&many), DrawingProblem::TooMany);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
+        let _read = pipeline::import_drawing(&bytes, Path::new("x"), &english(), LayoutOptions::default());
+    }
+
+    #[test]
+    fn no_geometry_makes_it_panic_and_every_element_is_accounted_for(
+        lanes in proptest::collection::vec(("[ab]", -3..4_i32, -3..4_i32), 0..4),
+        nodes in proptest::collection::vec(("[a-e]", "[abx]", -3..9_i32, -3..9_i32, 0..3_i32), 0..8),
+        edges in proptest::collection::vec(("[a-f]", "[a-f]", proptest::collection::vec((-3..9_i32, -3..9_i32), 0..4)), 0..8),
+    ) {
+        let far = |v: i32| if v == 8 { 9e6 } else { f64::from(v) * 60.0 };
+        let json = json!({
+            "lanes": lanes.iter().map(|(id, y, h)| json!({"id": id, "label": id, "x": 0, "y": far(*y), "w": 900, "h": far(*h)})).collect::<Vec<_>>(),
+            "nodes": nodes.iter().map(|(id, lane, x, y, w)| json!({"id": id, "lane": lane, "x": far(*x), "y": far(*y), "w": far(*w), "h": 40})).collect::<Vec<_>>(),
+            "edges": edges.iter().map(|(from, to, points)| json!({"source": from, "target": to, "label": from,
+                "points": points.iter().map(|(x, y)| json!([far(*x), far(*y)])).collect::<Vec<_>>()})).collect::<Vec<_>>(),
+        });
+        let imported = read(&json.to_string());
+        proptest::prop_assert_eq!(imported.document.pages[0].steps.len(), nodes.len());
+        let page = &imported.document.pages[0];
+        proptest::prop_assert!(page.connectors.values().all(|of| laneway::shape::polyline(page, of).is_some()));
+    }
+}
