@@ -33,10 +33,9 @@ impl Laneway {
         let chosen = all.choosing.poll().map(|(purpose, files)| Message::Chosen(purpose, files));
         let exported = all.exporting.poll(&env).map(Message::Exported);
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
-        // A chart that comes, or a question, waits until nothing else is in progress.
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
-        let tables = if is_free { all.importing.poll().map(Message::Tables) } else { None };
+        let tables = all.importing.poll(is_free).map(Message::Tables);
         chosen.into_iter().chain(exported).chain(laid_out).chain(tables).collect()
     }
 

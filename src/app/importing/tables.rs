@@ -179,9 +179,13 @@ impl Importing {
         }
     }
 
-    /// What has become of the tables in the background.
-    pub(crate) fn poll(&self) -> Option<TablesResult> {
-        self.running.as_ref()?.job.poll()
+    /// What has become of the tables in the background; a chart or a question waits until the window `is_free`.
+    pub(crate) fn poll(&self, is_free: bool) -> Option<TablesResult> {
+        let job = &self.running.as_ref()?.job;
+        if job.is_stopped() {
+            return Some(Err(NotFound::Stopped));
+        }
+        if is_free { job.poll() } else { None }
     }
 
     /// Uses what came of the tables in the background.

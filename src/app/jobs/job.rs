@@ -33,7 +33,6 @@ struct Told {
     /// How much is done, from 0 to 1, as the bits of a number.
     done: AtomicU64,
     is_stopped: AtomicBool,
-    has_ended: AtomicBool,
 }
 
 /// Why a work found nothing.
@@ -91,7 +90,6 @@ impl Jobs {
             }
             // Who looks after this is told that nothing more comes.
             drop(sender);
-            teller.has_ended.store(true, Ordering::Relaxed);
             ctx.request_repaint();
         });
         if let (Ok(_), Some(caption)) = (spawned, caption) {
@@ -121,8 +119,9 @@ impl Jobs {
         self.drop_ended();
     }
 
+    /// A work is shown until what it found is taken, and its job dropped with that.
     fn drop_ended(&mut self) {
-        self.shown.retain(|shown| !(shown.told.is_stopped() || shown.told.has_ended.load(Ordering::Relaxed)));
+        self.shown.retain(|shown| !shown.told.is_stopped());
     }
 }
 
@@ -139,7 +138,12 @@ impl<T> Job<T> {
         self.told.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Lets the work go on to its end, which nobody hears of.
+    /// Whether it was called off.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.told.is_stopped()
+    }
+
+    /// Lets the work, of which people see nothing, go on to its end, which nobody hears of.
     pub(crate) fn detach(mut self) {
         self.told = Arc::default();
     }
@@ -232,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_can_be_stopped_and_goes_when_it_ends() {
+    fn what_is_shown_can_be_stopped_and_goes_when_it_is_forgotten() {
         let (mut jobs, catalog) = (jobs(), Catalog::of(UiLang::En));
         let caption = |text: &'static str| -> Option<Caption> { Some(Box::new(move |_| text.to_owned())) };
         let endless = |progress: &mut Progress<'_>| -> Result<(), Stopped> {

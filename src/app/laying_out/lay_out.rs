@@ -142,6 +142,9 @@ impl LayingOut {
             self.running = None;
             return None;
         };
+        if running.job.is_stopped() {
+            return Some(Err(NotFound::Stopped));
+        }
         if open.is_at_work() {
             return None;
         }

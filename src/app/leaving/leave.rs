@@ -173,3 +173,64 @@ fn unsaved(documents: &Documents, departure: &Departure) -> Vec<DocKey> {
     let unsaved = documents.iter().filter(|open| departure.keys.contains(&open.key) && open.is_unsaved());
     unsaved.map(|open| open.key).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::services::{api::Services as _, bundled::Bundled},
+        edit::{Command, TextOf},
+        locale::{Lang, UiLang},
+        template,
+    };
+
+    /// Two charts in tabs, the first of which has unsaved work.
+    fn documents() -> Documents {
+        let (mut documents, lang) = (Documents::default(), Lang::from(UiLang::En));
+        for _ in 0..2 {
+            let document = Bundled.open_template(template::BLANK).expect("a chart");
+            documents.add_new(&Bundled, document, &lang);
+        }
+        let first = documents.keys()[0];
+        let editor = &mut documents.get_mut(first).expect("the first").editor;
+        let title = Command::SetText { of: TextOf::Title, lang, text: "Returns".to_owned() };
+        editor.run(&title).expect("a title");
+        documents
+    }
+
+    #[test]
+    fn unsaved_work_is_asked_about_saved_and_only_then_closed() {
+        let (mut documents, mut leaving) = (documents(), Leaving::default());
+        let first = documents.keys()[0];
+        let asked = leaving.update(&mut documents, LeaveCommand::CloseAll);
+        assert!(matches!(asked[..], [Effect::Show(DialogName::Leaving)]));
+        assert_eq!(documents.shown_key(), Some(first), "the one that is asked about is seen");
+        let next = leaving.answered(&mut documents, LeaveAnswer::Save);
+        assert!(matches!(next[..], [Effect::Save(key)] if key == first));
+        let open = documents.get_mut(first).expect("still open");
+        open.editor.saved(open.editor.state());
+        let closed = leaving.save_ended(&mut documents, true);
+        assert!(matches!(closed[..], [Effect::StartPage]));
+        assert!(documents.is_empty());
+    }
+
+    #[test]
+    fn what_could_not_be_saved_stays_open() {
+        let (mut documents, mut leaving) = (documents(), Leaving::default());
+        drop(leaving.update(&mut documents, LeaveCommand::Quit));
+        drop(leaving.answered(&mut documents, LeaveAnswer::Save));
+        assert!(leaving.save_ended(&mut documents, false).is_empty());
+        // Saving it later, for its own sake, closes nothing.
+        assert!(leaving.save_ended(&mut documents, true).is_empty());
+        assert_eq!(documents.keys().len(), 2);
+    }
+
+    #[test]
+    fn work_that_is_given_up_is_closed_and_the_neighbour_is_shown() {
+        let (mut documents, mut leaving) = (documents(), Leaving::default());
+        let keys = documents.keys();
+        drop(leaving.close(&mut documents, keys[0]));
+        assert!(leaving.answered(&mut documents, LeaveAnswer::Discard).is_empty());
+        assert_eq!((documents.keys(), documents.shown_key()), (vec![keys[1]], Some(keys[1])));
+    }
+}
