@@ -11,7 +11,7 @@
 //! 3 arrange  scene
 //! 2 shape
 //! 1 model  text  route  layout
-//! 0 geom  locale  progress
+//! 0 geom  locale  progress  measures
 //! ```
 //!
 //! A template becomes a document, the document becomes a picture:
@@ -37,6 +37,7 @@ pub mod geom;
 pub mod interop;
 pub mod layout;
 pub mod locale;
+pub mod measures;
 pub mod model;
 pub mod persist;
 pub mod pipeline;

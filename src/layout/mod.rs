@@ -27,9 +27,9 @@ mod spacing;
 mod tests;
 mod ways;
 
-pub use pins::{Held, Pins, Rest, lay_out_around};
+pub use pins::{Pins, PlacesAroundPins, RestOfPage, lay_out_around};
 pub use plan::lay_out;
 pub use request::{
-    Edge, EdgeIx, Exit, LaneIx, LaneOrder, LayoutPlan, LayoutRequest, Path, Spacing, Start, StepBox, StepIx,
-    StepRoom,
+    EdgeIx, Exit, LaneIx, LaneOrder, LayoutEdge, LayoutPlan, LayoutRequest, Path, Spacing, Start, StepBox,
+    StepIx, StepRoom,
 };

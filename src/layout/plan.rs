@@ -95,20 +95,35 @@ fn arrangements<'a>(
         for stack in stacks.clone() {
             for has_drops in [true, false] {
                 let layering = Layering { has_drops, stack };
-                tries.push((rank, layering, prices));
+                tries.push(Recipe { rank, layering, prices });
                 if graph.steps.len() <= FEW && stack == 1 {
-                    tries.push((rank, layering, prices.direct()));
+                    tries.push(Recipe { rank, layering, prices: prices.direct() });
                 }
             }
         }
     }
     let share = 1.0 / tries.len() as f64;
-    let arrangements = tries.into_iter().enumerate().map(|(nth, how)| {
+    let arrangements = tries.into_iter().enumerate().map(|(nth, recipe)| {
         let begin = share * nth as f64;
         let part = (begin, begin + share);
-        progress.part(part, |progress| Arrangement::fresh(request, graph, how, scratch, progress))
+        progress.part(part, |progress| Arrangement::fresh(request, graph, &recipe, scratch, progress))
     });
     arrangements.collect()
+}
+
+/// How an arrangement is made.
+#[derive(Clone, Copy)]
+struct Recipe<'a> {
+    rank: &'a IxVec<LaneIx, usize>,
+    layering: Layering,
+    prices: Costs,
+}
+
+/// The columns and rows of all steps, and the order of the lanes.
+struct Order<'a> {
+    columns: Columns,
+    rows: LaneRows,
+    rank: &'a IxVec<LaneIx, usize>,
 }
 
 /// One arrangement of steps with its lines.
@@ -132,15 +147,16 @@ impl<'a> Arrangement<'a> {
     fn fresh(
         request: &LayoutRequest,
         graph: &'a AcyclicGraph,
-        (rank, layering, prices): (&IxVec<LaneIx, usize>, Layering, Costs),
+        recipe: &Recipe<'_>,
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
+        let Recipe { rank, layering, prices } = *recipe;
         let columns = Columns::new(graph, request.phases, layering);
         progress.ask()?;
         let rows = LaneRows::new(graph, &chains(graph, &columns), rank);
         progress.ask()?;
-        Self::new(graph, (&columns, &rows, rank), prices, scratch, progress)
+        Self::new(graph, &Order { columns, rows, rank }, prices, scratch, progress)
     }
 
     /// The arrangement that there is.
@@ -151,22 +167,23 @@ impl<'a> Arrangement<'a> {
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
         let (columns, rows) = present(graph, request.phases, request.lanes);
-        let rank = given_order(request.lanes);
-        Self::new(graph, (&columns, &rows, &rank), Costs::of(graph), scratch, progress)
+        let order = Order { columns, rows, rank: &given_order(request.lanes) };
+        Self::new(graph, &order, Costs::of(graph), scratch, progress)
     }
 
     fn new(
         graph: &'a AcyclicGraph,
-        (columns, rows, rank): (&Columns, &LaneRows, &IxVec<LaneIx, usize>),
+        order: &Order<'_>,
         prices: Costs,
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<Self, Stopped> {
+        let Order { columns, rows, rank } = order;
         let sheet = ChartSheet::new(graph, columns, rows, rank);
         progress.ask()?;
         let cells = Cells::new(graph, columns, rows);
         let spots = settle::spots(&cells, graph, &sheet);
-        let mut board = Board::new(graph, (sheet, prices), spots);
+        let mut board = Board::new(graph, sheet, prices, spots);
         progress.part((0.0, DRAWN), |progress| settle::draw_all(&mut board, scratch, progress))?;
         progress.part((DRAWN, 1.0), |progress| settle::redraw_all(&mut board, scratch, progress))?;
         let price = settle::total(&board);
@@ -182,20 +199,20 @@ impl<'a> Arrangement<'a> {
         progress: &mut Progress<'_>,
     ) -> Result<Finished<'a>, Stopped> {
         let shares = ProgressShares::of(request.start);
-        self.improve((request.start, shares), scratch, progress)?;
+        self.improve(request.start, shares, scratch, progress)?;
         let Self { board, .. } = self;
         let runs = Runs::of(&board);
         let part = (shares.redrawn, 1.0);
         let places = progress.part(part, |progress| Places::new(request, &board, &runs, progress))?;
-        let cost =
-            if is_compared { quality::cost(request, &board, (&runs, &places), progress)? } else { 0.0 };
+        let cost = if is_compared { quality::cost(request, &board, &runs, &places, progress)? } else { 0.0 };
         Ok(Finished { board, runs, places, cost })
     }
 
     /// Makes the lines better, and lets the steps look for better places unless they are to stay.
     fn improve(
         &mut self,
-        (start, shares): (Start, ProgressShares),
+        start: Start,
+        shares: ProgressShares,
         scratch: &mut Scratch,
         progress: &mut Progress<'_>,
     ) -> Result<(), Stopped> {

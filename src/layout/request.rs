@@ -51,7 +51,7 @@ pub struct StepBox {
 
 /// A connector between two steps.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
-pub struct Edge {
+pub struct LayoutEdge {
     /// Where it leaves.
     pub from: StepIx,
     /// Where it arrives, at the arrowhead.
@@ -98,7 +98,7 @@ pub struct LayoutRequest {
     /// The steps; their order is the reading order where nothing else decides.
     pub steps: Vec<StepBox>,
     /// The connectors; the first one that leaves a step is its main branch.
-    pub edges: Vec<Edge>,
+    pub edges: Vec<LayoutEdge>,
     /// How many lanes there are; at least 1.
     pub lanes: usize,
     /// How many phases there are.

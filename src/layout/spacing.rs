@@ -1,6 +1,9 @@
 //! The distances of each kind of spacing.
 
-use crate::layout::request::Spacing;
+use crate::{
+    layout::request::Spacing,
+    measures::{LABEL_CORNER_GAP, LABEL_ROW_GAP, LABEL_SIDE_GAP},
+};
 
 /// Distances in document units.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +21,8 @@ pub(super) const CLEARANCE: (f64, f64) = (14.0, 18.0);
 /// Between a border and a line along it.
 pub(super) const BORDER: f64 = 9.0;
 /// Around a label: to the corner and to the line that it stands above, to the line that it stands beside.
-pub(super) const LABEL: LabelGaps = LabelGaps { corner: 3.0, above: 6.0, beside: 7.0 };
+pub(super) const LABEL: LabelGaps =
+    LabelGaps { corner: LABEL_CORNER_GAP, above: LABEL_ROW_GAP, beside: LABEL_SIDE_GAP };
 
 /// Distances of labels from steps and lines.
 #[derive(Clone, Copy, Debug)]

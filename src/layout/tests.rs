@@ -27,11 +27,11 @@ fn step(lane: usize, phase: Option<usize>, kind: usize) -> StepBox {
     }
 }
 
-fn edge(from: usize, to: usize, label: Option<f64>) -> Edge {
-    Edge { from: StepIx(from), to: StepIx(to), label: label.map(|width| Size::new(width, 16.0)) }
+fn edge(from: usize, to: usize, label: Option<f64>) -> LayoutEdge {
+    LayoutEdge { from: StepIx(from), to: StepIx(to), label: label.map(|width| Size::new(width, 16.0)) }
 }
 
-fn request(steps: Vec<StepBox>, edges: Vec<Edge>, lanes: usize) -> LayoutRequest {
+fn request(steps: Vec<StepBox>, edges: Vec<LayoutEdge>, lanes: usize) -> LayoutRequest {
     LayoutRequest { steps, edges, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
 }
 
@@ -78,11 +78,11 @@ fn check(request: &LayoutRequest, plan: &LayoutPlan) {
         }
     }
     for ix in 0..plan.edges.len() {
-        check_line(request, plan, (ix, &rects));
+        check_line(request, plan, ix, &rects);
     }
 }
 
-fn check_line(request: &LayoutRequest, plan: &LayoutPlan, (ix, rects): (usize, &[Rect])) {
+fn check_line(request: &LayoutRequest, plan: &LayoutPlan, ix: usize, rects: &[Rect]) {
     let points = points(request, plan, ix);
     let ends = &request.edges[ix];
     for pair in points.windows(2) {

@@ -53,7 +53,7 @@ pub fn route_watched(
         // Where one line left a place that another one had avoided, that one may come back.
         progress.part(AGAIN[1], |progress| drawing.redraw(&order, progress))?;
     }
-    nudge((request, &drawing.labels), &mut drawing.lines);
+    nudge(request, &drawing.labels, &mut drawing.lines);
     progress.at(NUDGED)?;
     drawing.labels = place_labels(request, &drawing.lines);
     drawing.leave_labels(&order, progress)?;
@@ -161,7 +161,7 @@ impl<'a> Routing<'a> {
             progress.ask()?;
             self.draw(*ix, connection);
         }
-        nudge((self.request, &self.labels), &mut self.lines);
+        nudge(self.request, &self.labels, &mut self.lines);
         self.labels = place_labels(self.request, &self.lines);
         if self.under_labels(order).len() >= under.len() {
             (self.lines, self.labels) = before;

@@ -5,6 +5,7 @@
 use kurbo::{Point, Rect, Size};
 
 use crate::geom::{Orientation, Side};
+use crate::measures::{LABEL_CORNER_GAP, LABEL_ROW_GAP, LABEL_SIDE_GAP, LINE_CLEARANCE};
 
 /// Position of a step's box in [`RouteRequest::obstacles`].
 ///
@@ -93,15 +94,15 @@ pub struct RouteSettings {
 impl Default for RouteSettings {
     fn default() -> Self {
         Self {
-            clearance: 12.0,
+            clearance: LINE_CLEARANCE,
             spacing: 10.0,
             stub: 16.0,
             bend_cost: 80.0,
             crossing_cost: 40.0,
             overlap_cost: 10.0,
-            label_gap_corner: 3.0,
-            label_gap_line: 6.0,
-            label_gap_side: 7.0,
+            label_gap_corner: LABEL_CORNER_GAP,
+            label_gap_line: LABEL_ROW_GAP,
+            label_gap_side: LABEL_SIDE_GAP,
         }
     }
 }

@@ -181,7 +181,7 @@ fn rounded(points: &[Point], tips: (f64, f64), (uprights, style): (&Uprights, Li
                 if i == 0 { tips.0 + JUMP_GAP } else { BEND },
                 if i + 2 == points.len() { tips.1 + JUMP_GAP } else { BEND },
             );
-            for (from, to) in uprights.jumps((*a, *b), (gaps.0 + LEAST_JUMP, gaps.1 + LEAST_JUMP), NEAR) {
+            for (from, to) in uprights.jumps(*a, *b, (gaps.0 + LEAST_JUMP, gaps.1 + LEAST_JUMP), NEAR) {
                 let room = ((from - a.x).abs() - gaps.0).min((b.x - to).abs() - gaps.1);
                 let place = (Point::new(from, a.y), Point::new(to, a.y));
                 jump(&mut path, place, room.min(JUMP), (b.x > a.x, style));

@@ -6,26 +6,22 @@ use super::LayoutOptions;
 use crate::{
     arrange::{label_size, taken},
     geom::{Orientation, Point, Rect, Side, Size, quantise},
-    layout::{Edge, LaneIx, LayoutRequest, StepBox, StepIx, StepRoom},
+    layout::{LaneIx, LayoutEdge, LayoutRequest, StepBox, StepIx, StepRoom},
+    measures::{LEAST_FITTED_LANE, LEAST_FITTED_PHASE},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
     progress::{Progress, Stopped},
     shape,
     text::Fonts,
 };
 
-/// No lane is smaller than this, so that its heading can be read.
-const LEAST_LANE: f64 = 96.0;
-/// No phase is smaller than this.
-const LEAST_PHASE: f64 = 120.0;
-
 /// The request and what its indices stand for.
-pub(super) struct Draft<'a> {
+pub(super) struct LayoutDraft<'a> {
     pub(super) request: LayoutRequest,
     pub(super) steps: Vec<&'a Step>,
     pub(super) edges: Vec<&'a ConnectorId>,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> LayoutDraft<'a> {
     /// The request to lay out the steps that `is_chosen` and the connectors between them.
     ///
     /// Their order does not depend on where they stand, so that a page that was laid out stays as it is when it is
@@ -42,20 +38,22 @@ impl<'a> Draft<'a> {
         steps.sort_by_cached_key(|step| parts(step.id.as_str()));
         let numbers: BTreeMap<&StepId, StepIx> =
             steps.iter().enumerate().map(|(at, step)| (&step.id, StepIx(at))).collect();
-        let sheet = Sheet { page, fonts, numbers };
+        let sheet = PageReader { page, fonts, numbers };
         let connectors = sheet.connectors();
         let count = steps.len() + connectors.len();
         let mut measured = (0..).map(|nth| progress.nth(nth, count));
         let mut go_on = || measured.next().unwrap_or(Ok(()));
         let boxes = steps.iter().map(|step| go_on().map(|()| sheet.step(step))).collect::<Result<_, _>>()?;
-        let edges = connectors.iter().map(|(connector, edge)| go_on().map(|()| sheet.edge(connector, *edge)));
+        let edges = connectors
+            .iter()
+            .map(|(connector, edge)| go_on().map(|()| sheet.edge(connector, edge.0, edge.1)));
         let request = LayoutRequest {
             steps: boxes,
             edges: edges.collect::<Result<_, _>>()?,
             lanes: page.lanes.len(),
             phases: page.phases.len(),
-            least_lane: LEAST_LANE,
-            least_phase: LEAST_PHASE,
+            least_lane: LEAST_FITTED_LANE,
+            least_phase: LEAST_FITTED_PHASE,
             spacing: options.spacing,
             aspect: match page.orientation {
                 Orientation::Horizontal => options.aspect,
@@ -69,13 +67,13 @@ impl<'a> Draft<'a> {
     }
 }
 
-struct Sheet<'a> {
+struct PageReader<'a> {
     page: &'a Page,
     fonts: &'a Fonts,
     numbers: BTreeMap<&'a StepId, StepIx>,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> PageReader<'a> {
     /// The connectors between two of the steps, main branches first: those that most cases take, then
     /// those that lead on.
     fn connectors(&self) -> Vec<(&'a Connector, (StepIx, StepIx))> {
@@ -127,9 +125,9 @@ impl<'a> Sheet<'a> {
         self.page.phases.iter().position(|phase| phase.id == *id)
     }
 
-    fn edge(&self, connector: &Connector, (from, to): (StepIx, StepIx)) -> Edge {
+    fn edge(&self, connector: &Connector, from: StepIx, to: StepIx) -> LayoutEdge {
         let size = label_size(self.page, connector, self.fonts);
-        Edge { from, to, label: size.map(|size| turned(self.page.orientation, size)) }
+        LayoutEdge { from, to, label: size.map(|size| turned(self.page.orientation, size)) }
     }
 }
 

@@ -9,22 +9,20 @@ use std::{
 };
 
 use super::{
-    draft::{Draft, around},
+    draft::{LayoutDraft, around},
     outcome::{carry_loose, put_bands},
 };
 use crate::{
     arrange::taken,
     geom::{Point, Rect, Size, Vec2, quantise},
-    layout::{Held, LaneIx, Pins, Rest},
+    layout::{LaneIx, Pins, PlacesAroundPins, RestOfPage},
+    measures::LEAST_PHASE_PADDING,
     model::{LaneId, Page, Step, StepId},
     text::Fonts,
 };
 
-/// Between a step and the border of its phase.
-const PHASE_PADDING: f64 = 12.0;
-
 /// The pins of the steps in `draft`; `None` where no step is pinned.
-pub(super) fn pins(page: &Page, draft: &Draft<'_>) -> Option<Pins> {
+pub(super) fn pins(page: &Page, draft: &LayoutDraft<'_>) -> Option<Pins> {
     let pin = |step: &&Step| step.pinned.then(|| place(page, step)).flatten();
     let steps: Vec<Option<Point>> = draft.steps.iter().map(pin).collect();
     steps.iter().any(Option::is_some).then_some(Pins { steps, part: None })
@@ -35,7 +33,7 @@ pub(super) fn pins(page: &Page, draft: &Draft<'_>) -> Option<Pins> {
 pub(super) fn pins_of_part(
     page: &Page,
     chosen: &BTreeSet<StepId>,
-    draft: &Draft<'_>,
+    draft: &LayoutDraft<'_>,
     fonts: &Fonts,
 ) -> Option<Pins> {
     let orientation = page.orientation;
@@ -55,9 +53,9 @@ pub(super) fn pins_of_part(
     let count = page.phases.len();
     let phases = page.phase_bands().enumerate().map(|(nth, (_, from, to))| {
         let to = if nth + 1 == count { f64::INFINITY } else { to };
-        (from + PHASE_PADDING, to - PHASE_PADDING)
+        (from + LEAST_PHASE_PADDING, to - LEAST_PHASE_PADDING)
     });
-    let part = Rest { begin, others: others.collect(), phases: phases.collect() };
+    let part = RestOfPage { begin, others: others.collect(), phases: phases.collect() };
     Some(Pins { steps: steps.collect(), part: Some(part) })
 }
 
@@ -78,7 +76,7 @@ fn lane(page: &Page, id: &LaneId) -> Option<(LaneIx, f64)> {
 
 /// Puts `steps`, which are all of the page, where `held` has them, with lanes and phases about them. Lines are left
 /// without routes.
-pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held) {
+pub(super) fn put(page: &mut Page, steps: &[StepId], held: &PlacesAroundPins) {
     let orientation = page.orientation;
     let starts = |page: &Page| -> BTreeMap<LaneId, f64> {
         page.lane_bands().map(|(lane, from, _)| (lane.id.clone(), from)).collect()
@@ -108,7 +106,7 @@ pub(super) fn put(page: &mut Page, steps: &[StepId], held: &Held) {
 }
 
 /// The places that `held` has for `steps`, which are a part of the page.
-pub(super) fn places(page: &Page, steps: &[&Step], held: &Held) -> BTreeMap<StepId, Point> {
+pub(super) fn places(page: &Page, steps: &[&Step], held: &PlacesAroundPins) -> BTreeMap<StepId, Point> {
     let place = |(step, at): (&&Step, &Point)| {
         let (_, from) = lane(page, &step.lane)?;
         let found = page.orientation.point(at.x, from + at.y);

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     LayoutOptions,
-    draft::{Draft, around},
+    draft::{LayoutDraft, around},
     held,
 };
 use crate::{
@@ -46,8 +46,8 @@ pub fn lay_out_watched(
     if !page.steps.is_empty() && page.steps.values().all(|step| step.pinned) {
         return progress.at(1.0);
     }
-    let draft =
-        progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &|_| true, fonts, progress))?;
+    let draft = progress
+        .part((0.0, MEASURED), |progress| LayoutDraft::of(page, options, &|_| true, fonts, progress))?;
     let pins = held::pins(page, &draft);
     // Lines that lead to no step, or whose steps stand around pins, are found afterwards, one after the other.
     let loose =
@@ -170,8 +170,8 @@ pub fn places_of(
     progress: &mut Progress<'_>,
 ) -> Result<BTreeMap<StepId, Point>, Stopped> {
     let is_chosen = |id: &StepId| chosen.contains(id);
-    let draft =
-        progress.part((0.0, MEASURED), |progress| Draft::of(page, options, &is_chosen, fonts, progress))?;
+    let draft = progress
+        .part((0.0, MEASURED), |progress| LayoutDraft::of(page, options, &is_chosen, fonts, progress))?;
     let part = (MEASURED, 1.0);
     if let Some(pins) = held::pins_of_part(page, chosen, &draft, fonts) {
         let held = progress.part(part, |progress| layout::lay_out_around(draft.request, &pins, progress))?;

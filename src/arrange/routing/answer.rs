@@ -1,6 +1,6 @@
 //! What the router's answer means to a record.
 
-use super::{draft::Plan, ends::Choice};
+use super::{draft::PlannedConnector, ends::PortChoice};
 use crate::{
     geom::{Point, Rect},
     model::{Bend, ConnectorId, LabelPlace, Port, Route},
@@ -23,7 +23,7 @@ pub struct Routed {
 }
 
 /// Reads the answer for one connector.
-pub(super) fn read(plan: &Plan<'_>, found: route::FoundRoute) -> (ConnectorId, Routed) {
+pub(super) fn read(plan: &PlannedConnector<'_>, found: route::FoundRoute) -> (ConnectorId, Routed) {
     let route::FoundRoute { points, label, .. } = found;
     let label = label.map(|rect| LabelPlace { at: rect.center(), pinned: false });
     let routed = Routed {
@@ -35,9 +35,9 @@ pub(super) fn read(plan: &Plan<'_>, found: route::FoundRoute) -> (ConnectorId, R
 }
 
 /// The port that a line ends at.
-fn chosen(choices: &[Choice], end: Option<&Point>) -> Option<Port> {
+fn chosen(choices: &[PortChoice], end: Option<&Point>) -> Option<Port> {
     let end = end?;
-    let distance = |choice: &&Choice| choice.point.distance(*end);
+    let distance = |choice: &&PortChoice| choice.point.distance(*end);
     choices.iter().min_by(|a, b| distance(a).total_cmp(&distance(b))).map(|choice| choice.port)
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    ends::{Choice, Way, choices, straighten},
+    ends::{Passage, PortChoice, choices, straighten},
     region::Region,
 };
 use crate::{
@@ -21,10 +21,10 @@ use crate::{
 const EDGE: f64 = 8.0;
 
 /// A connector to be routed, with what its ends may become.
-pub(super) struct Plan<'a> {
+pub(super) struct PlannedConnector<'a> {
     pub(super) id: &'a ConnectorId,
-    pub(super) from: Vec<Choice>,
-    pub(super) to: Vec<Choice>,
+    pub(super) from: Vec<PortChoice>,
+    pub(super) to: Vec<PortChoice>,
     /// The ports that it has.
     pub(super) old: (Option<Port>, Option<Port>),
     /// The pinned bends.
@@ -46,9 +46,9 @@ pub(super) enum Want<'a> {
 }
 
 /// The request and how to read its answer: the first connections are those of the plans.
-pub(super) struct Draft<'a> {
+pub(super) struct RoutingDraft<'a> {
     pub(super) request: RouteRequest,
-    pub(super) plans: Vec<Plan<'a>>,
+    pub(super) plans: Vec<PlannedConnector<'a>>,
 }
 
 /// The bends of a connector that a person placed.
@@ -57,21 +57,22 @@ pub(super) fn pinned_bends(connector: &Connector) -> impl Iterator<Item = Point>
     bends.filter(|bend| bend.pinned).map(|bend| bend.at)
 }
 
-impl<'a> Draft<'a> {
+impl<'a> RoutingDraft<'a> {
     /// The request to route `touched` among what lies in `region`, or to place only their labels.
     pub(super) fn of(
         page: &'a Page,
-        (touched, want): (&BTreeSet<ConnectorId>, Want<'_>),
+        touched: &BTreeSet<ConnectorId>,
+        want: Want<'_>,
         region: &Region<'_>,
         fonts: &Fonts,
     ) -> Self {
         let steps: Vec<&Step> = page.steps.values().map(AsRef::as_ref).filter(|s| near(s, region)).collect();
         let indices = steps.iter().enumerate().map(|(i, step)| (&step.id, ObstacleIx(i))).collect();
-        let sheet = Sheet { page, indices, fonts };
+        let sheet = ConnectionReader { page, indices, fonts };
         let mut connections = Vec::new();
         let mut plans = Vec::new();
         for connector in touched.iter().filter_map(|id| page.connectors.get(id)) {
-            let plan = Plan::of(page, connector, want);
+            let plan = PlannedConnector::of(page, connector, want);
             let fixed = match want {
                 Want::Lines(_) => None,
                 Want::Labels => shape::polyline(page, connector).map(|line| line.points),
@@ -98,16 +99,16 @@ impl<'a> Draft<'a> {
     }
 }
 
-impl<'a> Plan<'a> {
+impl<'a> PlannedConnector<'a> {
     fn of(page: &Page, connector: &'a Connector, want: Want<'_>) -> Self {
         let held = match want {
             Want::Lines(held) => held.get(&connector.id),
             Want::Labels => None,
         };
         let is_held = |which| held == Some(&which);
-        let mut from = choices(page, connector, (Way::Out, is_held(ConnectorEnd::From)));
-        let mut to = choices(page, connector, (Way::In, is_held(ConnectorEnd::To)));
-        straighten(page, connector, (&mut from, &mut to));
+        let mut from = choices(page, connector, Passage::Out, is_held(ConnectorEnd::From));
+        let mut to = choices(page, connector, Passage::In, is_held(ConnectorEnd::To));
+        straighten(page, connector, &mut from, &mut to);
         let port = |end: &End| match end {
             End::Attached { port, .. } => *port,
             End::Free(_) => None,
@@ -124,15 +125,15 @@ impl<'a> Plan<'a> {
 }
 
 /// What is needed to make connections.
-struct Sheet<'a> {
+struct ConnectionReader<'a> {
     page: &'a Page,
     indices: BTreeMap<&'a StepId, ObstacleIx>,
     fonts: &'a Fonts,
 }
 
-impl Sheet<'_> {
+impl ConnectionReader<'_> {
     /// The connection of a connector that is to be routed.
-    fn connection(&self, connector: &Connector, plan: &Plan<'_>) -> Connection {
+    fn connection(&self, connector: &Connector, plan: &PlannedConnector<'_>) -> Connection {
         Connection {
             from: self.terminal(&connector.from, &plan.from),
             to: self.terminal(&connector.to, &plan.to),
@@ -170,7 +171,7 @@ impl Sheet<'_> {
         })
     }
 
-    fn terminal(&self, end: &End, choices: &[Choice]) -> Terminal {
+    fn terminal(&self, end: &End, choices: &[PortChoice]) -> Terminal {
         match end {
             End::Free(point) => Terminal::Free(*point),
             End::Attached { step, .. } => Terminal::Ports {

@@ -21,7 +21,7 @@ const CORNER: f64 = 0.15;
 const SAME: f64 = 1e-6;
 
 /// A place where a connector may meet its step.
-pub(super) struct Choice {
+pub(super) struct PortChoice {
     pub(super) port: Port,
     pub(super) point: Point,
     pub(super) cost: f64,
@@ -29,24 +29,24 @@ pub(super) struct Choice {
 
 /// Which way a connector passes through an end.
 #[derive(Clone, Copy)]
-pub(super) enum Way {
+pub(super) enum Passage {
     Out,
     In,
 }
 
 /// The places that one end of `connector` may have: its own where it is decided, else all, dearer than its own where
 /// that is held; none for a free end.
-pub(super) fn choices(page: &Page, connector: &Connector, (way, is_held): (Way, bool)) -> Vec<Choice> {
+pub(super) fn choices(page: &Page, connector: &Connector, way: Passage, is_held: bool) -> Vec<PortChoice> {
     let end = match way {
-        Way::Out => &connector.from,
-        Way::In => &connector.to,
+        Passage::Out => &connector.from,
+        Passage::In => &connector.to,
     };
     let End::Attached { step, port } = end else { return Vec::new() };
     let Some(step) = page.steps.get(step) else { return Vec::new() };
     let place = |side, t| shape::place(step.kind, step.rect, side, t);
     // A port without a route was written by somebody who left only the way to the router.
     if let Some(port) = port.filter(|port| port.pinned || connector.route.is_none()) {
-        return vec![Choice { port, point: place(port.side, port.t), cost: 0.0 }];
+        return vec![PortChoice { port, point: place(port.side, port.t), cost: 0.0 }];
     }
     let held = port.filter(|_| is_held);
     let change = |side: Side, t: f64| match held {
@@ -56,7 +56,7 @@ pub(super) fn choices(page: &Page, connector: &Connector, (way, is_held): (Way, 
     let sides = Side::ALL.into_iter().filter(|side| is_open(step, *side));
     sides
         .flat_map(|side| shape::places(step.kind, side).iter().map(move |t| (side, *t)))
-        .map(|(side, t)| Choice {
+        .map(|(side, t)| PortChoice {
             port: Port { side, t, pinned: false },
             point: place(side, t),
             cost: side_cost(page.orientation.forward(), side, way)
@@ -71,7 +71,8 @@ pub(super) fn choices(page: &Page, connector: &Connector, (way, is_held): (Way, 
 pub(super) fn straighten(
     page: &Page,
     connector: &Connector,
-    (from, to): (&mut Vec<Choice>, &mut Vec<Choice>),
+    from: &mut Vec<PortChoice>,
+    to: &mut Vec<PortChoice>,
 ) {
     let step = |end: &End| end.step().and_then(|id| page.steps.get(id)).map(AsRef::as_ref);
     let (Some(first), Some(last)) = (step(&connector.from), step(&connector.to)) else { return };
@@ -81,9 +82,9 @@ pub(super) fn straighten(
 }
 
 /// The places on `step` that face the middles among the places `others` of another step.
-fn facing(step: &Step, own: &[Choice], others: &[Choice]) -> Vec<Choice> {
+fn facing(step: &Step, own: &[PortChoice], others: &[PortChoice]) -> Vec<PortChoice> {
     let [_, _, ..] = own else { return Vec::new() };
-    let middle = |choice: &&Choice| choice.port.t == 0.5;
+    let middle = |choice: &&PortChoice| choice.port.t == 0.5;
     let straight = own.iter().filter(middle).filter(|own| shape::is_straight(step.kind, own.port.side));
     let pairs = straight.flat_map(|own| others.iter().filter(middle).map(move |other| (own, other)));
     pairs
@@ -96,7 +97,7 @@ fn facing(step: &Step, own: &[Choice], others: &[Choice]) -> Vec<Choice> {
             let extent = if side.is_horizontal() { step.rect.height() } else { step.rect.width() };
             let t = 0.5 + (aside.x + aside.y) / extent;
             let port = Port { side, t, pinned: false };
-            (is_near && faces && (CORNER..=1.0 - CORNER).contains(&t)).then(|| Choice {
+            (is_near && faces && (CORNER..=1.0 - CORNER).contains(&t)).then(|| PortChoice {
                 port,
                 point: own.point + aside,
                 cost: own.cost + STRAIGHT,
@@ -111,10 +112,10 @@ fn is_open(step: &Step, side: Side) -> bool {
 }
 
 /// Lines leave with the flow and arrive with the flow; across it is nearly as good, against it is bad.
-fn side_cost(forward: Side, side: Side, way: Way) -> f64 {
+fn side_cost(forward: Side, side: Side, way: Passage) -> f64 {
     let (with, against) = match way {
-        Way::Out => (forward, forward.opposite()),
-        Way::In => (forward.opposite(), forward),
+        Passage::Out => (forward, forward.opposite()),
+        Passage::In => (forward.opposite(), forward),
     };
     if side == with {
         0.0

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     answer::{Routed, read},
-    draft::{Draft, HeldEnds, Want},
+    draft::{HeldEnds, RoutingDraft, Want},
     region::Region,
 };
 use crate::{
@@ -48,7 +48,7 @@ pub fn reroute_watched(
     let reaches = REACHES.into_iter().filter(|_| local).map(Some);
     for reach in reaches.chain([None]) {
         let region = Region::around(page, touched, reach);
-        let draft = Draft::of(page, (touched, Want::Lines(held)), &region, fonts);
+        let draft = RoutingDraft::of(page, touched, Want::Lines(held), &region, fonts);
         let routes = route_watched(&draft.request, progress)?;
         // Nothing is known of what lies outside the region; a line that went there may have hit it.
         let mut lines = draft.plans.iter().zip(&routes);
@@ -76,7 +76,7 @@ pub fn place_labels(
         return BTreeMap::new();
     }
     let region = Region::around(page, &touched, REACHES.first().copied());
-    let draft = Draft::of(page, (&touched, Want::Labels), &region, fonts);
+    let draft = RoutingDraft::of(page, &touched, Want::Labels, &region, fonts);
     let routes = route(&draft.request);
     let found = draft.plans.iter().zip(routes);
     found.map(|(plan, found)| (plan.id.clone(), read(plan, found).1.route.label)).collect()

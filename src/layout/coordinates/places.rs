@@ -81,6 +81,21 @@ struct Placing<'a> {
 /// What steps and labels take up before and after the middle of each row or column.
 type Extents = IxVec<LineIx, (f64, f64)>;
 
+/// What rows or columns and the channels between them need at least.
+struct LineNeeds<'a> {
+    extents: &'a Extents,
+    /// How far apart along the line two items must be to share a track: in a channel, in a middle.
+    apart: (f64, f64),
+    least: LeastWidths,
+}
+
+/// The least widths of channels: between steps, and beside the border of a band.
+#[derive(Clone, Copy)]
+struct LeastWidths {
+    gap: f64,
+    padding: f64,
+}
+
 /// Places of the lines of one direction, and the bands with their sizes.
 type Stacked = (IxVec<LineIx, f64>, Vec<(usize, f64)>);
 
@@ -129,7 +144,11 @@ impl Placing<'_> {
         let laid = self.lay(
             lines,
             items,
-            (&heights, TOUCH, (self.distances.gap.1, self.distances.padding.1)),
+            &LineNeeds {
+                extents: &heights,
+                apart: TOUCH,
+                least: LeastWidths { gap: distances.gap.1, padding: distances.padding.1 },
+            },
             progress,
         )?;
         Ok(stack(lines, &laid, request.least_lane, &mut self.at))
@@ -179,7 +198,11 @@ impl Placing<'_> {
         let laid = self.lay(
             lines,
             items,
-            (&widths, APART, (self.distances.gap.0, self.distances.padding.0)),
+            &LineNeeds {
+                extents: &widths,
+                apart: APART,
+                least: LeastWidths { gap: distances.gap.0, padding: distances.padding.0 },
+            },
             progress,
         )?;
         Ok(stack(lines, &laid, request.least_phase, &mut self.at))
@@ -217,7 +240,7 @@ impl Placing<'_> {
         &self,
         lines: &SheetLines,
         mut items: IxVec<LineIx, Vec<TrackItem>>,
-        (extents, apart, least): (&Extents, (f64, f64), (f64, f64)),
+        needs: &LineNeeds<'_>,
         progress: &mut Progress<'_>,
     ) -> Result<Vec<Laid>, Stopped> {
         let mut laid = Vec::with_capacity(lines.len());
@@ -226,13 +249,13 @@ impl Placing<'_> {
             let own = merged(items.get_mut(line).map(std::mem::take).unwrap_or_default());
             laid.push(match lines.kind.get(line) {
                 LineKind::Middle => {
-                    let tracks = Tracks::new(own, apart.1, progress)?;
+                    let tracks = Tracks::new(own, needs.apart.1, progress)?;
                     let offsets = tracks.about_middle(self.distances.track, progress)?;
-                    Laid { tracks, offsets, extent: *extents.get(line) }
+                    Laid { tracks, offsets, extent: *needs.extents.get(line) }
                 }
                 LineKind::Channel => {
-                    let (margin, least) = margins_and_least(lines, line, least);
-                    let tracks = Tracks::new(own, apart.0, progress)?;
+                    let (margin, least) = margins_and_least(lines, line, needs.least);
+                    let tracks = Tracks::new(own, needs.apart.0, progress)?;
                     let (mut offsets, width) = tracks.offsets(margin, self.distances.track);
                     let slack = (least - width).max(0.0);
                     let has_labels = tracks.items.as_slice().iter().any(|item| item.kind != TrackKind::Line);
@@ -322,7 +345,8 @@ fn label_item(kind: TrackKind, span: (f64, f64), edge: EdgeIx) -> TrackItem {
 }
 
 /// The margins of a channel and its least width: a channel lies between steps or beside the border of its band.
-fn margins_and_least(lines: &SheetLines, line: LineIx, (gap, padding): (f64, f64)) -> ((f64, f64), f64) {
+fn margins_and_least(lines: &SheetLines, line: LineIx, least: LeastWidths) -> ((f64, f64), f64) {
+    let LeastWidths { gap, padding } = least;
     let band = Some(lines.band.get(line));
     let is_same = |other: Option<usize>| {
         other.filter(|other| *other < lines.len()).map(|other| lines.band.get(LineIx(other))) == band

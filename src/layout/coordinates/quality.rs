@@ -24,7 +24,8 @@ const SAME: f64 = 0.01;
 pub(in crate::layout) fn cost(
     request: &LayoutRequest,
     board: &Board<'_>,
-    (runs, places): (&Runs, &Places),
+    runs: &Runs,
+    places: &Places,
     progress: &mut Progress<'_>,
 ) -> Result<f64, Stopped> {
     let spans = Spans { board, places };

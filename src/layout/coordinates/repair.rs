@@ -46,7 +46,7 @@ impl LabelObstacles {
 
     /// Whether no step and no line comes near a label but that of `edge`, its own, which it may stand on if it
     /// `is_on_own`.
-    fn is_free(&self, (edge, label): (EdgeIx, Rect), is_on_own: bool) -> bool {
+    fn is_free(&self, edge: EdgeIx, label: Rect, is_on_own: bool) -> bool {
         let wide = label.inflate(MARGIN, MARGIN);
         let mut pieces = self.pieces.near(wide);
         !self.steps.near(wide).any(|step| step.overlaps(wide))
@@ -76,7 +76,7 @@ pub(in crate::layout) fn repaired(
             let wide = place.inflate(MARGIN, MARGIN);
             let overlaps = |other: &EdgeIx| labels.get(*other).is_some_and(|other| other.overlaps(wide));
             let mut others = found.near(wide).filter(|other| **other != edge);
-            drawing.is_free((edge, place), is_on_own) && !others.any(overlaps)
+            drawing.is_free(edge, place, is_on_own) && !others.any(overlaps)
         };
         if is_free(label, false) {
             continue;

@@ -71,12 +71,8 @@ impl Cells {
 
     /// Whether a step may stand in a cell of its lane: in its phase, not before what leads to it, not behind what
     /// follows; on a level with those only where they are in other lanes.
-    pub(in crate::layout) fn may_stand(
-        &self,
-        graph: &AcyclicGraph,
-        step: StepIx,
-        (col, _): SheetCell,
-    ) -> bool {
+    pub(in crate::layout) fn may_stand(&self, graph: &AcyclicGraph, step: StepIx, cell: SheetCell) -> bool {
+        let (col, _) = cell;
         let own = *self.of.get(step);
         let (first, end) = *self.phase.get(own.0);
         if col.0 < first || col.0 >= end {

@@ -52,7 +52,7 @@ impl Columns {
         let mut of = IxVec::filled(graph.steps.len(), ColIx(0));
         let mut counts = Vec::with_capacity(phases.max(1));
         for band in 0..phases.max(1) {
-            let mut layers = Layers::new(graph, &phase, (band, first), layering);
+            let mut layers = Layers::new(graph, &phase, band, first, layering);
             layers.fill(&mut of);
             layers.pull(&mut of);
             let used = layers.order.iter().map(|step| of.get(*step).at() + 1).max();
@@ -107,7 +107,8 @@ impl<'a> Layers<'a> {
     fn new(
         graph: &'a AcyclicGraph,
         phase: &IxVec<StepIx, usize>,
-        (band, first): (usize, usize),
+        band: usize,
+        first: usize,
         layering: Layering,
     ) -> Self {
         let order = graph.order.iter().copied().filter(|step| *phase.get(*step) == band).collect();

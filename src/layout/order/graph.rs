@@ -7,13 +7,13 @@ use std::{cmp::Reverse, collections::BinaryHeap};
 
 use crate::{
     geom::IxVec,
-    layout::request::{Edge, EdgeIx, LayoutRequest, StepBox, StepIx},
+    layout::request::{EdgeIx, LayoutEdge, LayoutRequest, StepBox, StepIx},
 };
 
 /// The steps and connectors of a request, with the connectors of each step.
 pub(in crate::layout) struct AcyclicGraph {
     pub(in crate::layout) steps: IxVec<StepIx, StepBox>,
-    pub(in crate::layout) edges: IxVec<EdgeIx, Edge>,
+    pub(in crate::layout) edges: IxVec<EdgeIx, LayoutEdge>,
     /// Whether a connector closes a cycle, leads to an earlier phase or to its own step.
     pub(in crate::layout) is_back: IxVec<EdgeIx, bool>,
     pub(in crate::layout) outs: IxVec<StepIx, Vec<EdgeIx>>,
@@ -26,7 +26,7 @@ impl AcyclicGraph {
     /// The graph of a request.
     pub(in crate::layout) fn of(request: &LayoutRequest) -> Self {
         let steps = IxVec::new(request.steps.clone(), StepBox::default());
-        let edges = IxVec::new(request.edges.clone(), Edge::default());
+        let edges = IxVec::new(request.edges.clone(), LayoutEdge::default());
         let mut outs = IxVec::filled(steps.len(), Vec::new());
         let mut ins = IxVec::filled(steps.len(), Vec::new());
         for (ix, edge) in edges.iter() {
@@ -71,7 +71,7 @@ impl AcyclicGraph {
             .edges
             .as_slice()
             .iter()
-            .map(|Edge { from, to, label: _ }| {
+            .map(|LayoutEdge { from, to, label: _ }| {
                 from == to || phase(*to).zip(phase(*from)).is_some_and(|(to, from)| to < from)
             })
             .collect();
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_loop_is_opened_where_it_returns() {
-        let edge = |from, to| Edge { from: StepIx(from), to: StepIx(to), label: None };
+        let edge = |from, to| LayoutEdge { from: StepIx(from), to: StepIx(to), label: None };
         let request = LayoutRequest {
             steps: vec![StepBox::default(); 4],
             edges: vec![edge(0, 1), edge(1, 2), edge(2, 1), edge(2, 3), edge(3, 3)],

@@ -8,11 +8,11 @@ use crate::{
         pins::{
             bands::{banded, has_room},
             carry::{Lead, carried},
-            free::{Standing, on_grid, taken},
+            free::{OccupiedPlaces, on_grid, taken},
             strips::{PinnedStrips, align_pins},
         },
         plan::lay_out,
-        request::{Edge, LaneIx, LayoutPlan, LayoutRequest, Start, StepBox, StepIx},
+        request::{LaneIx, LayoutEdge, LayoutPlan, LayoutRequest, Start, StepBox, StepIx},
         spacing::Distances,
     },
     progress::{Progress, Stopped},
@@ -25,12 +25,12 @@ pub struct Pins {
     /// across it from where its lane begins.
     pub steps: Vec<Option<Point>>,
     /// The rest of the page, where the request is about a part of it.
-    pub part: Option<Rest>,
+    pub part: Option<RestOfPage>,
 }
 
 /// A page of which a part is laid out.
 #[derive(Clone, PartialEq, Default, Debug)]
-pub struct Rest {
+pub struct RestOfPage {
     /// Where the part begins along the flow, as far as no pin says otherwise.
     pub begin: f64,
     /// What stands in the lanes beside the part, places as those of pins.
@@ -41,7 +41,7 @@ pub struct Rest {
 
 /// Places around pins. Lines there are none.
 #[derive(Clone, PartialEq, Default, Debug)]
-pub struct Held {
+pub struct PlacesAroundPins {
     /// Middle of each step: along the flow, and across it counted from where its lane begins.
     pub steps: Vec<Point>,
     /// The lanes from the first to the last, each with its size across the flow.
@@ -63,8 +63,8 @@ pub fn lay_out_around(
     mut request: LayoutRequest,
     pins: &Pins,
     progress: &mut Progress<'_>,
-) -> Result<Held, Stopped> {
-    let mut held = Held::default();
+) -> Result<PlacesAroundPins, Stopped> {
+    let mut held = PlacesAroundPins::default();
     for round in 0..ROUNDS {
         align_pins(&mut request, pins);
         let part = share(round, ROUNDS);
@@ -99,7 +99,7 @@ fn fitting(request: &LayoutRequest, pins: &Pins, progress: &mut Progress<'_>) ->
 }
 
 /// Makes the places that were found the present ones. Whether one of them is new.
-fn moved_to(request: &mut LayoutRequest, held: &Held) -> bool {
+fn moved_to(request: &mut LayoutRequest, held: &PlacesAroundPins) -> bool {
     let mut tops = IxVec::filled(request.lanes, 0.0);
     let mut top = 0.0;
     for (lane, size) in &held.lanes {
@@ -117,7 +117,7 @@ fn moved_to(request: &mut LayoutRequest, held: &Held) -> bool {
 ///
 /// Every step stands in its lane, and on no other one unless they are pinned so. Steps keep to their phases as far as
 /// pins leave room there. The same request and pins always give the same places.
-pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pins) -> Held {
+pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pins) -> PlacesAroundPins {
     let chart = Chart::new(request, plan, pins);
     let lead = if pins.part.is_some() { Lead::Follows } else { Lead::Opens };
     let mut columns = PinnedStrips::columns(&chart);
@@ -134,12 +134,12 @@ pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pin
             wished.get_mut(step).into_iter().for_each(|at| at.y = y);
         });
     }
-    let placed = chart.settled(&wished, &banded.inside, (request.lanes, pins));
+    let placed = chart.settled(&wished, &banded.inside, request.lanes, pins);
     let lanes = plan.lanes.iter().map(|(lane, size)| {
-        let needed = chart.lane_size((*lane, *size), &placed);
+        let needed = chart.lane_size(*lane, *size, &placed);
         (*lane, quantise(needed.max(request.least_lane)))
     });
-    Held {
+    PlacesAroundPins {
         lanes: lanes.collect(),
         phases: chart.phase_sizes(banded.ends, &placed),
         steps: placed.as_slice().to_vec(),
@@ -150,7 +150,7 @@ pub(super) fn around_pins(request: &LayoutRequest, plan: &LayoutPlan, pins: &Pin
 pub(super) struct Chart {
     pub(super) distances: Distances,
     pub(super) steps: IxVec<StepIx, StepBox>,
-    pub(super) edges: Vec<Edge>,
+    pub(super) edges: Vec<LayoutEdge>,
     /// Where the steps are without pins, across counted from their lanes.
     pub(super) at: IxVec<StepIx, Point>,
     pub(super) pins: IxVec<StepIx, Option<Point>>,
@@ -194,9 +194,10 @@ impl Chart {
         &self,
         wished: &IxVec<StepIx, Point>,
         phases: &[(f64, f64)],
-        (lanes, pins): (usize, &Pins),
+        lanes: usize,
+        pins: &Pins,
     ) -> IxVec<StepIx, Point> {
-        let mut standing = IxVec::filled(lanes, Standing::default());
+        let mut standing = IxVec::filled(lanes, OccupiedPlaces::default());
         let mut add = |lane: LaneIx, taken: Rect| {
             if let Some(lane) = standing.get_mut(lane) {
                 lane.add(taken);
@@ -244,7 +245,7 @@ impl Chart {
         for ix in seeking {
             let step = self.steps.get(ix);
             let Some(lane) = standing.get_mut(step.lane) else { continue };
-            let at = lane.nearest(step, place(ix), (self.distances, bounds(ix)));
+            let at = lane.nearest(step, place(ix), self.distances, bounds(ix));
             let at = Point::new(on_grid(at.x), on_grid(at.y));
             lane.add(taken(step, at));
             placed.set(ix, at);
@@ -253,7 +254,7 @@ impl Chart {
     }
 
     /// How large a lane has to be that has the given size without pins.
-    fn lane_size(&self, (lane, size): (LaneIx, f64), placed: &IxVec<StepIx, Point>) -> f64 {
+    fn lane_size(&self, lane: LaneIx, size: f64, placed: &IxVec<StepIx, Point>) -> f64 {
         let own = || self.steps.iter().filter(|(_, step)| step.lane == lane);
         let reach = |at: &IxVec<StepIx, Point>, is_meant: &dyn Fn(StepIx) -> bool| {
             let own = own().filter(|(ix, _)| is_meant(*ix));

@@ -6,7 +6,7 @@ use crate::{
     geom::quantise,
     layout::pins::{
         around::Chart,
-        carry::{Strip, Went},
+        carry::{Strip, StripPlace},
         strips::PinnedStrips,
     },
 };
@@ -47,7 +47,7 @@ struct Limits {
 pub(super) fn banded(
     chart: &Chart,
     strips: &PinnedStrips,
-    went: &[Went],
+    went: &[StripPlace],
     given: Option<&[(f64, f64)]>,
 ) -> Banded {
     let mut columns = columns(chart, strips, went);
@@ -76,7 +76,7 @@ pub(super) fn banded(
         saved += (wish - to).max(0.0);
         let is_last = phase + 1 == chart.phase_ends.len();
         let band = band.unwrap_or((low, if is_last { f64::INFINITY } else { to - padding }));
-        draw(own, band);
+        draw(own, band.0, band.1);
         inside.push(band);
         ends.push(to);
         from = to;
@@ -84,10 +84,10 @@ pub(super) fn banded(
     Banded { places: columns.iter().map(|column| column.place).collect(), inside, ends }
 }
 
-fn columns(chart: &Chart, strips: &PinnedStrips, went: &[Went]) -> Vec<PhaseColumn> {
+fn columns(chart: &Chart, strips: &PinnedStrips, went: &[StripPlace]) -> Vec<PhaseColumn> {
     let mut phase = 0;
     let all = strips.all.iter().zip(&strips.steps).zip(went);
-    let column = |((strip, steps), went): ((&Strip, &Vec<_>), &Went)| {
+    let column = |((strip, steps), went): ((&Strip, &Vec<_>), &StripPlace)| {
         // What is in no phase stands where the steps before it do.
         phase = steps.iter().filter_map(|step| chart.steps.get(*step).phase).fold(phase, usize::max);
         PhaseColumn { place: went.to, strip: *strip, phase, is_held: went.is_held }
@@ -144,7 +144,7 @@ fn push(columns: &mut [PhaseColumn], low: f64) {
 }
 
 /// Draws columns back before `high`; where there is too little room for them, they come to stand over each other.
-fn draw(columns: &mut [PhaseColumn], (low, high): (f64, f64)) {
+fn draw(columns: &mut [PhaseColumn], low: f64, high: f64) {
     let mut clear = f64::INFINITY;
     for column in columns.iter_mut().rev() {
         if !column.is_held {

@@ -34,7 +34,7 @@ pub(super) enum Lead {
 
 /// Where a strip went.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Went {
+pub(super) struct StripPlace {
     /// The place of its middle.
     pub(super) to: f64,
     /// Whether that is where a pin wants it.
@@ -45,7 +45,7 @@ pub(super) struct Went {
 ///
 /// Of pins that cannot all be met as many as possible are, and of those sets of pins the one nearest to the places that
 /// the strips have.
-pub(super) fn carried(strips: &[Strip], lead: Lead) -> Vec<Went> {
+pub(super) fn carried(strips: &[Strip], lead: Lead) -> Vec<StripPlace> {
     let held = agreeing(strips);
     let mut went = Vec::with_capacity(strips.len());
     let mut rest = strips;
@@ -53,7 +53,7 @@ pub(super) fn carried(strips: &[Strip], lead: Lead) -> Vec<Went> {
     for (ix, to) in &held {
         let (part, others) = rest.split_at((ix + 1 - reached).min(rest.len()));
         let lead = Some(lead).filter(|_| reached == 0);
-        went.extend(between(part, (place, *to), lead).into_iter().map(|to| Went { to, is_held: false }));
+        went.extend(between(part, place, *to, lead).into_iter().map(|to| StripPlace { to, is_held: false }));
         if let Some(last) = went.last_mut() {
             last.is_held = true;
         }
@@ -61,7 +61,7 @@ pub(super) fn carried(strips: &[Strip], lead: Lead) -> Vec<Went> {
     }
     for strip in rest {
         place += strip.usual;
-        went.push(Went { to: place, is_held: false });
+        went.push(StripPlace { to: place, is_held: false });
     }
     went
 }
@@ -131,7 +131,7 @@ impl CarriedChain {
 
 /// Places for `strips` behind the place `from`, of which the last one gets the place `to`. `lead` is for those before
 /// which there is no pin.
-fn between(strips: &[Strip], (from, to): (f64, f64), lead: Option<Lead>) -> Vec<f64> {
+fn between(strips: &[Strip], from: f64, to: f64, lead: Option<Lead>) -> Vec<f64> {
     let usual: f64 = strips.iter().map(|strip| strip.usual).sum();
     let least: f64 = strips.iter().map(|strip| strip.least).sum();
     let spare = to - from - usual;

@@ -14,11 +14,11 @@ const NEAR: (f64, f64) = (18.0, 12.0);
 
 /// What stands in a lane: boxes along the flow and across it, counted from where the lane begins.
 #[derive(Clone, Default)]
-pub(super) struct Standing {
+pub(super) struct OccupiedPlaces {
     boxes: Vec<Rect>,
 }
 
-impl Standing {
+impl OccupiedPlaces {
     /// Adds a box.
     pub(super) fn add(&mut self, taken: Rect) {
         self.boxes.push(taken);
@@ -36,7 +36,8 @@ impl Standing {
         &self,
         step: &StepBox,
         at: Point,
-        (distances, bounds): (Distances, (f64, f64)),
+        distances: Distances,
+        bounds: (f64, f64),
     ) -> Point {
         let room = step.room;
         let own = taken(step, at);
@@ -69,8 +70,9 @@ pub(super) fn taken(step: &StepBox, at: Point) -> Rect {
     Rect::new(at.x - room.before, at.y - room.above, at.x + room.after, at.y + room.below)
 }
 
-/// The number from `low` to `high` that lies inside none of `spans` and is nearest to `at`; of two, the greater.
-fn nearest_outside(at: f64, mut spans: Vec<(f64, f64)>, (low, high): (f64, f64)) -> Option<f64> {
+/// The number within `bounds`, both included, that lies inside none of `spans` and is nearest to `at`; of two, the greater.
+fn nearest_outside(at: f64, mut spans: Vec<(f64, f64)>, bounds: (f64, f64)) -> Option<f64> {
+    let (low, high) = bounds;
     let at = at.min(high).max(low);
     spans.sort_by(|a, b| a.0.total_cmp(&b.0));
     let mut joined: Vec<(f64, f64)> = Vec::new();

@@ -21,4 +21,4 @@ mod strips;
 #[cfg(test)]
 mod tests;
 
-pub use around::{Held, Pins, Rest, lay_out_around};
+pub use around::{Pins, PlacesAroundPins, RestOfPage, lay_out_around};

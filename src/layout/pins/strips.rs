@@ -7,7 +7,7 @@ use crate::{
     layout::{
         pins::{
             around::{Chart, Pins},
-            carry::{Strip, Went},
+            carry::{Strip, StripPlace},
             free::on_grid,
         },
         request::{LaneIx, LayoutRequest, Spacing, StepBox, StepIx},
@@ -68,7 +68,7 @@ impl PinnedStrips {
             (chart.at.get(step).x, room.before, room.after)
         };
         let all: Vec<StepIx> = chart.steps.ids().collect();
-        let mut strips = Self::of(&all, extent, (TIGHT.padding.0, TIGHT.gap.0));
+        let mut strips = Self::of(&all, extent, TIGHT.padding.0, TIGHT.gap.0);
         let number = strips.numbers(chart.steps.len());
         let mut labels = vec![0.0_f64; strips.all.len()];
         for edge in &chart.edges {
@@ -85,14 +85,14 @@ impl PinnedStrips {
         }
         for (strip, steps) in strips.all.iter_mut().zip(&strips.steps) {
             let pins = steps.iter().filter_map(|step| Some((*step, chart.pins.get(*step).as_ref()?.x)));
-            let carrying = pins.filter(|(step, to)| carries(chart, &number, (*step, to - strip.at)));
+            let carrying = pins.filter(|(step, to)| carries(chart, &number, *step, to - strip.at));
             strip.wanted = most_wanted(strip.at, carrying.map(|(_, to)| to).collect());
         }
         strips
     }
 
     /// Adds the wishes of pinned steps that stand a little beside a column of their phase for which there is no wish yet.
-    pub(super) fn draw_in(&mut self, chart: &Chart, went: &[Went]) {
+    pub(super) fn draw_in(&mut self, chart: &Chart, went: &[StripPlace]) {
         for (step, pin) in chart.pins.iter().filter_map(|(ix, pin)| Some((ix, pin.as_ref()?))) {
             let phase = chart.steps.get(step).phase;
             let is_of_phase =
@@ -115,7 +115,7 @@ impl PinnedStrips {
         };
         let steps: Vec<StepIx> =
             chart.steps.iter().filter(|(_, step)| step.lane == lane).map(|(ix, _)| ix).collect();
-        let mut strips = Self::of(&steps, extent, (TIGHT.padding.1, TIGHT.gap.1));
+        let mut strips = Self::of(&steps, extent, TIGHT.padding.1, TIGHT.gap.1);
         let mut wishes: Vec<Vec<f64>> = vec![Vec::new(); strips.all.len()];
         for step in steps {
             let Some(to) = chart.pins.get(step).as_ref().map(|pin| pin.y) else { continue };
@@ -133,7 +133,7 @@ impl PinnedStrips {
     }
 
     /// Groups steps by their middles. `padding` is the least room before the first strip, `gap` between two.
-    fn of(steps: &[StepIx], extent: impl Fn(StepIx) -> Extent, (padding, gap): (f64, f64)) -> Self {
+    fn of(steps: &[StepIx], extent: impl Fn(StepIx) -> Extent, padding: f64, gap: f64) -> Self {
         let mut sorted = steps.to_vec();
         sorted.sort_by(|a, b| extent(*a).0.total_cmp(&extent(*b).0).then(a.cmp(b)));
         let mut groups: Vec<(f64, Vec<StepIx>)> = Vec::new();
@@ -186,9 +186,9 @@ fn reach_of_row(step: &StepBox, distances: Distances) -> f64 {
 }
 
 /// Whether a pinned step that is `off` from where it would stand takes its column along: one that is put behind that
-/// place pushes what follows it, and one that is put before it draws in what leads to it. A step at the padding of the
+/// place pushes what follows it, and one that is put before it draws in what leads to it. A step at the edge of the
 /// flow does neither.
-fn carries(chart: &Chart, number: &IxVec<StepIx, usize>, (step, off): (StepIx, f64)) -> bool {
+fn carries(chart: &Chart, number: &IxVec<StepIx, usize>, step: StepIx, off: f64) -> bool {
     let own = *number.get(step);
     let mut edges = chart.edges.iter();
     off.abs() <= NUDGE

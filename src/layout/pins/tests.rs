@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{around::around_pins, *};
 use crate::{
-    layout::{Edge, LaneIx, LayoutPlan, LayoutRequest, Spacing, StepBox, StepIx, StepRoom},
+    layout::{LaneIx, LayoutEdge, LayoutPlan, LayoutRequest, Spacing, StepBox, StepIx, StepRoom},
     progress::Progress,
 };
 
@@ -23,11 +23,11 @@ fn step(lane: usize, phase: Option<usize>, kind: usize) -> StepBox {
     StepBox { size, room, lane: LaneIx(lane), phase, ..StepBox::default() }
 }
 
-fn edge(from: usize, to: usize) -> Edge {
-    Edge { from: StepIx(from), to: StepIx(to), label: None }
+fn edge(from: usize, to: usize) -> LayoutEdge {
+    LayoutEdge { from: StepIx(from), to: StepIx(to), label: None }
 }
 
-fn request(steps: Vec<StepBox>, edges: Vec<Edge>, lanes: usize) -> LayoutRequest {
+fn request(steps: Vec<StepBox>, edges: Vec<LayoutEdge>, lanes: usize) -> LayoutRequest {
     LayoutRequest { steps, edges, lanes, least_lane: 96.0, least_phase: 120.0, ..LayoutRequest::default() }
 }
 
@@ -37,11 +37,11 @@ fn row(count: usize) -> LayoutRequest {
     request(steps, (1..count).map(|nth| edge(nth - 1, nth)).collect(), 1)
 }
 
-fn body(request: &LayoutRequest, held: &Held, ix: usize) -> Rect {
+fn body(request: &LayoutRequest, held: &PlacesAroundPins, ix: usize) -> Rect {
     Rect::from_center_size(held.steps[ix], request.steps[ix].size)
 }
 
-fn held(request: &LayoutRequest, pins: &[(usize, Point)]) -> Held {
+fn held(request: &LayoutRequest, pins: &[(usize, Point)]) -> PlacesAroundPins {
     let mut steps = vec![None; request.steps.len()];
     for (ix, at) in pins {
         steps[*ix] = Some(*at);
@@ -52,7 +52,7 @@ fn held(request: &LayoutRequest, pins: &[(usize, Point)]) -> Held {
 }
 
 /// Fails where something around pins breaks what must always hold.
-fn check(request: &LayoutRequest, held: &Held, pins: &[Option<Point>]) {
+fn check(request: &LayoutRequest, held: &PlacesAroundPins, pins: &[Option<Point>]) {
     let size = |lane| held.lanes.iter().find(|(own, _)| *own == lane).unwrap().1;
     for (ix, step) in request.steps.iter().enumerate() {
         let rect = body(request, held, ix);
@@ -69,7 +69,7 @@ fn check(request: &LayoutRequest, held: &Held, pins: &[Option<Point>]) {
 }
 
 /// Every step stands in its phase.
-fn check_phases(request: &LayoutRequest, held: &Held) {
+fn check_phases(request: &LayoutRequest, held: &PlacesAroundPins) {
     for (ix, step) in request.steps.iter().enumerate() {
         let Some(phase) = step.phase else { continue };
         let rect = body(request, held, ix);
@@ -80,7 +80,7 @@ fn check_phases(request: &LayoutRequest, held: &Held) {
     }
 }
 
-fn xs(held: &Held) -> Vec<f64> {
+fn xs(held: &PlacesAroundPins) -> Vec<f64> {
     held.steps.iter().map(|at| at.x).collect()
 }
 
@@ -188,7 +188,7 @@ fn a_part_of_a_page_keeps_clear_of_the_rest() {
     let request = row(3);
     let plan = lay_out(&request);
     let other = Rect::new(500.0, 40.0, 700.0, 120.0);
-    let part = Rest { begin: 400.0, others: vec![(LaneIx(0), other)], phases: Vec::new() };
+    let part = RestOfPage { begin: 400.0, others: vec![(LaneIx(0), other)], phases: Vec::new() };
     let pins = Pins { steps: vec![None, Some(Point::new(900.0, 80.0)), None], part: Some(part) };
     let found = around_pins(&request, &plan, &pins);
     check(&request, &found, &pins.steps);

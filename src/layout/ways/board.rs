@@ -109,7 +109,8 @@ impl<'a> Board<'a> {
     /// A board without lines; `spot` gives the place of each step.
     pub(in crate::layout) fn new(
         graph: &'a AcyclicGraph,
-        (sheet, prices): (ChartSheet, Costs),
+        sheet: ChartSheet,
+        prices: Costs,
         spot: IxVec<StepIx, NodeIx>,
     ) -> Self {
         let nodes = sheet.nodes();
@@ -224,7 +225,7 @@ impl<'a> Board<'a> {
     }
 
     /// What passing a node costs, on the way from one direction into another.
-    pub(in crate::layout) fn turn(&self, node: NodeIx, (from, to): (Side, Side)) -> u32 {
+    pub(in crate::layout) fn turn(&self, node: NodeIx, from: Side, to: Side) -> u32 {
         if from != to {
             return self.prices.bend;
         }
@@ -234,7 +235,7 @@ impl<'a> Board<'a> {
     }
 
     /// What leaving (or, against `side`, reaching) a step through a side costs besides the way.
-    pub(in crate::layout) fn door(&self, step: StepIx, side: Side, (net, is_arrival): (u32, bool)) -> u32 {
+    pub(in crate::layout) fn door(&self, step: StepIx, side: Side, net: u32, is_arrival: bool) -> u32 {
         let toll = match (side, is_arrival) {
             (Side::Top | Side::Bottom, _) => self.prices.across,
             (Side::Right, false) | (Side::Left, true) => 0,
@@ -266,12 +267,12 @@ impl<'a> Board<'a> {
             let side = heading(&self.sheet, *a, *b);
             sum += self.hop(*a, side, net).map_or(0, |(_, price)| price);
             sum += match before {
-                None => self.door(ends.from, side, (net, false)),
-                Some(before) => self.turn(*a, (before, side)),
+                None => self.door(ends.from, side, net, false),
+                Some(before) => self.turn(*a, before, side),
             };
             before = Some(side);
         }
-        sum + before.map_or(0, |side| self.door(ends.to, side.opposite(), (net, true)))
+        sum + before.map_or(0, |side| self.door(ends.to, side.opposite(), net, true))
     }
 }
 

@@ -80,7 +80,7 @@ pub(in crate::layout) fn find(
 ) -> Result<Option<(Vec<NodeIx>, u32)>, Stopped> {
     progress.ask()?;
     scratch.begin(&board.sheet);
-    let mut search = WaySearch::new(board, (edge, limit), scratch);
+    let mut search = WaySearch::new(board, edge, limit, scratch);
     search.leave();
     let found = search.run(progress)?;
     Ok(found.map(|(last, price)| (search.trace(last), price)))
@@ -98,7 +98,7 @@ struct WaySearch<'a> {
 }
 
 impl<'a> WaySearch<'a> {
-    fn new(board: &'a Board<'a>, (edge, limit): (EdgeIx, u32), scratch: &'a mut Scratch) -> Self {
+    fn new(board: &'a Board<'a>, edge: EdgeIx, limit: u32, scratch: &'a mut Scratch) -> Self {
         let ends = board.graph.edges.get(edge);
         let (start, goal) = (*board.spot.get(ends.from), *board.spot.get(ends.to));
         Self {
@@ -117,11 +117,11 @@ impl<'a> WaySearch<'a> {
     fn leave(&mut self) {
         let from = self.board.graph.edges.get(self.edge).from;
         for side in Side::ALL {
-            let door = self.board.door(from, side, (self.net, false));
+            let door = self.board.door(from, side, self.net, false);
             if let Some((to, price)) = self.board.hop(self.start, side, self.net)
                 && (self.is_free(to) || to == self.goal)
             {
-                self.reach((to, side), door + price, None);
+                self.reach(to, side, door + price, None);
             }
         }
     }
@@ -144,7 +144,7 @@ impl<'a> WaySearch<'a> {
                 return Ok(Some((at, spent)));
             }
             // An older entry for a state that was reached cheaper since then.
-            if left != u32::MAX - spent || self.is_idle((node, side), spent) {
+            if left != u32::MAX - spent || self.is_idle(node, side, spent) {
                 continue;
             }
             for next in Side::ALL {
@@ -153,18 +153,18 @@ impl<'a> WaySearch<'a> {
                 }
                 let Some((to, price)) = self.board.hop(node, next, self.net) else { continue };
                 if to == self.goal || self.is_free(to) {
-                    let turn = self.board.turn(node, (side, next));
-                    self.reach((to, next), spent + price + turn, Some(side));
+                    let turn = self.board.turn(node, side, next);
+                    self.reach(to, next, spent + price + turn, Some(side));
                 }
             }
         }
         Ok(None)
     }
 
-    fn reach(&mut self, (node, side): (NodeIx, Side), spent: u32, before: Option<Side>) {
+    fn reach(&mut self, node: NodeIx, side: Side, spent: u32, before: Option<Side>) {
         let spent = if node == self.goal {
             let to = self.board.graph.edges.get(self.edge).to;
-            spent + self.board.door(to, side.opposite(), (self.net, true))
+            spent + self.board.door(to, side.opposite(), self.net, true)
         } else {
             spent
         };
@@ -183,7 +183,7 @@ impl<'a> WaySearch<'a> {
 
     /// Whether the node was reached across `side` for so much less that a bend there gives every way that goes on from
     /// here, and cheaper; but the way back.
-    fn is_idle(&self, (node, side): (NodeIx, Side), spent: u32) -> bool {
+    fn is_idle(&self, node: NodeIx, side: Side, spent: u32) -> bool {
         // That leads nowhere but to the beginning, where only a loop has to go.
         if self.start == self.goal {
             return false;
@@ -192,8 +192,7 @@ impl<'a> WaySearch<'a> {
         let across = Side::ALL.into_iter().filter(|other| other.is_horizontal() != side.is_horizontal());
         let mut across = across.map(|other| (other, self.scratch.spent(state(node, other))));
         across.any(|(other, least)| {
-            least < spent.saturating_sub(bend)
-                && least + self.board.turn(node, (other, other)) <= spent + bend
+            least < spent.saturating_sub(bend) && least + self.board.turn(node, other, other) <= spent + bend
         })
     }
 

@@ -163,7 +163,8 @@ impl ChartSheet {
     }
 
     /// The node of a step in this column and row of its lane.
-    pub(in crate::layout) fn cell(&self, lane: LaneIx, (col, row): (ColIx, usize)) -> NodeIx {
+    pub(in crate::layout) fn cell(&self, lane: LaneIx, cell: (ColIx, usize)) -> NodeIx {
+        let (col, row) = cell;
         self.node(LineIx(self.first_row.get(lane) + 2 * row), LineIx(*self.col_line.get(col)))
     }
 

@@ -75,14 +75,14 @@ pub fn carry_label(old: &[Point], label: Rect, new: &[Point], size: Size) -> Poi
     let foot = was.foot(middle);
     let place = if has_turns(&old, &new) {
         let is = new.get(nth).copied();
-        is.map(|is| (is, share((foot, was.length), is.length, halves_along(*was, label, is, size))))
+        is.map(|is| (is, share(foot, was.length, is.length, halves_along(*was, label, is, size))))
     } else {
         let total = |pieces: &[LinePiece]| pieces.iter().map(|piece| piece.length).sum::<f64>();
         let before: f64 = old.iter().take(nth).map(|piece| piece.length).sum();
         // How much room the label needs along depends on the piece that it comes to.
-        let rough = share((before + foot, total(&old)), total(&new), (0.0, 0.0));
+        let rough = share(before + foot, total(&old), total(&new), (0.0, 0.0));
         let halves = piece_at(&new, rough).map(|(is, _)| halves_along(*was, label, is, size));
-        piece_at(&new, share((before + foot, total(&old)), total(&new), halves.unwrap_or_default()))
+        piece_at(&new, share(before + foot, total(&old), total(&new), halves.unwrap_or_default()))
     };
     let Some((is, foot_now)) = place else { return middle };
     let away = middle - was.at(foot);
@@ -124,7 +124,7 @@ fn halves_along(was: LinePiece, label: Rect, is: LinePiece, size: Size) -> (f64,
 }
 
 /// The distance from the beginning of something `long` for what was at `foot` of something `length` long.
-fn share((foot, length): (f64, f64), long: f64, halves: (f64, f64)) -> f64 {
+fn share(foot: f64, length: f64, long: f64, halves: (f64, f64)) -> f64 {
     let half = long / 2.0;
     if foot < length * END_PART {
         resized(foot, halves).min(half)
@@ -137,7 +137,8 @@ fn share((foot, length): (f64, f64), long: f64, halves: (f64, f64)) -> f64 {
 
 /// How far the middle of a label is from something if half of its extent was the first of `halves` and is the
 /// second: the gap between them is kept, or what they have in common where there is none.
-fn resized(distance: f64, (old, new): (f64, f64)) -> f64 {
+fn resized(distance: f64, halves: (f64, f64)) -> f64 {
+    let (old, new) = halves;
     if distance.abs() >= old { distance + (new - old) * distance.signum() } else { distance / old * new }
 }
 

@@ -59,9 +59,9 @@ pub(in crate::route) fn place_labels(
         let label = match (connection.label.filter(|_| connection.label_at.is_none()), line) {
             (Some(size), Some(line)) => {
                 let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
-                let scene = LabelSurroundings::near(request, (place, lines), &placed, reach);
+                let scene = LabelSurroundings::near(request, place, lines, &placed, reach);
                 let sides = sides(place, lines);
-                scene.best(&candidates(connection, (&line.points, sides), size, &request.settings))
+                scene.best(&candidates(connection, &line.points, sides, size, &request.settings))
             }
             (Some(_), None) | (None, _) => continue,
         };
@@ -85,7 +85,8 @@ struct LabelSurroundings<'a> {
 impl<'a> LabelSurroundings<'a> {
     fn near(
         request: &'a RouteRequest,
-        (own, lines): (usize, &IxVec<ConnectionIx, Option<RoutedLine>>),
+        own: usize,
+        lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
         placed: &[Option<Rect>],
         reach: Rect,
     ) -> Self {
@@ -146,7 +147,8 @@ fn on_boxes(boxes: &[Rect], label: Rect) -> usize {
 /// Possible boxes, the most wanted first.
 fn candidates(
     connection: &Connection,
-    (points, sides): (&[Point], [f64; 2]),
+    points: &[Point],
+    sides: [f64; 2],
     size: Size,
     settings: &RouteSettings,
 ) -> Vec<Candidate> {

@@ -40,8 +40,8 @@ impl Uprights {
     /// Where the level piece from `a` to `b` jumps, in its own direction: the x of the first and of the last line that
     /// is jumped in one go. A jump needs `room` to either end, and lines less than `apart` from each other have no room
     /// for two.
-    pub fn jumps(&self, (a, b): (Point, Point), room: (f64, f64), apart: f64) -> Vec<(f64, f64)> {
-        let mut places = self.crossed((a, b), room);
+    pub fn jumps(&self, a: Point, b: Point, room: (f64, f64), apart: f64) -> Vec<(f64, f64)> {
+        let mut places = self.crossed(a, b, room);
         if b.x < a.x {
             places.reverse();
         }
@@ -56,7 +56,7 @@ impl Uprights {
     }
 
     /// The x of each upright piece that the level piece crosses, `room` away from its ends, from left to right.
-    fn crossed(&self, (a, b): (Point, Point), room: (f64, f64)) -> Vec<f64> {
+    fn crossed(&self, a: Point, b: Point, room: (f64, f64)) -> Vec<f64> {
         let (left, right) =
             if a.x < b.x { (a.x + room.0, b.x - room.1) } else { (b.x + room.1, a.x - room.0) };
         let first = self.0.partition_point(|(x, _, _)| *x < left);
@@ -96,18 +96,21 @@ mod tests {
         }
         lines.add(&upright(95.0, -40.0, 40.0));
         let level = (Point::new(0.0, 0.0), Point::new(100.0, 0.0));
-        assert_eq!(lines.jumps(level, (10.0, 10.0), 5.0), [(20.0, 20.0), (30.0, 30.0), (60.0, 60.0)]);
+        assert_eq!(
+            lines.jumps(level.0, level.1, (10.0, 10.0), 5.0),
+            [(20.0, 20.0), (30.0, 30.0), (60.0, 60.0)]
+        );
         let back = (level.1, level.0);
-        assert_eq!(lines.jumps(back, (10.0, 10.0), 11.0), [(60.0, 60.0), (30.0, 20.0)]);
-        assert_eq!(lines.jumps(back, (2.0, 21.0), 5.0), [(95.0, 95.0), (60.0, 60.0), (30.0, 30.0)]);
+        assert_eq!(lines.jumps(back.0, back.1, (10.0, 10.0), 11.0), [(60.0, 60.0), (30.0, 20.0)]);
+        assert_eq!(lines.jumps(back.0, back.1, (2.0, 21.0), 5.0), [(95.0, 95.0), (60.0, 60.0), (30.0, 30.0)]);
         lines.remove(&upright(20.0, -40.0, 40.0));
-        assert_eq!(lines.jumps(level, (10.0, 10.0), 5.0), [(30.0, 30.0), (60.0, 60.0)]);
+        assert_eq!(lines.jumps(level.0, level.1, (10.0, 10.0), 5.0), [(30.0, 30.0), (60.0, 60.0)]);
     }
 
     #[test]
     fn what_only_touches_is_not_crossed() {
         let mut lines = Uprights::default();
         lines.add(&upright(50.0, 0.0, 40.0));
-        assert!(lines.jumps((Point::ZERO, Point::new(100.0, 0.0)), (10.0, 10.0), 5.0).is_empty());
+        assert!(lines.jumps(Point::ZERO, Point::new(100.0, 0.0), (10.0, 10.0), 5.0).is_empty());
     }
 }

@@ -71,11 +71,12 @@ impl Ord for OpenState {
 /// can be passed through, that of an end too.
 pub(in crate::route) fn search(
     grid: &CostGrid,
-    (starts, goals): (&[StubEnd], &[StubEnd]),
+    starts: &[StubEnd],
+    goals: &[StubEnd],
     bend_cost: f64,
     through_steps: bool,
 ) -> Option<FoundWay> {
-    let mut search = RouteSearch::new(grid, (starts, goals), bend_cost);
+    let mut search = RouteSearch::new(grid, starts, goals, bend_cost);
     search.leads_away &= !through_steps;
     search.leave(starts);
     let (goal, node, dir, cost) = search.run()?;
@@ -99,7 +100,7 @@ struct RouteSearch<'a> {
 }
 
 impl<'a> RouteSearch<'a> {
-    fn new(grid: &'a CostGrid, (starts, goals): (&[StubEnd], &'a [StubEnd]), bend_cost: f64) -> Self {
+    fn new(grid: &'a CostGrid, starts: &[StubEnd], goals: &'a [StubEnd], bend_cost: f64) -> Self {
         let mut goal_nodes: Vec<(Node, usize)> = goals
             .iter()
             .enumerate()
@@ -131,7 +132,7 @@ impl<'a> RouteSearch<'a> {
             };
             for dir in Dir::ALL {
                 if start.out.is_none_or(|out| out == dir) {
-                    self.reach((node, dir), start.cost, Arrival::Start);
+                    self.reach(node, dir, start.cost, Arrival::Start);
                 }
             }
         }
@@ -145,7 +146,7 @@ impl<'a> RouteSearch<'a> {
                     return Some((goal, node, dir, spent));
                 }
                 SearchSpot::At(node, dir) => {
-                    if spent <= *self.spent.get(state(node, dir)) && !self.is_idle((node, dir), spent) {
+                    if spent <= *self.spent.get(state(node, dir)) && !self.is_idle(node, dir, spent) {
                         self.expand(node, dir, spent);
                     }
                 }
@@ -162,7 +163,7 @@ impl<'a> RouteSearch<'a> {
             }
             if let Some((to, price)) = self.grid.step(node, next) {
                 let bend = if next == dir { 0.0 } else { self.bend_cost };
-                self.reach((to, next), spent + price + bend, Arrival::Facing(dir));
+                self.reach(to, next, spent + price + bend, Arrival::Facing(dir));
             }
         }
     }
@@ -185,9 +186,9 @@ impl<'a> RouteSearch<'a> {
         }
     }
 
-    fn reach(&mut self, (node, dir): (Node, Dir), spent: f64, arrival: Arrival) {
+    fn reach(&mut self, node: Node, dir: Dir, spent: f64, arrival: Arrival) {
         let state = state(node, dir);
-        if spent >= *self.spent.get(state) || self.is_idle((node, dir), spent) {
+        if spent >= *self.spent.get(state) || self.is_idle(node, dir, spent) {
             return;
         }
         self.spent.set(state, spent);
@@ -203,7 +204,7 @@ impl<'a> RouteSearch<'a> {
 
     /// Whether a node was reached in a direction across `dir` for so much less that a bend there gives every way
     /// that goes on from here, and cheaper; but the way back.
-    fn is_idle(&self, (node, dir): (Node, Dir), spent: f64) -> bool {
+    fn is_idle(&self, node: Node, dir: Dir, spent: f64) -> bool {
         if !self.leads_away {
             return false;
         }
@@ -262,7 +263,7 @@ mod tests {
     const SIZE: usize = 12;
 
     fn cost(grid: &CostGrid, starts: &[StubEnd], goals: &[StubEnd], prunes: bool) -> Option<f64> {
-        let mut search = RouteSearch::new(grid, (starts, goals), 80.0);
+        let mut search = RouteSearch::new(grid, starts, goals, 80.0);
         search.leads_away &= prunes;
         search.leave(starts);
         search.run().map(|(.., cost)| cost)

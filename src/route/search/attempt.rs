@@ -114,7 +114,7 @@ fn leg(site: Site<'_>, midlines: &[Midline], start: LegEnd<'_>, goal: LegEnd<'_>
         effort(Some(1.0_f64.min(clearance)), f64::INFINITY),
         effort(None, FAR),
     ]);
-    efforts.into_iter().find_map(|effort| Attempt::new(site, midlines, (start, goal), effort).run())
+    efforts.into_iter().find_map(|effort| Attempt::new(site, midlines, start, goal, effort).run())
 }
 
 /// One search in one window.
@@ -131,7 +131,8 @@ impl<'a> Attempt<'a> {
     fn new(
         site: Site<'a>,
         midlines: &'a [Midline],
-        (start, goal): (LegEnd<'_>, LegEnd<'_>),
+        start: LegEnd<'_>,
+        goal: LegEnd<'_>,
         effort: Effort,
     ) -> Self {
         let reach = effort.reach.min(1e7);
@@ -167,7 +168,7 @@ impl<'a> Attempt<'a> {
             None
         } else {
             let grid = self.window.grid(&self.starts, &self.goals);
-            search(&grid, (&self.starts, &self.goals), bonus, self.clearance.is_none())
+            search(&grid, &self.starts, &self.goals, bonus, self.clearance.is_none())
         };
         match (straight, found) {
             (Some(straight), Some(found)) if found.cost < straight.cost - bonus => Some(found),

@@ -27,7 +27,7 @@ const THROUGH_LABEL: f64 = 8.0;
 
 /// How two lines relate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::route) enum Bond {
+pub(in crate::route) enum LineRelation {
     /// Both arrive at the same step and may merge into one arrowhead.
     Merge,
     /// They must stay apart.
@@ -40,7 +40,12 @@ pub(in crate::route) enum Bond {
 ///
 /// Crossings are counted on the half-open stretch `lo..hi`, so that a line cut into pieces pays
 /// each crossing once.
-pub(in crate::route) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &RouteSettings) -> f64 {
+pub(in crate::route) fn meeting(
+    seg: &Seg,
+    other: &Seg,
+    relation: LineRelation,
+    settings: &RouteSettings,
+) -> f64 {
     if seg.axis != other.axis {
         let crosses =
             other.at >= seg.lo && other.at < seg.hi && seg.at > other.lo + SAME && seg.at < other.hi - SAME;
@@ -52,9 +57,9 @@ pub(in crate::route) fn meeting(seg: &Seg, other: &Seg, bond: Bond, settings: &R
         return 0.0;
     }
     let rate = if gap < SAME { settings.overlap_cost } else { BESIDE * (1.0 - gap / settings.spacing) };
-    match bond {
-        Bond::Merge => common * rate * 0.25,
-        Bond::Apart | Bond::Branch => common * rate,
+    match relation {
+        LineRelation::Merge => common * rate * 0.25,
+        LineRelation::Apart | LineRelation::Branch => common * rate,
     }
 }
 
@@ -81,15 +86,20 @@ pub(in crate::route) fn through(seg: &Seg, label: Rect) -> f64 {
 }
 
 /// The cost of a port when another line ends at `taken`.
-pub(in crate::route) fn port_share(port: Point, taken: Point, bond: Bond, settings: &RouteSettings) -> f64 {
+pub(in crate::route) fn port_share(
+    port: Point,
+    taken: Point,
+    relation: LineRelation,
+    settings: &RouteSettings,
+) -> f64 {
     let gap = port.distance(taken);
     if gap >= settings.spacing - 0.01 {
         return 0.0;
     }
-    let price = match bond {
-        Bond::Merge => MERGED_PORT,
-        Bond::Apart => SHARED_PORT,
-        Bond::Branch => SHARED_CORNER,
+    let price = match relation {
+        LineRelation::Merge => MERGED_PORT,
+        LineRelation::Apart => SHARED_PORT,
+        LineRelation::Branch => SHARED_CORNER,
     };
     price * (1.0 - 0.5 * gap / settings.spacing)
 }

@@ -13,7 +13,7 @@ use crate::route::lines::dir::Dir;
 use crate::route::lines::line::{RoutedLine, step_of};
 use crate::route::lines::seg::{Seg, around, touch};
 use crate::route::request::{Connection, ObstacleIx, PortOption, RouteRequest, Terminal};
-use crate::route::search::cost::{BOTH_WAYS, Bond, along, meeting, port_share, through};
+use crate::route::search::cost::{BOTH_WAYS, LineRelation, along, meeting, port_share, through};
 
 /// Cost per unit by which the first or last segment is shorter than wanted.
 const SHORT_STUB: f64 = 1.5;
@@ -75,9 +75,9 @@ impl<'a> Site<'a> {
     }
 
     /// How this connection's line relates to another one.
-    pub(in crate::route) fn bond(self, line: &RoutedLine) -> Bond {
+    pub(in crate::route) fn relation(self, line: &RoutedLine) -> LineRelation {
         let target = step_of(&self.connection.to);
-        if target.is_some() && target == line.target { Bond::Merge } else { Bond::Apart }
+        if target.is_some() && target == line.target { LineRelation::Merge } else { LineRelation::Apart }
     }
 
     /// What a segment pays for other lines, labels and barriers.
@@ -87,7 +87,7 @@ impl<'a> Site<'a> {
         let lines: f64 = self
             .lines_in(area)
             .flat_map(|line| line.segs.iter().map(move |other| (line, other)))
-            .map(|(line, other)| meeting(seg, other, self.bond(line), settings))
+            .map(|(line, other)| meeting(seg, other, self.relation(line), settings))
             .sum();
         let barriers = self.request.barriers.iter();
         let labels: f64 = self.labels_in(area).map(|label| through(seg, label)).sum();
@@ -122,9 +122,9 @@ impl<'a> Site<'a> {
         let departure = |line: &RoutedLine| {
             let is_branch = role == EndRole::Start && self.connection.label_near_start;
             if is_branch && line.source == step_of(&self.connection.from) {
-                Bond::Branch
+                LineRelation::Branch
             } else {
-                Bond::Apart
+                LineRelation::Apart
             }
         };
         let settings = &self.request.settings;
@@ -132,8 +132,8 @@ impl<'a> Site<'a> {
         let mut price = 0.0;
         for line in self.lines_in(area) {
             let arrival = match role {
-                EndRole::Start => Bond::Apart,
-                EndRole::Finish => self.bond(line),
+                EndRole::Start => LineRelation::Apart,
+                EndRole::Finish => self.relation(line),
             };
             if let (Some(first), Some(last)) = (line.points.first(), line.points.last()) {
                 price += port_share(port, *first, departure(line), settings);
@@ -191,18 +191,19 @@ impl<'a> Site<'a> {
         let near = Site { lines: &lines, steps: &steps, ..self };
         let mut out = Vec::with_capacity(2 * ports.len());
         for port in ports {
-            near.add_ends(&mut out, obstacle, (port, role), clearance);
+            out.extend(near.stub_ends(obstacle, port, role, clearance));
         }
         out
     }
 
-    fn add_ends(
+    /// The ends at one port of the step `own`.
+    fn stub_ends(
         self,
-        out: &mut Vec<StubEnd>,
         own: ObstacleIx,
-        (port, role): (&PortOption, EndRole),
+        port: &PortOption,
+        role: EndRole,
         clearance: Option<f64>,
-    ) {
+    ) -> impl Iterator<Item = StubEnd> {
         let settings = &self.request.settings;
         let dir = Dir::out_of(port.side);
         let margin = clearance.unwrap_or(settings.clearance);
@@ -210,23 +211,21 @@ impl<'a> Site<'a> {
         let long = short.max(settings.stub);
         let price = self.port_price(port, role);
         let lengths = if long > short + 0.5 { vec![short, long] } else { vec![short] };
-        for length in lengths {
+        lengths.into_iter().filter_map(move |length| {
             let at = port.point + dir.unit() * length;
-            let Some(stub) = Seg::between(port.point, at) else {
-                continue;
-            };
+            let stub = Seg::between(port.point, at)?;
             if clearance.is_some_and(|clearance| !self.passes(&stub, clearance, &[Some(own)])) {
-                continue;
+                return None;
             }
             let missing = (settings.stub - length).max(0.0);
-            out.push(StubEnd {
+            Some(StubEnd {
                 at,
                 out: Some(dir),
                 port: port.point,
                 side: Some(port.side),
                 cost: price + length + missing * SHORT_STUB + self.surcharge(&stub),
-            });
-        }
+            })
+        })
     }
 
     /// How far the port lies inside its step's box.

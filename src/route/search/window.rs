@@ -54,11 +54,11 @@ impl Window<'_> {
             grid.charge(kept, |edge| if edge.enters(kept) { edge.len() * rate } else { 0.0 });
         }
         for line in self.site.lines_in(self.area) {
-            let bond = self.site.bond(line);
+            let relation = self.site.relation(line);
             for seg in &line.segs {
                 let area = seg.area().inflate(settings.spacing, settings.spacing);
                 if touch(area, self.area) {
-                    grid.charge(area, |edge| meeting(edge, seg, bond, settings));
+                    grid.charge(area, |edge| meeting(edge, seg, relation, settings));
                 }
             }
         }

@@ -24,11 +24,12 @@ const TIGHT: f64 = 4.0;
 /// Spreads the lines of all connections, first the vertical segments, then the horizontal ones. `labels` are those that stand
 /// already, by connection.
 pub(in crate::route) fn nudge(
-    (request, labels): (&RouteRequest, &[Option<Rect>]),
+    request: &RouteRequest,
+    labels: &[Option<Rect>],
     lines: &mut IxVec<ConnectionIx, Option<RoutedLine>>,
 ) {
     for axis in [Orientation::Vertical, Orientation::Horizontal, Orientation::Vertical] {
-        let found = tracks((request, labels), lines, axis);
+        let found = tracks(request, labels, lines, axis);
         let order = ranked(&found, request.settings.spacing);
         let pairs = pairs(&found, &order, request.settings.spacing);
         let tracks: IxVec<TrackIx, Track> =
@@ -40,7 +41,8 @@ pub(in crate::route) fn nudge(
 
 /// All segments along an axis, with the room each has.
 fn tracks(
-    (request, labels): (&RouteRequest, &[Option<Rect>]),
+    request: &RouteRequest,
+    labels: &[Option<Rect>],
     lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
     axis: Orientation,
 ) -> Vec<Strand> {
@@ -68,7 +70,7 @@ fn tracks(
             let track = match (before, after) {
                 (Some(before), Some(after)) if movable => {
                     let room = MoveLimits { request, labels, lines, connection, line: ConnectionIx(ix) };
-                    room.track(&seg, (place, *before, *after), turns)
+                    room.track(&seg, Neighbours { place, before: *before, after: *after }, turns)
                 }
                 (_, _) => Track::fixed(seg.at),
             };
@@ -78,9 +80,24 @@ fn tracks(
     out
 }
 
-fn on_run((a, b): (Point, Point), point: Point) -> bool {
-    let near = Rect::from_points(a, b).inflate(SAME, SAME);
+fn on_run(run: (Point, Point), point: Point) -> bool {
+    let near = Rect::from_points(run.0, run.1).inflate(SAME, SAME);
     near.contains(point)
+}
+
+/// The corners of a line before and after one segment, which is its piece number `place`.
+#[derive(Clone, Copy)]
+struct Neighbours {
+    place: usize,
+    before: Point,
+    after: Point,
+}
+
+/// How far a segment may move across its axis.
+#[derive(Clone, Copy)]
+struct MoveRange {
+    lo: f64,
+    hi: f64,
 }
 
 /// What limits one segment.
@@ -94,11 +111,11 @@ struct MoveLimits<'a> {
 
 impl MoveLimits<'_> {
     /// How far the segment may move and where it would best lie.
-    fn track(&self, seg: &Seg, ends: (usize, Point, Point), turns: (f64, f64)) -> Track {
+    fn track(&self, seg: &Seg, ends: Neighbours, turns: (f64, f64)) -> Track {
         let settings = &self.request.settings;
         let (left, right) = walls(seg, &self.request.obstacles, settings.clearance);
-        let (lo, hi) = self.limits(seg, ends, (settings.clearance, settings.stub));
-        let (least, most) = self.limits(seg, ends, (TIGHT, 2.0 * TIGHT));
+        let MoveRange { lo, hi } = self.limits(seg, ends, settings.clearance, settings.stub);
+        let MoveRange { lo: least, hi: most } = self.limits(seg, ends, TIGHT, 2.0 * TIGHT);
         let want = if turns.0 * turns.1 < 0.0 {
             f64::midpoint(lo, hi)
         } else if right - left <= NARROW * settings.clearance {
@@ -114,36 +131,33 @@ impl MoveLimits<'_> {
                 seg.at
             }
         };
-        let want = self.off_barriers(seg, want.clamp(lo, hi), (lo, hi));
+        let want = self.off_barriers(seg, want.clamp(lo, hi), lo, hi);
         Track { at: seg.at, lo, hi, want, spare: ((lo - least).max(0.0), (most - hi).max(0.0)) }
     }
 
     /// How far the segment may move with these distances to steps and of stubs.
-    fn limits(&self, seg: &Seg, ends: (usize, Point, Point), (clearance, stub): (f64, f64)) -> (f64, f64) {
+    fn limits(&self, seg: &Seg, ends: Neighbours, clearance: f64, stub: f64) -> MoveRange {
         let margin = self.request.settings.clearance;
         let (left, right) = walls(seg, &self.request.obstacles, margin);
         let (page_lo, page_hi) = seg.axis.span_across(self.request.bounds);
         let keep = |distance: f64| clearance.min(distance.max(0.0));
-        let mut lo = (left + keep(seg.at - left)).max(page_lo.min(seg.at));
-        let mut hi = (right - keep(right - seg.at)).min(page_hi.max(seg.at));
-        self.keep_neighbours(seg, ends, stub, (&mut lo, &mut hi));
-        self.keep_crossings(seg, (&mut lo, &mut hi));
+        let mut limits = MoveRange {
+            lo: (left + keep(seg.at - left)).max(page_lo.min(seg.at)),
+            hi: (right - keep(right - seg.at)).min(page_hi.max(seg.at)),
+        };
+        self.keep_neighbours(seg, ends, stub, &mut limits);
+        self.keep_crossings(seg, &mut limits);
         let labels = self.labels.iter().enumerate().filter(|(at, _)| ConnectionIx(*at) != self.line);
         let labels: Vec<Rect> = labels.filter_map(|(_, label)| *label).collect();
         let (left, right) = walls(seg, &labels, TIGHT);
-        lo = lo.max((left + TIGHT).min(seg.at));
-        hi = hi.min((right - TIGHT).max(seg.at));
-        (lo.min(seg.at), hi.max(seg.at))
+        let lo = limits.lo.max((left + TIGHT).min(seg.at));
+        let hi = limits.hi.min((right - TIGHT).max(seg.at));
+        MoveRange { lo: lo.min(seg.at), hi: hi.max(seg.at) }
     }
 
     /// The connecting segments keep their direction and, at the ends, the stub.
-    fn keep_neighbours(
-        &self,
-        seg: &Seg,
-        (place, before, after): (usize, Point, Point),
-        stub: f64,
-        (lo, hi): (&mut f64, &mut f64),
-    ) {
+    fn keep_neighbours(&self, seg: &Seg, ends: Neighbours, stub: f64, limits: &mut MoveRange) {
+        let Neighbours { place, before, after } = ends;
         let last = self.lines.get(self.line).as_ref();
         let last = last.map_or(0, |line| line.points.len().saturating_sub(3));
         let mut keep = |end: Point, outer: bool, terminal: &Terminal| {
@@ -159,9 +173,9 @@ impl MoveLimits<'_> {
             };
             let least = least.min(distance.abs());
             if distance > 0.0 {
-                *lo = lo.max(end + least);
+                limits.lo = limits.lo.max(end + least);
             } else {
-                *hi = hi.min(end - least);
+                limits.hi = limits.hi.min(end - least);
             }
         };
         keep(before, place == 1, &self.connection.from);
@@ -169,10 +183,10 @@ impl MoveLimits<'_> {
     }
 
     /// The segment does not move onto lines across it that it does not cross yet.
-    fn keep_crossings(&self, seg: &Seg, (lo, hi): (&mut f64, &mut f64)) {
+    fn keep_crossings(&self, seg: &Seg, limits: &mut MoveRange) {
         let gap = self.request.settings.spacing;
-        let reach = seg.axis.point(seg.lo, *lo - gap);
-        let reach = Rect::from_points(reach, seg.axis.point(seg.hi, *hi + gap));
+        let reach = seg.axis.point(seg.lo, limits.lo - gap);
+        let reach = Rect::from_points(reach, seg.axis.point(seg.hi, limits.hi + gap));
         for (ix, line) in self.lines.as_slice().iter().enumerate() {
             let Some(line) = line.as_ref().filter(|line| touch(line.area, reach)) else {
                 continue;
@@ -186,16 +200,16 @@ impl MoveLimits<'_> {
                     continue;
                 }
                 if other.hi <= seg.at {
-                    *lo = lo.max((other.hi + gap).min(seg.at));
+                    limits.lo = limits.lo.max((other.hi + gap).min(seg.at));
                 } else if other.lo >= seg.at {
-                    *hi = hi.min((other.lo - gap).max(seg.at));
+                    limits.hi = limits.hi.min((other.lo - gap).max(seg.at));
                 }
             }
         }
     }
 
     /// Moves a wanted place out of the reach of barriers, if there is room.
-    fn off_barriers(&self, seg: &Seg, want: f64, (lo, hi): (f64, f64)) -> f64 {
+    fn off_barriers(&self, seg: &Seg, want: f64, lo: f64, hi: f64) -> f64 {
         let clearance = self.request.settings.clearance;
         let mut want = want;
         for barrier in &self.request.barriers {
