@@ -10,6 +10,7 @@
 //!
 //! Must not know tools, screens, files, clock or chance: new ids come with the commands.
 
+mod bands;
 mod behaviors;
 mod clipboard;
 mod command;
@@ -28,6 +29,7 @@ mod refusal;
 pub mod rules;
 mod selection;
 mod shares;
+mod space;
 mod text_of;
 mod touched;
 mod transaction;

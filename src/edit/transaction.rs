@@ -1,4 +1,4 @@
-//! The only way to write to a document.
+//! The only way to write to a document that is open.
 //!
 //! Owns what is remembered of each record before it is first touched. Knows no command.
 

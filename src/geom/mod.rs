@@ -3,6 +3,7 @@
 //! Owns every lossy number cast. Knows nothing of documents, text or screens. Document units are 1/96 inch,
 //! x to the right, y down, all in `f64`.
 
+mod axis;
 mod camera;
 mod cast;
 mod ix;
@@ -11,6 +12,7 @@ mod polyline;
 pub(crate) mod serial;
 mod side;
 
+pub use axis::Axis;
 pub use camera::Camera;
 pub use cast::{f32_from, floor_to_i64, nearest_count, pixels_from, price_of, quantise, whole_from};
 pub(crate) use ix::{Ix, IxVec, indices};

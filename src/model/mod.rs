@@ -1,7 +1,7 @@
 //! The document: what a chart means and where its parts stand.
 //!
 //! Owns the records and the hard invariants (`Document::check`). No files, no clock, no randomness, no
-//! drawing; texts are not measured here. Changed only through `edit`.
+//! drawing; texts are not measured here. An open one is changed only through `edit`.
 //!
 //! Page coordinates: document units with the origin where the first lane and the page's beginning meet, the
 //! lane headers before it along the flow and the phase band before it across. In horizontal orientation
@@ -30,7 +30,7 @@ pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};
 pub use invariants::{LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
 pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Role};
-pub use page::{HEADER, LANE_PADDING, PHASE_BAND, POOL_BAND, Page};
+pub use page::Page;
 pub use step::{Fit, Link, Step};
 pub use style::{Color, ColorError, LineJumps, Style, ThemeName};
 pub use text::Text;

@@ -10,18 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::{
     Connector, ConnectorId, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text, ZOrder, shared,
 };
-use crate::geom::{Orientation, Rect};
-
-/// How far a lane's header reaches before the lane's beginning.
-pub const HEADER: f64 = 40.0;
-/// How far the phase band reaches before the first lane.
-pub const PHASE_BAND: f64 = 28.0;
-/// How far a pool's header reaches before the headers of its lanes.
-pub const POOL_BAND: f64 = 28.0;
-/// The room kept between a lane's border and its steps.
-pub const LANE_PADDING: f64 = 16.0;
-/// The least length of a page, so that an empty one is a page.
-const LEAST_LENGTH: f64 = 960.0;
+use crate::{
+    geom::{Orientation, Rect},
+    measures::{HEADER, LANE_PADDING, LEAST_LENGTH, PHASE_BAND, POOL_BAND},
+};
 
 /// One chart.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

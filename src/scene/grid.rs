@@ -8,7 +8,8 @@ use super::{
 };
 use crate::{
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
-    model::{Color, HEADER, Lane, PHASE_BAND, POOL_BAND, Page, Phase, Role},
+    measures::{HEADER, PHASE_BAND, POOL_BAND},
+    model::{Color, Lane, Page, Phase, Role},
     text::{Align, Face, Layout, TextBlock},
 };
 

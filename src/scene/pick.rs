@@ -10,10 +10,8 @@ use kurbo::ParamCurveNearest as _;
 use super::{connectors, theme::Theme, title, view::View};
 use crate::{
     geom::{BezPath, Point, Rect, Shape as _},
-    model::{
-        Color, Connector, ConnectorId, End, HEADER, LaneId, PHASE_BAND, POOL_BAND, Page, PhaseId, Step,
-        StepId, StepKind,
-    },
+    measures::{HEADER, PHASE_BAND, POOL_BAND},
+    model::{Color, Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId, StepKind},
     shape,
 };
 

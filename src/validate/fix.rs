@@ -10,7 +10,8 @@ use crate::{
     edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
     geom::Vec2,
     locale::{Catalog, Lang, UiLang},
-    model::{ConnectorId, Document, LANE_PADDING, LaneId, Page, PageId, Step, StepId, StepKind, Text},
+    measures::LANE_PADDING,
+    model::{ConnectorId, Document, LaneId, Page, PageId, Step, StepId, StepKind, Text},
 };
 
 /// A way to put something right.

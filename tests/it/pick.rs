@@ -5,7 +5,8 @@ use std::sync::Arc;
 use laneway::{
     geom::{Point, Rect, Vec2},
     locale::{Lang, UiLang},
-    model::{Connector, ConnectorId, Document, HEADER, LabelPlace, PHASE_BAND, Page, StepKind},
+    measures::{HEADER, PHASE_BAND},
+    model::{Connector, ConnectorId, Document, LabelPlace, Page, StepKind},
     pipeline,
     scene::{self, Part, Source, Spot, View},
     shape, template,

@@ -7,7 +7,8 @@ use crate::{
     app::services::api::Services,
     edit::Selection,
     geom::{Point, Rect},
-    model::{Connector, ConnectorId, HEADER, PHASE_BAND, Page, PageId, StepId},
+    measures::{HEADER, PHASE_BAND},
+    model::{Connector, ConnectorId, Page, PageId, StepId},
     shape,
     ui::canvas,
 };

@@ -3,7 +3,8 @@
 use crate::{
     edit::{Refusal, rules, transaction::Transaction},
     geom::Rect,
-    model::{LANE_PADDING, Page, StepId},
+    measures::LANE_PADDING,
+    model::{Page, StepId},
 };
 
 /// Takes in what was put beyond the first or the last lane, or before the page's beginning.

@@ -31,7 +31,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
                 .any(|end| end.step().is_some_and(|id| moved.contains(id)))
     };
     let kept = tx.page().connectors.values().filter(|now| pinned(now).is_some() && is_touched(now));
-    let changes: Vec<(ConnectorId, Change)> = kept
+    let changes: Vec<(ConnectorId, LabelChange)> = kept
         .filter_map(|now| {
             let before = before.get(&now.id).map_or(Some(now), |before| *before)?;
             Some((now.id.clone(), change(tx, before, now)?))
@@ -39,8 +39,8 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         .collect();
     for (id, change) in changes {
         let label = match change {
-            Change::Moves(at) => Some(LabelPlace { at, pinned: true }),
-            Change::Goes => None,
+            LabelChange::Moves(at) => Some(LabelPlace { at, pinned: true }),
+            LabelChange::Goes => None,
         };
         tx.update_connector(&id, |connector| {
             if let Some(route) = &mut connector.route {
@@ -52,7 +52,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
 }
 
 /// What becomes of a label.
-enum Change {
+enum LabelChange {
     /// It stands there now.
     Moves(Point),
     /// It says nothing any more.
@@ -60,9 +60,9 @@ enum Change {
 }
 
 /// What becomes of the label of `now`; `None` where it stays as it is.
-fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<Change> {
+fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<LabelChange> {
     let (was_at, is_at) = (pinned(before)?, pinned(now)?);
-    let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(Change::Goes) };
+    let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(LabelChange::Goes) };
     let size_before = label_size(tx.page(), before, tx.fonts()).unwrap_or(size);
     let mut old = line(before, &|id| tx.step_before(id))?;
     let new = line(now, &|id| tx.page().steps.get(id))?;
@@ -75,7 +75,7 @@ fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<C
     }
     let (old, label) = turned(tx, old, Rect::from_center_size(was_at, size_before));
     let at = route::carry_label(&old.points, label, &new.points, size);
-    (at.distance(is_at) >= LEAST).then_some(Change::Moves(at))
+    (at.distance(is_at) >= LEAST).then_some(LabelChange::Moves(at))
 }
 
 /// As it was when the page ran the way it does now.

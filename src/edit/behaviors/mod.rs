@@ -13,7 +13,5 @@ mod labels;
 mod limits;
 mod make_room;
 mod reroute;
-pub(super) mod shift;
-mod spare;
 
 pub(super) use follow::follow;

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{
-    Outcome,
-    steps::{REACH, shift_route},
-};
+use super::Outcome;
 use crate::{
-    edit::{Fragment, Owner, Refusal, Selection, StylePart, TextOf, rules, transaction::Transaction},
+    edit::{
+        Fragment, Owner, Refusal, Selection, StylePart, TextOf, rules, space::shift_route,
+        transaction::Transaction,
+    },
     geom::Vec2,
     locale::Lang,
+    measures::FURTHEST,
     model::{
         Color, Connector, End, LIMIT_STEPS, Lane, LaneId, Link, Page, Phase, PhaseId, Properties, Step,
         Style, Text, is_text_char,
@@ -151,7 +152,7 @@ pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> 
     }
     for step in &fragment.steps {
         let rect = step.rect + by;
-        if !(rect.x0.abs() <= REACH && rect.y0.abs() <= REACH) {
+        if !(rect.x0.abs() <= FURTHEST && rect.y0.abs() <= FURTHEST) {
             return Err(Refusal::OutOfReach);
         }
         let (lane, phase) = rules::membership(tx.page(), rect.center());

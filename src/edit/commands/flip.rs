@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::{
     edit::{Refusal, transaction::Transaction},
     geom::{Orientation, Point, Rect, Side},
+    measures::LEAST_BAND,
     model::{End, Port, Step},
 };
 
@@ -27,8 +28,6 @@ const SAME_LINE: f64 = 8.0;
 const GAP: (f64, f64) = (12.0, 36.0);
 /// How many columns or rows before one are looked at.
 const NEAR: usize = 8;
-/// No lane and no phase is smaller than that.
-const LEAST_BAND: f64 = 64.0;
 
 pub(super) fn flip(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let old = tx.page().orientation;

@@ -3,37 +3,34 @@
 //! What stands in a lane moves with it. Steps that come into another lane are placed; everything that moved along
 //! is not.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use super::{
     Outcome,
     content::{clean_text, update_lane},
     remove::delete_steps,
-    steps::{REACH, ROW_GAP, move_lines_between},
 };
 use crate::{
     edit::{
         Content, LaneCommand, Refusal, Selection,
-        behaviors::shift::{Axis, Bands},
+        bands::Lanes,
         rules,
+        space::{
+            BandKind as _, bring_into, insert, make_reach, open, position, remove, reorder, resize,
+            span_of_steps,
+        },
         transaction::Transaction,
     },
-    geom::Rect,
-    model::{LANE_PADDING, Lane, LaneId, Page, Role, Step, StepId, Style, Text},
+    geom::Axis,
+    measures::{LANE_PADDING, NEW_LANE, ROW_GAP},
+    model::{Lane, LaneId, Role, Step, StepId, Style, Text},
 };
-
-/// The size of a new lane: one row of steps with room around it.
-pub(super) const NEW: f64 = 120.0;
-/// No lane is smaller than that.
-const LEAST: f64 = 64.0;
-/// The room between a line and the border of its lane.
-const LINE_ROOM: f64 = 12.0;
 
 pub(super) fn apply(command: &LaneCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
     match command {
-        LaneCommand::Add { id, at, title, role } => add(tx, id, *at, (title, *role)),
-        LaneCommand::Move { lane, to } => shift(tx, lane, *to),
-        LaneCommand::Resize { lane, size } => resize(tx, lane, *size),
+        LaneCommand::Add { id, at, title, role } => add(tx, id, *at, title, *role),
+        LaneCommand::Move { lane, to } => reorder::<Lanes>(tx, lane, *to).map(|()| Outcome::SAME),
+        LaneCommand::Resize { lane, size } => resize::<Lanes>(tx, lane, *size).map(|()| Outcome::SAME),
         LaneCommand::Delete { lane, content } => delete(tx, lane, content),
         LaneCommand::SetRole { lane, role } => {
             update_lane(tx, lane, |lane| lane.role = *role).map(|()| Outcome::SAME)
@@ -41,34 +38,12 @@ pub(super) fn apply(command: &LaneCommand, tx: &mut Transaction<'_>) -> Result<O
     }
 }
 
-fn position(page: &Page, id: &LaneId) -> Result<usize, Refusal> {
-    page.lanes.iter().position(|lane| lane.id == *id).ok_or(Refusal::Gone)
-}
-
-fn bands(page: &Page) -> Bands {
-    Bands::of(page.lanes.iter().map(|lane| lane.size))
-}
-
-/// Moves what stands in the lanes from `first` on, and beyond them, by `by`.
-fn shift_from(tx: &mut Transaction<'_>, first: usize, by: f64) {
-    let mut bands = bands(tx.page());
-    for band in bands.bands.iter_mut().skip(first) {
-        band.by = by;
-    }
-    bands.beyond = by;
-    shift_bands(tx, &bands);
-}
-
-fn shift_bands(tx: &mut Transaction<'_>, bands: &Bands) {
-    let lanes: Vec<LaneId> = tx.page().lanes.iter().map(|lane| lane.id.clone()).collect();
-    bands.shift(tx, Axis::Across, &|step| lanes.iter().position(|lane| *lane == step.lane));
-}
-
 fn add(
     tx: &mut Transaction<'_>,
     id: &LaneId,
     at: usize,
-    (title, role): (&Text, Role),
+    title: &Text,
+    role: Role,
 ) -> Result<Outcome, Refusal> {
     rules::check_new(tx.doc(), [id.as_str()])?;
     let lanes = &tx.page().lanes;
@@ -77,91 +52,14 @@ fn add(
     let before = at.checked_sub(1).and_then(|before| lanes.get(before));
     let pool = before.zip(lanes.get(at)).filter(|(before, after)| before.group == after.group);
     let group = pool.map_or(Text::EMPTY, |(before, _)| before.group.clone());
-    let lane =
-        Lane { id: id.clone(), title: clean_text(title), role, size: NEW, style: Style::default(), group };
-    shift_from(tx, at, NEW);
-    tx.update_lanes(|lanes| lanes.insert(at, Arc::new(lane)));
+    let (title, style) = (clean_text(title), Style::default());
+    let lane = Lane { id: id.clone(), title, role, size: NEW_LANE, style, group };
+    insert::<Lanes>(tx, at, lane);
     Ok(Outcome::select(Selection::lane(id.clone())))
 }
 
-fn shift(tx: &mut Transaction<'_>, id: &LaneId, to: usize) -> Result<Outcome, Refusal> {
-    let at = position(tx.page(), id)?;
-    let to = to.min(tx.page().lanes.len().saturating_sub(1));
-    if at == to {
-        return Ok(Outcome::SAME);
-    }
-    let mut order: Vec<Arc<Lane>> = tx.page().lanes.clone();
-    let moved = order.remove(at);
-    order.insert(to, moved);
-    let mut start = 0.0;
-    let mut starts = std::collections::BTreeMap::new();
-    for lane in &order {
-        starts.insert(lane.id.clone(), start);
-        start += lane.size;
-    }
-    let mut bands = bands(tx.page());
-    for (band, lane) in bands.bands.iter_mut().zip(&tx.page().lanes) {
-        band.by = starts.get(&lane.id).map_or(0.0, |start| start - band.from);
-    }
-    let lanes: Vec<LaneId> = tx.page().lanes.iter().map(|lane| lane.id.clone()).collect();
-    let of = |step: &Step| lanes.iter().position(|lane| *lane == step.lane);
-    for connector in bands.torn(tx.page(), Axis::Across, &of) {
-        tx.reroute(&connector);
-    }
-    shift_bands(tx, &bands);
-    tx.update_lanes(|lanes| *lanes = order);
-    Ok(Outcome::SAME)
-}
-
-fn resize(tx: &mut Transaction<'_>, id: &LaneId, size: f64) -> Result<Outcome, Refusal> {
-    if !(size.is_finite() && size <= REACH) {
-        return Err(Refusal::OutOfReach);
-    }
-    let at = position(tx.page(), id)?;
-    set_size(tx, at, size.max(needed(tx.page(), at)))?;
-    Ok(Outcome::SAME)
-}
-
-/// The size that what is in a lane needs.
-fn needed(page: &Page, at: usize) -> f64 {
-    let orientation = page.orientation;
-    let Some((lane, from, to)) = page.lane_bands().nth(at) else { return LEAST };
-    let steps = page.steps.values().filter(|step| step.lane == lane.id);
-    let steps = steps.map(|step| orientation.span_across(step.rect).1 + LANE_PADDING);
-    let bends =
-        page.connectors.values().flat_map(|connector| &connector.route).flat_map(|route| &route.bends);
-    let bends = bends.map(|bend| orientation.across(bend.at)).filter(|at| from < *at && *at < to);
-    steps.chain(bends.map(|at| at + LINE_ROOM)).map(|end| end - from).fold(LEAST, f64::max)
-}
-
-/// Gives the lane at `at` a size; what comes after it moves.
-fn set_size(tx: &mut Transaction<'_>, at: usize, size: f64) -> Result<(), Refusal> {
-    let old = tx.page().lanes.get(at).ok_or(Refusal::Gone)?.size;
-    if (old - size).abs() < 0.005 {
-        return Ok(());
-    }
-    shift_from(tx, at + 1, size - old);
-    tx.update_lanes(|lanes| {
-        if let Some(lane) = lanes.get_mut(at) {
-            Arc::make_mut(lane).size = size;
-        }
-    });
-    Ok(())
-}
-
-/// Makes a lane large enough for what reaches to `end` across the page.
-pub(super) fn make_reach(tx: &mut Transaction<'_>, id: &LaneId, end: f64) -> Result<(), Refusal> {
-    let (lane, from, to) = tx.page().lane_band(id).ok_or(Refusal::Gone)?;
-    let size = lane.size.max(end + LANE_PADDING - from);
-    if end + LANE_PADDING <= to {
-        return Ok(());
-    }
-    let at = position(tx.page(), id)?;
-    set_size(tx, at, size)
-}
-
 fn delete(tx: &mut Transaction<'_>, id: &LaneId, content: &Content<LaneId>) -> Result<Outcome, Refusal> {
-    position(tx.page(), id)?;
+    position::<Lanes>(tx.page(), id)?;
     if tx.page().lanes.len() == 1 {
         return Err(Refusal::LastLane);
     }
@@ -172,77 +70,37 @@ fn delete(tx: &mut Transaction<'_>, id: &LaneId, content: &Content<LaneId>) -> R
         Content::MoveTo(target) if target == id => return Err(Refusal::Nothing),
         Content::MoveTo(target) => move_content(tx, &steps, target)?,
     }
-    close(tx, id)?;
+    remove::<Lanes>(tx, id)?;
     Ok(Outcome::select(Selection::default()))
 }
 
 /// Moves steps into another lane as a block, so that they stand to each other as they did: below what is there, or
 /// above it where they come from a lane above it.
 fn move_content(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, target: &LaneId) -> Result<(), Refusal> {
-    let at = position(tx.page(), target)?;
-    let Some(block) = around(tx.page(), |step| steps.contains(&step.id)) else { return Ok(()) };
-    let orientation = tx.page().orientation;
-    let (along, (top, bottom)) = (orientation.span_along(block), orientation.span_across(block));
-    let (_, from, to) = tx.page().lane_band(target).ok_or(Refusal::Gone)?;
+    let page = tx.page();
+    let (from, to) = Lanes::span(page, target).ok_or(Refusal::Gone)?;
+    let along = span_of_steps(page, Axis::Along, steps);
+    let Some((along, (top, bottom))) = along.zip(span_of_steps(page, Axis::Across, steps)) else {
+        return Ok(());
+    };
     let is_near = |step: &Step| {
-        let (start, end) = orientation.span_along(step.rect);
+        let (start, end) = page.orientation.span_along(step.rect);
         step.lane == *target && start < along.1 + ROW_GAP && along.0 < end + ROW_GAP
     };
-    let taken = around(tx.page(), is_near).map(|rect| orientation.span_across(rect));
+    let near = page.steps.values().filter(|step| is_near(step)).map(|step| &step.id);
+    let taken = span_of_steps(page, Axis::Across, near);
+    let comes_from_above = top < from;
     let new_top = match taken {
         None => (f64::midpoint(from, to) - (bottom - top) / 2.0).max(from + LANE_PADDING),
-        Some(_) if top < from => from + LANE_PADDING,
+        Some(_) if comes_from_above => from + LANE_PADDING,
         Some((_, lowest)) => lowest + ROW_GAP,
     };
     let new_bottom = new_top + bottom - top;
-    if let Some((highest, _)) = taken.filter(|_| top < from) {
-        let by = (new_bottom + ROW_GAP - highest).max(0.0);
-        shift_from(tx, at, by);
-        update_lane(tx, target, |lane| lane.size += by)?;
+    if let Some((highest, _)) = taken.filter(|_| comes_from_above) {
+        open::<Lanes>(tx, target, (new_bottom + ROW_GAP - highest).max(0.0))?;
     }
-    make_reach(tx, target, new_bottom)?;
-    // What comes after the target has moved, perhaps these steps too.
-    let block = around(tx.page(), |step| steps.contains(&step.id)).unwrap_or(block);
-    let by = orientation.point(0.0, new_top - orientation.span_across(block).0).to_vec2();
-    for step in steps {
-        tx.update_step(step, |step| {
-            step.rect = step.rect + by;
-            step.lane = target.clone();
-        })?;
-        tx.place(step);
-    }
-    move_lines_between(tx, steps, by);
-    Ok(())
-}
-
-/// The box around some steps.
-fn around(page: &Page, is_meant: impl Fn(&Step) -> bool) -> Option<Rect> {
-    page.steps.values().filter(|step| is_meant(step)).map(|step| step.rect).reduce(|a, b| a.union(b))
-}
-
-/// Takes out a lane without steps; what comes after it moves up.
-fn close(tx: &mut Transaction<'_>, id: &LaneId) -> Result<(), Refusal> {
-    let at = position(tx.page(), id)?;
-    let (_, from, to) = tx.page().lane_band(id).ok_or(Refusal::Gone)?;
-    reroute_within(tx, Axis::Across, (from, to));
-    shift_from(tx, at + 1, from - to);
-    tx.update_lanes(|lanes| {
-        lanes.remove(at);
-    });
-    Ok(())
-}
-
-/// Asks for new routes for the lines that bend between two coordinates, where nothing will be.
-pub(super) fn reroute_within(tx: &mut Transaction<'_>, axis: Axis, (from, to): (f64, f64)) {
-    let orientation = tx.page().orientation;
-    let bends = |connector: &crate::model::Connector| {
-        let at = connector.route.iter().flat_map(|route| &route.bends);
-        at.map(|bend| axis.of(orientation, bend.at)).any(|at| from <= at && at <= to)
-    };
-    let lines = tx.page().connectors.values().filter(|connector| bends(connector));
-    for id in lines.map(|connector| connector.id.clone()).collect::<Vec<_>>() {
-        tx.reroute(&id);
-    }
+    make_reach::<Lanes>(tx, target, new_bottom)?;
+    bring_into::<Lanes>(tx, steps, target, new_top)
 }
 
 #[cfg(test)]

@@ -2,9 +2,8 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use super::lanes::make_reach;
 use crate::{
-    edit::{Refusal, transaction::Transaction},
+    edit::{Refusal, bands::Lanes, space::make_reach, transaction::Transaction},
     geom::{Point, Rect},
     model::{Connector, End, LaneId, Page, Step, StepId},
 };
@@ -129,7 +128,7 @@ fn make_reach_of(tx: &mut Transaction<'_>, places: &BTreeMap<StepId, Point>) -> 
     }
     for (lane, reach) in reaches {
         let (_, from, _) = tx.page().lane_band(&lane).ok_or(Refusal::Gone)?;
-        make_reach(tx, &lane, from + reach)?;
+        make_reach::<Lanes>(tx, &lane, from + reach)?;
     }
     Ok(())
 }

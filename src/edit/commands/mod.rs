@@ -1,7 +1,8 @@
 //! What each command does to the document.
 //!
 //! One file a family. A command does what was asked for and nothing more: consequences (who makes room, which lane
-//! grows, what is routed) are the behaviours'. No command calls another.
+//! grows, what is routed) are the behaviours'. No command runs another: what several of
+//! them need is a function (`remove::delete_steps`, the algebra of `space`).
 
 mod arrange;
 mod connectors;

@@ -58,7 +58,7 @@ fn add(
         return Err(Refusal::Gone);
     }
     let lane = |(old, id): (&Arc<Lane>, &LaneId)| {
-        Arc::new(Lane { id: id.clone(), size: super::lanes::NEW, ..Lane::clone(old) })
+        Arc::new(Lane { id: id.clone(), size: crate::measures::NEW_LANE, ..Lane::clone(old) })
     };
     let lanes = model.lanes.iter().zip(lanes).map(lane).collect();
     let page = Page { title: clean_text(title), ..Page::blank(id.clone(), model.orientation, lanes) };

@@ -5,31 +5,23 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::{
     Outcome, arrange,
     content::{clean, clean_text},
-    lanes::make_reach,
-    phases::make_reach_along,
 };
 use crate::{
     arrange::{fitted_size, has_natural_size, natural_size},
-    edit::{NewStep, Onto, Refusal, Selection, StepCommand, rules, transaction::Transaction},
+    edit::{
+        NewStep, Onto, Refusal, Selection, StepCommand,
+        bands::{Lanes, Phases},
+        rules,
+        space::{make_reach, move_lines_between},
+        transaction::Transaction,
+    },
     geom::{Point, Rect, Size, Vec2},
+    measures::{CLEARANCE, COLUMN_GAP, FURTHEST, LANE_PADDING, LEAST_STEP, ROW_GAP},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LANE_PADDING, LIMIT_STEPS, LaneId,
-        Link, PhaseId, Properties, Route, Step, StepId, StepKind, Style, Text, Time,
+        Connector, ConnectorId, ConnectorKind, Details, End, Fit, LIMIT_STEPS, LaneId, Link, PhaseId,
+        Properties, Step, StepId, StepKind, Style, Text, Time,
     },
 };
-
-/// The least extent of a step, in either direction.
-const LEAST: f64 = 24.0;
-/// The furthest a step may be put from the origin, well within the invariants' limit.
-pub(super) const REACH: f64 = 1e6;
-/// The room between rows of steps in a lane.
-pub(super) const ROW_GAP: f64 = 28.0;
-/// Steps closer than that, along the flow, do not stand in one row.
-const CLEARANCE: f64 = 12.0;
-/// How far a line that belongs to a block of steps may run outside of it.
-const LINE_ROOM: f64 = 32.0;
-/// The room between columns of steps.
-pub(super) const COLUMN_GAP: f64 = 36.0;
 
 pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
     match command {
@@ -46,10 +38,10 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
             set_size(tx, id, size)
         }),
         StepCommand::SetSize { steps, size } => each(tx, steps, |tx, id| {
-            if !(size.width <= REACH && size.height <= REACH) {
+            if !(size.width <= FURTHEST && size.height <= FURTHEST) {
                 return Err(Refusal::OutOfReach);
             }
-            let wished = Size::new(size.width.max(LEAST), size.height.max(LEAST));
+            let wished = Size::new(size.width.max(LEAST_STEP), size.height.max(LEAST_STEP));
             let size = fitted_size(tx.step(id)?, wished, tx.fonts());
             set_size(tx, id, size)
         }),
@@ -70,7 +62,7 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
 fn set_time(tx: &mut Transaction<'_>, id: &StepId, time: Time) -> Result<Outcome, Refusal> {
     let estimates = [time.handling, time.waiting].into_iter().flatten();
     let minutes = estimates.flat_map(|e| [Some(e.usual), e.best, e.worst]).chain([time.target]).flatten();
-    if !minutes.into_iter().all(|minutes| (0.0..=REACH).contains(&minutes)) {
+    if !minutes.into_iter().all(|minutes| (0.0..=FURTHEST).contains(&minutes)) {
         return Err(Refusal::OutOfReach);
     }
     tx.update_step(id, |step| step.time = time).map(|()| Outcome::SAME)
@@ -143,7 +135,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
 }
 
 fn check_place(p: Point) -> Result<(), Refusal> {
-    let fits = p.x.abs() <= REACH && p.y.abs() <= REACH;
+    let fits = p.x.abs() <= FURTHEST && p.y.abs() <= FURTHEST;
     if fits { Ok(()) } else { Err(Refusal::OutOfReach) }
 }
 
@@ -241,50 +233,6 @@ fn shift(
     Ok(Outcome::SAME)
 }
 
-/// Moves bends and labels of connectors that have both ends on `steps`, which have moved by `by` already. A line
-/// that runs outside of them is no part of what moves: it finds its way anew.
-pub(super) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
-    let page = tx.page();
-    let rects = steps.iter().filter_map(|id| page.steps.get(id)).map(|step| step.rect);
-    let Some(block) = rects.reduce(|a, b| a.union(b)) else { return };
-    let (block, lanes) = (block.inflate(LINE_ROOM, LINE_ROOM), page.grid());
-    let is_inner = |connector: &Connector| {
-        let ends = [connector.from.step(), connector.to.step()];
-        ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
-    };
-    // What a person placed moves along as long as it stays in the lanes.
-    let moves = |bend: &Bend| block.contains(bend.at + by) || (bend.pinned && lanes.contains(bend.at + by));
-    let inner = page.connectors.values().filter(|connector| is_inner(connector));
-    let inner: Vec<ConnectorId> = inner.map(|connector| connector.id.clone()).collect();
-    for id in inner {
-        let moved = tx.update_connector(&id, |connector| {
-            let Some(route) = &mut connector.route else { return true };
-            if route.bends.iter().all(moves) {
-                shift_route(route, by);
-                return true;
-            }
-            for bend in route.bends.iter_mut().filter(|bend| moves(bend)) {
-                bend.at += by;
-            }
-            false
-        });
-        debug_assert!(moved.is_ok(), "the connector was just seen");
-        if moved == Ok(false) {
-            tx.reroute(&id);
-        }
-    }
-}
-
-/// Moves a whole route.
-pub(super) fn shift_route(route: &mut Route, by: Vec2) {
-    for bend in &mut route.bends {
-        bend.at += by;
-    }
-    if let Some(label) = &mut route.label {
-        label.at += by;
-    }
-}
-
 fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(), Refusal> {
     let page = tx.page();
     let step = tx.step(id)?;
@@ -308,7 +256,7 @@ fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(
     let lowest = taken.fold(f64::NEG_INFINITY, f64::max);
     let middle = f64::midpoint(from, to).max(lowest + ROW_GAP + half).max(from + LANE_PADDING + half);
     // Its middle has to lie in the lane: that is how a step's lane is told.
-    make_reach(tx, lane, middle + half)?;
+    make_reach::<Lanes>(tx, lane, middle + half)?;
     let rect = orientation.rect((start, end), (middle - half, middle + half));
     tx.update_step(id, |step| {
         step.rect = rect;
@@ -336,7 +284,7 @@ fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Resul
     let last = others.map(|other| orientation.span_along(other.rect).1).fold(f64::NEG_INFINITY, f64::max);
     let middle = (from + LANE_PADDING + half).max(last + COLUMN_GAP + half);
     // Its middle has to lie in the phase: that is how a step's phase is told.
-    make_reach_along(tx, phase, middle + half)?;
+    make_reach::<Phases>(tx, phase, middle + half)?;
     let rect = orientation.rect((middle - half, middle + half), across);
     tx.update_step(id, |step| step.rect = rect)?;
     tx.place(id);
@@ -348,7 +296,8 @@ fn resize(tx: &mut Transaction<'_>, id: &StepId, rect: Rect) -> Result<Outcome, 
     let step = tx.step(id)?;
     check_place(rect.center())?;
     check_place(rect.origin())?;
-    let wished = Size::new(rect.width().clamp(LEAST, REACH), rect.height().clamp(LEAST, REACH));
+    let wished =
+        Size::new(rect.width().clamp(LEAST_STEP, FURTHEST), rect.height().clamp(LEAST_STEP, FURTHEST));
     let size = fitted_size(step, wished, tx.fonts());
     // The edges that were not dragged stay where they are.
     let old = step.rect;

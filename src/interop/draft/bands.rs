@@ -17,7 +17,8 @@
 use super::chart::{LaneDraft, NodeDraft, PageDraft};
 use crate::{
     geom::{Orientation, Point, Rect, Vec2},
-    model::{LANE_PADDING, LIMIT_COORDINATE},
+    measures::LANE_PADDING,
+    model::LIMIT_COORDINATE,
 };
 
 /// The height that a lane has until something is placed in it.

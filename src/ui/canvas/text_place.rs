@@ -6,7 +6,8 @@ use super::painter::View;
 use crate::{
     edit::TextOf,
     geom::{self, Orientation, f32_from},
-    model::{Connector, PHASE_BAND, Step, StepKind},
+    measures::PHASE_BAND,
+    model::{Connector, Step, StepKind},
     scene::{self, Theme},
     shape,
     text::Face,

@@ -99,7 +99,7 @@ fn mesh(shown: &Shown<'_>, scale: &Scale) -> Mesh {
         let ink = theme.lane(lane.role, 0);
         let band = page.orientation.rect((0.0, page.length()), (from, to));
         mesh.add_colored_rect(scale.rect(band), screen_color(ink.tint));
-        let header = page.orientation.rect((-crate::model::HEADER, 0.0), (from, to));
+        let header = page.orientation.rect((-crate::measures::HEADER, 0.0), (from, to));
         mesh.add_colored_rect(scale.rect(header), screen_color(lane.style.fill.unwrap_or(ink.header)));
     }
     let line: Color32 = screen_color(theme.line).gamma_multiply(0.7);

@@ -2,33 +2,38 @@
 //!
 //! Owns how far others may go so that no pinned step has to move. Moves nothing itself.
 
-use super::shift::Axis;
 use crate::{
-    geom::Rect,
-    model::{LANE_PADDING, Page, Step},
+    geom::{Axis, Rect},
+    measures::{COLUMN_GAP, LANE_PADDING, PHASE_PADDING, ROW_GAP},
+    model::{Page, Step},
 };
 
-/// What is kept free before a pinned step along the flow and across it.
-const GAP: (f64, f64) = (36.0, 28.0);
-/// What is kept free before the border of a phase and of a lane.
-const PADDING: (f64, f64) = (22.0, LANE_PADDING);
+/// What is pushed, and how far it may go.
+#[derive(Clone, Copy)]
+pub(super) struct Pushed {
+    /// Where the step stands whose column or row is the first one to move.
+    pub(super) from: Rect,
+    /// How far everything is to move.
+    pub(super) by: f64,
+    /// The end of the phase or lane, which does not move either.
+    pub(super) border: f64,
+}
 
-/// Where a push of `from` by a length can end before it reaches a pinned step: what `is_behind`, up to there, has room to
-/// go so far. `border` is the end of the phase or lane, which does not move either. `None` where no pinned step is
-/// behind, where there is too little room, or where `from` itself is pinned or no nearer than what is: then the pins have
-/// to go as well.
+/// Where a push can end before it reaches a pinned step: what `is_behind`, up to there, has room to go so far. `None`
+/// where no pinned step is behind, where there is too little room, or where what is pushed first is itself pinned or no
+/// nearer than what is: then the pins have to go as well.
 pub(super) fn end_of_push(
     page: &Page,
     axis: Axis,
-    (from, by): (Rect, f64),
-    border: f64,
+    pushed: Pushed,
     is_behind: &dyn Fn(&Step) -> bool,
 ) -> Option<f64> {
+    let Pushed { from, by, border } = pushed;
     let span = |step: &Step| axis.span(page.orientation, step.rect);
     let middle = |(from, to): (f64, f64)| f64::midpoint(from, to);
     let (gap, padding) = match axis {
-        Axis::Along => (GAP.0, PADDING.0),
-        Axis::Across => (GAP.1, PADDING.1),
+        Axis::Along => (COLUMN_GAP, PHASE_PADDING),
+        Axis::Across => (ROW_GAP, LANE_PADDING),
     };
     let behind = || page.steps.values().filter(|step| is_behind(step));
     let pin = behind().filter(|step| step.pinned).map(|step| span(step).0).reduce(f64::min)?;

@@ -1,0 +1,88 @@
+//! Steps that move as one block, with the lines between them.
+
+use std::collections::BTreeSet;
+
+use super::band_kind::BandKind;
+use crate::{
+    edit::{Refusal, transaction::Transaction},
+    geom::{Axis, Vec2},
+    model::{Bend, Connector, ConnectorId, Page, Route, StepId},
+};
+
+/// How far a line that belongs to a block of steps may run outside of it.
+const LINE_REACH: f64 = 32.0;
+
+/// Where the first of some steps begins on an axis and where the last one ends; `None` where there are none.
+pub(in crate::edit) fn span_of_steps<'s>(
+    page: &Page,
+    axis: Axis,
+    steps: impl IntoIterator<Item = &'s StepId>,
+) -> Option<(f64, f64)> {
+    let spans = steps.into_iter().filter_map(|id| page.steps.get(id));
+    let spans = spans.map(|step| axis.span(page.orientation, step.rect));
+    spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+}
+
+/// Moves steps into the band `id` as a block that begins at `start`; they stand to each other as they did.
+pub(in crate::edit) fn bring_into<K: BandKind>(
+    tx: &mut Transaction<'_>,
+    steps: &BTreeSet<StepId>,
+    id: &K::Id,
+    start: f64,
+) -> Result<(), Refusal> {
+    let Some((now, _)) = span_of_steps(tx.page(), K::AXIS, steps) else { return Ok(()) };
+    let by = K::AXIS.vector(tx.page().orientation, start - now);
+    for step in steps {
+        tx.update_step(step, |step| {
+            step.rect = step.rect + by;
+            K::assign(step, id);
+        })?;
+        tx.place(step);
+    }
+    move_lines_between(tx, steps, by);
+    Ok(())
+}
+
+/// Moves bends and labels of connectors that have both ends on `steps`, which have moved by `by` already. A line
+/// that runs outside of them is no part of what moves: it finds its way anew.
+pub(in crate::edit) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
+    let page = tx.page();
+    let rects = steps.iter().filter_map(|id| page.steps.get(id)).map(|step| step.rect);
+    let Some(block) = rects.reduce(|a, b| a.union(b)) else { return };
+    let (block, lanes) = (block.inflate(LINE_REACH, LINE_REACH), page.grid());
+    let is_inner = |connector: &Connector| {
+        let ends = [connector.from.step(), connector.to.step()];
+        ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
+    };
+    // What a person placed moves along as long as it stays in the lanes.
+    let moves = |bend: &Bend| block.contains(bend.at + by) || (bend.pinned && lanes.contains(bend.at + by));
+    let inner = page.connectors.values().filter(|connector| is_inner(connector));
+    let inner: Vec<ConnectorId> = inner.map(|connector| connector.id.clone()).collect();
+    for id in inner {
+        let moved = tx.update_connector(&id, |connector| {
+            let Some(route) = &mut connector.route else { return true };
+            if route.bends.iter().all(moves) {
+                shift_route(route, by);
+                return true;
+            }
+            for bend in route.bends.iter_mut().filter(|bend| moves(bend)) {
+                bend.at += by;
+            }
+            false
+        });
+        debug_assert!(moved.is_ok(), "the connector was just seen");
+        if moved == Ok(false) {
+            tx.reroute(&id);
+        }
+    }
+}
+
+/// Moves a whole route.
+pub(in crate::edit) fn shift_route(route: &mut Route, by: Vec2) {
+    for bend in &mut route.bends {
+        bend.at += by;
+    }
+    if let Some(label) = &mut route.label {
+        label.at += by;
+    }
+}
