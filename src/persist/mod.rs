@@ -12,6 +12,7 @@ mod file_fault;
 mod header;
 mod load;
 mod locate;
+mod plain;
 mod save;
 mod scan;
 mod versions;

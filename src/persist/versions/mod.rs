@@ -15,8 +15,22 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use super::FileFault;
+use ron::{error::SpannedError, extensions::Extensions};
+use serde::Deserialize;
+
+use super::{FileFault, plain};
 use crate::model::{Document, StepId};
+
+/// The records of a file of any version: quickly where they are written as we write them, else with all that RON
+/// allows. `Some` may be left out (`implicit_some`), as the writer does.
+fn read_records<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SpannedError> {
+    plain::read(text).map_or_else(|| read_any(text), Ok)
+}
+
+fn read_any<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SpannedError> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.with_recursion_limit(64).from_str(text)
+}
 
 /// What a file became.
 pub(super) struct Converted {
@@ -36,4 +50,75 @@ pub(super) struct Fault {
     pub(super) nth: usize,
     /// What is wrong and what to do.
     pub(super) problem: FileFault,
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Documents with something of everything that the writer writes.
+    const GOLDEN: [&str; 2] =
+        [include_str!("../../../tests/golden/v1.ron"), include_str!("../../../tests/golden/v2.ron")];
+
+    fn quickly(text: &str, version: usize) -> Option<Document> {
+        let file = match version {
+            1 => plain::read::<v1::File>(text)?.upgrade().ok()?,
+            _ => plain::read::<v2::File>(text)?,
+        };
+        file.convert().ok().map(|converted| converted.document)
+    }
+
+    fn by_ron(text: &str, version: usize) -> Option<Document> {
+        let file = match version {
+            1 => read_any::<v1::File>(text).ok()?.upgrade().ok()?,
+            _ => read_any::<v2::File>(text).ok()?,
+        };
+        file.convert().ok().map(|converted| converted.document)
+    }
+
+    #[test]
+    fn what_we_write_is_read_quickly() {
+        for (text, version) in GOLDEN.into_iter().zip(1..) {
+            assert!(quickly(text, version).is_some(), "version {version} is left to ron");
+            assert_eq!(quickly(text, version), by_ron(text, version));
+        }
+    }
+
+    /// Some signs cut out of a text and others put there.
+    fn changed(text: &str, changes: &[(prop::sample::Index, usize, String)]) -> String {
+        let mut text = text.to_owned();
+        for (at, cut, put) in changes {
+            let at = at.index(text.len());
+            let end = (at + cut).min(text.len());
+            if text.is_char_boundary(at) && text.is_char_boundary(end) {
+                text.replace_range(at..end, put);
+            }
+        }
+        text
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1024))]
+
+        /// Whatever becomes of a file, it is read as `ron` reads it, or left to `ron`.
+        #[test]
+        fn nothing_is_read_otherwise(
+            changes in prop::collection::vec(
+                (
+                    any::<prop::sample::Index>(),
+                    0..4_usize,
+                    "[ -~\\n\\t]|//|r#|None|Some\\(|\\\\u\\{a\\}|\\(\\)|0|\\.5|e3",
+                ),
+                1..4,
+            ),
+        ) {
+            for (text, version) in GOLDEN.into_iter().zip(1..) {
+                let text = changed(text, &changes);
+                let read = quickly(&text, version);
+                prop_assert!(read.is_none() || read == by_ron(&text, version), "{text}");
+            }
+        }
+    }
 }

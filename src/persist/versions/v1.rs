@@ -1,17 +1,16 @@
 //! Version 1 of the file: frozen. Only what reading needs; names and defaults are the format.
 
-use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::values::{Number, Pairs};
+use super::{
+    read_records,
+    values::{Number, Pairs},
+};
 use crate::{geom, model};
 
 /// Parses a file of version 1.
-///
-/// `Some` may be left out (`implicit_some`), as the writer does.
 pub(in crate::persist) fn parse(text: &str) -> Result<File, ron::error::SpannedError> {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.with_recursion_limit(64).from_str(text)
+    read_records(text)
 }
 
 /// The whole file. The header was read before; unknown fields beside it are let through.

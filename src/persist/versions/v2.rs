@@ -1,10 +1,10 @@
 //! Version 2 of the file: open until 0.2.0. What a step's place says of the order of drawing stands with the place,
 //! so that raising one step changes one line; and what the file holds beside the document is refused if unknown.
 
-use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::{
+    read_records,
     v1::{
         Connector, ConnectorPlace, Fit, Lane, LineJumps, Orientation, Phase, Step, Style, ThemeName,
         TitleBlock, records,
@@ -13,11 +13,8 @@ use super::{
 };
 
 /// Parses a file of version 2.
-///
-/// `Some` may be left out (`implicit_some`), as the writer does.
 pub(in crate::persist) fn parse(text: &str) -> Result<File, ron::error::SpannedError> {
-    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.with_recursion_limit(64).from_str(text)
+    read_records(text)
 }
 
 /// The whole file. The header was read before.
