@@ -20,7 +20,7 @@ use std::{
 
 use laneway::{
     arrange::{self, LayoutOptions},
-    export::{Format, Options},
+    export::{Drawing, Format},
     geom::Vec2,
     locale::{Lang, UiLang},
     model::{ConnectorId, Document, Page, StepId},
@@ -104,8 +104,7 @@ fn measure(name: &str, document: &Document, folder: &Path) -> (f64, f64) {
     document.pages = vec![laid_out];
     let page = document.pages.first().expect("a page");
     let out = folder.join(name).join("laneway.json");
-    let options = Options { format: Format::Json, ..Options::default() };
-    let bytes = pipeline::draw(&document, page, &options).expect("geometry");
+    let bytes = pipeline::draw(&document, page, &document.language, &Drawing::Json).expect("geometry");
     pipeline::write(&out, &bytes, Format::Json, true).expect("a file");
     let figures: Value =
         serde_json::from_str(&python("metrics.py", &[out.display().to_string()])).expect("JSON");

@@ -1,5 +1,6 @@
-//! Whole processes, as a person at a terminal meets them: exports of the first template, and the time until the
-//! window's first frame beside that of the smallest eframe program. Prints a table.
+//! Whole processes, as a person at a terminal meets them: exports of the first template, 200 documents with one and
+//! with two threads, and the time until the window's first frame beside that of the smallest eframe program. Prints a
+//! table.
 //!
 //! `cargo bench --bench process`
 
@@ -10,9 +11,12 @@
 )]
 
 use std::{
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
+
+use laneway::{persist, template::TEMPLATES};
 
 const RUNS: usize = 21;
 
@@ -39,8 +43,44 @@ fn main() {
         command.arg("info").arg(&chart);
         command
     });
+    publish_many(folder.path());
     #[cfg(feature = "desktop")]
     desktop::first_frames(&chart);
+}
+
+/// How many documents a manual of a large team has.
+const DOCUMENTS: usize = 200;
+
+/// Every template many times over, each to SVG and PNG with one command.
+fn publish_many(folder: &Path) {
+    let charts: Vec<PathBuf> = (0..DOCUMENTS).map(|nth| folder.join(format!("{nth}.ron"))).collect();
+    for (chart, template) in charts.iter().zip(TEMPLATES.iter().cycle()) {
+        persist::atomic::write_reproducible(chart, template.source.as_bytes()).expect("room on the disk");
+    }
+    let out = folder.join("out");
+    std::fs::create_dir(&out).expect("a folder");
+    let command = |threads: usize| {
+        let mut command = laneway();
+        command.arg("export").args(&charts).args(["--format", "svg,png", "-o"]).arg(&out);
+        command.env("RAYON_NUM_THREADS", threads.to_string());
+        command
+    };
+    // In turn, so that what else the machine does counts for both.
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..5 {
+        for (threads, times) in (1..).zip(&mut times) {
+            let start = Instant::now();
+            assert!(command(threads).status().expect("it runs").success());
+            times.push(start.elapsed());
+        }
+    }
+    let medians = times.map(median);
+    for (threads, ms) in (1..).zip(medians) {
+        let name = format!("{DOCUMENTS} documents, {threads} threads");
+        println!("{name:<28} {ms:>10.1} {:>14.1}", peak(command(threads).spawn().expect("it runs")));
+    }
+    let [one, two] = medians;
+    println!("{:<28} {:>10.2}", "one thread / two threads", one / two);
 }
 
 fn laneway() -> Command {

@@ -17,12 +17,12 @@
 //! A template becomes a document, the document becomes a picture:
 //!
 //! ```
-//! use laneway::{export::Options, pipeline, template};
+//! use laneway::{export::{Drawing, Format}, pipeline, template};
 //!
 //! let template = template::find("customer-service-process").ok_or("a bundled template")?;
 //! let document = pipeline::open_template(template)?;
 //! let page = document.pages.first().ok_or("a page")?;
-//! let svg = pipeline::draw(&document, page, &Options::default())?;
+//! let svg = pipeline::draw(&document, page, &document.language, &Drawing::usual(Format::Svg))?;
 //! assert!(svg.starts_with(b"<?xml"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -38,7 +38,7 @@ pub use laneway::Laneway;
 pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
 pub use services::{
-    api::{Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind},
+    api::{DrawnPage, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind, WantedPages},
     bundled::Bundled,
 };
 pub use settings::{

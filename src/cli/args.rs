@@ -3,7 +3,7 @@
 use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint};
 use clap_complete::Shell;
 
-use crate::locale::Catalog;
+use crate::{locale::Catalog, pipeline::Paper};
 
 /// The command line as a whole.
 pub(super) fn command(catalog: &Catalog) -> Command {
@@ -96,9 +96,18 @@ fn export(catalog: &Catalog) -> Command {
         .arg(output(catalog, "OUT", "cli-export-output-help").required(true))
         .arg(
             option(catalog, "format", "FORMAT", "cli-export-format-help")
-                .value_parser(["svg", "png", "json"]),
+                .value_parser(["svg", "png", "json"])
+                .value_delimiter(',')
+                .action(ArgAction::Append),
         )
         .arg(option(catalog, "page", "PAGE", "cli-export-page-help"))
+        .arg(option(catalog, "lane", "LANE", "cli-export-lane-help"))
+        .arg(option(catalog, "phase", "PHASE", "cli-export-phase-help"))
+        .arg(
+            option(catalog, "steps", "STEP,…", "cli-export-steps-help")
+                .value_delimiter(',')
+                .action(ArgAction::Append),
+        )
         .arg(option(catalog, "scale", "S", "cli-export-scale-help").value_parser(positive))
         .arg(option(catalog, "dpi", "D", "cli-export-dpi-help").value_parser(positive))
         .arg(option(catalog, "width", "PX", "cli-export-width-help").value_parser(pixels))
@@ -164,7 +173,7 @@ fn fmt(catalog: &Catalog) -> Command {
 }
 
 fn layout(catalog: &Catalog) -> Command {
-    let papers = super::layout::PAPERS.map(|(name, _)| name);
+    let papers = Paper::ALL.map(Paper::name);
     Command::new("layout")
         .about(catalog.text("cli-layout-about"))
         .after_help(catalog.text("cli-layout-after-help"))

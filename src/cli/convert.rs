@@ -1,20 +1,25 @@
 //! `laneway convert`.
 
 use clap::ArgMatches;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     args::{string, strings},
+    publishing,
     session::{Session, Status},
 };
 use crate::{
     arrange::LayoutOptions,
-    export::{Format, Options},
-    interop::{CsvOptions, Delimiter, Report, StepField},
+    export::{Drawing, Format},
+    interop::{CsvOptions, Delimiter, Report, StepField, TableError, TableFile},
     locale::Lang,
     model::{Document, Page},
     persist,
-    pipeline::{self, Nth, Target},
+    pipeline::{self, Content, Crop, Pages, Publication, Source, SourceError, Target},
 };
 
 /// What the output shall be, by its name.
@@ -41,16 +46,20 @@ struct Call<'m> {
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(call) = read_call(matches, session) else { return };
     let Some((document, read)) = open(&call, session) else { return };
-    let pages = if read.is_some() {
-        Some(document.pages.iter().collect())
+    let positions = if read.is_some() {
+        // The titles chose among the tables.
+        Some((0..document.pages.len()).collect())
     } else {
         chosen(&document, &call, session)
     };
-    let Some(pages) = pages else { return };
+    let Some(positions) = positions else { return };
     let written = match call.kind {
         Kind::Document => write_document(&document, &call, session).then_some(None),
-        Kind::Csv | Kind::Xlsx => write_table(&document, &pages, &call, session).map(Some),
-        Kind::Picture(format) => write_pictures(&document, &pages, format, &call, session).then_some(None),
+        Kind::Csv | Kind::Xlsx => {
+            let pages: Vec<&Page> = positions.iter().filter_map(|at| document.pages.get(*at)).collect();
+            write_table(&document, &pages, &call, session).map(Some)
+        }
+        Kind::Picture(format) => write_pictures(document, positions, format, &call, session).then_some(None),
     };
     let Some(written) = written else { return };
     let reports: Vec<Report> = read.into_iter().chain(written).collect();
@@ -119,44 +128,45 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
 fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<(Document, Option<Report>)> {
     let bytes = session.bytes(call.input)?;
     let name = Path::new(call.input);
-    if pipeline::is_document(&bytes, name) {
-        let opened = session.opened(pipeline::open(bytes, name))?;
-        return Some((opened.document, None));
-    }
+    let mut file = match session.opened(pipeline::open_any(bytes, name))? {
+        Content::Document(opened) => return Some((opened.document, None)),
+        Content::Tables(file) => file,
+    };
     let lang = call.lang.clone().unwrap_or_else(|| session.catalog.lang().into());
-    let imported = pipeline::open_table(&bytes, name).and_then(|mut file| {
-        if !call.tables.is_empty() {
-            file.choose(&call.tables)?;
-        }
-        for (column, field) in &call.map {
-            file.assign(column, *field)?;
-        }
-        pipeline::import_table(&file, &lang, LayoutOptions::default())
-    });
-    match imported {
-        Ok(imported) => Some((imported.document, Some(imported.report))),
-        Err(error) => {
-            session.fail(Status::Input, error.say(session.catalog));
-            None
-        }
-    }
+    let imported =
+        adjust(&mut file, call).and_then(|()| pipeline::import_table(&file, &lang, LayoutOptions::default()));
+    let imported = session.opened(imported.map_err(Into::into))?;
+    Some((imported.document, Some(imported.report)))
 }
 
-/// The pages of a chart that are asked for by title; all where none is.
-fn chosen<'d>(document: &'d Document, call: &Call<'_>, session: &mut Session<'_>) -> Option<Vec<&'d Page>> {
-    let lang = call.lang.as_ref().unwrap_or(&document.language);
-    let is_called =
-        |page: &Page, title: &str| document.page_title(page, lang).to_lowercase() == title.to_lowercase();
-    if let Some(title) =
-        call.tables.iter().find(|title| !document.pages.iter().any(|page| is_called(page, title)))
-    {
-        let values = [("file", call.input.into()), ("page", (*title).into())];
-        session.fail_with(Status::Usage, "cli-no-such-page", &values);
-        return None;
+/// Keeps the tables that are asked for, and says what their columns mean.
+fn adjust(file: &mut TableFile, call: &Call<'_>) -> Result<(), TableError> {
+    if !call.tables.is_empty() {
+        file.choose(&call.tables)?;
     }
-    let is_chosen =
-        |page: &&Page| call.tables.is_empty() || call.tables.iter().any(|title| is_called(page, title));
-    Some(document.pages.iter().filter(is_chosen).collect())
+    for (column, field) in &call.map {
+        file.assign(column, *field)?;
+    }
+    Ok(())
+}
+
+/// The positions of the pages of a chart that are asked for; all where none is.
+fn chosen(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> Option<Vec<usize>> {
+    if call.tables.is_empty() {
+        return Some((0..document.pages.len()).collect());
+    }
+    let mut positions = BTreeSet::new();
+    for name in &call.tables {
+        match Pages::Named((*name).to_owned()).of(document) {
+            Ok(found) => positions.extend(found),
+            Err(error) => {
+                let error = SourceError::NoPage(error).say(call.input, session.catalog);
+                session.fail(Status::Usage, error);
+                return None;
+            }
+        }
+    }
+    Some(positions.into_iter().collect())
 }
 
 fn write_document(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> bool {
@@ -214,39 +224,21 @@ fn write_table(
 }
 
 fn write_pictures(
-    document: &Document,
-    pages: &[&Page],
+    document: Document,
+    positions: Vec<usize>,
     format: Format,
     call: &Call<'_>,
     session: &mut Session<'_>,
 ) -> bool {
-    let options = Options { format, lang: call.lang.clone(), ..Options::default() };
-    let lang = call.lang.as_ref().unwrap_or(&document.language);
-    let target = Target::File(PathBuf::from(call.output));
-    for (number, page) in (1..).zip(pages) {
-        let nth = Nth {
-            number,
-            count: pages.len(),
-            input: call.input,
-            pages: pages.len(),
-            page: number,
-            title: document.page_title(page, lang),
-            extension: format.extension(),
-        };
-        let Some(file) = target.file_name(&nth) else { continue };
-        let drawn = pipeline::draw(document, page, &options).map_err(|error| error.say(session.catalog));
-        let written = drawn.and_then(|bytes| {
-            pipeline::write(&file, &bytes, format, call.force).map_err(|error| error.say(session.catalog))
-        });
-        match written {
-            Ok(()) => session.print(file.display()),
-            Err(problem) => {
-                session.fail(Status::Output, format_args!("{}: {problem}", file.display()));
-                return false;
-            }
-        }
-    }
-    true
+    let publication = Publication {
+        pages: Pages::At(positions),
+        crop: Crop::default(),
+        drawings: vec![Drawing::usual(format)],
+        lang: call.lang.clone(),
+        target: Target::File(PathBuf::from(call.output)),
+        replaces: call.force,
+    };
+    publishing::run(&publication, vec![Source::Document(call.input.to_owned(), Arc::new(document))], session)
 }
 
 /// Says on standard error what became of everything.

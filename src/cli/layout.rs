@@ -1,21 +1,21 @@
 //! `laneway layout`.
 
 use clap::ArgMatches;
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use super::{
     args::string,
-    convert,
+    convert, publishing,
     session::{Session, Status},
 };
 use crate::{
     arrange::LayoutOptions,
-    export::{Format, Options},
+    export::Drawing,
     interop::Report,
     layout::{LaneOrder, Spacing, Start},
     model::Document,
     persist,
-    pipeline::{self, WriteError},
+    pipeline::{self, Content, Crop, Opened, Pages, Paper, Publication, Source, Target},
 };
 
 /// Lays all pages of a document out and writes it, or its geometry.
@@ -32,7 +32,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         _ if out == "-" => session.print_bytes(persist::to_ron(&document).as_bytes()),
-        Some("json") => geometry(&document, out, session),
+        Some("json") => geometry(document, out, session),
         Some("ron") => match persist::save(&document, Path::new(out)) {
             Ok(()) => session.print(out),
             Err(error) => session.fail(Status::Output, error.say(session.catalog)),
@@ -49,24 +49,21 @@ fn open(
 ) -> Option<(Document, Option<Report>)> {
     let bytes = session.bytes(input)?;
     let name = Path::new(input);
-    if pipeline::is_document(&bytes, name) {
-        let mut document = session.opened(pipeline::open(bytes, name))?.document;
-        pipeline::lay_out(&mut document, options);
-        let steps = document.pages.iter().flat_map(|page| page.steps.values());
-        let pinned = steps.filter(|step| step.pinned).count();
-        if pinned > 0 {
-            session.remark(session.catalog.text_with("cli-layout-pinned", &[("count", pinned.into())]));
+    match session.opened(pipeline::open_any(bytes, name))? {
+        Content::Document(Opened { mut document, .. }) => {
+            pipeline::lay_out(&mut document, options);
+            let steps = document.pages.iter().flat_map(|page| page.steps.values());
+            let pinned = steps.filter(|step| step.pinned).count();
+            if pinned > 0 {
+                session.remark(session.catalog.text_with("cli-layout-pinned", &[("count", pinned.into())]));
+            }
+            Some((document, None))
         }
-        return Some((document, None));
-    }
-    let lang = session.catalog.lang().into();
-    let imported =
-        pipeline::open_table(&bytes, name).and_then(|file| pipeline::import_table(&file, &lang, options));
-    match imported {
-        Ok(imported) => Some((imported.document, Some(imported.report))),
-        Err(error) => {
-            session.fail(Status::Input, error.say(session.catalog));
-            None
+        Content::Tables(file) => {
+            let lang = session.catalog.lang().into();
+            let imported = pipeline::import_table(&file, &lang, options).map_err(Into::into);
+            let imported = session.opened(imported)?;
+            Some((imported.document, Some(imported.report)))
         }
     }
 }
@@ -82,32 +79,19 @@ pub(super) fn options(matches: &ArgMatches) -> LayoutOptions {
         },
         start: if matches.get_flag("tidy") { Start::Tidy } else { Start::Fresh },
         lane_order: if word("lane-order") == Some("best") { LaneOrder::Best } else { LaneOrder::Keep },
-        aspect: word("paper")
-            .and_then(|paper| PAPERS.iter().find(|(name, _)| *name == paper).map(|(_, aspect)| *aspect)),
+        aspect: word("paper").and_then(Paper::parse).map(Paper::aspect),
     }
 }
 
-/// Papers, and a screen, with the width of what is printed on them divided by its height.
-pub(super) const PAPERS: [(&str, f64); 5] = [
-    ("a4-landscape", pipeline::A4_LANDSCAPE),
-    ("a4-portrait", pipeline::A4_PORTRAIT),
-    ("letter-landscape", pipeline::LETTER_LANDSCAPE),
-    ("letter-portrait", pipeline::LETTER_PORTRAIT),
-    ("screen", pipeline::SCREEN),
-];
-
-fn geometry(document: &Document, out: &str, session: &mut Session<'_>) {
-    let Some(page) = document.pages.first() else { return };
-    let options = Options { format: Format::Json, ..Options::default() };
-    let bytes = match pipeline::draw(document, page, &options) {
-        Ok(bytes) => bytes,
-        Err(problem) => return session.fail(Status::Output, problem.say(session.catalog)),
+/// Writes the geometry of the first page.
+fn geometry(document: Document, out: &str, session: &mut Session<'_>) {
+    let publication = Publication {
+        pages: Pages::At(vec![0]),
+        crop: Crop::default(),
+        drawings: vec![Drawing::Json],
+        lang: None,
+        target: Target::File(out.into()),
+        replaces: true,
     };
-    match pipeline::write(Path::new(out), &bytes, Format::Json, true) {
-        Ok(()) => session.print(out),
-        Err(WriteError::OntoDocument | WriteError::OtherKind) => {
-            session.fail_with(Status::Output, "cli-other-kind", &[("file", out.into())]);
-        }
-        Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
-    }
+    publishing::run(&publication, vec![Source::Document(out.to_owned(), Arc::new(document))], session);
 }

@@ -11,6 +11,7 @@ mod info;
 mod layout;
 mod new;
 mod output;
+mod publishing;
 mod run;
 mod session;
 mod templates;

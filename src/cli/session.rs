@@ -9,7 +9,7 @@ use std::{
 use crate::{
     locale::{Catalog, Lang, Value},
     persist::{self, LoadError},
-    pipeline::{self, Opened},
+    pipeline::{self, OpenError, Opened},
 };
 
 /// How the program ended; of several, the highest counts.
@@ -123,14 +123,14 @@ impl<'a> Session<'a> {
     }
 
     /// What was opened; says what is wrong.
-    pub(super) fn opened<T>(&mut self, opened: Result<T, LoadError>) -> Option<T> {
+    pub(super) fn opened<T>(&mut self, opened: Result<T, OpenError>) -> Option<T> {
         opened.map_err(|error| self.fail(Status::Input, error.say(self.catalog))).ok()
     }
 
     /// The bytes of the file `name`, `-` being standard input; says what is wrong.
     pub(super) fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
         let read = self.read(name);
-        self.opened(read)
+        self.opened(read.map_err(Into::into))
     }
 
     fn read(&mut self, name: &str) -> Result<Vec<u8>, LoadError> {

@@ -2,7 +2,6 @@
 
 use crate::{
     geom::Size,
-    locale::Lang,
     model::{Color, ColorError},
 };
 
@@ -37,19 +36,53 @@ impl Format {
     }
 }
 
-/// What may be chosen about a picture.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Options {
-    /// What it is written as.
-    pub format: Format,
-    /// How many pixels a PNG has.
-    pub resolution: Resolution,
+/// What a page is written as, with what may be chosen about that.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Drawing {
+    /// As SVG.
+    Svg(SvgOptions),
+    /// As PNG.
+    Png(PngOptions),
+    /// As JSON, about which nothing is chosen.
+    Json,
+}
+
+impl Drawing {
+    /// `format` with what is usual about it.
+    pub fn usual(format: Format) -> Self {
+        match format {
+            Format::Svg => Self::Svg(SvgOptions::default()),
+            Format::Png => Self::Png(PngOptions::default()),
+            Format::Json => Self::Json,
+        }
+    }
+
+    /// The kind of file.
+    pub const fn format(&self) -> Format {
+        match self {
+            Self::Svg(_) => Format::Svg,
+            Self::Png(_) => Format::Png,
+            Self::Json => Format::Json,
+        }
+    }
+}
+
+/// What may be chosen about an SVG.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SvgOptions {
     /// What lies behind the chart.
     pub background: Background,
-    /// How an SVG holds its texts.
+    /// How it holds its texts.
     pub text: Text,
-    /// The language; `None`: the document's own.
-    pub lang: Option<Lang>,
+}
+
+/// What may be chosen about a PNG.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PngOptions {
+    /// What lies behind the chart.
+    pub background: Background,
+    /// How many pixels it has.
+    pub resolution: Resolution,
 }
 
 /// What lies behind the chart.

@@ -7,7 +7,7 @@ use resvg::{
 };
 
 use super::{
-    options::{Background, Resolution, Text},
+    options::{PngOptions, Resolution, SvgOptions, Text},
     svg::svg,
 };
 use crate::{
@@ -39,16 +39,12 @@ pub enum PngError {
 }
 
 /// Draws `scene` as a PNG file with 8-bit RGBA pixels and its resolution in `pHYs`.
-pub fn png(
-    scene: &Scene,
-    fonts: &Fonts,
-    background: Background,
-    resolution: Resolution,
-) -> Result<Vec<u8>, PngError> {
+pub fn png(scene: &Scene, fonts: &Fonts, options: PngOptions) -> Result<Vec<u8>, PngError> {
+    let PngOptions { background, resolution } = options;
     let (width, height) = pixel_size(scene.bounds, resolution)?;
     let mut pixmap = Pixmap::new(width, height).ok_or(PngError::TooLarge(width, height))?;
-    let tree =
-        usvg::Tree::from_str(&svg(scene, fonts, background, Text::Outlines), &usvg::Options::default())?;
+    let outlined = SvgOptions { background, text: Text::Outlines };
+    let tree = usvg::Tree::from_str(&svg(scene, fonts, outlined), &usvg::Options::default())?;
     let fill = |pixels: u32, length: f64| f64::from(pixels) / length;
     // A side that was rounded up to whole pixels is stretched by less than a pixel, so no edge is half empty.
     let transform = Transform::from_scale(

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    options::{Background, Text},
+    options::{Background, SvgOptions, Text},
     path_data::{number, path_data},
 };
 use crate::{
@@ -24,7 +24,8 @@ const HALO: f64 = 4.0;
 /// Writes `scene` as an SVG document in UTF-8.
 ///
 /// The same scene and options give the same bytes. `fonts` must be the ones that the scene was built with.
-pub fn svg(scene: &Scene, fonts: &Fonts, background: Background, text: Text) -> String {
+pub fn svg(scene: &Scene, fonts: &Fonts, options: SvgOptions) -> String {
+    let SvgOptions { background, text } = options;
     let mut writer = Writer { out: String::new(), depth: 1, fonts, text };
     writer.document(scene, background);
     writer.out
@@ -117,17 +118,19 @@ impl Writer<'_> {
         let block = text.block.clone().translated(shift);
         if let Some(halo) = text.halo {
             let line = format!(" stroke=\"{halo}\" stroke-width=\"{}\" aria-hidden=\"true\"", number(HALO));
-            self.lines(&block.lines, block.size, &(halo, line + &transform));
+            let extra = line + &transform;
+            self.lines(&block.lines, Lettering { size: block.size, color: halo, extra: &extra });
         }
-        self.lines(&block.lines, block.size, &(text.color, transform));
+        self.lines(&block.lines, Lettering { size: block.size, color: text.color, extra: &transform });
     }
 
-    fn lines(&mut self, lines: &[Line], size: f64, (color, extra): &(Color, String)) {
+    fn lines(&mut self, lines: &[Line], lettering: Lettering<'_>) {
+        let Lettering { size, color, extra } = lettering;
         for line in lines {
             let as_text = |run: &&Run| self.text == Text::Text && run.outline.is_none();
             let (texts, drawn): (Vec<&Run>, Vec<&Run>) = line.runs.iter().partition(as_text);
             if !texts.is_empty() {
-                self.text_line(line, &texts, size, (*color, extra));
+                self.text_line(line, &texts, lettering);
             }
             for run in drawn {
                 let path = self.fonts.outline(run, size, line.baseline);
@@ -136,7 +139,8 @@ impl Writer<'_> {
         }
     }
 
-    fn text_line(&mut self, line: &Line, runs: &[&Run], size: f64, (color, extra): (Color, &str)) {
+    fn text_line(&mut self, line: &Line, runs: &[&Run], lettering: Lettering<'_>) {
+        let Lettering { size, color, extra } = lettering;
         let (y, size) = (number(line.baseline), number(size));
         if let [run] = runs
             && line.runs.len() == 1
@@ -159,6 +163,15 @@ impl Writer<'_> {
             "<text y=\"{y}\" font-size=\"{size}\" fill=\"{color}\" xml:space=\"preserve\"{extra}>{spans}</text>"
         ));
     }
+}
+
+/// How lines of text are written.
+#[derive(Clone, Copy)]
+struct Lettering<'a> {
+    size: f64,
+    color: Color,
+    /// Further attributes.
+    extra: &'a str,
 }
 
 fn font_attributes(face: Face) -> String {

@@ -10,6 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use tempfile::NamedTempFile;
+
 use crate::locale::{Catalog, UiLang};
 
 /// Why a file was not written; the old one is untouched.
@@ -77,6 +79,23 @@ const LONGEST_CHAIN: usize = 32;
 /// Keeps the permissions of an existing file. A symbolic link stays one: what it points to is replaced.
 /// After an error the old file is what it was, and no temporary file is left.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    write_until(Until::OnDisk, path, bytes)
+}
+
+/// As [`write`], but returns when the system has the bytes: a loss of power shortly after may leave the old file, or
+/// on some file systems an empty one. For what can be made again from a document.
+pub fn write_reproducible(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    write_until(Until::Written, path, bytes)
+}
+
+/// What is waited for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Until {
+    Written,
+    OnDisk,
+}
+
+fn write_until(until: Until, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let failed = |source| SaveError::Failed { file: path.to_owned(), source };
     let target = target_of(path).map_err(failed)?;
     let folder = match target.parent() {
@@ -96,7 +115,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
-    replace(folder, &target, bytes, old).map_err(failed)
+    let mut temp = filled(folder, bytes, old).map_err(failed)?;
+    if until == Until::OnDisk {
+        temp.as_file_mut().sync_all().map_err(failed)?;
+    }
+    temp.persist(&target).map_err(|error| failed(error.error))?;
+    if until == Until::OnDisk {
+        // The new content is in place; some file systems cannot sync folders, and that is no failed save.
+        sync_folder(folder).unwrap_or_default();
+    }
+    Ok(())
 }
 
 /// The file that `path` names when every symbolic link is followed, also one that points to nothing yet.
@@ -116,18 +144,14 @@ fn target_of(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("too many symbolic links"))
 }
 
-fn replace(folder: &Path, target: &Path, bytes: &[u8], old: Option<fs::Permissions>) -> io::Result<()> {
-    // Dropped on any error below, which removes the file.
+/// A temporary file with the content and the permissions; dropped, on any error, it removes itself.
+fn filled(folder: &Path, bytes: &[u8], old: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
     let mut temp = builder().tempfile_in(folder)?;
     temp.write_all(bytes)?;
     if let Some(permissions) = old {
         temp.as_file().set_permissions(permissions)?;
     }
-    temp.as_file().sync_all()?;
-    temp.persist(target).map_err(|error| error.error)?;
-    // The new content is in place; some file systems cannot sync folders, and that is no failed save.
-    sync_folder(folder).unwrap_or_default();
-    Ok(())
+    Ok(temp)
 }
 
 fn builder() -> tempfile::Builder<'static, 'static> {

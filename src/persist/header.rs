@@ -1,6 +1,6 @@
 //! The beginning of a file: whose it is, and which version.
 
-use super::scan::comment_len;
+use super::{load::NEWEST, scan::comment_len};
 
 /// What the beginning of a file says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,43 @@ pub(super) fn header(text: &str) -> Header {
         _ if word.is_empty() || !has_version => Header::Odd("none".to_owned(), cursor.at),
         _ => Header::Odd(word.chars().take(40).collect(), cursor.at),
     }
+}
+
+/// What a text claims to be by its beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// No document.
+    None,
+    /// A document of a version that is read.
+    Document,
+    /// A document of a newer version.
+    Newer(u32),
+    /// Something in the form of a document whose beginning is not one's.
+    Damaged,
+}
+
+/// What `text` claims to be; only its beginning is looked at, and the rest may still be damaged.
+pub fn claim(text: &str) -> Claim {
+    match header(text) {
+        Header::Version(version, _) if version > NEWEST => Claim::Newer(version),
+        Header::Version(..) => Claim::Document,
+        Header::Odd(..) => Claim::Damaged,
+        Header::NotOurs(_) if has_form(text) => Claim::Damaged,
+        Header::NotOurs(_) => Claim::None,
+    }
+}
+
+/// Whether `text` begins with a record, `(name: `, as every document does, or a comment and then a bracket.
+fn has_form(text: &str) -> bool {
+    let mut cursor = Cursor { text, at: 0 };
+    if !cursor.skip_attributes() || !cursor.take("(") {
+        return false;
+    }
+    cursor.skip_space();
+    let rest = cursor.rest();
+    let name = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_').len();
+    cursor.at += name;
+    name > 0 && cursor.take(":")
 }
 
 struct Cursor<'a> {
@@ -76,6 +113,22 @@ impl<'a> Cursor<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_beginning_tells_documents_from_other_texts() {
+        for (text, is) in [
+            ("(format: \"laneway\", version: 1, document: (", Claim::Document),
+            ("(format: \"laneway\", version: 4000000000)", Claim::Newer(4_000_000_000)),
+            ("(format: \"laneway\", version: x)", Claim::Damaged),
+            ("// mine\n(fromat: \"laneway\", version: 1)", Claim::Damaged),
+            ("(document: ())", Claim::Damaged),
+            ("(none),Task", Claim::None),
+            ("ID,Task (format: laneway)", Claim::None),
+            ("", Claim::None),
+        ] {
+            assert_eq!(claim(text), is, "{text}");
+        }
+    }
 
     #[test]
     fn headers_are_read_through_spaces_and_comments() {

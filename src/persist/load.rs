@@ -23,7 +23,7 @@ pub const LIMIT_BYTES: u64 = 64 << 20;
 /// The most brackets that may stand within each other.
 pub const LIMIT_DEPTH: usize = 32;
 /// The version that this program writes.
-const NEWEST: u32 = 2;
+pub(super) const NEWEST: u32 = 2;
 
 /// What was in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +75,10 @@ pub fn load(bytes: &[u8], name: impl AsRef<Path>) -> Result<Loaded, LoadError> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(LoadError::Empty { file });
+    }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        // What some editors call Unicode.
+        return Err(LoadError::NotUtf8 { file, at: (1, 1) });
     }
     if bytes.contains(&0) {
         return Err(LoadError::Binary { file });

@@ -21,5 +21,6 @@ mod write;
 pub use atomic::SaveError;
 pub use error::LoadError;
 pub use file_fault::{Damage, FileFault, PlaceOf};
+pub use header::{Claim, claim};
 pub use load::{LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read};
 pub use save::{save, to_ron};

@@ -7,18 +7,6 @@ use crate::{
     progress::{Progress, Stopped},
 };
 
-/// Width of what is printed on a sheet divided by its height, with margins of 15 mm.
-pub const A4_LANDSCAPE: f64 = 267.0 / 180.0;
-/// The same for A4 upright.
-pub const A4_PORTRAIT: f64 = 180.0 / 267.0;
-/// The same for letter paper, 11 × 8.5 inches.
-pub const LETTER_LANDSCAPE: f64 = 249.4 / 185.9;
-/// The same for letter paper upright.
-pub const LETTER_PORTRAIT: f64 = 185.9 / 249.4;
-
-/// Width of the room for a chart on a screen divided by its height.
-pub const SCREEN: f64 = 2.0;
-
 /// Lays out every page of `document`.
 pub fn lay_out(document: &mut Document, options: LayoutOptions) {
     for page in &mut document.pages {

@@ -1,21 +1,30 @@
-//! What the window and the command line do alike: open documents, check them, draw pages and write the
-//! pictures.
+//! What the window and the command line do alike: recognise files, open documents, check them, draw pages and write
+//! the pictures.
 //!
 //! Owns how the modules below are put together. Speaks to nobody: it returns errors, and whoever asked says
 //! them.
 
 mod drawings;
+mod error;
 mod layout;
-mod names;
 mod open;
+mod paper;
 mod picture;
+mod publish;
+mod recognise;
 mod tables;
 
 pub use drawings::import_drawing;
-pub use layout::{A4_LANDSCAPE, A4_PORTRAIT, LETTER_LANDSCAPE, LETTER_PORTRAIT, SCREEN, lay_out};
+pub use error::OpenError;
+pub use layout::lay_out;
+pub use open::{About, Content, Opened, about, diagnose, fonts, open, open_any, open_file, open_template};
+pub use paper::Paper;
+pub use picture::{DrawError, draw, scene_of};
 #[cfg(feature = "desktop")]
-pub(crate) use names::slug;
-pub use names::{Nth, Target};
-pub use open::{About, Opened, about, diagnose, fonts, open, open_file, open_template};
-pub use picture::{DrawError, WriteError, draw, scene_of, write};
-pub use tables::{import_table, import_table_watched, is_document, open_table, rows, table_csv, table_xlsx};
+pub(crate) use publish::slug;
+pub use publish::{
+    Crop, Made, NoSuchPage, NoSuchPart, Pages, PartKind, PartNames, Publication, PublishError, Published,
+    Source, SourceError, Target, WriteError, publish, write,
+};
+pub use recognise::{FileKind, Foreign, Way, recognise};
+pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};

@@ -2,8 +2,14 @@
 
 use std::{path::Path, sync::OnceLock};
 
+use super::{
+    error::OpenError,
+    recognise::{FileKind, recognise},
+    tables::open_table,
+};
 use crate::{
     arrange,
+    interop::TableFile,
     locale::{Catalog, Lang},
     model::{Document, Step},
     persist::{self, LoadError},
@@ -33,7 +39,37 @@ pub struct Opened {
 }
 
 /// The document that `bytes` hold; `name` is what messages call the file.
-pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, LoadError> {
+pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, OpenError> {
+    let file = || name.to_owned();
+    match recognise(&bytes) {
+        FileKind::Workbook | FileKind::DelimitedText => Err(OpenError::IsTable { file: file() }),
+        FileKind::Foreign(what) => Err(OpenError::Foreign { file: file(), what }),
+        FileKind::Unknown => Err(OpenError::Unknown { file: file() }),
+        FileKind::Document | FileKind::TooNew(_) | FileKind::Damaged | FileKind::Empty => {
+            Ok(load(bytes, name)?)
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum Content {
+    /// A chart.
+    Document(Opened),
+    /// Tables, of which a chart can be made.
+    Tables(TableFile),
+}
+
+/// The chart or the tables that `bytes` hold; `name` is what messages call the file.
+pub fn open_any(bytes: Vec<u8>, name: &Path) -> Result<Content, OpenError> {
+    if recognise(&bytes).is_table() {
+        return Ok(Content::Tables(open_table(&bytes, name)?));
+    }
+    open(bytes, name).map(Content::Document)
+}
+
+/// What is known to be meant as a document.
+fn load(bytes: Vec<u8>, name: &Path) -> Result<Opened, LoadError> {
     let loaded = persist::load(&bytes, name)?;
     let mut document = loaded.document;
     arrange::complete(&mut document, &loaded.unsized_steps, fonts());
@@ -41,13 +77,13 @@ pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, LoadError> {
 }
 
 /// The document in the file `path`.
-pub fn open_file(path: &Path) -> Result<Opened, LoadError> {
+pub fn open_file(path: &Path) -> Result<Opened, OpenError> {
     open(persist::read(path)?, path)
 }
 
 /// A new document made from `template`.
 pub fn open_template(template: &Template) -> Result<Document, LoadError> {
-    open(template.source.into(), Path::new(template.id)).map(|opened| opened.document)
+    load(template.source.into(), Path::new(template.id)).map(|opened| opened.document)
 }
 
 /// What a gallery says of a template.

@@ -1,14 +1,13 @@
-//! Pages as picture files.
+//! Pages as the bytes of files.
 
-use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::fonts;
 use crate::{
-    export::{self, Format, Options, PngError},
+    export::{self, Drawing, PngError, PngOptions},
     interop,
     locale::{Catalog, Lang},
     model::{Document, Page},
-    persist::{self, SaveError},
     scene::{self, Scene, View},
 };
 
@@ -46,54 +45,45 @@ pub fn scene_of(document: &Document, page: &Page, lang: &Lang) -> Scene {
     scene::build(&View { fonts: fonts(), document, page, lang })
 }
 
-/// Draws `page` as the bytes of a file.
-pub fn draw(document: &Document, page: &Page, options: &Options) -> Result<Vec<u8>, DrawError> {
-    let Options { format, resolution, background, text, lang } = options;
-    let lang = lang.as_ref().unwrap_or(&document.language);
-    let scene = || scene_of(document, page, lang);
-    match format {
-        Format::Svg => Ok(export::svg(&scene(), fonts(), *background, *text).into_bytes()),
-        Format::Png => Ok(export::png(&scene(), fonts(), *background, *resolution)?),
-        Format::Json => Ok(interop::geometry_json(document, page, lang, fonts())?.into_bytes()),
+/// A page of which files are made, perhaps several at a time: its scene is built once.
+pub(super) struct Shown<'a> {
+    pub(super) document: &'a Document,
+    pub(super) page: &'a Page,
+    pub(super) lang: &'a Lang,
+    /// The scene, once it is needed.
+    pub(super) scene: &'a OnceLock<Scene>,
+}
+
+impl Shown<'_> {
+    fn scene(&self) -> &Scene {
+        self.scene.get_or_init(|| scene_of(self.document, self.page, self.lang))
     }
-}
 
-/// Why a picture was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum WriteError {
-    /// The name is that of a chart.
-    #[error("an export never replaces a chart")]
-    OntoDocument,
-    /// A file of another kind is there.
-    #[error("the file there is of another kind")]
-    OtherKind,
-    /// It could not be saved.
-    #[error(transparent)]
-    Save(#[from] SaveError),
-}
-
-impl WriteError {
-    /// The error in the language of `catalog`.
-    pub fn say(&self, catalog: &Catalog) -> String {
-        match self {
-            Self::OntoDocument => catalog.text("write-onto-document"),
-            Self::OtherKind => catalog.text("write-other-kind"),
-            Self::Save(error) => error.say(catalog),
+    /// The bytes of a file.
+    pub(super) fn draw(&self, drawing: &Drawing) -> Result<Vec<u8>, DrawError> {
+        match drawing {
+            Drawing::Svg(options) => Ok(export::svg(self.scene(), fonts(), *options).into_bytes()),
+            Drawing::Png(options) => png(self.scene(), *options),
+            Drawing::Json => {
+                Ok(interop::geometry_json(self.document, self.page, self.lang, fonts())?.into_bytes())
+            }
         }
     }
 }
 
-/// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replace` allows any kind but
-/// a chart.
-pub fn write(path: &Path, bytes: &[u8], format: Format, replace: bool) -> Result<(), WriteError> {
-    let is_chart = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    // A link may hide a chart behind another name.
-    if is_chart(path) || path.canonicalize().is_ok_and(|real| is_chart(&real)) {
-        return Err(WriteError::OntoDocument);
-    }
-    let ending = path.extension().unwrap_or_default();
-    if !replace && !ending.eq_ignore_ascii_case(format.extension()) && path.symlink_metadata().is_ok() {
-        return Err(WriteError::OtherKind);
-    }
-    Ok(persist::atomic::write(path, bytes)?)
+/// Pictures of more pixels are drawn one at a time: each takes gigabytes.
+const LARGE: f64 = 32e6;
+
+fn png(scene: &Scene, options: PngOptions) -> Result<Vec<u8>, DrawError> {
+    static ONE_LARGE: Mutex<()> = Mutex::new(());
+    let (width, height) = export::pixel_size(scene.bounds, options.resolution)?;
+    let is_large = f64::from(width) * f64::from(height) > LARGE;
+    // There is nothing behind the lock that a panic could leave half done.
+    let _turn = is_large.then(|| ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(export::png(scene, fonts(), options)?)
+}
+
+/// Draws `page` in `lang` as the bytes of a file.
+pub fn draw(document: &Document, page: &Page, lang: &Lang, drawing: &Drawing) -> Result<Vec<u8>, DrawError> {
+    Shown { document, page, lang, scene: &OnceLock::new() }.draw(drawing)
 }

@@ -2,7 +2,12 @@
 
 use std::path::Path;
 
-use super::{fonts, lay_out, layout::lay_out_watched};
+use super::{
+    error::OpenError,
+    fonts, lay_out,
+    layout::lay_out_watched,
+    recognise::{FileKind, recognise},
+};
 use crate::{
     arrange::LayoutOptions,
     interop::{self, CsvOptions, Imported, TableError, TableFile, WriteTableError, WrittenTable},
@@ -14,16 +19,17 @@ use crate::{
 /// How much of the time it takes, by measure, until steps and connectors are there.
 const READ: f64 = 0.1;
 
-/// Whether `bytes` are meant to be a document of ours rather than another program's file; `name` is the file's.
-pub fn is_document(bytes: &[u8], name: &Path) -> bool {
-    let start = bytes.get(..512).unwrap_or(bytes);
-    let says_so = start.windows(7).any(|word| word == b"laneway") && start.contains(&b'(');
-    says_so || name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
-}
-
 /// The tables in `bytes`; `name` is what messages call the file.
-pub fn open_table(bytes: &[u8], name: &Path) -> Result<TableFile, TableError> {
-    TableFile::open(bytes, name)
+pub fn open_table(bytes: &[u8], name: &Path) -> Result<TableFile, OpenError> {
+    let file = || name.to_owned();
+    match recognise(bytes) {
+        FileKind::Document | FileKind::TooNew(_) | FileKind::Damaged => {
+            Err(OpenError::IsDocument { file: file() })
+        }
+        FileKind::Foreign(what) => Err(OpenError::Foreign { file: file(), what }),
+        FileKind::Unknown => Err(OpenError::Unknown { file: file() }),
+        FileKind::Workbook | FileKind::DelimitedText | FileKind::Empty => Ok(TableFile::open(bytes, name)?),
+    }
 }
 
 /// What `tables` describe as a document in `lang`, laid out.

@@ -10,15 +10,15 @@ use std::{
 };
 
 use laneway::{
-    app::{Bundled, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind},
-    export::Options,
-    geom::{BezPath, Orientation, Point, Rect, Shape as _},
+    app::{Bundled, DrawnPage, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind},
+    geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
     interop::{Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
         Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
+    pipeline::FileKind,
     progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
@@ -73,6 +73,11 @@ impl Services for Fake {
         document(id)
     }
 
+    fn recognise(&self, path: &Path) -> Option<FileKind> {
+        let is_here = path.ends_with("good.ron") || self.files.lock().expect("files").contains_key(path);
+        if is_here { Some(FileKind::Document) } else { Bundled.recognise(path) }
+    }
+
     fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Loaded, String> {
         let mut files = self.files.lock().expect("files");
         if path.ends_with("good.ron") && !files.contains_key(path) {
@@ -111,14 +116,12 @@ impl Services for Fake {
         scene(document, shot.page, shot.lang)
     }
 
-    fn draw(
-        &self,
-        document: &Document,
-        page: usize,
-        options: &Options,
-        catalog: &Catalog,
-    ) -> Result<Vec<u8>, String> {
-        Bundled.draw(document, page, options, catalog)
+    fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String> {
+        Bundled.draw(document, page, catalog)
+    }
+
+    fn size(&self, document: &Document, page: &DrawnPage) -> Size {
+        Bundled.size(document, page)
     }
 
     fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {

@@ -83,6 +83,19 @@ mod tests {
         assert_eq!(desk.get("calls.csv"), FLOW.as_bytes(), "the table stays what it was");
     }
 
+    #[test]
+    fn a_file_is_taken_for_what_is_in_it_whatever_it_is_called() {
+        let desk = Desk::with_chart("x.ron");
+        let mut window = window(ScriptedDialogs::default());
+        open(&mut window, desk.put("chart.csv", &desk.get("x.ron")));
+        assert_eq!(counts(&window), (1, 31));
+        open(&mut window, desk.put("calls.data", FLOW.as_bytes()));
+        click(&mut window, "Make a chart");
+        assert_eq!(counts(&window), (1, 3));
+        open(&mut window, desk.put("flow.ron", b"flowchart TD\n  a --> b\n"));
+        assert!(is_shown(&window, "a Mermaid diagram; Laneway cannot read these yet"));
+    }
+
     /// A flow of so many steps, each leading to the next.
     fn long_flow(steps: usize) -> String {
         let row =
@@ -154,7 +167,7 @@ mod tests {
     fn a_large_file_that_cannot_be_read_is_said_in_the_same_words() {
         let desk = Desk::new();
         let mut window = window(ScriptedDialogs::default());
-        let broken = [b"PK\x03\x04 broken".to_vec(), vec![7; 40_000]].concat();
+        let broken = [b"PK\x03\x04 xl/ broken".to_vec(), vec![7; 40_000]].concat();
         window.state_mut().open_files(vec![desk.put("bad.xlsx", &broken)]);
         wait_for(&mut window, "The workbook is damaged");
     }
@@ -222,7 +235,7 @@ mod tests {
     fn what_cannot_be_read_is_said_in_words() {
         let desk = Desk::new();
         let mut window = window(ScriptedDialogs::default());
-        open(&mut window, desk.put("bad.xlsx", b"PK\x03\x04 broken"));
+        open(&mut window, desk.put("bad.xlsx", b"PK\x03\x04 xl/ broken"));
         assert!(is_shown(&window, "The workbook is damaged"));
     }
 
@@ -244,7 +257,7 @@ mod tests {
     fn files_behind_one_that_cannot_be_read_are_opened() {
         let desk = Desk::with_chart("x.ron");
         let files = ["bad.xlsx", "a.csv", "x.ron"].map(|name| desk.path(name)).to_vec();
-        desk.put("bad.xlsx", b"PK\x03\x04 broken");
+        desk.put("bad.xlsx", b"PK\x03\x04 xl/ broken");
         desk.put("a.csv", FLOW.as_bytes());
         for is_import in [false, true] {
             let mut window = window(ScriptedDialogs { open: files.clone(), ..ScriptedDialogs::default() });

@@ -131,7 +131,7 @@ fn every_template_can_be_laid_out_either_way_without_findings() {
 #[test]
 fn a_page_that_was_laid_out_stays_as_it_is_when_it_is_laid_out_again() {
     for (id, document) in documents() {
-        for aspect in [None, Some(pipeline::SCREEN)] {
+        for aspect in [None, Some(pipeline::Paper::Screen.aspect())] {
             let mut once = document.pages[0].clone();
             let options = LayoutOptions { aspect, ..LayoutOptions::default() };
             arrange::lay_out(&mut once, options, pipeline::fonts());

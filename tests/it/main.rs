@@ -65,6 +65,10 @@ mod progress;
 #[cfg(feature = "desktop")]
 mod pseudo;
 #[cfg(test)]
+mod publish;
+#[cfg(test)]
+mod recognise;
+#[cfg(test)]
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod robot;
 #[cfg(test)]

@@ -89,7 +89,7 @@ mod tests {
             let editor = pinned(id, is_turned);
             let before = findings(editor.document());
             for options in [
-                LayoutOptions { aspect: Some(pipeline::SCREEN), ..LayoutOptions::default() },
+                LayoutOptions { aspect: Some(pipeline::Paper::Screen.aspect()), ..LayoutOptions::default() },
                 LayoutOptions { spacing: Spacing::Compact, start: Start::Tidy, ..LayoutOptions::default() },
                 LayoutOptions { lane_order: LaneOrder::Best, ..LayoutOptions::default() },
             ] {

@@ -137,7 +137,7 @@ impl Chooser<'_> {
     fn layout(&self, pick: &Pick) -> Command {
         let start = if pick.flag { Start::Tidy } else { Start::Fresh };
         let lane_order = if pick.a.is_multiple_of(3) { LaneOrder::Best } else { LaneOrder::Keep };
-        let aspect = (pick.b.is_multiple_of(2)).then_some(pipeline::A4_LANDSCAPE);
+        let aspect = (pick.b.is_multiple_of(2)).then_some(pipeline::Paper::A4Landscape.aspect());
         let options = LayoutOptions { start, lane_order, aspect, ..LayoutOptions::default() };
         if pick.op == 45 {
             let chosen = self.steps(pick);

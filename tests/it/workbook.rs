@@ -7,7 +7,7 @@ use std::{
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Imported, TableProblem},
+    interop::{Imported, TableFile, TableProblem},
     locale::{Lang, UiLang},
     pipeline,
 };
@@ -70,7 +70,7 @@ fn row(number: usize, cells: &[&str]) -> String {
 
 fn import(bytes: &[u8]) -> Result<Imported, TableProblem> {
     let lang: Lang = UiLang::En.into();
-    let file = pipeline::open_table(bytes, Path::new("calls.xlsx"));
+    let file = TableFile::open(bytes, Path::new("calls.xlsx"));
     let imported = file
         .and_then(|file| pipeline::import_table(&file, &lang, LayoutOptions::default()))
         .map_err(|error| error.problem)?;

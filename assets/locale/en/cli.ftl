@@ -34,13 +34,17 @@ cli-export-after-help =
     Examples:
       laneway export calls.ron -o calls.svg
       laneway export calls.ron -o calls.png --dpi 300
-      laneway export *.ron -o pictures/ --format png --lang es
+      laneway export *.ron -o pictures/ --format svg,png --lang es
+      laneway export calls.ron -o employee.svg --lane Employee
       laneway export calls.ron -o - --format svg --text outlines > calls.svg
 
     Several pictures to one file name get a number and a title: calls-2-billing.svg.
 cli-export-output-help = The file or folder to write; - is standard output
-cli-export-format-help = The kind of picture, where the file name does not say it
-cli-export-page-help = A page by number or title, or all [default: all]
+cli-export-format-help = The kind of picture, where the file name does not say it; several with commas: svg,png
+cli-export-page-help = Pages by number, range or title: 2, 1-3, 2,4-6, “Returns”, or all [default: all]
+cli-export-lane-help = Only this lane, by title or id, as a chart of its own
+cli-export-phase-help = Only this phase, by title or id
+cli-export-steps-help = Only these steps, by id or text, with commas
 cli-export-scale-help = Pixels per unit of 1/96 inch (PNG) [default: 1]
 cli-export-dpi-help = Pixels per inch (PNG)
 cli-export-width-help = The width in pixels (PNG)
@@ -119,7 +123,6 @@ cli-comments-dropped = { $file }: the file's comments were not kept
 cli-export-onto-document = { $file }: an export never replaces a chart; choose a name that ends in .svg, .png or .json
 cli-no-format = { $file }: what kind of picture? End the name in .svg, .png or .json, or say it with --format
 cli-bad-background = “{ $color }” is not a background; write white, transparent or a colour such as #f4f4f4
-cli-no-such-page = { $file }: there is no page “{ $page }”
 cli-one-to-stdout = { $count } pictures cannot go to standard output; choose one with --page, or a folder with -o
 cli-same-output = { $file }: two pictures would have this name; export them one by one
 cli-lang-not-in-file = { $file }: there are no texts in “{ $lang }”; the chart's own language is used

@@ -96,3 +96,61 @@ damage-unknown-word = { $name } is none of the words that may stand there
 damage-wrong-value = { $found } is not what must stand there
 damage-incomplete = a bracket, comma, colon or quotation mark is missing
 damage-unreadable = what stands there cannot be read
+
+open-foreign-drawing =
+    This is { $what }; Laneway cannot read these yet: { $place }
+    List its steps in a table (.xlsx, .csv) and open that, or draw the chart anew.
+open-foreign-sheet =
+    This is { $what }; Laneway cannot read these yet: { $place }
+    Open it in a spreadsheet and save it as .xlsx, without a password.
+open-foreign-text =
+    This is { $what }; Laneway cannot read these yet: { $place }
+    Copy its list of steps and paste it into a chart.
+open-foreign-picture =
+    This is { $what }, and a picture cannot become a chart again: { $place }
+    Open the chart that it was made from.
+open-foreign-other =
+    This is { $what }; Laneway cannot read these: { $place }
+    Choose a chart (.ron) or a table (.xlsx, .csv).
+open-is-table =
+    This is a table and not a chart: { $place }
+    Make a chart of it first: laneway convert TABLE CHART.ron
+open-is-document =
+    This is a chart and not a table: { $place }
+    Open it as it is.
+open-unknown =
+    This is no file that Laneway knows: { $place }
+    Choose a chart (.ron) or a table (.xlsx, .csv).
+
+foreign-visio = a Visio drawing
+foreign-draw-io = a draw.io drawing
+foreign-bpmn = a BPMN model
+foreign-mermaid = a Mermaid diagram
+foreign-graphviz = a Graphviz diagram
+foreign-d2 = a D2 diagram
+foreign-plant-uml = a PlantUML diagram
+foreign-lucid = a Lucidchart drawing
+foreign-excalidraw = an Excalidraw drawing
+foreign-graph-ml = a GraphML diagram
+foreign-xpdl = an XPDL model
+foreign-old-workbook = an old Excel workbook
+foreign-open-document-sheet = an OpenDocument spreadsheet
+foreign-apple-office = a file of Numbers, Pages or Keynote
+foreign-old-office = an old Office file or one with a password
+foreign-word = a Word document
+foreign-power-point = a PowerPoint presentation
+foreign-open-document = an OpenDocument text, drawing or presentation
+foreign-pdf = a PDF document
+foreign-rich-text = a rich text document
+foreign-html = a web page
+foreign-picture = a picture
+foreign-svg = an SVG picture
+foreign-xml = an XML file
+foreign-json = a JSON file
+foreign-archive = an archive
+
+publish-no-such-page = { $file }: there is no page “{ $page }”; there are { $known }
+publish-no-such-lane = { $file }: there is no lane “{ $name }”; there are { $known }
+publish-no-such-phase = { $file }: there is no phase “{ $name }”; there are { $known }
+publish-no-such-step = { $file }: there is no step “{ $name }”; there are { $known }
+publish-same-name = two files would have this name

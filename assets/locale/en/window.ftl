@@ -240,6 +240,7 @@ ui-copied = { $count ->
 }
 ui-copied-lines = Copied the connectors
 ui-nothing-to-paste = The clipboard holds no steps and no short text
+ui-paste-foreign = This is { $what }; Laneway cannot read these yet
 ui-scaled = Interface size { $percent } %
 
 ui-cmd-import-table = Import table…

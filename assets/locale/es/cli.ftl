@@ -34,13 +34,17 @@ cli-export-after-help =
     Ejemplos:
       laneway export llamadas.ron -o llamadas.svg
       laneway export llamadas.ron -o llamadas.png --dpi 300
-      laneway export *.ron -o imagenes/ --format png --lang es
+      laneway export *.ron -o imagenes/ --format svg,png --lang es
+      laneway export llamadas.ron -o empleado.svg --lane Empleado
       laneway export llamadas.ron -o - --format svg --text outlines > llamadas.svg
 
     Varias imágenes con un solo nombre reciben un número y un título: llamadas-2-facturas.svg.
 cli-export-output-help = El archivo o la carpeta donde se escribe; - es la salida estándar
-cli-export-format-help = El tipo de imagen, si el nombre del archivo no lo dice
-cli-export-page-help = Una página por número o título, o all (todas) [por omisión: all]
+cli-export-format-help = El tipo de imagen, si el nombre del archivo no lo dice; varios con comas: svg,png
+cli-export-page-help = Páginas por número, intervalo o título: 2, 1-3, 2,4-6, «Devoluciones», o all (todas) [por omisión: all]
+cli-export-lane-help = Solo este carril, por título o id, como diagrama propio
+cli-export-phase-help = Solo esta fase, por título o id
+cli-export-steps-help = Solo estos pasos, por id o texto, con comas
 cli-export-scale-help = Píxeles por unidad de 1/96 de pulgada (PNG) [por omisión: 1]
 cli-export-dpi-help = Píxeles por pulgada (PNG)
 cli-export-width-help = El ancho en píxeles (PNG)
@@ -119,7 +123,6 @@ cli-comments-dropped = { $file }: los comentarios del archivo no se conservaron
 cli-export-onto-document = { $file }: una exportación nunca sustituye un diagrama; elija un nombre que termine en .svg, .png o .json
 cli-no-format = { $file }: ¿qué tipo de imagen? Termine el nombre en .svg, .png o .json, o indíquelo con --format
 cli-bad-background = «{ $color }» no es un fondo; escriba white, transparent o un color como #f4f4f4
-cli-no-such-page = { $file }: no existe la página «{ $page }»
 cli-one-to-stdout = { $count } imágenes no caben en la salida estándar; elija una con --page o una carpeta con -o
 cli-same-output = { $file }: dos imágenes tendrían este nombre; expórtelas una por una
 cli-lang-not-in-file = { $file }: no hay textos en «{ $lang }»; se usa el idioma propio del diagrama

@@ -96,3 +96,61 @@ damage-unknown-word = { $name } no es ninguna de las palabras que pueden ir ahí
 damage-wrong-value = { $found } no es lo que debe ir ahí
 damage-incomplete = falta un paréntesis, una coma, dos puntos o unas comillas
 damage-unreadable = lo que hay ahí no se puede leer
+
+open-foreign-drawing =
+    Es { $what }; Laneway todavía no puede leer este formato: { $place }
+    Haga una tabla con sus pasos (.xlsx, .csv) y ábrala, o dibuje el diagrama de nuevo.
+open-foreign-sheet =
+    Es { $what }; Laneway todavía no puede leer este formato: { $place }
+    Ábralo en una hoja de cálculo y guárdelo como .xlsx, sin contraseña.
+open-foreign-text =
+    Es { $what }; Laneway todavía no puede leer este formato: { $place }
+    Copie su lista de pasos y péguela en un diagrama.
+open-foreign-picture =
+    Es { $what }, y de una imagen no se recupera un diagrama: { $place }
+    Abra el diagrama del que se hizo.
+open-foreign-other =
+    Es { $what }; Laneway no puede leer este formato: { $place }
+    Elija un diagrama (.ron) o una tabla (.xlsx, .csv).
+open-is-table =
+    Es una tabla y no un diagrama: { $place }
+    Haga primero un diagrama con ella: laneway convert TABLA DIAGRAMA.ron
+open-is-document =
+    Es un diagrama y no una tabla: { $place }
+    Ábralo tal como está.
+open-unknown =
+    No es un archivo que Laneway conozca: { $place }
+    Elija un diagrama (.ron) o una tabla (.xlsx, .csv).
+
+foreign-visio = un dibujo de Visio
+foreign-draw-io = un dibujo de draw.io
+foreign-bpmn = un modelo BPMN
+foreign-mermaid = un diagrama Mermaid
+foreign-graphviz = un diagrama de Graphviz
+foreign-d2 = un diagrama D2
+foreign-plant-uml = un diagrama PlantUML
+foreign-lucid = un dibujo de Lucidchart
+foreign-excalidraw = un dibujo de Excalidraw
+foreign-graph-ml = un diagrama GraphML
+foreign-xpdl = un modelo XPDL
+foreign-old-workbook = un libro antiguo de Excel
+foreign-open-document-sheet = una hoja de cálculo OpenDocument
+foreign-apple-office = un archivo de Numbers, Pages o Keynote
+foreign-old-office = un archivo antiguo de Office o con contraseña
+foreign-word = un documento de Word
+foreign-power-point = una presentación de PowerPoint
+foreign-open-document = un texto, dibujo o presentación OpenDocument
+foreign-pdf = un documento PDF
+foreign-rich-text = un documento de texto enriquecido
+foreign-html = una página web
+foreign-picture = una imagen
+foreign-svg = una imagen SVG
+foreign-xml = un archivo XML
+foreign-json = un archivo JSON
+foreign-archive = un archivo comprimido
+
+publish-no-such-page = { $file }: no existe la página «{ $page }»; hay { $known }
+publish-no-such-lane = { $file }: no existe el carril «{ $name }»; hay { $known }
+publish-no-such-phase = { $file }: no existe la fase «{ $name }»; hay { $known }
+publish-no-such-step = { $file }: no existe el paso «{ $name }»; hay { $known }
+publish-same-name = dos archivos tendrían este nombre

@@ -240,6 +240,7 @@ ui-copied = { $count ->
 }
 ui-copied-lines = Conectores copiados
 ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
+ui-paste-foreign = Es { $what }; Laneway todavía no puede leer este formato
 ui-scaled = Tamaño de la interfaz: { $percent } %
 
 ui-cmd-import-table = Importar tabla…

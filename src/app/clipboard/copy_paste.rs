@@ -20,7 +20,8 @@ use crate::{
     geom::{Point, Rect, Vec2},
     locale::fold,
     model::{Connector, LaneId, Page, Step, StepId, StepKind, Text},
-    persist, pipeline,
+    persist,
+    pipeline::{self, OpenError, Way},
 };
 
 /// How far a copy lies from what it was made of, in document units.
@@ -93,6 +94,11 @@ impl Clipboard {
         let Some(open) = documents.shown() else { return Vec::new() };
         let Some(page) = open.page() else { return Vec::new() };
         let document = pipeline::open(text.as_bytes().to_vec(), Path::new("clipboard"));
+        if let Err(OpenError::Foreign { what, .. }) = document
+            && what.way() == Way::ListSteps
+        {
+            return vec![Effect::Refuse(env.say("ui-paste-foreign", "what", what.name(env.catalog)))];
+        }
         let fragment = document.ok().and_then(|opened| Fragment::from_document(&opened.document));
         let effect = match fragment {
             Some(fragment) => {

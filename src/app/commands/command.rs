@@ -2,7 +2,10 @@
 
 use eframe::egui::ThemePreference;
 
-use crate::{app::panels::state::PanelName, edit::Arrange, layout::Spacing, locale::UiLang, model::StepKind};
+use crate::{
+    app::panels::state::PanelName, edit::Arrange, layout::Spacing, locale::UiLang, model::StepKind,
+    pipeline::Paper,
+};
 
 /// On which side of what is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,19 +31,6 @@ pub(crate) enum LayOut {
     Selection,
     /// The steps of a lane.
     Lane,
-}
-
-/// A sheet of paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Paper {
-    /// A4, lying.
-    A4Landscape,
-    /// A4, upright.
-    A4Portrait,
-    /// US letter, lying.
-    LetterLandscape,
-    /// US letter, upright.
-    LetterPortrait,
 }
 
 /// Something a person can ask for: which capability does it, and what it is told.

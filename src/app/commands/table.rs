@@ -4,7 +4,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{
     command::{
-        AppCommand as Do, Beside, ClipboardCommand, EditCommand, LayOut, LeaveCommand, OpenCommand, Paper,
+        AppCommand as Do, Beside, ClipboardCommand, EditCommand, LayOut, LeaveCommand, OpenCommand,
         SaveCommand, SettingsCommand, Zoom,
     },
     info::{CommandInfo, MenuName, Needs, row},
@@ -15,6 +15,7 @@ use crate::{
     layout::Spacing,
     locale::UiLang,
     model::{Branching, Outcome, StepKind, Trigger},
+    pipeline::Paper,
     ui::icons::Icon,
 };
 

@@ -23,7 +23,13 @@ use crate::{
         env::Env,
         jobs::job::{Job, Jobs, NotFound},
         saving::names::with_extension,
+        services::api::DrawnPage,
     },
+    arrange::Part,
+    export::Drawing,
+    locale::Catalog,
+    model::Text,
+    text::markup,
     ui::dialogs::{self, ExportAnswer, ExportForm, ExportState, ExportView},
 };
 
@@ -75,9 +81,11 @@ impl ExportDialog {
 
     /// Shows the dialog for what is open.
     fn ui(&mut self, ui: &Ui, open: &OpenDocument, jobs: &mut Jobs, env: &Env) -> Option<ExportAnswer> {
-        let wish = self.form.options().zip(self.room);
-        let lang = env.catalog.lang();
-        let wish = wish.map(|(options, room)| PreviewWish { page: open.page_index(), options, room, lang });
+        let wish = self.form.drawing().zip(self.room).map(|(drawing, room)| PreviewWish {
+            page: drawn_page(open, &self.form, drawing),
+            room,
+            lang: env.catalog.lang(),
+        });
         let subject = PreviewSource { document: open.editor.document(), services: &env.services };
         self.preview.update(ui.ctx(), wish, subject, jobs);
         if self.job.is_some() {
@@ -86,6 +94,7 @@ impl ExportDialog {
             self.state = ExportState::Running { page, count };
         }
         let langs = open.editor.document().languages();
+        let parts = parts(open, env.catalog);
         let view = ExportView {
             state: &self.state,
             is_news: std::mem::take(&mut self.is_news),
@@ -93,6 +102,7 @@ impl ExportDialog {
             is_behind: self.preview.is_behind(),
             langs: &langs,
             pages: open.editor.document().pages.len(),
+            parts: &parts,
         };
         let before = self.form.clone();
         let (answer, room) = dialogs::export_ui(ui, env.catalog, &mut self.form, &view);
@@ -136,14 +146,43 @@ impl ExportDialog {
     /// Draws the picture for the clipboard.
     fn copy(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env) {
         let catalog = env.catalog;
-        let Some(options) = self.form.picture_options() else { return };
-        let (services, document, page) =
-            (Arc::clone(&env.services), Arc::clone(open.editor.document()), open.page_index());
+        let Some(drawing) = self.form.picture() else { return };
+        let page = drawn_page(open, &self.form, drawing);
+        let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
         self.runs(jobs.start("export", None, move |_| {
-            let picture = services.draw(&document, page, &options, catalog).and_then(|png| decode(&png));
+            let picture = services.draw(&document, &page, catalog).and_then(|png| decode(&png));
             Ok(picture.map_or_else(Exported::Failed, |picture| Exported::Copied(Box::new(picture.whole()))))
         }));
     }
+}
+
+/// The page that is shown, or its part that is chosen, written as `drawing`.
+fn drawn_page(open: &OpenDocument, form: &ExportForm, drawing: Drawing) -> DrawnPage {
+    DrawnPage { page: open.page_index(), part: form.part(), lang: form.lang().clone(), drawing }
+}
+
+/// The parts of the page that is shown, with their names; all of it first.
+fn parts(open: &OpenDocument, catalog: &Catalog) -> Vec<(Part, String)> {
+    let Some(page) = open.page() else { return Vec::new() };
+    let mut parts = vec![(Part::default(), catalog.text("ui-part-all"))];
+    let steps = &open.editor.selection().steps;
+    if !steps.is_empty() {
+        let part = Part { steps: Some(steps.clone()), ..Part::default() };
+        parts.push((part, catalog.text("ui-part-selection")));
+    }
+    let named = |key: &str, title: &Text| {
+        let title = markup::one_line(&open.read(title));
+        catalog.text_with(key, &[("title", title.into())])
+    };
+    parts.extend(page.lanes.iter().map(|lane| {
+        let part = Part { lane: Some(lane.id.clone()), ..Part::default() };
+        (part, named("ui-part-lane", &lane.title))
+    }));
+    parts.extend(page.phases.iter().map(|phase| {
+        let part = Part { phase: Some(phase.id.clone()), ..Part::default() };
+        (part, named("ui-part-phase", &phase.title))
+    }));
+    parts
 }
 
 impl Exporting {

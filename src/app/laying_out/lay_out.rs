@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     app::{
-        commands::command::{LayOut, Paper},
+        commands::command::LayOut,
         documents::{key::DocKey, tabs::Documents},
         effect::Effect,
         env::Env,
@@ -18,7 +18,7 @@ use crate::{
     layout::{LaneOrder, Spacing, Start},
     locale::Catalog,
     model::{Document, Page, StepId},
-    pipeline,
+    pipeline::{self, Paper},
     progress::{Progress, Stopped},
 };
 
@@ -203,21 +203,12 @@ fn options(wish: LayoutWish) -> LayoutOptions {
     let LayoutWish { what, spacing } = wish;
     let usual = LayoutOptions { spacing, ..LayoutOptions::default() };
     // A whole page is looked at as a whole: a long strip could not be read.
-    let whole = LayoutOptions { aspect: Some(pipeline::SCREEN), ..usual };
+    let whole = LayoutOptions { aspect: Some(Paper::Screen.aspect()), ..usual };
     match what {
         LayOut::Selection | LayOut::Lane => usual,
         LayOut::Page => whole,
         LayOut::Tidy => LayoutOptions { start: Start::Tidy, ..usual },
         LayOut::BestLanes => LayoutOptions { lane_order: LaneOrder::Best, ..whole },
-        LayOut::Paper(paper) => LayoutOptions { aspect: Some(aspect(paper)), ..usual },
-    }
-}
-
-const fn aspect(paper: Paper) -> f64 {
-    match paper {
-        Paper::A4Landscape => pipeline::A4_LANDSCAPE,
-        Paper::A4Portrait => pipeline::A4_PORTRAIT,
-        Paper::LetterLandscape => pipeline::LETTER_LANDSCAPE,
-        Paper::LetterPortrait => pipeline::LETTER_PORTRAIT,
+        LayOut::Paper(paper) => LayoutOptions { aspect: Some(paper.aspect()), ..usual },
     }
 }

@@ -12,11 +12,9 @@ use crate::{
     },
     locale::Lang,
     model::Document,
+    pipeline::FileKind,
     template,
 };
-
-/// The endings of files that tables come in.
-const TABLES: [&str; 6] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls"];
 
 /// Does a command.
 pub(crate) fn update(documents: &mut Documents, env: &Env, command: OpenCommand) -> Vec<Effect> {
@@ -34,7 +32,7 @@ pub(crate) fn open_files(documents: &mut Documents, env: &Env, files: Vec<PathBu
     let mut effects = Vec::new();
     let mut files = files.into_iter();
     while let Some(path) = files.next() {
-        if is_table(&path) {
+        if env.services.recognise(&path).is_some_and(FileKind::is_table) {
             // The dialog asks about one file at a time. After one that cannot be read comes the next.
             effects.push(Effect::Import(path, files.collect()));
             break;
@@ -79,10 +77,4 @@ pub(crate) fn show_new(
             vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-open-failed", "reason", reason))]
         }
     }
-}
-
-/// Whether the file `path` holds tables, by its name.
-fn is_table(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    TABLES.contains(&ending.as_str())
 }

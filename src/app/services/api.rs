@@ -8,16 +8,19 @@ use std::{
 };
 
 use crate::{
-    export::Options,
+    arrange::Part,
+    export::Drawing,
+    geom::Size,
     interop::{Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
+    pipeline::FileKind,
     progress::Progress,
     scene::{Cache, Scene},
 };
 
 pub use crate::ui::{
-    dialogs::{ExportChoice, TableKind},
+    dialogs::{ExportChoice, TableKind, WantedPages},
     start::{Entry, EntryId},
 };
 
@@ -56,6 +59,19 @@ pub struct Shot<'a> {
     pub is_draft: bool,
 }
 
+/// Which page is written as what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnPage {
+    /// The position of the page.
+    pub page: usize,
+    /// Which part of it.
+    pub part: Part,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// What it is written as.
+    pub drawing: Drawing,
+}
+
 /// What the window needs from below. Called from background threads too; errors are words for people,
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
@@ -64,6 +80,9 @@ pub trait Services: Send + Sync + 'static {
 
     /// A fresh document made from the template `id`.
     fn open_template(&self, id: &str) -> Result<Document, String>;
+
+    /// What the file `path` is, by what is in it; `None` where it cannot be read.
+    fn recognise(&self, path: &Path) -> Option<FileKind>;
 
     /// The document in the file `path`.
     fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String>;
@@ -87,13 +106,7 @@ pub trait Services: Send + Sync + 'static {
     fn next_scene(&self, document: &Document, shot: Shot<'_>, cache: &mut Cache) -> Scene;
 
     /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
-    fn draw(
-        &self,
-        document: &Document,
-        page: usize,
-        options: &Options,
-        catalog: &Catalog,
-    ) -> Result<Vec<u8>, String>;
+    fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String>;
 
     /// The tables in the file `path`.
     fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String>;
@@ -120,6 +133,9 @@ pub trait Services: Send + Sync + 'static {
 
     /// Writes `bytes` to the file `path`, whole or not at all.
     fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String>;
+
+    /// How large the picture of a page is, in document units; nothing where there is no such page or part.
+    fn size(&self, document: &Document, page: &DrawnPage) -> Size;
 
     /// Writes files and gives back which ones. `watch` is told the number of each page and how many there are
     /// before that page is drawn; where it says no, nothing more is written.

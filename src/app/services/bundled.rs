@@ -3,23 +3,23 @@
 use std::{
     fs,
     hash::{BuildHasher as _, RandomState},
+    ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use crate::{
-    app::{
-        services::api::Entry, services::api::EntryId, services::api::ExportChoice, services::api::Loaded,
-        services::api::Services, services::api::Shot, services::api::Stamp, services::api::TableKind,
+    app::services::api::{
+        DrawnPage, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind, WantedPages,
     },
     arrange::LayoutOptions,
-    export::Options,
+    geom::Size,
     interop::{CsvOptions, Delimiter, Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang},
     model::{Document, Page},
     persist,
-    pipeline::{self, Nth, Target},
-    progress::Progress,
+    pipeline::{self, Crop, FileKind, Made, Pages, Publication, Published, Source, Target},
+    progress::{Progress, Stopped},
     scene::{Cache, Scene, View},
     template::{self, TEMPLATES},
 };
@@ -42,6 +42,10 @@ impl Services for Bundled {
     fn open_template(&self, id: &str) -> Result<Document, String> {
         let template = template::find(id).ok_or_else(|| id.to_owned())?;
         pipeline::open_template(template).map_err(|error| error.to_string())
+    }
+
+    fn recognise(&self, path: &Path) -> Option<FileKind> {
+        persist::read(path).ok().map(|bytes| pipeline::recognise(&bytes))
     }
 
     fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String> {
@@ -80,15 +84,9 @@ impl Services for Bundled {
         if shot.is_draft { cache.draft(&view) } else { cache.build(&view) }
     }
 
-    fn draw(
-        &self,
-        document: &Document,
-        page: usize,
-        options: &Options,
-        catalog: &Catalog,
-    ) -> Result<Vec<u8>, String> {
-        let page = page_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
-        pipeline::draw(document, page, options).map_err(|error| error.say(catalog))
+    fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String> {
+        let part = part_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
+        pipeline::draw(document, &part, &page.lang, &page.drawing).map_err(|error| error.say(catalog))
     }
 
     fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {
@@ -138,6 +136,11 @@ impl Services for Bundled {
         persist::atomic::write(path, bytes).map_err(|error| error.say(catalog))
     }
 
+    fn size(&self, document: &Document, page: &DrawnPage) -> Size {
+        let part = part_of(document, page);
+        part.map(|part| pipeline::scene_of(document, &part, &page.lang).bounds.size()).unwrap_or_default()
+    }
+
     fn export(
         &self,
         document: &Document,
@@ -145,33 +148,48 @@ impl Services for Bundled {
         catalog: &Catalog,
         watch: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, String> {
-        let options = &choice.options;
-        let lang = options.lang.as_ref().unwrap_or(&document.language);
-        let chosen = |index: &usize| choice.page.is_none_or(|only| only == *index);
-        let pages: Vec<usize> = (0..document.pages.len()).filter(chosen).collect();
-        let target = Target::File(choice.path.clone());
-        let mut written = Vec::new();
-        for (number, index) in pages.iter().enumerate() {
-            let Some(page) = document.pages.get(*index) else { continue };
-            if !watch(number + 1, pages.len()) {
-                break;
-            }
-            let nth = Nth {
-                number: number + 1,
-                count: pages.len(),
-                input: "",
-                pages: pages.len(),
-                page: index + 1,
-                title: document.page_title(page, lang),
-                extension: options.format.extension(),
-            };
-            let Some(path) = target.file_name(&nth) else { continue };
-            let bytes = self.draw(document, *index, options, catalog)?;
-            pipeline::write(&path, &bytes, options.format, false).map_err(|error| error.say(catalog))?;
-            written.push(path);
+        let ExportChoice { path, pages, part, lang, drawing } = choice;
+        let pages = match pages {
+            WantedPages::At(page) => Pages::At(vec![*page]),
+            WantedPages::All => Pages::All,
+            WantedPages::Named(names) => Pages::parse(names),
+        };
+        // Pages that there are not are told below.
+        let count = pages.of(document).map_or(0, |pages| pages.len());
+        let publication = Publication {
+            pages,
+            crop: Crop::Part(part.clone()),
+            drawings: vec![*drawing],
+            lang: Some(lang.clone()),
+            target: Target::File(path.clone()),
+            replaces: false,
+        };
+        let mut watcher = |done: f64| {
+            let page = (done * count as f64).round() as usize + 1;
+            if watch(page.min(count), count) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        let (mut written, mut failed) = (Vec::new(), None);
+        let mut tell = |published| match published {
+            Published::Made(Made::File(file)) => written.push(file),
+            Published::Failed { error, .. } => failed = Some(error.say(catalog)),
+            Published::Refused { source, error } => failed = Some(error.say(&source, catalog)),
+            Published::Made(Made::Bytes(_)) | Published::OtherLanguage { .. } | Published::TooMany(_) => {}
+        };
+        let mut progress = Progress::new(&mut watcher);
+        let sources = vec![Source::Document(String::new(), Arc::new(document.clone()))];
+        // Stopping is no failure: what was written until then is told.
+        match progress
+            .at(0.0)
+            .and_then(|()| pipeline::publish(&publication, sources, &mut progress, &mut tell))
+        {
+            Ok(()) | Err(Stopped) => failed.map_or(Ok(written), Err),
         }
-        Ok(written)
     }
+}
+
+/// The page that is meant, or the part of it.
+fn part_of(document: &Document, page: &DrawnPage) -> Option<Page> {
+    page.part.of(page_of(document, page.page)?, pipeline::fonts())
 }
 
 /// The page of the number `page`, or the first.

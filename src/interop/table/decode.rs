@@ -4,18 +4,18 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// A text and how it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::interop) struct Decoded {
+pub(crate) struct Decoded {
     /// The text.
-    pub(in crate::interop) text: String,
+    pub(crate) text: String,
     /// The name of the encoding.
-    pub(in crate::interop) encoding: &'static str,
+    pub(crate) encoding: &'static str,
     /// How many characters could not be read; `U+FFFD` stands in their place.
-    pub(in crate::interop) replaced: usize,
+    pub(crate) replaced: usize,
 }
 
 /// Reads `bytes` by their byte order mark; without one as UTF-16 where every other byte is zero, as UTF-8 where
 /// they are that, and as Windows-1252 otherwise, which is what western spreadsheets save as "CSV".
-pub(in crate::interop) fn decode(bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
     let replaced = if had_errors { text.matches('\u{fffd}').count() } else { 0 };

@@ -20,10 +20,8 @@ pub enum TableProblem {
     TooLarge,
     /// Nothing in it.
     Empty,
-    /// A picture, a program, an archive of something else.
+    /// An archive of something else than a workbook.
     NotATable,
-    /// A workbook of Excel before 2007, or one with a password.
-    OldWorkbook,
     /// A table for draw.io's own import.
     DrawIo,
     /// A workbook that cannot be read: the part of it, and what is wrong there.
@@ -76,7 +74,6 @@ impl TableError {
             TableProblem::TooLarge => ("file-too-large", String::new(), String::new()),
             TableProblem::Empty => ("table-empty", String::new(), String::new()),
             TableProblem::NotATable => ("table-not-a-table", String::new(), String::new()),
-            TableProblem::OldWorkbook => ("table-old-workbook", String::new(), String::new()),
             TableProblem::DrawIo => ("table-draw-io", String::new(), String::new()),
             TableProblem::Damaged { part, detail } => ("table-damaged", part.clone(), detail.clone()),
             TableProblem::Bomb { part } => ("table-bomb", part.clone(), String::new()),

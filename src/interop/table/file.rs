@@ -43,14 +43,6 @@ pub struct TableFile {
     replaced: usize,
 }
 
-/// Whether `text` is in a language that programs write: XML, JSON, PDF, or a diagram as text.
-fn is_other_language(text: &str) -> bool {
-    const BEGINNINGS: [&str; 12] =
-        ["<", "{", "[{", "[\"", "[\n", "%PDF", "%%", "digraph", "graph ", "strict ", "flowchart ", "```"];
-    let text = text.trim_start();
-    BEGINNINGS.iter().any(|beginning| text.starts_with(beginning))
-}
-
 #[derive(Clone, Debug)]
 struct Loose {
     sheet: String,
@@ -59,9 +51,9 @@ struct Loose {
 }
 
 impl TableFile {
-    /// Finds the tables of steps in `bytes`; `path` is what messages call the file.
+    /// Finds the tables of steps in `bytes`, a workbook or text in rows; `path` is what messages call the file.
     ///
-    /// What the bytes are is found out from them and not from the name. Never panics, whatever they are.
+    /// Whether the bytes are meant to be a table at all is for the caller to know. Never panics, whatever they are.
     pub fn open(bytes: &[u8], path: &Path) -> Result<Self, TableError> {
         Self::read(bytes, path).map_err(|problem| TableError { file: path.to_owned(), problem })
     }
@@ -81,8 +73,6 @@ impl TableFile {
         let grids = if bytes.starts_with(b"PK\x03\x04") {
             file.format = "xlsx";
             workbook::read(bytes)?
-        } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-            return Err(TableProblem::OldWorkbook);
         } else {
             vec![file.read_text(bytes)?]
         };
@@ -101,12 +91,6 @@ impl TableFile {
 
     fn read_text(&mut self, bytes: &[u8]) -> Result<CellGrid, TableProblem> {
         let decoded = decode(bytes);
-        let controls =
-            decoded.text.chars().take(4096).filter(|c| c.is_control() && !c.is_whitespace()).count();
-        // Pictures and programs have many; a table has one here and there that some system left.
-        if controls > 8 || is_other_language(&decoded.text) {
-            return Err(TableProblem::NotATable);
-        }
         let (grid, delimiter) = delimited::read(&decoded.text)?;
         self.replaced = decoded.replaced;
         let delimiter = if delimiter == '\t' { "tab".to_owned() } else { delimiter.to_string() };

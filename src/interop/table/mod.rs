@@ -32,7 +32,7 @@ mod synonyms;
 mod workbook;
 mod write;
 
-pub(in crate::interop) use decode::decode;
+pub(crate) use decode::decode;
 pub use error::{TableError, TableProblem};
 pub use export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};
 pub use field::StepField;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Imported, Report, TableProblem},
+    interop::{Imported, Report, TableFile, TableProblem},
     locale::{Lang, UiLang},
     model::{Document, End, Page, Step, Text},
     pipeline,
@@ -16,7 +16,7 @@ pub(super) fn english() -> Lang {
 }
 
 pub(super) fn import(bytes: &[u8]) -> Imported {
-    let file = pipeline::open_table(bytes, Path::new("flow.csv")).expect("a table");
+    let file = TableFile::open(bytes, Path::new("flow.csv")).expect("a table");
     let imported =
         pipeline::import_table(&file, &english(), LayoutOptions::default()).expect("a table of steps");
     imported.document.check().expect("a document");
@@ -25,7 +25,7 @@ pub(super) fn import(bytes: &[u8]) -> Imported {
 }
 
 pub(super) fn problem(bytes: &[u8]) -> TableProblem {
-    let file = pipeline::open_table(bytes, Path::new("flow.csv"));
+    let file = TableFile::open(bytes, Path::new("flow.csv"));
     file.and_then(|file| pipeline::import_table(&file, &english(), LayoutOptions::default()))
         .expect_err("no table of steps")
         .problem

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use laneway::{
     arrange::LayoutOptions,
-    interop::{Imported, StepField, TableProblem},
+    interop::{Imported, StepField, TableFile, TableProblem},
     locale::{Catalog, UiLang},
     model::StepKind,
     pipeline,
@@ -148,7 +148,7 @@ fn columns_without_headers_are_guessed_by_what_is_in_them() {
 #[test]
 fn a_person_may_say_what_a_column_means() {
     let text = "Code,Arbeit,Folgt,Wert\n1,a,2,x\n2,b,,y\n";
-    let mut file = pipeline::open_table(text.as_bytes(), Path::new("x.csv")).expect("a table");
+    let mut file = TableFile::open(text.as_bytes(), Path::new("x.csv")).expect("a table");
     file.assign("arbeit", StepField::Description).expect("a column");
     file.assign("C", StepField::Next).expect("a letter");
     file.assign("Wert", StepField::Ignored).expect("a column");

@@ -4,8 +4,8 @@ use eframe::egui::ColorImage;
 
 use super::image::decode;
 use crate::{
-    app::services::api::Services,
-    export::{Format, Options, Resolution, pixel_size},
+    app::services::api::{DrawnPage, Services},
+    export::{Background, Drawing, PngOptions, Resolution, pixel_size},
     geom::Size,
     locale::{Catalog, UiLang},
     model::Document,
@@ -21,10 +21,8 @@ const MOST_CHARS: usize = 120;
 /// What a preview is wished of.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct PreviewWish {
-    /// The page.
-    pub(crate) page: usize,
-    /// How it is drawn.
-    pub(crate) options: Options,
+    /// The page, and what it is written as.
+    pub(crate) page: DrawnPage,
     /// How many pixels of the screen it may have.
     pub(crate) room: (u32, u32),
     /// The language of words about what went wrong.
@@ -44,10 +42,10 @@ pub(super) fn make(
     wish: &PreviewWish,
 ) -> Result<MadePreview, String> {
     let maker = Maker { services, document, wish };
-    match wish.options.format {
-        Format::Svg => maker.svg(),
-        Format::Png => maker.png(),
-        Format::Json => maker.json(),
+    match wish.page.drawing {
+        Drawing::Svg(options) => maker.svg(options.background),
+        Drawing::Png(options) => maker.png(options),
+        Drawing::Json => maker.json(),
     }
 }
 
@@ -58,20 +56,14 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// The file that these options make.
-    fn draw(&self, options: &Options) -> Result<Vec<u8>, String> {
-        self.services.draw(self.document, self.wish.page, options, Catalog::of(self.wish.lang))
-    }
-
-    /// The file as a PNG of `resolution`.
-    fn draw_png(&self, resolution: Resolution) -> Result<Vec<u8>, String> {
-        let options = Options { format: Format::Png, resolution, ..self.wish.options.clone() };
-        self.draw(&options)
+    /// The page written as `drawing`.
+    fn draw(&self, drawing: Drawing) -> Result<Vec<u8>, String> {
+        let page = DrawnPage { drawing, ..self.wish.page.clone() };
+        self.services.draw(self.document, &page, Catalog::of(self.wish.lang))
     }
 
     fn page_size(&self) -> Size {
-        let lang = self.wish.options.lang.as_ref().unwrap_or(&self.document.language);
-        self.services.scene(self.document, self.wish.page, lang).bounds.size()
+        self.services.size(self.document, &self.wish.page)
     }
 
     /// The resolution at which a picture of `size` just fills the room.
@@ -81,19 +73,20 @@ impl Maker<'_> {
         if wide { Resolution::Width(width) } else { Resolution::Height(height) }
     }
 
-    fn svg(&self) -> Result<MadePreview, String> {
-        let bytes = self.draw(&self.wish.options)?.len();
+    fn svg(&self, background: Background) -> Result<MadePreview, String> {
+        let bytes = self.draw(self.wish.page.drawing)?.len();
         let size = self.page_size();
-        let picture = decode(&self.draw_png(self.filling(size))?)?;
+        let resolution = self.filling(size);
+        let picture = decode(&self.draw(Drawing::Png(PngOptions { background, resolution }))?)?;
         let millimetres = Some(millimetres(size));
         let facts = Facts { pixels: None, millimetres, bytes, is_estimate: false };
         Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
-    fn png(&self) -> Result<MadePreview, String> {
+    fn png(&self, options: PngOptions) -> Result<MadePreview, String> {
+        let PngOptions { background, resolution } = options;
         let size = self.page_size();
         let bounds = size.to_rect();
-        let resolution = self.wish.options.resolution;
         // A size that is refused is refused by the same words as when it is written.
         let pixels = pixel_size(bounds, resolution).ok();
         let count = pixels.map_or(0.0, |(width, height)| f64::from(width) * f64::from(height));
@@ -103,7 +96,7 @@ impl Maker<'_> {
         } else {
             resolution
         };
-        let file = self.draw_png(drawn)?;
+        let file = self.draw(Drawing::Png(PngOptions { background, resolution: drawn }))?;
         let picture = decode(&file)?;
         let drawn_count = f64::from(picture.width) * f64::from(picture.height);
         // Lines and letters grow with the sides, plain ground hardly at all: a chart's file grows in between.
@@ -114,7 +107,7 @@ impl Maker<'_> {
     }
 
     fn json(&self) -> Result<MadePreview, String> {
-        let file = self.draw(&self.wish.options)?;
+        let file = self.draw(self.wish.page.drawing)?;
         let text = String::from_utf8_lossy(&file);
         let cut = |line: &str| line.chars().take(MOST_CHARS).collect::<String>();
         let mut lines: Vec<String> = text.lines().take(MOST_LINES).map(cut).collect();

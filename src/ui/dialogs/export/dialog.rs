@@ -8,10 +8,11 @@ use eframe::egui::{
 
 use super::{
     fields::fields_ui,
-    form::ExportForm,
+    form::{ExportForm, PagesKind},
     preview::{Preview, preview_ui},
 };
 use crate::{
+    arrange::Part,
     export::Format,
     locale::{Catalog, Lang},
     ui::{
@@ -87,6 +88,8 @@ pub struct ExportView<'a> {
     pub langs: &'a [Lang],
     /// How many pages it has.
     pub pages: usize,
+    /// Parts of the page that is shown, with their names; all of it first.
+    pub parts: &'a [(Part, String)],
 }
 
 /// Shows the dialog. Gives back what was asked for, and how many pixels of the screen the preview may have.
@@ -134,9 +137,9 @@ fn columns_ui(
 }
 
 fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
-    let &ExportView { state, is_news, preview: _, is_behind: _, langs, pages } = view;
-    ui.add_enabled_ui(!state.is_running(), |ui| fields_ui(ui, catalog, form, (langs, pages)));
-    if pages > 1 && form.all_pages {
+    let &ExportView { state, is_news, preview: _, is_behind: _, langs: _, pages, parts: _ } = view;
+    ui.add_enabled_ui(!state.is_running(), |ui| fields_ui(ui, catalog, form, view));
+    if pages > 1 && form.pages == PagesKind::All {
         let count = [("count", pages.into())];
         ui.add(Label::new(caption(ui, catalog.text_with("ui-export-files", &count))).wrap());
     }
@@ -157,7 +160,7 @@ fn buttons_ui(
     let is_free = !is_running && !is_refused;
     let row = vec2(ui.available_width(), CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let can_write = is_free && form.options().is_some();
+        let can_write = is_free && form.drawing().is_some();
         let mut answer = None;
         let write = catalog.text("ui-export-write");
         let button = ui.add_enabled_ui(can_write, |ui| accent_button(ui, &write, vec2(96.0, CONTROL))).inner;
@@ -166,7 +169,7 @@ fn buttons_ui(
         }
         if form.format() != Format::Json {
             let copy = catalog.text("ui-export-copy");
-            let can_copy = is_free && form.picture_options().is_some();
+            let can_copy = is_free && form.picture().is_some();
             let button =
                 ui.add_enabled_ui(can_copy, |ui| plain_button(ui, &copy, vec2(116.0, CONTROL))).inner;
             if button.on_hover_text(catalog.text("ui-export-copy-tip")).clicked() {

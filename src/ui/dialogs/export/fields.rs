@@ -2,7 +2,10 @@
 
 use eframe::egui::{ComboBox, RichText, Ui, vec2};
 
-use super::form::{ExportForm, GroundKind, SizeKind, format_key};
+use super::{
+    dialog::ExportView,
+    form::{ExportForm, GroundKind, PagesKind, SizeKind, format_key},
+};
 use crate::{
     export::{Format, Text},
     locale::{Catalog, Lang},
@@ -17,20 +20,12 @@ use crate::{
 /// The room between a field and the next one's label.
 const FIELD_GAP: f32 = 7.0;
 
-/// Shows the fields for a document in `langs` with `pages` pages.
-pub(super) fn fields_ui(
-    ui: &mut Ui,
-    catalog: &Catalog,
-    form: &mut ExportForm,
-    (langs, pages): (&[Lang], usize),
-) {
+/// Shows the fields for the document of `view`.
+pub(super) fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
     ui.spacing_mut().item_spacing.y = 3.0;
     let formats = Format::ALL.map(|format| (format, catalog.text(format_key(format))));
     choice_field(ui, &catalog.text("ui-format"), &mut form.format, &formats);
-    if pages > 1 {
-        let options = [(false, catalog.text("ui-page-this")), (true, catalog.text("ui-page-all"))];
-        choice_field(ui, &catalog.text("ui-pages"), &mut form.all_pages, &options);
-    }
+    pages_field(ui, catalog, form, view);
     if form.format == Format::Png {
         size_field(ui, catalog, form);
     }
@@ -48,10 +43,26 @@ pub(super) fn fields_ui(
             [(Text::Text, catalog.text("ui-text-text")), (Text::Outlines, catalog.text("ui-text-outlines"))];
         choice_field(ui, &catalog.text("ui-text"), &mut form.text, &options);
     }
-    if langs.len() > 1 {
+    if view.langs.len() > 1 {
         let options: Vec<(Lang, String)> =
-            langs.iter().map(|lang| (lang.clone(), language_name(catalog, lang))).collect();
+            view.langs.iter().map(|lang| (lang.clone(), language_name(catalog, lang))).collect();
         choice_field(ui, &catalog.text("ui-language"), &mut form.lang, &options);
+    }
+}
+
+/// Which pages, and which part of the one that is shown.
+fn pages_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
+    if view.pages > 1 {
+        let options = PagesKind::ALL.map(|kind| (kind, catalog.text(kind.key())));
+        choice_field(ui, &catalog.text("ui-pages"), &mut form.pages, &options);
+        if form.pages == PagesKind::Range {
+            let width = ui.available_width();
+            text_field(ui, &mut form.range, &catalog.text("ui-page-range"), vec2(width, CONTROL));
+            ui.add_space(FIELD_GAP);
+        }
+    }
+    if form.pages == PagesKind::This && view.parts.len() > 1 {
+        choice_field(ui, &catalog.text("ui-part"), &mut form.part, view.parts);
     }
 }
 
@@ -70,7 +81,7 @@ fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
     if before != form.size {
         form.size.start().clone_into(&mut form.amount);
     }
-    if form.options().is_none() {
+    if form.drawing().is_none() {
         let words = RichText::new(catalog.text("ui-size-bad")).color(Tokens::of(ui).error);
         ui.label(words.font(theme::font(crate::text::Face::Regular, theme::CAPTION)));
     }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::{
-    export::{Background, Format, Options, Resolution, Text},
+    arrange::Part,
+    export::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, Text},
     locale::Lang,
     ui::theme,
 };
@@ -13,10 +14,45 @@ use crate::{
 pub struct ExportChoice {
     /// The file; several pages make several files beside it, named after it.
     pub path: PathBuf,
-    /// The page; `None` for all.
-    pub page: Option<usize>,
-    /// How it is drawn.
-    pub options: Options,
+    /// Which pages.
+    pub pages: WantedPages,
+    /// Which part of them.
+    pub part: Part,
+    /// The language of its texts.
+    pub lang: Lang,
+    /// What it is written as.
+    pub drawing: Drawing,
+}
+
+/// Which pages are exported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WantedPages {
+    /// The one at this position, from 0.
+    At(usize),
+    /// All of them.
+    All,
+    /// Those that a person named, such as `1-3`.
+    Named(String),
+}
+
+/// How the pages are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PagesKind {
+    This,
+    All,
+    Range,
+}
+
+impl PagesKind {
+    pub(super) const ALL: [Self; 3] = [Self::This, Self::All, Self::Range];
+
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::This => "ui-page-this",
+            Self::All => "ui-page-all",
+            Self::Range => "ui-page-range",
+        }
+    }
 }
 
 pub(super) const fn format_key(format: Format) -> &'static str {
@@ -80,7 +116,9 @@ impl GroundKind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExportForm {
     pub(super) format: Format,
-    pub(super) all_pages: bool,
+    pub(super) pages: PagesKind,
+    pub(super) range: String,
+    pub(super) part: Part,
     pub(super) size: SizeKind,
     pub(super) amount: String,
     pub(super) ground: GroundKind,
@@ -94,7 +132,9 @@ impl ExportForm {
     pub fn new(lang: Lang) -> Self {
         Self {
             format: Format::Svg,
-            all_pages: false,
+            pages: PagesKind::This,
+            range: "1-2".to_owned(),
+            part: Part::default(),
             size: SizeKind::Scale,
             amount: SizeKind::Scale.start().to_owned(),
             ground: GroundKind::White,
@@ -109,35 +149,50 @@ impl ExportForm {
         self.format
     }
 
-    /// The same fields for a chart that is shown in `lang`.
+    /// The same fields for another chart, which is shown in `lang`; all of it.
     #[must_use]
     pub fn speaking(self, lang: Lang) -> Self {
-        Self { lang, ..self }
+        Self { lang, part: Part::default(), ..self }
+    }
+
+    /// Which part of the page is drawn; of several pages, all.
+    pub fn part(&self) -> Part {
+        if self.pages == PagesKind::This { self.part.clone() } else { Part::default() }
     }
 
     /// The choice that the fields stand for; `None` while the size is no number that will do.
     pub fn choice(&self, path: PathBuf, page: usize) -> Option<ExportChoice> {
-        Some(ExportChoice { path, page: (!self.all_pages).then_some(page), options: self.options()? })
+        let pages = match self.pages {
+            PagesKind::This => WantedPages::At(page),
+            PagesKind::All => WantedPages::All,
+            PagesKind::Range => WantedPages::Named(self.range.trim().to_owned()),
+        };
+        let (part, lang) = (self.part(), self.lang.clone());
+        Some(ExportChoice { path, pages, part, lang, drawing: self.drawing()? })
     }
 
-    /// How a page is drawn.
-    pub fn options(&self) -> Option<Options> {
-        let resolution = match self.format {
-            Format::Png => self.resolution()?,
-            Format::Svg | Format::Json => Resolution::default(),
-        };
+    /// The language of the texts.
+    pub const fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// What a page is written as; `None` while the size is no number that will do.
+    pub fn drawing(&self) -> Option<Drawing> {
         let background = match self.ground {
             GroundKind::White => Background::White,
             GroundKind::Transparent => Background::Transparent,
             GroundKind::Color => Background::Color(theme::document_color(self.color)),
         };
-        let lang = Some(self.lang.clone());
-        Some(Options { format: self.format, resolution, background, text: self.text, lang })
+        Some(match self.format {
+            Format::Svg => Drawing::Svg(SvgOptions { background, text: self.text }),
+            Format::Png => Drawing::Png(PngOptions { background, resolution: self.resolution()? }),
+            Format::Json => Drawing::Json,
+        })
     }
 
-    /// How a page is drawn as pixels, whatever the kind of file.
-    pub fn picture_options(&self) -> Option<Options> {
-        Self { format: Format::Png, ..self.clone() }.options()
+    /// What a page is drawn as for the clipboard: as pixels, whatever the kind of file.
+    pub fn picture(&self) -> Option<Drawing> {
+        Self { format: Format::Png, ..self.clone() }.drawing()
     }
 
     fn resolution(&self) -> Option<Resolution> {

@@ -9,5 +9,5 @@ mod form;
 mod preview;
 
 pub use dialog::{ExportAnswer, ExportState, ExportView, export_ui};
-pub use form::{ExportChoice, ExportForm};
+pub use form::{ExportChoice, ExportForm, WantedPages};
 pub use preview::{Facts, Preview, Shown};

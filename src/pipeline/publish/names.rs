@@ -43,7 +43,7 @@ impl Target {
     }
 
     /// The file that a picture goes to; `None` for standard output.
-    pub fn file_name(&self, nth: &Nth<'_>) -> Option<PathBuf> {
+    pub(super) fn file_name(&self, nth: &Nth<'_>) -> Option<PathBuf> {
         let numbered = |stem: &str, number: usize| {
             let title = slug(nth.title);
             let gap = if title.is_empty() { "" } else { "-" };
@@ -51,10 +51,11 @@ impl Target {
         };
         match self {
             Self::Stdout => None,
-            Self::File(path) if nth.count == 1 => Some(path.clone()),
+            Self::File(path) if !nth.is_one_of_several => Some(nth.ending(path)),
             Self::File(path) => Some(path.with_file_name(numbered(&stem(path), nth.number))),
             Self::Folder(folder) => {
-                let stem = if nth.input == "-" { "chart".to_owned() } else { stem(Path::new(nth.input)) };
+                let own = if nth.input == "-" { "chart".to_owned() } else { stem(Path::new(nth.input)) };
+                let stem = if nth.part.is_empty() { own } else { format!("{own}-{}", nth.part) };
                 let name = if nth.pages == 1 {
                     format!("{stem}.{}", nth.extension)
                 } else {
@@ -66,22 +67,33 @@ impl Target {
     }
 }
 
-/// One picture among those that a call makes.
-pub struct Nth<'a> {
+/// One page among those that are published.
+pub(super) struct Nth<'a> {
     /// Its number from 1.
-    pub number: usize,
-    /// How many there are.
-    pub count: usize,
+    pub(super) number: usize,
+    /// Whether several pages go to one name, so that it gets its number.
+    pub(super) is_one_of_several: bool,
+    /// Whether there are several formats, so that the name gets the ending of each.
+    pub(super) has_formats: bool,
     /// The name of the document's file.
-    pub input: &'a str,
+    pub(super) input: &'a str,
     /// How many pages of that document are drawn.
-    pub pages: usize,
+    pub(super) pages: usize,
     /// The page's number in its document, from 1.
-    pub page: usize,
+    pub(super) page: usize,
+    /// What is said of the part of it; empty for all of it.
+    pub(super) part: &'a str,
     /// The page's title.
-    pub title: &'a str,
+    pub(super) title: &'a str,
     /// The ending of the file's name.
-    pub extension: &'a str,
+    pub(super) extension: &'a str,
+}
+
+impl Nth<'_> {
+    /// `path` as it was given, or with the ending of the format where there are several.
+    fn ending(&self, path: &Path) -> PathBuf {
+        if self.has_formats { path.with_extension(self.extension) } else { path.to_owned() }
+    }
 }
 
 fn stem(path: &Path) -> String {
@@ -94,20 +106,26 @@ mod tests {
 
     #[test]
     fn several_pictures_get_numbered_names() {
-        let nth = |number, count| Nth {
+        let nth = |number, is_one_of_several| Nth {
             number,
-            count,
+            is_one_of_several,
+            has_formats: false,
             input: "in/calls.ron",
             pages: 2,
             page: number,
+            part: "",
             title: "¿Facturas y Pedidos?",
             extension: "svg",
         };
         let file = Target::File("out/x.svg".into());
-        assert_eq!(file.file_name(&nth(2, 2)), Some("out/x-2-facturas-y-pedidos.svg".into()));
-        assert_eq!(file.file_name(&nth(1, 1)), Some("out/x.svg".into()));
+        assert_eq!(file.file_name(&nth(2, true)), Some("out/x-2-facturas-y-pedidos.svg".into()));
+        assert_eq!(file.file_name(&nth(1, false)), Some("out/x.svg".into()));
+        let both = Nth { has_formats: true, extension: "png", ..nth(1, false) };
+        assert_eq!(file.file_name(&both), Some("out/x.png".into()));
         let folder = Target::Folder("out".into());
-        assert_eq!(folder.file_name(&nth(2, 2)), Some("out/calls-2-facturas-y-pedidos.svg".into()));
-        assert_eq!(Target::Stdout.file_name(&nth(1, 1)), None);
+        assert_eq!(folder.file_name(&nth(2, true)), Some("out/calls-2-facturas-y-pedidos.svg".into()));
+        let part = Nth { pages: 1, part: "employee", ..nth(1, false) };
+        assert_eq!(folder.file_name(&part), Some("out/calls-employee.svg".into()));
+        assert_eq!(Target::Stdout.file_name(&nth(1, false)), None);
     }
 }

@@ -1,0 +1,59 @@
+//! What is said of a publication: names on standard output, what went wrong on standard error.
+
+use super::session::{Session, Status};
+use crate::{
+    pipeline::{self, Made, Publication, PublishError, Published, Source, SourceError, WriteError},
+    progress::Progress,
+};
+
+/// Publishes and says what came of it; whether everything was made.
+pub(super) fn run(publication: &Publication, sources: Vec<Source>, session: &mut Session<'_>) -> bool {
+    let mut is_whole = true;
+    let mut tell = |published| {
+        is_whole &= matches!(published, Published::Made(_) | Published::OtherLanguage { .. });
+        say(published, session);
+    };
+    // Nobody is there to stop it.
+    pipeline::publish(publication, sources, &mut Progress::unwatched(), &mut tell).is_ok() && is_whole
+}
+
+fn say(published: Published, session: &mut Session<'_>) {
+    match published {
+        Published::Made(Made::File(file)) => session.print(file.display()),
+        Published::Made(Made::Bytes(bytes)) => session.print_bytes(&bytes),
+        Published::OtherLanguage { source, lang } => {
+            let values = [("file", source.into()), ("lang", lang.to_string().into())];
+            session.fail_with(Status::Fine, "cli-lang-not-in-file", &values);
+        }
+        Published::Refused { source, error } => {
+            let status = match error {
+                SourceError::Open(_) => Status::Input,
+                SourceError::NoPage(_) | SourceError::NoPart(_) => Status::Usage,
+            };
+            session.fail(status, error.say(&source, session.catalog));
+        }
+        Published::Failed { source, file, error } => {
+            let name = file.map_or(source, |file| file.display().to_string());
+            match error {
+                PublishError::SameName => fail(session, "cli-same-output", name),
+                PublishError::Write(WriteError::OntoDocument) => {
+                    fail(session, "cli-export-onto-document", name);
+                }
+                PublishError::Write(WriteError::OtherKind) => fail(session, "cli-other-kind", name),
+                PublishError::Write(WriteError::Save(error)) => {
+                    session.fail(Status::Output, error.say(session.catalog));
+                }
+                PublishError::Draw(error) => {
+                    session.fail(Status::Output, format_args!("{name}: {}", error.say(session.catalog)));
+                }
+            }
+        }
+        Published::TooMany(count) => {
+            session.fail_with(Status::Usage, "cli-one-to-stdout", &[("count", count.into())]);
+        }
+    }
+}
+
+fn fail(session: &mut Session<'_>, key: &str, file: String) {
+    session.fail_with(Status::Output, key, &[("file", file.into())]);
+}
