@@ -9,7 +9,7 @@
 //! 5 tools  export  persist  interop  validate  template
 //! 4 edit
 //! 3 arrange  scene
-//! 2 shape
+//! 2 shape  flow
 //! 1 model  text  route  layout
 //! 0 geom  locale  progress  measures
 //! ```
@@ -33,6 +33,7 @@ pub mod arrange;
 pub mod cli;
 pub mod edit;
 pub mod export;
+pub mod flow;
 pub mod geom;
 pub mod interop;
 pub mod layout;

@@ -100,7 +100,7 @@ pub(crate) fn document(steps: usize) -> Option<Document> {
     let lanes = (0..LANES).filter_map(lane).collect();
     let page = Page {
         steps: by_id,
-        connectors: connectors(steps).map(|c| (c.id.clone(), Arc::new(c))).collect(),
+        connectors: connectors(steps).collect(),
         ..Page::blank(PageId::parse("main").ok()?, Orientation::Horizontal, lanes)
     };
     Some(Document {

@@ -14,8 +14,8 @@ use crate::{
     geom::{Point, Rect, Vec2},
     measures::LANE_PADDING,
     model::{
-        Bend, Connector, ConnectorId, End, LabelPlace, Lane, LaneId, Page, Phase, PhaseId, Route, Step,
-        StepId, ZOrder,
+        Bend, Connector, ConnectorId, Connectors, End, LabelPlace, Lane, LaneId, Page, Phase, PhaseId, Route,
+        Step, StepId, ZOrder,
     },
     shape,
     text::Fonts,
@@ -61,10 +61,11 @@ impl Part {
         let (mut part, shortened) = cut.page();
         route_missing(&mut part, fonts);
         for (id, label) in place_labels(&part, &shortened, fonts) {
-            if let Some(route) = part.connectors.get_mut(&id).and_then(|of| Arc::make_mut(of).route.as_mut())
-            {
-                route.label = label;
-            }
+            part.connectors.update(&id, |connector| {
+                if let Some(route) = &mut connector.route {
+                    route.label = label;
+                }
+            });
         }
         Some(part)
     }
@@ -134,7 +135,7 @@ impl<'a> Cut<'a> {
     fn page(&self) -> (Page, BTreeSet<ConnectorId>) {
         let flow = self.page.orientation;
         let by = -flow.point(self.along.0, self.across.0).to_vec2();
-        let (mut connectors, mut shortened) = (BTreeMap::new(), BTreeSet::new());
+        let (mut connectors, mut shortened) = (Connectors::new(), BTreeSet::new());
         for (id, connector) in &self.page.connectors {
             let left = match self.left_of(connector) {
                 Left::Nothing => continue,
@@ -145,7 +146,7 @@ impl<'a> Cut<'a> {
                     *connector
                 }
             };
-            connectors.insert(id.clone(), Arc::new(moved(left, by)));
+            connectors.insert(moved(left, by));
         }
         let steps = self.steps.iter().map(|(id, step)| {
             let step = Step { rect: step.rect + by, ..Step::clone(step) };

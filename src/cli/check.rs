@@ -9,6 +9,7 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
+    flow::Flows,
     pipeline,
     validate::{Diagnostic, Severity},
 };
@@ -28,7 +29,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let mut findings = Vec::new();
     for name in strings(matches, "inputs") {
         let Some(opened) = session.open(name) else { continue };
-        let found = pipeline::diagnose(&opened.document, session.catalog);
+        let flows = Flows::new(&opened.document);
+        let found = pipeline::diagnose(&opened.document, &flows, session.catalog);
         if found.iter().any(|diagnostic| diagnostic.severity != Severity::Hint) {
             session.raise(Status::Findings);
         }

@@ -3,7 +3,7 @@
 //! Owns what belongs to a cutting and how it becomes a document of its own, in which form it leaves the program.
 //! Changes no document; `Command::Paste` does that.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -37,13 +37,14 @@ impl Fragment {
             let ends = [&connector.from, &connector.to];
             ends.iter().any(|end| is_part(end)) && ends.iter().all(|end| end.step().is_none() || is_part(end))
         };
-        let connectors = page
-            .connectors
-            .values()
-            .filter(|connector| is_between(connector) || selection.connectors.contains(&connector.id));
+        let touching = selection.steps.iter().flat_map(|step| page.connectors.touching(step));
+        let between = touching.filter(|connector| is_between(connector));
+        let selected = selection.connectors.iter().filter_map(|id| page.connectors.get(id));
+        let connectors: BTreeMap<_, _> =
+            between.chain(selected).map(|connector| (&connector.id, connector)).collect();
         Self {
             steps: steps.map(|step| Step::clone(step)).collect(),
-            connectors: connectors.map(|connector| loosened(page, connector, &is_part)).collect(),
+            connectors: connectors.values().map(|connector| loosened(page, connector, &is_part)).collect(),
         }
     }
 
@@ -85,7 +86,7 @@ impl Fragment {
             lanes: page.lanes.iter().take(lanes + 1).cloned().collect(),
             phases: page.phases.iter().take(phases).cloned().collect(),
             steps: by_id(steps, |step| step.id.clone()),
-            connectors: by_id(self.connectors.iter().cloned(), |connector| connector.id.clone()),
+            connectors: self.connectors.iter().cloned().collect(),
             z_order: page
                 .z_order
                 .iter()

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use super::{
     Command, Patch, Prepared, Refusal, Selection,
     commands::Outcome,
+    flow_change::FlowChange,
     history::{Entry, History},
     patch::State,
     prepared::work_out,
 };
 use crate::{
+    flow::{FlowGraph, Flows},
     model::{Document, Page, PageId},
     progress::Progress,
     text::Fonts,
@@ -21,6 +23,8 @@ use crate::{
 /// A document with what is selected and what can be undone.
 pub struct Editor {
     doc: Arc<Document>,
+    /// The flows of the pages, true for `doc`.
+    flows: Flows,
     fonts: &'static Fonts,
     page: PageId,
     selection: Selection,
@@ -65,6 +69,7 @@ impl Editor {
     pub fn new(document: Document, fonts: &'static Fonts, is_saved: bool) -> Self {
         let page = document.pages.first().map_or_else(|| PageId::mint("none", 0), |page| page.id.clone());
         Self {
+            flows: Flows::new(&document),
             doc: Arc::new(document),
             fonts,
             page,
@@ -86,6 +91,16 @@ impl Editor {
     /// The page that is shown.
     pub fn page(&self) -> Option<&Page> {
         self.doc.page(&self.page)
+    }
+
+    /// The flow of each page.
+    pub const fn flows(&self) -> &Flows {
+        &self.flows
+    }
+
+    /// The flow of the page that is shown.
+    pub fn flow(&self) -> Option<Arc<FlowGraph>> {
+        self.page().map(|page| self.flows.of_page(&self.doc, page))
     }
 
     /// The name of the page that is shown.
@@ -167,6 +182,7 @@ impl Editor {
         self.revision += 1;
         let doc = Arc::make_mut(&mut self.doc);
         let worked_out = work_out(doc, (&self.page, self.fonts), command, &mut Progress::unwatched())?;
+        FlowChange::of(&worked_out.0).apply(&mut self.flows, &self.doc);
         debug_assert_eq!(self.doc.check(), Ok(()), "after {command:?}");
         Ok(worked_out)
     }
@@ -183,8 +199,7 @@ impl Editor {
             let page = std::mem::replace(&mut self.page, page);
             (page, std::mem::take(&mut self.selection))
         });
-        patch.apply(Arc::make_mut(&mut self.doc));
-        self.revision += 1;
+        self.put(&patch, State::After);
         let before = (self.page.clone(), self.selection.clone());
         self.gesture = Some(Gesture { name, patch: Some(patch), after, before });
         self.commit();
@@ -194,11 +209,16 @@ impl Editor {
         true
     }
 
+    /// Puts the records of `patch` into `state`; what has changed is seen, and flows that it changes are other ones.
+    fn put(&mut self, patch: &Patch, state: State) {
+        put(&mut self.doc, &mut self.flows, patch, state);
+        self.revision += 1;
+    }
+
     fn roll_back(&mut self, gesture: &mut Gesture) {
         gesture.after = Outcome::default();
         if let Some(patch) = gesture.patch.take() {
-            patch.put(Arc::make_mut(&mut self.doc), State::Before);
-            self.revision += 1;
+            self.put(&patch, State::Before);
         }
     }
 
@@ -246,7 +266,7 @@ impl Editor {
             return true;
         }
         let Some(entry) = self.history.undo() else { return false };
-        entry.patch.put(Arc::make_mut(&mut self.doc), State::Before);
+        put(&mut self.doc, &mut self.flows, &entry.patch, State::Before);
         let ((page, selection), state) = (entry.before.clone(), entry.states.0);
         self.show_again(page, selection, state);
         true
@@ -256,7 +276,7 @@ impl Editor {
     pub fn redo(&mut self) -> bool {
         self.cancel();
         let Some(entry) = self.history.redo() else { return false };
-        entry.patch.apply(Arc::make_mut(&mut self.doc));
+        put(&mut self.doc, &mut self.flows, &entry.patch, State::After);
         let ((page, selection), state) = (entry.after.clone(), entry.states.1);
         self.show_again(page, selection, state);
         true
@@ -264,8 +284,8 @@ impl Editor {
 
     /// Shows what was shown when the document was in `state`, in which it is again.
     fn show_again(&mut self, page: PageId, selection: Selection, state: u64) {
-        self.state = state;
         self.revision += 1;
+        self.state = state;
         self.page = page;
         self.selection = selection;
         self.show_shown_page();
@@ -305,4 +325,9 @@ impl Editor {
     pub const fn saved(&mut self, state: u64) {
         self.saved_state = Some(state);
     }
+}
+
+fn put(doc: &mut Arc<Document>, flows: &mut Flows, patch: &Patch, state: State) {
+    patch.put(Arc::make_mut(doc), state);
+    FlowChange::of(patch).apply(flows, doc);
 }

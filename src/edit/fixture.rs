@@ -123,8 +123,8 @@ impl Chart {
     /// Puts the label of a line somewhere, as if it had been found there.
     pub(super) fn label(&mut self, id: &str, label: LabelPlace) {
         let mut document = Document::clone(self.editor.document());
-        let line = document.pages[0].connectors.get_mut(&line_id(id)).unwrap();
-        Arc::make_mut(line).route.as_mut().unwrap().label = Some(label);
+        let connectors = &mut document.pages[0].connectors;
+        connectors.update(&line_id(id), |line| line.route.as_mut().unwrap().label = Some(label)).unwrap();
         self.editor = Editor::new(document, fonts(), true);
     }
 
@@ -257,5 +257,5 @@ fn connect(page: &mut Page, from: &str, to: &str) {
         style: Style::default(),
         properties: Properties::new(),
     };
-    page.connectors.insert(connector.id.clone(), Arc::new(connector));
+    page.connectors.insert(connector);
 }

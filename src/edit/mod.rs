@@ -21,6 +21,7 @@ mod commands;
 mod editor;
 #[cfg(test)]
 mod fixture;
+mod flow_change;
 mod history;
 mod naming;
 mod patch;

@@ -127,7 +127,7 @@ pub fn copy_page(page: &Page, mint: &mut dyn FnMut() -> u32) -> Page {
         Step { link, ..copy }
     });
     let steps = by_id(steps, |step| step.id.clone());
-    let connectors: Vec<Connector> = page.connectors.values().map(|of| naming.connector_copy(of)).collect();
+    let connectors = page.connectors.values().map(|of| naming.connector_copy(of)).collect();
     let z_order = page.z_order.iter().map(|(id, rank)| (naming.step(id), rank)).collect();
     Page {
         title: numbered(&page.title),
@@ -135,7 +135,7 @@ pub fn copy_page(page: &Page, mint: &mut dyn FnMut() -> u32) -> Page {
         lanes,
         phases,
         steps,
-        connectors: by_id(connectors, |connector| connector.id.clone()),
+        connectors,
         z_order,
         id,
     }

@@ -3,12 +3,12 @@
 //! Asked by tools before a change, by commands during it and by paste alike, so that what is shown is what will be
 //! done. Changes nothing.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::Refusal;
 use crate::{
     geom::{Point, Rect},
-    model::{ConnectorId, ConnectorKind, Document, End, LaneId, Page, PhaseId, StepId, StepKind},
+    model::{Connector, ConnectorId, ConnectorKind, Document, End, LaneId, Page, PhaseId, StepId, StepKind},
 };
 
 /// Whether a connector of `kind` may lead `from` one end `to` the other. `except` is the connector itself where it
@@ -38,17 +38,13 @@ pub fn can_connect(
             return Err(Refusal::NoteInFlow);
         }
     }
-    let is_same = |other: &crate::model::Connector| {
-        other.kind == kind
-            && Some(&other.id) != except
-            && from.step().is_some()
-            && to.step().is_some()
-            && other.from.step() == from.step()
-            && other.to.step() == to.step()
+    let is_same = |other: &&Arc<Connector>| {
+        other.kind == kind && Some(&other.id) != except && to.step().is_some() && other.to.step() == to.step()
     };
     // Two branches of a decision may lead to the same step; anything else twice says nothing.
     let may_repeat = start.is_some_and(StepKind::can_branch);
-    if !may_repeat && page.connectors.values().any(|other| is_same(other)) {
+    let leaving = from.step().into_iter().flat_map(|step| page.connectors.leaving(step));
+    if !may_repeat && leaving.into_iter().any(|other| is_same(&other)) {
         return Err(Refusal::Twice);
     }
     Ok(())
@@ -93,10 +89,8 @@ pub fn membership(page: &Page, middle: Point) -> (Option<LaneId>, Option<PhaseId
 /// the flow branches there anyway.
 pub fn way_on(page: &Page, step: &StepId) -> Option<ConnectorId> {
     let can_branch = page.steps.get(step).is_none_or(|step| step.kind.can_branch());
-    let mut ways = page
-        .connectors
-        .values()
-        .filter(|connector| connector.kind == ConnectorKind::Sequence && connector.from.step() == Some(step));
+    let leaving = page.connectors.leaving(step);
+    let mut ways = leaving.filter(|connector| connector.kind == ConnectorKind::Sequence);
     let only = ways.next().filter(|_| !can_branch && ways.next().is_none())?;
     only.to.step().map(|_| only.id.clone())
 }
@@ -105,7 +99,7 @@ pub fn way_on(page: &Page, step: &StepId) -> Option<ConnectorId> {
 /// it and that does not lead to or from `step`.
 pub fn splittable(page: &Page, rect: Rect, step: Option<&StepId>) -> Option<ConnectorId> {
     let core = rect.inset((-rect.width() / 4.0, -rect.height() / 4.0));
-    let touches = |connector: &crate::model::Connector| {
+    let touches = |connector: &Connector| {
         let own = [connector.from.step(), connector.to.step()];
         connector.kind == ConnectorKind::Sequence
             && own.iter().all(Option::is_some)

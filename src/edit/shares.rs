@@ -13,10 +13,8 @@ pub(super) fn branches<'a>(page: &'a Page, step: &StepId) -> Vec<&'a Arc<Connect
     let is_exclusive = page.steps.get(step).is_some_and(
         |step| matches!(step.kind, StepKind::Decision(branching) if Branching::is_exclusive(branching)),
     );
-    let leaves = |connector: &&Arc<Connector>| {
-        connector.kind == ConnectorKind::Sequence && connector.from.step() == Some(step)
-    };
-    if is_exclusive { page.connectors.values().filter(leaves).collect() } else { Vec::new() }
+    let is_flow = |connector: &&Arc<Connector>| connector.kind == ConnectorKind::Sequence;
+    if is_exclusive { page.connectors.leaving(step).filter(is_flow).collect() } else { Vec::new() }
 }
 
 /// Gives the other branches of `step` what the branch `id` with its `share` leaves: in proportion to what they

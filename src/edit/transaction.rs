@@ -140,16 +140,16 @@ impl<'a> Transaction<'a> {
         change: impl FnOnce(&mut Connector) -> R,
     ) -> Result<R, Refusal> {
         let page = self.doc.pages.get_mut(self.page).ok_or(Refusal::Gone)?;
-        let connector = page.connectors.get_mut(id).ok_or(Refusal::Gone)?;
+        let connector = page.connectors.get(id).ok_or(Refusal::Gone)?;
         self.before.here.connectors.entry(id.clone()).or_insert_with(|| Some(Arc::clone(connector)));
-        Ok(change(Arc::make_mut(connector)))
+        page.connectors.update(id, change).ok_or(Refusal::Gone)
     }
 
     /// Adds a connector or replaces the one of that name.
     pub(super) fn put_connector(&mut self, connector: Connector) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         let id = connector.id.clone();
-        let old = page.connectors.insert(id.clone(), Arc::new(connector));
+        let old = page.connectors.insert(connector);
         self.before.here.connectors.entry(id).or_insert(old);
     }
 

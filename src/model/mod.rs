@@ -9,6 +9,7 @@
 
 mod breach;
 mod connector;
+mod connectors;
 mod details;
 mod document;
 mod id;
@@ -24,6 +25,7 @@ mod z_order;
 
 pub use breach::{Breach, Ranged};
 pub use connector::{Bend, Connector, ConnectorEnd, ConnectorKind, End, LabelPlace, Port, Route};
+pub use connectors::Connectors;
 pub use details::{Detail, Details, Estimate, Minutes, Time};
 pub use document::{Document, Properties, TitleBlock};
 pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, StepId};

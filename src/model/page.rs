@@ -8,7 +8,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Connector, ConnectorId, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text, ZOrder, shared,
+    ConnectorId, Connectors, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text, ZOrder, shared,
 };
 use crate::{
     geom::{Orientation, Rect},
@@ -35,8 +35,7 @@ pub struct Page {
     #[serde(with = "shared::by_id")]
     pub steps: BTreeMap<StepId, Arc<Step>>,
     /// The connectors.
-    #[serde(with = "shared::by_id")]
-    pub connectors: BTreeMap<ConnectorId, Arc<Connector>>,
+    pub connectors: Connectors,
     /// Which steps are drawn before or after the others.
     pub z_order: ZOrder,
 }
@@ -51,7 +50,7 @@ impl Page {
             lanes,
             phases: Vec::new(),
             steps: BTreeMap::new(),
-            connectors: BTreeMap::new(),
+            connectors: Connectors::new(),
             z_order: ZOrder::FLAT,
         }
     }

@@ -82,7 +82,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     write_until(Until::OnDisk, path, bytes)
 }
 
-/// As [`write`], but returns when the system has the bytes: a loss of power shortly after may leave the old file, or
+/// As [`write()`], but returns when the system has the bytes: a loss of power shortly after may leave the old file, or
 /// on some file systems an empty one. For what can be made again from a document.
 pub fn write_reproducible(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     write_until(Until::Written, path, bytes)

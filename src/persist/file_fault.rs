@@ -88,7 +88,7 @@ const KEY_TWICE: &str = "key twice: ";
 /// The same for a number.
 const NUMBER: &str = "not a number";
 
-/// As a message of the parser; [`FileFault::from_parser`] reads it.
+/// As a message of the parser; `FileFault::from_parser` reads it.
 impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

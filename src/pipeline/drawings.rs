@@ -55,20 +55,22 @@ fn draw_missing(page: &mut Page) {
     let missing = ids(page, is_missing);
     let routes = arrange::reroute(page, &missing, fonts());
     for (id, Routed { from, to, route }) in routes {
-        let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
-        settle(&mut connector.from, from);
-        settle(&mut connector.to, to);
-        connector.route = Some(route);
+        page.connectors.update(&id, |connector| {
+            settle(&mut connector.from, from);
+            settle(&mut connector.to, to);
+            connector.route = Some(route);
+        });
     }
     let is_silent = |connector: &Connector| {
         !connector.label.is_empty() && connector.route.as_ref().is_some_and(|route| route.label.is_none())
     };
     let silent = ids(page, is_silent);
     for (id, place) in arrange::place_labels(page, &silent, fonts()) {
-        let route = page.connectors.get_mut(&id).and_then(|of| Arc::make_mut(of).route.as_mut());
-        if let Some(route) = route {
-            route.label = place;
-        }
+        page.connectors.update(&id, |connector| {
+            if let Some(route) = &mut connector.route {
+                route.label = place;
+            }
+        });
     }
 }
 

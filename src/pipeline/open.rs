@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     arrange,
+    flow::Flows,
     interop::TableFile,
     locale::{Catalog, Lang},
     model::{Document, Step},
@@ -113,13 +114,14 @@ pub fn about(template: &Template, lang: &Lang) -> Result<About, LoadError> {
     })
 }
 
-/// Everything that is wrong with `document`, in the language of `catalog`.
-pub fn diagnose(document: &Document, catalog: &Catalog) -> Vec<Diagnostic> {
+/// Everything that is wrong with `document`, which has these `flows`, in the language of `catalog`.
+pub fn diagnose(document: &Document, flows: &Flows, catalog: &Catalog) -> Vec<Diagnostic> {
     let fits = |step: &Step, text: &str| {
         let block = shape::label(fonts(), step.kind, step.rect, text).block;
         LabelFit { cut_off: block.overflow, missing: block.missing }
     };
     let facts = Facts {
+        flows,
         fits: &fits,
         ends: &shape::polyline,
         label_size: &|page, connector| arrange::label_size(page, connector, fonts()),

@@ -11,8 +11,7 @@ use super::{
     item::{Item, Meta, Scene},
     kept_lines::{KeptLines, LineChanges},
     kept_steps::{KeptSteps, StepChanges},
-    legend,
-    narrative::{self, Ways},
+    legend, narrative,
     theme::{Ink, Theme},
     title,
     view::View,
@@ -149,13 +148,12 @@ impl Cache {
         let is_same = !moved_lanes && steps.renamed.is_empty() && !lines.order && retold.is_empty();
         self.is_outdated |= !is_same;
         if is_same && (self.is_draft || !self.is_outdated) {
-            self.steps.redraw(view, theme, None, Some(&retold));
+            self.steps.redraw(view, theme, Some(&retold));
             return;
         }
-        let ways = Ways::of(view.page);
-        self.steps.redraw(view, theme, Some(&ways), (!moved_lanes).then_some(&retold));
+        self.steps.redraw(view, theme, (!moved_lanes).then_some(&retold));
         if !self.is_draft {
-            self.description = narrative::describe(view, &ways, |id| self.steps.desc(id)).into();
+            self.description = narrative::describe(view, |id| self.steps.desc(id)).into();
             self.is_outdated = false;
         }
     }

@@ -5,8 +5,7 @@ use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 use super::{
     item::{Item, Prim},
     merge::{Kept, Merge},
-    narrative::{self, Ways},
-    steps,
+    narrative, steps,
     theme::Theme,
     view::View,
 };
@@ -84,22 +83,13 @@ impl KeptSteps {
     }
 
     /// Draws what is stale. What is said of a step changes only for those in `retold`; `None`: for all.
-    pub(super) fn redraw(
-        &mut self,
-        view: &View<'_>,
-        theme: &Theme,
-        ways: Option<&Ways<'_>>,
-        retold: Option<&BTreeSet<StepId>>,
-    ) {
+    pub(super) fn redraw(&mut self, view: &View<'_>, theme: &Theme, retold: Option<&BTreeSet<StepId>>) {
         for kept in &mut self.0 {
             let tell = retold.is_none_or(|retold| !retold.is_empty() && retold.contains(&kept.step.id));
             if !tell && !kept.stale {
                 continue;
             }
-            let desc = match ways.filter(|_| tell) {
-                Some(ways) => narrative::step_desc(view, ways, &kept.step),
-                None => kept.desc().to_owned(),
-            };
+            let desc = if tell { narrative::step_desc(view, &kept.step) } else { kept.desc().to_owned() };
             if kept.stale || desc != kept.desc() {
                 let laid_out = kept.laid_out(view);
                 kept.item = steps::draw(view, theme, &kept.step, (desc, laid_out)).map(Arc::new);

@@ -1,10 +1,9 @@
 //! The chart in sentences, for readers who do not see it.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
-
 use super::view::View;
 use crate::{
-    model::{Connector, ConnectorKind, Page, Step, StepId, StepKind},
+    flow::breadth_first,
+    model::{Connector, Step, StepId, StepKind},
     text::markup::one_line,
 };
 
@@ -41,36 +40,16 @@ pub fn kind_name(catalog: &crate::locale::Catalog, kind: StepKind) -> String {
     catalog.text(key)
 }
 
-/// The connectors of a page by the step that they leave.
-pub(super) struct Ways<'a>(BTreeMap<&'a StepId, Vec<&'a Connector>>);
-
-impl<'a> Ways<'a> {
-    /// Of the whole page.
-    pub(super) fn of(page: &'a Page) -> Self {
-        let mut ways: BTreeMap<&StepId, Vec<&Connector>> = BTreeMap::new();
-        for connector in page.connectors.values() {
-            if let Some(from) = connector.from.step() {
-                ways.entry(from).or_default().push(connector);
-            }
-        }
-        Self(ways)
-    }
-
-    fn from(&self, step: &StepId) -> &[&'a Connector] {
-        self.0.get(step).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
 /// "Decision in lane Employee. Next: Yes → Search; No → Ask."
-pub(super) fn step_desc(view: &View<'_>, ways: &Ways<'_>, step: &Step) -> String {
+pub(super) fn step_desc(view: &View<'_>, step: &Step) -> String {
     let catalog = view.catalog();
     let lane = view.page.lane_band(&step.lane).map(|(lane, _, _)| one_line(view.read(&lane.title)));
     let place = catalog.text_with(
         "scene-step-in-lane",
         &[("kind", kind_name(catalog, step.kind).into()), ("lane", lane.unwrap_or_default().into())],
     );
-    let next: Vec<String> =
-        ways.from(&step.id).iter().filter_map(|connector| next(view, connector)).collect();
+    let leaving = view.page.connectors.leaving(&step.id);
+    let next: Vec<String> = leaving.filter_map(|connector| next(view, connector)).collect();
     if next.is_empty() {
         return place;
     }
@@ -85,35 +64,14 @@ fn next(view: &View<'_>, connector: &Connector) -> Option<String> {
 }
 
 /// The whole flow as numbered sentences, breadth first from its starts; `desc` is what [`step_desc`] says.
-pub(super) fn describe<'d>(
-    view: &View<'_>,
-    ways: &Ways<'_>,
-    desc: impl Fn(&StepId) -> Option<&'d str>,
-) -> String {
+pub(super) fn describe<'d>(view: &View<'_>, desc: impl Fn(&StepId) -> Option<&'d str>) -> String {
     let catalog = view.catalog();
     let lanes: Vec<String> = view.page.lanes.iter().map(|lane| one_line(view.read(&lane.title))).collect();
     let mut lines = vec![catalog.text_with("scene-lanes", &[("lanes", lanes.join(", ").into())])];
-    let steps = order_of_the_flow(view.page, ways).into_iter().filter_map(|id| view.page.steps.get(&id));
+    let steps = breadth_first(view.page).into_iter().filter_map(|id| view.page.steps.get(id));
     for (i, step) in steps.enumerate() {
         let desc = desc(&step.id).unwrap_or_default();
         lines.push(format!("{}. {}. {desc}", i + 1, one_line(view.read(&step.text))));
     }
     lines.join("\n")
-}
-
-/// The steps breadth first from the starts, then those that no path reaches.
-fn order_of_the_flow(page: &Page, ways: &Ways<'_>) -> Vec<StepId> {
-    let starts = page.steps.values().filter(|step| step.kind == StepKind::Start).map(|step| &step.id);
-    let mut queue: VecDeque<&StepId> = starts.collect();
-    let (mut seen, mut order) = (BTreeSet::new(), Vec::new());
-    let mut rest = page.steps.keys();
-    loop {
-        let Some(id) = queue.pop_front().or_else(|| rest.next()) else { return order };
-        if !seen.insert(id) {
-            continue;
-        }
-        order.push(id.clone());
-        let leaving = ways.from(id).iter().filter(|connector| connector.kind != ConnectorKind::Association);
-        queue.extend(leaving.filter_map(|connector| connector.to.step()));
-    }
 }

@@ -62,10 +62,7 @@ impl MoveSteps {
     fn onto(&mut self, by: Vec2, stage: &mut Stage<'_>) -> Option<Onto> {
         let step = self.steps.first().filter(|_| self.steps.len() == 1)?;
         let page = &self.start;
-        let has_connectors = page
-            .connectors
-            .values()
-            .any(|connector| [connector.from.step(), connector.to.step()].contains(&Some(step)));
+        let has_connectors = page.connectors.touching(step).next().is_some();
         // A step that is part of the flow already is only moved.
         let rect = page.steps.get(step).filter(|step| step.kind.is_flow() && !has_connectors)?.rect + by;
         let connector = rules::splittable(page, rect, Some(step))?;

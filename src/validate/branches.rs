@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use super::{
     Code, Target,
-    graph::Node,
     subject::{Findings, Subject},
 };
-use crate::model::{Branching, Connector, Step, StepKind};
+use crate::{
+    flow::FlowNode,
+    model::{Branching, Connector, Step, StepKind},
+};
 
 /// How far the sum of shares may be from 100 %, so that thirds can be written as 33.33.
 const SHARE_TOLERANCE: f64 = 0.05;
 
 /// The decisions with how they branch.
-fn decisions<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (Node, &'a Step, Branching)> {
-    subject.flow.steps().filter_map(|(node, step)| {
+fn decisions<'a>(subject: &Subject<'a>) -> impl Iterator<Item = (FlowNode, &'a Step, Branching)> {
+    subject.steps().filter_map(|(node, step)| {
         let StepKind::Decision(branching) = step.kind else { return None };
         Some((node, step, branching))
     })
@@ -23,7 +25,7 @@ fn decisions<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = (Node, &'a St
 /// A decision has at least two branches, or it is a marked join. One without any is a dead end.
 pub(super) fn too_few(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (node, step, _) in decisions(subject) {
-        if subject.flow.outgoing(node).len() == 1 && !subject.flow.is_join(node, step) {
+        if subject.flow.outgoing(node).len() == 1 && !subject.flow.is_marked_join(node) {
             let values = [("step", subject.names.step(step))];
             findings.add(Code::TooFewBranches, Target::Step(step.id.clone()), &values);
         }
@@ -37,7 +39,7 @@ pub(super) fn unlabelled(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         to.is_some_and(|step| matches!(step.kind, StepKind::Event(_)))
     };
     for (node, step, branching) in decisions(subject) {
-        let branches = subject.flow.outgoing(node);
+        let branches = subject.outgoing(node);
         if branching == Branching::Parallel || branches.len() < 2 {
             continue;
         }
@@ -54,7 +56,7 @@ pub(super) fn unlabelled(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 pub(super) fn equal(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (node, step, _) in decisions(subject).filter(|(_, _, branching)| *branching != Branching::Parallel) {
         let mut seen = BTreeSet::new();
-        let twice = subject.flow.outgoing(node).iter().find(|branch| {
+        let twice = subject.outgoing(node).into_iter().find(|branch| {
             let label = subject.names.label(&branch.label).to_lowercase();
             !label.is_empty() && !seen.insert(label)
         });
@@ -67,9 +69,9 @@ pub(super) fn equal(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// Only decisions branch. An end has no way out at all, and says so itself.
 pub(super) fn several_ways_out(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (node, step) in subject.flow.steps() {
+    for (node, step) in subject.steps() {
         let is_end = matches!(step.kind, StepKind::End(_));
-        if subject.flow.outgoing(node).len() > 1 && !step.kind.can_branch() && !is_end {
+        if subject.flow.is_split(node) && !step.kind.can_branch() && !is_end {
             let values = [("step", subject.names.step(step))];
             findings.add(Code::SeveralWaysOut, Target::Step(step.id.clone()), &values);
         }
@@ -79,7 +81,7 @@ pub(super) fn several_ways_out(subject: &Subject<'_>, findings: &mut Findings<'_
 /// Where exactly one branch is taken, each has a share and together they are 100 %.
 pub(super) fn shares(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (node, step, branching) in decisions(subject) {
-        let branches = subject.flow.outgoing(node);
+        let branches = subject.outgoing(node);
         if !branching.is_exclusive() || branches.len() < 2 {
             continue;
         }
@@ -136,7 +138,7 @@ mod tests {
     #[test]
     fn a_branch_says_when_it_is_taken() {
         let mut chart = Fixture::clean();
-        chart.connector("known--solved").label = Text::EMPTY;
+        chart.connector("known--solved", |it| it.label = Text::EMPTY);
         chart.finds(Code::UnlabelledBranch, "known--solved");
         chart.step("known").kind = decide(Branching::Parallel);
         assert_eq!(chart.found(), []);
@@ -151,7 +153,7 @@ mod tests {
     #[test]
     fn branches_differ() {
         let mut chart = Fixture::clean();
-        chart.connector("known--refused").label = en("yes");
+        chart.connector("known--refused", |it| it.label = en("yes"));
         chart.finds(Code::EqualBranches, "known");
     }
 
@@ -172,8 +174,8 @@ mod tests {
         ];
         for (yes, no, expected) in table {
             let mut chart = Fixture::clean();
-            chart.connector("known--solved").share = yes;
-            chart.connector("known--refused").share = no;
+            chart.connector("known--solved", |it| it.share = yes);
+            chart.connector("known--refused", |it| it.share = no);
             let codes: Vec<_> = chart.found().into_iter().map(|found| found.0).collect();
             assert_eq!(codes, expected.into_iter().collect::<Vec<_>>());
         }

@@ -98,8 +98,8 @@ mod tests {
         let mut chart = Fixture::clean();
         chart.step("ask").details = Details::default();
         chart.step("ask").time = Time::default();
-        chart.connector("known--solved").share = None;
-        chart.connector("known--refused").share = None;
+        chart.connector("known--solved", |it| it.share = None);
+        chart.connector("known--refused", |it| it.share = None);
         chart.lane("other");
         let found = chart.check();
         assert!(found.iter().all(|found| found.severity == Severity::Hint));
@@ -116,7 +116,7 @@ mod tests {
     fn messages_are_in_the_language_of_the_interface_and_sorted() {
         let mut chart = Fixture::clean();
         chart.lang = UiLang::Es;
-        chart.connector("known--solved").label = Text::EMPTY;
+        chart.connector("known--solved", |it| it.label = Text::EMPTY);
         chart.steps(&[("lost", END)]);
         let found = chart.check();
         let messages: Vec<_> = found.iter().map(|found| found.message.as_str()).collect();

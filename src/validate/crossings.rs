@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn a_connector_without_a_way_is_told() {
         let mut chart = Fixture::clean();
-        chart.connector("start--ask").route = None;
+        chart.connector("start--ask", |it| it.route = None);
         chart.finds(Code::NotRouted, "start--ask");
     }
 

@@ -8,8 +8,8 @@ use crate::model::{End, StepKind};
 
 /// Nothing leads into a start.
 pub(super) fn start_with_incoming(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (node, step) in subject.flow.steps() {
-        if step.kind == StepKind::Start && !subject.flow.incoming(node).is_empty() {
+    for (node, step) in subject.steps() {
+        if step.kind == StepKind::Start && subject.flow.incoming(node) > 0 {
             let values = [("step", subject.names.step(step))];
             findings.add(Code::StartWithIncoming, Target::Step(step.id.clone()), &values);
         }
@@ -18,7 +18,7 @@ pub(super) fn start_with_incoming(subject: &Subject<'_>, findings: &mut Findings
 
 /// Nothing leads out of an end.
 pub(super) fn end_with_outgoing(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (node, step) in subject.flow.steps() {
+    for (node, step) in subject.steps() {
         if matches!(step.kind, StepKind::End(_)) && !subject.flow.outgoing(node).is_empty() {
             let values = [("step", subject.names.step(step))];
             findings.add(Code::EndWithOutgoing, Target::Step(step.id.clone()), &values);
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn nothing_leads_into_a_start() {
         let mut chart = Fixture::clean();
-        chart.connector("known--solved").share = Some(60.0);
+        chart.connector("known--solved", |it| it.share = Some(60.0));
         chart.branch("known", "start", "Again", Some(10.0));
         chart.finds(Code::StartWithIncoming, "start");
     }
@@ -75,7 +75,7 @@ mod tests {
     fn a_loose_end_is_told() {
         let mut chart = Fixture::clean();
         chart.chain(&["known", "ask"]);
-        chart.connector("known--ask").from = End::Free(Point::ZERO);
+        chart.connector("known--ask", |it| it.from = End::Free(Point::ZERO));
         chart.finds(Code::FreeEnd, "known--ask");
     }
 
@@ -83,7 +83,7 @@ mod tests {
     fn a_step_does_not_follow_itself() {
         let mut chart = Fixture::clean();
         chart.chain(&["ask", "ask"]);
-        chart.connector("ask--ask").kind = ConnectorKind::Message;
+        chart.connector("ask--ask", |it| it.kind = ConnectorKind::Message);
         chart.finds(Code::SelfLoop, "ask--ask");
     }
 }

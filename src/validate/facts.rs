@@ -1,6 +1,7 @@
 //! What the rules cannot know by themselves.
 
 use crate::{
+    flow::Flows,
     geom::{Polyline, Rect, Size},
     model::{Connector, Page, Step},
 };
@@ -14,9 +15,12 @@ pub struct LabelFit {
     pub missing: Vec<char>,
 }
 
-/// Answers from those who measure text and know outlines; they must be the ones that drawing uses.
+/// The flows of the document, and answers from those who measure text and know outlines; these must be the ones that
+/// drawing uses.
 #[derive(Clone, Copy)]
 pub struct Facts<'a> {
+    /// The flow of each page.
+    pub flows: &'a Flows,
     /// How this text fits that step.
     pub fits: &'a dyn Fn(&Step, &str) -> LabelFit,
     /// The whole line of a connector, its ends on the outlines included; `None`: not routed.

@@ -3,15 +3,16 @@
 //! A fix is a command; it is made so that the diagnostic it belongs to is gone afterwards. What a person has to
 //! think about (a name, a goal, which of two steps goes) has none.
 
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{cell::OnceCell, collections::BTreeSet, sync::Arc};
 
-use super::{Code, Diagnostic, Target, fix_flow, flow::Flow, graph::PerNode};
+use super::{Code, Diagnostic, Target, fix_flow};
 use crate::{
     edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
+    flow::{FlowGraph, PerNode},
     geom::Vec2,
     locale::{Catalog, Lang, UiLang},
     measures::LANE_PADDING,
-    model::{ConnectorId, Document, LaneId, Page, PageId, Step, StepId, StepKind, Text},
+    model::{ConnectorId, ConnectorKind, Document, LaneId, Page, PageId, Step, StepId, StepKind, Text},
 };
 
 /// A way to put something right.
@@ -34,7 +35,7 @@ impl Fix {
 pub struct Repairs<'a> {
     pub(super) document: &'a Document,
     pub(super) page: &'a Page,
-    pub(super) flow: OnceCell<Flow<'a>>,
+    pub(super) flow: Arc<FlowGraph>,
     pub(super) reached: OnceCell<PerNode<bool>>,
 }
 
@@ -42,9 +43,9 @@ pub struct Repairs<'a> {
 pub(super) type Mint<'m> = &'m mut dyn FnMut() -> u32;
 
 impl<'a> Repairs<'a> {
-    /// Of `page`, which belongs to `document`.
-    pub const fn new(document: &'a Document, page: &'a Page) -> Self {
-        Self { document, page, flow: OnceCell::new(), reached: OnceCell::new() }
+    /// Of `page`, which belongs to `document` and has this `flow`.
+    pub const fn new(document: &'a Document, page: &'a Page, flow: Arc<FlowGraph>) -> Self {
+        Self { document, page, flow, reached: OnceCell::new() }
     }
 
     /// The page.
@@ -130,10 +131,8 @@ fn delete_lane(page: &Page, id: &LaneId) -> Option<Fix> {
 }
 
 fn delete_outgoing(page: &Page, end: &StepId) -> Option<Fix> {
-    let leaves = page.connectors.values().filter(|connector| {
-        connector.kind == crate::model::ConnectorKind::Sequence && connector.from.step() == Some(end)
-    });
-    let connectors: BTreeSet<_> = leaves.map(|connector| connector.id.clone()).collect();
+    let leaving = page.connectors.leaving(end).filter(|connector| connector.kind == ConnectorKind::Sequence);
+    let connectors: BTreeSet<_> = leaving.map(|connector| connector.id.clone()).collect();
     let what = Selection { connectors, ..Selection::default() };
     (!what.is_empty())
         .then_some(Fix { key: "fix-delete-outgoing", command: Command::Delete { what, heal: false } })
@@ -173,13 +172,8 @@ fn move_fix(page: &Page, step: &Step, (along, across): (f64, f64), key: &'static
 fn label_branches(repairs: &Repairs<'_>, id: &ConnectorId) -> Option<Fix> {
     let Repairs { document, page, .. } = repairs;
     let decision = page.steps.get(page.connectors.get(id)?.from.step()?)?;
-    let mut branches: Vec<_> = page
-        .connectors
-        .values()
-        .filter(|branch| {
-            branch.kind == crate::model::ConnectorKind::Sequence && branch.from.step() == Some(&decision.id)
-        })
-        .collect();
+    let branches = page.connectors.leaving(&decision.id);
+    let mut branches: Vec<_> = branches.filter(|branch| branch.kind == ConnectorKind::Sequence).collect();
     let [_, _] = branches.as_slice() else { return None };
     let across = |step: &Step| page.orientation.across(step.rect.center());
     let bend = |to: Option<&StepId>| {

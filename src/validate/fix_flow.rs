@@ -1,15 +1,14 @@
 //! Fixes that lead the flow on: what comes after a step, and what before it.
 
-use super::{
-    fix::{Fix, Mint, Repairs},
-    flow::Flow,
-    graph::{Direction, Node, PerNode},
-    names::Names,
-};
+use std::sync::Arc;
+
+use super::fix::{Fix, Mint, Repairs};
 use crate::{
     edit::{Command, ConnectorCommand, NewStep, StepCommand, rules, worded},
-    locale::{Catalog, UiLang},
-    model::{ConnectorEnd, ConnectorId, ConnectorKind, End, Outcome, Page, Step, StepId, StepKind, Text},
+    flow::{Direction, FlowNode, PerNode},
+    model::{
+        Connector, ConnectorEnd, ConnectorId, ConnectorKind, End, Outcome, Page, Step, StepId, StepKind, Text,
+    },
     shape,
 };
 
@@ -17,21 +16,15 @@ use crate::{
 const GAP: f64 = 36.0;
 
 impl<'a> Repairs<'a> {
-    fn flow(&self) -> &Flow<'a> {
-        self.flow.get_or_init(|| {
-            let names = Names { language: &self.document.language, catalog: Catalog::of(UiLang::En) };
-            Flow::new(self.page, names)
-        })
+    /// The steps that take part in the flow, by id.
+    fn steps(&self) -> impl Iterator<Item = (FlowNode, &'a Step)> {
+        let steps = self.flow.steps();
+        steps.filter_map(|(node, step)| Some((node, self.page.steps.get(&step.id)?.as_ref())))
     }
 
     /// What can be reached from a beginning.
     fn reached(&self) -> &PerNode<bool> {
-        self.reached.get_or_init(|| {
-            let flow = self.flow();
-            let roots = flow.steps().filter(|(node, step)| flow.is_beginning(*node, step));
-            let roots: Vec<Node> = roots.map(|(node, _)| node).collect();
-            flow.graph().reached(roots, Direction::Forward)
-        })
+        self.reached.get_or_init(|| self.flow.graph().reached(self.flow.beginnings(), Direction::Forward))
     }
 }
 
@@ -80,11 +73,11 @@ fn nearest<'a>(
 
 /// Leads from a step that leads nowhere to the next one: to one that nothing leads to, if there is one in the lane.
 pub(super) fn connect_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
-    let (page, flow) = (repairs.page, repairs.flow());
+    let (page, flow) = (repairs.page, &repairs.flow);
     let fits = |other: &Step| can_follow(page, &step.id, &other.id);
-    let waits = |node: Node| flow.incoming(node).is_empty();
-    let waiting = flow.steps().filter(|(node, other)| waits(*node) && fits(other)).map(|(_, other)| other);
-    let here = flow.steps().map(|(_, other)| other).filter(|other| other.lane == step.lane && fits(other));
+    let waits = |node: FlowNode| flow.incoming(node) == 0;
+    let waiting = repairs.steps().filter(|(node, other)| waits(*node) && fits(other)).map(|(_, other)| other);
+    let here = repairs.steps().map(|(_, other)| other).filter(|other| other.lane == step.lane && fits(other));
     let next = nearest(page, step, here, true).or_else(|| nearest(page, step, waiting, true))?;
     Some(connect(mint, step, next, "fix-connect-next"))
 }
@@ -92,18 +85,18 @@ pub(super) fn connect_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) 
 /// Leads to a step that is never reached from one that is: from a decision or a step that leads nowhere yet, so that
 /// no step branches that must not.
 pub(super) fn connect_before(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
-    let (page, flow) = (repairs.page, repairs.flow());
+    let (page, flow) = (repairs.page, &repairs.flow);
     let node = flow.node(&step.id)?;
-    if !flow.incoming(node).is_empty() {
+    if flow.incoming(node) > 0 {
         // The step before it is not reached either; that one is the one to be connected.
         return None;
     }
     let reached = repairs.reached();
-    let is_open = |node: Node, other: &Step| other.kind.can_branch() || flow.outgoing(node).is_empty();
-    let fits = |node: Node, other: &Step| {
+    let is_open = |node: FlowNode, other: &Step| other.kind.can_branch() || flow.outgoing(node).is_empty();
+    let fits = |node: FlowNode, other: &Step| {
         reached[node] && is_open(node, other) && can_follow(page, &other.id, &step.id)
     };
-    let before = flow.steps().filter(|(node, other)| fits(*node, other)).map(|(_, other)| other);
+    let before = repairs.steps().filter(|(node, other)| fits(*node, other)).map(|(_, other)| other);
     let before = nearest(page, step, before, false)?;
     Some(connect(mint, before, step, "fix-connect-previous"))
 }
@@ -130,14 +123,12 @@ pub(super) fn end_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> O
 
 /// Leads what comes into a start to the step after it.
 pub(super) fn lead_past_start(page: &Page, start: &Step) -> Option<Fix> {
-    let flow =
-        |connector: &&std::sync::Arc<crate::model::Connector>| connector.kind == ConnectorKind::Sequence;
-    let mut ways = page.connectors.values().filter(flow).filter(|way| way.from.step() == Some(&start.id));
+    let is_flow = |connector: &&Arc<Connector>| connector.kind == ConnectorKind::Sequence;
+    let mut ways = page.connectors.leaving(&start.id).filter(is_flow);
     let (Some(only), None) = (ways.next(), ways.next()) else { return None };
     let next = only.to.step()?;
-    let incoming = page.connectors.values().filter(flow).filter(|way| way.to.step() == Some(&start.id));
     let mut commands = Vec::new();
-    for way in incoming {
+    for way in page.connectors.entering(&start.id).filter(is_flow) {
         let (end, id) = (attached(next), Some(&way.id));
         rules::can_connect(page, (&way.from, &end), ConnectorKind::Sequence, id).ok()?;
         let connector = way.id.clone();

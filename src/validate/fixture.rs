@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Code, Diagnostic, Facts, LabelFit, check};
 use crate::{
+    flow::Flows,
     geom::{Point, Polyline, Rect, Size},
     locale::{Catalog, Lang, UiLang},
     model::{
@@ -125,27 +126,27 @@ impl Fixture {
             style: Style::default(),
             properties: std::collections::BTreeMap::new(),
         };
-        self.page().connectors.insert(connector.id.clone(), Arc::new(connector));
+        self.page().connectors.insert(connector);
     }
 
     pub(super) fn step(&mut self, id: &str) -> &mut Step {
         Arc::make_mut(self.page().steps.get_mut(&StepId::parse(id).unwrap()).unwrap())
     }
 
-    pub(super) fn connector(&mut self, id: &str) -> &mut Connector {
-        Arc::make_mut(self.page().connectors.get_mut(&ConnectorId::parse(id).unwrap()).unwrap())
+    pub(super) fn connector(&mut self, id: &str, change: impl FnOnce(&mut Connector)) {
+        self.page().connectors.update(&ConnectorId::parse(id).unwrap(), change).unwrap();
     }
 
     /// Lets the whole line of a connector run through `points`.
     pub(super) fn route(&mut self, id: &str, points: &[(f64, f64)]) {
         let bends = points.iter().map(|(x, y)| Bend { at: Point::new(*x, *y), pinned: false }).collect();
-        self.connector(id).route = Some(Route { bends, label: None });
+        self.connector(id, |it| it.route = Some(Route { bends, label: None }));
     }
 
     /// Puts the label of a routed connector somewhere.
     pub(super) fn place_label(&mut self, id: &str, at: (f64, f64)) {
-        let route = self.connector(id).route.as_mut().unwrap();
-        route.label = Some(LabelPlace { at: at.into(), pinned: true });
+        let label = Some(LabelPlace { at: at.into(), pinned: true });
+        self.connector(id, |it| it.route.as_mut().unwrap().label = label);
     }
 
     pub(super) fn check(&self) -> Vec<Diagnostic> {
@@ -157,7 +158,9 @@ impl Fixture {
         };
         let label_size =
             |_: &Page, connector: &Connector| (!connector.label.is_empty()).then_some(Size::new(24.0, 12.0));
-        let facts = Facts { fits: &fits, ends: &ends, label_size: &label_size, taken: &|step| step.rect };
+        let flows = Flows::new(&self.document);
+        let taken = |step: &Step| step.rect;
+        let facts = Facts { flows: &flows, fits: &fits, ends: &ends, label_size: &label_size, taken: &taken };
         for lang in UiLang::ALL {
             let found = check(&self.document, &facts, Catalog::of(lang));
             // A value that a rule forgot to pass shows up by its name.

@@ -130,8 +130,8 @@ mod tests {
         assert!(chart.check()[0].message.contains("“No”"));
         chart.place_label(NO, (624.0, -14.0));
         assert_eq!(chart.found(), []);
-        chart.connector(NO).label = en("");
-        chart.connector(YES).label = en("");
+        chart.connector(NO, |it| it.label = en(""));
+        chart.connector(YES, |it| it.label = en(""));
         chart.place_label(NO, (600.0, -10.0));
         assert!(
             chart.found().iter().all(|(code, _)| *code != Code::LabelOnLabel),

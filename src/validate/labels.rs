@@ -108,7 +108,7 @@ pub(super) fn empty(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 | StepKind::Note
                 | StepKind::Decision(Branching::Parallel)
         );
-        let is_join = subject.flow.node(&step.id).is_some_and(|node| subject.flow.is_join(node, step));
+        let is_join = subject.flow.node(&step.id).is_some_and(|node| subject.flow.is_marked_join(node));
         let may_be_empty = speaks_without || is_join;
         if !may_be_empty && subject.names.label(&step.text).is_empty() {
             findings.add(Code::EmptyLabel, Target::Step(step.id.clone()), &[]);

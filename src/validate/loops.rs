@@ -2,40 +2,20 @@
 
 use super::{
     Code, Target,
-    components::components,
-    flow::Flow,
-    graph::{Node, PerNode},
     subject::{Findings, Subject},
 };
+use crate::flow::{FlowGraph, Loop};
 
-/// The loops that hold no end and that no edge leaves: nodes by number, smallest first.
-pub(super) fn closed(flow: &Flow<'_>) -> Vec<Vec<Node>> {
-    let graph = flow.graph();
-    let components = components(graph);
-    let mut component_of = PerNode::filled(graph.count(), 0);
-    for (i, component) in components.iter().enumerate() {
-        for node in component {
-            component_of[*node] = i;
-        }
-    }
-    let mut closed = Vec::new();
-    for (i, mut component) in components.into_iter().enumerate() {
-        let mut edges = component.iter().flat_map(|node| graph.next(*node)).peekable();
-        let turns = edges.peek().is_some();
-        let stays = edges.all(|to| component_of[*to] == i);
-        let is_end = |node: &Node| flow.step(*node).is_some_and(|step| flow.is_end(*node, step));
-        if turns && stays && !component.iter().any(is_end) {
-            component.sort_unstable();
-            closed.push(component);
-        }
-    }
-    closed
+/// The loops that hold no end and that no edge leaves.
+pub(super) fn closed(flow: &FlowGraph) -> impl Iterator<Item = Loop> {
+    let ends = |of: &Loop| of.nodes.iter().any(|node| flow.is_end(*node));
+    flow.loops().into_iter().filter(move |of| !of.has_exit && !ends(of))
 }
 
 /// Each loop has a way out. Reported once, at the step with the smallest id.
 pub(super) fn without_exit(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for component in closed(&subject.flow) {
-        let steps: Vec<_> = component.iter().filter_map(|node| subject.flow.step(*node)).collect();
+    for closed in closed(&subject.flow) {
+        let steps: Vec<_> = closed.nodes.iter().filter_map(|node| subject.step(*node)).collect();
         let Some(first) = steps.first() else { continue };
         let values = [("steps", subject.names.steps(steps.iter().copied()))];
         findings.add(Code::LoopWithoutExit, Target::Step(first.id.clone()), &values);
@@ -77,7 +57,7 @@ mod tests {
     #[test]
     fn a_loop_with_an_exit_is_fine() {
         let mut chart = Fixture::clean();
-        chart.connector("known--solved").share = Some(60.0);
+        chart.connector("known--solved", |it| it.share = Some(60.0));
         chart.branch("known", "ask", "Later", Some(10.0));
         assert_eq!(chart.found(), []);
     }

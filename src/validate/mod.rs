@@ -12,7 +12,6 @@
 mod branches;
 mod check;
 mod code;
-mod components;
 mod crossings;
 mod diagnostic;
 mod ends;
@@ -21,8 +20,6 @@ mod fix;
 mod fix_flow;
 #[cfg(test)]
 mod fixture;
-mod flow;
-mod graph;
 mod hints;
 mod label_places;
 mod labels;

@@ -2,18 +2,12 @@
 
 use super::{
     Code, Target,
-    graph::{Direction, Node},
     subject::{Findings, Subject},
 };
-use crate::model::Step;
-
-/// The nodes of a page that pass `test`.
-fn nodes(subject: &Subject<'_>, test: impl Fn(Node, &Step) -> bool) -> Vec<Node> {
-    subject.flow.steps().filter(|(node, step)| test(*node, step)).map(|(node, _)| node).collect()
-}
+use crate::{flow::Direction, model::Step};
 
 fn has_flow(subject: &Subject<'_>) -> bool {
-    subject.flow.steps().next().is_some()
+    subject.steps().next().is_some()
 }
 
 fn about(step: &Step, subject: &Subject<'_>) -> (Target, [(&'static str, String); 1]) {
@@ -23,19 +17,18 @@ fn about(step: &Step, subject: &Subject<'_>) -> (Target, [(&'static str, String)
 /// A page has one start. An entry from another page is a beginning, too, but does not count as a second start.
 pub(super) fn starts(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let (flow, page) = (&subject.flow, Target::Page(subject.page.id.clone()));
-    let starts = nodes(subject, |node, step| flow.is_start(node, step));
-    if has_flow(subject) && nodes(subject, |node, step| flow.is_beginning(node, step)).is_empty() {
+    let starts: Vec<&Step> =
+        subject.steps().filter(|(node, _)| flow.is_start(*node)).map(|(_, step)| step).collect();
+    if has_flow(subject) && flow.beginnings().next().is_none() {
         findings.add(Code::NoStart, page, &[]);
     } else if starts.len() > 1 {
-        let names = subject.names.steps(starts.iter().filter_map(|node| flow.step(*node)));
-        findings.add(Code::SeveralStarts, page, &[("steps", names)]);
+        findings.add(Code::SeveralStarts, page, &[("steps", subject.names.steps(starts))]);
     }
 }
 
 /// A page has an end. Without one each step has no way to it, which is said once.
 pub(super) fn ends(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let ends = nodes(subject, |node, step| subject.flow.is_end(node, step));
-    if has_flow(subject) && ends.is_empty() {
+    if has_flow(subject) && subject.flow.ends().next().is_none() {
         findings.add(Code::NoEnd, Target::Page(subject.page.id.clone()), &[]);
     }
 }
@@ -43,12 +36,11 @@ pub(super) fn ends(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Each step can be reached from a start. On a page without a start none can, and that was said.
 pub(super) fn unreachable(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let flow = &subject.flow;
-    let roots = nodes(subject, |node, step| flow.is_beginning(node, step));
-    if roots.is_empty() {
+    if flow.beginnings().next().is_none() {
         return;
     }
-    let reached = flow.graph().reached(roots, Direction::Forward);
-    for (_, step) in flow.steps().filter(|(node, _)| !reached[*node]) {
+    let reached = flow.graph().reached(flow.beginnings(), Direction::Forward);
+    for (_, step) in subject.steps().filter(|(node, _)| !reached[*node]) {
         let (target, values) = about(step, subject);
         findings.add(Code::Unreachable, target, &values);
     }
@@ -56,8 +48,8 @@ pub(super) fn unreachable(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 /// Something leads on from each step that is no end. A connector with a free end leads nowhere.
 pub(super) fn dead_ends(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for (node, step) in subject.flow.steps() {
-        if subject.flow.graph().next(node).is_empty() && !subject.flow.is_end(node, step) {
+    for (node, step) in subject.steps() {
+        if subject.flow.graph().next(node).is_empty() && !subject.flow.is_end(node) {
             let (target, values) = about(step, subject);
             findings.add(Code::DeadEnd, target, &values);
         }
@@ -67,15 +59,14 @@ pub(super) fn dead_ends(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// From each step an end can be reached. Dead ends and loops without exit have a message of their own.
 pub(super) fn no_way_to_end(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let flow = &subject.flow;
-    let ends = nodes(subject, |node, step| flow.is_end(node, step));
-    if ends.is_empty() {
+    if flow.ends().next().is_none() {
         return;
     }
-    let mut spoken_for = flow.graph().reached(ends, Direction::Backward);
-    for node in super::loops::closed(flow).into_iter().flatten() {
+    let mut spoken_for = flow.graph().reached(flow.ends(), Direction::Backward);
+    for node in super::loops::closed(flow).flat_map(|closed| closed.nodes) {
         spoken_for[node] = true;
     }
-    for (node, step) in flow.steps() {
+    for (node, step) in subject.steps() {
         if !spoken_for[node] && !flow.graph().next(node).is_empty() {
             let (target, values) = about(step, subject);
             findings.add(Code::NoWayToEnd, target, &values);
@@ -133,9 +124,9 @@ mod tests {
         let mut chart = Fixture::clean();
         chart.steps(&[("lost", END), ("note", StepKind::Note), ("form", StepKind::Document)]);
         chart.chain(&["ask", "lost"]);
-        chart.connector("ask--lost").kind = ConnectorKind::Association;
+        chart.connector("ask--lost", |it| it.kind = ConnectorKind::Association);
         chart.chain(&["form", "ask"]);
-        chart.connector("form--ask").kind = ConnectorKind::Association;
+        chart.connector("form--ask", |it| it.kind = ConnectorKind::Association);
         chart.chain(&["ask", "note"]);
         chart.finds(Code::Unreachable, "lost");
     }

@@ -1,10 +1,13 @@
 //! What a rule looks at, and where it puts what it finds.
 
-use super::{Code, Diagnostic, Facts, Target, flow::Flow, names::Names};
+use std::sync::Arc;
+
+use super::{Code, Diagnostic, Facts, Target, names::Names};
 use crate::{
+    flow::{FlowGraph, FlowNode},
     geom::{Polyline, Rect},
     locale::{Catalog, Lang, Value},
-    model::{Connector, Document, Page},
+    model::{Connector, Document, Page, Step},
 };
 
 /// A page with everything that several rules ask about it.
@@ -13,7 +16,9 @@ pub(super) struct Subject<'a> {
     pub(super) facts: &'a Facts<'a>,
     /// The languages that the document's labels are in.
     pub(super) languages: &'a [Lang],
-    pub(super) flow: Flow<'a>,
+    pub(super) flow: Arc<FlowGraph>,
+    /// The steps that take part in the flow, by node.
+    steps: Vec<(FlowNode, &'a Step)>,
     /// Every connector with its whole line, if it is routed.
     pub(super) lines: Vec<(&'a Connector, Option<Polyline>)>,
     /// Every connector that has a label somewhere, with its box.
@@ -41,7 +46,26 @@ impl<'a> Subject<'a> {
             Some((connector, Rect::from_center_size(at, (facts.label_size)(page, connector)?)))
         };
         let labels = page.connectors.values().filter_map(|connector| label(connector)).collect();
-        Self { page, facts, languages, flow: Flow::new(page, names), lines, labels, names }
+        let flow = facts.flows.of_page(document, page);
+        let steps = flow.steps().filter_map(|(node, step)| Some((node, page.steps.get(&step.id)?.as_ref())));
+        let steps = steps.collect();
+        Self { page, facts, languages, flow, steps, lines, labels, names }
+    }
+
+    /// The steps that take part in the flow, by id.
+    pub(super) fn steps(&self) -> impl Iterator<Item = (FlowNode, &'a Step)> {
+        self.steps.iter().copied()
+    }
+
+    /// The step at a node of the flow; `None` for a hub.
+    pub(super) fn step(&self, node: FlowNode) -> Option<&'a Step> {
+        self.page.steps.get(&self.flow.step(node)?.id).map(AsRef::as_ref)
+    }
+
+    /// The sequence connectors that leave the step at a node of the flow.
+    pub(super) fn outgoing(&self, node: FlowNode) -> Vec<&'a Connector> {
+        let edges = self.flow.outgoing(node).iter();
+        edges.filter_map(|edge| self.page.connectors.get(&edge.connector).map(AsRef::as_ref)).collect()
     }
 }
 

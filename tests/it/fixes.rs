@@ -6,11 +6,12 @@ mod tests {
 
     use laneway::{
         edit::{Command, ConnectorCommand, Editor, NewStep, StepCommand},
+        flow::Flows,
         geom::{Point, Rect, Vec2},
         locale::{Catalog, Lang, UiLang},
         model::{
-            Bend, Branching, Connector, ConnectorId, ConnectorKind, Document, End, Fit, LabelPlace, Outcome,
-            Page, PhaseId, Step, StepId, StepKind, Text,
+            Bend, Branching, Connector, ConnectorId, ConnectorKind, Connectors, Document, End, Fit,
+            LabelPlace, Outcome, Page, PhaseId, Step, StepId, StepKind, Text,
         },
         pipeline, template,
         validate::{Code, Diagnostic, Fix, Repairs, Target},
@@ -45,7 +46,7 @@ mod tests {
             let template = template::find(template::BLANK).expect("a bundled template");
             let mut blank = Self { document: pipeline::open_template(template).expect("it opens"), count: 0 };
             blank.page().steps.clear();
-            blank.page().connectors.clear();
+            blank.page().connectors = Connectors::new();
             blank
         }
 
@@ -95,8 +96,12 @@ mod tests {
             Arc::make_mut(self.page().steps.get_mut(&id(name)).expect("a step"))
         }
 
-        fn way_mut(&mut self, from: &str, to: &str) -> &mut Connector {
-            Arc::make_mut(self.page().connectors.get_mut(&way(from, to)).expect("a connector"))
+        fn way(&mut self, from: &str, to: &str) -> Arc<Connector> {
+            Arc::clone(&self.page().connectors[&way(from, to)])
+        }
+
+        fn change_way(&mut self, from: &str, to: &str, change: impl FnOnce(&mut Connector)) {
+            self.page().connectors.update(&way(from, to), change).expect("a connector");
         }
 
         fn cut(&mut self, from: &str, to: &str) {
@@ -105,7 +110,7 @@ mod tests {
 
         fn found(&self) -> Vec<Diagnostic> {
             assert_eq!(self.document.check(), Ok(()));
-            pipeline::diagnose(&self.document, Catalog::of(UiLang::En))
+            pipeline::diagnose(&self.document, &Flows::new(&self.document), Catalog::of(UiLang::En))
         }
 
         fn fixes_of(&mut self, problem: &Diagnostic) -> Vec<Fix> {
@@ -114,7 +119,9 @@ mod tests {
                 *count += 1;
                 *count
             };
-            Repairs::new(&self.document, &self.document.pages[0]).fixes(problem, &mut mint)
+            let page = &self.document.pages[0];
+            let flow = Flows::new(&self.document).of_page(&self.document, page);
+            Repairs::new(&self.document, page, flow).fixes(problem, &mut mint)
         }
 
         /// Asserts that `code` is found, and that each of the fixes `keys` makes it go.
@@ -175,19 +182,19 @@ mod tests {
     #[test]
     fn branches_are_labelled_in_every_language() {
         let mut chart = Chart::clean();
-        chart.way_mut("known", "solved").label = Text::EMPTY;
-        chart.way_mut("known", "refused").label = Text::EMPTY;
+        chart.change_way("known", "solved", |it| it.label = Text::EMPTY);
+        chart.change_way("known", "refused", |it| it.label = Text::EMPTY);
         chart.is_fixed(Code::UnlabelledBranch, &["fix-label-branches"]);
         let problem =
             chart.found().into_iter().find(|found| found.code == Code::UnlabelledBranch).expect("one");
         let fix = chart.fixes_of(&problem).remove(0);
         chart.run(&fix.command);
         let label = |chart: &mut Chart, to: &str, lang: UiLang| {
-            chart.way_mut("known", to).label.exactly(&Lang::from(lang)).map(str::to_owned)
+            chart.way("known", to).label.exactly(&Lang::from(lang)).map(str::to_owned)
         };
         assert_eq!(label(&mut chart, "solved", UiLang::Es).as_deref(), Some("Sí"));
         assert_eq!(label(&mut chart, "refused", UiLang::En).as_deref(), Some("No"));
-        chart.way_mut("known", "solved").label = Text::EMPTY;
+        chart.change_way("known", "solved", |it| it.label = Text::EMPTY);
         chart.is_fixed(Code::UnlabelledBranch, &["fix-label-branches"]);
     }
 
@@ -199,8 +206,8 @@ mod tests {
             (Some(60.0), Some(30.0), Code::SharesNotWhole),
         ] {
             let mut chart = Chart::clean();
-            chart.way_mut("known", "solved").share = yes;
-            chart.way_mut("known", "refused").share = no;
+            chart.change_way("known", "solved", |it| it.share = yes);
+            chart.change_way("known", "refused", |it| it.share = no);
             chart.is_fixed(code, &["fix-even-shares"]);
         }
     }
@@ -222,7 +229,7 @@ mod tests {
         let mut chart = Chart::clean();
         chart.step("again", PROCESS, (760.0, 200.0));
         chart.join("again", "ask", "");
-        chart.way_mut("again", "ask").to = End::Attached { step: id("start"), port: None };
+        chart.change_way("again", "ask", |it| it.to = End::Attached { step: id("start"), port: None });
         chart.is_fixed(Code::StartWithIncoming, &["fix-past-start"]);
     }
 
@@ -269,20 +276,20 @@ mod tests {
     fn lines_are_found_anew() {
         let bend = |x: f64, y: f64| Bend { at: Point::new(x, y), pinned: true };
         let mut chart = Chart::clean();
-        let route = chart.way_mut("known", "refused").route.as_mut().expect("a route");
-        route.bends = vec![bend(560.0, 120.0), bend(600.0, 130.0)];
+        let bends = vec![bend(560.0, 120.0), bend(600.0, 130.0)];
+        chart.change_way("known", "refused", |it| it.route.as_mut().expect("a route").bends = bends);
         chart.is_fixed(Code::NotOrthogonal, &["fix-tidy"]);
 
         let mut chart = Chart::clean();
-        chart.way_mut("known", "refused").route = None;
+        chart.change_way("known", "refused", |it| it.route = None);
         chart.is_fixed(Code::NotRouted, &["fix-tidy"]);
     }
 
     #[test]
     fn labels_are_placed_again() {
         let put = |chart: &mut Chart, at: Point| {
-            let route = chart.way_mut("known", "solved").route.as_mut().expect("a route");
-            route.label = Some(LabelPlace { at, pinned: true });
+            let label = Some(LabelPlace { at, pinned: true });
+            chart.change_way("known", "solved", |it| it.route.as_mut().expect("a route").label = label);
         };
         let mut chart = Chart::clean();
         let step = chart.step_mut("ask").rect;
@@ -291,7 +298,7 @@ mod tests {
         let line = [chart.step_mut("start").rect, step];
         put(&mut chart, Point::new(f64::midpoint(line[0].x1, line[1].x0), step.center().y));
         chart.is_fixed(Code::LabelOnLine, &["fix-place-label"]);
-        let other = chart.way_mut("known", "refused").route.as_ref().and_then(|route| route.label);
+        let other = chart.way("known", "refused").route.as_ref().and_then(|route| route.label);
         put(&mut chart, other.expect("a label").at);
         chart.is_fixed(Code::LabelOnLabel, &["fix-place-label"]);
     }
@@ -308,7 +315,7 @@ mod tests {
             label: Text::EMPTY,
         }));
         chart.is_fixed(Code::FreeEnd, &["fix-delete-connector"]);
-        chart.way_mut("lost", "nothing").to = End::Attached { step: id("lost"), port: None };
+        chart.change_way("lost", "nothing", |it| it.to = End::Attached { step: id("lost"), port: None });
         chart.is_fixed(Code::SelfLoop, &["fix-delete-connector"]);
     }
 
@@ -329,7 +336,7 @@ mod tests {
         chart.cut("ask", "known");
         let found = chart.found();
         chart.page().steps.clear();
-        chart.page().connectors.clear();
+        chart.page().connectors = Connectors::new();
         for problem in found.iter().filter(|problem| !matches!(problem.target, Target::Lane(_))) {
             assert_eq!(chart.fixes_of(problem), [], "{problem:?}");
         }

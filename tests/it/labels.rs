@@ -76,7 +76,7 @@ mod tests {
         t.drag(from, to, Modifiers::ALT);
         assert!(label(&t, &id).at.distance(to) < 0.1);
         let codes = |t: &TestEditor| -> Vec<Code> {
-            let found = pipeline::diagnose(t.editor.document(), Catalog::of(UiLang::En));
+            let found = pipeline::diagnose(t.editor.document(), t.editor.flows(), Catalog::of(UiLang::En));
             found.iter().map(|found| found.code).filter(|code| *code == Code::LabelOnStep).collect()
         };
         assert_eq!(codes(&t), [Code::LabelOnStep]);

@@ -14,7 +14,8 @@ mod tests {
         geom::{self, Point, Vec2},
         locale::UiLang,
         model::{
-            Connector, ConnectorId, Document, End, LaneId, Page, PageId, Step, StepId, StepKind, ZOrder,
+            Connector, ConnectorId, Connectors, Document, End, LaneId, Page, PageId, Step, StepId, StepKind,
+            ZOrder,
         },
         persist, pipeline, template,
     };
@@ -51,7 +52,7 @@ mod tests {
         let kept = page.steps.values().find(|step| step.kind == StepKind::Process);
         let kept = Step::clone(kept.expect("a step of work"));
         let line = Connector::clone(page.connectors.values().next().expect("a connector"));
-        page.connectors.clear();
+        page.connectors = Connectors::new();
         page.steps.clear();
         page.z_order = ZOrder::FLAT;
         for number in 0..520_u32 {
@@ -71,7 +72,7 @@ mod tests {
             let mut line = line.clone();
             line.id = ConnectorId::parse(&format!("line-{number}")).expect("a name");
             (line.from, line.to, line.route) = (end(number), end(number + 1), None);
-            page.connectors.insert(line.id.clone(), Arc::new(line));
+            page.connectors.insert(line);
         }
         document
     }

@@ -24,13 +24,16 @@ fn points(page: &Page, id: &ConnectorId) -> Vec<Point> {
 /// Writes what the router found into the page.
 fn take(page: &mut Page, found: impl IntoIterator<Item = (ConnectorId, Routed)>) {
     for (id, routed) in found {
-        let connector = Arc::make_mut(page.connectors.get_mut(&id).expect("a connector"));
-        for (end, chosen) in [(&mut connector.from, routed.from), (&mut connector.to, routed.to)] {
-            if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
-                *port = chosen;
-            }
-        }
-        connector.route = Some(routed.route);
+        page.connectors
+            .update(&id, |connector| {
+                for (end, chosen) in [(&mut connector.from, routed.from), (&mut connector.to, routed.to)] {
+                    if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
+                        *port = chosen;
+                    }
+                }
+                connector.route = Some(routed.route);
+            })
+            .expect("a connector");
     }
 }
 

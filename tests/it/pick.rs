@@ -83,8 +83,9 @@ fn labels_come_before_what_they_lie_on() {
     }
     let id = page.connectors.values().find(labelled).expect("one").id.clone();
     let on_step = page.steps.values().next().expect("a step").rect.center();
-    let connector = Arc::make_mut(document.pages[0].connectors.get_mut(&id).expect("it is there"));
-    connector.route.as_mut().expect("it is routed").label = Some(LabelPlace { at: on_step, pinned: false });
+    let label = Some(LabelPlace { at: on_step, pinned: false });
+    let connectors = &mut document.pages[0].connectors;
+    connectors.update(&id, |it| it.route.as_mut().expect("it is routed").label = label);
     assert_eq!(pick(&document, on_step), Spot::Label(id));
 }
 

@@ -10,6 +10,7 @@ mod tests {
     use laneway::{
         arrange::{self, LayoutOptions, lay_out},
         edit::{Command, Editor, Fragment, PageCommand, Refusal, Selection, StepCommand, copy_page},
+        flow::Flows,
         geom::{Point, Rect, Vec2},
         layout::{LaneOrder, Spacing, Start},
         locale::{Catalog, UiLang},
@@ -70,7 +71,7 @@ mod tests {
 
     /// What the check says of the drawing.
     fn findings(document: &Document) -> Vec<String> {
-        let found = pipeline::diagnose(document, Catalog::of(UiLang::En));
+        let found = pipeline::diagnose(document, &Flows::new(document), Catalog::of(UiLang::En));
         found.into_iter().map(|finding| finding.message).collect()
     }
 

@@ -45,8 +45,8 @@ fn a_page_stays_as_it_was_when_its_layout_is_stopped() {
 #[test]
 fn lines_that_are_missing_are_all_found_or_none() {
     let mut page = template("customer-service-process").pages.remove(0);
-    for connector in page.connectors.values_mut() {
-        Arc::make_mut(connector).route = None;
+    for id in page.connectors.keys().cloned().collect::<Vec<_>>() {
+        page.connectors.update(&id, |connector| connector.route = None);
     }
     let before = page.clone();
     for number in [1, 9] {

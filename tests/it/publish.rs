@@ -35,7 +35,7 @@ fn document(pages: usize) -> Document {
             lanes: lanes.collect(),
             phases: Vec::new(),
             steps: BTreeMap::new(),
-            connectors: BTreeMap::new(),
+            connectors: laneway::model::Connectors::new(),
             z_order: ZOrder::FLAT,
             ..first.clone()
         });

@@ -6,10 +6,7 @@ use laneway::{
     arrange::{self, Routed},
     geom::Vec2,
     locale::{Lang, UiLang},
-    model::{
-        Connector, ConnectorId, ConnectorKind, Document, End, LineJumps, Page, StepId, StepKind, Text,
-        ThemeName,
-    },
+    model::{ConnectorId, ConnectorKind, Document, End, LineJumps, Page, StepId, StepKind, Text, ThemeName},
     pipeline,
     scene::{self, Cache, Scene, Source, View},
     template,
@@ -85,19 +82,21 @@ fn connector_at(page: &Page, i: usize) -> Option<ConnectorId> {
 }
 
 fn connectors_of(page: &Page, step: &StepId) -> BTreeSet<ConnectorId> {
-    let touches = |c: &&Arc<Connector>| [&c.from, &c.to].into_iter().any(|end| end.step() == Some(step));
-    page.connectors.values().filter(touches).map(|c| c.id.clone()).collect()
+    page.connectors.touching(step).map(|connector| connector.id.clone()).collect()
 }
 
 fn reroute(page: &mut Page, touched: &BTreeSet<ConnectorId>) {
     for (id, Routed { from, to, route }) in arrange::reroute(page, touched, pipeline::fonts()) {
-        let connector = Arc::make_mut(page.connectors.get_mut(&id).expect("it is there"));
-        for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
-            if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
-                *port = chosen;
-            }
-        }
-        connector.route = Some(route);
+        page.connectors
+            .update(&id, |connector| {
+                for (end, chosen) in [(&mut connector.from, from), (&mut connector.to, to)] {
+                    if let (End::Attached { port, .. }, Some(_)) = (end, chosen) {
+                        *port = chosen;
+                    }
+                }
+                connector.route = Some(route);
+            })
+            .expect("it is there");
     }
 }
 
@@ -163,7 +162,7 @@ fn change_connector(page: &mut Page, change: &Change) {
         _ => {}
     }
     let id = connector.id.clone();
-    page.connectors.insert(id.clone(), connector);
+    page.connectors.insert(connector);
     if matches!(change, Change::Connect(..)) {
         reroute(page, &BTreeSet::from([id]));
     }

@@ -2,12 +2,18 @@
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use eframe::egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role, vec2};
     use egui_kittest::{
         Node,
         kittest::{NodeT as _, Queryable as _},
     };
-    use laneway::{edit::Selection, locale::UiLang, model::StepId};
+    use laneway::{
+        edit::Selection,
+        locale::UiLang,
+        model::{Step, StepId},
+    };
 
     use crate::{
         on_file::{Window, editor, page, step, window_on},
@@ -59,6 +65,12 @@ mod tests {
         cell(window, "Text (English), New step");
     }
 
+    /// The steps in the order of the rows.
+    fn rows(window: &Window) -> Vec<&Arc<Step>> {
+        let flow = editor(window).flow().expect("a flow");
+        flow.order(page(window))
+    }
+
     fn undo(window: &mut Window) {
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         window.run();
@@ -69,10 +81,10 @@ mod tests {
     }
 
     #[test]
-    fn every_step_has_a_row_in_reading_order() {
+    fn every_step_has_a_row_in_the_order_of_the_flow() {
         let (_desk, window) = window();
         assert_eq!(says(&window, "Text (English) 1"), "Needs help");
-        let steps = page(&window).steps_in_reading_order();
+        let steps = rows(&window);
         let lang = UiLang::En.into();
         for number in [2, 3] {
             let step = steps[number - 1];
@@ -121,25 +133,25 @@ mod tests {
     fn rows_and_steps_are_selected_together() {
         let (_desk, mut window) = window();
         click(&mut window, "Kind 4");
-        let steps = page(&window).steps_in_reading_order();
+        let steps = rows(&window);
         assert_eq!(selected(&window), [steps[3].id.clone()]);
         window.key_press_modifiers(Modifiers::SHIFT, Key::ArrowDown);
         window.run();
         assert_eq!(selected(&window).len(), 2);
         // And the other way round: the cursor goes to what was selected on the page.
-        let sixth = page(&window).steps_in_reading_order()[5].id.clone();
+        let sixth = rows(&window)[5].id.clone();
         window.state_mut().editor_mut().expect("an editor").select(Selection::step(sixth));
         window.run();
         press(&mut window, Key::ArrowRight);
         press(&mut window, Key::ArrowDown);
-        let seventh = page(&window).steps_in_reading_order()[6].id.clone();
+        let seventh = rows(&window)[6].id.clone();
         assert_eq!(selected(&window), [seventh]);
     }
 
     #[test]
     fn a_kind_and_a_lane_are_chosen_from_a_list() {
         let (_desk, mut window) = window();
-        let id = page(&window).steps_in_reading_order()[1].id.clone();
+        let id = rows(&window)[1].id.clone();
         let lane = page(&window).steps[&id].lane.clone();
         click(&mut window, "Kind 2");
         type_text(&mut window, "docu");
@@ -177,8 +189,7 @@ mod tests {
         click(&mut window, "Next steps 2");
         window.state_mut().editor_mut().expect("an editor").select(Selection::step(id.clone()));
         window.run();
-        let row =
-            1 + page(&window).steps_in_reading_order().iter().position(|step| step.id == id).expect("a row");
+        let row = 1 + rows(&window).iter().position(|step| step.id == id).expect("a row");
         let name = format!("Next steps {row}");
         assert!(says(&window, &name).contains("Yes › "), "{}", says(&window, &name));
         let ways = |window: &Window| {
@@ -199,7 +210,7 @@ mod tests {
     fn the_last_row_makes_a_new_step_behind_the_last_one() {
         let (_desk, mut window) = window();
         let before = page(&window).steps.len();
-        let last = page(&window).steps_in_reading_order().last().expect("a step").lane.clone();
+        let last = rows(&window).last().expect("a step").lane.clone();
         go_to_new_row(&mut window);
         type_text(&mut window, "Thank the customer");
         press(&mut window, Key::Enter);
@@ -229,7 +240,7 @@ mod tests {
         assert_eq!(says(&window, "Text (English) 3"), "");
         assert_eq!(page(&window).steps.len(), before);
         undo(&mut window);
-        let third = page(&window).steps_in_reading_order()[2].id.clone();
+        let third = rows(&window)[2].id.clone();
         click(&mut window, "No. 3");
         press(&mut window, Key::Delete);
         assert!(!page(&window).steps.contains_key(&third));
@@ -283,7 +294,7 @@ mod tests {
         assert_eq!(step(&window, "Label it").kind.name(), "document");
         let from = step(&window, "Weigh the parcel").id.clone();
         let to = step(&window, "Label it").id.clone();
-        let leads = |way: &&std::sync::Arc<laneway::model::Connector>| {
+        let leads = |way: &&Arc<laneway::model::Connector>| {
             way.from.step() == Some(&from) && way.to.step() == Some(&to)
         };
         assert!(page(&window).connectors.values().any(|way| leads(&way)));

@@ -8,6 +8,7 @@ use laneway::{
         Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, NewStep, Onto, Owner,
         PageCommand, Patch, PhaseCommand, Selection, StepCommand, StylePart, TextOf, copy_page,
     },
+    flow::FlowGraph,
     geom::{Point, Rect, Size, Vec2},
     layout::{LaneOrder, Start},
     locale::{Catalog, Lang, UiLang},
@@ -460,6 +461,7 @@ fn run(start: &Document, picks: &[Pick]) {
         }
         assert_sound(editor.document());
         assert_patched(&before, editor.document());
+        assert_flows_are_true(&editor);
         let after = editor.document().page(&page.id).unwrap_or(&page);
         assert!(overlaps(after) <= overlaps(&page), "{command:?}");
         if !matches!(command, Command::Paste { .. }) {
@@ -470,9 +472,19 @@ fn run(start: &Document, picks: &[Pick]) {
     assert_patched(start, &end);
     while editor.undo() {}
     assert_eq!(**editor.document(), *start);
+    assert_flows_are_true(&editor);
     assert!(!editor.is_dirty());
     while editor.redo() {}
     assert_eq!(**editor.document(), end);
+    assert_flows_are_true(&editor);
+}
+
+/// The flows that were kept from before are those that would be built now.
+fn assert_flows_are_true(editor: &Editor) {
+    let document = editor.document();
+    for page in &document.pages {
+        assert_eq!(*editor.flows().of_page(document, page), FlowGraph::of(page, &document.language));
+    }
 }
 
 /// The same cases each time; the failing one is made as small as can be.
@@ -550,7 +562,7 @@ fn nothing_is_found_wrong_with_where_edited_parts_stand() {
         let chooser = Chooser { document: editor.document(), page: &page, count: 1 + round as u32 };
         let command = chooser.command(&pick);
         if editor.run(&command).is_ok() {
-            let found = pipeline::diagnose(editor.document(), Catalog::of(UiLang::En));
+            let found = pipeline::diagnose(editor.document(), editor.flows(), Catalog::of(UiLang::En));
             let wrong: Vec<_> = found.iter().filter(|found| places.contains(&found.code)).collect();
             assert!(wrong.is_empty(), "{command:?}: {wrong:#?}");
         }

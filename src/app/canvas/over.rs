@@ -11,6 +11,7 @@ use super::{
 use crate::{
     app::{commands::command::AppCommand, documents::open_document::OpenDocument},
     edit::{Command, EditRequest, Selection, TextOf},
+    flow::FlowGraph,
     geom::Point,
     locale::Catalog,
     model::{Page, StepId, StepKind},
@@ -124,7 +125,7 @@ fn text_ui(
         Some(TextAnswer::Next) => {
             frame.edit(EditRequest::Commit);
             if let TextOf::Step(id) = field.of()
-                && let Some(next) = next_step(page, id)
+                && let Some(next) = open.editor.flow().and_then(|flow| next_step(page, &flow, id))
             {
                 frame.edit(EditRequest::Select(Selection::step(next.clone())));
                 open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
@@ -147,9 +148,9 @@ fn free_keyboard(ui: &Ui) {
     });
 }
 
-/// The step after `id` in the order in which the page is read; after the last one, the first.
-fn next_step(page: &Page, id: &StepId) -> Option<StepId> {
-    let steps = page.steps_in_reading_order();
+/// The step after `id` in the order of the flow; after the last one, the first.
+fn next_step(page: &Page, flow: &FlowGraph, id: &StepId) -> Option<StepId> {
+    let steps = flow.order(page);
     let at = steps.iter().position(|step| step.id == *id)?;
     steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
 }

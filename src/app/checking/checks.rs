@@ -11,6 +11,7 @@ use crate::{
         jobs::job::{Job, Jobs},
     },
     edit::Editor,
+    flow::Flows,
     locale::{Catalog, UiLang},
     model::Document,
     pipeline,
@@ -88,10 +89,10 @@ impl Checks {
 
     fn start(&mut self, editor: &Editor, key: CheckedState, jobs: &mut Jobs, env: &Env) {
         let (services, catalog) = (Arc::clone(&env.services), env.catalog);
-        let document = Arc::clone(editor.document());
+        let (document, flows) = (Arc::clone(editor.document()), editor.flows().clone());
         // The work owns the document, which is free again before the window goes on: else the next edit would copy it.
         let job = jobs.start("check", None, move |_| {
-            let found = check(&document, catalog, &mut || services.entropy());
+            let found = check(&document, &flows, catalog, &mut || services.entropy());
             drop(document);
             Ok(found)
         });
@@ -100,14 +101,21 @@ impl Checks {
 }
 
 /// What is wrong with `document`, and what puts it right.
-fn check(document: &Document, catalog: &Catalog, mint: &mut dyn FnMut() -> u32) -> Vec<Problem> {
-    let found = pipeline::diagnose(document, catalog);
+fn check(
+    document: &Document,
+    flows: &Flows,
+    catalog: &Catalog,
+    mint: &mut dyn FnMut() -> u32,
+) -> Vec<Problem> {
+    let found = pipeline::diagnose(document, flows, catalog);
     let mut problems = Vec::with_capacity(found.len());
     let mut repairs: Option<Repairs<'_>> = None;
     // What is found comes page by page.
     for found in found {
         if repairs.as_ref().is_none_or(|repairs| repairs.page_id() != &found.page) {
-            repairs = document.page(&found.page).map(|page| Repairs::new(document, page));
+            repairs = document
+                .page(&found.page)
+                .map(|page| Repairs::new(document, page, flows.of_page(document, page)));
         }
         let fixes = repairs.as_ref().map(|repairs| repairs.fixes(&found, mint)).unwrap_or_default();
         problems.push(Problem { found, fixes });

@@ -30,6 +30,7 @@ fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog, mint: &'a dyn Fn() ->
         languages: &open.panels.languages.1,
         lang: &open.lang,
         catalog,
+        flows: open.editor.flows(),
         problems: open.panels.checks.found(),
         mint,
     })

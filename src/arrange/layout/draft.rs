@@ -78,10 +78,8 @@ impl<'a> PageReader<'a> {
     /// those that lead on.
     fn connectors(&self) -> Vec<(&'a Connector, (StepIx, StepIx))> {
         let end = |end: &End| end.step().and_then(|step| self.numbers.get(step)).copied();
-        let mut found: Vec<_> = self
-            .page
-            .connectors
-            .values()
+        let leaving = self.numbers.keys().flat_map(|step| self.page.connectors.leaving(step));
+        let mut found: Vec<_> = leaving
             .filter_map(|connector| Some((connector.as_ref(), (end(&connector.from)?, end(&connector.to)?))))
             .collect();
         let share = |connector: &Connector| connector.share.unwrap_or(0.0);

@@ -112,13 +112,13 @@ fn put_lines(page: &mut Page, edges: &[ConnectorId], plan: &LayoutPlan) {
     let orientation = page.orientation;
     let place = |at: Point| orientation.point(at.x, at.y);
     for (id, path) in edges.iter().zip(&plan.edges) {
-        let Some(connector) = page.connectors.get_mut(id).map(Arc::make_mut) else { continue };
-        let Connector { from, to, route, .. } = connector;
-        put_end(from, path.from, orientation);
-        put_end(to, path.to, orientation);
-        let bends = path.bends.iter().map(|at| Bend { at: place(*at), pinned: false });
+        let bends = path.bends.iter().map(|at| Bend { at: place(*at), pinned: false }).collect();
         let label = path.label.map(|at| LabelPlace { at: place(at), pinned: false });
-        *route = Some(Route { bends: bends.collect(), label });
+        page.connectors.update(id, |Connector { from, to, route, .. }| {
+            put_end(from, path.from, orientation);
+            put_end(to, path.to, orientation);
+            *route = Some(Route { bends, label });
+        });
     }
 }
 
@@ -144,16 +144,16 @@ pub(super) fn carry_loose(page: &mut Page, edges: &[ConnectorId], moved: &BTreeM
     let placed: BTreeSet<&ConnectorId> = edges.iter().collect();
     let loose: Vec<ConnectorId> = page.connectors.keys().filter(|id| !placed.contains(id)).cloned().collect();
     for id in loose {
-        let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
-        let Connector { from, to, route, .. } = connector;
-        let by = from.step().or_else(|| to.step()).and_then(|step| moved.get(step)).copied();
-        for end in [from, to] {
-            match end {
-                End::Free(at) => *at += by.unwrap_or_default(),
-                End::Attached { port, .. } => *port = None,
+        page.connectors.update(&id, |Connector { from, to, route, .. }| {
+            let by = from.step().or_else(|| to.step()).and_then(|step| moved.get(step)).copied();
+            for end in [from, to] {
+                match end {
+                    End::Free(at) => *at += by.unwrap_or_default(),
+                    End::Attached { port, .. } => *port = None,
+                }
             }
-        }
-        *route = None;
+            *route = None;
+        });
     }
 }
 

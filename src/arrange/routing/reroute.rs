@@ -1,9 +1,6 @@
 //! The course of the whole: a request for what is near, and a wider one where that was too little.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     answer::{Routed, read},
@@ -70,7 +67,7 @@ pub fn place_labels(
     fonts: &Fonts,
 ) -> BTreeMap<ConnectorId, Option<LabelPlace>> {
     let has_line =
-        |id: &&ConnectorId| page.connectors.get(*id).is_some_and(|of| shape::polyline(page, of).is_some());
+        |id: &&ConnectorId| page.connectors.get(id).is_some_and(|of| shape::polyline(page, of).is_some());
     let touched: BTreeSet<ConnectorId> = touched.iter().filter(has_line).cloned().collect();
     if touched.is_empty() {
         return BTreeMap::new();
@@ -103,10 +100,11 @@ pub fn route_missing_watched(
     for (id, Routed { from, to, route }) in
         reroute_watched(page, &missing, &HeldEnds::new(), fonts, progress)?
     {
-        let Some(connector) = page.connectors.get_mut(&id).map(Arc::make_mut) else { continue };
-        settle(&mut connector.from, from);
-        settle(&mut connector.to, to);
-        connector.route = Some(route);
+        page.connectors.update(&id, |connector| {
+            settle(&mut connector.from, from);
+            settle(&mut connector.to, to);
+            connector.route = Some(route);
+        });
     }
     Ok(true)
 }

@@ -79,9 +79,7 @@ fn page(steps: &[Arc<Step>], connectors: &[Arc<Connector>]) -> Page {
     let id = PageId::parse("page").unwrap();
     let mut page = Page::blank(id, Orientation::Horizontal, vec![Arc::new(lane)]);
     page.steps = steps.iter().map(|step| (step.id.clone(), step.clone())).collect();
-    for connector in connectors {
-        page.connectors.insert(connector.id.clone(), connector.clone());
-    }
+    page.connectors = connectors.iter().cloned().collect();
     assert!(route_missing(&mut page, &Fonts::bundled()));
     page
 }
@@ -106,7 +104,7 @@ fn moved(page: &mut Page, name: &str, by: (f64, f64)) {
 }
 
 fn edited(page: &mut Page, name: &str, edit: impl FnOnce(&mut Connector)) {
-    edit(Arc::make_mut(page.connectors.get_mut(&id(name)).unwrap()));
+    page.connectors.update(&id(name), edit).unwrap();
 }
 
 fn only(name: &str) -> BTreeSet<ConnectorId> {

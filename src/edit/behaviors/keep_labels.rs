@@ -3,17 +3,14 @@
 //! Owns what becomes of those labels when their lines run another way, or when they say something else. Nothing makes
 //! them give way: what they come to lie on is told by the check.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::labels::{line, pinned};
+use super::labels::{line, pinned, touched};
 use crate::{
     arrange::label_size,
     edit::{Refusal, transaction::Transaction},
     geom::{Orientation, Point, Polyline, Rect, Size},
-    model::{Connector, ConnectorId, LabelPlace, StepId},
+    model::{Connector, ConnectorId, LabelPlace},
     route,
 };
 
@@ -23,15 +20,9 @@ const LEAST: f64 = 0.01;
 /// Brings the labels to their lines.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
-    let is_touched = |connector: &Connector| {
-        before.contains_key(&connector.id)
-            || [&connector.from, &connector.to]
-                .iter()
-                .any(|end| end.step().is_some_and(|id| moved.contains(id)))
-    };
-    let kept = tx.page().connectors.values().filter(|now| pinned(now).is_some() && is_touched(now));
+    let kept = touched(tx).into_iter().filter_map(|id| tx.page().connectors.get(id));
     let changes: Vec<(ConnectorId, LabelChange)> = kept
+        .filter(|now| pinned(now).is_some())
         .filter_map(|now| {
             let before = before.get(&now.id).map_or(Some(now), |before| *before)?;
             Some((now.id.clone(), change(tx, before, now)?))

@@ -26,21 +26,13 @@ const LONGEST: f64 = 200.0;
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut touched: BTreeSet<ConnectorId> =
         tx.touched().to_label.difference(&tx.touched().to_route).cloned().collect();
-    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
     let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    let staying = tx
-        .page()
-        .connectors
-        .iter()
-        .filter(|(id, now)| loose(now).is_some() && !tx.touched().routed.contains(id));
-    touched.extend(staying.filter_map(|(id, now)| {
-        let has_moved =
-            [&now.from, &now.to].iter().any(|end| end.step().is_some_and(|id| moved.contains(id)));
-        let before = match before.get(id) {
-            Some(before) => (*before)?,
-            None if has_moved => now,
-            None => return None,
-        };
+    touched.extend(self::touched(tx).into_iter().filter_map(|id| {
+        let now = tx.page().connectors.get(id)?;
+        if loose(now).is_none() || tx.touched().routed.contains(id) {
+            return None;
+        }
+        let before = before.get(id).map_or(Some(now), |before| *before)?;
         is_left_behind(tx, before, now).then(|| id.clone())
     }));
     touched.extend(covered(tx));
@@ -56,6 +48,12 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         })?;
     }
     Ok(())
+}
+
+/// The connectors that were changed themselves and those of steps that were.
+pub(super) fn touched<'a>(tx: &'a Transaction<'_>) -> BTreeSet<&'a ConnectorId> {
+    let of_steps = tx.steps_before().flat_map(|(step, _)| tx.page().connectors.touching(step));
+    tx.connectors_before().map(|(id, _)| id).chain(of_steps.map(|connector| &connector.id)).collect()
 }
 
 /// Where the label of a connector stands that nobody placed.

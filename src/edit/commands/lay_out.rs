@@ -19,7 +19,7 @@ pub(super) fn page(tx: &mut Transaction<'_>, laid_out: &Page) -> Result<(), Refu
         tx.update_step(id, |own| own.rect = step.rect)?;
     }
     let known: Vec<_> =
-        tx.page().connectors.keys().filter(|id| connectors.contains_key(*id)).cloned().collect();
+        tx.page().connectors.keys().filter(|id| connectors.contains_key(id)).cloned().collect();
     for (id, line) in known.iter().filter_map(|id| Some((id, connectors.get(id)?))) {
         tx.update_connector(id, |own| take_line(own, line))?;
     }

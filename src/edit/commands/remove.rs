@@ -45,9 +45,7 @@ pub(super) fn delete_steps(
 }
 
 fn attached(tx: &Transaction<'_>, id: &StepId) -> Vec<Arc<Connector>> {
-    let touches =
-        |connector: &&Arc<Connector>| connector.from.step() == Some(id) || connector.to.step() == Some(id);
-    tx.page().connectors.values().filter(touches).cloned().collect()
+    tx.page().connectors.touching(id).cloned().collect()
 }
 
 /// Where one connector leads on from the step, what leads to the step leads on instead.

@@ -46,7 +46,7 @@ impl PagePatch {
             lanes: lists_between(&a.lanes, &b.lanes),
             phases: lists_between(&a.phases, &b.phases),
             steps: changed_records(&a.steps, &b.steps),
-            connectors: changed_records(&a.connectors, &b.connectors),
+            connectors: changed_records(a.connectors.records(), b.connectors.records()),
             z_order: ranks_between(&a.z_order, &b.z_order),
         }
     }
@@ -84,7 +84,12 @@ impl PagePatch {
         put_list(&mut page.lanes, lanes, state);
         put_list(&mut page.phases, phases, state);
         put(&mut page.steps, steps, state);
-        put(&mut page.connectors, connectors, state);
+        for (id, change) in connectors {
+            match change.in_state(state) {
+                Some(connector) => page.connectors.insert(Arc::clone(connector)),
+                None => page.connectors.remove(id),
+            };
+        }
         for (id, change) in z_order {
             page.z_order.set(id, *change.in_state(state));
         }

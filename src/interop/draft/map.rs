@@ -155,8 +155,7 @@ impl PageMapping<'_, '_> {
                 steps.insert(step.id.clone(), step);
             }
         }
-        let connectors = draft.edges.iter().filter_map(|edge| self.connector(edge, &steps));
-        let connectors = connectors.map(|connector| (connector.id.clone(), connector.into())).collect();
+        let connectors = draft.edges.iter().filter_map(|edge| self.connector(edge, &steps)).collect();
         self.lines_on_the_page();
         let lanes = lanes.into_iter().map(Into::into).collect();
         Page {

@@ -103,12 +103,13 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
             return Err(used_twice(old.id.as_str()));
         }
     }
-    let mut new_connectors = BTreeMap::new();
+    let (mut new_connectors, mut ids) = (Vec::with_capacity(connectors.len()), BTreeSet::new());
     for from in connectors {
         let connector = connector(from, &mut connector_places, &bands)?;
-        if let Some(old) = new_connectors.insert(connector.id.clone(), Arc::new(connector)) {
-            return Err(used_twice(old.id.as_str()));
+        if !ids.insert(connector.id.clone()) {
+            return Err(used_twice(connector.id.as_str()));
         }
+        new_connectors.push(connector);
     }
     let left_over = step_places.keys().map(|id| (PlaceOf::Step, id));
     let lines_left = connector_places.keys().map(|id| (PlaceOf::Connector, id));
@@ -121,7 +122,7 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         orientation,
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
         steps: new_steps,
-        connectors: new_connectors,
+        connectors: new_connectors.into_iter().collect(),
         z_order,
         lanes,
     })

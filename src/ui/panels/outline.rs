@@ -80,12 +80,12 @@ impl Outline {
     }
 }
 
-/// The steps of each lane in reading order; of those whose text holds all words of `filter`.
+/// The steps of each lane in the order of the flow; of those whose text holds all words of `filter`.
 fn rows(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
     let words: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
     let page = shown.page;
     let mut by_lane: std::collections::BTreeMap<&LaneId, Vec<&Step>> = std::collections::BTreeMap::new();
-    for step in page.steps_in_reading_order() {
+    for step in shown.steps_in_order() {
         by_lane.entry(&step.lane).or_default().push(step);
     }
     let mut rows = Vec::new();

@@ -1,9 +1,12 @@
 //! What a panel is given, and what comes back.
 
+use std::sync::Arc;
+
 use eframe::egui::Id;
 
 use crate::{
     edit::{EditRequest, Selection, TextOf},
+    flow::Flows,
     geom::Point,
     locale::{Catalog, Lang, UiLang},
     model::{
@@ -39,6 +42,8 @@ pub struct Shown<'a> {
     pub lang: &'a Lang,
     /// The language of the interface.
     pub catalog: &'a Catalog,
+    /// The flow of each page.
+    pub flows: &'a Flows,
     /// What the check found last; may be of a slightly older state of the document.
     pub problems: &'a [Problem],
     /// Chance, for the ids of what is added.
@@ -79,6 +84,11 @@ impl<'a> Shown<'a> {
     /// What a reader of the chart sees of `text`, on one line and without markup.
     pub(super) fn read(&self, text: &Text) -> String {
         markup::one_line(text.get(self.lang, &self.document.language))
+    }
+
+    /// The steps in the order of the flow.
+    pub(super) fn steps_in_order(&self) -> Vec<&'a Arc<Step>> {
+        self.flows.of_page(self.document, self.page).order(self.page)
     }
 
     /// What a list calls a step: its text, or else its kind.

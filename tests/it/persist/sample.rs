@@ -1,14 +1,15 @@
 //! A document that holds every field and every word of the format.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::Lang,
     model::{
-        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit,
-        LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Port, Properties,
-        Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger, ZOrder,
+        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Connectors, Details, Document, End,
+        Estimate, Fit, LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId,
+        Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+        Trigger, ZOrder,
     },
 };
 
@@ -168,7 +169,7 @@ fn first_page() -> Page {
     }
 }
 
-fn connectors() -> BTreeMap<ConnectorId, Arc<Connector>> {
+fn connectors() -> Connectors {
     let port = |side, t, pinned| Some(Port { side, t, pinned });
     let bend = |x, y, pinned| Bend { at: Point::new(x, y), pinned };
     let full = Connector {
@@ -202,7 +203,7 @@ fn connectors() -> BTreeMap<ConnectorId, Arc<Connector>> {
         at("kind-03", port(Side::Right, 1.0, true)),
     );
     let bare = connector("bare", at("kind-03", None), at("kind-04", None));
-    [full, straight, free, sides, bare].map(|c| (c.id.clone(), Arc::new(c))).into()
+    [full, straight, free, sides, bare].into_iter().collect()
 }
 
 /// Every field, every word.

@@ -45,10 +45,12 @@ fn inserting_a_lane_changes_no_place() {
         for step in page.steps.values_mut().map(Arc::make_mut).filter(|step| step.lane.as_str() != "lane-0") {
             step.rect = step.rect + orientation.point(0.0, 77.7).to_vec2();
         }
-        for connector in page.connectors.values_mut().map(Arc::make_mut) {
-            let route = connector.route.as_mut().unwrap();
-            route.bends.iter_mut().for_each(|bend| shift(&mut bend.at));
-            shift(&mut route.label.as_mut().unwrap().at);
+        for id in page.connectors.keys().cloned().collect::<Vec<_>>() {
+            page.connectors.update(&id, |connector| {
+                let route = connector.route.as_mut().unwrap();
+                route.bends.iter_mut().for_each(|bend| shift(&mut bend.at));
+                shift(&mut route.label.as_mut().unwrap().at);
+            });
         }
         let lines = changed(&to_ron(&before), &to_ron(&after));
         assert_eq!(lines, ["id: \"new\",", "role: Customer,", "size: 77.7,"]);
@@ -73,7 +75,7 @@ fn small(orientation: Orientation, sizes: &[f64], steps: &[(usize, f64, f64)]) -
         let at = orientation.point(*along, *across);
         let label = Some(LabelPlace { at, pinned: i % 3 == 0 });
         connector.route = Some(Route { bends: vec![Bend { at, pinned: i % 2 == 0 }], label });
-        page.connectors.insert(connector.id.clone(), Arc::new(connector));
+        page.connectors.insert(connector);
     }
     sample::document(vec![page])
 }

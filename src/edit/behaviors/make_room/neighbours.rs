@@ -14,11 +14,9 @@ const SAME_COLUMN: f64 = 24.0;
 
 /// The steps to which connectors lead from `id`, or from which they come.
 pub(super) fn neighbours(page: &Page, id: &StepId) -> BTreeSet<StepId> {
-    let ends = page.connectors.values().map(|connector| (connector.from.step(), connector.to.step()));
-    let others = ends.filter_map(|(from, to)| match (from, to) {
-        (Some(from), Some(to)) if from == id => Some(to.clone()),
-        (Some(from), Some(to)) if to == id => Some(from.clone()),
-        _ => None,
+    let others = page.connectors.touching(id).filter_map(|connector| {
+        let (from, to) = (connector.from.step()?, connector.to.step()?);
+        Some(if from == id { to } else { from }.clone())
     });
     others.collect()
 }

@@ -111,9 +111,7 @@ pub(super) fn append(shown: &Shown<'_>, (id, connector): (&StepId, &ConnectorId)
     let (page, kind, at) = (shown.page, StepKind::Process, behind_last(shown, id));
     let last = last(shown, id);
     let step = NewStep { id: id.clone(), kind, at, text: Text::new(shown.lang.clone(), text) };
-    let leads_on = |last: &Step| {
-        page.connectors.values().any(|way| way.id != *connector && way.from.step() == Some(&last.id))
-    };
+    let leads_on = |last: &Step| page.connectors.leaving(&last.id).any(|way| way.id != *connector);
     let goes_on = |last: &&Step| !matches!(last.kind, StepKind::End(_)) && !leads_on(last);
     Command::Step(match last.filter(goes_on) {
         Some(last) => {
@@ -124,9 +122,9 @@ pub(super) fn append(shown: &Shown<'_>, (id, connector): (&StepId, &ConnectorId)
     })
 }
 
-/// The last step of the page but `id`, in reading order.
+/// The last step of the page but `id`, in the order of the flow.
 fn last<'a>(shown: &Shown<'a>, id: &StepId) -> Option<&'a Step> {
-    let mut steps = shown.page.steps_in_reading_order().into_iter();
+    let mut steps = shown.steps_in_order().into_iter();
     steps.rfind(|step| step.id != *id && step.kind != StepKind::Note).map(AsRef::as_ref)
 }
 

@@ -90,7 +90,7 @@ impl Links {
 }
 
 fn picker(shown: &Shown<'_>, step: &StepId, typed: &str) -> Picker<StepId> {
-    let others = shown.page.steps_in_reading_order().into_iter().filter(|other| other.id != *step);
+    let others = shown.steps_in_order().into_iter().filter(|other| other.id != *step);
     let options = others.map(|other| (other.id.clone(), shown.step_name(other))).collect();
     Picker::new(options, None, typed)
 }

@@ -39,13 +39,13 @@ pub(super) fn ways<'a>(
     })
 }
 
-/// The steps by what they are called, folded; of several with the same name the first in reading order.
+/// The steps by what they are called, folded; of several with the same name the first in the order of the flow.
 pub(super) struct Names(BTreeMap<String, StepId>);
 
 impl Names {
     pub(super) fn of(shown: &Shown<'_>) -> Self {
         let mut names = Self(BTreeMap::new());
-        let steps = shown.page.steps_in_reading_order();
+        let steps = shown.steps_in_order();
         for step in &steps {
             names.add(&shown.step_name(step), &step.id);
         }

@@ -21,10 +21,10 @@ pub(super) struct Rows {
 /// What is known of a step beside what it says.
 #[derive(Default)]
 struct Facts {
-    /// Its place in reading order, from 1.
+    /// Its place in the order of the flow, from 1.
     number: usize,
     row: Option<usize>,
-    /// The connectors that lead on from it to a step, the first step in reading order first.
+    /// The connectors that lead on from it to a step, the first step in the order of the flow first.
     ways: Vec<ConnectorId>,
 }
 
@@ -65,21 +65,18 @@ impl Rows {
     }
 
     fn number_steps(&mut self, shown: &Shown<'_>) {
-        let steps = shown.page.steps_in_reading_order();
+        let steps = shown.steps_in_order();
         self.order = steps.iter().map(|step| step.id.clone()).collect();
         let numbered = steps.iter().zip(1..);
         self.facts =
             numbered.map(|(step, number)| (step.id.clone(), Facts { number, ..Facts::default() })).collect();
-        let mut ways: Vec<_> = shown
-            .page
-            .connectors
-            .values()
-            .filter_map(|way| Some((self.number(way.to.step()?)?, way.from.step()?, &way.id)))
-            .collect();
-        ways.sort_unstable();
-        for (_, from, way) in ways {
-            if let Some(facts) = self.facts.get_mut(from) {
-                facts.ways.push(way.clone());
+        for step in steps {
+            let leaving = shown.page.connectors.leaving(&step.id);
+            let mut ways: Vec<_> =
+                leaving.filter_map(|way| Some((self.number(way.to.step()?)?, &way.id))).collect();
+            ways.sort_unstable();
+            if let Some(facts) = self.facts.get_mut(&step.id) {
+                facts.ways = ways.into_iter().map(|(_, way)| way.clone()).collect();
             }
         }
     }
@@ -159,7 +156,7 @@ impl Rows {
         self.facts.get(id)?.row
     }
 
-    /// The place of a step in reading order, from 1.
+    /// The place of a step in the order of the flow, from 1.
     pub(super) fn number(&self, id: &StepId) -> Option<usize> {
         self.facts.get(id).map(|facts| facts.number)
     }

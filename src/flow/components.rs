@@ -1,13 +1,13 @@
 //! Strongly connected components.
 
-use super::graph::{Graph, Node, PerNode};
+use super::graph::{Digraph, FlowNode, PerNode};
 
 /// The strongly connected components of `graph`: sets of nodes that all lead to each other.
 ///
 /// Each node is in exactly one; a component comes after all those that it leads to. Linear in nodes and edges.
 /// R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1 (1972), with a stack of its
 /// own instead of recursion, so that a long chain cannot overflow the thread's.
-pub(super) fn components(graph: &Graph) -> Vec<Vec<Node>> {
+pub(super) fn components(graph: &Digraph) -> Vec<Vec<FlowNode>> {
     let mut search = Search::new(graph);
     for root in graph.nodes() {
         if search.number[root].is_none() {
@@ -18,20 +18,20 @@ pub(super) fn components(graph: &Graph) -> Vec<Vec<Node>> {
 }
 
 struct Search<'a> {
-    graph: &'a Graph,
+    graph: &'a Digraph,
     /// The order in which nodes were first seen; `None`: not seen.
     number: PerNode<Option<usize>>,
     /// The smallest number known to be reachable among the open nodes.
     low: PerNode<usize>,
     /// Whether a node is on `stack`: seen, its component not complete.
     open: PerNode<bool>,
-    stack: Vec<Node>,
+    stack: Vec<FlowNode>,
     seen: usize,
-    found: Vec<Vec<Node>>,
+    found: Vec<Vec<FlowNode>>,
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a Graph) -> Self {
+    fn new(graph: &'a Digraph) -> Self {
         let count = graph.count();
         Self {
             graph,
@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn enter(&mut self, node: Node) {
+    fn enter(&mut self, node: FlowNode) {
         self.number[node] = Some(self.seen);
         self.low[node] = self.seen;
         self.open[node] = true;
@@ -52,7 +52,7 @@ impl<'a> Search<'a> {
         self.seen += 1;
     }
 
-    fn walk(&mut self, root: Node) {
+    fn walk(&mut self, root: FlowNode) {
         self.enter(root);
         // The nodes being visited, each with how many of its edges were followed.
         let mut calls = vec![(root, 0)];
@@ -79,7 +79,7 @@ impl<'a> Search<'a> {
     }
 
     /// Takes the component off the stack if `node` was the first of it to be seen.
-    fn close(&mut self, node: Node) {
+    fn close(&mut self, node: FlowNode) {
         if self.number[node] != Some(self.low[node]) {
             return;
         }
@@ -102,14 +102,14 @@ mod tests {
     #[test]
     fn nodes_that_lead_to_each_other_are_one_component() {
         // 0 → 1 ⇄ 2 → 3, 3 → 3
-        let mut graph = Graph::new(4);
+        let mut graph = Digraph::new(4);
         for (from, to) in [(0, 1), (1, 2), (2, 1), (2, 3), (3, 3)] {
-            graph.connect(Node(from), Node(to));
+            graph.connect(FlowNode(from), FlowNode(to));
         }
         let mut found = components(&graph);
         for component in &mut found {
             component.sort();
         }
-        assert_eq!(found, [vec![Node(3)], vec![Node(1), Node(2)], vec![Node(0)]]);
+        assert_eq!(found, [vec![FlowNode(3)], vec![FlowNode(1), FlowNode(2)], vec![FlowNode(0)]]);
     }
 }
