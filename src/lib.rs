@@ -1,6 +1,6 @@
 //! Laneway: draw, check and publish the process flowcharts of a customer-service team.
 //!
-//! A module imports only modules of strictly lower rows (`tests/it/architecture.rs` holds this):
+//! A module imports only modules of strictly lower rows (`tests/it/architecture` holds this):
 //!
 //! ```text
 //! 8 app  cli

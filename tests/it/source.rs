@@ -11,6 +11,7 @@ use std::{
 };
 
 /// One file of `src/`, without the items under `#[cfg(test)]`.
+#[derive(Clone)]
 pub(crate) struct SourceFile {
     /// The path from the project's folder, with `/`.
     pub(crate) name: String,
@@ -22,6 +23,8 @@ pub(crate) struct SourceFile {
     pub(crate) tokens: Vec<TokenTree>,
     /// Modules in files of their own that exist only in tests.
     test_modules: Vec<Vec<String>>,
+    /// The items that exist only in tests.
+    test_tokens: Vec<TokenTree>,
 }
 
 impl SourceFile {
@@ -29,7 +32,8 @@ impl SourceFile {
     pub(crate) fn parse(name: &str, text: &str) -> Self {
         let stream: TokenStream = text.parse().unwrap_or_else(|error| panic!("{name}: {error}"));
         let module = module_of(name);
-        let mut cut = Cut { module: module.clone(), lines: 0, test_modules: Vec::new() };
+        let mut cut =
+            Cut { module: module.clone(), lines: 0, test_modules: Vec::new(), test_tokens: Vec::new() };
         let tokens = cut.without_tests(stream);
         Self {
             name: name.to_owned(),
@@ -37,6 +41,7 @@ impl SourceFile {
             lines: text.lines().count() - cut.lines,
             tokens,
             test_modules: cut.test_modules,
+            test_tokens: cut.test_tokens,
         }
     }
 
@@ -62,11 +67,44 @@ pub(crate) fn read_src() -> Vec<SourceFile> {
     files
 }
 
+/// Every file of `src/`, `tests/` and `benches/` with nothing but its test code.
+pub(crate) fn read_tests() -> Vec<SourceFile> {
+    let read_folder = |folder| -> Vec<SourceFile> {
+        let mut paths = Vec::new();
+        find_rust_files(&project().join(folder), &mut paths);
+        paths.iter().map(|path| read(path)).collect()
+    };
+    let mut src = read_folder("src");
+    let test_modules: Vec<_> = src.iter().flat_map(|file| file.test_modules.clone()).collect();
+    for file in &mut src {
+        let is_test = test_modules.iter().any(|test| file.module.starts_with(test));
+        file.tokens.retain(|_| is_test);
+    }
+    let mut files = [src, read_folder("tests"), read_folder("benches")].concat();
+    for file in &mut files {
+        file.tokens.append(&mut file.test_tokens);
+    }
+    files
+}
+
+/// The names of all files of code, from the project's folder.
+pub(crate) fn file_names() -> Vec<String> {
+    let mut paths = Vec::new();
+    for folder in ["src", "tests", "benches"] {
+        find_rust_files(&project().join(folder), &mut paths);
+    }
+    paths.iter().map(|path| name_of(path)).collect()
+}
+
 fn read(path: &Path) -> SourceFile {
     let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    SourceFile::parse(&name_of(path), &text)
+}
+
+fn name_of(path: &Path) -> String {
     let relative = path.strip_prefix(project()).expect("inside the project");
     let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
-    SourceFile::parse(&parts.join("/"), &text)
+    parts.join("/")
 }
 
 fn find_rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -91,6 +129,7 @@ struct Cut {
     module: Vec<String>,
     lines: usize,
     test_modules: Vec<Vec<String>>,
+    test_tokens: Vec<TokenTree>,
 }
 
 impl Cut {
@@ -122,6 +161,7 @@ impl Cut {
     }
 
     fn drop_item(&mut self, item: &[TokenTree]) {
+        self.test_tokens.extend_from_slice(item);
         let (Some(first), Some(last)) = (item.first(), item.last()) else { return };
         self.lines += last.span().end().line + 1 - first.span().start().line;
         for pair in item.windows(3) {

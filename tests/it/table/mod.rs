@@ -6,3 +6,4 @@ mod helpers;
 mod hostile;
 mod reading;
 mod round_trip;
+mod workbook;

@@ -12,8 +12,8 @@ mod tests {
     };
 
     use crate::{
-        on_file::{Window, editor, page, step, window_on},
         run::Desk,
+        window::on_file::{Window, editor, page, step, window_on},
     };
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };

@@ -16,7 +16,7 @@ use std::{
 use eframe::egui::accesskit::Role;
 use egui_inspection::protocol::{Request, Response, read_handshake, read_message, write_message};
 
-use crate::desktop::{Running, is_installed, laneway, missing, start_display};
+use crate::window::desktop::{Running, is_installed, laneway, missing, start_display};
 
 /// How long anything may take to appear; a debug build that draws in software is slow.
 const PATIENCE: Duration = Duration::from_mins(1);

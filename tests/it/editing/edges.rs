@@ -15,7 +15,7 @@ use laneway::{
     persist, pipeline,
 };
 
-use crate::edit::template;
+use crate::editing::edit::template;
 
 fn en(text: &str) -> Text {
     Text::new(UiLang::En.into(), text)

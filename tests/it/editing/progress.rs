@@ -9,7 +9,7 @@ use laneway::{
     progress::{Progress, Stopped},
 };
 
-use crate::edit::template;
+use crate::editing::edit::template;
 
 /// Stops at the question of this number.
 fn stopping_at(number: usize) -> impl FnMut(f64) -> ControlFlow<()> {

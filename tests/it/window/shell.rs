@@ -17,7 +17,7 @@ mod tests {
         locale::{Catalog, UiLang},
     };
 
-    use crate::fake::Fake;
+    use crate::window::fake::Fake;
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 

@@ -21,8 +21,8 @@ mod tests {
     };
 
     use crate::{
-        on_file::{self, Window, editor, page, window_on},
         run::Desk,
+        window::on_file::{self, Window, editor, page, window_on},
     };
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };

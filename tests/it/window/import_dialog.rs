@@ -19,7 +19,7 @@ mod tests {
         pipeline,
     };
 
-    use crate::{fake::Fake, run::Desk};
+    use crate::{run::Desk, window::fake::Fake};
 
     type Window = Harness<'static, Laneway>;
 

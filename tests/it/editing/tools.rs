@@ -10,7 +10,7 @@ mod tests {
         tools::{self, InputEvent, Metrics, Mode, Modifiers, Request, ToolKey},
     };
 
-    use crate::test_editor::TestEditor;
+    use crate::editing::test_editor::TestEditor;
 
     #[test]
     fn a_click_selects_and_shift_adds_and_the_ground_clears() {

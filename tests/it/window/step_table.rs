@@ -16,8 +16,8 @@ mod tests {
     };
 
     use crate::{
-        on_file::{Window, editor, page, step, window_on},
         run::Desk,
+        window::on_file::{Window, editor, page, step, window_on},
     };
 
     /// A window on the large template with its table, wide enough for all columns.

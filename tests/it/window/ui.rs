@@ -12,7 +12,7 @@ mod tests {
         ui::notice,
     };
 
-    use crate::fake::Fake;
+    use crate::window::fake::Fake;
 
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(

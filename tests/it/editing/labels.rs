@@ -14,7 +14,7 @@ mod tests {
         validate::Code,
     };
 
-    use crate::test_editor::TestEditor;
+    use crate::editing::test_editor::TestEditor;
 
     fn way(t: &TestEditor, from: &str, to: &str) -> ConnectorId {
         t.ways(&t.step(from).id.clone(), &t.step(to).id.clone())[0].clone()

@@ -26,7 +26,7 @@ use proptest::{
     test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
 };
 
-use crate::edit::template;
+use crate::editing::edit::template;
 
 /// What is made into a command once the document is known: numbers choose among what is there.
 #[derive(Clone, Debug)]

@@ -1,0 +1,13 @@
+//! What is done to charts, in the editor and with the tools of the canvas, without any window.
+
+mod edges;
+mod edit;
+mod fixes;
+mod labels;
+mod lines;
+mod pick;
+mod pins;
+mod progress;
+mod test_editor;
+mod tools;
+mod undo_props;
