@@ -27,6 +27,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(test)]
+extern crate self as laneway;
+
 #[cfg(feature = "desktop")]
 pub mod app;
 pub mod arrange;
@@ -47,6 +50,8 @@ pub mod route;
 pub mod scene;
 pub mod shape;
 pub mod template;
+#[cfg(test)]
+mod testing;
 pub mod text;
 pub mod tools;
 #[cfg(feature = "desktop")]

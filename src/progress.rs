@@ -60,8 +60,8 @@ impl<'a> Progress<'a> {
     }
 
     /// Does the part of this work that lies between two points of it, each from 0 to 1.
-    pub fn part<T>(&mut self, (from, to): (f64, f64), work: impl FnOnce(&mut Self) -> T) -> T {
-        let (begin, share) = (self.begin, self.share);
+    pub fn part<T>(&mut self, points: (f64, f64), work: impl FnOnce(&mut Self) -> T) -> T {
+        let ((from, to), (begin, share)) = (points, (self.begin, self.share));
         self.begin += share * from;
         self.share *= (to - from).max(0.0);
         self.done = self.done.max(self.begin);

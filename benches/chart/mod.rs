@@ -52,7 +52,7 @@ fn step(i: usize) -> Option<Step> {
     })
 }
 
-fn connector(name: &str, (from, out): (usize, Side), (to, into): (usize, Side)) -> Option<Connector> {
+fn connector(name: &str, from: usize, out: Side, to: usize, into: Side) -> Option<Connector> {
     let end = |i, side| {
         let port = Some(Port { side, t: 0.5, pinned: false });
         StepId::parse(&format!("ask-for-the-number-{i}")).ok().map(|step| End::Attached { step, port })
@@ -82,10 +82,10 @@ fn connector(name: &str, (from, out): (usize, Side), (to, into): (usize, Side)) 
 /// The next step of the lane, and for every second step one of the next column in the lane below.
 fn connectors(steps: usize) -> impl Iterator<Item = Connector> {
     let ahead = (0..steps.saturating_sub(LANES))
-        .filter_map(|i| connector("then", (i, Side::Right), (i + LANES, Side::Left)));
+        .filter_map(|i| connector("then", i, Side::Right, i + LANES, Side::Left));
     let aside = (0..steps.saturating_sub(LANES + 1))
         .filter(|i| branches(*i))
-        .filter_map(|i| connector("else", (i, Side::Bottom), (i + LANES + 1, Side::Top)));
+        .filter_map(|i| connector("else", i, Side::Bottom, i + LANES + 1, Side::Top));
     ahead.chain(aside)
 }
 

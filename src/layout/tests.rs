@@ -125,61 +125,75 @@ prop_compose! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+mod props {
+    use super::*;
+    use crate::testing::cases;
 
-    #[test]
-    fn any_chart_becomes_a_drawing_without_faults(request in charts()) {
-        let plan = lay_out(&request);
-        check(&request, &plan);
-        prop_assert_eq!(&lay_out(&request), &plan);
+    /// Also tries the cases of `proptest-regressions`, which went wrong once.
+    pub(super) fn remembering(usual: u32) -> ProptestConfig {
+        ProptestConfig { failure_persistence: ProptestConfig::default().failure_persistence, ..cases(usual) }
     }
 
-    /// Tidying what was just laid out keeps every step in its lane's order along the flow.
-    #[test]
-    fn tidying_keeps_the_order_of_steps(request in charts()) {
-        let first = lay_out(&LayoutRequest { lane_order: LaneOrder::Keep, ..request.clone() });
-        let mut again = LayoutRequest { start: Start::Tidy, lane_order: LaneOrder::Keep, ..request };
-        for (step, at) in again.steps.iter_mut().zip(&first.steps) {
-            step.now = *at;
+    proptest! {
+        #![proptest_config(remembering(24))]
+
+        #[test]
+        fn any_chart_becomes_a_drawing_without_faults(request in charts()) {
+            let plan = lay_out(&request);
+            check(&request, &plan);
+            prop_assert_eq!(&lay_out(&request), &plan);
         }
-        let second = lay_out(&again);
-        check(&again, &second);
-        for (a, one) in again.steps.iter().enumerate() {
-            for (b, other) in again.steps.iter().enumerate() {
-                let is_far = first.steps[a].x + 0.5 * (one.size.width + other.size.width) < first.steps[b].x;
-                if is_far && one.lane == other.lane && one.phase == other.phase {
-                    prop_assert!(second.steps[a].x < second.steps[b].x + 0.01, "{} and {} changed places", a, b);
+
+        /// Tidying what was just laid out keeps every step in its lane's order along the flow.
+        #[test]
+        fn tidying_keeps_the_order_of_steps(request in charts()) {
+            let first = lay_out(&LayoutRequest { lane_order: LaneOrder::Keep, ..request.clone() });
+            let mut again = LayoutRequest { start: Start::Tidy, lane_order: LaneOrder::Keep, ..request };
+            for (step, at) in again.steps.iter_mut().zip(&first.steps) {
+                step.now = *at;
+            }
+            let second = lay_out(&again);
+            check(&again, &second);
+            for (a, one) in again.steps.iter().enumerate() {
+                for (b, other) in again.steps.iter().enumerate() {
+                    let is_far = first.steps[a].x + 0.5 * (one.size.width + other.size.width) < first.steps[b].x;
+                    if is_far && one.lane == other.lane && one.phase == other.phase {
+                        prop_assert!(second.steps[a].x < second.steps[b].x + 0.01, "{} and {} changed places", a, b);
+                    }
                 }
             }
         }
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+mod props_of_stopping {
+    use super::{props::remembering, *};
 
-    /// Whenever it is stopped, it gives nothing; otherwise what it tells goes from nothing to all, and changes nothing.
-    #[test]
-    fn a_layout_stops_when_it_is_told_to(request in charts(), at in 0.0..1.0) {
-        let mut told = vec![0.0];
-        let mut listen = |done: f64| {
-            told.push(done);
-            ControlFlow::Continue(())
-        };
-        let plan = super::lay_out(&request, &mut Progress::new(&mut listen));
-        prop_assert_eq!(plan, Ok(lay_out(&request)));
-        prop_assert!(told.windows(2).all(|pair| pair[0] <= pair[1]));
-        prop_assert_eq!(told.last(), Some(&1.0));
-        let questions = told.len() - 1;
-        for last in [0, nearest_count(at * questions as f64), questions - 1] {
-            let mut asked = 0;
-            let mut stop = |_| {
-                asked += 1;
-                if asked > last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    proptest! {
+        #![proptest_config(remembering(6))]
+
+        /// Whenever it is stopped, it gives nothing; otherwise what it tells goes from nothing to all, and changes nothing.
+        #[test]
+        fn a_layout_stops_when_it_is_told_to(request in charts(), at in 0.0..1.0) {
+            let mut told = vec![0.0];
+            let mut listen = |done: f64| {
+                told.push(done);
+                ControlFlow::Continue(())
             };
-            prop_assert_eq!(super::lay_out(&request, &mut Progress::new(&mut stop)), Err(Stopped));
-            prop_assert_eq!(asked, last + 1);
+            let plan = crate::layout::lay_out(&request, &mut Progress::new(&mut listen));
+            prop_assert_eq!(plan, Ok(lay_out(&request)));
+            prop_assert!(told.windows(2).all(|pair| pair[0] <= pair[1]));
+            prop_assert_eq!(told.last(), Some(&1.0));
+            let questions = told.len() - 1;
+            for last in [0, nearest_count(at * questions as f64), questions - 1] {
+                let mut asked = 0;
+                let mut stop = |_| {
+                    asked += 1;
+                    if asked > last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                };
+                prop_assert_eq!(crate::layout::lay_out(&request, &mut Progress::new(&mut stop)), Err(Stopped));
+                prop_assert_eq!(asked, last + 1);
+            }
         }
     }
 }

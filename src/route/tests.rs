@@ -332,16 +332,23 @@ prop_compose! {
     }
 }
 
-proptest! {
-    #[test]
-    fn no_line_passes_a_step(request in charts()) {
-        let routes = route(&request);
-        prop_assert_eq!(&routes, &route(&request));
-        for route in &routes {
-            prop_assert!(is_upright(route), "{:?}", route.points);
-            prop_assert!(route.clear, "{:?}", route.points);
-            for seg in segs(&route.points) {
-                prop_assert!(request.obstacles.iter().all(|step| !seg.enters(*step)), "{:?}", seg);
+mod props {
+    use super::*;
+    use crate::testing::cases;
+
+    proptest! {
+        #![proptest_config(cases(256))]
+
+        #[test]
+        fn no_line_passes_a_step(request in charts()) {
+            let routes = route(&request);
+            prop_assert_eq!(&routes, &route(&request));
+            for route in &routes {
+                prop_assert!(is_upright(route), "{:?}", route.points);
+                prop_assert!(route.clear, "{:?}", route.points);
+                for seg in segs(&route.points) {
+                    prop_assert!(request.obstacles.iter().all(|step| !seg.enters(*step)), "{:?}", seg);
+                }
             }
         }
     }

@@ -2,6 +2,9 @@
 //!
 //! Owns the font files of the program; everything else refers to a [`Face`]. Must not parse the fonts.
 
+/// The height of capitals in em; text is centred by it rather than by ascent and descent.
+pub const CAP_HEIGHT: f64 = 0.714;
+
 /// A bundled face of the document font.
 ///
 /// The variants are ordered from light to heavy, upright before italic; `Face as usize` is an index into [`Face::ALL`].

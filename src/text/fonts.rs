@@ -1,6 +1,6 @@
-//! The fonts a text is set with, and the public entry points.
+//! The fonts a text is set with.
 //!
-//! Owns the opened faces. Beyond them it only remembers sizes that were measured before, so that one value can be
+//! Owns the opened faces; what is done with them stands where it is done (`layout`, `shaped_text`). Beyond them it only remembers sizes that were measured before, so that one value can be
 //! shared by reference between threads.
 
 use std::borrow::Cow;
@@ -9,11 +9,9 @@ use std::sync::{Arc, OnceLock};
 use kurbo::{BezPath, Point, Size};
 
 use crate::text::font_face::FontFace;
-use crate::text::markup::Span;
 use crate::text::memo::Memo;
-use crate::text::shaped_text::ShapedText;
 use crate::text::system::SystemFonts;
-use crate::text::{Face, Layout, Run, TextBlock, layout};
+use crate::text::{Face, Run};
 
 /// The bundled faces, optionally backed by the fonts of the system.
 ///
@@ -42,20 +40,6 @@ impl Fonts {
     /// for in each frame is not laid out in each frame.
     pub fn remembered_size(&self, style: &'static str, text: &str, measure: impl FnOnce() -> Size) -> Size {
         self.memo.size(style, text, measure)
-    }
-
-    /// Breaks a marked-up text into lines and positions them around the origin.
-    ///
-    /// White space around the whole text is ignored; blank lines inside it count. The result is complete even when
-    /// it does not fit, see [`TextBlock::overflow`].
-    pub fn layout(&self, text: &str, layout: &Layout<'_>) -> TextBlock {
-        layout::lay_out(self, text, layout)
-    }
-
-    /// The advance width of a plain text (no markup) set on one line, kerning included.
-    pub fn width(&self, text: &str, face: Face, size: f64) -> f64 {
-        let span = Span { text: text.replace('\n', " "), ..Span::default() };
-        ShapedText::new(self, &[span], face, size).full_width()
     }
 
     /// The glyph outlines of a run in block coordinates, to be filled with the non-zero rule.

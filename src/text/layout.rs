@@ -8,10 +8,7 @@ use kurbo::Point;
 use crate::text::breaking::{Frame, Piece, Plan, break_lines};
 use crate::text::markup::{self, Span};
 use crate::text::shaped_text::ShapedText;
-use crate::text::{Face, Fonts, Line, TextBlock};
-
-/// The height of capitals in em; text is centred by it rather than by ascent and descent.
-pub const CAP_HEIGHT: f64 = 0.714;
+use crate::text::{CAP_HEIGHT, Face, Fonts, Line, TextBlock};
 
 /// Where the anchor (x = 0) of a block is in each line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,8 +58,17 @@ impl Layout<'static> {
     }
 }
 
-/// See [`Fonts::layout`].
-pub(super) fn lay_out(fonts: &Fonts, text: &str, layout: &Layout<'_>) -> TextBlock {
+impl Fonts {
+    /// Breaks a marked-up text into lines and positions them around the origin.
+    ///
+    /// White space around the whole text is ignored; blank lines inside it count. The result is complete even when
+    /// it does not fit, see [`TextBlock::overflow`].
+    pub fn layout(&self, text: &str, layout: &Layout<'_>) -> TextBlock {
+        lay_out(self, text, layout)
+    }
+}
+
+fn lay_out(fonts: &Fonts, text: &str, layout: &Layout<'_>) -> TextBlock {
     let Layout { size, line_height, face, align, balance, max_width, max_height } = *layout;
     let texts: Vec<ShapedText<'_>> = hard_lines(&markup::parse(text.trim()))
         .iter()

@@ -30,6 +30,6 @@ mod source;
 mod system;
 
 pub use block::{Line, Run, TextBlock};
-pub use face::Face;
+pub use face::{CAP_HEIGHT, Face};
 pub use fonts::Fonts;
-pub use layout::{Align, CAP_HEIGHT, Layout};
+pub use layout::{Align, Layout};

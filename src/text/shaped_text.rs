@@ -54,6 +54,14 @@ struct Edge {
     is_safe: bool,
 }
 
+impl Fonts {
+    /// The advance width of a plain text (no markup) set on one line, kerning included.
+    pub fn width(&self, text: &str, face: Face, size: f64) -> f64 {
+        let span = Span { text: text.replace('\n', " "), ..Span::default() };
+        ShapedText::new(self, &[span], face, size).full_width()
+    }
+}
+
 impl<'a> ShapedText<'a> {
     /// Shapes spans as one line in the given base face and size.
     pub(super) fn new(fonts: &'a Fonts, spans: &[Span], face: Face, size: f64) -> Self {

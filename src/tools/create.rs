@@ -43,7 +43,7 @@ pub(super) fn split(page: &Page, kind: StepKind, at: Point) -> Option<crate::mod
 /// stands in the way of the flow. Its text is edited next.
 pub fn next_to(kind: StepKind, from: &Step, side: Side, stage: &mut Stage<'_>) -> Vec<Request> {
     let id = stage.step_id(kind.name());
-    let at = beside(stage.view.page, (from, kind), side);
+    let at = beside(stage.view.page, from, kind, side);
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
     let is_forward = side == stage.view.page.orientation.forward();
     let way_on = rules::way_on(stage.view.page, &from.id).filter(|_| is_forward && kind_goes_on(kind));
@@ -68,7 +68,7 @@ const fn kind_goes_on(kind: StepKind) -> bool {
 }
 
 /// The middle of a step of that kind on that side of `from`, still in reach of a lane.
-fn beside(page: &Page, (from, kind): (&Step, StepKind), side: Side) -> Point {
+fn beside(page: &Page, from: &Step, kind: StepKind, side: Side) -> Point {
     let size = shape::default_size(kind);
     let is_along = side.is_horizontal() == (page.orientation == Orientation::Horizontal);
     let gap = if is_along { ALONG_GAP } else { ACROSS_GAP };

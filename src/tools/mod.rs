@@ -7,8 +7,7 @@
 //!
 //! Changes no document. Must not know egui, the clock or chance: numbers for new ids come with the [`Stage`].
 
-mod bends;
-mod connect;
+mod connector;
 mod create;
 mod event;
 mod feedback;
@@ -16,12 +15,10 @@ mod gesture;
 mod grip;
 mod hover;
 mod keys;
-mod label;
 mod lanes;
 mod marquee;
 mod move_steps;
 mod place;
-mod rail;
 mod request;
 mod resize;
 mod select;
@@ -29,7 +26,7 @@ mod snap;
 mod steer;
 mod text_of;
 
-pub use bends::{add_bend, remove_bend};
+pub use connector::{add_bend, remove_bend};
 pub use create::{new_step, next_to};
 pub use event::{InputEvent, Modifiers, ToolKey};
 pub use feedback::{Cursor, Drop, Feedback};

@@ -48,7 +48,7 @@ impl MoveSteps {
         if pointer.modifiers.alt {
             return (by, Vec::new());
         }
-        let rest = snapped(&self.start, self.bounds, by, (&self.steps, zoom));
+        let rest = snapped(&self.start, self.bounds, by, &self.steps, zoom);
         (rest.by, rest.guides)
     }
 

@@ -32,8 +32,8 @@ impl Resize {
         let by = pointer.at - self.from;
         let Modifiers { shift, alt, ctrl: _ } = pointer.modifiers;
         let rest = |value: f64| if alt { value } else { on_grid(value) };
-        let (x0, x1) = moved(self.handle.x, (self.start.x0, self.start.x1), by.x, &rest);
-        let (y0, y1) = moved(self.handle.y, (self.start.y0, self.start.y1), by.y, &rest);
+        let (x0, x1) = moved(self.handle.x, self.start.x0, self.start.x1, by.x, &rest);
+        let (y0, y1) = moved(self.handle.y, self.start.y0, self.start.y1, by.y, &rest);
         let rect = Rect::new(x0, y0, x1, y1);
         if shift && self.handle.is_corner() { self.in_proportion(rect) } else { rect }
     }
@@ -52,7 +52,7 @@ impl Resize {
     }
 }
 
-fn moved(edge: Edge, (low, high): (f64, f64), by: f64, rest: &dyn Fn(f64) -> f64) -> (f64, f64) {
+fn moved(edge: Edge, low: f64, high: f64, by: f64, rest: &dyn Fn(f64) -> f64) -> (f64, f64) {
     match edge {
         Edge::Low => (rest(low + by).min(high - LEAST), high),
         Edge::Neither => (low, high),

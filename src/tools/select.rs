@@ -2,13 +2,11 @@
 
 use super::{
     Modifiers, Request, Stage,
-    bends::{DragBend, DragSegment, remove_bend},
-    connect::Connect,
+    connector::{Connect, DragBend, DragLabel, DragSegment, remove_bend},
     create,
     gesture::Gesture,
     grip::{Grip, grip_at},
     hover::{hovered, spot_at},
-    label::DragLabel,
     lanes::{Band, DragBorder, DragHeader},
     marquee::Marquee,
     move_steps::MoveSteps,
@@ -73,7 +71,8 @@ pub(super) fn holds(whole: &Selection, part: &Selection) -> bool {
 pub(super) fn press(
     stage: &Stage<'_>,
     shown: Option<&StepId>,
-    (at, modifiers): (Point, Modifiers),
+    at: Point,
+    modifiers: Modifiers,
 ) -> (Pressed, Vec<Request>) {
     let hovered = hovered(stage, shown, at);
     if let Some(grip) = grip_at(stage, hovered.as_ref(), at) {

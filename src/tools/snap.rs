@@ -35,12 +35,7 @@ pub(super) fn point_on_grid(p: Point) -> Point {
 
 /// What becomes of the movement `by` of something that takes up `bounds`: a coordinate of `by` that is exactly 0
 /// stays so. Steps in `moving` are not lined up with.
-pub(super) fn snapped(
-    page: &Page,
-    bounds: Rect,
-    by: Vec2,
-    (moving, zoom): (&BTreeSet<StepId>, f64),
-) -> Snapped {
+pub(super) fn snapped(page: &Page, bounds: Rect, by: Vec2, moving: &BTreeSet<StepId>, zoom: f64) -> Snapped {
     let reach = REACH / zoom;
     let moved = bounds + by;
     let near = |rect: &Rect| {

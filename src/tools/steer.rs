@@ -119,7 +119,7 @@ impl Tools {
             return select::double_click(stage, at);
         }
         let shown = self.feedback.hovered.as_ref();
-        let (pressed, requests) = select::press(stage, shown, (at, modifiers));
+        let (pressed, requests) = select::press(stage, shown, at, modifiers);
         self.pressed = Some(pressed);
         requests
     }

@@ -19,12 +19,7 @@ const SCALE: f64 = 1.9;
 const TOLERANCE: f64 = 0.08;
 
 /// Draws the lines of `kind` into `place`. Sheets that lie on others are filled with `ground`.
-pub(super) fn paint_symbol(
-    painter: &Painter,
-    kind: StepKind,
-    place: Rect,
-    (color, ground): (Color32, Color32),
-) {
+pub(super) fn paint_symbol(painter: &Painter, kind: StepKind, place: Rect, color: Color32, ground: Color32) {
     let place = room(kind, place);
     let size = geom::Size::new(f64::from(place.width()), f64::from(place.height())) * SCALE;
     let shape::Outline { behind, body, inner } =

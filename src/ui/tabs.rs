@@ -106,7 +106,7 @@ fn row_ui(ui: &mut Ui, tabs: &[Tab], current: Option<usize>, words: &TabWords) -
         places.push(response.rect);
     }
     keep_in_sight(ui, current, &places);
-    answer.or(moving.and_then(|moving| moved_ui(ui, moving, &places)))
+    answer.or(moving.and_then(|(from, is_let_go)| moved_ui(ui, from, is_let_go, &places)))
 }
 
 /// Scrolls to the tab that is shown, once after another one became it.
@@ -124,7 +124,7 @@ fn keep_in_sight(ui: &Ui, current: Option<usize>, places: &[Rect]) {
 }
 
 /// Shows where a tab that is being dragged will go; when it is let go, where it goes.
-fn moved_ui(ui: &Ui, (from, is_let_go): (usize, bool), places: &[Rect]) -> Option<TabAnswer> {
+fn moved_ui(ui: &Ui, from: usize, is_let_go: bool, places: &[Rect]) -> Option<TabAnswer> {
     let pointer = ui.input(|i| i.pointer.latest_pos())?;
     let others = places.iter().enumerate().filter(|(at, _)| *at != from);
     let to = others.filter(|(_, rect)| rect.center().x < pointer.x).count();

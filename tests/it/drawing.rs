@@ -235,7 +235,7 @@ fn what_is_no_drawing_is_refused() {
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+    #![proptest_config(crate::testing::cases(256))]
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
         let _read = pipeline::import_drawing(&bytes, Path::new("x"), &english(), LayoutOptions::default());

@@ -6,7 +6,7 @@ use resvg::{
 };
 use std::{process::Command, sync::Arc};
 
-use crate::run::{Desk, skipped};
+use crate::run::{Desk, skip_without};
 
 fn svg(args: &[&str]) -> String {
     let desk = Desk::with_chart("x.ron");
@@ -109,7 +109,7 @@ fn another_program_draws_the_same_picture() {
     let desk = Desk::new();
     let path = desk.put("x.svg", outlines.as_bytes());
     let Ok(ran) = Command::new("rsvg-convert").arg(&path).output() else {
-        return skipped("rsvg-convert is not installed");
+        return skip_without("rsvg-convert");
     };
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     let theirs = Pixmap::decode_png(&ran.stdout).expect("a PNG");
@@ -124,7 +124,7 @@ fn another_program_draws_the_same_picture() {
 fn text_stays_in_its_shape_in_a_fall_back_font() {
     let font = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf";
     if !std::path::Path::new(font).exists() {
-        return skipped("Liberation Sans is not installed");
+        return skip_without("Liberation Sans");
     }
     for lang in ["en", "es"] {
         let tree = usvg::Tree::from_str(&svg(&["--lang", lang]), &fonts_of(&[font])).expect("well formed");

@@ -5,6 +5,8 @@ mod architecture;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]
+mod dependencies;
+#[cfg(test)]
 mod drawing;
 #[cfg(test)]
 mod editing;
@@ -15,10 +17,10 @@ mod locale;
 #[cfg(test)]
 mod persist;
 #[cfg(test)]
-#[cfg(test)]
 mod publish;
 #[cfg(test)]
 mod recognise;
+#[cfg(test)]
 mod run;
 #[cfg(test)]
 mod scene;
@@ -28,6 +30,9 @@ mod source;
 mod table;
 #[cfg(test)]
 mod templates;
+#[cfg(test)]
+#[path = "../../src/testing/mod.rs"]
+mod testing;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;

@@ -14,7 +14,7 @@ use laneway::{
 };
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::run::{Desk, skipped};
+use crate::run::{Desk, say};
 
 /// An archive of parts.
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -201,7 +201,7 @@ fn a_chart_saved_as_wide_text_is_not_taken_for_a_picture() {
 #[test]
 fn files_that_other_people_made_are_recognised() {
     let Some(folder) = std::env::var_os("LANEWAY_CORPUS").map(PathBuf::from) else {
-        return skipped("LANEWAY_CORPUS is not set");
+        return say("skipped: LANEWAY_CORPUS is not set");
     };
     let mut seen = 0;
     for (kind, expected) in [

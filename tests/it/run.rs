@@ -6,10 +6,19 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// Says that a test is left out, and why.
+/// Says something that whoever runs the tests should know.
 #[expect(clippy::print_stderr, reason = "a test that is left out must say so")]
-pub(crate) fn skipped(why: &str) {
-    eprintln!("skipped: {why}");
+pub(crate) fn say(what: &str) {
+    eprintln!("{what}");
+}
+
+/// Says that a test is left out because `what` is not installed. Where everything has to be tested, and a machine
+/// that lacks something is set up wrongly, that is a failure.
+#[track_caller]
+pub(crate) fn skip_without(what: &str) {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    assert!(!is_set("LANEWAY_NEED_TOOLS"), "not installed: {what}");
+    say(&format!("skipped; not installed: {what}"));
 }
 
 /// What a run of the program left.

@@ -197,20 +197,25 @@ fn view<'a>(document: &'a Document, lang: &'a Lang) -> View<'a> {
     View { fonts: pipeline::fonts(), document, page: &document.pages[0], lang }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 24, ..ProptestConfig::default() })]
+mod props {
+    use super::*;
+    use crate::testing::cases;
 
-    #[test]
-    fn a_scene_made_from_the_last_one_is_that_made_from_scratch(
-        changes in prop::collection::vec(changes(), 1..16),
-    ) {
-        let (mut document, mut lang) = (chart(), Lang::from(UiLang::En));
-        let mut cache = Cache::default();
-        cache.build(&view(&document, &lang));
-        for change in changes {
-            apply(&mut document, &mut lang, &change);
-            let view = view(&document, &lang);
-            prop_assert!(cache.build(&view) == scene::build(&view), "{:?}", change);
+    proptest! {
+        #![proptest_config(cases(24))]
+
+        #[test]
+        fn a_scene_made_from_the_last_one_is_that_made_from_scratch(
+            changes in prop::collection::vec(changes(), 1..16),
+        ) {
+            let (mut document, mut lang) = (chart(), Lang::from(UiLang::En));
+            let mut cache = Cache::default();
+            cache.build(&view(&document, &lang));
+            for change in changes {
+                apply(&mut document, &mut lang, &change);
+                let view = view(&document, &lang);
+                prop_assert!(cache.build(&view) == scene::build(&view), "{:?}", change);
+            }
         }
     }
 }

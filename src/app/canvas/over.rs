@@ -49,7 +49,7 @@ pub(crate) fn over_ui(ui: &mut Ui, seen: SeenPage<'_>, open: &mut OpenDocument, 
         Over::Text(field) => text_ui(ui, seen, field, open, frame),
         Over::Add(mut list) => {
             let pos = seen.view.screen_from_doc(list.at);
-            let (answer, rect) = canvas::add_step_ui(ui, frame.catalog, &mut list, (pos, seen.within));
+            let (answer, rect) = canvas::add_step_ui(ui, frame.catalog, &mut list, pos, seen.within);
             open.canvas.over_rect = Some(rect);
             match answer {
                 Some(AddAnswer::Add(kind)) => add_step(seen.page, open, &list, kind, frame),

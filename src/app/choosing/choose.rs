@@ -14,7 +14,7 @@ use crate::{
         jobs::job::{Job, Jobs},
     },
     locale::Catalog,
-    ui::dialogs::{LineAnswer, line_ui},
+    ui::dialogs::{LineAnswer, LineWords, line_ui},
 };
 
 /// The questions for files.
@@ -72,7 +72,8 @@ impl Choosing {
     /// Shows the dialog in which a path is typed.
     pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<LineAnswer> {
         let TypedPath { purpose, path, problem } = self.typed.as_mut()?;
-        line_ui(ui, catalog, (purpose.heading(), "ui-path", problem.as_deref()), path)
+        let words = LineWords { heading: purpose.heading(), label: "ui-path", problem: problem.as_deref() };
+        line_ui(ui, catalog, words, path)
     }
 
     /// Takes the path that was typed.

@@ -15,7 +15,7 @@ use crate::{
     locale::{Catalog, fold},
     model::{Page, PageId, Step, StepId},
     text::markup::one_line,
-    ui::dialogs::{FindAnswer, FindRow, finder_ui},
+    ui::dialogs::{FindAnswer, FindRow, FinderWords, finder_ui},
 };
 
 /// How many rows are offered at most.
@@ -75,7 +75,8 @@ impl SearchDialog {
             .iter()
             .map(|one| FindRow { title: one.row.title.clone(), detail: one.row.detail.clone() })
             .collect();
-        let answer = finder_ui(ui, (&find, &nothing), &mut search, &rows, &mut chosen);
+        let words = FinderWords { hint: &find, nothing: &nothing };
+        let answer = finder_ui(ui, words, &mut search, &rows, &mut chosen);
         (self.search, self.chosen) = (search, chosen);
         answer
     }

@@ -78,8 +78,8 @@ pub(crate) fn panels_ui(
 pub(crate) fn map_ui(ui: &mut Ui, canvas: Rect, open: &OpenDocument, env: &Env) -> Option<PanelAnswer> {
     let mint = || env.services.entropy();
     let (shown, camera) = (shown(open, env.catalog, &mint)?, open.camera?);
-    let place = (open.picture.bounds, canvas);
-    panels::map_ui(ui, &shown, place, (camera, open.viewport)).map(PanelAnswer::Request)
+    let sight = panels::MapSight { paper: open.picture.bounds, canvas, camera, viewport: open.viewport };
+    panels::map_ui(ui, &shown, sight).map(PanelAnswer::Request)
 }
 
 /// What the panel of the symbols shows.

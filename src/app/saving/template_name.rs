@@ -9,7 +9,7 @@ use crate::{
         env::Env,
     },
     locale::Catalog,
-    ui::dialogs::{LineAnswer, line_ui},
+    ui::dialogs::{LineAnswer, LineWords, line_ui},
 };
 
 /// A name that is typed.
@@ -23,7 +23,8 @@ impl TemplateName {
 
     /// Shows the dialog.
     pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<LineAnswer> {
-        line_ui(ui, catalog, ("ui-template-heading", "ui-template-name", None), &mut self.0)
+        let words = LineWords { heading: "ui-template-heading", label: "ui-template-name", problem: None };
+        line_ui(ui, catalog, words, &mut self.0)
     }
 
     /// Keeps the document that is shown as a template of that name.

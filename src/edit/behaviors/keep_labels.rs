@@ -286,21 +286,26 @@ mod tests {
         }
     }
 
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(48))]
+    mod props {
+        use super::*;
+        use crate::testing::cases;
 
-        /// Wherever the steps go, the label is still pinned and as near to its line as its size allows.
-        #[test]
-        fn it_never_leaves_its_line(
-            moves in prop::collection::vec((any::<bool>(), -200.0..400.0, -60.0..200.0), 1..4),
-            below in -30.0..30.0,
-        ) {
-            let mut chart = chart(below);
-            for (is_first, along, across) in moves {
-                let steps = steps(&[if is_first { "a" } else { "b" }]);
-                let by = Vec2::new(along, across);
-                let _refused = chart.try_run(&Command::Step(StepCommand::Move { steps, by, onto: None }));
-                prop_assert!(gap(&chart) < 30.0 + 15.0, "{} {:?}", gap(&chart), chart.line("a-b"));
+        proptest! {
+            #![proptest_config(cases(48))]
+
+            /// Wherever the steps go, the label is still pinned and as near to its line as its size allows.
+            #[test]
+            fn it_never_leaves_its_line(
+                moves in prop::collection::vec((any::<bool>(), -200.0..400.0, -60.0..200.0), 1..4),
+                below in -30.0..30.0,
+            ) {
+                let mut chart = chart(below);
+                for (is_first, along, across) in moves {
+                    let steps = steps(&[if is_first { "a" } else { "b" }]);
+                    let by = Vec2::new(along, across);
+                    let _refused = chart.try_run(&Command::Step(StepCommand::Move { steps, by, onto: None }));
+                    prop_assert!(gap(&chart) < 30.0 + 15.0, "{} {:?}", gap(&chart), chart.line("a-b"));
+                }
             }
         }
     }

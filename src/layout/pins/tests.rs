@@ -221,36 +221,41 @@ fn charts() -> impl Strategy<Value = (Vec<Drawn>, Vec<(usize, usize)>, usize)> {
     (prop::collection::vec(step, 1..40), edges, 1..5_usize)
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
+mod props {
+    use super::*;
+    use crate::testing::cases;
 
-    #[test]
-    fn pins_hold_and_nothing_lies_on_anything((steps, edges, phases) in charts(), has_phases in any::<bool>()) {
-        const BAND: f64 = 1400.0;
-        let count = steps.len();
-        let phase = |ix: usize| has_phases.then_some(ix * phases / count);
-        let boxes: Vec<StepBox> =
-            steps.iter().enumerate().map(|(ix, (lane, kind, ..))| step(*lane, phase(ix), *kind)).collect();
-        let edges = edges.iter().map(|(from, to)| edge(from % count, to % count)).collect();
-        let phases = if has_phases { phases } else { 0 };
-        let request = LayoutRequest { phases, ..request(boxes, edges, 4) };
-        let mut pins: Vec<Option<Point>> = vec![None; count];
-        let mut taken: Vec<(usize, Rect)> = Vec::new();
-        for (ix, (lane, _, x, y)) in steps.iter().enumerate().filter(|(ix, _)| ix % 4 == 0) {
-            let from = BAND * phase(ix).unwrap_or(0) as f64;
-            let size = request.steps[ix].size;
-            let at = Point::new(from + 200.0 + x * (BAND - 400.0), size.height / 2.0 + 20.0 + y * 400.0);
-            let rect = Rect::from_center_size(at, size);
-            if taken.iter().all(|(other, own)| other != lane || !own.overlaps(rect)) {
-                taken.push((*lane, rect));
-                pins[ix] = Some(at);
+    proptest! {
+        #![proptest_config(cases(32))]
+
+        #[test]
+        fn pins_hold_and_nothing_lies_on_anything((steps, edges, phases) in charts(), has_phases in any::<bool>()) {
+            const BAND: f64 = 1400.0;
+            let count = steps.len();
+            let phase = |ix: usize| has_phases.then_some(ix * phases / count);
+            let boxes: Vec<StepBox> =
+                steps.iter().enumerate().map(|(ix, (lane, kind, ..))| step(*lane, phase(ix), *kind)).collect();
+            let edges = edges.iter().map(|(from, to)| edge(from % count, to % count)).collect();
+            let phases = if has_phases { phases } else { 0 };
+            let request = LayoutRequest { phases, ..request(boxes, edges, 4) };
+            let mut pins: Vec<Option<Point>> = vec![None; count];
+            let mut taken: Vec<(usize, Rect)> = Vec::new();
+            for (ix, (lane, _, x, y)) in steps.iter().enumerate().filter(|(ix, _)| ix % 4 == 0) {
+                let from = BAND * phase(ix).unwrap_or(0) as f64;
+                let size = request.steps[ix].size;
+                let at = Point::new(from + 200.0 + x * (BAND - 400.0), size.height / 2.0 + 20.0 + y * 400.0);
+                let rect = Rect::from_center_size(at, size);
+                if taken.iter().all(|(other, own)| other != lane || !own.overlaps(rect)) {
+                    taken.push((*lane, rect));
+                    pins[ix] = Some(at);
+                }
             }
+            let plan = lay_out(&request);
+            let all = Pins { steps: pins.clone(), part: None };
+            let found = around_pins(&request, &plan, &all);
+            check(&request, &found, &pins);
+            check_phases(&request, &found);
+            prop_assert_eq!(found, around_pins(&request, &plan, &all));
         }
-        let plan = lay_out(&request);
-        let all = Pins { steps: pins.clone(), part: None };
-        let found = around_pins(&request, &plan, &all);
-        check(&request, &found, &pins);
-        check_phases(&request, &found);
-        prop_assert_eq!(found, around_pins(&request, &plan, &all));
     }
 }

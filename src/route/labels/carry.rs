@@ -229,21 +229,28 @@ mod tests {
         pieces(line).iter().map(|p| p.at(p.foot(at)).distance(at)).fold(f64::INFINITY, f64::min)
     }
 
-    proptest! {
-        /// A line that only moved takes its label along, and a label never leaves its line.
-        #[test]
-        fn it_goes_along_and_stays_near(
-            (old, new) in (line(), line()),
-            (x, y) in (-400.0..400.0, -400.0..400.0),
-            by in (-500.0..500.0, -500.0..500.0),
-        ) {
-            let (label, by) = (Rect::from_center_size((x, y), YES), Vec2::from(by));
-            let moved: Vec<Point> = old.iter().map(|p| *p + by).collect();
-            let along = carry_label(&old, label, &moved, YES);
-            prop_assert!(along.distance(label.center() + by) < 1e-6, "{along:?}");
-            let there = carry_label(&old, label, &new, YES);
-            prop_assert!(there.is_finite());
-            prop_assert!(gap(&new, there) <= gap(&old, label.center()) + YES.width + 1e-6);
+    mod props {
+        use super::*;
+        use crate::testing::cases;
+
+        proptest! {
+            #![proptest_config(cases(256))]
+
+            /// A line that only moved takes its label along, and a label never leaves its line.
+            #[test]
+            fn it_goes_along_and_stays_near(
+                (old, new) in (line(), line()),
+                (x, y) in (-400.0..400.0, -400.0..400.0),
+                by in (-500.0..500.0, -500.0..500.0),
+            ) {
+                let (label, by) = (Rect::from_center_size((x, y), YES), Vec2::from(by));
+                let moved: Vec<Point> = old.iter().map(|p| *p + by).collect();
+                let along = carry_label(&old, label, &moved, YES);
+                prop_assert!(along.distance(label.center() + by) < 1e-6, "{along:?}");
+                let there = carry_label(&old, label, &new, YES);
+                prop_assert!(there.is_finite());
+                prop_assert!(gap(&new, there) <= gap(&old, label.center()) + YES.width + 1e-6);
+            }
         }
     }
 }

@@ -302,28 +302,33 @@ mod tests {
         ends.iter().filter_map(step).collect()
     }
 
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1024))]
+    mod props {
+        use super::*;
+        use crate::testing::cases;
 
-        /// What the search passes over would not have been cheaper.
-        #[test]
-        fn nothing_cheaper_is_passed_over(
-            (starts, goals) in (ends(), ends()),
-            walls in prop::collection::vec(area(), 0..6),
-            dear in prop::collection::vec((area(), 0.0..30.0), 0..6),
-        ) {
-            let axis = || (0..SIZE).map(|n| n as f64 * STEP).collect::<Vec<f64>>();
-            let mut grid = CostGrid::new(axis(), axis());
-            for wall in steps(&starts).into_iter().chain(steps(&goals)).chain(walls) {
-                grid.charge(wall, |edge: &Seg| if edge.enters(wall) { f64::INFINITY } else { 0.0 });
+        proptest! {
+            #![proptest_config(cases(1024))]
+
+            /// What the search passes over would not have been cheaper.
+            #[test]
+            fn nothing_cheaper_is_passed_over(
+                (starts, goals) in (ends(), ends()),
+                walls in prop::collection::vec(area(), 0..6),
+                dear in prop::collection::vec((area(), 0.0..30.0), 0..6),
+            ) {
+                let axis = || (0..SIZE).map(|n| n as f64 * STEP).collect::<Vec<f64>>();
+                let mut grid = CostGrid::new(axis(), axis());
+                for wall in steps(&starts).into_iter().chain(steps(&goals)).chain(walls) {
+                    grid.charge(wall, |edge: &Seg| if edge.enters(wall) { f64::INFINITY } else { 0.0 });
+                }
+                for (area, rate) in dear {
+                    grid.charge(area, |edge: &Seg| if edge.enters(area) { edge.len() * rate } else { 0.0 });
+                }
+                let (found, cheapest) = (cost(&grid, &starts, &goals, true), cost(&grid, &starts, &goals, false));
+                prop_assert_eq!(found.is_some(), cheapest.is_some());
+                let difference = found.unwrap_or_default() - cheapest.unwrap_or_default();
+                prop_assert!(difference.abs() < 1e-6, "{found:?} {cheapest:?}");
             }
-            for (area, rate) in dear {
-                grid.charge(area, |edge: &Seg| if edge.enters(area) { edge.len() * rate } else { 0.0 });
-            }
-            let (found, cheapest) = (cost(&grid, &starts, &goals, true), cost(&grid, &starts, &goals, false));
-            prop_assert_eq!(found.is_some(), cheapest.is_some());
-            let difference = found.unwrap_or_default() - cheapest.unwrap_or_default();
-            prop_assert!(difference.abs() < 1e-6, "{found:?} {cheapest:?}");
         }
     }
 }

@@ -74,7 +74,8 @@ pub fn add_step_ui(
     ui: &Ui,
     catalog: &Catalog,
     list: &mut AddStep,
-    (pos, within): (Pos2, Rect),
+    pos: Pos2,
+    within: Rect,
 ) -> (Option<AddAnswer>, Rect) {
     let shown = Area::new(Id::unique("add-step"))
         .order(Order::Foreground)
@@ -119,7 +120,7 @@ fn list_ui(ui: &mut Ui, catalog: &Catalog, list: &mut AddStep) -> Option<AddAnsw
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().max_height(ROW * ROWS).show(ui, |ui| {
         for (i, (kind, name)) in rows.iter().enumerate() {
-            let response = row_ui(ui, (*kind, name), i == row);
+            let response = row_ui(ui, *kind, name, i == row);
             if i == row && keys.by != 0 {
                 response.scroll_to_me(None);
             }
@@ -148,7 +149,7 @@ fn keys(ui: &Ui) -> Keys {
     })
 }
 
-fn row_ui(ui: &mut Ui, (kind, name): (StepKind, &str), is_chosen: bool) -> Response {
+fn row_ui(ui: &mut Ui, kind: StepKind, name: &str, is_chosen: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     let tokens = Tokens::of(ui);
@@ -165,7 +166,7 @@ fn row_ui(ui: &mut Ui, (kind, name): (StepKind, &str), is_chosen: bool) -> Respo
     }
     let place = Rect::from_min_size(rect.min, vec2(COLUMN, ROW));
     let symbol = Rect::from_center_size(place.center(), SYMBOL);
-    paint_symbol(ui.painter(), kind, symbol, (tokens.text, ground.unwrap_or(tokens.surface)));
+    paint_symbol(ui.painter(), kind, symbol, tokens.text, ground.unwrap_or(tokens.surface));
     let at = egui::pos2(place.max.x + 4.0, rect.center().y);
     let font = theme::font(Face::Regular, theme::BODY);
     ui.painter().text(at, egui::Align2::LEFT_CENTER, name, font, tokens.text);

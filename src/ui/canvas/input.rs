@@ -46,7 +46,8 @@ pub(super) struct Taken {
 pub(super) fn steered(
     ui: &Ui,
     response: &Response,
-    (view, hands): (&View, &Hands),
+    view: &View,
+    hands: &Hands,
     taken: Taken,
 ) -> geom::Camera {
     let mut camera = view.camera;
@@ -129,7 +130,8 @@ fn at_edge(ui: &Ui, viewport: egui::Rect) -> Vec2 {
 /// What was done on the page in this frame, seen through `view`.
 pub(super) fn events(
     ui: &Ui,
-    (view, steps): (&View, &Steps),
+    view: &View,
+    steps: &Steps,
     hands: &mut Hands,
     taken: Taken,
 ) -> Vec<InputEvent> {

@@ -111,7 +111,7 @@ impl Marks<'_> {
                 self.pen.square(bend.at, if is_hot { 10.0 } else { usual }, accent);
             }
             for (_, at) in self.metrics.ends(page, connector) {
-                self.pen.dot(at, DOT + 1.0, (theme::PAPER, accent));
+                self.pen.dot(at, DOT + 1.0, theme::PAPER, accent);
             }
         }
         let selected = selection.only_step().and_then(|id| page.steps.get(id));
@@ -145,7 +145,7 @@ impl Marks<'_> {
             let grip = Grip::Dot(step.id.clone(), side);
             let is_hot = chosen == Some(side) || self.feedback().hot.as_ref() == Some(&grip);
             let (radius, fill) = if is_hot { (DOT + 2.0, accent) } else { (DOT, theme::PAPER) };
-            self.pen.dot(at, radius, (fill, accent));
+            self.pen.dot(at, radius, fill, accent);
         }
     }
 
@@ -156,7 +156,7 @@ impl Marks<'_> {
         let moved_on = lead.and_then(|(id, at)| Some(self.shown.page.steps.get(id)?.rect.center() - *at));
         let moved_on = moved_on.unwrap_or_default();
         for (a, b) in &self.feedback().guides {
-            self.pen.dashed((*a + moved_on, *b + moved_on), accent);
+            self.pen.dashed(*a + moved_on, *b + moved_on, accent);
         }
         if let Some(connector) = &self.feedback().splits {
             self.connector(connector, 3.0);
@@ -170,7 +170,7 @@ impl Marks<'_> {
         }
         if let Some(end) = self.feedback().ghost.last() {
             self.pen.line(&self.feedback().ghost, FRAME_WIDTH, accent);
-            self.pen.dot(*end, DOT, (accent, accent));
+            self.pen.dot(*end, DOT, accent, accent);
         }
     }
 

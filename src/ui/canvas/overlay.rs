@@ -24,12 +24,7 @@ pub(super) struct Steps {
 }
 
 /// Makes the visible steps reachable by keyboard and screen reader; `is_read`: whether one is listening.
-pub(super) fn steps_ui(
-    ui: &Ui,
-    canvas: &Response,
-    shown: &Shown<'_>,
-    (view, is_read): (&View, bool),
-) -> Steps {
+pub(super) fn steps_ui(ui: &Ui, canvas: &Response, shown: &Shown<'_>, view: &View, is_read: bool) -> Steps {
     let mut out = Steps::default();
     let size = Size::new(f64::from(canvas.rect.width()), f64::from(canvas.rect.height()));
     let seen = view.camera.visible(size);

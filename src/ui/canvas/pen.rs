@@ -42,7 +42,7 @@ impl Pen<'_> {
         self.painter.add(Shape::line(points, Stroke::new(width, color)));
     }
 
-    pub(super) fn dashed(&self, (a, b): (geom::Point, geom::Point), color: Color32) {
+    pub(super) fn dashed(&self, a: geom::Point, b: geom::Point, color: Color32) {
         let points = [self.view.screen_from_doc(a), self.view.screen_from_doc(b)];
         self.painter.extend(Shape::dashed_line(&points, Stroke::new(1.0, color), DASH, DASH));
     }
@@ -53,7 +53,7 @@ impl Pen<'_> {
         self.painter.rect_stroke(rect, 1, Stroke::new(1.5, color), StrokeKind::Inside);
     }
 
-    pub(super) fn dot(&self, at: geom::Point, radius: f32, (fill, line): (Color32, Color32)) {
+    pub(super) fn dot(&self, at: geom::Point, radius: f32, fill: Color32, line: Color32) {
         self.painter.circle(self.view.screen_from_doc(at), radius, fill, Stroke::new(1.5, line));
     }
 

@@ -74,9 +74,9 @@ pub fn text_place(page: &scene::View<'_>, view: &View, of: &TextOf, text: &str) 
         TextOf::Title | TextOf::Page(_) => {
             let is_single = page.read(&page.document.subtitle).is_empty();
             let above = if is_single { 0.0 } else { HEADING_LINE };
-            Some(of_heading(page, view, (above, 23.0, Face::Bold)))
+            Some(of_heading(page, view, above, 23.0, Face::Bold))
         }
-        TextOf::Subtitle => Some(of_heading(page, view, (0.0, 13.0, Face::Regular))),
+        TextOf::Subtitle => Some(of_heading(page, view, 0.0, 13.0, Face::Regular)),
         TextOf::Detail(..) | TextOf::Pool(_) | TextOf::Description | TextOf::Date | TextOf::Author => None,
     }
 }
@@ -159,7 +159,7 @@ fn beside(view: &View, at: geom::Point, anchor: Align2) -> TextPlace {
     }
 }
 
-fn of_heading(page: &scene::View<'_>, view: &View, (above, size, face): (f64, f64, Face)) -> TextPlace {
+fn of_heading(page: &scene::View<'_>, view: &View, above: f64, size: f64, face: Face) -> TextPlace {
     let zoom = f32_from(view.camera.zoom);
     let frame = page.page.frame();
     let baseline = geom::Point::new(frame.x0, frame.y0 - HEADING_GAP - above);

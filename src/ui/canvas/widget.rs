@@ -78,7 +78,7 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
         arrows: !selection.steps.is_empty(),
         is_dragging: feedback.is_dragging,
     };
-    let moved = input::steered(ui, &response, (&View { camera: start, viewport: rect }, hands), taken);
+    let moved = input::steered(ui, &response, &View { camera: start, viewport: rect }, hands, taken);
     let view = View { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
     let is_read = ui
@@ -100,7 +100,7 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
         Some(moment) => paint_moving(ui.painter(), picture, &view, moment),
         None => paint(ui.painter(), picture, &view),
     }
-    let steps = overlay::steps_ui(ui, &response, shown, (&view, is_read));
+    let steps = overlay::steps_ui(ui, &response, shown, &view, is_read);
     if shown.moment.is_none() {
         marks::marks_ui(ui, shown, &view, hands.pointer);
     }
@@ -111,7 +111,7 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
     let is_elsewhere = focused.is_some_and(|id| id != response.id) && steps.focused.is_none();
     taken.keys |= is_elsewhere || hands.was_elsewhere;
     hands.was_elsewhere = is_elsewhere;
-    let mut events = input::events(ui, (&view, &steps), hands, taken);
+    let mut events = input::events(ui, &view, &steps, hands, taken);
     events.extend(carried(ui, &response, &view));
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Grid, Layout, RichText, ScrollArea, Ui, vec2};
 
-use super::dialog_ui;
+use super::frame::dialog_ui;
 use crate::{
     locale::Catalog,
     text::Face,

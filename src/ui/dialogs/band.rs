@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, ComboBox, Label, Layout, Ui, vec2};
 
-use super::{dialog_ui, question::button_width};
+use super::{frame::dialog_ui, question::button_width};
 use crate::ui::{
     chrome::{chevron, dialog_heading},
     theme::CONTROL,

@@ -32,10 +32,19 @@ pub enum FindAnswer {
     Close,
 }
 
+/// What it says.
+#[derive(Clone, Copy, Debug)]
+pub struct FinderWords<'w> {
+    /// In the empty field.
+    pub hint: &'w str,
+    /// Where nothing was found.
+    pub nothing: &'w str,
+}
+
 /// Shows the field and what was found by it; `chosen` is the position of the row that Enter takes.
 pub fn finder_ui(
     ui: &Ui,
-    (hint, nothing): (&str, &str),
+    words: FinderWords<'_>,
     search: &mut String,
     rows: &[FindRow],
     chosen: &mut usize,
@@ -50,7 +59,7 @@ pub fn finder_ui(
         let moved = keyed(ui, rows.len(), chosen);
         let before = search.clone();
         let size = vec2(ui.available_width(), CONTROL);
-        let field = text_field(ui, search, hint, size);
+        let field = text_field(ui, search, words.hint, size);
         let entered = field.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         if !entered {
             field.request_focus();
@@ -59,7 +68,7 @@ pub fn finder_ui(
             *chosen = 0;
         }
         ui.add_space(2.0);
-        let clicked = list_ui(ui, nothing, rows, (*chosen, moved));
+        let clicked = list_ui(ui, words.nothing, rows, *chosen, moved);
         clicked.or_else(|| (entered && *chosen < rows.len()).then_some(*chosen))
     });
     let closed = shown.should_close();
@@ -74,7 +83,7 @@ fn keyed(ui: &Ui, count: usize, chosen: &mut usize) -> bool {
     down + up > 0
 }
 
-fn list_ui(ui: &mut Ui, nothing: &str, rows: &[FindRow], (chosen, moved): (usize, bool)) -> Option<usize> {
+fn list_ui(ui: &mut Ui, nothing: &str, rows: &[FindRow], chosen: usize, moved: bool) -> Option<usize> {
     if rows.is_empty() {
         ui.add_space(4.0);
         ui.label(caption(ui, nothing));

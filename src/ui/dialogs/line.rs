@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Key, Label, Layout, RichText, Ui, vec2};
 
-use super::dialog_ui;
+use super::frame::dialog_ui;
 use crate::{
     locale::Catalog,
     text::Face,
@@ -22,13 +22,20 @@ pub enum LineAnswer {
     Cancel,
 }
 
-/// Shows the dialog; `heading` and `label` are catalogue keys, `problem` says why the last line would not do.
-pub fn line_ui(
-    ui: &Ui,
-    catalog: &Catalog,
-    (heading, label, problem): (&str, &str, Option<&str>),
-    line: &mut String,
-) -> Option<LineAnswer> {
+/// What it says.
+#[derive(Clone, Copy, Debug)]
+pub struct LineWords<'w> {
+    /// The heading's key in the catalogue.
+    pub heading: &'w str,
+    /// The key of what is asked for.
+    pub label: &'w str,
+    /// Why the last line would not do, in words.
+    pub problem: Option<&'w str>,
+}
+
+/// Shows the dialog.
+pub fn line_ui(ui: &Ui, catalog: &Catalog, words: LineWords<'_>, line: &mut String) -> Option<LineAnswer> {
+    let LineWords { heading, label, problem } = words;
     let mut answer = None;
     let closed = dialog_ui(ui, "line", 460.0, |ui| {
         dialog_heading(ui, &catalog.text(heading));

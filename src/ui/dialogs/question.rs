@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Label, Layout, Ui, vec2};
 
-use super::dialog_ui;
+use super::frame::dialog_ui;
 use crate::ui::{
     chrome::dialog_heading,
     theme::CONTROL,

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, ComboBox, Layout, Ui, vec2};
 
-use super::{dialog_ui, import::lines_ui, question::button_width};
+use super::{frame::dialog_ui, import::lines_ui, question::button_width};
 use crate::{
     interop::Report,
     locale::Catalog,
@@ -83,7 +83,7 @@ pub fn save_table_ui(
         let full = format!("{}: {words}", catalog.text("ui-format"));
         ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(full.as_str()));
         ui.add_space(10.0);
-        lines_ui(ui, catalog, (&outlook.outlook(catalog), outlook), room.y.min(240.0));
+        lines_ui(ui, catalog, &outlook.outlook(catalog), outlook, room.y.min(240.0));
         ui.add_space(14.0);
         let row = vec2(ui.available_width(), CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::form::{BELOW, Form};
 use crate::{
-    model::StepKind,
+    model::{ConnectorKind, LaneId, PhaseId, StepKind},
     text::Face,
     ui::{
         chrome::chevron,
@@ -26,7 +26,7 @@ impl Form<'_> {
         self.label(label);
         let shown = current.and_then(|current| options.iter().find(|(value, _)| value == current));
         let shown = shown.map_or_else(|| self.say("panel-several-values"), |(_, text)| text.clone());
-        let chosen = combo_ui(self.ui, (label, &shown), |ui| {
+        let chosen = combo_ui(self.ui, label, &shown, |ui| {
             let mut chosen = None;
             for (value, text) in options {
                 if ui.selectable_label(Some(value) == current, text.as_str()).clicked() {
@@ -46,7 +46,7 @@ impl Form<'_> {
         let name = |kind: StepKind| crate::scene::kind_name(catalog, kind);
         let shown = current.map_or_else(|| self.say("panel-several-values"), name);
         let is_current = |kind: StepKind| current.is_some_and(|current| current.name() == kind.name());
-        let chosen = combo_ui(self.ui, (label, &shown), |ui| {
+        let chosen = combo_ui(self.ui, label, &shown, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             StepKind::PALETTE.into_iter().find(|kind| kind_row(ui, *kind, &name(*kind), is_current(*kind)))
         });
@@ -130,11 +130,7 @@ pub(super) fn small_button(ui: &mut Ui, sign: &str, name: &str) -> bool {
 }
 
 /// A combo box that names itself; `body` is its list.
-fn combo_ui<R>(
-    ui: &mut Ui,
-    (name, shown): (&str, &str),
-    body: impl FnOnce(&mut Ui) -> Option<R>,
-) -> Option<R> {
+fn combo_ui<R>(ui: &mut Ui, name: &str, shown: &str, body: impl FnOnce(&mut Ui) -> Option<R>) -> Option<R> {
     let width = ui.available_width();
     let response = ui
         .scope(|ui| {
@@ -167,9 +163,53 @@ fn kind_row(ui: &mut Ui, kind: StepKind, name: &str, is_chosen: bool) -> bool {
         ui.painter().rect_filled(rect, RADIUS, fill);
     }
     let mark = Rect::from_center_size(pos2(rect.left() + 22.0, rect.center().y), vec2(28.0, 18.0));
-    paint_symbol(ui.painter(), kind, mark, (tokens.text, tokens.surface));
+    paint_symbol(ui.painter(), kind, mark, tokens.text, tokens.surface);
     let font = theme::font(Face::Regular, BODY);
     let at = pos2(rect.left() + 46.0, rect.center().y);
     ui.painter().text(at, Align2::LEFT_CENTER, name, font, tokens.text);
     response.clicked()
+}
+
+/// What `values` have in common, if they are equal.
+pub(super) fn common<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
+    let mut values = values.into_iter();
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
+}
+
+/// The lanes of the page by their titles.
+pub(super) fn lane_choice(form: &mut Form<'_>, current: Option<&LaneId>) -> Option<LaneId> {
+    let shown = form.shown;
+    let lanes = shown.page.lanes.iter();
+    let lanes: Vec<_> =
+        lanes.map(|lane| (lane.id.clone(), shown.band_name(&lane.title, lane.id.as_str()))).collect();
+    let label = form.say("panel-lane");
+    form.choice(&label, current, &lanes)
+}
+
+/// The phases of the page by their titles; nothing where it has none.
+pub(super) fn phase_choice(form: &mut Form<'_>, current: Option<&PhaseId>) -> Option<PhaseId> {
+    let shown = form.shown;
+    if shown.page.phases.is_empty() {
+        return None;
+    }
+    let phases = shown.page.phases.iter();
+    let phases: Vec<_> =
+        phases.map(|phase| (phase.id.clone(), shown.band_name(&phase.title, phase.id.as_str()))).collect();
+    let label = form.say("panel-phase");
+    form.choice(&label, current, &phases)
+}
+
+/// What a connector means.
+pub(super) fn connector_kind_choice(
+    form: &mut Form<'_>,
+    current: Option<ConnectorKind>,
+) -> Option<ConnectorKind> {
+    let options = [
+        (ConnectorKind::Sequence, form.say("scene-connector-sequence")),
+        (ConnectorKind::Message, form.say("scene-connector-message")),
+        (ConnectorKind::Association, form.say("scene-connector-association")),
+    ];
+    let label = form.say("panel-connector-kind");
+    form.choice(&label, current.as_ref(), &options)
 }

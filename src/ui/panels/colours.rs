@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Id, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::{form::Form, properties::common};
+use super::{choice::common, form::Form};
 use crate::{
     edit::{Command, Selection, StylePart},
     model::{Color, Role as LaneRole, Style},

@@ -1,7 +1,12 @@
 //! The properties of a connector.
 
 use super::{
-    Request, field::Lines, field_error::FieldError, form::Form, free, properties::connector_kind_choice,
+    Request,
+    choice::connector_kind_choice,
+    field::{Lines, Named},
+    field_error::FieldError,
+    form::Form,
+    free,
     size::decimal,
 };
 use crate::{
@@ -46,7 +51,7 @@ fn share(form: &mut Form<'_>, connector: &Connector) {
     let say = |share: f64| format!("{share} %").replace('.', &sign.to_string());
     let value = connector.share.map(say).unwrap_or_default();
     let id = connector.id.clone();
-    form.parsed((&label, (&connector.id, "share")), &value, "–", |text| {
+    form.parsed(Named { label: &label, id: (&connector.id, "share") }, &value, "–", |text| {
         let share = percent(text)?;
         Ok(Command::Connector(ConnectorCommand::SetShare { connector: id.clone(), share }))
     });

@@ -40,6 +40,20 @@ pub(super) enum Lines {
     Several(usize),
 }
 
+impl Lines {
+    /// For a text that may be long.
+    pub(super) const LONG: Self = Self::Several(2);
+}
+
+/// Which field it is.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a, I> {
+    /// What stands above it.
+    pub(super) label: &'a str,
+    /// What tells it from all others.
+    pub(super) id: I,
+}
+
 /// A field as it is drawn.
 struct Field<'a> {
     id: Id,
@@ -55,7 +69,7 @@ impl Form<'_> {
         let value = self.shown.text_of(of).and_then(|text| text.exactly(lang)).unwrap_or_default();
         let write =
             |text: &str| Command::SetText { of: of.clone(), lang: lang.clone(), text: text.to_owned() };
-        self.written((label, text_field_id(of, lang)), value, lines, &write);
+        self.written(Named { label, id: text_field_id(of, lang) }, value, lines, &write);
     }
 
     /// Fields for a text of the document in each of `langs`.
@@ -70,11 +84,12 @@ impl Form<'_> {
     /// A field whose every text is good: `write` makes a command of it.
     pub(super) fn written(
         &mut self,
-        (label, id): (&str, Id),
+        field: Named<'_, Id>,
         value: &str,
         lines: Lines,
         write: &dyn Fn(&str) -> Command,
     ) {
+        let Named { label, id } = field;
         self.label(label);
         let mut text = value.to_owned();
         let response = Field { id, name: label, lines, hint: "", is_wrong: false }.show(self.ui, &mut text);
@@ -88,11 +103,12 @@ impl Form<'_> {
     /// A field whose text is read; what cannot be read is said below it and not done.
     pub(super) fn parsed(
         &mut self,
-        (label, salt): (&str, impl Hash + Debug),
+        field: Named<'_, impl Hash + Debug>,
         value: &str,
         hint: &str,
         read: impl Fn(&str) -> Result<Command, FieldError>,
     ) {
+        let Named { label, id: salt } = field;
         self.label(label);
         let id = parsed_id(salt);
         let draft: Option<String> = self.ui.data(|data| data.get_temp(id));
@@ -137,7 +153,7 @@ impl Form<'_> {
     }
 
     /// A field for something that is no part of the document yet.
-    pub(super) fn draft(&mut self, (label, id): (&str, Id), text: &mut String) {
+    pub(super) fn draft(&mut self, label: &str, id: Id, text: &mut String) {
         self.label(label);
         Field { id, name: label, lines: Lines::One, hint: "", is_wrong: false }.show(self.ui, text);
         self.ui.add_space(BELOW);

@@ -2,7 +2,11 @@
 
 use eframe::egui::{Align, Button, Id, Layout, vec2};
 
-use super::{choice::small_button, field::Lines, form::Form};
+use super::{
+    choice::small_button,
+    field::{Lines, Named},
+    form::Form,
+};
 use crate::{
     edit::{Command, Owner},
     model::Properties,
@@ -18,8 +22,8 @@ pub(super) fn properties(form: &mut Form<'_>, owner: &Owner, properties: &Proper
     let mut new: (String, String) = form.ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let (key_label, value_label) = (form.say("panel-property-name"), form.say("panel-property-value"));
     form.pair(
-        |form| form.draft((&key_label, id.with("key")), &mut new.0),
-        |form| form.draft((&value_label, id.with("value")), &mut new.1),
+        |form| form.draft(&key_label, id.with("key"), &mut new.0),
+        |form| form.draft(&value_label, id.with("value"), &mut new.1),
     );
     let key = new.0.trim().to_owned();
     let is_good = !key.is_empty() && !properties.contains_key(&key);
@@ -45,7 +49,7 @@ fn property(form: &mut Form<'_>, owner: &Owner, key: &str, value: &str) {
             ui.set_width(width);
             let id = Id::unique(format!("panel-property-{owner:?}-{key}"));
             let mut form = Form { ui, shown, out: &mut *out };
-            form.written((key, id), value, Lines::One, &|text| set(Some(text.to_owned())));
+            form.written(Named { label: key, id }, value, Lines::One, &|text| set(Some(text.to_owned())));
         });
         ui.vertical(|ui| {
             ui.add_space(20.0);

@@ -2,7 +2,7 @@
 
 use super::{
     Request,
-    field::Lines,
+    field::{Lines, Named},
     field_error::FieldError,
     form::Form,
     size::{decimal, parse_length, say_length},
@@ -130,7 +130,7 @@ pub(super) fn new_title(form: &Form<'_>, key: &str) -> Text {
 fn length(form: &mut Form<'_>, key: &str, id: &str, now: f64, set: impl Fn(f64) -> Command) {
     let sign = decimal(form);
     let label = form.say(key);
-    form.parsed((&label, (id, key)), &say_length(now, sign), "", |text| {
+    form.parsed(Named { label: &label, id: (id, key) }, &say_length(now, sign), "", |text| {
         parse_length(text).map(&set).ok_or(FieldError::Length)
     });
 }

@@ -2,7 +2,10 @@
 
 use eframe::egui::Id;
 
-use super::{field::Lines, form::Form};
+use super::{
+    field::{Lines, Named},
+    form::Form,
+};
 use crate::{
     edit::{Command, StepCommand},
     model::{Link, PageId, Step, StepId},
@@ -56,7 +59,7 @@ pub(super) fn link(form: &mut Form<'_>, step: &Step) {
                 Some(Link::Page(_) | Link::Step(_)) | None => "",
             };
             let label = form.say("panel-link-address");
-            form.written((&label, id.with("address")), now, Lines::One, &|text| {
+            form.written(Named { label: &label, id: id.with("address") }, now, Lines::One, &|text| {
                 set((!text.trim().is_empty()).then(|| Link::Address(text.trim().to_owned())))
             });
         }

@@ -20,16 +20,24 @@ const AWAY: f32 = 16.0;
 /// Around the paper.
 const PADDING: f32 = 10.0;
 
-/// Shows the page in small in the lower right corner of `canvas`.
+/// What the map shows, and where.
+#[derive(Clone, Copy, Debug)]
+pub struct MapSight {
+    /// The whole picture, in page coordinates.
+    pub paper: geom::Rect,
+    /// The canvas on the screen, in whose lower right corner the map is.
+    pub canvas: Rect,
+    /// The camera of the canvas.
+    pub camera: Camera,
+    /// How much of the screen the camera has.
+    pub viewport: Size,
+}
+
+/// Shows the page in small.
 ///
-/// Lanes and steps are boxes; a frame shows what of the `paper` the
-/// camera sees; nothing where it sees all of it. A click or drag asks for [`Request::Centre`].
-pub fn map_ui(
-    ui: &mut Ui,
-    shown: &Shown<'_>,
-    (paper, canvas): (geom::Rect, Rect),
-    (camera, viewport): (Camera, Size),
-) -> Option<Request> {
+/// Lanes and steps are boxes; a frame shows what of the paper the camera sees; nothing where it sees all of it. A click or drag asks for [`Request::Centre`].
+pub fn map_ui(ui: &mut Ui, shown: &Shown<'_>, sight: MapSight) -> Option<Request> {
+    let MapSight { paper, canvas, camera, viewport } = sight;
     let card = Rect::from_min_size(canvas.max - CARD - vec2(AWAY, AWAY), CARD);
     let seen = camera.visible(viewport);
     // Where all of the paper is seen there is nothing to find, and nothing must lie on it.

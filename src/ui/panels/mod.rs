@@ -25,7 +25,7 @@ mod step;
 mod table;
 mod times;
 
-pub use map::map_ui;
+pub use map::{MapSight, map_ui};
 pub use outline::{Outline, outline_ui};
 pub use page_tabs::page_tabs_ui;
 pub use palette::palette_ui;

@@ -113,12 +113,12 @@ impl Row {
         match self {
             Self::Lane(id, name) => {
                 let is_selected = shown.selection.lanes.contains(id);
-                let response = row_ui(ui, name, (Face::SemiBold, 2.0), is_selected);
+                let response = row_ui(ui, name, Face::SemiBold, 2.0, is_selected);
                 response.clicked().then(|| Request::Edit(EditRequest::Select(Selection::lane(id.clone()))))
             }
             Self::Step(id, name) => {
                 let is_selected = shown.selection.steps.contains(id);
-                let response = row_ui(ui, name, (Face::Regular, 18.0), is_selected);
+                let response = row_ui(ui, name, Face::Regular, 18.0, is_selected);
                 if response.double_clicked() {
                     return Some(Request::Write(id.clone()));
                 }
@@ -129,7 +129,7 @@ impl Row {
     }
 }
 
-fn row_ui(ui: &mut Ui, text: &str, (face, indent): (Face, f32), is_selected: bool) -> Response {
+fn row_ui(ui: &mut Ui, text: &str, face: Face, indent: f32, is_selected: bool) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_selected, text));
     let tokens = Tokens::of(ui);

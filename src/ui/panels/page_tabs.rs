@@ -34,7 +34,7 @@ pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
             ui.spacing_mut().item_spacing.x = 2.0;
             let pages = &shown.document.pages;
             let tabs: Vec<Response> =
-                pages.iter().enumerate().map(|(i, page)| tab_ui(ui, shown, (i, page), &mut out)).collect();
+                pages.iter().enumerate().map(|(i, page)| tab_ui(ui, shown, i, page, &mut out)).collect();
             out.extend(dragged(ui, shown, &tabs));
             if super::choice::small_button(ui, "+", &shown.catalog.text("panel-page-add")) {
                 let add = add(shown);
@@ -69,7 +69,7 @@ fn renaming() -> Id {
     Id::unique("panel-page-renaming")
 }
 
-fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut Vec<Request>) -> Response {
+fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<Request>) -> Response {
     let writes: Option<PageId> = ui.data(|data| data.get_temp(renaming()));
     if writes.as_ref() == Some(&page.id) {
         return rename_ui(ui, shown, page, out);
@@ -82,7 +82,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut V
     } else if response.clicked() && !is_shown {
         out.push(Request::ShowPage(page.id.clone()));
     }
-    response.context_menu(|ui| menu_ui(ui, shown, (i, page), out));
+    response.context_menu(|ui| menu_ui(ui, shown, i, page, out));
     response
 }
 
@@ -155,7 +155,7 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     state.store(ui.ctx(), id);
 }
 
-fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, (i, page): (usize, &Page), out: &mut Vec<Request>) {
+fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<Request>) {
     ui.set_min_width(200.0);
     let catalog = shown.catalog;
     let count = shown.document.pages.len();

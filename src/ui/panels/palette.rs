@@ -34,7 +34,7 @@ pub fn palette_ui(ui: &mut Ui, catalog: &Catalog, armed: Option<StepKind>) -> Ve
         ui.horizontal(|ui| {
             for kind in row {
                 let is_armed = armed.is_some_and(|armed| armed.name() == kind.name());
-                let response = cell_ui(ui, *kind, pitch, (&kind_name(catalog, *kind), is_armed));
+                let response = cell_ui(ui, *kind, pitch, &kind_name(catalog, *kind), is_armed);
                 if response.double_clicked() {
                     out.push(Request::Add(*kind));
                 } else if response.clicked() {
@@ -50,12 +50,7 @@ pub fn palette_ui(ui: &mut Ui, catalog: &Catalog, armed: Option<StepKind>) -> Ve
     out
 }
 
-fn cell_ui(
-    ui: &mut Ui,
-    kind: StepKind,
-    pitch: eframe::egui::Vec2,
-    (name, is_armed): (&str, bool),
-) -> Response {
+fn cell_ui(ui: &mut Ui, kind: StepKind, pitch: eframe::egui::Vec2, name: &str, is_armed: bool) -> Response {
     let (place, response) = ui.allocate_exact_size(pitch, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_armed, name));
     let tokens = Tokens::of(ui);
@@ -72,7 +67,8 @@ fn cell_ui(
         ui.painter(),
         kind,
         Rect::from_center_size(cell.center(), SYMBOL),
-        (tokens.text, tokens.panel),
+        tokens.text,
+        tokens.panel,
     );
     response.on_hover_text(name)
 }
@@ -86,5 +82,5 @@ fn carried_ui(ui: &Ui) {
     let place = Rect::from_center_size(pointer, 1.6 * SYMBOL);
     let color = Tokens::of(ui).accent;
     painter.rect_filled(place.expand(8.0), RADIUS, Tokens::of(ui).surface.gamma_multiply(0.7));
-    paint_symbol(&painter, *kind, place, (color, Tokens::of(ui).surface));
+    paint_symbol(&painter, *kind, place, color, Tokens::of(ui).surface);
 }

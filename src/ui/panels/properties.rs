@@ -2,10 +2,16 @@
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
-use super::{Request, Shown, connector, field::Lines, form::Form, lanes, problems, sheet, step};
+use super::{
+    Request, Shown,
+    choice::{common, connector_kind_choice, lane_choice, phase_choice},
+    connector,
+    form::Form,
+    lanes, problems, sheet, step,
+};
 use crate::{
     edit::{Arrange, Command, ConnectorCommand, Selection, StepCommand},
-    model::{ConnectorKind, LaneId, PhaseId, Step, StepKind},
+    model::Step,
     ui::theme::UNIT,
 };
 
@@ -41,13 +47,6 @@ fn selected(form: &mut Form<'_>) {
     } else {
         several(form, selection);
     }
-}
-
-/// What `values` have in common, if they are equal.
-pub(super) fn common<T: PartialEq>(values: impl IntoIterator<Item = T>) -> Option<T> {
-    let mut values = values.into_iter();
-    let first = values.next()?;
-    values.all(|value| value == first).then_some(first)
 }
 
 fn several(form: &mut Form<'_>, selection: &Selection) {
@@ -86,29 +85,6 @@ fn several_steps(form: &mut Form<'_>, steps: &[&Step]) {
     }
 }
 
-/// The lanes of the page by their titles.
-pub(super) fn lane_choice(form: &mut Form<'_>, current: Option<&LaneId>) -> Option<LaneId> {
-    let shown = form.shown;
-    let lanes = shown.page.lanes.iter();
-    let lanes: Vec<_> =
-        lanes.map(|lane| (lane.id.clone(), shown.band_name(&lane.title, lane.id.as_str()))).collect();
-    let label = form.say("panel-lane");
-    form.choice(&label, current, &lanes)
-}
-
-/// The phases of the page by their titles; nothing where it has none.
-pub(super) fn phase_choice(form: &mut Form<'_>, current: Option<&PhaseId>) -> Option<PhaseId> {
-    let shown = form.shown;
-    if shown.page.phases.is_empty() {
-        return None;
-    }
-    let phases = shown.page.phases.iter();
-    let phases: Vec<_> =
-        phases.map(|phase| (phase.id.clone(), shown.band_name(&phase.title, phase.id.as_str()))).collect();
-    let label = form.say("panel-phase");
-    form.choice(&label, current, &phases)
-}
-
 const ALIGN: [(&str, Arrange); 6] = [
     ("panel-align-left", Arrange::Left),
     ("panel-align-centre", Arrange::Centre),
@@ -143,29 +119,3 @@ fn several_connectors(form: &mut Form<'_>, selection: &Selection) {
         form.run(Command::Connector(ConnectorCommand::Tidy { connectors }));
     }
 }
-
-/// What a connector means.
-pub(super) fn connector_kind_choice(
-    form: &mut Form<'_>,
-    current: Option<ConnectorKind>,
-) -> Option<ConnectorKind> {
-    let options = [
-        (ConnectorKind::Sequence, form.say("scene-connector-sequence")),
-        (ConnectorKind::Message, form.say("scene-connector-message")),
-        (ConnectorKind::Association, form.say("scene-connector-association")),
-    ];
-    let label = form.say("panel-connector-kind");
-    form.choice(&label, current.as_ref(), &options)
-}
-
-/// Whether a step of `kind` is work or waiting, so that times make sense.
-pub(super) const fn takes_time(kind: StepKind) -> bool {
-    kind.is_flow()
-        && !matches!(
-            kind,
-            StepKind::Start | StepKind::End(_) | StepKind::OnPageConnector | StepKind::OffPageConnector
-        )
-}
-
-/// Lines of a field for a text that may be long.
-pub(super) const LONG: Lines = Lines::Several(2);

@@ -2,7 +2,13 @@
 
 use eframe::egui::Id;
 
-use super::{field::Lines, form::Form, free, lanes::add_phase, properties::LONG, step::languages};
+use super::{
+    field::{Lines, Named},
+    form::Form,
+    free,
+    lanes::add_phase,
+    step::languages,
+};
 use crate::{
     edit::{Command, LaneCommand, Owner, PageCommand, TextOf},
     geom::Orientation,
@@ -64,7 +70,7 @@ const LINE_JUMPS: [(LineJumps, &str); 3] = [
 fn document(form: &mut Form<'_>, langs: &[Lang]) {
     form.texts("panel-title", &TextOf::Title, langs, Lines::Label);
     form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
-    form.texts("panel-description", &TextOf::Description, langs, LONG);
+    form.texts("panel-description", &TextOf::Description, langs, Lines::LONG);
     let document = form.shown.document;
     let names: Vec<_> =
         langs.iter().map(|lang| (lang.clone(), language_name(form.shown.catalog, lang))).collect();
@@ -87,7 +93,7 @@ fn document(form: &mut Form<'_>, langs: &[Lang]) {
 fn title_block(form: &mut Form<'_>, langs: &[Lang]) {
     let label = form.say("scene-version");
     let version = &form.shown.document.title_block.version;
-    form.written((&label, Id::unique("panel-version")), version, Lines::One, &|text| {
+    form.written(Named { label: &label, id: Id::unique("panel-version") }, version, Lines::One, &|text| {
         Command::Page(PageCommand::SetVersion(text.to_owned()))
     });
     form.texts("scene-date", &TextOf::Date, langs, Lines::One);

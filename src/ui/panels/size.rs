@@ -1,6 +1,6 @@
 //! How large something is, in the units that people use, and whether it stays where it is.
 
-use super::{field_error::FieldError, form::Form};
+use super::{field::Named, field_error::FieldError, form::Form};
 use crate::{
     edit::{Command, StepCommand},
     geom::Size,
@@ -50,15 +50,21 @@ pub(super) fn size(form: &mut Form<'_>, step: &Step) {
     form.pair(
         |form| {
             let (label, start) = (form.say("panel-width"), start(form, "width"));
-            form.parsed((&label, (&step.id, "width")), &say_length(size.width, sign), "", |text| {
-                Ok(set(Size::new(read(text)?, start.height)))
-            });
+            form.parsed(
+                Named { label: &label, id: (&step.id, "width") },
+                &say_length(size.width, sign),
+                "",
+                |text| Ok(set(Size::new(read(text)?, start.height))),
+            );
         },
         |form| {
             let (label, start) = (form.say("panel-height"), start(form, "height"));
-            form.parsed((&label, (&step.id, "height")), &say_length(size.height, sign), "", |text| {
-                Ok(set(Size::new(start.width, read(text)?)))
-            });
+            form.parsed(
+                Named { label: &label, id: (&step.id, "height") },
+                &say_length(size.height, sign),
+                "",
+                |text| Ok(set(Size::new(start.width, read(text)?))),
+            );
         },
     );
     let options = [(Fit::Grow, form.say("panel-fit-grow")), (Fit::Fixed, form.say("panel-fit-fixed"))];

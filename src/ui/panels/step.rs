@@ -2,11 +2,11 @@
 
 use super::{
     Request,
+    choice::{lane_choice, phase_choice},
     field::Lines,
     form::Form,
-    free, link,
-    properties::{LONG, lane_choice, phase_choice, takes_time},
-    size, times,
+    free, link, size,
+    times::{self, takes_time},
 };
 use crate::{
     edit::{Command, Selection, StepCommand, TextOf},
@@ -132,7 +132,7 @@ const fn lines(detail: Detail) -> Lines {
     match detail {
         Detail::Description | Detail::Say => Lines::Several(3),
         Detail::Responsible | Detail::Channel => Lines::Several(1),
-        Detail::Goal | Detail::Needs | Detail::Record | Detail::Evidence | Detail::Authority => LONG,
+        Detail::Goal | Detail::Needs | Detail::Record | Detail::Evidence | Detail::Authority => Lines::LONG,
     }
 }
 

@@ -1,11 +1,20 @@
 //! How long a step takes.
 
-use super::{field_error::FieldError, form::Form};
+use super::{field::Named, field_error::FieldError, form::Form};
 use crate::{
     edit::{Command, StepCommand},
     locale::{Catalog, parse_duration, say_duration},
-    model::{Estimate, Minutes, Step, Time},
+    model::{Estimate, Minutes, Step, StepKind, Time},
 };
+
+/// Whether a step of `kind` is work or waiting, so that times make sense.
+pub(super) const fn takes_time(kind: StepKind) -> bool {
+    kind.is_flow()
+        && !matches!(
+            kind,
+            StepKind::Start | StepKind::End(_) | StepKind::OnPageConnector | StepKind::OffPageConnector
+        )
+}
 
 /// Which time of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,23 +84,23 @@ impl Usual {
 
 pub(super) fn times(form: &mut Form<'_>, step: &Step) {
     form.pair(
-        |form| time(form, step, (Part::Handling, Case::Usual), "ui-time-handling"),
-        |form| time(form, step, (Part::Waiting, Case::Usual), "ui-time-waiting"),
+        |form| time(form, step, Part::Handling, Case::Usual, "ui-time-handling"),
+        |form| time(form, step, Part::Waiting, Case::Usual, "ui-time-waiting"),
     );
     form.pair(|form| target(form, step), |_| {});
     form.group("panel-time-range", false, |form| {
         form.pair(
-            |form| time(form, step, (Part::Handling, Case::Best), "panel-handling-best"),
-            |form| time(form, step, (Part::Handling, Case::Worst), "panel-handling-worst"),
+            |form| time(form, step, Part::Handling, Case::Best, "panel-handling-best"),
+            |form| time(form, step, Part::Handling, Case::Worst, "panel-handling-worst"),
         );
         form.pair(
-            |form| time(form, step, (Part::Waiting, Case::Best), "panel-waiting-best"),
-            |form| time(form, step, (Part::Waiting, Case::Worst), "panel-waiting-worst"),
+            |form| time(form, step, Part::Waiting, Case::Best, "panel-waiting-best"),
+            |form| time(form, step, Part::Waiting, Case::Worst, "panel-waiting-worst"),
         );
     });
 }
 
-fn time(form: &mut Form<'_>, step: &Step, (part, case): (Part, Case), key: &str) {
+fn time(form: &mut Form<'_>, step: &Step, part: Part, case: Case, key: &str) {
     let catalog = form.shown.catalog;
     let salt = (&step.id, part, case);
     let start = form.start_of(salt, step.time);
@@ -102,7 +111,7 @@ fn time(form: &mut Form<'_>, step: &Step, (part, case): (Part, Case), key: &str)
     });
     let value = minutes.map(|minutes| say_duration(catalog, minutes)).unwrap_or_default();
     let label = form.say(key);
-    form.parsed((&label, salt), &value, "–", |text| {
+    form.parsed(Named { label: &label, id: salt }, &value, "–", |text| {
         let minutes = duration(text)?;
         let estimate = changed(part.of(&start), case, minutes)?;
         let mut time = start;
@@ -118,7 +127,7 @@ fn target(form: &mut Form<'_>, step: &Step) {
     let catalog = form.shown.catalog;
     let value = step.time.target.map(|minutes| say_duration(catalog, minutes)).unwrap_or_default();
     let label = form.say("ui-time-target");
-    form.parsed((&label, (&step.id, "target")), &value, "–", |text| {
+    form.parsed(Named { label: &label, id: (&step.id, "target") }, &value, "–", |text| {
         let target = duration(text)?;
         let time = Time { target, ..step.time };
         Ok(Command::Step(StepCommand::SetTime { step: step.id.clone(), time }))

@@ -30,17 +30,26 @@ const PICTURE_RATIO: f32 = 0.66;
 /// The room below a card's picture.
 const TEXT: f32 = 84.0;
 
-/// Shows the cards of the numbers `shown` in as many columns as fit; gives back the one that was chosen.
+/// The cards to be shown.
+pub(super) struct FoundCards<'c> {
+    /// All there are.
+    pub(super) cards: &'c mut [Card],
+    /// Which of them, by number.
+    pub(super) shown: &'c [usize],
+}
+
+/// Shows the cards that were found in as many columns as fit; gives back the one that was chosen.
 ///
 /// Pictures are drawn by `draw` when their cards are first seen, one in a frame, so that the page is there at
 /// once.
 pub(super) fn cards_ui(
     ui: &mut Ui,
     catalog: &Catalog,
-    (cards, shown): (&mut [Card], &[usize]),
+    found: FoundCards<'_>,
     lang: &Lang,
     draw: &dyn Fn(&Document, &Lang) -> Scene,
 ) -> Option<EntryId> {
+    let FoundCards { cards, shown } = found;
     let width = ui.available_width();
     let columns = ((width + GAP) / (LEAST_WIDTH + GAP)).floor().clamp(1.0, 4.0);
     let card_width = ((width - (columns - 1.0) * GAP) / columns).clamp(120.0, MOST_WIDTH);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Align, Frame, Key, Label, Layout, Margin, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::{
-    cards::cards_ui,
+    cards::{FoundCards, cards_ui},
     chips::{chip_ui, chip_width},
     gallery::{EntryId, Gallery, Shelf},
     recent::{RecentRow, recent_ui},
@@ -105,7 +105,7 @@ fn main_ui(
         ui.add(Label::new(caption(ui, catalog.text(words))).wrap());
         return None;
     }
-    let chosen = cards_ui(ui, catalog, (&mut gallery.cards, &found), &lang, draw);
+    let chosen = cards_ui(ui, catalog, FoundCards { cards: &mut gallery.cards, shown: &found }, &lang, draw);
     ui.add_space(AROUND_CARDS);
     chosen.map(|id| Choice::Template(id, lang))
 }

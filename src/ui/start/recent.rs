@@ -61,7 +61,7 @@ fn row_ui(ui: &mut Ui, catalog: &Catalog, row: &RecentRow) -> Option<Choice> {
     let forget = catalog.text_with("ui-forget", &[("file", row.name.as_str().into())]);
     cross.widget_info(|| WidgetInfo::labeled(Role::Button, true, &forget));
     let is_active = response.contains_pointer() || response.has_focus() || cross.has_focus();
-    row_paint(ui, row, (rect, inner), &response, is_active);
+    row_paint(ui, row, rect, &response, is_active);
     if is_active {
         cross_paint(ui, at, &cross);
     }
@@ -81,13 +81,7 @@ fn row_ui(ui: &mut Ui, catalog: &Catalog, row: &RecentRow) -> Option<Choice> {
     opened.then(|| Choice::Recent(row.path.clone()))
 }
 
-fn row_paint(
-    ui: &mut Ui,
-    row: &RecentRow,
-    (rect, inner): (Rect, Rect),
-    response: &Response,
-    is_active: bool,
-) {
+fn row_paint(ui: &mut Ui, row: &RecentRow, rect: Rect, response: &Response, is_active: bool) {
     let tokens = Tokens::of(ui);
     if is_active {
         ui.painter().rect_filled(rect, RADIUS, tokens.hover);
@@ -95,7 +89,7 @@ fn row_paint(
     if response.has_focus() {
         focus_ring(ui, rect);
     }
-    let mut text = inner.shrink2(vec2(0.0, 4.0));
+    let mut text = rect.shrink2(vec2(BLEED, 4.0));
     if is_active {
         text.max.x = rect.max.x - 30.0;
     }

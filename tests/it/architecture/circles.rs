@@ -133,6 +133,17 @@ pub(super) fn long_circles(files: &[SourceFile]) -> Vec<Vec<String>> {
     circles(files).into_iter().filter(|circle| circle.len() > CIRCLE_CAP).collect()
 }
 
+/// For each file of `circle`, what it leads to in the circle.
+pub(super) fn ways_within(files: &[SourceFile], circle: &[String]) -> Vec<String> {
+    let all = Files::new(files);
+    let is_inside = |index: &usize| circle.contains(&files[*index].name);
+    let leads_to = |index: usize| {
+        let to = all.uses(index).into_iter().filter(is_inside).map(|to| files[to].name.as_str());
+        format!("{} -> {}", files[index].name, to.collect::<Vec<_>>().join(" "))
+    };
+    (0..files.len()).filter(is_inside).map(leads_to).collect()
+}
+
 #[test]
 fn few_files_lead_to_each_other() {
     let long = long_circles(&read_src());
@@ -166,8 +177,8 @@ mod tests {
 
     #[test]
     fn what_only_re_exports_is_part_of_no_circle() {
-        let one = ("src/a/one.rs", "use super::{Two, other as o}; pub struct One;");
-        let two = ("src/a/two.rs", "pub struct Two; pub fn other() {}");
+        let one = ("src/a/one.rs", "use super::{Two, other as o,}; pub struct One;");
+        let two = ("src/a/two.rs", "pub struct Two; pub(in crate::a) fn other() {}");
         let only = ("src/a/mod.rs", "mod one; mod two; pub use one::One; pub use two::*;");
         assert_eq!(circles_of(&[only, one, two]), [[""; 0]; 0]);
         let back = ("src/a/two.rs", "use crate::a::One; pub struct Two; pub fn other() {}");

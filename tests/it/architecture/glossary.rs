@@ -8,7 +8,7 @@ use crate::source::{SourceFile, read_src};
 
 /// Words that say something else to a reader from outside, or nothing. A word that is met in the code and is of no
 /// use to a newcomer without an explanation comes here.
-const PRIVATE_WORDS: [&str; 36] = [
+const PRIVATE_WORDS: [&str; 35] = [
     "air",
     "board",
     "bond",
@@ -31,7 +31,6 @@ const PRIVATE_WORDS: [&str; 36] = [
     "patience",
     "pen",
     "plumb",
-    "rail",
     "sheet",
     "shelf",
     "site",

@@ -36,6 +36,10 @@ impl PathReader {
                     self.tokens(&group.stream().into_iter().collect::<Vec<_>>());
                     at += 1;
                 }
+                // `pub(in crate::x)` says who sees something and leads nowhere.
+                TokenTree::Ident(word) if *word == "pub" => {
+                    at += 1 + usize::from(matches!(tokens.get(at + 1), Some(TokenTree::Group(_))));
+                }
                 TokenTree::Ident(word) if *word == "use" => at = self.import(tokens, at + 1, &[]),
                 TokenTree::Ident(word) if *word == "mod" => at = self.inner_module(tokens, at + 1),
                 TokenTree::Ident(_) => at = self.inline_path(tokens, at),
@@ -78,7 +82,9 @@ impl PathReader {
                 TokenTree::Ident(word) => segments.push(word.to_string()),
                 TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                     let inside: Vec<_> = group.stream().into_iter().collect();
-                    for branch in inside.split(|token| is_mark(Some(token), ',')) {
+                    for branch in
+                        inside.split(|token| is_mark(Some(token), ',')).filter(|branch| !branch.is_empty())
+                    {
                         self.import(branch, 0, &segments);
                     }
                     return at;

@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{
-    circles::{circles, long_circles},
+    circles::{circles, long_circles, ways_within},
     folders::full_folders,
     glossary::{glossary_of, private_words, unexplained},
     items::Sight,
@@ -46,7 +46,8 @@ fn part(title: &str, findings: &[String]) -> String {
 
 fn circles_part(files: &[SourceFile]) -> String {
     let sizes: Vec<String> = circles(files).iter().map(|circle| circle.len().to_string()).collect();
-    let long: Vec<String> = long_circles(files).into_iter().flatten().collect();
+    let long: Vec<String> =
+        long_circles(files).iter().flat_map(|circle| ways_within(files, circle)).collect();
     part(&format!("files in circles of more than five (all circles: {})", sizes.join(" ")), &long)
 }
 

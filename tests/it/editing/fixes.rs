@@ -53,11 +53,11 @@ mod tests {
         /// start → ask → known? ─Yes→ solved, ─No→ refused, in the first two lanes.
         fn clean() -> Self {
             let mut chart = Self::blank();
-            chart.step("start", StepKind::Start, (100.0, 60.0));
-            chart.step("ask", PROCESS, (300.0, 60.0));
-            chart.step("known", DECISION, (520.0, 60.0));
-            chart.step("solved", END, (760.0, 60.0));
-            chart.step("refused", END, (520.0, 200.0));
+            chart.step("start", StepKind::Start, 100.0, 60.0);
+            chart.step("ask", PROCESS, 300.0, 60.0);
+            chart.step("known", DECISION, 520.0, 60.0);
+            chart.step("solved", END, 760.0, 60.0);
+            chart.step("refused", END, 520.0, 200.0);
             chart.join("start", "ask", "");
             chart.join("ask", "known", "");
             chart.join("known", "solved", "Yes");
@@ -71,7 +71,7 @@ mod tests {
             self.document = Document::clone(editor.document());
         }
 
-        fn step(&mut self, name: &str, kind: StepKind, (x, y): (f64, f64)) {
+        fn step(&mut self, name: &str, kind: StepKind, x: f64, y: f64) {
             let step = NewStep { id: id(name), kind, at: Point::new(x, y), text: both(name) };
             self.run(&Command::Step(StepCommand::Create { step, onto: None }));
         }
@@ -157,7 +157,7 @@ mod tests {
         chart.cut("ask", "known");
         chart.is_fixed(Code::DeadEnd, &["fix-connect-next", "fix-add-end"]);
         let mut alone = Chart::blank();
-        alone.step("start", StepKind::Start, (100.0, 60.0));
+        alone.step("start", StepKind::Start, 100.0, 60.0);
         alone.is_fixed(Code::DeadEnd, &["fix-add-end"]);
     }
 
@@ -222,12 +222,12 @@ mod tests {
     #[test]
     fn ends_and_starts_are_kept() {
         let mut chart = Chart::clean();
-        chart.step("after", PROCESS, (760.0, 200.0));
+        chart.step("after", PROCESS, 760.0, 200.0);
         chart.join("after", "refused", "");
         chart.step_mut("after").kind = END;
         chart.is_fixed(Code::EndWithOutgoing, &["fix-delete-outgoing"]);
         let mut chart = Chart::clean();
-        chart.step("again", PROCESS, (760.0, 200.0));
+        chart.step("again", PROCESS, 760.0, 200.0);
         chart.join("again", "ask", "");
         chart.change_way("again", "ask", |it| it.to = End::Attached { step: id("start"), port: None });
         chart.is_fixed(Code::StartWithIncoming, &["fix-past-start"]);
@@ -306,7 +306,7 @@ mod tests {
     #[test]
     fn connectors_to_nothing_go() {
         let mut chart = Chart::clean();
-        chart.step("lost", PROCESS, (900.0, 200.0));
+        chart.step("lost", PROCESS, 900.0, 200.0);
         chart.run(&Command::Connector(ConnectorCommand::Create {
             id: way("lost", "nothing"),
             from: End::Attached { step: id("lost"), port: None },

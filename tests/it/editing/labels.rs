@@ -105,7 +105,7 @@ mod tests {
         found.expect("a straight line")
     }
 
-    fn drag_down(t: &mut TestEditor, (id, middle): (&ConnectorId, Point), by: f64) -> Vec<Point> {
+    fn drag_down(t: &mut TestEditor, id: &ConnectorId, middle: Point, by: f64) -> Vec<Point> {
         t.editor.select(Selection::connector(id.clone()));
         t.drag(middle, middle + Vec2::new(0.0, by), Modifiers::ALT);
         line(t, id).points
@@ -115,7 +115,7 @@ mod tests {
     fn a_straight_line_between_steps_slides_along_their_sides() {
         let mut t = TestEditor::new();
         let (id, middle) = straight(&t, 20.0..1000.0);
-        let points = drag_down(&mut t, (&id, middle), 9.0);
+        let points = drag_down(&mut t, &id, middle, 9.0);
         assert_eq!(points.len(), 2, "{points:?}");
         assert!(points.iter().all(|p| (p.y - middle.y - 9.0).abs() < 0.01), "{points:?}");
         // It stays there when it has to look for its way again.
@@ -131,7 +131,7 @@ mod tests {
         for (length, is_long) in [(50.0..1000.0, true), (20.0..47.0, false)] {
             let mut t = TestEditor::new();
             let (id, middle) = straight(&t, length);
-            let points = drag_down(&mut t, (&id, middle), 70.0);
+            let points = drag_down(&mut t, &id, middle, 70.0);
             assert_eq!(points.len() > 2, is_long, "{points:?}");
             assert!(is_long || points[0].y > middle.y + 10.0, "as far as it slides: {points:?}");
             t.assert_undo_leads_back();

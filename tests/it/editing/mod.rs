@@ -8,6 +8,7 @@ mod lines;
 mod pick;
 mod pins;
 mod progress;
+mod soak;
 mod test_editor;
 mod tools;
 mod undo_props;

@@ -23,14 +23,14 @@ use laneway::{
 };
 use proptest::{
     prelude::*,
-    test_runner::{Config, RngAlgorithm, TestRng, TestRunner},
+    test_runner::{Config, TestRunner},
 };
 
-use crate::editing::edit::template;
+use crate::{editing::edit::template, testing::cases};
 
 /// What is made into a command once the document is known: numbers choose among what is there.
 #[derive(Clone, Debug)]
-struct Pick {
+pub(super) struct Pick {
     op: usize,
     a: usize,
     b: usize,
@@ -39,7 +39,7 @@ struct Pick {
     flag: bool,
 }
 
-fn picks(most: usize) -> impl Strategy<Value = Vec<Pick>> {
+pub(super) fn picks(most: usize) -> impl Strategy<Value = Vec<Pick>> {
     let pick = (0..OPS, 0..97_usize, 0..89_usize, -220.0..220.0_f64, -160.0..160.0_f64, any::<bool>());
     let pick = pick.prop_map(|(op, a, b, x, y, flag)| Pick { op, a, b, x: x.round(), y: y.round(), flag });
     prop::collection::vec(pick, 1..most)
@@ -55,11 +55,11 @@ fn one<Id: Clone>(all: impl Iterator<Item = Id>, n: usize, wrong: Id) -> Id {
     if all.is_empty() || n % 31 == 30 { wrong } else { all[n % all.len()].clone() }
 }
 
-struct Chooser<'a> {
-    document: &'a Document,
-    page: &'a Page,
+pub(super) struct Chooser<'a> {
+    pub(super) document: &'a Document,
+    pub(super) page: &'a Page,
     /// Makes names new.
-    count: u32,
+    pub(super) count: u32,
 }
 
 impl Chooser<'_> {
@@ -122,7 +122,7 @@ impl Chooser<'_> {
         selection
     }
 
-    fn command(&self, pick: &Pick) -> Command {
+    pub(super) fn command(&self, pick: &Pick) -> Command {
         match pick.op {
             0..=13 => Command::Step(self.step_command(pick)),
             14..=21 => Command::Connector(self.connector_command(pick)),
@@ -362,7 +362,7 @@ fn overlaps(page: &Page) -> usize {
     pairs.filter(|(a, b)| a.rect.inset(-0.1).overlaps(b.rect)).count()
 }
 
-fn assert_sound(document: &Document) {
+pub(super) fn assert_sound(document: &Document) {
     assert_eq!(document.check(), Ok(()));
     for page in &document.pages {
         for step in page.steps.values() {
@@ -487,10 +487,9 @@ fn assert_flows_are_true(editor: &Editor) {
     }
 }
 
-/// The same cases each time; the failing one is made as small as can be.
-fn try_all(cases: u32, most: usize, starts: &[Document]) {
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 400, ..Config::default() };
-    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+/// Tries as many cases; the failing one is made as small as can be.
+fn try_all(usual: u32, most: usize, starts: &[Document]) {
+    let mut runner = TestRunner::new(Config { max_shrink_iters: 400, ..cases(usual) });
     let strategy = (picks(most), 0..starts.len());
     let result = runner.run(&strategy, |(picks, start)| {
         run(&starts[start], &picks);

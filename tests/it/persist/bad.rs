@@ -209,24 +209,29 @@ fn truncated_files_are_refused() {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+mod props {
+    use super::*;
+    use crate::testing::cases;
 
-    #[test]
-    fn random_bytes_are_refused(bytes: Vec<u8>, tail: Vec<u8>) {
-        refused(&bytes);
-        let head = b"(format: \"laneway\", version: 1, document: (".as_slice();
-        refused(&[head, &tail].concat());
-    }
+    proptest! {
+        #![proptest_config(cases(256))]
 
-    #[test]
-    fn files_with_random_places_overwritten_never_panic(at in 0..GOLDEN.len(), bytes in "[\\PC\"(){}\\[\\],:/*\\\\]{1,6}") {
-        let mut file = GOLDEN.as_bytes().to_vec();
-        let end = (at + bytes.len()).min(file.len());
-        file.splice(at..end, bytes.bytes());
-        match load(&file, "bad.ron") {
-            Ok(loaded) => prop_assert_eq!(loaded.document.check(), Ok(())),
-            Err(error) => prop_assert!(error.to_string().contains("bad.ron")),
+        #[test]
+        fn random_bytes_are_refused(bytes: Vec<u8>, tail: Vec<u8>) {
+            refused(&bytes);
+            let head = b"(format: \"laneway\", version: 1, document: (".as_slice();
+            refused(&[head, &tail].concat());
+        }
+
+        #[test]
+        fn files_with_random_places_overwritten_never_panic(at in 0..GOLDEN.len(), bytes in "[\\PC\"(){}\\[\\],:/*\\\\]{1,6}") {
+            let mut file = GOLDEN.as_bytes().to_vec();
+            let end = (at + bytes.len()).min(file.len());
+            file.splice(at..end, bytes.bytes());
+            match load(&file, "bad.ron") {
+                Ok(loaded) => prop_assert_eq!(loaded.document.check(), Ok(())),
+                Err(error) => prop_assert!(error.to_string().contains("bad.ron")),
+            }
         }
     }
 }

@@ -80,37 +80,42 @@ fn small(orientation: Orientation, sizes: &[f64], steps: &[(usize, f64, f64)]) -
     sample::document(vec![page])
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+mod props {
+    use super::*;
+    use crate::testing::cases;
 
-    #[test]
-    fn saving_what_was_saved_gives_the_same_bytes(
-        vertical: bool,
-        sizes in prop::collection::vec(0.001..300.0_f64, 1..5),
-        steps in prop::collection::vec((0..5_usize, -500.0..2000.0_f64, -100.0..900.0_f64), 1..8),
-    ) {
-        let orientation = if vertical { Orientation::Vertical } else { Orientation::Horizontal };
-        let first = to_ron(&small(orientation, &sizes, &steps));
-        let loaded = load(first.as_bytes(), "a.ron").unwrap();
-        prop_assert_eq!(to_ron(&loaded.document), first);
-    }
+    proptest! {
+        #![proptest_config(cases(256))]
 
-    #[test]
-    fn points_at_the_borders_of_lanes_stay(
-        sizes in prop::collection::vec(0.02..2.0_f64, 1..6),
-        across in -1.0..9.0_f64,
-    ) {
-        let first = to_ron(&small(Orientation::Horizontal, &sizes, &[(0, 1.0, across)]));
-        let loaded = load(first.as_bytes(), "a.ron").unwrap();
-        prop_assert_eq!(to_ron(&loaded.document), first);
-    }
+        #[test]
+        fn saving_what_was_saved_gives_the_same_bytes(
+            vertical: bool,
+            sizes in prop::collection::vec(0.001..300.0_f64, 1..5),
+            steps in prop::collection::vec((0..5_usize, -500.0..2000.0_f64, -100.0..900.0_f64), 1..8),
+        ) {
+            let orientation = if vertical { Orientation::Vertical } else { Orientation::Horizontal };
+            let first = to_ron(&small(orientation, &sizes, &steps));
+            let loaded = load(first.as_bytes(), "a.ron").unwrap();
+            prop_assert_eq!(to_ron(&loaded.document), first);
+        }
 
-    #[test]
-    fn any_text_is_read_back(text in "\\PC*") {
-        let mut document = sample::full();
-        document.title = sample::en(&text);
-        document.properties.insert(text.clone(), text);
-        let loaded = load(to_ron(&document).as_bytes(), "a.ron").unwrap();
-        prop_assert_eq!(loaded.document, document);
+        #[test]
+        fn points_at_the_borders_of_lanes_stay(
+            sizes in prop::collection::vec(0.02..2.0_f64, 1..6),
+            across in -1.0..9.0_f64,
+        ) {
+            let first = to_ron(&small(Orientation::Horizontal, &sizes, &[(0, 1.0, across)]));
+            let loaded = load(first.as_bytes(), "a.ron").unwrap();
+            prop_assert_eq!(to_ron(&loaded.document), first);
+        }
+
+        #[test]
+        fn any_text_is_read_back(text in "\\PC*") {
+            let mut document = sample::full();
+            document.title = sample::en(&text);
+            document.properties.insert(text.clone(), text);
+            let loaded = load(to_ron(&document).as_bytes(), "a.ron").unwrap();
+            prop_assert_eq!(loaded.document, document);
+        }
     }
 }

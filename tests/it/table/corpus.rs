@@ -11,13 +11,13 @@ use laneway::{
 use serde_json::Value as Json;
 
 use super::helpers::{edges, english, problem, say, step};
-use crate::run::skipped;
+use crate::run;
 
 /// The folder with tables of other people; tests that need it say that they are left out where it is not known.
 fn folder() -> Option<std::path::PathBuf> {
     let folder = std::env::var_os("LANEWAY_CORPUS").map(std::path::PathBuf::from);
     if folder.is_none() {
-        skipped("LANEWAY_CORPUS does not name the folder of other programs' files");
+        run::say("skipped: LANEWAY_CORPUS does not name the folder of other programs' files");
     }
     folder
 }

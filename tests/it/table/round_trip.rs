@@ -142,31 +142,37 @@ fn what_a_table_cannot_say_is_told_before_it_is_lost() {
     assert!(codes.contains(&"table-out-details") && codes.contains(&"table-out-places"), "{codes:?}");
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 48, ..ProptestConfig::default() })]
-    #[test]
-    fn any_flow_comes_back(
-        texts in proptest::collection::vec("[ a-zA-Zé?!'=+@*\\\\,;\"\n-]{0,24}", 1..8),
-        lanes in proptest::collection::vec("[A-C]{1,2}|[ab] [cd]", 1..4),
-        kinds in proptest::collection::vec(0..7_usize, 8),
-        links in proptest::collection::vec((0..8_usize, 0..8_usize, "[a-z?=;' -]{0,8}"), 0..12),
-    ) {
-        let words = ["Start", "End", "Process", "Decision", "Data", "Document", "Database"];
-        let mut text = String::from("ID,Task,Next,Label,Type,Lane\n");
-        for (i, step) in texts.iter().enumerate() {
-            let out: Vec<_> = links.iter().filter(|(from, to, _)| *from == i && *to < texts.len()).collect();
-            let next: Vec<String> = out.iter().map(|(_, to, _)| format!("S{to}")).collect();
-            let labels: Vec<String> = out.iter().map(|(_, _, label)| label.clone()).collect();
-            let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
-            let cells = [
-                format!("S{i}"), quoted(step), quoted(&next.join(",")), quoted(&labels.join(",")),
-                words[kinds[i]].to_owned(), quoted(&lanes[i % lanes.len()]),
-            ];
-            text.push_str(&(cells.join(",") + "\n"));
+mod props {
+    use super::*;
+    use crate::testing::cases;
+
+    proptest! {
+        #![proptest_config(cases(48))]
+
+        #[test]
+        fn any_flow_comes_back(
+            texts in proptest::collection::vec("[ a-zA-Zé?!'=+@*\\\\,;\"\n-]{0,24}", 1..8),
+            lanes in proptest::collection::vec("[A-C]{1,2}|[ab] [cd]", 1..4),
+            kinds in proptest::collection::vec(0..7_usize, 8),
+            links in proptest::collection::vec((0..8_usize, 0..8_usize, "[a-z?=;' -]{0,8}"), 0..12),
+        ) {
+            let words = ["Start", "End", "Process", "Decision", "Data", "Document", "Database"];
+            let mut text = String::from("ID,Task,Next,Label,Type,Lane\n");
+            for (i, step) in texts.iter().enumerate() {
+                let out: Vec<_> = links.iter().filter(|(from, to, _)| *from == i && *to < texts.len()).collect();
+                let next: Vec<String> = out.iter().map(|(_, to, _)| format!("S{to}")).collect();
+                let labels: Vec<String> = out.iter().map(|(_, _, label)| label.clone()).collect();
+                let quoted = |cell: &str| format!("\"{}\"", cell.replace('"', "\"\""));
+                let cells = [
+                    format!("S{i}"), quoted(step), quoted(&next.join(",")), quoted(&labels.join(",")),
+                    words[kinds[i]].to_owned(), quoted(&lanes[i % lanes.len()]),
+                ];
+                text.push_str(&(cells.join(",") + "\n"));
+            }
+            let document = import(text.as_bytes()).document;
+            let expected = flow(&document);
+            prop_assert_eq!(&flow(&import(&csv(&document, CsvOptions::default())).document), &expected);
+            prop_assert_eq!(&flow(&import(&xlsx(&document)).document), &expected);
         }
-        let document = import(text.as_bytes()).document;
-        let expected = flow(&document);
-        prop_assert_eq!(&flow(&import(&csv(&document, CsvOptions::default())).document), &expected);
-        prop_assert_eq!(&flow(&import(&xlsx(&document)).document), &expected);
     }
 }

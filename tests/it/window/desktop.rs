@@ -1,6 +1,6 @@
 //! The real window on a display of its own: it appears, shows something, and rests when nothing happens.
 //!
-//! The screenshot is left in `target/desktop/window.png`. Where a tool is missing the test says so and passes.
+//! The screenshot is left in `target/desktop/window.png`. What is said where a tool is missing: `run::skip_without`.
 
 use std::{
     fs,
@@ -64,8 +64,8 @@ pub(crate) fn missing() -> Vec<&'static str> {
 }
 
 /// Starts a display on a free number; the name to put in `DISPLAY`.
-pub(crate) fn start_display((width, height): (u32, u32)) -> (Running, String) {
-    let screen = format!("{width}x{height}x24");
+pub(crate) fn start_display(size: (u32, u32)) -> (Running, String) {
+    let screen = format!("{}x{}x24", size.0, size.1);
     let mut server = Command::new("Xvfb")
         .args(["-displayfd", "1", "-screen", "0", &screen, "-nolisten", "tcp"])
         .stdin(Stdio::null())
@@ -181,10 +181,7 @@ mod tests {
     fn the_window_shows_a_document_and_rests() {
         let missing = missing();
         if !missing.is_empty() {
-            return crate::run::skipped(&format!(
-                "the window is not tested; not installed: {}",
-                missing.join(", ")
-            ));
+            return crate::run::skip_without(&missing.join(", "));
         }
         let folder = tempfile::tempdir().expect("a folder");
         let document = new_document(folder.path());

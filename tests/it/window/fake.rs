@@ -250,7 +250,8 @@ fn page(page: &str, title: Text, is_blank: bool) -> Page {
     Page { title, steps, ..Page::blank(id, Orientation::Horizontal, lanes) }
 }
 
-fn step(page: &str, (id, kind, lane, x, en, es): &Row, lanes: &[Arc<Lane>]) -> Step {
+fn step(page: &str, row: &Row, lanes: &[Arc<Lane>]) -> Step {
+    let (id, kind, lane, x, en, es) = row;
     let details = Details {
         goal: both("The agent knows what is wanted", "El agente sabe qué se desea"),
         say: both("“May I note why you are calling?”", "«¿Puedo anotar el motivo de su llamada?»"),
@@ -304,7 +305,7 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
             ink.header,
             None,
         ));
-        let mut text = text_item(lane.title.get(lang, fallback), (15.0, Face::Bold), ink.title);
+        let mut text = text_item(lane.title.get(lang, fallback), 15.0, Face::Bold, ink.title);
         text.at = Point::new(-20.0, f64::midpoint(from, to));
         text.turn = Turn::Left;
         let bounds = Rect::new(-40.0, from, 0.0, to);
@@ -358,7 +359,7 @@ fn group(step: &Step, text: &str, theme: &Theme) -> Item {
 /// A label with a halo and a run that is drawn as shapes: a ring, which no convex fill can draw.
 fn branch_label(page: &Page, lang: &Lang, theme: &Theme) -> Item {
     let word = if lang.as_str() == "es" { "Sí" } else { "Yes" };
-    let mut text = text_item(word, (12.0, Face::Bold), theme.ink);
+    let mut text = text_item(word, 12.0, Face::Bold, theme.ink);
     text.at = Point::new(589.0, 160.0 + page.lanes.len() as f64 * 12.0);
     text.halo = Some(Color::hex(0xED_F6_F3));
     let ring = |radius: f64, turn: f64| {
@@ -408,7 +409,7 @@ fn arrow(from: Rect, to: Rect, theme: &Theme) -> [Item; 2] {
 }
 
 /// Text with one word per line break that balances badly, measured by guess: good enough to look at.
-fn text_item(text: &str, (size, face): (f64, Face), color: Color) -> TextItem {
+fn text_item(text: &str, size: f64, face: Face, color: Color) -> TextItem {
     let words: Vec<&str> = text.split(' ').collect();
     let half = words.len().div_ceil(2);
     let lines: Vec<String> = if text.len() > 20 && size < 14.0 {
@@ -430,7 +431,7 @@ fn text_item(text: &str, (size, face): (f64, Face), color: Color) -> TextItem {
 }
 
 fn label(source: Source, text: &str, at: Point, font: (f64, Face), color: Color) -> Item {
-    let mut item = text_item(text, font, color);
+    let mut item = text_item(text, font.0, font.1, color);
     item.at = at;
     let bounds = item.block.bounds() + at.to_vec2();
     Item { source, part: Part::Label, bounds, prim: Prim::Text(item) }

@@ -41,10 +41,7 @@ mod tests {
     fn a_template_is_changed_saved_and_exported_by_hand() {
         let lacking = lacking();
         if !lacking.is_empty() {
-            return crate::run::skipped(&format!(
-                "the window is not operated; not installed: {}",
-                lacking.join(", ")
-            ));
+            return crate::run::skip_without(&lacking.join(", "));
         }
         let folder = tempfile::tempdir().expect("a folder");
         let mut robot = Robot::start(folder.path(), (1400, 900), &[]);

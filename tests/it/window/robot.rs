@@ -187,8 +187,8 @@ impl Robot {
     }
 
     /// Moves the mouse.
-    pub(crate) fn point(&mut self, (x, y): (f64, f64)) {
-        self.xdotool(&["mousemove", &whole(x), &whole(y)]);
+    pub(crate) fn point(&mut self, at: (f64, f64)) {
+        self.xdotool(&["mousemove", &whole(at.0), &whole(at.1)]);
         self.settle();
     }
 

@@ -17,7 +17,7 @@ use crate::{
     locale::{Catalog, Lang},
     ui::{
         chrome::dialog_heading,
-        dialogs::dialog_ui,
+        dialogs::frame::dialog_ui,
         theme::{self, CONTROL, Tokens},
         widgets::{accent_button, caption, plain_button, strong},
     },

@@ -36,7 +36,7 @@ pub(super) fn columns_ui(ui: &mut Ui, catalog: &Catalog, table: &mut Table, heig
             ui.end_row();
             let mut chosen = None;
             for (nth, column) in table.columns.iter().enumerate() {
-                let picked = field_ui(ui, catalog, nth, (&column.name(), column.field));
+                let picked = field_ui(ui, catalog, nth, &column.name(), column.field);
                 chosen = chosen.or_else(|| picked.map(|field| (nth, field)));
             }
             ui.end_row();
@@ -57,12 +57,7 @@ pub(super) fn columns_ui(ui: &mut Ui, catalog: &Catalog, table: &mut Table, heig
 }
 
 /// What a column means, to be chosen; another meaning if one was.
-fn field_ui(
-    ui: &mut Ui,
-    catalog: &Catalog,
-    nth: usize,
-    (name, field): (&str, StepField),
-) -> Option<StepField> {
+fn field_ui(ui: &mut Ui, catalog: &Catalog, nth: usize, name: &str, field: StepField) -> Option<StepField> {
     let words = |field: StepField| catalog.text(&format!("ui-field-{}", field.name()));
     let mut chosen = field;
     let list = ComboBox::from_id_salt(("import-field", nth)).selected_text(words(field)).width(COLUMN - 8.0);

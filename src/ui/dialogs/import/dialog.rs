@@ -8,7 +8,7 @@ use crate::{
     locale::Catalog,
     ui::{
         chrome::dialog_heading,
-        dialogs::{dialog_ui, question::button_width},
+        dialogs::{frame::dialog_ui, question::button_width},
         theme::{CONTROL, Tokens},
         widgets::{accent_button, caption, plain_button},
     },

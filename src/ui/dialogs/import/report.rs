@@ -8,7 +8,7 @@ use crate::{
     model::StepId,
     ui::{
         chrome::dialog_heading,
-        dialogs::{dialog_ui, question::button_width},
+        dialogs::{frame::dialog_ui, question::button_width},
         theme::{self, CONTROL, Tokens},
         widgets::{accent_button, plain_button, strong},
     },
@@ -21,7 +21,7 @@ const ALONE: (f32, f32) = (640.0, 360.0);
 
 /// Shows the sentence and the lines, what is lost first.
 pub(super) fn outlook_ui(ui: &mut Ui, catalog: &Catalog, report: &Report) {
-    lines_ui(ui, catalog, (&report.outlook(catalog), report), LINES);
+    lines_ui(ui, catalog, &report.outlook(catalog), report, LINES);
 }
 
 /// What a person asked for.
@@ -41,7 +41,7 @@ pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> 
     let room = ui.ctx().content_rect().size() - vec2(64.0, 176.0);
     let closed = dialog_ui(ui, "report", ALONE.0.min(room.x), |ui| {
         dialog_heading(ui, heading);
-        answer = lines_ui(ui, catalog, (&report.summary(catalog), report), ALONE.1.min(room.y))
+        answer = lines_ui(ui, catalog, &report.summary(catalog), report, ALONE.1.min(room.y))
             .map(ReportAnswer::Show);
         ui.add_space(14.0);
         let row = vec2(ui.available_width(), CONTROL);
@@ -69,7 +69,8 @@ pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> 
 pub(in crate::ui::dialogs) fn lines_ui(
     ui: &mut Ui,
     catalog: &Catalog,
-    (sentence, report): (&str, &Report),
+    sentence: &str,
+    report: &Report,
     height: f32,
 ) -> Option<StepId> {
     ui.add(Label::new(strong(sentence, theme::BODY)).wrap());

@@ -8,6 +8,7 @@ use super::{
     command,
     cursor::Place,
     keys::{Act, table_id},
+    listing::{InColumns, InRows},
     open::Open,
     paste,
     view::StepTable,
@@ -19,15 +20,10 @@ use crate::{
 };
 
 impl StepTable {
-    pub(super) fn act(
-        &mut self,
-        ui: &Ui,
-        (shown, columns): (&Shown<'_>, &[Column]),
-        act: Act,
-        out: &mut Vec<Request>,
-    ) {
+    pub(super) fn act(&mut self, ui: &Ui, listing: InColumns<'_>, act: Act, out: &mut Vec<Request>) {
+        let InColumns { shown, columns } = listing;
         match act {
-            Act::Move { rows, columns: across, extends } => self.go((rows, across), extends, columns.len()),
+            Act::Move { rows, columns: across, extends } => self.go(rows, across, extends, columns.len()),
             Act::Edge { is_last, whole, extends } => {
                 let last = Place { row: self.rows.len(), column: columns.len().saturating_sub(1) };
                 let place = match (is_last, whole) {
@@ -55,13 +51,13 @@ impl StepTable {
                 self.copy(ui, shown, columns);
                 self.clear(shown, columns, out);
             }
-            Act::Paste(text) => paste::paste(shown, (&self.rows, columns), &self.cursor, &text, out),
+            Act::Paste(text) => paste::paste(listing, &self.rows, &self.cursor, &text, out),
             Act::Leave if self.cursor.is_block() => self.cursor.go(self.cursor.at(), false, &self.rows),
             Act::Leave => ui.memory_mut(|memory| memory.surrender_focus(table_id())),
         }
     }
 
-    pub(super) fn go(&mut self, (down, across): (isize, isize), extends: bool, columns: usize) {
+    pub(super) fn go(&mut self, down: isize, across: isize, extends: bool, columns: usize) {
         let at = self.cursor.at();
         let row = at.row.saturating_add_signed(down).min(self.rows.len());
         let column = at.column.saturating_add_signed(across).min(columns.saturating_sub(1));
@@ -76,11 +72,11 @@ impl StepTable {
             (true, 0) if row > 0 => {
                 self.cursor.go(Place { row: row - 1, column: columns.saturating_sub(1) }, false, &self.rows);
             }
-            (true, _) => self.go((0, -1), false, columns),
+            (true, _) => self.go(0, -1, false, columns),
             (false, _) if column + 1 >= columns && row < self.rows.len() => {
                 self.cursor.go(Place { row: row + 1, column: 1 }, false, &self.rows);
             }
-            (false, _) => self.go((0, 1), false, columns),
+            (false, _) => self.go(0, 1, false, columns),
         }
         self.reveals = true;
     }
@@ -93,7 +89,7 @@ impl StepTable {
         }
         self.cursor.go(place, false, &self.rows);
         self.open =
-            columns.get(place.column).and_then(|column| Open::new(shown, &self.rows, (place, column), typed));
+            columns.get(place.column).and_then(|column| Open::new(shown, &self.rows, place, column, typed));
         self.reveals = true;
     }
 
@@ -111,7 +107,7 @@ impl StepTable {
         let mut commands = Vec::new();
         for step in self.cursor.rows().filter_map(|row| shown.step(self.rows.step(row)?)) {
             for column in &columns {
-                let written = command::write(shown, (&self.rows, None), (step, column), "");
+                let written = command::write(InRows { shown, rows: &self.rows }, None, step, column, "");
                 commands.extend(written.into_iter().flatten());
             }
         }

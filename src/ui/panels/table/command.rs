@@ -3,8 +3,8 @@
 use super::{
     cell,
     column::Column,
+    listing::InRows,
     next::{self, Names},
-    rows::Rows,
 };
 use crate::{
     edit::{Command, NewStep, StepCommand, TextOf},
@@ -13,7 +13,7 @@ use crate::{
     model::{ConnectorId, LaneId, PhaseId, Step, StepId, StepKind, Text},
     scene::kind_name,
     shape,
-    ui::panels::{Shown, field_error::FieldError, properties::takes_time},
+    ui::panels::{Shown, field_error::FieldError, times::takes_time},
 };
 
 /// The room between the last step and a new one, along the flow.
@@ -21,11 +21,13 @@ const GAP: f64 = 36.0;
 
 /// What makes the cell say `text`; nothing where it does already. Or why it cannot.
 pub(super) fn write(
-    shown: &Shown<'_>,
-    (rows, names): (&Rows, Option<&Names>),
-    (step, column): (&Step, &Column),
+    listing: InRows<'_>,
+    names: Option<&Names>,
+    step: &Step,
+    column: &Column,
     text: &str,
 ) -> Result<Vec<Command>, FieldError> {
+    let InRows { shown, rows } = listing;
     if *column != Column::Number && cell::source(shown, rows, step, column) == text {
         return Ok(Vec::new());
     }
@@ -61,7 +63,7 @@ pub(super) fn write(
         Column::Next => {
             let own = names.is_none().then(|| Names::of(shown));
             let names = names.or(own.as_ref()).ok_or(FieldError::NoStep)?;
-            next::write(shown, (rows, names), &step.id, text).map_err(|()| FieldError::NoStep)
+            next::write(shown, rows, names, &step.id, text).map_err(|()| FieldError::NoStep)
         }
         Column::Time(usual) => {
             let time = usual.written(step.time, text)?;
@@ -107,7 +109,7 @@ fn phase_named(shown: &Shown<'_>, title: &str) -> Option<PhaseId> {
 
 /// A step behind the last one of the page, in its lane, and connected with it where nothing follows that yet. What
 /// the step `id` and the `connector` are already, because they are shown, does not count.
-pub(super) fn append(shown: &Shown<'_>, (id, connector): (&StepId, &ConnectorId), text: &str) -> Command {
+pub(super) fn append(shown: &Shown<'_>, id: &StepId, connector: &ConnectorId, text: &str) -> Command {
     let (page, kind, at) = (shown.page, StepKind::Process, behind_last(shown, id));
     let last = last(shown, id);
     let step = NewStep { id: id.clone(), kind, at, text: Text::new(shown.lang.clone(), text) };

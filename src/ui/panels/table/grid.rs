@@ -103,6 +103,30 @@ impl Edges {
     }
 }
 
+/// What is seen of the cells.
+#[derive(Clone, Copy)]
+pub(super) struct Sight {
+    /// Where that is on the screen.
+    pub(super) rect: Rect,
+    /// How far the cells are moved.
+    pub(super) offset: Vec2,
+}
+
+/// Columns that move together, and where they are seen.
+struct Part {
+    columns: Range<usize>,
+    rect: Rect,
+}
+
+/// A cell that is drawn.
+struct Drawn<'c> {
+    rect: Rect,
+    place: Place,
+    column: &'c Column,
+    /// The step of its row; none in the row for a new one.
+    step: Option<&'c Step>,
+}
+
 /// What the table shows.
 pub(super) struct Grid<'g> {
     pub(super) shown: &'g Shown<'g>,
@@ -124,10 +148,7 @@ pub(super) struct Body {
     pub(super) dragged: Option<Place>,
     /// The cell that was clicked twice.
     pub(super) opened: Option<Place>,
-    /// What is seen of the cells.
-    pub(super) sight: Rect,
-    /// How far they are moved.
-    pub(super) offset: Vec2,
+    pub(super) sight: Sight,
 }
 
 impl Grid<'_> {
@@ -144,31 +165,28 @@ impl Grid<'_> {
         area.content_margin(0)
             .show_viewport(ui, |ui, view| {
                 ui.set_min_size(content);
-                let sight = Rect::from_min_size(ui.min_rect().min + view.min.to_vec2(), view.size());
+                let rect = Rect::from_min_size(ui.min_rect().min + view.min.to_vec2(), view.size());
                 let first = crate::geom::whole_from(f64::from(view.top() / ROW));
                 let last = crate::geom::whole_from(f64::from(view.bottom() / ROW)) + 1;
-                self.rows_ui(ui, (first..last.min(count), count), (sight, view.min.to_vec2()))
+                let sight = Sight { rect, offset: view.min.to_vec2() };
+                self.rows_ui(ui, first..last.min(count), count, sight)
             })
             .inner
     }
 
-    fn rows_ui(
-        &self,
-        ui: &mut Ui,
-        (seen, count): (Range<usize>, usize),
-        (sight, offset): (Rect, Vec2),
-    ) -> Body {
-        let mut body = Body { pressed: None, is_clicked: false, dragged: None, opened: None, sight, offset };
+    fn rows_ui(&self, ui: &mut Ui, seen: Range<usize>, count: usize, sight: Sight) -> Body {
+        let mut body = Body { pressed: None, is_clicked: false, dragged: None, opened: None, sight };
         let clip = ui.clip_rect();
-        self.container_ui(ui, sight, count);
-        for (columns, part) in self.edges.parts(sight) {
-            ui.set_clip_rect(clip.intersect(part));
+        self.container_ui(ui, sight.rect, count);
+        for (columns, rect) in self.edges.parts(sight.rect) {
+            let part = Part { columns, rect };
+            ui.set_clip_rect(clip.intersect(rect));
             for row in seen.clone() {
-                self.row_ui(ui, row, (columns.clone(), part), &mut body);
+                self.row_ui(ui, row, &part, &mut body);
             }
-            if columns.start == 0 && !columns.is_empty() && offset.x > 0.0 {
+            if part.columns.start == 0 && !part.columns.is_empty() && sight.offset.x > 0.0 {
                 let line = Stroke::new(1.0, Tokens::of(ui).strong_border);
-                ui.painter().vline(part.right() - 0.5, part.y_range(), line);
+                ui.painter().vline(rect.right() - 0.5, rect.y_range(), line);
             }
         }
         ui.set_clip_rect(clip);
@@ -190,28 +208,22 @@ impl Grid<'_> {
         });
     }
 
-    fn row_ui(&self, ui: &Ui, row: usize, (columns, part): (Range<usize>, Rect), body: &mut Body) {
+    fn row_ui(&self, ui: &Ui, row: usize, part: &Part, body: &mut Body) {
         let step = self.rows.step(row).and_then(|id| self.shown.step(id));
-        let top = body.sight.top() - body.offset.y + row as f32 * ROW;
-        for at in columns {
-            let (left, right) = self.edges.on_screen(at, body.sight, body.offset.x);
-            let rect = Rect::from_min_max(pos2(left, top), pos2(right, top + ROW));
-            if !rect.intersects(part) {
+        for at in part.columns.clone() {
+            let place = Place { row, column: at };
+            let rect = self.rect(place, body.sight);
+            if !rect.intersects(part.rect) {
                 continue;
             }
             if let Some(column) = self.columns.get(at) {
-                self.cell_ui(ui, rect, (step, column), (Place { row, column: at }, body));
+                self.cell_ui(ui, &Drawn { rect, place, column, step }, body);
             }
         }
     }
 
-    fn cell_ui(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        (step, column): (Option<&Step>, &Column),
-        (place, body): (Place, &mut Body),
-    ) {
+    fn cell_ui(&self, ui: &Ui, cell: &Drawn<'_>, body: &mut Body) {
+        let Drawn { rect, place, column, step } = *cell;
         let line = step.map(|step| cell::line(self.shown, self.rows, step, column)).unwrap_or_default();
         let sense = Sense::CLICK | Sense::DRAG;
         let response = ui.interact(rect.intersect(ui.clip_rect()), cell_id(place), sense);
@@ -233,21 +245,16 @@ impl Grid<'_> {
         if response.dragged()
             && let Some(at) = response.interact_pointer_pos()
         {
-            body.dragged = Some(self.place_at(at, (body.sight, body.offset)));
+            body.dragged = Some(self.place_at(at, body.sight));
         }
-        let is_cut = self.paint_cell(ui, rect, (step, column, &line), place);
+        let is_cut = self.paint_cell(ui, cell, &line);
         if is_cut {
             response.on_hover_text(line);
         }
     }
 
-    fn paint_cell(
-        &self,
-        ui: &Ui,
-        rect: Rect,
-        (step, column, line): (Option<&Step>, &Column, &str),
-        place: Place,
-    ) -> bool {
+    fn paint_cell(&self, ui: &Ui, cell: &Drawn<'_>, line: &str) -> bool {
+        let Drawn { rect, place, column, step } = *cell;
         let tokens = Tokens::of(ui);
         let is_selected = step.is_some_and(|step| self.shown.selection.steps.contains(&step.id));
         let is_in_block = self.cursor.is_block() && self.cursor.contains(place);
@@ -267,7 +274,7 @@ impl Grid<'_> {
         let color = if is_hint || is_number { tokens.muted } else { tokens.text };
         let is_cut = self.written != Some(place) && {
             let inner = rect.shrink2(vec2(PADDING, 0.0));
-            paint::line(ui, inner, text, (theme::font(Face::Regular, BODY), color))
+            paint::line(ui, inner, text, theme::font(Face::Regular, BODY), color)
         };
         if self.cursor.at() == place {
             let has_keyboard = ui.memory(|memory| memory.has_focus(table_id()));
@@ -288,14 +295,16 @@ impl Grid<'_> {
         }
     }
 
-    fn place_at(&self, at: eframe::egui::Pos2, (sight, offset): (Rect, Vec2)) -> Place {
+    fn place_at(&self, at: eframe::egui::Pos2, sight: Sight) -> Place {
+        let Sight { rect: sight, offset } = sight;
         let down = f64::from((at.y.clamp(sight.top(), sight.bottom()) - sight.top() + offset.y) / ROW);
         let row = crate::geom::whole_from(down).min(self.rows.len());
         Place { row, column: self.edges.column_at(at.x.clamp(sight.left(), sight.right()), sight, offset.x) }
     }
 
     /// Where a cell is on the screen.
-    pub(super) fn rect(&self, place: Place, (sight, offset): (Rect, Vec2)) -> Rect {
+    pub(super) fn rect(&self, place: Place, sight: Sight) -> Rect {
+        let Sight { rect: sight, offset } = sight;
         let (left, right) = self.edges.on_screen(place.column, sight, offset.x);
         let top = sight.top() - offset.y + place.row as f32 * ROW;
         Rect::from_min_max(pos2(left, top), pos2(right, top + ROW))

@@ -36,7 +36,8 @@ impl Grid<'_> {
     pub(super) fn header_ui(
         &self,
         ui: &mut Ui,
-        (rect, offset): (Rect, Vec2),
+        rect: Rect,
+        offset: Vec2,
         sort: Option<(usize, bool)>,
     ) -> Option<HeaderAct> {
         let mut act = None;
@@ -84,7 +85,7 @@ impl Grid<'_> {
             ui.painter().add(triangle(at, is_up, tokens.accent));
             inner.set_right(inner.right() - 12.0);
         }
-        let is_cut = paint::line(ui, inner, &name, (theme::font(Face::SemiBold, CAPTION), tokens.muted));
+        let is_cut = paint::line(ui, inner, &name, theme::font(Face::SemiBold, CAPTION), tokens.muted);
         let tip = self.shown.catalog.text("panel-table-sort");
         let tip = if is_cut { format!("{name}\n{tip}") } else { tip };
         response.on_hover_text(tip).clicked()

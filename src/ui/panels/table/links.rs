@@ -11,7 +11,12 @@ use crate::{
     edit::{Command, EditRequest, Selection, TextOf},
     model::StepId,
     ui::{
-        panels::{Request, Shown, choice::small_button, field::Lines, form::Form},
+        panels::{
+            Request, Shown,
+            choice::small_button,
+            field::{Lines, Named},
+            form::Form,
+        },
         theme::BODY,
         widgets::strong,
     },
@@ -34,12 +39,7 @@ impl Links {
     }
 
     /// Shows the list; whether it was closed.
-    pub(super) fn ui(
-        &mut self,
-        ui: &mut Ui,
-        (shown, rows): (&Shown<'_>, &Rows),
-        out: &mut Vec<Request>,
-    ) -> bool {
+    pub(super) fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &Rows, out: &mut Vec<Request>) -> bool {
         let mut form = Form { ui, shown, out };
         let ways: Vec<_> = next::ways(shown, rows, &self.step).collect();
         for (way, to) in ways {
@@ -66,7 +66,7 @@ impl Links {
             // The properties may have a field for the same text.
             let id = Id::unique(("panel-table-label", way.id.as_str()));
             let value = way.label.exactly(shown.lang).unwrap_or_default();
-            form.written((&label, id), value, Lines::One, &|text| {
+            form.written(Named { label: &label, id }, value, Lines::One, &|text| {
                 let of = TextOf::Connector(way.id.clone());
                 Command::SetText { of, lang: shown.lang.clone(), text: text.to_owned() }
             });
@@ -74,9 +74,9 @@ impl Links {
         }
         form.finish_what_is_gone();
         let words = ["panel-table-add-next", "panel-no-step-found"].map(|key| shown.catalog.text(key));
-        match self.picker.ui(ui, (&words[0], &words[1])) {
+        match self.picker.ui(ui, &words[0], &words[1]) {
             Some(Picked::Chosen(to)) => {
-                let connect = next::connect(shown, (&self.step, &to), String::new());
+                let connect = next::connect(shown, &self.step, &to, String::new());
                 // What is being worked on is the step and not its new connector.
                 let back = EditRequest::Select(Selection::step(self.step.clone()));
                 out.extend([EditRequest::Run(connect), back].map(Request::Edit));

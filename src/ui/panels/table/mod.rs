@@ -14,6 +14,7 @@ mod grid;
 mod header;
 mod keys;
 mod links;
+mod listing;
 mod next;
 mod open;
 mod paint;

@@ -87,7 +87,8 @@ impl Names {
 /// `Err`: a part of it names no step.
 pub(super) fn write(
     shown: &Shown<'_>,
-    (rows, names): (&Rows, &Names),
+    rows: &Rows,
+    names: &Names,
     step: &StepId,
     text: &str,
 ) -> Result<Vec<Command>, ()> {
@@ -104,7 +105,7 @@ pub(super) fn write(
                     commands.push(relabel(shown, &way.id, label));
                 }
             }
-            None => commands.push(connect(shown, (step, &to), label)),
+            None => commands.push(connect(shown, step, &to, label)),
         }
     }
     let gone: BTreeSet<ConnectorId> = there.iter().map(|(way, _)| way.id.clone()).collect();
@@ -121,7 +122,7 @@ fn relabel(shown: &Shown<'_>, way: &ConnectorId, text: String) -> Command {
 }
 
 /// A new connector between two steps.
-pub(super) fn connect(shown: &Shown<'_>, (from, to): (&StepId, &StepId), label: String) -> Command {
+pub(super) fn connect(shown: &Shown<'_>, from: &StepId, to: &StepId, label: String) -> Command {
     let end = |step: &StepId| End::Attached { step: step.clone(), port: None };
     let (from, to) = (end(from), end(to));
     Command::Connector(ConnectorCommand::Create {

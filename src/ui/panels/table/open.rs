@@ -8,6 +8,7 @@ use super::{
     command,
     cursor::Place,
     links::Links,
+    listing::InRows,
     picker::{Picked, Picker},
     rows::Rows,
     writing::{Target, Writing},
@@ -48,7 +49,8 @@ impl Open {
     pub(super) fn new(
         shown: &Shown<'_>,
         rows: &Rows,
-        (place, column): (Place, &Column),
+        place: Place,
+        column: &Column,
         typed: Option<String>,
     ) -> Option<Self> {
         let step = rows.step(place.row).and_then(|id| shown.step(id));
@@ -137,9 +139,10 @@ impl What {
         &mut self,
         ui: &Ui,
         cell: Rect,
-        (shown, rows): (&Shown<'_>, &Rows),
+        listing: InRows<'_>,
         out: &mut Vec<Request>,
     ) -> Option<Listed> {
+        let InRows { shown, rows } = listing;
         let below = ui.ctx().content_rect().bottom() - cell.bottom();
         let (pivot, at) = if below < HEIGHT {
             (Align2::LEFT_BOTTOM, cell.left_top())
@@ -157,12 +160,12 @@ impl What {
                         Self::Choice(picker) => {
                             let words = ["panel-table-choose", "panel-table-no-choice"];
                             let [hint, none] = words.map(|key| shown.catalog.text(key));
-                            picker.ui(ui, (&hint, &none)).map(|picked| match picked {
+                            picker.ui(ui, &hint, &none).map(|picked| match picked {
                                 Picked::Chosen(command) => Listed::Chosen(command),
                                 Picked::Closed => Listed::Closed,
                             })
                         }
-                        Self::Links(links) => links.ui(ui, (shown, rows), out).then_some(Listed::Closed),
+                        Self::Links(links) => links.ui(ui, shown, rows, out).then_some(Listed::Closed),
                     }
                 })
                 .inner
@@ -183,13 +186,14 @@ impl What {
 pub(super) fn meant(
     shown: &Shown<'_>,
     rows: &Rows,
-    (writing, column): (&Writing, &Column),
+    writing: &Writing,
+    column: &Column,
 ) -> Result<Option<Command>, FieldError> {
     match &writing.target {
         Target::Step(step) => {
-            command::write(shown, (rows, None), (step, column), &writing.text).map(command::joined)
+            command::write(InRows { shown, rows }, None, step, column, &writing.text).map(command::joined)
         }
         Target::New(..) if writing.text.trim().is_empty() => Ok(None),
-        Target::New(step, connector) => Ok(Some(command::append(shown, (step, connector), &writing.text))),
+        Target::New(step, connector) => Ok(Some(command::append(shown, step, connector, &writing.text))),
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, FontId, FontSelection, Rect, TextWrapMode, Ui, WidgetText, pos2};
 
 /// Paints `text` at the left of `rect`, halfway down, cut off where it is too long; whether it was.
-pub(super) fn line(ui: &Ui, rect: Rect, text: &str, (font, color): (FontId, Color32)) -> bool {
+pub(super) fn line(ui: &Ui, rect: Rect, text: &str, font: FontId, color: Color32) -> bool {
     if text.is_empty() {
         return false;
     }

@@ -5,6 +5,7 @@ use super::{
     column::Column,
     command,
     cursor::{Cursor, Place},
+    listing::{InColumns, InRows},
     next::Names,
     rows::Rows,
 };
@@ -20,12 +21,13 @@ const APART: f64 = 192.0;
 /// Puts `text` into the cells, as one command. A single cell fills the whole block; rows behind the last one become
 /// new steps; a cell that cannot be understood is left as it is, and said.
 pub(super) fn paste(
-    shown: &Shown<'_>,
-    (rows, columns): (&Rows, &[Column]),
+    listing: InColumns<'_>,
+    rows: &Rows,
     cursor: &Cursor,
     text: &str,
     out: &mut Vec<Request>,
 ) {
+    let InColumns { shown, columns } = listing;
     let cells = block::read(text);
     let mut pasted =
         Pasted { shown, rows, columns, names: Names::of(shown), commands: Vec::new(), refused: Vec::new() };
@@ -59,6 +61,10 @@ struct Pasted<'p> {
 }
 
 impl Pasted<'_> {
+    const fn in_rows(&self) -> InRows<'_> {
+        InRows { shown: self.shown, rows: self.rows }
+    }
+
     fn fill_rows(&mut self, first: Place, cells: &[Vec<String>]) {
         let over = (first.row + cells.len()).saturating_sub(self.rows.len()).min(cells.len());
         let (there, new) = cells.split_at(cells.len() - over);
@@ -91,7 +97,7 @@ impl Pasted<'_> {
 
     fn fill_step(&mut self, step: &Step, from: usize, cells: &[String]) {
         for (column, text) in self.columns.iter().skip(from).zip(cells) {
-            match command::write(self.shown, (self.rows, Some(&self.names)), (step, column), text) {
+            match command::write(self.in_rows(), Some(&self.names), step, column, text) {
                 Ok(commands) => self.commands.extend(commands),
                 Err(reason) => self.refused.push(reason),
             }

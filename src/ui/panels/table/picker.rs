@@ -51,7 +51,7 @@ impl<T: Clone> Picker<T> {
     }
 
     /// Shows the field, called `hint`, and the list below it; what cannot be chosen is told by `none`.
-    pub(super) fn ui(&mut self, ui: &mut Ui, (hint, none): (&str, &str)) -> Option<Picked<T>> {
+    pub(super) fn ui(&mut self, ui: &mut Ui, hint: &str, none: &str) -> Option<Picked<T>> {
         let is_here = ui.memory(|memory| memory.has_focus(field_id()));
         let (by, takes, closes) = if is_here { keys(ui) } else { (0, false, false) };
         let edit = eframe::egui::TextEdit::singleline(&mut self.filter)
@@ -126,6 +126,6 @@ fn row_ui(ui: &mut Ui, name: &str, is_chosen: bool) -> Response {
         ui.painter().rect_filled(rect, theme::RADIUS, ground);
     }
     let font = theme::font(Face::Regular, theme::BODY);
-    super::paint::line(ui, rect.shrink2(vec2(8.0, 0.0)), name, (font, tokens.text));
+    super::paint::line(ui, rect.shrink2(vec2(8.0, 0.0)), name, font, tokens.text);
     response
 }

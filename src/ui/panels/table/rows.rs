@@ -49,7 +49,7 @@ pub(super) struct Wish {
 impl Rows {
     /// Makes the rows anew where the page or the wish is another one. While something is being written or dragged
     /// they stay: a row must not run away from below the cursor.
-    pub(super) fn refresh(&mut self, shown: &Shown<'_>, wish: &Wish, (revision, is_settled): (u64, bool)) {
+    pub(super) fn refresh(&mut self, shown: &Shown<'_>, wish: &Wish, revision: u64, is_settled: bool) {
         let page = &shown.page.id;
         let is_same_page = self.made_of.as_ref().is_some_and(|made| made.page == *page);
         let is_same = self.made_of.as_ref().is_some_and(|made| {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{Align, Button, Frame, Layout, Margin, Rect, Sense, Ui, Vec2, vec2};
+use eframe::egui::{Align, Button, Frame, Layout, Margin, Sense, Ui, Vec2, vec2};
 
 use super::{
     act::delete_steps,
@@ -11,6 +11,7 @@ use super::{
     grid::{Body, Edges, Grid, ROW},
     header::{HEADER, HeaderAct},
     keys::{self, table_id},
+    listing::{InColumns, InRows, OpenPlace},
     open::{self, Listed, Open, What},
     rows::{Rows, Wish},
     writing::{Left, Target, Writing},
@@ -59,7 +60,7 @@ pub fn table_ui(
     let mut out = Vec::new();
     let columns = Column::all(shown);
     let is_written = table.open.as_ref().is_some_and(Open::is_text);
-    table.rows.refresh(shown, &table.wish, (revision.0, revision.1 && !is_written));
+    table.rows.refresh(shown, &table.wish, revision.0, revision.1 && !is_written);
     table.agree(shown, columns.len());
     let margin = Margin { left: 16, right: 12, top: 0, bottom: 4 };
     let bar = Frame::new().inner_margin(margin);
@@ -159,9 +160,9 @@ impl StepTable {
         let sort = self.wish.sort.as_ref();
         let sort =
             sort.and_then(|(by, is_up)| Some((columns.iter().position(|column| column == by)?, *is_up)));
-        let act = grid.header_ui(ui, (header, body.offset), sort);
-        let cell = self.open.as_ref().map(|open| grid.rect(open.place, (body.sight, body.offset)));
-        (self.offset, self.room) = (body.offset, body.sight.size());
+        let act = grid.header_ui(ui, header, body.sight.offset, sort);
+        let cell = self.open.as_ref().map(|open| grid.rect(open.place, body.sight));
+        (self.offset, self.room) = (body.sight.offset, body.sight.rect.size());
         self.heading_used(act.as_ref(), columns);
         let before = (self.cursor.at(), self.cursor.rows());
         if std::mem::take(&mut self.wants_keyboard) {
@@ -169,11 +170,12 @@ impl StepTable {
         }
         self.pointed(ui, shown, columns, &body);
         if let Some(cell) = cell {
-            self.open_ui(ui, (shown, columns), (cell, body.sight), out);
+            let listing = InColumns { shown, columns };
+            self.open_ui(ui, listing, OpenPlace { cell, sight: body.sight.rect }, out);
         } else {
             let page = crate::geom::whole_from(f64::from(self.room.y / ROW));
             for act in keys::acts(ui, page) {
-                self.act(ui, (shown, columns), act, out);
+                self.act(ui, InColumns { shown, columns }, act, out);
             }
         }
         if before != (self.cursor.at(), self.cursor.rows()) {
@@ -238,20 +240,15 @@ impl StepTable {
         out.push(if is_one { Request::Jump { page, to } } else { Request::Edit(EditRequest::Select(to)) });
     }
 
-    fn open_ui(
-        &mut self,
-        ui: &mut Ui,
-        (shown, columns): (&Shown<'_>, &[Column]),
-        (cell, sight): (Rect, Rect),
-        out: &mut Vec<Request>,
-    ) {
+    fn open_ui(&mut self, ui: &mut Ui, listing: InColumns<'_>, place: OpenPlace, out: &mut Vec<Request>) {
+        let InColumns { shown, columns } = listing;
         let Some(mut open) = self.open.take() else { return };
         match &mut open.what {
             What::Text(writing) => {
                 let name = open.column.heading(shown);
-                let (is_changed, left) = writing.ui(ui, (cell, sight), &name, shown.catalog);
+                let (is_changed, left) = writing.ui(ui, place, &name, shown.catalog);
                 if is_changed {
-                    self.written(shown, (writing, &open.column), out);
+                    self.written(shown, writing, &open.column, out);
                 }
                 // What cannot be taken is mended more easily than written again.
                 let left = left
@@ -259,21 +256,21 @@ impl StepTable {
                 match left {
                     Some(left) => {
                         end_gesture(writing, left, out);
-                        self.leave(ui, (&open, left), columns.len());
+                        self.leave(ui, &open, left, columns.len());
                     }
                     None => self.open = Some(open),
                 }
             }
             What::Choice(_) | What::Links(_) => {
                 let is_gone = open.step.as_ref().is_none_or(|id| shown.step(id).is_none());
-                let answer = open.what.list_ui(ui, cell, (shown, &self.rows), out);
+                let answer = open.what.list_ui(ui, place.cell, InRows { shown, rows: &self.rows }, out);
                 open.place = self.cursor.at();
                 match answer.or(is_gone.then_some(Listed::Closed)) {
                     Some(Listed::Chosen(command)) => {
                         out.push(Request::Edit(EditRequest::Run(command)));
-                        self.leave(ui, (&open, Left::Down), columns.len());
+                        self.leave(ui, &open, Left::Down, columns.len());
                     }
-                    Some(Listed::Closed) => self.leave(ui, (&open, Left::GivenUp), columns.len()),
+                    Some(Listed::Closed) => self.leave(ui, &open, Left::GivenUp, columns.len()),
                     None => self.open = Some(open),
                 }
             }
@@ -281,8 +278,8 @@ impl StepTable {
     }
 
     /// Shows on the page what is written in a cell, or says why it cannot be taken.
-    fn written(&self, shown: &Shown<'_>, (writing, column): (&mut Writing, &Column), out: &mut Vec<Request>) {
-        let meant = open::meant(shown, &self.rows, (writing, column));
+    fn written(&self, shown: &Shown<'_>, writing: &mut Writing, column: &Column, out: &mut Vec<Request>) {
+        let meant = open::meant(shown, &self.rows, writing, column);
         writing.problem = meant.as_ref().err().copied();
         match meant {
             Ok(Some(command)) => {
@@ -298,7 +295,7 @@ impl StepTable {
     }
 
     /// Goes on from a cell that was open.
-    fn leave(&mut self, ui: &Ui, (open, left): (&Open, Left), columns: usize) {
+    fn leave(&mut self, ui: &Ui, open: &Open, left: Left, columns: usize) {
         if left != Left::Gone {
             ui.memory_mut(|memory| memory.request_focus(table_id()));
         }
@@ -321,7 +318,7 @@ impl StepTable {
                 self.go_next(false, columns);
                 self.cursor.go_to_new(step);
             }
-            (Left::Down, None) => self.go((1, 0), false, columns),
+            (Left::Down, None) => self.go(1, 0, false, columns),
             (Left::Next { is_back }, None) => self.go_next(is_back, columns),
             (Left::Gone | Left::GivenUp, _) => {}
         }

@@ -5,7 +5,7 @@ use eframe::egui::{
     UiBuilder, pos2, vec2,
 };
 
-use super::{grid::ROW, keys::field_id, paint, picker::put_cursor_behind};
+use super::{grid::ROW, keys::field_id, listing::OpenPlace, paint, picker::put_cursor_behind};
 use crate::{
     locale::Catalog,
     model::{ConnectorId, Step, StepId},
@@ -76,10 +76,11 @@ impl Writing {
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
-        (cell, sight): (Rect, Rect),
+        place: OpenPlace,
         name: &str,
         catalog: &Catalog,
     ) -> (bool, Option<Left>) {
+        let OpenPlace { cell, sight } = place;
         if self.is_new {
             put_cursor_behind(ui, &self.text);
         }
@@ -114,7 +115,7 @@ impl Writing {
             .inner;
         ui.ctx().accesskit_node_builder(field_id(), |node| node.set_label(name));
         if let Some(problem) = self.problem {
-            problem_ui(ui, &problem.say(catalog), (rect, sight));
+            problem_ui(ui, &problem.say(catalog), rect, sight);
         }
         let is_first = std::mem::take(&mut self.is_new);
         let is_changed = response.changed() || (is_first && std::mem::take(&mut self.is_typed));
@@ -131,7 +132,7 @@ impl Writing {
 }
 
 /// What is wrong, below the field or above it.
-fn problem_ui(ui: &Ui, problem: &str, (field, sight): (Rect, Rect)) {
+fn problem_ui(ui: &Ui, problem: &str, field: Rect, sight: Rect) {
     let tokens = Tokens::of(ui);
     let font = theme::font(Face::Regular, CAPTION);
     let text = ui.painter().layout_no_wrap(problem.to_owned(), font.clone(), tokens.error);
@@ -141,7 +142,7 @@ fn problem_ui(ui: &Ui, problem: &str, (field, sight): (Rect, Rect)) {
     let left = field.left().min(sight.right() - size.x).max(sight.left());
     let rect = Rect::from_min_size(pos2(left, top), size);
     ui.painter().rect_filled(rect, theme::RADIUS, tokens.error_ground);
-    paint::line(ui, rect.shrink2(vec2(8.0, 0.0)), problem, (font, tokens.error));
+    paint::line(ui, rect.shrink2(vec2(8.0, 0.0)), problem, font, tokens.error);
 }
 
 /// The key that leaves the cell, taken before the field sees it.

@@ -1,18 +1,18 @@
 //! Dragging the label of a connector.
 
-use super::{
-    Cursor, Feedback, Request, Stage,
-    gesture::{Gesture, Pointer},
-};
 use crate::{
     edit::{Command, ConnectorCommand},
     geom::{Point, Vec2},
     model::{Connector, ConnectorId},
     shape,
+    tools::{
+        Cursor, Feedback, Request, Stage,
+        gesture::{Gesture, Pointer},
+    },
 };
 
 /// A label that is being dragged.
-pub(super) struct DragLabel {
+pub(in crate::tools) struct DragLabel {
     connector: ConnectorId,
     /// From the pointer to the label's middle.
     hold: Vec2,
@@ -20,7 +20,7 @@ pub(super) struct DragLabel {
 
 impl DragLabel {
     /// The label of `connector` taken hold of at `from`; `None` where it has none.
-    pub(super) fn new(connector: &Connector, from: Point) -> Option<Self> {
+    pub(in crate::tools) fn new(connector: &Connector, from: Point) -> Option<Self> {
         let at = connector.route.as_ref()?.label?.at;
         Some(Self { connector: connector.id.clone(), hold: at - from })
     }

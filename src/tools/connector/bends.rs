@@ -11,17 +11,17 @@
 //! straight; beyond that a short piece stays at the step. A line that is too short for two of those goes no further
 //! than it slides.
 
-use super::{
-    Cursor, Feedback, Request, Stage,
-    gesture::{Gesture, Pointer},
-    rail::Rail,
-    snap::{on_grid, point_on_grid},
-};
+use super::step_side::StepSide;
 use crate::{
     edit::{Command, ConnectorCommand},
     geom::{Point, Vec2},
     model::{Bend, Connector, ConnectorEnd, ConnectorId, Page},
     shape,
+    tools::{
+        Cursor, Feedback, Request, Stage,
+        gesture::{Gesture, Pointer},
+        snap::{on_grid, point_on_grid},
+    },
 };
 
 /// How far a line leaves a step before it turns.
@@ -138,26 +138,31 @@ struct Ends<T> {
 }
 
 /// A piece of a line that is being dragged at right angles to itself.
-pub(super) struct DragSegment {
+pub(in crate::tools) struct DragSegment {
     connector: ConnectorId,
     from: Point,
     line: Line,
     segment: usize,
     is_level: bool,
     /// What the piece may slide along at the ends of the line.
-    rails: Ends<Option<Rail>>,
+    sides: Ends<Option<StepSide>>,
 }
 
 impl DragSegment {
     /// The piece `segment` of `connector` taken hold of at `from`; `None` where there is no such piece.
-    pub(super) fn new(page: &Page, connector: &Connector, segment: usize, from: Point) -> Option<Self> {
+    pub(in crate::tools) fn new(
+        page: &Page,
+        connector: &Connector,
+        segment: usize,
+        from: Point,
+    ) -> Option<Self> {
         let line = Line::of(page, connector)?;
         let is_level = line.is_level(segment)?;
-        let rails = Ends {
-            from: Rail::of(page, &connector.from, is_level).filter(|_| segment == 0),
-            to: Rail::of(page, &connector.to, is_level).filter(|_| segment + 2 == line.points.len()),
+        let sides = Ends {
+            from: StepSide::of(page, &connector.from, is_level).filter(|_| segment == 0),
+            to: StepSide::of(page, &connector.to, is_level).filter(|_| segment + 2 == line.points.len()),
         };
-        Some(Self { connector: connector.id.clone(), from, line, segment, is_level, rails })
+        Some(Self { connector: connector.id.clone(), from, line, segment, is_level, sides })
     }
 
     /// How far towards `to` the piece can go; `None`: nowhere.
@@ -166,8 +171,8 @@ impl DragSegment {
         if self.line.points.len() > 2 || a.distance(b) >= LEAST_DETOUR {
             return Some(to);
         }
-        let rails = [&self.rails.from, &self.rails.to].into_iter().flatten();
-        rails.map(|rail| rail.clamp(to)).min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))
+        let sides = [&self.sides.from, &self.sides.to].into_iter().flatten();
+        sides.map(|side| side.clamp(to)).min_by(|a, b| (a - to).abs().total_cmp(&(b - to).abs()))
     }
 
     fn command(&self, pointer: Pointer) -> Option<Command> {
@@ -175,7 +180,7 @@ impl DragSegment {
         let (a, _) = self.line.piece(self.segment)?;
         let to = if self.is_level { a.y + by.y } else { a.x + by.x };
         let to = self.within_reach(if pointer.modifiers.alt { to } else { on_grid(to) })?;
-        let [from_end, to_end] = [&self.rails.from, &self.rails.to].map(|rail| rail.as_ref()?.end_at(to));
+        let [from_end, to_end] = [&self.sides.from, &self.sides.to].map(|side| side.as_ref()?.end_at(to));
         let mut line = self.line.clone();
         let slides = Ends { from: from_end.is_some(), to: to_end.is_some() };
         let segment = line.loosen(self.segment, slides)?;
@@ -204,7 +209,7 @@ impl Gesture for DragSegment {
 }
 
 /// A bend that is being dragged: both of its pieces go along.
-pub(super) struct DragBend {
+pub(in crate::tools) struct DragBend {
     connector: ConnectorId,
     /// From the pointer to the bend.
     hold: Vec2,
@@ -217,7 +222,7 @@ pub(super) struct DragBend {
 
 impl DragBend {
     /// The bend `nth` of `connector` taken hold of at `from`; `None` where there is no such bend.
-    pub(super) fn new(page: &Page, connector: &Connector, nth: usize, from: Point) -> Option<Self> {
+    pub(in crate::tools) fn new(page: &Page, connector: &Connector, nth: usize, from: Point) -> Option<Self> {
         let mut line = Line::of(page, connector)?;
         let at = *line.points.get(nth + 1)?;
         let levels = (line.is_level(nth)?, line.is_level(nth + 1)?);
@@ -319,7 +324,7 @@ mod tests {
     fn drag(line: Line, segment: usize) -> DragSegment {
         let is_level = line.is_level(segment).unwrap();
         let connector = ConnectorId::mint("c", 1);
-        DragSegment { connector, from: Point::ZERO, line, segment, is_level, rails: Ends::default() }
+        DragSegment { connector, from: Point::ZERO, line, segment, is_level, sides: Ends::default() }
     }
 
     fn dragged(line: &[(f64, f64)], segment: usize, by: (f64, f64)) -> Vec<(f64, f64)> {

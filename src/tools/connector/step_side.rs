@@ -13,16 +13,16 @@ const CORNER: f64 = 10.0;
 const CORNER_PART: f64 = 0.2;
 
 /// A straight side of a step at which a line ends.
-pub(super) struct Rail {
+pub(in crate::tools) struct StepSide {
     step: StepId,
     rect: Rect,
     side: Side,
 }
 
-impl Rail {
+impl StepSide {
     /// The side at which `end` of a piece lies that is level or not; `None` where it is on no step, or on a side along
     /// which the piece cannot slide.
-    pub(super) fn of(page: &Page, end: &End, is_level: bool) -> Option<Self> {
+    pub(in crate::tools) fn of(page: &Page, end: &End, is_level: bool) -> Option<Self> {
         let End::Attached { step, port: Some(port) } = end else { return None };
         let step = page.steps.get(step)?;
         let slides = shape::is_straight(step.kind, port.side) && port.side.is_horizontal() == is_level;
@@ -42,12 +42,12 @@ impl Rail {
     }
 
     /// The nearest coordinate at which an end may lie.
-    pub(super) fn clamp(&self, at: f64) -> f64 {
+    pub(in crate::tools) fn clamp(&self, at: f64) -> f64 {
         at.clamp(*self.reach().start(), *self.reach().end())
     }
 
     /// The end at a coordinate along the side, which a person chose; `None` where the side does not reach there.
-    pub(super) fn end_at(&self, at: f64) -> Option<End> {
+    pub(in crate::tools) fn end_at(&self, at: f64) -> Option<End> {
         let (from, to) = self.span();
         let port = Port { side: self.side, t: (at - from) / (to - from), pinned: true };
         self.reach().contains(&at).then(|| End::Attached { step: self.step.clone(), port: Some(port) })

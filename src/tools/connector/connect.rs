@@ -1,15 +1,15 @@
 //! Drawing a connector, and leading one elsewhere.
 
-use super::{
-    Cursor, Drop, Feedback, Request, Stage,
-    gesture::{Gesture, Pointer},
-    grip::Metrics,
-};
 use crate::{
     edit::{Command, ConnectorCommand, Refusal, rules},
     geom::{Point, Side, Vec2},
     model::{ConnectorEnd, ConnectorId, ConnectorKind, End, Page, Port, Step, StepId, Text},
     scene::{Spot, pick},
+    tools::{
+        Cursor, Drop, Feedback, Request, Stage,
+        gesture::{Gesture, Pointer},
+        grip::Metrics,
+    },
 };
 
 /// How far beside a step the pointer may be to mean it, in screen points.
@@ -18,7 +18,7 @@ const REACH: f64 = 10.0;
 const STUB: f64 = 16.0;
 
 /// A connector whose end follows the pointer.
-pub(super) struct Connect {
+pub(in crate::tools) struct Connect {
     /// The page as it was when the drag began.
     start: Page,
     what: What,
@@ -41,7 +41,12 @@ enum What {
 
 impl Connect {
     /// A new connector that leaves `step` on `side`, exactly from the dot there if it `is_pinned`.
-    pub(super) fn from_step(stage: &mut Stage<'_>, step: &Step, side: Side, is_pinned: bool) -> Self {
+    pub(in crate::tools) fn from_step(
+        stage: &mut Stage<'_>,
+        step: &Step,
+        side: Side,
+        is_pinned: bool,
+    ) -> Self {
         let port = is_pinned.then(|| pinned(side));
         let anchor = crate::shape::place(step.kind, step.rect, side, 0.5);
         let what = What::New { id: stage.connector_id(), from: step.id.clone(), port };
@@ -49,7 +54,7 @@ impl Connect {
     }
 
     /// An end of a connector that is there; `None` where it is not.
-    pub(super) fn end_of(stage: &Stage<'_>, id: &ConnectorId, which: ConnectorEnd) -> Option<Self> {
+    pub(in crate::tools) fn end_of(stage: &Stage<'_>, id: &ConnectorId, which: ConnectorEnd) -> Option<Self> {
         let page = stage.view.page;
         let connector = page.connectors.get(id)?;
         let ends = Metrics { zoom: stage.zoom }.ends(page, id);

@@ -1,0 +1,6 @@
+//! What the tests beside the code and the integration tests share: `tests/it` includes this folder as a module of
+//! its own. So it names everything from `laneway`, which both know.
+
+mod cases;
+
+pub(crate) use cases::cases;
