@@ -38,7 +38,10 @@ pub use laneway::Laneway;
 pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
 pub use services::{
-    api::{DrawnPage, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind, WantedPages},
+    api::{
+        DrawnPage, EntryId, ExportChoice, GalleryEntry, LoadedFile, Services, Shot, Stamp, TableKind,
+        WantedPages,
+    },
     bundled::Bundled,
 };
 pub use settings::{

@@ -12,7 +12,7 @@ mod step_size;
 
 pub use complete::complete;
 pub use layout::{LayoutOptions, lay_out, lay_out_watched, places_of};
-pub use part::Part;
+pub use part::PagePart;
 pub use routing::{
     HeldEnds, Routed, label_size, place_labels, reroute, reroute_watched, route_missing,
     route_missing_watched, taken,

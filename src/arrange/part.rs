@@ -34,7 +34,7 @@ const SAME: f64 = 0.01;
 
 /// Part of a page: what belongs to all that is named.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct PagePart {
     /// Of this lane only.
     pub lane: Option<LaneId>,
     /// Of this phase only.
@@ -43,7 +43,7 @@ pub struct Part {
     pub steps: Option<BTreeSet<StepId>>,
 }
 
-impl Part {
+impl PagePart {
     /// Whether it is all of a page.
     pub const fn is_whole(&self) -> bool {
         matches!(self, Self { lane: None, phase: None, steps: None })
@@ -105,7 +105,7 @@ enum Left {
 }
 
 impl<'a> Cut<'a> {
-    fn new(part: &Part, page: &'a Page, fonts: &Fonts) -> Option<Self> {
+    fn new(part: &PagePart, page: &'a Page, fonts: &Fonts) -> Option<Self> {
         let steps: Kept<'_> = page.steps.iter().filter(|(_, step)| part.has(step)).collect();
         let lanes: BTreeSet<&LaneId> = steps.values().map(|step| &step.lane).collect();
         let across = match &part.lane {

@@ -19,7 +19,7 @@ use crate::{
     locale::Lang,
     model::{Document, Page},
     persist,
-    pipeline::{self, Content, Crop, Pages, Publication, Source, SourceError, Target},
+    pipeline::{self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError},
 };
 
 /// What the output shall be, by its name.
@@ -129,8 +129,8 @@ fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<(Document, Option<
     let bytes = session.bytes(call.input)?;
     let name = Path::new(call.input);
     let mut file = match session.opened(pipeline::open_any(bytes, name))? {
-        Content::Document(opened) => return Some((opened.document, None)),
-        Content::Tables(file) => file,
+        FileContent::Document(opened) => return Some((opened.document, None)),
+        FileContent::Tables(file) => file,
     };
     let lang = call.lang.clone().unwrap_or_else(|| session.catalog.lang().into());
     let imported =
@@ -235,10 +235,14 @@ fn write_pictures(
         crop: Crop::default(),
         drawings: vec![Drawing::usual(format)],
         lang: call.lang.clone(),
-        target: Target::File(PathBuf::from(call.output)),
+        target: OutputTarget::File(PathBuf::from(call.output)),
         replaces: call.force,
     };
-    publishing::run(&publication, vec![Source::Document(call.input.to_owned(), Arc::new(document))], session)
+    publishing::run(
+        &publication,
+        vec![PublicationSource::Document(call.input.to_owned(), Arc::new(document))],
+        session,
+    )
 }
 
 /// Says on standard error what became of everything.

@@ -9,8 +9,8 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    export::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, Text},
-    pipeline::{Crop, Pages, PartNames, Publication, Source, Target},
+    export::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, SvgText},
+    pipeline::{Crop, OutputTarget, Pages, PartNames, Publication, PublicationSource},
 };
 
 /// Draws each page that is asked for and writes it.
@@ -20,9 +20,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     for name in strings(matches, "inputs") {
         if name == "-" {
             let Some(bytes) = session.bytes(name) else { continue };
-            sources.push(Source::Bytes(name.to_owned(), bytes));
+            sources.push(PublicationSource::Bytes(name.to_owned(), bytes));
         } else {
-            sources.push(Source::File(name.to_owned()));
+            sources.push(PublicationSource::File(name.to_owned()));
         }
     }
     publishing::run(&publication, sources, session);
@@ -47,7 +47,7 @@ fn read(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Publication> 
         return None;
     };
     let outlines = string(matches, "text") == Some("outlines");
-    let text = if outlines { Text::Outlines } else { Text::Text };
+    let text = if outlines { SvgText::Outlines } else { SvgText::Text };
     let drawing = |format| match format {
         Format::Svg => Drawing::Svg(SvgOptions { background, text }),
         Format::Png => Drawing::Png(PngOptions { background, resolution: resolution(matches) }),
@@ -58,7 +58,7 @@ fn read(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Publication> 
         crop: crop(matches),
         drawings: formats.into_iter().map(drawing).collect(),
         lang: session.lang(string(matches, "lang")).ok()?,
-        target: Target::parse(out),
+        target: OutputTarget::parse(out),
         replaces: matches.get_flag("force"),
     })
 }

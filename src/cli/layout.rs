@@ -15,7 +15,7 @@ use crate::{
     layout::{LaneOrder, Spacing, Start},
     model::Document,
     persist,
-    pipeline::{self, Content, Crop, Opened, Pages, Paper, Publication, Source, Target},
+    pipeline::{self, Crop, FileContent, Opened, OutputTarget, Pages, Paper, Publication, PublicationSource},
 };
 
 /// Lays all pages of a document out and writes it, or its geometry.
@@ -50,7 +50,7 @@ fn open(
     let bytes = session.bytes(input)?;
     let name = Path::new(input);
     match session.opened(pipeline::open_any(bytes, name))? {
-        Content::Document(Opened { mut document, .. }) => {
+        FileContent::Document(Opened { mut document, .. }) => {
             pipeline::lay_out(&mut document, options);
             let steps = document.pages.iter().flat_map(|page| page.steps.values());
             let pinned = steps.filter(|step| step.pinned).count();
@@ -59,7 +59,7 @@ fn open(
             }
             Some((document, None))
         }
-        Content::Tables(file) => {
+        FileContent::Tables(file) => {
             let lang = session.catalog.lang().into();
             let imported = pipeline::import_table(&file, &lang, options).map_err(Into::into);
             let imported = session.opened(imported)?;
@@ -90,8 +90,12 @@ fn geometry(document: Document, out: &str, session: &mut Session<'_>) {
         crop: Crop::default(),
         drawings: vec![Drawing::Json],
         lang: None,
-        target: Target::File(out.into()),
+        target: OutputTarget::File(out.into()),
         replaces: true,
     };
-    publishing::run(&publication, vec![Source::Document(out.to_owned(), Arc::new(document))], session);
+    publishing::run(
+        &publication,
+        vec![PublicationSource::Document(out.to_owned(), Arc::new(document))],
+        session,
+    );
 }

@@ -2,12 +2,18 @@
 
 use super::session::{Session, Status};
 use crate::{
-    pipeline::{self, Made, Publication, PublishError, Published, Source, SourceError, WriteError},
+    pipeline::{
+        self, Made, Publication, PublicationSource, PublishError, Published, SourceError, WriteError,
+    },
     progress::Progress,
 };
 
 /// Publishes and says what came of it; whether everything was made.
-pub(super) fn run(publication: &Publication, sources: Vec<Source>, session: &mut Session<'_>) -> bool {
+pub(super) fn run(
+    publication: &Publication,
+    sources: Vec<PublicationSource>,
+    session: &mut Session<'_>,
+) -> bool {
     let mut is_whole = true;
     let mut tell = |published| {
         is_whole &= matches!(published, Published::Made(_) | Published::OtherLanguage { .. });

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     Command, Patch, Prepared, Refusal, Selection,
-    commands::Outcome,
+    commands::Showing,
     flow_change::FlowChange,
     history::{Entry, History},
     patch::State,
@@ -59,7 +59,7 @@ struct Gesture {
     name: &'static str,
     patch: Option<Patch>,
     /// What will be selected and shown when it is done.
-    after: Outcome,
+    after: Showing,
     /// What was shown and selected when it began.
     before: (PageId, Selection),
 }
@@ -163,7 +163,7 @@ impl Editor {
         let mut gesture = self.gesture.take().unwrap_or_else(|| Gesture {
             name: command.key(),
             patch: None,
-            after: Outcome::default(),
+            after: Showing::default(),
             before: (self.page.clone(), self.selection.clone()),
         });
         self.roll_back(&mut gesture);
@@ -178,7 +178,7 @@ impl Editor {
         result
     }
 
-    fn apply(&mut self, command: &Command) -> Result<(Patch, Outcome), Refusal> {
+    fn apply(&mut self, command: &Command) -> Result<(Patch, Showing), Refusal> {
         self.revision += 1;
         let doc = Arc::make_mut(&mut self.doc);
         let worked_out = work_out(doc, (&self.page, self.fonts), command, &mut Progress::unwatched())?;
@@ -216,7 +216,7 @@ impl Editor {
     }
 
     fn roll_back(&mut self, gesture: &mut Gesture) {
-        gesture.after = Outcome::default();
+        gesture.after = Showing::default();
         if let Some(patch) = gesture.patch.take() {
             self.put(&patch, State::Before);
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{
     Command, Patch, Refusal, behaviors,
-    commands::{self, Outcome},
+    commands::{self, Showing},
     transaction::Transaction,
 };
 use crate::{
@@ -23,7 +23,7 @@ pub struct Prepared {
     /// The page that it is about.
     pub(super) page: PageId,
     pub(super) patch: Patch,
-    pub(super) after: Outcome,
+    pub(super) after: Showing,
 }
 
 /// Works out what `command` does to the page `page` of `document`; refused where the command itself would be. It can be
@@ -50,7 +50,7 @@ pub(super) fn work_out(
     (page, fonts): (&PageId, &Fonts),
     command: &Command,
     progress: &mut Progress<'_>,
-) -> Result<(Patch, Outcome), Refusal> {
+) -> Result<(Patch, Showing), Refusal> {
     let mut tx = Transaction::new(document, page, fonts, progress.lend())?;
     let outcome = commands::apply(command, &mut tx)?;
     behaviors::follow(&mut tx)?;

@@ -8,6 +8,6 @@ mod path_data;
 mod png;
 mod svg;
 
-pub use options::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, Text};
+pub use options::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, SvgText};
 pub use png::{LIMIT_SIDE, PngError, pixel_size, png};
 pub use svg::{FONT_STACK, svg};

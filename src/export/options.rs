@@ -73,7 +73,7 @@ pub struct SvgOptions {
     /// What lies behind the chart.
     pub background: Background,
     /// How it holds its texts.
-    pub text: Text,
+    pub text: SvgText,
 }
 
 /// What may be chosen about a PNG.
@@ -119,7 +119,7 @@ impl Background {
 
 /// How an SVG holds its texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Text {
+pub enum SvgText {
     /// As text, which can be searched, selected and edited.
     #[default]
     Text,

@@ -7,7 +7,7 @@ use resvg::{
 };
 
 use super::{
-    options::{PngOptions, Resolution, SvgOptions, Text},
+    options::{PngOptions, Resolution, SvgOptions, SvgText},
     svg::svg,
 };
 use crate::{
@@ -43,7 +43,7 @@ pub fn png(scene: &Scene, fonts: &Fonts, options: PngOptions) -> Result<Vec<u8>,
     let PngOptions { background, resolution } = options;
     let (width, height) = pixel_size(scene.bounds, resolution)?;
     let mut pixmap = Pixmap::new(width, height).ok_or(PngError::TooLarge(width, height))?;
-    let outlined = SvgOptions { background, text: Text::Outlines };
+    let outlined = SvgOptions { background, text: SvgText::Outlines };
     let tree = usvg::Tree::from_str(&svg(scene, fonts, outlined), &usvg::Options::default())?;
     let fill = |pixels: u32, length: f64| f64::from(pixels) / length;
     // A side that was rounded up to whole pixels is stretched by less than a pixel, so no edge is half empty.

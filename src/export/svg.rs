@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::{
-    options::{Background, SvgOptions, Text},
+    options::{Background, SvgOptions, SvgText},
     path_data::{number, path_data},
 };
 use crate::{
@@ -35,7 +35,7 @@ struct Writer<'a> {
     out: String,
     depth: usize,
     fonts: &'a Fonts,
-    text: Text,
+    text: SvgText,
 }
 
 impl Writer<'_> {
@@ -109,7 +109,7 @@ impl Writer<'_> {
             Turn::Left => format!(" transform=\"translate({x} {y}) rotate(-90)\""),
         };
         // An upright text stands at page coordinates, which other programs edit more easily.
-        let text_only = self.text == Text::Text
+        let text_only = self.text == SvgText::Text
             && text.block.lines.iter().flat_map(|line| &line.runs).all(|run| run.outline.is_none());
         let (shift, transform) = match text.turn {
             Turn::None if text_only => (text.at.to_vec2(), String::new()),
@@ -127,7 +127,7 @@ impl Writer<'_> {
     fn lines(&mut self, lines: &[Line], lettering: Lettering<'_>) {
         let Lettering { size, color, extra } = lettering;
         for line in lines {
-            let as_text = |run: &&Run| self.text == Text::Text && run.outline.is_none();
+            let as_text = |run: &&Run| self.text == SvgText::Text && run.outline.is_none();
             let (texts, drawn): (Vec<&Run>, Vec<&Run>) = line.runs.iter().partition(as_text);
             if !texts.is_empty() {
                 self.text_line(line, &texts, lettering);

@@ -1,6 +1,8 @@
 //! The two directions of a page.
 
-use super::{Orientation, Point, Rect, Vec2};
+use kurbo::{Point, Rect, Vec2};
+
+use super::Orientation;
 
 /// One of the two directions of a page, whichever way its flow runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! The map between document space and a screen.
 
-use super::{Point, Rect, Size, Vec2};
+use kurbo::{Point, Rect, Size, Vec2};
 
 /// Which part of document space a viewport shows, and how large.
 ///

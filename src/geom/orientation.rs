@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Point, Rect, Side, Size};
+use kurbo::{Point, Rect, Size};
+
+use super::Side;
 
 /// The direction of a page's flow, where lanes lie along it, side by side across it; or that of a straight piece of a
 /// line.

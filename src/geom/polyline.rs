@@ -1,6 +1,6 @@
 //! Open lines of straight segments, as connectors are.
 
-use super::{Point, Rect};
+use kurbo::{Point, Rect};
 
 /// Two coordinates closer than this are the same place: half the smallest stored difference.
 const SAME: f64 = 0.005;

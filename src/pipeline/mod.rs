@@ -17,14 +17,16 @@ mod tables;
 pub use drawings::import_drawing;
 pub use error::OpenError;
 pub use layout::lay_out;
-pub use open::{About, Content, Opened, about, diagnose, fonts, open, open_any, open_file, open_template};
+pub use open::{
+    About, FileContent, Opened, about, diagnose, fonts, open, open_any, open_file, open_template,
+};
 pub use paper::Paper;
 pub use picture::{DrawError, draw, scene_of};
 #[cfg(feature = "desktop")]
 pub(crate) use publish::slug;
 pub use publish::{
-    Crop, Made, NoSuchPage, NoSuchPart, Pages, PartKind, PartNames, Publication, PublishError, Published,
-    Source, SourceError, Target, WriteError, publish, write,
+    Crop, Made, NoSuchPage, NoSuchPart, OutputTarget, Pages, PartKind, PartNames, Publication,
+    PublicationSource, PublishError, Published, SourceError, WriteError, publish, write,
 };
 pub use recognise::{FileKind, Foreign, Way, recognise};
 pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};

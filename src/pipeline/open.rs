@@ -54,7 +54,7 @@ pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, OpenError> {
 
 /// What a file holds.
 #[derive(Debug)]
-pub enum Content {
+pub enum FileContent {
     /// A chart.
     Document(Opened),
     /// Tables, of which a chart can be made.
@@ -62,11 +62,11 @@ pub enum Content {
 }
 
 /// The chart or the tables that `bytes` hold; `name` is what messages call the file.
-pub fn open_any(bytes: Vec<u8>, name: &Path) -> Result<Content, OpenError> {
+pub fn open_any(bytes: Vec<u8>, name: &Path) -> Result<FileContent, OpenError> {
     if recognise(&bytes).is_table() {
-        return Ok(Content::Tables(open_table(&bytes, name)?));
+        return Ok(FileContent::Tables(open_table(&bytes, name)?));
     }
-    open(bytes, name).map(Content::Document)
+    open(bytes, name).map(FileContent::Document)
 }
 
 /// What is known to be meant as a document.

@@ -46,7 +46,7 @@ pub fn scene_of(document: &Document, page: &Page, lang: &Lang) -> Scene {
 }
 
 /// A page of which files are made, perhaps several at a time: its scene is built once.
-pub(super) struct Shown<'a> {
+pub(super) struct PageDrawing<'a> {
     pub(super) document: &'a Document,
     pub(super) page: &'a Page,
     pub(super) lang: &'a Lang,
@@ -54,7 +54,7 @@ pub(super) struct Shown<'a> {
     pub(super) scene: &'a OnceLock<Scene>,
 }
 
-impl Shown<'_> {
+impl PageDrawing<'_> {
     fn scene(&self) -> &Scene {
         self.scene.get_or_init(|| scene_of(self.document, self.page, self.lang))
     }
@@ -85,5 +85,5 @@ fn png(scene: &Scene, options: PngOptions) -> Result<Vec<u8>, DrawError> {
 
 /// Draws `page` in `lang` as the bytes of a file.
 pub fn draw(document: &Document, page: &Page, lang: &Lang, drawing: &Drawing) -> Result<Vec<u8>, DrawError> {
-    Shown { document, page, lang, scene: &OnceLock::new() }.draw(drawing)
+    PageDrawing { document, page, lang, scene: &OnceLock::new() }.draw(drawing)
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::text::font_face::Glyph;
-use crate::text::source::{Source, is_ignorable};
+use crate::text::source::{GlyphSource, is_ignorable};
 use crate::text::{Face, Fonts};
 
 /// The clusters without a glyph, neighbours joined; empty when the face has everything.
@@ -43,41 +43,41 @@ pub(super) fn itemize(
     text: &str,
     face: Face,
     missing: Vec<Range<usize>>,
-) -> Vec<(Range<usize>, Source)> {
+) -> Vec<(Range<usize>, GlyphSource)> {
     let mut parts = Vec::new();
     let mut done = 0;
     for gap in missing {
-        parts.push((done..gap.start, Source::Bundled(face)));
+        parts.push((done..gap.start, GlyphSource::Bundled(face)));
         done = gap.end;
         parts.extend(fallbacks(fonts, text, gap, face));
     }
-    parts.push((done..text.len(), Source::Bundled(face)));
+    parts.push((done..text.len(), GlyphSource::Bundled(face)));
     parts.retain(|(range, _)| !range.is_empty());
     parts
 }
 
 /// Divides a stretch with missing characters; a font is kept for as long as it has the characters.
-fn fallbacks(fonts: &Fonts, text: &str, gap: Range<usize>, face: Face) -> Vec<(Range<usize>, Source)> {
-    let mut parts: Vec<(Range<usize>, Source)> = Vec::new();
+fn fallbacks(fonts: &Fonts, text: &str, gap: Range<usize>, face: Face) -> Vec<(Range<usize>, GlyphSource)> {
+    let mut parts: Vec<(Range<usize>, GlyphSource)> = Vec::new();
     let chars = text.get(gap.clone()).unwrap_or_default();
     for (at, c) in chars.char_indices() {
         let start = gap.start + at;
         let end = start + c.len_utf8();
         if let Some((range, current)) = parts.last_mut()
-            && (is_ignorable(c) || matches!(current, Source::System(font) if font.has(c)))
+            && (is_ignorable(c) || matches!(current, GlyphSource::System(font) if font.has(c)))
         {
             range.end = end;
             continue;
         }
         let source = match fonts.fallback(c, face) {
-            Some(font) => Source::System(font),
+            Some(font) => GlyphSource::System(font),
             // Part of a missing cluster or phrase, but not what is missing in it.
-            None if fonts.face(face).is_some_and(|font| font.has(c)) => Source::Bundled(face),
-            None => Source::Missing,
+            None if fonts.face(face).is_some_and(|font| font.has(c)) => GlyphSource::Bundled(face),
+            None => GlyphSource::Missing,
         };
         match (parts.last_mut(), &source) {
-            (Some((range, Source::Bundled(_))), Source::Bundled(_))
-            | (Some((range, Source::Missing)), Source::Missing) => range.end = end,
+            (Some((range, GlyphSource::Bundled(_))), GlyphSource::Bundled(_))
+            | (Some((range, GlyphSource::Missing)), GlyphSource::Missing) => range.end = end,
             _ => parts.push((start..end, source)),
         }
     }

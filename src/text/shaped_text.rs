@@ -12,7 +12,7 @@ use unicode_linebreak::linebreaks;
 
 use crate::text::itemize::{itemize, missing_ranges};
 use crate::text::markup::Span;
-use crate::text::source::{Advance, Source, is_ignorable};
+use crate::text::source::{Advance, GlyphSource, is_ignorable};
 use crate::text::{Face, Fonts, Run};
 
 /// A place where a line may end.
@@ -42,7 +42,7 @@ struct Segment {
     range: Range<usize>,
     /// The face that was asked for.
     face: Face,
-    source: Source,
+    source: GlyphSource,
 }
 
 /// What is known about a place between two bytes.
@@ -144,8 +144,8 @@ impl<'a> ShapedText<'a> {
         self.segments
             .iter()
             .filter(|segment| match segment.source {
-                Source::Missing => true,
-                Source::Bundled(_) | Source::System(_) => false,
+                GlyphSource::Missing => true,
+                GlyphSource::Bundled(_) | GlyphSource::System(_) => false,
             })
             .flat_map(|segment| self.slice(&segment.range).chars())
             .filter(|&c| !is_ignorable(c))
@@ -188,7 +188,7 @@ impl<'a> ShapedText<'a> {
             // The usual case: what was shaped to find missing characters is the segment.
             let advances = glyphs.iter().map(|glyph| Advance::of(glyph, size));
             self.push_edges(text.len(), advances);
-            self.segments.push(Segment { range, face, source: Source::Bundled(face) });
+            self.segments.push(Segment { range, face, source: GlyphSource::Bundled(face) });
             return;
         }
         for (part, source) in itemize(fonts, &text, face, missing) {

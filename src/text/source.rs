@@ -18,7 +18,7 @@ const BOX_SIDE: f64 = 0.06;
 const BOX_STROKE: f64 = 0.05;
 
 /// Where glyphs come from.
-pub(super) enum Source {
+pub(super) enum GlyphSource {
     /// A bundled face; every sink has it too.
     Bundled(Face),
     /// A font of the system; sinks get outlines.
@@ -42,7 +42,7 @@ impl Advance {
     }
 }
 
-impl Source {
+impl GlyphSource {
     /// Shapes a text on its own; several advances may belong to one cluster.
     pub(super) fn advances(&self, fonts: &Fonts, text: &str, size: f64) -> Vec<Advance> {
         let font = match self {

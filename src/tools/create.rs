@@ -1,6 +1,6 @@
 //! New steps.
 
-use super::{Request, Stage, snap::point_on_grid};
+use super::{Stage, ToolRequest, snap::point_on_grid};
 use crate::{
     edit::{Command, NewStep, Onto, StepCommand, TextOf, rules},
     geom::{Orientation, Point, Rect, Side},
@@ -20,7 +20,7 @@ pub(super) fn place_of(kind: StepKind, at: Point) -> Rect {
 
 /// A new step of `kind` with its middle near `at`: behind `from` where there is one, else put into the connector
 /// that it stands on. Its text is edited next.
-pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut Stage<'_>) -> Vec<Request> {
+pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
     let id = stage.step_id(kind.name());
     let at = place_of(kind, at).center();
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
@@ -31,7 +31,7 @@ pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut St
         let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
         StepCommand::Create { step, onto }
     };
-    vec![Request::run(Command::Step(command)), Request::edit(TextOf::Step(id))]
+    vec![ToolRequest::run(Command::Step(command)), ToolRequest::edit(TextOf::Step(id))]
 }
 
 /// The connector that a new step of `kind` at `at` would be put into.
@@ -41,7 +41,7 @@ pub(super) fn split(page: &Page, kind: StepKind, at: Point) -> Option<crate::mod
 
 /// A new step of `kind` on that side of `from`, connected with it: put between `from` and what follows where it
 /// stands in the way of the flow. Its text is edited next.
-pub fn next_to(kind: StepKind, from: &Step, side: Side, stage: &mut Stage<'_>) -> Vec<Request> {
+pub fn next_to(kind: StepKind, from: &Step, side: Side, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
     let id = stage.step_id(kind.name());
     let at = beside(stage.view.page, from, kind, side);
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
@@ -54,7 +54,7 @@ pub fn next_to(kind: StepKind, from: &Step, side: Side, stage: &mut Stage<'_>) -
         }
         None => after(step, &from.id, stage),
     };
-    vec![Request::run(Command::Step(command)), Request::edit(TextOf::Step(id))]
+    vec![ToolRequest::run(Command::Step(command)), ToolRequest::edit(TextOf::Step(id))]
 }
 
 fn after(step: NewStep, from: &StepId, stage: &mut Stage<'_>) -> StepCommand {

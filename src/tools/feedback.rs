@@ -34,7 +34,7 @@ pub struct Feedback {
     /// Where a lane or phase that is dragged by its header would come to.
     pub gap: Option<(Point, Point)>,
     /// What the pointer looks like.
-    pub cursor: Cursor,
+    pub cursor: CursorShape,
     /// Whether something is being dragged.
     pub is_dragging: bool,
 }
@@ -52,7 +52,7 @@ pub struct Drop {
 
 /// What the pointer looks like.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cursor {
+pub enum CursorShape {
     /// An arrow.
     #[default]
     Arrow,

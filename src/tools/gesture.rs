@@ -1,6 +1,6 @@
 //! Something that is done with the button down.
 
-use super::{Feedback, Modifiers, Request, Stage};
+use super::{Feedback, Modifiers, Stage, ToolRequest};
 use crate::geom::Point;
 
 /// Where the pointer is, and what is held.
@@ -13,8 +13,8 @@ pub(super) struct Pointer {
 /// A drag from its beginning to its end.
 pub(super) trait Gesture {
     /// The pointer is at another place, or other keys are held. `feedback` comes blank.
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request>;
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest>;
 
     /// The button went up where the pointer was last.
-    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request>;
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest>;
 }

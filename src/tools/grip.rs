@@ -2,7 +2,7 @@
 //!
 //! Their sizes are in screen points, so that they are as easy to hit at any zoom.
 
-use super::{Cursor, Stage};
+use super::{CursorShape, Stage};
 use crate::{
     geom::{Point, Rect, Side, Vec2},
     model::{ConnectorEnd, ConnectorId, Page, Step, StepId},
@@ -73,12 +73,12 @@ impl Handle {
         !matches!(self.x, Edge::Neither) && !matches!(self.y, Edge::Neither)
     }
 
-    pub(super) const fn cursor(self) -> Cursor {
+    pub(super) const fn cursor(self) -> CursorShape {
         match (self.x, self.y) {
-            (Edge::Neither, _) => Cursor::UpDown,
-            (_, Edge::Neither) => Cursor::LeftRight,
-            (Edge::Low, Edge::Low) | (Edge::High, Edge::High) => Cursor::Falling,
-            (Edge::Low, Edge::High) | (Edge::High, Edge::Low) => Cursor::Rising,
+            (Edge::Neither, _) => CursorShape::UpDown,
+            (_, Edge::Neither) => CursorShape::LeftRight,
+            (Edge::Low, Edge::Low) | (Edge::High, Edge::High) => CursorShape::Falling,
+            (Edge::Low, Edge::High) | (Edge::High, Edge::Low) => CursorShape::Rising,
         }
     }
 }

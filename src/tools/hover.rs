@@ -1,7 +1,7 @@
 //! What is shown of a thing that the pointer is over.
 
 use super::{
-    Cursor, Feedback, Stage,
+    CursorShape, Feedback, Stage,
     grip::{Grip, Metrics, grip_at},
     lanes::Band,
 };
@@ -40,41 +40,41 @@ pub(super) fn hover(stage: &Stage<'_>, before: &Feedback, at: Point) -> Feedback
     Feedback { hovered, hot, cursor, ..Feedback::default() }
 }
 
-const fn grip_cursor(grip: &Grip) -> Cursor {
+const fn grip_cursor(grip: &Grip) -> CursorShape {
     match grip {
         Grip::Resize(_, handle) => handle.cursor(),
-        Grip::Next(..) => Cursor::Hand,
-        Grip::Dot(..) | Grip::End(..) => Cursor::Cross,
-        Grip::Bend(..) => Cursor::Move,
+        Grip::Next(..) => CursorShape::Hand,
+        Grip::Dot(..) | Grip::End(..) => CursorShape::Cross,
+        Grip::Bend(..) => CursorShape::Move,
     }
 }
 
-fn spot_cursor(stage: &Stage<'_>, spot: &Spot) -> Cursor {
+fn spot_cursor(stage: &Stage<'_>, spot: &Spot) -> CursorShape {
     let orientation = stage.view.page.orientation;
     match spot {
-        Spot::Step(_) => Cursor::Move,
+        Spot::Step(_) => CursorShape::Move,
         Spot::Label(_) | Spot::Line { .. } => line_cursor(stage, spot),
         Spot::LaneBorder(id) => Band::Lane(id.clone()).border_cursor(orientation),
         Spot::PhaseBorder(id) => Band::Phase(id.clone()).border_cursor(orientation),
-        Spot::LaneHeader(_) | Spot::PhaseHeader(_) => Cursor::Hand,
-        Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => Cursor::Arrow,
+        Spot::LaneHeader(_) | Spot::PhaseHeader(_) => CursorShape::Hand,
+        Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => CursorShape::Arrow,
     }
 }
 
 /// A selected line can be dragged at right angles, its label anywhere; another one can be clicked.
-fn line_cursor(stage: &Stage<'_>, spot: &Spot) -> Cursor {
+fn line_cursor(stage: &Stage<'_>, spot: &Spot) -> CursorShape {
     let page = stage.view.page;
     match spot {
-        Spot::Label(_) => Cursor::Move,
+        Spot::Label(_) => CursorShape::Move,
         Spot::Line { connector, segment } if stage.selection.only_connector() == Some(connector) => {
             let line = page.connectors.get(connector).and_then(|it| crate::shape::polyline(page, it));
             let piece = line.and_then(|line| line.segments().nth(*segment));
             match piece {
-                Some((a, b)) if (a.y - b.y).abs() <= (a.x - b.x).abs() => Cursor::UpDown,
-                Some(_) => Cursor::LeftRight,
-                None => Cursor::Hand,
+                Some((a, b)) if (a.y - b.y).abs() <= (a.x - b.x).abs() => CursorShape::UpDown,
+                Some(_) => CursorShape::LeftRight,
+                None => CursorShape::Hand,
             }
         }
-        _ => Cursor::Hand,
+        _ => CursorShape::Hand,
     }
 }

@@ -1,7 +1,7 @@
 //! Dragging the borders and headers of lanes and phases.
 
 use super::{
-    Cursor, Feedback, Request, Stage,
+    CursorShape, Feedback, Stage, ToolRequest,
     gesture::{Gesture, Pointer},
     snap::on_grid,
 };
@@ -57,13 +57,13 @@ impl Band {
     }
 
     /// What the pointer looks like over a border.
-    pub(super) const fn border_cursor(&self, orientation: Orientation) -> Cursor {
+    pub(super) const fn border_cursor(&self, orientation: Orientation) -> CursorShape {
         match (self, orientation) {
             (Self::Lane(_), Orientation::Horizontal) | (Self::Phase(_), Orientation::Vertical) => {
-                Cursor::UpDown
+                CursorShape::UpDown
             }
             (Self::Lane(_), Orientation::Vertical) | (Self::Phase(_), Orientation::Horizontal) => {
-                Cursor::LeftRight
+                CursorShape::LeftRight
             }
         }
     }
@@ -90,7 +90,12 @@ impl DragBorder {
 }
 
 impl Gesture for DragBorder {
-    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+    fn drag(
+        &mut self,
+        pointer: Pointer,
+        _stage: &mut Stage<'_>,
+        feedback: &mut Feedback,
+    ) -> Vec<ToolRequest> {
         feedback.cursor = self.band.border_cursor(self.orientation);
         let by = self.band.coordinate(self.orientation, pointer.at) - self.from;
         let size = self.size + by;
@@ -99,11 +104,11 @@ impl Gesture for DragBorder {
             Band::Lane(lane) => Command::Lane(LaneCommand::Resize { lane: lane.clone(), size }),
             Band::Phase(phase) => Command::Phase(PhaseCommand::Resize { phase: phase.clone(), size }),
         };
-        vec![Request::preview(command)]
+        vec![ToolRequest::preview(command)]
     }
 
-    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::COMMIT]
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::COMMIT]
     }
 }
 
@@ -128,16 +133,16 @@ impl DragHeader {
 }
 
 impl Gesture for DragHeader {
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
-        feedback.cursor = Cursor::Move;
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
+        feedback.cursor = CursorShape::Move;
         let page = stage.view.page;
         feedback.gap = self.place(page, pointer.at).map(|(_, border)| self.band.line(page, border));
         Vec::new()
     }
 
-    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
         let Some((to, _)) = self.place(stage.view.page, pointer.at) else { return Vec::new() };
-        vec![Request::run(match self.band {
+        vec![ToolRequest::run(match self.band {
             Band::Lane(lane) => Command::Lane(LaneCommand::Move { lane, to }),
             Band::Phase(phase) => Command::Phase(PhaseCommand::Move { phase, to }),
         })]

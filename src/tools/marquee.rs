@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Feedback, Request, Stage,
+    Feedback, Stage, ToolRequest,
     gesture::{Gesture, Pointer},
 };
 use crate::{
@@ -48,13 +48,13 @@ fn pick_touching(page: &Page, rect: Rect) -> (BTreeSet<StepId>, BTreeSet<Connect
 }
 
 impl Gesture for Marquee {
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
         feedback.marquee = Some(Rect::from_points(self.from, pointer.at));
         let caught = self.caught(pointer, stage);
-        if caught == *stage.selection { Vec::new() } else { vec![Request::select(caught)] }
+        if caught == *stage.selection { Vec::new() } else { vec![ToolRequest::select(caught)] }
     }
 
-    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::select(self.caught(pointer, stage))]
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::select(self.caught(pointer, stage))]
     }
 }

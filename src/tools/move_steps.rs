@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Cursor, Feedback, Request, Stage,
+    CursorShape, Feedback, Stage, ToolRequest,
     gesture::{Gesture, Pointer},
     snap::snapped,
 };
@@ -72,26 +72,26 @@ impl MoveSteps {
 }
 
 impl Gesture for MoveSteps {
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
         let (by, guides) = self.way(pointer, stage.zoom);
         feedback.lane = rules::membership(&self.start, (self.bounds + by).center()).0;
         if pointer.modifiers.ctrl {
             feedback.guides = guides;
-            feedback.cursor = Cursor::Copy;
+            feedback.cursor = CursorShape::Copy;
             let fragment = Box::new(self.copied(stage));
-            return vec![Request::preview(Command::Paste { fragment, by })];
+            return vec![ToolRequest::preview(Command::Paste { fragment, by })];
         }
         let onto = self.onto(by, stage);
-        feedback.cursor = Cursor::Move;
+        feedback.cursor = CursorShape::Move;
         let lead = self.steps.first().and_then(|id| self.start.steps.get(id));
         feedback.lead = lead.map(|step| (step.id.clone(), step.rect.center() + by));
         feedback.guides = guides;
         feedback.splits = onto.as_ref().map(|onto| onto.connector.clone());
         let steps = self.steps.clone();
-        vec![Request::preview(Command::Step(StepCommand::Move { steps, by, onto }))]
+        vec![ToolRequest::preview(Command::Step(StepCommand::Move { steps, by, onto }))]
     }
 
-    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::COMMIT]
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::COMMIT]
     }
 }

@@ -1,6 +1,6 @@
 //! Carrying a symbol to its place.
 
-use super::{Cursor, Feedback, Stage, create};
+use super::{CursorShape, Feedback, Stage, create};
 use crate::{edit::rules, geom::Point, model::StepKind};
 
 /// Shows where a step of `kind` would stand at `at`, and what it would be put into.
@@ -10,5 +10,5 @@ pub(super) fn carry(kind: StepKind, at: Point, stage: &Stage<'_>, feedback: &mut
     feedback.carried = Some((kind, rect));
     feedback.splits = create::split(page, kind, rect.center());
     feedback.lane = rules::membership(page, rect.center()).0;
-    feedback.cursor = Cursor::Copy;
+    feedback.cursor = CursorShape::Copy;
 }

@@ -36,7 +36,7 @@ impl Stage<'_> {
 
 /// What a tool asks for.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Request {
+pub enum ToolRequest {
     /// Of the editor.
     Edit(EditRequest),
     /// That a text be edited in its place.
@@ -62,7 +62,7 @@ pub enum Request {
     },
 }
 
-impl Request {
+impl ToolRequest {
     /// Do `command`.
     pub(super) const fn run(command: Command) -> Self {
         Self::Edit(EditRequest::Run(command))

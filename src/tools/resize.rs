@@ -1,7 +1,7 @@
 //! Making a step larger or smaller.
 
 use super::{
-    Feedback, Modifiers, Request, Stage,
+    Feedback, Modifiers, Stage, ToolRequest,
     gesture::{Gesture, Pointer},
     grip::{Edge, Handle},
     snap::on_grid,
@@ -61,13 +61,18 @@ fn moved(edge: Edge, low: f64, high: f64, by: f64, rest: &dyn Fn(f64) -> f64) ->
 }
 
 impl Gesture for Resize {
-    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
+    fn drag(
+        &mut self,
+        pointer: Pointer,
+        _stage: &mut Stage<'_>,
+        feedback: &mut Feedback,
+    ) -> Vec<ToolRequest> {
         feedback.cursor = self.handle.cursor();
         let command = StepCommand::Resize { step: self.step.clone(), rect: self.rect(pointer) };
-        vec![Request::preview(Command::Step(command))]
+        vec![ToolRequest::preview(Command::Step(command))]
     }
 
-    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::COMMIT]
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::COMMIT]
     }
 }

@@ -1,7 +1,7 @@
 //! What a press, a click and a double click mean.
 
 use super::{
-    Modifiers, Request, Stage,
+    Modifiers, Stage, ToolRequest,
     connector::{Connect, DragBend, DragLabel, DragSegment, remove_bend},
     create,
     gesture::Gesture,
@@ -73,7 +73,7 @@ pub(super) fn press(
     shown: Option<&StepId>,
     at: Point,
     modifiers: Modifiers,
-) -> (Pressed, Vec<Request>) {
+) -> (Pressed, Vec<ToolRequest>) {
     let hovered = hovered(stage, shown, at);
     if let Some(grip) = grip_at(stage, hovered.as_ref(), at) {
         return (Pressed { at, modifiers, on: On::Grip(grip) }, Vec::new());
@@ -84,12 +84,12 @@ pub(super) fn press(
     let adds = modifiers.shift || modifiers.ctrl;
     let is_header = !record.lanes.is_empty() || !record.phases.is_empty();
     let selects = !record.is_empty() && !was_selected && !adds && !is_header;
-    let requests = if selects { vec![Request::select(record)] } else { Vec::new() };
+    let requests = if selects { vec![ToolRequest::select(record)] } else { Vec::new() };
     (Pressed { at, modifiers, on: On::Spot { spot, was_selected } }, requests)
 }
 
 /// The button went up where it went down.
-pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<Request> {
+pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
     let Pressed { at: _, modifiers, on } = pressed;
     let spot = match on {
         On::Grip(Grip::Next(id, side)) => {
@@ -98,7 +98,7 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<Request> {
                 .map(|step| create::next_to(StepKind::Process, &step, side, stage))
                 .unwrap_or_default();
         }
-        On::Grip(Grip::Dot(id, _)) => return vec![Request::select(Selection::step(id))],
+        On::Grip(Grip::Dot(id, _)) => return vec![ToolRequest::select(Selection::step(id))],
         On::Grip(Grip::Resize(..) | Grip::End(..) | Grip::Bend(..)) => return Vec::new(),
         On::Spot { spot, .. } => spot,
     };
@@ -109,21 +109,21 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<Request> {
     } else {
         selection = record;
     }
-    if selection == *stage.selection { Vec::new() } else { vec![Request::select(selection)] }
+    if selection == *stage.selection { Vec::new() } else { vec![ToolRequest::select(selection)] }
 }
 
 /// The second press of a double click.
-pub(super) fn double_click(stage: &mut Stage<'_>, at: Point) -> Vec<Request> {
+pub(super) fn double_click(stage: &mut Stage<'_>, at: Point) -> Vec<ToolRequest> {
     let spot = spot_at(stage, at);
     if let Spot::Line { connector, .. } = &spot
         && let Some(connector) = stage.view.page.connectors.get(connector)
         && let Some(command) = remove_bend(stage.view.page, connector, at, stage.doc(CORNER))
     {
-        return vec![Request::run(command)];
+        return vec![ToolRequest::run(command)];
     }
     match text_of(stage.view, &spot) {
-        Some(of) => vec![Request::select(record(&spot)), Request::edit(of)],
-        None if matches!(spot, Spot::Lane(_) | Spot::Desk) => vec![Request::AddStep { at, from: None }],
+        Some(of) => vec![ToolRequest::select(record(&spot)), ToolRequest::edit(of)],
+        None if matches!(spot, Spot::Lane(_) | Spot::Desk) => vec![ToolRequest::AddStep { at, from: None }],
         None => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! The tools as one: which of them is at work, and what it is given.
 
 use super::{
-    Feedback, InputEvent, Modifiers, Request, Stage, ToolKey, create,
+    Feedback, InputEvent, Modifiers, Stage, ToolKey, ToolRequest, create,
     gesture::{Gesture, Pointer},
     hover, keys, place,
     select::{self, Pressed},
@@ -58,7 +58,7 @@ impl Tools {
     }
 
     /// What `event` asks for, on the page that `stage` shows.
-    pub fn handle(&mut self, event: &InputEvent, stage: &mut Stage<'_>) -> Vec<Request> {
+    pub fn handle(&mut self, event: &InputEvent, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
         match event {
             InputEvent::Hover { at, modifiers: _ } => {
                 self.hover(*at, stage);
@@ -86,9 +86,12 @@ impl Tools {
                 self.feedback = Feedback::default();
                 create::new_step(*kind, *at, None, stage)
             }
-            InputEvent::Choose(id) => vec![Request::select(Selection::step(id.clone()))],
+            InputEvent::Choose(id) => vec![ToolRequest::select(Selection::step(id.clone()))],
             InputEvent::Open(id) => {
-                vec![Request::select(Selection::step(id.clone())), Request::edit(TextOf::Step(id.clone()))]
+                vec![
+                    ToolRequest::select(Selection::step(id.clone())),
+                    ToolRequest::edit(TextOf::Step(id.clone())),
+                ]
             }
             InputEvent::Key(key, modifiers) => self.key(*key, *modifiers, stage),
             InputEvent::Text(_) if self.is_dragging() => Vec::new(),
@@ -108,7 +111,13 @@ impl Tools {
         place::carry(kind, at, stage, &mut self.feedback);
     }
 
-    fn press(&mut self, at: Point, modifiers: Modifiers, clicks: u8, stage: &mut Stage<'_>) -> Vec<Request> {
+    fn press(
+        &mut self,
+        at: Point,
+        modifiers: Modifiers,
+        clicks: u8,
+        stage: &mut Stage<'_>,
+    ) -> Vec<ToolRequest> {
         if let Mode::Place(kind) = self.mode {
             self.mode = Mode::Select;
             self.feedback = Feedback::default();
@@ -124,7 +133,7 @@ impl Tools {
         requests
     }
 
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
         if let Some(pressed) = &self.pressed {
             if pressed.at.distance(pointer.at) < stage.doc(THRESHOLD) {
                 return Vec::new();
@@ -138,7 +147,7 @@ impl Tools {
         gesture.drag(pointer, stage, &mut self.feedback)
     }
 
-    fn release(&mut self, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
+    fn release(&mut self, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
         self.pointer = None;
         if let Some(gesture) = self.gesture.take() {
             self.feedback = Feedback::default();
@@ -148,18 +157,18 @@ impl Tools {
         self.pressed.take().map(|pressed| select::click(pressed, stage)).unwrap_or_default()
     }
 
-    fn menu(&mut self, at: Point, stage: &Stage<'_>) -> Vec<Request> {
+    fn menu(&mut self, at: Point, stage: &Stage<'_>) -> Vec<ToolRequest> {
         let spot = hover::spot_at(stage, at);
         let record = select::record(&spot);
         let mut requests = self.give_up();
         if !select::holds(stage.selection, &record) || record.is_empty() && !stage.selection.is_empty() {
-            requests.push(Request::select(record));
+            requests.push(ToolRequest::select(record));
         }
-        requests.push(Request::Menu { at, on: spot });
+        requests.push(ToolRequest::Menu { at, on: spot });
         requests
     }
 
-    fn key(&mut self, key: ToolKey, modifiers: Modifiers, stage: &Stage<'_>) -> Vec<Request> {
+    fn key(&mut self, key: ToolKey, modifiers: Modifiers, stage: &Stage<'_>) -> Vec<ToolRequest> {
         let is_busy = self.is_dragging() || self.pressed.is_some() || self.mode != Mode::Select;
         match key {
             ToolKey::Escape if is_busy => self.give_up(),
@@ -169,11 +178,11 @@ impl Tools {
     }
 
     /// Gives up what is in progress: the page is as it was before.
-    pub fn give_up(&mut self) -> Vec<Request> {
+    pub fn give_up(&mut self) -> Vec<ToolRequest> {
         self.mode = Mode::Select;
         self.pressed = None;
         self.pointer = None;
         self.feedback = Feedback::default();
-        self.gesture.take().map(|_| Request::CANCEL).into_iter().collect()
+        self.gesture.take().map(|_| ToolRequest::CANCEL).into_iter().collect()
     }
 }

@@ -21,7 +21,7 @@ use super::{
 const MENU_WIDTH: f32 = 248.0;
 
 /// One action as a menu or a toolbar shows it; `C` is what choosing it sends.
-pub struct Entry<C> {
+pub struct MenuEntry<C> {
     /// What is sent.
     pub command: C,
     /// Its words.
@@ -39,15 +39,15 @@ pub struct Entry<C> {
 }
 
 /// What stands in a menu.
-pub enum Item<C> {
+pub enum MenuItem<C> {
     /// An action.
-    Entry(Entry<C>),
+    Entry(MenuEntry<C>),
     /// A menu inside of the menu.
     Menu(Menu<C>),
 }
 
 /// Items that belong together; a line parts them from the next.
-pub type Group<C> = Vec<Item<C>>;
+pub type Group<C> = Vec<MenuItem<C>>;
 
 /// A menu.
 pub struct Menu<C> {
@@ -90,16 +90,16 @@ pub(super) fn menu_groups_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>]) -> Opti
     chosen
 }
 
-fn item_ui<C: Clone>(ui: &mut Ui, item: &Item<C>) -> Option<C> {
+fn item_ui<C: Clone>(ui: &mut Ui, item: &MenuItem<C>) -> Option<C> {
     match item {
-        Item::Entry(entry) => {
+        MenuItem::Entry(entry) => {
             let is_chosen = menu_entry_ui(ui, entry);
             if is_chosen {
                 ui.close();
             }
             is_chosen.then(|| entry.command.clone())
         }
-        Item::Menu(menu) => {
+        MenuItem::Menu(menu) => {
             let button = Button::new(menu.title.as_str()).right_text(SubMenuButton::arrow_atom(None));
             let button = button.min_size(vec2(ui.available_width(), CONTROL));
             let (_, opened) =
@@ -120,7 +120,7 @@ fn rule(ui: &mut Ui) {
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).border);
 }
 
-fn menu_entry_ui<C>(ui: &mut Ui, entry: &Entry<C>) -> bool {
+fn menu_entry_ui<C>(ui: &mut Ui, entry: &MenuEntry<C>) -> bool {
     let button = match entry.chosen {
         Some(chosen) => Button::selectable(chosen, entry.label.as_str()),
         None => Button::new(entry.label.as_str()),
@@ -137,7 +137,7 @@ fn menu_entry_ui<C>(ui: &mut Ui, entry: &Entry<C>) -> bool {
 }
 
 /// Shows a toolbar: signs by group, then the leading action; gives back what was chosen.
-pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Vec<Entry<C>>], lead: &Entry<C>) -> Option<C> {
+pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Vec<MenuEntry<C>>], lead: &MenuEntry<C>) -> Option<C> {
     let mut chosen = None;
     ui.spacing_mut().item_spacing.x = 4.0;
     for group in groups {
@@ -163,7 +163,7 @@ pub fn toolbar_ui<C: Clone>(ui: &mut Ui, groups: &[Vec<Entry<C>>], lead: &Entry<
 }
 
 /// Adds the tooltip with its shortcut.
-pub fn tip<C>(response: egui::Response, entry: &Entry<C>) -> egui::Response {
+pub fn tip<C>(response: egui::Response, entry: &MenuEntry<C>) -> egui::Response {
     let text = if entry.shortcut.is_empty() {
         entry.tooltip.clone()
     } else {

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+#[cfg(test)]
 mod cli;
 #[cfg(test)]
 mod dependencies;

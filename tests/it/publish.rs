@@ -8,12 +8,12 @@ use std::{
 };
 
 use laneway::{
-    arrange::Part,
+    arrange::PagePart,
     export::{Drawing, Format},
     geom::{Orientation, Point},
     model::{Connector, Document, End, LaneId, Page, PageId, PhaseId, ZOrder},
     persist,
-    pipeline::{self, Crop, Made, Pages, Publication, Published, Source, Target, publish},
+    pipeline::{self, Crop, Made, OutputTarget, Pages, Publication, PublicationSource, Published, publish},
     progress::Progress,
     shape, template,
 };
@@ -114,15 +114,15 @@ fn a_name_that_is_not_there_is_answered_with_those_that_are() {
 }
 
 /// Each part that a page of a template has by its lanes and phases.
-fn parts(page: &Page) -> Vec<Part> {
+fn parts(page: &Page) -> Vec<PagePart> {
     let lanes: Vec<LaneId> = page.lanes.iter().map(|lane| lane.id.clone()).collect();
     let phases: Vec<PhaseId> = page.phases.iter().map(|phase| phase.id.clone()).collect();
-    let lane = |lane: &LaneId| Part { lane: Some(lane.clone()), ..Part::default() };
-    let phase = |phase: &PhaseId| Part { phase: Some(phase.clone()), ..Part::default() };
-    let mut parts: Vec<Part> = lanes.iter().map(lane).chain(phases.iter().map(phase)).collect();
+    let lane = |lane: &LaneId| PagePart { lane: Some(lane.clone()), ..PagePart::default() };
+    let phase = |phase: &PhaseId| PagePart { phase: Some(phase.clone()), ..PagePart::default() };
+    let mut parts: Vec<PagePart> = lanes.iter().map(lane).chain(phases.iter().map(phase)).collect();
     let some: BTreeSet<_> =
         page.steps_in_reading_order().iter().take(6).map(|step| step.id.clone()).collect();
-    parts.push(Part { steps: Some(some), ..Part::default() });
+    parts.push(PagePart { steps: Some(some), ..PagePart::default() });
     parts
 }
 
@@ -189,7 +189,7 @@ fn a_line_out_of_a_lane_ends_at_the_lane_s_border() {
     let document = document(1);
     let page = &document.pages[0];
     let lane = LaneId::parse("employee").expect("an id");
-    let part = Part { lane: Some(lane.clone()), ..Part::default() };
+    let part = PagePart { lane: Some(lane.clone()), ..PagePart::default() };
     let cut = part.of(page, pipeline::fonts()).expect("the lane");
     assert_eq!(page.orientation, Orientation::Horizontal);
     assert_eq!((cut.lanes.len(), cut.lanes[0].id.clone()), (1, lane));
@@ -207,7 +207,7 @@ fn a_line_out_of_a_lane_ends_at_the_lane_s_border() {
 }
 
 /// A publication of one format to a file.
-fn publication(target: Target, pages: Pages) -> Publication {
+fn publication(target: OutputTarget, pages: Pages) -> Publication {
     Publication {
         pages,
         crop: Crop::default(),
@@ -222,8 +222,8 @@ fn publication(target: Target, pages: Pages) -> Publication {
 fn who_stops_it_is_told_what_was_written_and_nothing_more_is() {
     let desk = Desk::new();
     let pages = 40;
-    let source = || vec![Source::Document("x.ron".to_owned(), Arc::new(document(pages)))];
-    let publication = publication(Target::File(desk.path("x.json")), Pages::All);
+    let source = || vec![PublicationSource::Document("x.ron".to_owned(), Arc::new(document(pages)))];
+    let publication = publication(OutputTarget::File(desk.path("x.json")), Pages::All);
     let mut stop = |done: f64| if done < 0.2 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
     let mut written = Vec::new();
     let mut tell = |published| match published {

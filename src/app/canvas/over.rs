@@ -16,10 +16,10 @@ use crate::{
     locale::Catalog,
     model::{Page, StepId, StepKind},
     pipeline, scene,
-    tools::{self, Request},
+    tools::{self, ToolRequest},
     ui::{
         canvas::{self, AddAnswer, AddStep, MenuAnswer, TextAnswer, TextField, text_place},
-        chrome::{Entry, Group, Item, Menu},
+        chrome::{Group, Menu, MenuEntry, MenuItem},
     },
 };
 
@@ -62,14 +62,14 @@ pub(crate) fn over_ui(ui: &mut Ui, seen: SeenPage<'_>, open: &mut OpenDocument, 
             groups.extend(std::mem::take(&mut frame.groups).into_iter().map(wrapped));
             match canvas::menu_ui(ui, at, &groups) {
                 Some(MenuAnswer::Choose(MenuAction::EditText(of))) => {
-                    open.canvas.pending = Some(Request::EditText { of, typed: None });
+                    open.canvas.pending = Some(ToolRequest::EditText { of, typed: None });
                 }
                 Some(MenuAnswer::Choose(MenuAction::Run(command))) => frame.edit(EditRequest::Run(command)),
                 Some(MenuAnswer::Choose(MenuAction::Other(command))) => {
                     frame.answers.push(CanvasAnswer::Command(command));
                 }
                 Some(MenuAnswer::Choose(MenuAction::AddStep(at))) => {
-                    open.canvas.pending = Some(Request::AddStep { at, from: None });
+                    open.canvas.pending = Some(ToolRequest::AddStep { at, from: None });
                 }
                 Some(MenuAnswer::Close) => {}
                 None => open.canvas.over = Some(Over::Menu { at, on, point }),
@@ -128,7 +128,7 @@ fn text_ui(
                 && let Some(next) = open.editor.flow().and_then(|flow| next_step(page, &flow, id))
             {
                 frame.edit(EditRequest::Select(Selection::step(next.clone())));
-                open.canvas.pending = Some(Request::EditText { of: TextOf::Step(next), typed: None });
+                open.canvas.pending = Some(ToolRequest::EditText { of: TextOf::Step(next), typed: None });
             }
         }
         Some(TextAnswer::GivenUp) => {
@@ -157,16 +157,16 @@ fn next_step(page: &Page, flow: &FlowGraph, id: &StepId) -> Option<StepId> {
 
 /// Entries of the command table as entries of the menu.
 fn wrapped(group: Group<AppCommand>) -> Group<MenuAction> {
-    let entry = |entry: Entry<AppCommand>| {
-        let Entry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
-        Entry { command: MenuAction::Other(command), label, tooltip, shortcut, enabled, chosen, icon }
+    let entry = |entry: MenuEntry<AppCommand>| {
+        let MenuEntry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
+        MenuEntry { command: MenuAction::Other(command), label, tooltip, shortcut, enabled, chosen, icon }
     };
     group
         .into_iter()
         .map(|item| match item {
-            Item::Entry(one) => Item::Entry(entry(one)),
-            Item::Menu(Menu { title, groups }) => {
-                Item::Menu(Menu { title, groups: groups.into_iter().map(wrapped).collect() })
+            MenuItem::Entry(one) => MenuItem::Entry(entry(one)),
+            MenuItem::Menu(Menu { title, groups }) => {
+                MenuItem::Menu(Menu { title, groups: groups.into_iter().map(wrapped).collect() })
             }
         })
         .collect()
@@ -182,7 +182,7 @@ fn menu(
 ) -> Vec<Group<MenuAction>> {
     let document = open.editor.document();
     let view = scene::View { fonts: pipeline::fonts(), document, page, lang: &open.lang };
-    let entry = |key: &str, shortcut: &str, command: MenuAction| Entry {
+    let entry = |key: &str, shortcut: &str, command: MenuAction| MenuEntry {
         command,
         label: catalog.text(key),
         tooltip: String::new(),
@@ -194,7 +194,7 @@ fn menu(
     let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", MenuAction::EditText(of)));
     let bend = bend(page, open, on, at).map(|(key, command)| entry(key, "", MenuAction::Run(command)));
     let add = entry("canvas-add-step", "", MenuAction::AddStep(at));
-    vec![text.into_iter().chain(bend).chain([add]).map(Item::Entry).collect()]
+    vec![text.into_iter().chain(bend).chain([add]).map(MenuItem::Entry).collect()]
 }
 
 /// What can be done with the bend that was clicked, or where there is none; with its key in the catalogue.

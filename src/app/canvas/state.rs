@@ -7,7 +7,7 @@ use crate::{
     edit::{EditRequest, Editor, TextOf},
     geom::{Camera, Point, Size},
     scene,
-    tools::{Request, Tools},
+    tools::{ToolRequest, Tools},
     ui::canvas::{AddStep, Hands, TextField},
 };
 
@@ -39,13 +39,13 @@ pub(crate) struct CanvasState {
     /// The place of what lies over the canvas.
     pub(crate) over_rect: Option<Rect>,
     /// What is shown when no button is down any more.
-    pub(crate) pending: Option<Request>,
+    pub(crate) pending: Option<ToolRequest>,
 }
 
 impl CanvasState {
     /// Asks for a text to be edited in its place.
     pub(crate) fn write(&mut self, of: TextOf) {
-        self.pending = Some(Request::EditText { of, typed: None });
+        self.pending = Some(ToolRequest::EditText { of, typed: None });
     }
 
     /// Ends what is in progress, as if the hands had been taken away: a text that is written is done, a drag is given

@@ -21,9 +21,9 @@ use crate::{
     locale::Catalog,
     model::{Page, StepId, StepKind},
     pipeline, scene,
-    tools::{self, InputEvent, Request, Stage, Tools},
+    tools::{self, InputEvent, Stage, ToolRequest, Tools},
     ui::{
-        canvas::{self, AddStep, CanvasOutput, Shown, TextField, View},
+        canvas::{self, AddStep, CanvasOutput, CanvasPlace, CanvasView, TextField},
         chrome::Group,
         hover_card::hover_card_ui,
     },
@@ -50,7 +50,7 @@ impl CanvasFrame<'_> {
 #[derive(Clone, Copy)]
 pub(crate) struct SeenPage<'a> {
     pub(crate) page: &'a Page,
-    pub(crate) view: &'a View,
+    pub(crate) view: &'a CanvasPlace,
     /// The place of the canvas in the window.
     pub(crate) within: Rect,
     /// Points of the screen per document unit.
@@ -72,7 +72,7 @@ pub(crate) fn canvas_ui(ui: &mut Ui, open: &mut OpenDocument, frame: &mut Canvas
     if is_gliding || moment.is_some() {
         ui.ctx().request_repaint();
     }
-    let shown = Shown {
+    let shown = CanvasView {
         picture,
         page,
         selection: editor.selection(),
@@ -134,8 +134,8 @@ pub(crate) fn asked(
     page: &Page,
     zoom: f64,
     services: &dyn Services,
-    ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<Request>,
-) -> Vec<Request> {
+    ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<ToolRequest>,
+) -> Vec<ToolRequest> {
     let OpenDocument { editor, lang, canvas, .. } = open;
     let view = scene::View { fonts: pipeline::fonts(), document: editor.document(), page, lang };
     let mut mint = || services.entropy();
@@ -144,19 +144,19 @@ pub(crate) fn asked(
 }
 
 /// Keeps what is to be shown, and gives back what is to be done.
-pub(crate) fn answer(open: &mut OpenDocument, request: Request) -> Option<CanvasAnswer> {
+pub(crate) fn answer(open: &mut OpenDocument, request: ToolRequest) -> Option<CanvasAnswer> {
     match request {
-        Request::Edit(request) => return Some(CanvasAnswer::Edit(request)),
-        Request::EditText { of, typed: Some(more) } => {
+        ToolRequest::Edit(request) => return Some(CanvasAnswer::Edit(request)),
+        ToolRequest::EditText { of, typed: Some(more) } => {
             // Of what is typed in one frame, the first letters come first.
             let mut typed = match open.canvas.pending.take() {
-                Some(Request::EditText { typed: Some(typed), .. }) => typed,
+                Some(ToolRequest::EditText { typed: Some(typed), .. }) => typed,
                 _ => String::new(),
             };
             typed.push_str(&more);
-            open.canvas.pending = Some(Request::EditText { of, typed: Some(typed) });
+            open.canvas.pending = Some(ToolRequest::EditText { of, typed: Some(typed) });
         }
-        other @ (Request::EditText { .. } | Request::AddStep { .. } | Request::Menu { .. }) => {
+        other @ (ToolRequest::EditText { .. } | ToolRequest::AddStep { .. } | ToolRequest::Menu { .. }) => {
             open.canvas.pending = Some(other);
         }
     }
@@ -164,7 +164,7 @@ pub(crate) fn answer(open: &mut OpenDocument, request: Request) -> Option<Canvas
 }
 
 /// Opens what was asked for, once no button is down: letting it go would close it at once.
-fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
+fn open_pending(ui: &Ui, view: &CanvasPlace, open: &mut OpenDocument) {
     let is_down = ui.input(|i| i.pointer.any_down() || i.pointer.any_released());
     // A dialog that was closed in the last frame still keeps the keyboard from what lies below it.
     let is_covered = !ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
@@ -176,19 +176,19 @@ fn open_pending(ui: &Ui, view: &View, open: &mut OpenDocument) {
     open.canvas.over_rect = None;
     open.canvas.over = match pending {
         // What was to be written on is not there where adding it was refused.
-        Request::EditText { of, typed } => {
+        ToolRequest::EditText { of, typed } => {
             text_of(open, &of).map(|text| Over::Text(Box::new(TextField::new(of, text, typed))))
         }
-        Request::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
-        Request::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
-        Request::Edit(_) => None,
+        ToolRequest::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
+        ToolRequest::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
+        ToolRequest::Edit(_) => None,
     };
     ui.ctx().request_repaint();
 }
 
 /// Keeps what is typed while a field is asked for and not there yet.
 fn gather(ui: &Ui, open: &mut OpenDocument) {
-    let Some(Request::EditText { typed, .. }) = &mut open.canvas.pending else { return };
+    let Some(ToolRequest::EditText { typed, .. }) = &mut open.canvas.pending else { return };
     ui.input(|input| {
         for event in &input.events {
             if let Event::Text(text) = event {

@@ -10,7 +10,7 @@ use crate::{
             state::CanvasState,
         },
         panels::remembered::DocumentPanels,
-        services::api::{Loaded, Services, Shot, Stamp},
+        services::api::{LoadedFile, Services, Shot, Stamp},
     },
     edit::Editor,
     geom::{Camera, Point, Rect, Size},
@@ -137,7 +137,7 @@ impl OpenDocument {
     }
 
     /// The same document as its file has it now, seen as this one is.
-    pub(crate) fn read_again(&mut self, services: &dyn Services, path: &Path, loaded: Loaded) {
+    pub(crate) fn read_again(&mut self, services: &dyn Services, path: &Path, loaded: LoadedFile) {
         let mut fresh = Self::new(services, self.key, loaded.document, &self.lang);
         fresh.is_in_file(path, loaded.stamp, loaded.comments_dropped);
         fresh.show_page(services, self.editor.page_id());

@@ -7,7 +7,7 @@ use std::{
 
 use super::{key::DocKey, open_document::OpenDocument};
 use crate::{
-    app::services::api::{Loaded, Services},
+    app::services::api::{LoadedFile, Services},
     locale::{Catalog, Lang},
     model::Document,
     ui::tabs::{Tab, TabWords},
@@ -93,7 +93,13 @@ impl Documents {
     }
 
     /// Puts in what was read from the file `path`, and shows it.
-    pub(crate) fn add_file(&mut self, services: &dyn Services, path: &Path, loaded: Loaded, wished: &Lang) {
+    pub(crate) fn add_file(
+        &mut self,
+        services: &dyn Services,
+        path: &Path,
+        loaded: LoadedFile,
+        wished: &Lang,
+    ) {
         let mut open = OpenDocument::new(services, self.mint_key(), loaded.document, wished);
         open.is_in_file(path, loaded.stamp, loaded.comments_dropped);
         self.add(open);

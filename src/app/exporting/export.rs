@@ -25,7 +25,7 @@ use crate::{
         saving::names::with_extension,
         services::api::DrawnPage,
     },
-    arrange::Part,
+    arrange::PagePart,
     export::Drawing,
     locale::Catalog,
     model::Text,
@@ -162,12 +162,12 @@ fn drawn_page(open: &OpenDocument, form: &ExportForm, drawing: Drawing) -> Drawn
 }
 
 /// The parts of the page that is shown, with their names; all of it first.
-fn parts(open: &OpenDocument, catalog: &Catalog) -> Vec<(Part, String)> {
+fn parts(open: &OpenDocument, catalog: &Catalog) -> Vec<(PagePart, String)> {
     let Some(page) = open.page() else { return Vec::new() };
-    let mut parts = vec![(Part::default(), catalog.text("ui-part-all"))];
+    let mut parts = vec![(PagePart::default(), catalog.text("ui-part-all"))];
     let steps = &open.editor.selection().steps;
     if !steps.is_empty() {
-        let part = Part { steps: Some(steps.clone()), ..Part::default() };
+        let part = PagePart { steps: Some(steps.clone()), ..PagePart::default() };
         parts.push((part, catalog.text("ui-part-selection")));
     }
     let named = |key: &str, title: &Text| {
@@ -175,11 +175,11 @@ fn parts(open: &OpenDocument, catalog: &Catalog) -> Vec<(Part, String)> {
         catalog.text_with(key, &[("title", title.into())])
     };
     parts.extend(page.lanes.iter().map(|lane| {
-        let part = Part { lane: Some(lane.id.clone()), ..Part::default() };
+        let part = PagePart { lane: Some(lane.id.clone()), ..PagePart::default() };
         (part, named("ui-part-lane", &lane.title))
     }));
     parts.extend(page.phases.iter().map(|phase| {
-        let part = Part { phase: Some(phase.id.clone()), ..Part::default() };
+        let part = PagePart { phase: Some(phase.id.clone()), ..PagePart::default() };
         (part, named("ui-part-phase", &phase.title))
     }));
     parts

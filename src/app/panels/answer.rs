@@ -11,14 +11,14 @@ use crate::{
     edit::{Selection, TextOf},
     model::{StepId, StepKind},
     tools::Mode,
-    ui::panels::Request,
+    ui::panels::PanelRequest,
 };
 
 /// What a person asked for in the panels.
 #[derive(Clone, Debug)]
 pub(crate) enum PanelAnswer {
     /// Of the document.
-    Request(Request),
+    Request(PanelRequest),
     /// To have the panel closed.
     Close(PanelName),
 }
@@ -32,23 +32,23 @@ pub(crate) fn update(documents: &mut Documents, env: &Env, answer: PanelAnswer) 
     let Some(open) = documents.shown_mut() else { return Vec::new() };
     let services = env.services.as_ref();
     match request {
-        Request::Edit(request) => return vec![Effect::Edit(request)],
-        Request::DeleteSelected => return vec![Effect::Change(EditCommand::DeleteLeavingGap)],
-        Request::Arm(kind) => arm(documents, kind),
-        Request::Add(kind) => {
+        PanelRequest::Edit(request) => return vec![Effect::Edit(request)],
+        PanelRequest::DeleteSelected => return vec![Effect::Change(EditCommand::DeleteLeavingGap)],
+        PanelRequest::Arm(kind) => arm(documents, kind),
+        PanelRequest::Add(kind) => {
             open.canvas.tools.set_mode(Mode::Select);
             return vec![Effect::Run(AppCommand::Step(kind))];
         }
-        Request::ShowPage(page) => open.show_page(services, &page),
-        Request::Jump { page, to } => {
+        PanelRequest::ShowPage(page) => open.show_page(services, &page),
+        PanelRequest::Jump { page, to } => {
             open.show_page(services, &page);
             open.editor.select(to);
             open.bring_selection_into_sight();
         }
-        Request::Write(step) => write(documents, step),
-        Request::Read(lang) => open.show_lang(services, lang),
-        Request::Refuse(reason) => return vec![Effect::Refuse(reason)],
-        Request::Centre(point) => open.centre_on(point),
+        PanelRequest::Write(step) => write(documents, step),
+        PanelRequest::Read(lang) => open.show_lang(services, lang),
+        PanelRequest::Refuse(reason) => return vec![Effect::Refuse(reason)],
+        PanelRequest::Centre(point) => open.centre_on(point),
     }
     Vec::new()
 }

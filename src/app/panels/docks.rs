@@ -12,7 +12,7 @@ use crate::{
     model::StepKind,
     tools::Mode,
     ui::{
-        panels::{self, Outline, Request, Shown, StepTable},
+        panels::{self, OutlinePanel, PanelRequest, Shown, StepTable},
         theme::{self, Tokens},
         widgets::strong,
     },
@@ -86,7 +86,7 @@ pub(crate) fn map_ui(ui: &mut Ui, canvas: Rect, open: &OpenDocument, env: &Env) 
 struct Symbols<'a> {
     /// The symbol that the next press on the canvas puts there.
     armed: Option<StepKind>,
-    outline: &'a mut Outline,
+    outline: &'a mut OutlinePanel,
     /// The editor's revision that is shown.
     revision: u64,
 }
@@ -125,7 +125,12 @@ fn most(ui: &Ui, part: f32, least: f32, most: f32) -> f32 {
     (ui.available_width() * part).clamp(least, most)
 }
 
-fn left_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState, symbols: Symbols<'_>) -> Vec<Request> {
+fn left_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    state: &mut PanelState,
+    symbols: Symbols<'_>,
+) -> Vec<PanelRequest> {
     let Symbols { armed, outline, revision } = symbols;
     let mut requests = Vec::new();
     let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
@@ -147,7 +152,7 @@ fn left_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState, symbols: Symb
     requests
 }
 
-fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState, right: f32) -> Vec<Request> {
+fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState, right: f32) -> Vec<PanelRequest> {
     let frame = frame(ui, Margin::ZERO);
     let range = 240.0..=right;
     let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(range);
@@ -158,7 +163,7 @@ fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState, right: f32) 
     panel.inner
 }
 
-fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
+fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     let frame = frame(ui, Margin { left: 10, right: 10, top: 0, bottom: 2 });
     let panel = Panel::bottom("pages").exact_size(theme::TABS).resizable(false).frame(frame);
     panel.show(ui, |ui| panels::page_tabs_ui(ui, shown)).inner
@@ -209,7 +214,7 @@ fn table_ui(
 }
 
 /// What was asked for in a panel that may have been closed.
-fn answers(requests: Vec<Request>, is_closed: bool, panel: PanelName) -> Vec<PanelAnswer> {
+fn answers(requests: Vec<PanelRequest>, is_closed: bool, panel: PanelName) -> Vec<PanelAnswer> {
     let closed = is_closed.then_some(PanelAnswer::Close(panel));
     requests.into_iter().map(PanelAnswer::Request).chain(closed).collect()
 }

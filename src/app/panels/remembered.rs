@@ -3,13 +3,13 @@
 use crate::{
     app::checking::checks::Checks,
     locale::Lang,
-    ui::panels::{Outline, StepTable},
+    ui::panels::{OutlinePanel, StepTable},
 };
 
 /// What the panels remember of one document.
 #[derive(Default)]
 pub(crate) struct DocumentPanels {
-    pub(crate) outline: Outline,
+    pub(crate) outline: OutlinePanel,
     pub(crate) table: StepTable,
     /// The languages of its labels, and the state of the document that they were looked up in.
     pub(crate) languages: (u64, Vec<Lang>),

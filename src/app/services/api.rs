@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    arrange::Part,
+    arrange::PagePart,
     export::Drawing,
     geom::Size,
     interop::{Imported, Report, TableFile, WrittenTable},
@@ -21,7 +21,7 @@ use crate::{
 
 pub use crate::ui::{
     dialogs::{ExportChoice, TableKind, WantedPages},
-    start::{Entry, EntryId},
+    start::{EntryId, GalleryEntry},
 };
 
 /// Tells one content of a file from another.
@@ -39,7 +39,7 @@ impl Stamp {
 
 /// A document with what is to be known of its file.
 #[derive(Clone, Debug)]
-pub struct Loaded {
+pub struct LoadedFile {
     /// The document.
     pub document: Document,
     /// Whether the file had comments, which are not kept.
@@ -65,7 +65,7 @@ pub struct DrawnPage {
     /// The position of the page.
     pub page: usize,
     /// Which part of it.
-    pub part: Part,
+    pub part: PagePart,
     /// The language of its texts.
     pub lang: Lang,
     /// What it is written as.
@@ -76,7 +76,7 @@ pub struct DrawnPage {
 /// in the language of the catalogue.
 pub trait Services: Send + Sync + 'static {
     /// The bundled templates in the order of the start page. Asked for once.
-    fn templates(&self) -> Vec<Entry>;
+    fn templates(&self) -> Vec<GalleryEntry>;
 
     /// A fresh document made from the template `id`.
     fn open_template(&self, id: &str) -> Result<Document, String>;
@@ -85,7 +85,7 @@ pub trait Services: Send + Sync + 'static {
     fn recognise(&self, path: &Path) -> Option<FileKind>;
 
     /// The document in the file `path`.
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String>;
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<LoadedFile, String>;
 
     /// Writes `document` to the file `path`, whole or not at all.
     fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String>;

@@ -10,7 +10,8 @@ use std::{
 
 use crate::{
     app::services::api::{
-        DrawnPage, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind, WantedPages,
+        DrawnPage, EntryId, ExportChoice, GalleryEntry, LoadedFile, Services, Shot, Stamp, TableKind,
+        WantedPages,
     },
     arrange::LayoutOptions,
     geom::Size,
@@ -18,7 +19,7 @@ use crate::{
     locale::{Catalog, Lang},
     model::{Document, Page},
     persist,
-    pipeline::{self, Crop, FileKind, Made, Pages, Publication, Published, Source, Target},
+    pipeline::{self, Crop, FileKind, Made, OutputTarget, Pages, Publication, PublicationSource, Published},
     progress::{Progress, Stopped},
     scene::{Cache, Scene, View},
     template::{self, TEMPLATES},
@@ -29,12 +30,12 @@ use crate::{
 pub struct Bundled;
 
 impl Services for Bundled {
-    fn templates(&self) -> Vec<Entry> {
+    fn templates(&self) -> Vec<GalleryEntry> {
         let entry = |template: &template::Template| {
             let opened = pipeline::open_template(template);
             // In English: the program's own files open, and a test sees to it.
             let document = opened.map(Arc::new).map_err(|error| error.to_string());
-            Entry { id: EntryId::Bundled(template.id.to_owned()), document }
+            GalleryEntry { id: EntryId::Bundled(template.id.to_owned()), document }
         };
         TEMPLATES.iter().map(entry).collect()
     }
@@ -48,10 +49,10 @@ impl Services for Bundled {
         persist::read(path).ok().map(|bytes| pipeline::recognise(&bytes))
     }
 
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<Loaded, String> {
+    fn load(&self, path: &Path, catalog: &Catalog) -> Result<LoadedFile, String> {
         let opened = pipeline::open_file(path).map_err(|error| error.say(catalog))?;
         let stamp = Stamp::of(&opened.bytes);
-        Ok(Loaded { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
+        Ok(LoadedFile { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
     }
 
     fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String> {
@@ -161,7 +162,7 @@ impl Services for Bundled {
             crop: Crop::Part(part.clone()),
             drawings: vec![*drawing],
             lang: Some(lang.clone()),
-            target: Target::File(path.clone()),
+            target: OutputTarget::File(path.clone()),
             replaces: false,
         };
         let mut watcher = |done: f64| {
@@ -176,7 +177,7 @@ impl Services for Bundled {
             Published::Made(Made::Bytes(_)) | Published::OtherLanguage { .. } | Published::TooMany(_) => {}
         };
         let mut progress = Progress::new(&mut watcher);
-        let sources = vec![Source::Document(String::new(), Arc::new(document.clone()))];
+        let sources = vec![PublicationSource::Document(String::new(), Arc::new(document.clone()))];
         // Stopping is no failure: what was written until then is told.
         match progress
             .at(0.0)

@@ -18,7 +18,7 @@ use crate::{
     persist::{self, SaveError},
     pipeline,
     text::markup,
-    ui::start::{Entry, EntryId},
+    ui::start::{EntryId, GalleryEntry},
 };
 
 /// Why something was not kept for a person.
@@ -57,7 +57,7 @@ pub trait Home {
     fn has_file(&self, path: &Path) -> bool;
 
     /// The person's own templates by file name, also those that cannot be opened.
-    fn user_templates(&self, catalog: &Catalog) -> Vec<Entry>;
+    fn user_templates(&self, catalog: &Catalog) -> Vec<GalleryEntry>;
 
     /// Keeps `document` as a template called `name`; never replaces another one.
     fn save_as_template(&self, document: &Document, name: &str) -> Result<PathBuf, KeepError>;
@@ -120,7 +120,7 @@ impl Home for Folders {
         path.is_file()
     }
 
-    fn user_templates(&self, catalog: &Catalog) -> Vec<Entry> {
+    fn user_templates(&self, catalog: &Catalog) -> Vec<GalleryEntry> {
         // No folder: none were kept so far.
         let Ok(files) = fs::read_dir(self.templates_path()) else { return Vec::new() };
         let mut paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
@@ -129,7 +129,7 @@ impl Home for Folders {
         let entry = |path: PathBuf| {
             let opened = pipeline::open_file(&path);
             let document = opened.map(|opened| Arc::new(opened.document)).map_err(|error| error.say(catalog));
-            Entry { id: EntryId::Yours(path), document }
+            GalleryEntry { id: EntryId::Yours(path), document }
         };
         paths.into_iter().map(entry).collect()
     }
@@ -222,6 +222,8 @@ mod tests {
         let broken = home.templates_path().join("broken.ron");
         write(&broken, b"(format: \"laneway\"").expect("written");
         let kept = home.user_templates(english());
-        assert!(matches!(&kept[..], [Entry { document: Err(reason), .. }] if reason.contains("broken.ron")));
+        assert!(
+            matches!(&kept[..], [GalleryEntry { document: Err(reason), .. }] if reason.contains("broken.ron"))
+        );
     }
 }

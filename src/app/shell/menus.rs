@@ -20,7 +20,7 @@ use crate::{
     locale::{Catalog, Lang},
     scene::Spot,
     ui::{
-        chrome::{self, Entry, Group, Item, Menu},
+        chrome::{self, Group, Menu, MenuEntry, MenuItem},
         icons::{Icon, paint_icon},
         theme::{self, CONTROL, RADIUS, Tokens},
         widgets::caption,
@@ -41,11 +41,11 @@ fn entry<A>(
     state: &CommandState<'_>,
     row: &CommandInfo,
     answer: impl FnOnce(AppCommand) -> A,
-) -> Entry<A> {
+) -> MenuEntry<A> {
     let catalog = state.catalog;
     let lack = state.lack(row);
     let tip = catalog.text(&format!("{}-tip", row.key));
-    Entry {
+    MenuEntry {
         command: answer(row.command),
         label: state.label(row),
         tooltip: lack.map_or(tip, |reason| catalog.text(reason)),
@@ -57,8 +57,8 @@ fn entry<A>(
 }
 
 /// An entry that is no command of the table: a document, a file, a language.
-fn plain_entry(command: ShellAnswer, label: String, chosen: Option<bool>) -> Item<ShellAnswer> {
-    Item::Entry(Entry {
+fn plain_entry(command: ShellAnswer, label: String, chosen: Option<bool>) -> MenuItem<ShellAnswer> {
+    MenuItem::Entry(MenuEntry {
         command,
         tooltip: label.clone(),
         label,
@@ -75,7 +75,7 @@ pub(crate) fn context_groups(ctx: &Context, state: &CommandState<'_>) -> Vec<Gro
     let row = |command: &AppCommand| TABLE.iter().find(|row| row.command == *command);
     let group = |commands: &&[AppCommand]| {
         let rows = commands.iter().filter_map(row);
-        rows.map(|row| Item::Entry(entry(ctx, state, row, |command| command))).collect()
+        rows.map(|row| MenuItem::Entry(entry(ctx, state, row, |command| command))).collect()
     };
     offered(spot).iter().map(group).collect()
 }
@@ -142,9 +142,9 @@ fn menu_groups(ctx: &Context, state: &CommandState<'_>, name: MenuName) -> Vec<G
     let mut last = None;
     for row in TABLE.iter().filter(|row| row.menu.0 == name) {
         let starts_group = last.replace(row.menu.1) != Some(row.menu.1);
-        let item = Item::Entry(entry(ctx, state, row, ShellAnswer::Command));
+        let item = MenuItem::Entry(entry(ctx, state, row, ShellAnswer::Command));
         let title = row.submenu.map(|key| state.catalog.text(key));
-        if let (Some(title), Some(Item::Menu(menu))) =
+        if let (Some(title), Some(MenuItem::Menu(menu))) =
             (&title, groups.last_mut().and_then(|it| it.last_mut()))
             && menu.title == *title
         {
@@ -152,7 +152,7 @@ fn menu_groups(ctx: &Context, state: &CommandState<'_>, name: MenuName) -> Vec<G
             continue;
         }
         let item = match title {
-            Some(title) => Item::Menu(Menu { title, groups: vec![vec![item]] }),
+            Some(title) => MenuItem::Menu(Menu { title, groups: vec![vec![item]] }),
             None => item,
         };
         put(&mut groups, item, starts_group);
@@ -161,7 +161,7 @@ fn menu_groups(ctx: &Context, state: &CommandState<'_>, name: MenuName) -> Vec<G
 }
 
 /// Puts `item` at the end of the last group, or into a new one.
-fn put(groups: &mut Vec<Group<ShellAnswer>>, item: Item<ShellAnswer>, starts_group: bool) {
+fn put(groups: &mut Vec<Group<ShellAnswer>>, item: MenuItem<ShellAnswer>, starts_group: bool) {
     match groups.last_mut() {
         Some(group) if !starts_group => group.push(item),
         Some(_) | None => groups.push(vec![item]),
@@ -203,7 +203,7 @@ pub(crate) fn menus_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAns
 }
 
 /// The files that were opened lately, in a menu of their own.
-fn recent_files(state: &CommandState<'_>) -> Option<Item<ShellAnswer>> {
+fn recent_files(state: &CommandState<'_>) -> Option<MenuItem<ShellAnswer>> {
     let entry = |path: &PathBuf| {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
@@ -212,7 +212,7 @@ fn recent_files(state: &CommandState<'_>) -> Option<Item<ShellAnswer>> {
     };
     let files: Group<ShellAnswer> = state.settings.recent.iter().map(|file| entry(&file.path)).collect();
     let title = state.catalog.text("ui-menu-recent");
-    (!files.is_empty()).then(|| Item::Menu(Menu { title, groups: vec![files] }))
+    (!files.is_empty()).then(|| MenuItem::Menu(Menu { title, groups: vec![files] }))
 }
 
 /// The languages of the chart as menu entries, where there are several.
@@ -236,7 +236,7 @@ fn documents(state: &CommandState<'_>) -> Option<Group<ShellAnswer>> {
 }
 
 pub(crate) fn toolbar_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAnswer> {
-    let mut groups: Vec<(u8, Vec<Entry<ShellAnswer>>)> = Vec::new();
+    let mut groups: Vec<(u8, Vec<MenuEntry<ShellAnswer>>)> = Vec::new();
     for row in TABLE {
         let Some((number, _)) = row.toolbar else { continue };
         if groups.last().is_none_or(|(last, _)| *last != number) {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::Outcome;
+use super::Showing;
 use crate::{
     edit::{Arrange, Refusal, transaction::Transaction},
     geom::{Orientation, Rect, Vec2},
@@ -13,7 +13,7 @@ pub(super) fn arrange(
     tx: &mut Transaction<'_>,
     steps: &BTreeSet<StepId>,
     how: Arrange,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     let chosen: Vec<Arc<Step>> = steps.iter().map(|id| tx.step(id).cloned()).collect::<Result<_, _>>()?;
     if chosen.is_empty() {
         return Err(Refusal::Nothing);
@@ -37,7 +37,7 @@ pub(super) fn arrange(
             }
         }
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 /// What is lined up with each other: across the lanes, only what is in the same lane, because nothing leaves its

@@ -2,14 +2,14 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Outcome, content::clean_text, steps::blank_connector};
+use super::{Showing, content::clean_text, steps::blank_connector};
 use crate::{
     edit::{ConnectorCommand, Refusal, Selection, rules, shares, transaction::Transaction},
     geom::Point,
     model::{Bend, Connector, ConnectorEnd, ConnectorId, ConnectorKind, End, LabelPlace, Route, StepId},
 };
 
-pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         ConnectorCommand::Create { id, from, to, kind, label } => {
             rules::check_new(tx.doc(), [id.as_str()])?;
@@ -18,7 +18,7 @@ pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Res
             check_end(to)?;
             tx.put_connector(blank_connector(id, (from.clone(), to.clone()), *kind, clean_text(label)));
             tx.reroute(id);
-            Ok(Outcome::select(Selection::connector(id.clone())))
+            Ok(Showing::select(Selection::connector(id.clone())))
         }
         ConnectorCommand::Reconnect { connector, which, end } => reconnect(tx, connector, *which, end),
         ConnectorCommand::Reverse { connector } => reverse(tx, connector),
@@ -46,7 +46,7 @@ fn reconnect(
     id: &ConnectorId,
     which: ConnectorEnd,
     end: &End,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     check_end(end)?;
     let old = Arc::clone(tx.connector(id)?);
     let ((from, to), held) = match which {
@@ -63,10 +63,10 @@ fn reconnect(
         (connector.from, connector.to) = (from, to);
     })?;
     tx.reroute_holding(id, held);
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-fn reverse(tx: &mut Transaction<'_>, id: &ConnectorId) -> Result<Outcome, Refusal> {
+fn reverse(tx: &mut Transaction<'_>, id: &ConnectorId) -> Result<Showing, Refusal> {
     let old = Arc::clone(tx.connector(id)?);
     rules::can_connect(tx.page(), (&old.to, &old.from), old.kind, Some(id))?;
     tx.update_connector(id, |connector| {
@@ -77,21 +77,21 @@ fn reverse(tx: &mut Transaction<'_>, id: &ConnectorId) -> Result<Outcome, Refusa
         }
     })?;
     tx.relabel(id);
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 fn set_kind(
     tx: &mut Transaction<'_>,
     connectors: &BTreeSet<ConnectorId>,
     kind: ConnectorKind,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     for id in connectors {
         let old = Arc::clone(tx.connector(id)?);
         rules::can_connect(tx.page(), (&old.from, &old.to), kind, Some(id))?;
         tx.update_connector(id, |connector| connector.kind = kind)?;
         tx.relabel(id);
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 /// Percentages are kept to a hundredth.
@@ -99,23 +99,23 @@ fn percent(share: f64) -> f64 {
     crate::geom::quantise(share.clamp(0.0, 100.0))
 }
 
-fn set_share(tx: &mut Transaction<'_>, id: &ConnectorId, share: Option<f64>) -> Result<Outcome, Refusal> {
+fn set_share(tx: &mut Transaction<'_>, id: &ConnectorId, share: Option<f64>) -> Result<Showing, Refusal> {
     let share = share.filter(|share| share.is_finite()).map(percent);
     tx.update_connector(id, |connector| connector.share = share)?;
     let from = tx.connector(id)?.from.step().cloned();
     if let (Some(from), Some(share)) = (from, share) {
         shares::yield_to(tx, &from, (id, share))?;
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-fn even_shares(tx: &mut Transaction<'_>, step: &StepId) -> Result<Outcome, Refusal> {
+fn even_shares(tx: &mut Transaction<'_>, step: &StepId) -> Result<Showing, Refusal> {
     tx.step(step)?;
     shares::complete(tx, step)?;
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-fn set_bends(tx: &mut Transaction<'_>, id: &ConnectorId, bends: &[Bend]) -> Result<Outcome, Refusal> {
+fn set_bends(tx: &mut Transaction<'_>, id: &ConnectorId, bends: &[Bend]) -> Result<Showing, Refusal> {
     for bend in bends {
         check_end(&End::Free(bend.at))?;
     }
@@ -124,19 +124,19 @@ fn set_bends(tx: &mut Transaction<'_>, id: &ConnectorId, bends: &[Bend]) -> Resu
         route.bends = bends.to_vec();
     })?;
     tx.reroute(id);
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-fn move_label(tx: &mut Transaction<'_>, id: &ConnectorId, at: Point) -> Result<Outcome, Refusal> {
+fn move_label(tx: &mut Transaction<'_>, id: &ConnectorId, at: Point) -> Result<Showing, Refusal> {
     check_end(&End::Free(at))?;
     tx.update_connector(id, |connector| {
         let label = LabelPlace { at, pinned: true };
         connector.route.get_or_insert_with(Route::default).label = Some(label);
     })?;
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-fn place_labels(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Outcome, Refusal> {
+fn place_labels(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Showing, Refusal> {
     for id in connectors {
         tx.update_connector(id, |connector| {
             if let Some(label) = connector.route.as_mut().and_then(|route| route.label.as_mut()) {
@@ -145,10 +145,10 @@ fn place_labels(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) ->
         })?;
         tx.relabel(id);
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-fn tidy(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Outcome, Refusal> {
+fn tidy(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<Showing, Refusal> {
     for id in connectors {
         tx.update_connector(id, |connector: &mut Connector| {
             // A port without a route would be kept: somebody might have written it.
@@ -161,5 +161,5 @@ fn tidy(tx: &mut Transaction<'_>, connectors: &BTreeSet<ConnectorId>) -> Result<
         })?;
         tx.reroute(id);
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }

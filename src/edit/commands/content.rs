@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Outcome;
+use super::Showing;
 use crate::{
     edit::{
         Fragment, Owner, Refusal, Selection, StylePart, TextOf, rules, space::shift_route,
@@ -36,7 +36,7 @@ pub(super) fn set_text(
     of: &TextOf,
     lang: &Lang,
     text: &str,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     let text = clean(text);
     let write = |target: &mut Text| target.set(lang.clone(), text);
     match of {
@@ -56,7 +56,7 @@ pub(super) fn set_text(
         TextOf::Date => tx.update_head(|head| write(&mut head.title_block.date)),
         TextOf::Author => tx.update_head(|head| write(&mut head.title_block.author)),
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 /// Changes the lane `id`.
@@ -94,7 +94,7 @@ pub(super) fn set_style(
     of: &Selection,
     part: StylePart,
     color: Option<Color>,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     let paint = |style: &mut Style| match part {
         StylePart::Fill => style.fill = color,
         StylePart::Line => style.line = color,
@@ -113,7 +113,7 @@ pub(super) fn set_style(
             update_lane(tx, id, |lane| paint(&mut lane.style))?;
         }
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 pub(super) fn set_property(
@@ -121,7 +121,7 @@ pub(super) fn set_property(
     of: &Owner,
     key: &str,
     value: Option<&str>,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     let key = clean(key.trim());
     if key.is_empty() {
         return Err(Refusal::Nothing);
@@ -137,10 +137,10 @@ pub(super) fn set_property(
         Owner::Step(id) => tx.update_step(id, |step| write(&mut step.properties))?,
         Owner::Connector(id) => tx.update_connector(id, |connector| write(&mut connector.properties))?,
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
-pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> Result<Outcome, Refusal> {
+pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> Result<Showing, Refusal> {
     if fragment.steps.is_empty() && fragment.connectors.is_empty() {
         return Err(Refusal::Nothing);
     }
@@ -176,7 +176,7 @@ pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> 
     }
     let mut pasted = Selection::steps(fragment.steps.iter().map(|step| step.id.clone()));
     pasted.connectors.extend(fragment.connectors.iter().map(|connector| connector.id.clone()));
-    Ok(Outcome::select(pasted))
+    Ok(Showing::select(pasted))
 }
 
 fn leads_somewhere(pages: &[Page], link: &Link, fragment: &Fragment) -> bool {

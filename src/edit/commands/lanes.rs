@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Outcome,
+    Showing,
     content::{clean_text, update_lane},
     remove::delete_steps,
 };
@@ -26,14 +26,14 @@ use crate::{
     model::{Lane, LaneId, Role, Step, StepId, Style, Text},
 };
 
-pub(super) fn apply(command: &LaneCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+pub(super) fn apply(command: &LaneCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         LaneCommand::Add { id, at, title, role } => add(tx, id, *at, title, *role),
-        LaneCommand::Move { lane, to } => reorder::<Lanes>(tx, lane, *to).map(|()| Outcome::SAME),
-        LaneCommand::Resize { lane, size } => resize::<Lanes>(tx, lane, *size).map(|()| Outcome::SAME),
+        LaneCommand::Move { lane, to } => reorder::<Lanes>(tx, lane, *to).map(|()| Showing::SAME),
+        LaneCommand::Resize { lane, size } => resize::<Lanes>(tx, lane, *size).map(|()| Showing::SAME),
         LaneCommand::Delete { lane, content } => delete(tx, lane, content),
         LaneCommand::SetRole { lane, role } => {
-            update_lane(tx, lane, |lane| lane.role = *role).map(|()| Outcome::SAME)
+            update_lane(tx, lane, |lane| lane.role = *role).map(|()| Showing::SAME)
         }
     }
 }
@@ -44,7 +44,7 @@ fn add(
     at: usize,
     title: &Text,
     role: Role,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     rules::check_new(tx.doc(), [id.as_str()])?;
     let lanes = &tx.page().lanes;
     let at = at.min(lanes.len());
@@ -55,10 +55,10 @@ fn add(
     let (title, style) = (clean_text(title), Style::default());
     let lane = Lane { id: id.clone(), title, role, size: NEW_LANE, style, group };
     insert::<Lanes>(tx, at, lane);
-    Ok(Outcome::select(Selection::lane(id.clone())))
+    Ok(Showing::select(Selection::lane(id.clone())))
 }
 
-fn delete(tx: &mut Transaction<'_>, id: &LaneId, content: &Content<LaneId>) -> Result<Outcome, Refusal> {
+fn delete(tx: &mut Transaction<'_>, id: &LaneId, content: &Content<LaneId>) -> Result<Showing, Refusal> {
     position::<Lanes>(tx.page(), id)?;
     if tx.page().lanes.len() == 1 {
         return Err(Refusal::LastLane);
@@ -71,7 +71,7 @@ fn delete(tx: &mut Transaction<'_>, id: &LaneId, content: &Content<LaneId>) -> R
         Content::MoveTo(target) => move_content(tx, &steps, target)?,
     }
     remove::<Lanes>(tx, id)?;
-    Ok(Outcome::select(Selection::default()))
+    Ok(Showing::select(Selection::default()))
 }
 
 /// Moves steps into another lane as a block, so that they stand to each other as they did: below what is there, or

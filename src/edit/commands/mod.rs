@@ -1,9 +1,10 @@
 //! What each command does to the document.
 //!
 //! One file a family. A command does what was asked for and nothing more: consequences (who makes room, which lane
-//! grows, what is routed) are the behaviours'. No command runs another: what several of
-//! them need is a function (`remove::delete_steps`, the algebra of `space`).
+//! grows, what is routed) are the behaviours'. No command runs another: what several of them need is a function
+//! (`remove::delete_steps`, the algebra of `space`).
 
+mod apply;
 mod arrange;
 mod connectors;
 mod content;
@@ -16,4 +17,5 @@ mod phases;
 mod remove;
 mod steps;
 
-pub(super) use outcome::{Outcome, apply};
+pub(super) use apply::apply;
+pub(super) use outcome::Showing;

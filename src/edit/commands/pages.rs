@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Outcome,
+    Showing,
     content::{clean, clean_text},
     flip::flip,
     lay_out,
@@ -15,14 +15,14 @@ use crate::{
     },
 };
 
-pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         PageCommand::Add { id, lanes, at, title } => add(tx, (id, lanes), *at, title),
         PageCommand::Duplicate { page, copy } => duplicate(tx, page, copy),
         PageCommand::Move { page, to } => shift(tx, page, *to),
         PageCommand::Delete { page } => delete(tx, page),
-        PageCommand::Flip => flip(tx).map(|()| Outcome::SAME),
-        PageCommand::LayOut { laid_out } => lay_out::page(tx, laid_out).map(|()| Outcome::SAME),
+        PageCommand::Flip => flip(tx).map(|()| Showing::SAME),
+        PageCommand::LayOut { laid_out } => lay_out::page(tx, laid_out).map(|()| Showing::SAME),
         PageCommand::SetLanguage(lang) => Ok(update_head(tx, |head| head.language = lang.clone())),
         PageCommand::SetLineJumps(jumps) => Ok(update_head(tx, |head| head.line_jumps = *jumps)),
         PageCommand::SetTheme(theme) => Ok(update_head(tx, |head| head.theme = *theme)),
@@ -33,13 +33,13 @@ pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<O
     }
 }
 
-fn update_head(tx: &mut Transaction<'_>, change: impl FnOnce(&mut Document)) -> Outcome {
+fn update_head(tx: &mut Transaction<'_>, change: impl FnOnce(&mut Document)) -> Showing {
     tx.update_head(change);
-    Outcome::SAME
+    Showing::SAME
 }
 
-const fn show(page: PageId) -> Outcome {
-    Outcome { select: None, show: Some(page) }
+const fn show(page: PageId) -> Showing {
+    Showing { select: None, show: Some(page) }
 }
 
 fn position(doc: &Document, id: &PageId) -> Result<usize, Refusal> {
@@ -51,7 +51,7 @@ fn add(
     (id, lanes): (&PageId, &[LaneId]),
     at: usize,
     title: &Text,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     rules::check_new(tx.doc(), std::iter::once(id.as_str()).chain(lanes.iter().map(LaneId::as_str)))?;
     let model = tx.page();
     if lanes.len() != model.lanes.len() {
@@ -67,7 +67,7 @@ fn add(
     Ok(show(id.clone()))
 }
 
-fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Outcome, Refusal> {
+fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Showing, Refusal> {
     let at = position(tx.doc(), page)?;
     let lanes = copy.lanes.iter().map(|lane| lane.id.as_str());
     let phases = copy.phases.iter().map(|phase| phase.id.as_str());
@@ -82,17 +82,17 @@ fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Out
     Ok(show(copy.id.clone()))
 }
 
-fn shift(tx: &mut Transaction<'_>, id: &PageId, to: usize) -> Result<Outcome, Refusal> {
+fn shift(tx: &mut Transaction<'_>, id: &PageId, to: usize) -> Result<Showing, Refusal> {
     let at = position(tx.doc(), id)?;
     let to = to.min(tx.doc().pages.len().saturating_sub(1));
     if at != to {
         tx.move_page(at, to);
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 /// Removes a page with the links that lead to it or to its steps.
-fn delete(tx: &mut Transaction<'_>, id: &PageId) -> Result<Outcome, Refusal> {
+fn delete(tx: &mut Transaction<'_>, id: &PageId) -> Result<Showing, Refusal> {
     let at = position(tx.doc(), id)?;
     if tx.doc().pages.len() == 1 {
         return Err(Refusal::LastPage);
@@ -114,7 +114,7 @@ fn delete(tx: &mut Transaction<'_>, id: &PageId) -> Result<Outcome, Refusal> {
         .collect();
     leading.iter().try_for_each(|(page, step)| tx.set_link(page, step, None))?;
     tx.remove_page(at);
-    Ok(Outcome { select: None, show: neighbour })
+    Ok(Showing { select: None, show: neighbour })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{Outcome, content::clean_text, remove::delete_steps};
+use super::{Showing, content::clean_text, remove::delete_steps};
 use crate::{
     edit::{
         Content, PhaseCommand, Refusal, Selection,
@@ -22,16 +22,16 @@ use crate::{
     model::{Page, Phase, PhaseId, StepId, Text},
 };
 
-pub(super) fn apply(command: &PhaseCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+pub(super) fn apply(command: &PhaseCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         PhaseCommand::Add { id, at, title } => add(tx, id, *at, title),
-        PhaseCommand::Move { phase, to } => reorder::<Phases>(tx, phase, *to).map(|()| Outcome::SAME),
-        PhaseCommand::Resize { phase, size } => resize::<Phases>(tx, phase, *size).map(|()| Outcome::SAME),
+        PhaseCommand::Move { phase, to } => reorder::<Phases>(tx, phase, *to).map(|()| Showing::SAME),
+        PhaseCommand::Resize { phase, size } => resize::<Phases>(tx, phase, *size).map(|()| Showing::SAME),
         PhaseCommand::Delete { phase, content } => delete(tx, phase, content.as_ref()),
     }
 }
 
-fn add(tx: &mut Transaction<'_>, id: &PhaseId, at: usize, title: &Text) -> Result<Outcome, Refusal> {
+fn add(tx: &mut Transaction<'_>, id: &PhaseId, at: usize, title: &Text) -> Result<Showing, Refusal> {
     rules::check_new(tx.doc(), [id.as_str()])?;
     let phase = |size: f64| Phase { id: id.clone(), title: clean_text(title), size };
     if tx.page().phases.is_empty() {
@@ -43,14 +43,14 @@ fn add(tx: &mut Transaction<'_>, id: &PhaseId, at: usize, title: &Text) -> Resul
     } else {
         insert::<Phases>(tx, at, phase(NEW_PHASE));
     }
-    Ok(Outcome::select(Selection::phase(id.clone())))
+    Ok(Showing::select(Selection::phase(id.clone())))
 }
 
 fn delete(
     tx: &mut Transaction<'_>,
     id: &PhaseId,
     content: Option<&Content<PhaseId>>,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     position::<Phases>(tx.page(), id)?;
     match content {
         None => hand_over(tx, id)?,
@@ -67,7 +67,7 @@ fn delete(
             remove::<Phases>(tx, id)?;
         }
     }
-    Ok(Outcome::select(Selection::default()))
+    Ok(Showing::select(Selection::default()))
 }
 
 fn members(page: &Page, id: &PhaseId) -> BTreeSet<StepId> {

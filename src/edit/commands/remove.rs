@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::Outcome;
+use super::Showing;
 use crate::{
     edit::{Refusal, Selection, rules, transaction::Transaction},
     model::{Connector, ConnectorKind, Link, PageId, StepId},
 };
 
-pub(super) fn delete(tx: &mut Transaction<'_>, what: &Selection, heal: bool) -> Result<Outcome, Refusal> {
+pub(super) fn delete(tx: &mut Transaction<'_>, what: &Selection, heal: bool) -> Result<Showing, Refusal> {
     if what.steps.is_empty() && what.connectors.is_empty() {
         return Err(Refusal::Nothing);
     }
@@ -22,7 +22,7 @@ pub(super) fn delete(tx: &mut Transaction<'_>, what: &Selection, heal: bool) -> 
         tx.remove_connector(id);
     }
     delete_steps(tx, &what.steps, heal)?;
-    Ok(Outcome::select(Selection::default()))
+    Ok(Showing::select(Selection::default()))
 }
 
 /// Removes steps with everything that names them.

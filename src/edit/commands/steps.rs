@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Outcome, arrange,
+    Showing, arrange,
     content::{clean, clean_text},
 };
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Outcome, Refusal> {
+pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         StepCommand::Create { step, onto } => create(tx, step, onto.as_ref()),
         StepCommand::CreateAfter { step, from, connector, label } => {
@@ -54,21 +54,21 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<O
         StepCommand::SetKind { steps, kind } => each(tx, steps, |tx, id| set_kind(tx, id, *kind)),
         StepCommand::SetTime { step, time } => set_time(tx, step, *time),
         StepCommand::SetLink { step, link } => set_link(tx, step, link.as_ref()),
-        StepCommand::LayOut { places } => super::lay_out::steps(tx, places).map(|()| Outcome::SAME),
+        StepCommand::LayOut { places } => super::lay_out::steps(tx, places).map(|()| Showing::SAME),
         StepCommand::Arrange { steps, how } => arrange::arrange(tx, steps, *how),
     }
 }
 
-fn set_time(tx: &mut Transaction<'_>, id: &StepId, time: Time) -> Result<Outcome, Refusal> {
+fn set_time(tx: &mut Transaction<'_>, id: &StepId, time: Time) -> Result<Showing, Refusal> {
     let estimates = [time.handling, time.waiting].into_iter().flatten();
     let minutes = estimates.flat_map(|e| [Some(e.usual), e.best, e.worst]).chain([time.target]).flatten();
     if !minutes.into_iter().all(|minutes| (0.0..=FURTHEST).contains(&minutes)) {
         return Err(Refusal::OutOfReach);
     }
-    tx.update_step(id, |step| step.time = time).map(|()| Outcome::SAME)
+    tx.update_step(id, |step| step.time = time).map(|()| Showing::SAME)
 }
 
-fn set_link(tx: &mut Transaction<'_>, id: &StepId, link: Option<&Link>) -> Result<Outcome, Refusal> {
+fn set_link(tx: &mut Transaction<'_>, id: &StepId, link: Option<&Link>) -> Result<Showing, Refusal> {
     let pages = &tx.doc().pages;
     let leads_somewhere = match link {
         Some(Link::Page(to)) => pages.iter().any(|page| page.id == *to),
@@ -82,26 +82,26 @@ fn set_link(tx: &mut Transaction<'_>, id: &StepId, link: Option<&Link>) -> Resul
         Link::Address(address) => Link::Address(clean(&address)),
         Link::Page(_) | Link::Step(_) => link,
     });
-    tx.update_step(id, |step| step.link = link).map(|()| Outcome::SAME)
+    tx.update_step(id, |step| step.link = link).map(|()| Showing::SAME)
 }
 
 fn each(
     tx: &mut Transaction<'_>,
     steps: &BTreeSet<StepId>,
     mut change: impl FnMut(&mut Transaction<'_>, &StepId) -> Result<(), Refusal>,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     if steps.is_empty() {
         return Err(Refusal::Nothing);
     }
-    steps.iter().try_for_each(|id| change(tx, id)).map(|()| Outcome::SAME)
+    steps.iter().try_for_each(|id| change(tx, id)).map(|()| Showing::SAME)
 }
 
-fn create(tx: &mut Transaction<'_>, new: &NewStep, onto: Option<&Onto>) -> Result<Outcome, Refusal> {
+fn create(tx: &mut Transaction<'_>, new: &NewStep, onto: Option<&Onto>) -> Result<Showing, Refusal> {
     add(tx, new)?;
     if let Some(onto) = onto {
         put_into(tx, &new.id, onto)?;
     }
-    Ok(Outcome::select(Selection::step(new.id.clone())))
+    Ok(Showing::select(Selection::step(new.id.clone())))
 }
 
 /// Adds a step at its place, in the size that it needs.
@@ -144,7 +144,7 @@ fn create_after(
     new: &NewStep,
     (from, connector): (&StepId, &ConnectorId),
     label: &Text,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     add(tx, new)?;
     let at = |step: &StepId| End::Attached { step: step.clone(), port: None };
     let ends = (at(from), at(&new.id));
@@ -153,7 +153,7 @@ fn create_after(
     rules::can_connect(tx.page(), (&ends.0, &ends.1), kind, None)?;
     tx.put_connector(blank_connector(connector, ends, kind, clean_text(label)));
     tx.reroute(connector);
-    Ok(Outcome::select(Selection::step(new.id.clone())))
+    Ok(Showing::select(Selection::step(new.id.clone())))
 }
 
 /// A connector without a route.
@@ -216,7 +216,7 @@ fn shift(
     steps: &BTreeSet<StepId>,
     by: Vec2,
     onto: Option<&Onto>,
-) -> Result<Outcome, Refusal> {
+) -> Result<Showing, Refusal> {
     for id in steps {
         check_place(tx.step(id)?.rect.center() + by)?;
     }
@@ -230,7 +230,7 @@ fn shift(
     if let (Some(step), Some(onto)) = (steps.first().filter(|_| steps.len() == 1), onto) {
         put_into(tx, step, onto)?;
     }
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(), Refusal> {
@@ -291,7 +291,7 @@ fn put_in_phase(tx: &mut Transaction<'_>, id: &StepId, phase: &PhaseId) -> Resul
     Ok(())
 }
 
-fn resize(tx: &mut Transaction<'_>, id: &StepId, rect: Rect) -> Result<Outcome, Refusal> {
+fn resize(tx: &mut Transaction<'_>, id: &StepId, rect: Rect) -> Result<Showing, Refusal> {
     let rect = rect.abs();
     let step = tx.step(id)?;
     check_place(rect.center())?;
@@ -308,7 +308,7 @@ fn resize(tx: &mut Transaction<'_>, id: &StepId, rect: Rect) -> Result<Outcome, 
     let (y0, y1) = keep(rect.y0, old.y0, rect.y1, size.height);
     tx.update_step(id, |step| step.rect = Rect::new(x0, y0, x1, y1))?;
     tx.place(id);
-    Ok(Outcome::SAME)
+    Ok(Showing::SAME)
 }
 
 fn set_size(tx: &mut Transaction<'_>, id: &StepId, size: Size) -> Result<(), Refusal> {

@@ -17,11 +17,11 @@ mod run;
 mod work;
 mod write;
 
-pub use names::Target;
+pub use names::OutputTarget;
 #[cfg(feature = "desktop")]
 pub(crate) use names::slug;
 pub use pages::{NoSuchPage, Pages};
 pub use parts::{Crop, NoSuchPart, PartKind, PartNames};
-pub use publication::{Made, Publication, PublishError, Published, Source, SourceError};
+pub use publication::{Made, Publication, PublicationSource, PublishError, Published, SourceError};
 pub use run::publish;
 pub use write::{WriteError, write};

@@ -20,7 +20,7 @@ pub(crate) fn slug(title: &str) -> String {
 
 /// Where pictures go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum OutputTarget {
     /// Standard output.
     Stdout,
     /// Into a folder, each under a name of its own.
@@ -29,7 +29,7 @@ pub enum Target {
     File(PathBuf),
 }
 
-impl Target {
+impl OutputTarget {
     /// Reads the value of `-o`.
     pub fn parse(text: &str) -> Self {
         let path = PathBuf::from(text);
@@ -117,15 +117,15 @@ mod tests {
             title: "¿Facturas y Pedidos?",
             extension: "svg",
         };
-        let file = Target::File("out/x.svg".into());
+        let file = OutputTarget::File("out/x.svg".into());
         assert_eq!(file.file_name(&nth(2, true)), Some("out/x-2-facturas-y-pedidos.svg".into()));
         assert_eq!(file.file_name(&nth(1, false)), Some("out/x.svg".into()));
         let both = Nth { has_formats: true, extension: "png", ..nth(1, false) };
         assert_eq!(file.file_name(&both), Some("out/x.png".into()));
-        let folder = Target::Folder("out".into());
+        let folder = OutputTarget::Folder("out".into());
         assert_eq!(folder.file_name(&nth(2, true)), Some("out/calls-2-facturas-y-pedidos.svg".into()));
         let part = Nth { pages: 1, part: "employee", ..nth(1, false) };
         assert_eq!(folder.file_name(&part), Some("out/calls-employee.svg".into()));
-        assert_eq!(Target::Stdout.file_name(&nth(1, false)), None);
+        assert_eq!(OutputTarget::Stdout.file_name(&nth(1, false)), None);
     }
 }

@@ -9,12 +9,12 @@ use std::{
 use super::{
     names::Nth,
     publication::{Publication, PublishError, Published},
-    work::{Chosen, Opened, Order, Sheet, Unopened},
+    work::{Chosen, OpenedSource, Order, Sheet, Unopened},
 };
 use crate::export::Drawing;
 
 /// Gives files their names, document by document.
-pub(super) struct Names<'a> {
+pub(super) struct OutputNames<'a> {
     publication: &'a Publication,
     /// How many documents there are, and how many of them have come.
     sources: (usize, usize),
@@ -31,13 +31,13 @@ pub(super) enum Next {
     Order(Order),
 }
 
-impl<'a> Names<'a> {
+impl<'a> OutputNames<'a> {
     pub(super) const fn new(publication: &'a Publication, sources: usize) -> Self {
         Self { publication, sources: (sources, 0), pages: 0, taken: BTreeSet::new() }
     }
 
     /// What comes of the next document, in order, each with how much of the whole is done after it.
-    pub(super) fn give(&mut self, found: Result<Opened, Box<Unopened>>) -> Vec<(f64, Next)> {
+    pub(super) fn give(&mut self, found: Result<OpenedSource, Box<Unopened>>) -> Vec<(f64, Next)> {
         let next = match found {
             Err(unopened) => {
                 let Unopened { source, error } = *unopened;
@@ -52,8 +52,8 @@ impl<'a> Names<'a> {
         next.into_iter().enumerate().map(|(nth, next)| (done(nth), next)).collect()
     }
 
-    fn files(&mut self, opened: Opened) -> Vec<Next> {
-        let Opened { source, document, pages, lang } = opened;
+    fn files(&mut self, opened: OpenedSource) -> Vec<Next> {
+        let OpenedSource { source, document, pages, lang } = opened;
         let mut next = Vec::new();
         if !document.languages().contains(&lang) {
             next.push(Next::Told(Published::OtherLanguage { source: source.clone(), lang: lang.clone() }));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    arrange::Part,
+    arrange::PagePart,
     locale::fold,
     model::{Document, Page, StepId, Text},
     text::markup,
@@ -13,14 +13,14 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Crop {
     /// This part; a page that has nothing of it is left out.
-    Part(Part),
+    Part(PagePart),
     /// What a person named; pages that have nothing of it are left out.
     Named(PartNames),
 }
 
 impl Default for Crop {
     fn default() -> Self {
-        Self::Part(Part::default())
+        Self::Part(PagePart::default())
     }
 }
 
@@ -59,7 +59,11 @@ pub struct NoSuchPart {
 
 impl Crop {
     /// The part of each of the `pages` of `document` at these positions; pages that have nothing of it are left out.
-    pub(super) fn of(&self, document: &Document, pages: &[usize]) -> Result<Vec<(usize, Part)>, NoSuchPart> {
+    pub(super) fn of(
+        &self,
+        document: &Document,
+        pages: &[usize],
+    ) -> Result<Vec<(usize, PagePart)>, NoSuchPart> {
         let names = match self {
             Self::Part(part) => return Ok(pages.iter().map(|page| (*page, part.clone())).collect()),
             Self::Named(names) => names,
@@ -112,7 +116,7 @@ impl PartNames {
     }
 
     /// The part of `page` that the names mean; `None` where it has nothing of that name.
-    fn part(&self, page: &Page) -> Option<Part> {
+    fn part(&self, page: &Page) -> Option<PagePart> {
         let find = |kind, name: &String| {
             named(page, kind).into_iter().position(|(id, text)| is_called(id, text, name))
         };
@@ -135,7 +139,7 @@ impl PartNames {
         if steps.is_empty() && !self.steps.is_empty() {
             return None;
         }
-        Some(Part {
+        Some(PagePart {
             lane: lane.and_then(|at| page.lanes.get(at)).map(|lane| lane.id.clone()),
             phase: phase.and_then(|at| page.phases.get(at)).map(|phase| phase.id.clone()),
             steps: (!self.steps.is_empty()).then_some(steps),

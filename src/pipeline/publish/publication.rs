@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    names::Target,
+    names::OutputTarget,
     pages::{NoSuchPage, Pages},
     parts::{Crop, NoSuchPart, PartKind},
     write::WriteError,
@@ -27,14 +27,14 @@ pub struct Publication {
     /// The language; `None`: each document's own.
     pub lang: Option<Lang>,
     /// Where the files go.
-    pub target: Target,
+    pub target: OutputTarget,
     /// Whether a file of another kind may be replaced; a chart never is.
     pub replaces: bool,
 }
 
 /// Where a document comes from.
 #[derive(Clone, Debug)]
-pub enum Source {
+pub enum PublicationSource {
     /// The file of this name.
     File(String),
     /// These bytes; the name is what messages call them.
@@ -43,7 +43,7 @@ pub enum Source {
     Document(String, Arc<Document>),
 }
 
-impl Source {
+impl PublicationSource {
     /// What messages call it.
     pub fn name(&self) -> &str {
         match self {

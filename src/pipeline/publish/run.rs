@@ -13,9 +13,9 @@ use std::{
 };
 
 use super::{
-    names::Target,
-    orders::{Names, Next},
-    publication::{Publication, Published, Source},
+    names::OutputTarget,
+    orders::{Next, OutputNames},
+    publication::{Publication, PublicationSource, Published},
     work::open_source,
 };
 use crate::progress::{Progress, Stopped};
@@ -26,18 +26,18 @@ use crate::progress::{Progress, Stopped};
 /// Documents and pictures are held for a few files at a time, however many there are.
 pub fn publish(
     publication: &Publication,
-    sources: Vec<Source>,
+    sources: Vec<PublicationSource>,
     progress: &mut Progress<'_>,
     tell: &mut dyn FnMut(Published),
 ) -> Result<(), Stopped> {
-    if publication.target == Target::Stdout {
+    if publication.target == OutputTarget::Stdout {
         to_stdout(publication, sources, tell);
         return Ok(());
     }
     let is_stopped = AtomicBool::new(false);
     // One document more than there are threads, so that none of them waits for a name.
     let ahead = rayon::current_num_threads() + 1;
-    let mut names = Names::new(publication, sources.len());
+    let mut names = OutputNames::new(publication, sources.len());
     rayon::in_place_scope(|scope| {
         let mut line =
             Line { files: VecDeque::new(), most: 2 * ahead, progress, tell, is_stopped: &is_stopped };
@@ -116,8 +116,8 @@ impl Line<'_, '_> {
 }
 
 /// One file to standard output, or none at all where there would be several.
-fn to_stdout(publication: &Publication, sources: Vec<Source>, tell: &mut dyn FnMut(Published)) {
-    let mut names = Names::new(publication, sources.len());
+fn to_stdout(publication: &Publication, sources: Vec<PublicationSource>, tell: &mut dyn FnMut(Published)) {
+    let mut names = OutputNames::new(publication, sources.len());
     let (mut first, mut count) = (None, 0);
     for source in sources {
         for (_, next) in names.give(open_source(source, publication)) {

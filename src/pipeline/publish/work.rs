@@ -7,21 +7,21 @@ use std::{
 
 use super::{
     names::slug,
-    publication::{Made, Publication, PublishError, Published, Source, SourceError},
+    publication::{Made, Publication, PublicationSource, PublishError, Published, SourceError},
     write::write,
 };
 use crate::{
-    arrange::Part,
+    arrange::PagePart,
     export::Drawing,
     locale::Lang,
     model::{Document, Page},
     persist,
-    pipeline::{OpenError, fonts, open, picture::Shown},
+    pipeline::{OpenError, fonts, open, picture::PageDrawing},
     scene::Scene,
 };
 
 /// A document with the pages that are published.
-pub(super) struct Opened {
+pub(super) struct OpenedSource {
     /// What messages call it.
     pub(super) source: String,
     pub(super) document: Arc<Document>,
@@ -48,7 +48,7 @@ pub(super) struct Chosen {
 }
 
 /// What a file's name says of `part`.
-fn name_of(part: &Part, page: &Page, document: &Document, lang: &Lang) -> String {
+fn name_of(part: &PagePart, page: &Page, document: &Document, lang: &Lang) -> String {
     let lane = part.lane.as_ref().and_then(|id| page.lane_band(id)).map(|(lane, _, _)| &lane.title);
     let phase = part.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| &phase.title);
     let titles = lane.into_iter().chain(phase).map(|title| slug(title.get(lang, &document.language)));
@@ -57,7 +57,10 @@ fn name_of(part: &Part, page: &Page, document: &Document, lang: &Lang) -> String
 }
 
 /// Opens `source` and finds the pages that are meant.
-pub(super) fn open_source(source: Source, publication: &Publication) -> Result<Opened, Box<Unopened>> {
+pub(super) fn open_source(
+    source: PublicationSource,
+    publication: &Publication,
+) -> Result<OpenedSource, Box<Unopened>> {
     let name = source.name().to_owned();
     let failed = |error: SourceError| Box::new(Unopened { source: name.clone(), error });
     let document = read(source).map_err(|error| failed(error.into()))?;
@@ -65,20 +68,20 @@ pub(super) fn open_source(source: Source, publication: &Publication) -> Result<O
     let parts =
         publication.crop.of(&document, &positions).map_err(|error| failed(SourceError::NoPart(error)))?;
     let lang = publication.lang.as_ref().unwrap_or(&document.language).clone();
-    let page = |(position, part): (usize, Part)| {
+    let page = |(position, part): (usize, PagePart)| {
         let page = document.pages.get(position)?;
         let name = name_of(&part, page, &document, &lang);
         Some(Chosen { position, page: part.of(page, fonts())?, part: name })
     };
     let pages = parts.into_iter().filter_map(page).collect();
-    Ok(Opened { source: name, document, pages, lang })
+    Ok(OpenedSource { source: name, document, pages, lang })
 }
 
-fn read(source: Source) -> Result<Arc<Document>, OpenError> {
+fn read(source: PublicationSource) -> Result<Arc<Document>, OpenError> {
     let (name, bytes) = match source {
-        Source::Document(_, document) => return Ok(document),
-        Source::Bytes(name, bytes) => (name, bytes),
-        Source::File(name) => {
+        PublicationSource::Document(_, document) => return Ok(document),
+        PublicationSource::Bytes(name, bytes) => (name, bytes),
+        PublicationSource::File(name) => {
             let bytes = persist::read(name.as_ref())?;
             (name, bytes)
         }
@@ -109,7 +112,7 @@ impl Order {
     pub(super) fn fill(self) -> Published {
         let Self { sheet, drawing, file, replaces } = self;
         let Sheet { source, document, page, lang, scene } = &*sheet;
-        let drawn = Shown { document, page, lang, scene }.draw(&drawing).map_err(PublishError::from);
+        let drawn = PageDrawing { document, page, lang, scene }.draw(&drawing).map_err(PublishError::from);
         let made = drawn.and_then(|bytes| match &file {
             None => Ok(Made::Bytes(bytes)),
             Some(path) => {

@@ -18,7 +18,7 @@ use crate::{
     model::{Bend, Connector, ConnectorEnd, ConnectorId, Page},
     shape,
     tools::{
-        Cursor, Feedback, Request, Stage,
+        CursorShape, Feedback, Stage, ToolRequest,
         gesture::{Gesture, Pointer},
         snap::{on_grid, point_on_grid},
     },
@@ -198,13 +198,18 @@ impl DragSegment {
 }
 
 impl Gesture for DragSegment {
-    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
-        feedback.cursor = if self.is_level { Cursor::UpDown } else { Cursor::LeftRight };
-        self.command(pointer).map(Request::preview).into_iter().collect()
+    fn drag(
+        &mut self,
+        pointer: Pointer,
+        _stage: &mut Stage<'_>,
+        feedback: &mut Feedback,
+    ) -> Vec<ToolRequest> {
+        feedback.cursor = if self.is_level { CursorShape::UpDown } else { CursorShape::LeftRight };
+        self.command(pointer).map(ToolRequest::preview).into_iter().collect()
     }
 
-    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::COMMIT]
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::COMMIT]
     }
 }
 
@@ -264,13 +269,18 @@ impl DragBend {
 }
 
 impl Gesture for DragBend {
-    fn drag(&mut self, pointer: Pointer, _stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
-        feedback.cursor = Cursor::Move;
-        vec![Request::preview(self.command(pointer))]
+    fn drag(
+        &mut self,
+        pointer: Pointer,
+        _stage: &mut Stage<'_>,
+        feedback: &mut Feedback,
+    ) -> Vec<ToolRequest> {
+        feedback.cursor = CursorShape::Move;
+        vec![ToolRequest::preview(self.command(pointer))]
     }
 
-    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::COMMIT]
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::COMMIT]
     }
 }
 

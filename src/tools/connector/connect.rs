@@ -6,7 +6,7 @@ use crate::{
     model::{ConnectorEnd, ConnectorId, ConnectorKind, End, Page, Port, Step, StepId, Text},
     scene::{Spot, pick},
     tools::{
-        Cursor, Drop, Feedback, Request, Stage,
+        CursorShape, Drop, Feedback, Stage, ToolRequest,
         gesture::{Gesture, Pointer},
         grip::Metrics,
     },
@@ -151,8 +151,8 @@ const fn pinned(side: Side) -> Port {
 }
 
 impl Gesture for Connect {
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
-        feedback.cursor = Cursor::Cross;
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
+        feedback.cursor = CursorShape::Cross;
         let held = self.held().and_then(|id| self.start.steps.get(id));
         self.has_left |= held.is_none_or(|step| !Metrics { zoom: stage.zoom }.is_near(step, pointer.at));
         // The step that it comes from is no mistake while the pointer is only leaving it.
@@ -162,7 +162,7 @@ impl Gesture for Connect {
             let end = End::Attached { step: step.clone(), port: side.map(pinned) };
             let refusal = self.verdict(&end);
             feedback.drop = Some(Drop { step: step.clone(), side: *side, refusal });
-            feedback.cursor = if refusal.is_some() { Cursor::No } else { Cursor::Cross };
+            feedback.cursor = if refusal.is_some() { CursorShape::No } else { CursorShape::Cross };
             refusal.is_none()
         });
         if allowed.is_none() {
@@ -175,22 +175,22 @@ impl Gesture for Connect {
         match allowed {
             Some((step, side)) => {
                 let end = End::Attached { step, port: side.map(pinned) };
-                vec![Request::preview(self.command(end))]
+                vec![ToolRequest::preview(self.command(end))]
             }
-            None => vec![Request::CANCEL],
+            None => vec![ToolRequest::CANCEL],
         }
     }
 
-    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<Request> {
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
         if self.shown.is_some() {
-            return vec![Request::COMMIT];
+            return vec![ToolRequest::COMMIT];
         }
         if self.target(pointer.at, stage).is_some() {
-            return vec![Request::CANCEL];
+            return vec![ToolRequest::CANCEL];
         }
         match &self.what {
-            What::New { from, .. } => vec![Request::AddStep { at: pointer.at, from: Some(from.clone()) }],
-            What::Old { .. } => vec![Request::run(self.command(End::Free(pointer.at)))],
+            What::New { from, .. } => vec![ToolRequest::AddStep { at: pointer.at, from: Some(from.clone()) }],
+            What::Old { .. } => vec![ToolRequest::run(self.command(End::Free(pointer.at)))],
         }
     }
 }

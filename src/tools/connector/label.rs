@@ -6,7 +6,7 @@ use crate::{
     model::{Connector, ConnectorId},
     shape,
     tools::{
-        Cursor, Feedback, Request, Stage,
+        CursorShape, Feedback, Stage, ToolRequest,
         gesture::{Gesture, Pointer},
     },
 };
@@ -27,17 +27,17 @@ impl DragLabel {
 }
 
 impl Gesture for DragLabel {
-    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<Request> {
-        feedback.cursor = Cursor::Move;
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
+        feedback.cursor = CursorShape::Move;
         let (connector, at) = (self.connector.clone(), pointer.at + self.hold);
         let page = stage.view.page;
         let line = page.connectors.get(&connector).and_then(|connector| shape::polyline(page, connector));
         // Far from its line, or near to another one, it would not be seen where a label belongs.
         feedback.guides.extend(line.map(|line| (at, line.nearest(at))));
-        vec![Request::preview(Command::Connector(ConnectorCommand::MoveLabel { connector, at }))]
+        vec![ToolRequest::preview(Command::Connector(ConnectorCommand::MoveLabel { connector, at }))]
     }
 
-    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<Request> {
-        vec![Request::COMMIT]
+    fn drop(self: Box<Self>, _pointer: Pointer, _stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        vec![ToolRequest::COMMIT]
     }
 }

@@ -8,7 +8,7 @@ use eframe::egui::{self, Event, EventFilter, Key, PointerButton, Pos2, Response,
 use super::{
     hands::{Hands, MainButton},
     overlay::Steps,
-    painter::View,
+    painter::CanvasPlace,
 };
 use crate::{
     geom,
@@ -46,7 +46,7 @@ pub(super) struct Taken {
 pub(super) fn steered(
     ui: &Ui,
     response: &Response,
-    view: &View,
+    view: &CanvasPlace,
     hands: &Hands,
     taken: Taken,
 ) -> geom::Camera {
@@ -130,7 +130,7 @@ fn at_edge(ui: &Ui, viewport: egui::Rect) -> Vec2 {
 /// What was done on the page in this frame, seen through `view`.
 pub(super) fn events(
     ui: &Ui,
-    view: &View,
+    view: &CanvasPlace,
     steps: &Steps,
     hands: &mut Hands,
     taken: Taken,
@@ -151,7 +151,7 @@ pub(super) fn events(
 
 struct Reader<'a> {
     ui: &'a Ui,
-    view: &'a View,
+    view: &'a CanvasPlace,
     hands: &'a mut Hands,
     taken: Taken,
     now: f64,

@@ -6,7 +6,7 @@ use eframe::egui::{Color32, Galley, Pos2, Rect, Vec2, emath::Rot2, epaint::TextS
 
 use super::{
     painter::Brush,
-    picture::{Outline, TextInk},
+    picture::{FlatOutline, TextInk},
 };
 use crate::{
     geom::f32_from,
@@ -68,7 +68,7 @@ impl Brush<'_> {
         self.batch.add_colored_rect(Rect::from_two_pos(a, b), color.gamma_multiply(0.35));
     }
 
-    fn glyphs(&mut self, outline: &Outline, place: &Place, color: Color32) {
+    fn glyphs(&mut self, outline: &FlatOutline, place: &Place, color: Color32) {
         let flat = outline.flat(self.zoom);
         self.triangles(flat, color, |p| place.doc(p));
     }

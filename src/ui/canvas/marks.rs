@@ -2,12 +2,12 @@
 
 use eframe::egui::{CursorIcon, Pos2, Theme, Ui};
 
-use super::{painter::View, pen::Pen, pins::pins, widget::Shown};
+use super::{painter::CanvasPlace, pen::Pen, pins::pins, widget::CanvasView};
 use crate::{
     geom::{Point, Rect, Side},
     model::{ConnectorId, LaneId, PhaseId, Step},
     shape,
-    tools::{Cursor, Feedback, Grip, HANDLE, Metrics},
+    tools::{CursorShape, Feedback, Grip, HANDLE, Metrics},
     ui::theme::{self, Tokens},
 };
 
@@ -19,7 +19,7 @@ const DOT: f32 = 4.0;
 const TINT: f32 = 0.08;
 
 /// Draws what is selected and what the tools say, and gives the pointer its look.
-pub(super) fn marks_ui(ui: &Ui, shown: &Shown<'_>, view: &View, pointer: Option<Pos2>) {
+pub(super) fn marks_ui(ui: &Ui, shown: &CanvasView<'_>, view: &CanvasPlace, pointer: Option<Pos2>) {
     let tokens = Tokens::in_theme(Theme::Light);
     let marks = Marks {
         pen: Pen { painter: ui.painter(), view, tokens },
@@ -38,14 +38,14 @@ pub(super) fn marks_ui(ui: &Ui, shown: &Shown<'_>, view: &View, pointer: Option<
     let over = pointer.is_some_and(|at| {
         view.viewport.contains(at) && ui.ctx().layer_id_at(at) == Some(ui.layer_id()) && shown.field.is_none()
     });
-    if over && shown.feedback.cursor != Cursor::Arrow {
+    if over && shown.feedback.cursor != CursorShape::Arrow {
         ui.ctx().set_cursor_icon(icon(shown.feedback.cursor));
     }
 }
 
 struct Marks<'a> {
     pen: Pen<'a>,
-    shown: &'a Shown<'a>,
+    shown: &'a CanvasView<'a>,
     metrics: Metrics,
 }
 
@@ -75,7 +75,7 @@ impl Marks<'_> {
     }
 
     fn selection(&self) {
-        let Shown { page, selection, .. } = *self.shown;
+        let CanvasView { page, selection, .. } = *self.shown;
         let accent = self.pen.tokens.accent;
         let lanes = selection.lanes.iter().filter_map(|id| self.lane_rect(id));
         for band in lanes.chain(selection.phases.iter().filter_map(|id| self.phase_rect(id))) {
@@ -98,7 +98,7 @@ impl Marks<'_> {
 
     /// What can be taken hold of.
     fn grips(&self) {
-        let Shown { page, selection, feedback, .. } = *self.shown;
+        let CanvasView { page, selection, feedback, .. } = *self.shown;
         if feedback.is_dragging || feedback.carried.is_some() {
             return;
         }
@@ -200,17 +200,17 @@ impl Marks<'_> {
     }
 }
 
-const fn icon(cursor: Cursor) -> CursorIcon {
+const fn icon(cursor: CursorShape) -> CursorIcon {
     match cursor {
-        Cursor::Arrow => CursorIcon::Default,
-        Cursor::Move => CursorIcon::Move,
-        Cursor::Copy => CursorIcon::Copy,
-        Cursor::Hand => CursorIcon::PointingHand,
-        Cursor::Cross => CursorIcon::Crosshair,
-        Cursor::No => CursorIcon::NotAllowed,
-        Cursor::LeftRight => CursorIcon::ResizeHorizontal,
-        Cursor::UpDown => CursorIcon::ResizeVertical,
-        Cursor::Falling => CursorIcon::ResizeNwSe,
-        Cursor::Rising => CursorIcon::ResizeNeSw,
+        CursorShape::Arrow => CursorIcon::Default,
+        CursorShape::Move => CursorIcon::Move,
+        CursorShape::Copy => CursorIcon::Copy,
+        CursorShape::Hand => CursorIcon::PointingHand,
+        CursorShape::Cross => CursorIcon::Crosshair,
+        CursorShape::No => CursorIcon::NotAllowed,
+        CursorShape::LeftRight => CursorIcon::ResizeHorizontal,
+        CursorShape::UpDown => CursorIcon::ResizeVertical,
+        CursorShape::Falling => CursorIcon::ResizeNwSe,
+        CursorShape::Rising => CursorIcon::ResizeNeSw,
     }
 }

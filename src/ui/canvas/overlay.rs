@@ -4,7 +4,7 @@ use eframe::egui::{
     Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, accesskit, epaint::CornerRadius,
 };
 
-use super::{input, painter::View, picture::StepMark, widget::Shown};
+use super::{input, painter::CanvasPlace, picture::StepMark, widget::CanvasView};
 use crate::{geom::Size, model::StepId, ui::theme::Tokens};
 
 /// More steps than this on the screen are named but no controls of their own.
@@ -24,7 +24,13 @@ pub(super) struct Steps {
 }
 
 /// Makes the visible steps reachable by keyboard and screen reader; `is_read`: whether one is listening.
-pub(super) fn steps_ui(ui: &Ui, canvas: &Response, shown: &Shown<'_>, view: &View, is_read: bool) -> Steps {
+pub(super) fn steps_ui(
+    ui: &Ui,
+    canvas: &Response,
+    shown: &CanvasView<'_>,
+    view: &CanvasPlace,
+    is_read: bool,
+) -> Steps {
     let mut out = Steps::default();
     let size = Size::new(f64::from(canvas.rect.width()), f64::from(canvas.rect.height()));
     let seen = view.camera.visible(size);
@@ -67,7 +73,7 @@ pub(super) fn steps_ui(ui: &Ui, canvas: &Response, shown: &Shown<'_>, view: &Vie
 }
 
 /// What there is to know about a step, for readers who do not see it.
-fn description(shown: &Shown<'_>, step: &StepMark) -> String {
+fn description(shown: &CanvasView<'_>, step: &StepMark) -> String {
     let is_pinned = shown.page.steps.get(&step.id).is_some_and(|step| step.pinned);
     let pinned = if is_pinned { shown.catalog.text("ui-pinned") } else { String::new() };
     format!("{}\n{pinned}", step.description).trim().to_owned()

@@ -31,14 +31,14 @@ const ROUNDEST_BOX: f32 = 1.3;
 
 /// A place on the screen through which a picture is seen.
 #[derive(Clone, Copy, Debug)]
-pub struct View {
+pub struct CanvasPlace {
     /// Which part is seen and how large.
     pub camera: Camera,
     /// The place.
     pub viewport: Rect,
 }
 
-impl View {
+impl CanvasPlace {
     /// Where a document point is on the screen.
     pub fn screen_from_doc(&self, p: crate::geom::Point) -> Pos2 {
         let p = self.camera.screen_from_doc(p);
@@ -61,12 +61,12 @@ impl View {
 }
 
 /// Paints `picture` as seen through `view`, cut to the painter's clip rectangle.
-pub fn paint(painter: &Painter, picture: &Picture, view: &View) {
+pub fn paint(painter: &Painter, picture: &Picture, view: &CanvasPlace) {
     paint_leaves(painter, &picture.leaves, view, None);
 }
 
 /// Paints `picture` with its steps, lanes and phases still on their way.
-pub(super) fn paint_moving(painter: &Painter, picture: &Picture, view: &View, moment: Moment<'_>) {
+pub(super) fn paint_moving(painter: &Painter, picture: &Picture, view: &CanvasPlace, moment: Moment<'_>) {
     let mut left = picture.leaves.as_slice();
     for drawn in &picture.items {
         let Some((leaves, others)) = left.split_at_checked(drawn.leaves) else { return };
@@ -79,7 +79,7 @@ pub(super) fn paint_moving(painter: &Painter, picture: &Picture, view: &View, mo
 }
 
 /// Paints `leaves`, perhaps elsewhere than where they belong.
-fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &View, warp: Option<Warp>) {
+fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &CanvasPlace, warp: Option<Warp>) {
     let clip = painter.clip_rect().intersect(view.viewport);
     let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(crate::geom::Point::ZERO));
     let pixel = 1.0 / painter.pixels_per_point();
@@ -104,7 +104,7 @@ fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &View, warp: Option<Wa
 }
 
 /// The paper's place on the screen.
-pub(super) fn paper_rect(picture: &Picture, view: &View, moment: Option<Moment<'_>>) -> Rect {
+pub(super) fn paper_rect(picture: &Picture, view: &CanvasPlace, moment: Option<Moment<'_>>) -> Rect {
     let doc = screen_rect(picture.bounds);
     let doc = moment.map_or(doc, |moment| moment.of(&scene::Source::Page).0.rect(doc));
     let zoom = f32_from(view.camera.zoom);

@@ -7,7 +7,7 @@ use eframe::egui::{
 };
 use kurbo::PathEl;
 
-use super::painter::View;
+use super::painter::CanvasPlace;
 use crate::{
     geom::{self, BezPath, Side},
     text::Face,
@@ -22,7 +22,7 @@ const DASH: f32 = 3.0;
 /// Draws over the page.
 pub(super) struct Pen<'a> {
     pub(super) painter: &'a Painter,
-    pub(super) view: &'a View,
+    pub(super) view: &'a CanvasPlace,
     /// The paper is white in both looks, and so are the colours on it.
     pub(super) tokens: &'static Tokens,
 }

@@ -66,17 +66,17 @@ pub(super) enum Ink {
 pub(super) struct PathInk {
     pub(super) fill: Option<Color>,
     pub(super) stroke: Option<Stroke>,
-    outline: Outline,
+    outline: FlatOutline,
 }
 
 pub(super) struct TextInk {
     pub(super) item: TextItem,
     /// One for each run that is drawn as shapes, in the order of lines and runs.
-    pub(super) outlines: Vec<Outline>,
+    pub(super) outlines: Vec<FlatOutline>,
 }
 
 /// A path and its approximations.
-pub(super) struct Outline {
+pub(super) struct FlatOutline {
     path: BezPath,
     curved: bool,
     flat: [OnceCell<Flat>; TOLERANCES.len()],
@@ -150,13 +150,13 @@ impl Picture {
                 }
             }
             Prim::Path { path, fill, stroke } => {
-                let (fill, stroke, outline) = (*fill, *stroke, Outline::new(path.clone()));
+                let (fill, stroke, outline) = (*fill, *stroke, FlatOutline::new(path.clone()));
                 self.leaves
                     .push(Leaf { bounds, ink: Ink::Path(Box::new(PathInk { fill, stroke, outline })) });
             }
             Prim::Text(item) => {
                 let runs = item.block.lines.iter().flat_map(|line| &line.runs);
-                let outlines = runs.filter_map(|run| run.outline.clone()).map(Outline::new).collect();
+                let outlines = runs.filter_map(|run| run.outline.clone()).map(FlatOutline::new).collect();
                 let ink = TextInk { item: item.clone(), outlines };
                 self.leaves.push(Leaf { bounds, ink: Ink::Text(Box::new(ink)) });
             }
@@ -180,7 +180,7 @@ impl PathInk {
     }
 }
 
-impl Outline {
+impl FlatOutline {
     fn new(path: BezPath) -> Self {
         let curved = path.iter().any(|el| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..)));
         Self { path, curved, flat: Default::default() }
@@ -324,7 +324,7 @@ mod tests {
     #[test]
     fn round_corners_are_measured() {
         let path = kurbo::Shape::to_path(&geom::Rect::new(0.0, 0.0, 90.0, 40.0).to_rounded_rect(8.0), 0.01);
-        let (around, radius) = Outline::new(path).flat(8.0).boxed.expect("convex");
+        let (around, radius) = FlatOutline::new(path).flat(8.0).boxed.expect("convex");
         assert_eq!(around, Rect::from_min_max(pos2(0.0, 0.0), pos2(90.0, 40.0)));
         assert!((radius - 8.0).abs() < 0.2, "{radius}");
     }
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn an_l_is_filled_by_triangles_inside_of_it() {
         let path = BezPath::from_svg("M0 0 H9 V3 H3 V9 H0 Z").expect("path");
-        let flat = Outline::new(path);
+        let flat = FlatOutline::new(path);
         let flat = flat.flat(1.0);
         assert!(!flat.convex);
         assert_eq!(flat.triangles().indices.len(), 4 * 3);

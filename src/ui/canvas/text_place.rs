@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, FontId, Rect, pos2, vec2};
 
-use super::painter::View;
+use super::painter::CanvasPlace;
 use crate::{
     edit::TextOf,
     geom::{self, Orientation, f32_from},
@@ -51,7 +51,7 @@ pub struct TextPlace {
 }
 
 /// Where `of`, which says `text` at the moment, is written; `None` where it is not on the page.
-pub fn text_place(page: &scene::View<'_>, view: &View, of: &TextOf, text: &str) -> Option<TextPlace> {
+pub fn text_place(page: &scene::View<'_>, view: &CanvasPlace, of: &TextOf, text: &str) -> Option<TextPlace> {
     match of {
         TextOf::Step(id) => Some(of_step(page, view, page.page.steps.get(id)?, text)),
         TextOf::Connector(id) => of_label(page, view, page.page.connectors.get(id)?, text),
@@ -81,7 +81,7 @@ pub fn text_place(page: &scene::View<'_>, view: &View, of: &TextOf, text: &str) 
     }
 }
 
-fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> TextPlace {
+fn of_step(page: &scene::View<'_>, view: &CanvasPlace, step: &Step, text: &str) -> TextPlace {
     let seen = f32_from(view.camera.zoom);
     // Letters that are too small to write stand larger in a field of their own.
     let zoom = seen.max(LEAST_ZOOM);
@@ -114,7 +114,12 @@ fn of_step(page: &scene::View<'_>, view: &View, step: &Step, text: &str) -> Text
     }
 }
 
-fn of_label(page: &scene::View<'_>, view: &View, connector: &Connector, text: &str) -> Option<TextPlace> {
+fn of_label(
+    page: &scene::View<'_>,
+    view: &CanvasPlace,
+    connector: &Connector,
+    text: &str,
+) -> Option<TextPlace> {
     let zoom = f32_from(view.camera.zoom);
     let placed = connector.route.as_ref().and_then(|route| route.label).map(|label| label.at);
     let at = placed.or_else(|| middle_of(page, connector))?;
@@ -145,7 +150,7 @@ fn middle_of(page: &scene::View<'_>, connector: &Connector) -> Option<geom::Poin
 }
 
 /// A field in the interface's own letters, with its `anchor` at a point of the page.
-fn beside(view: &View, at: geom::Point, anchor: Align2) -> TextPlace {
+fn beside(view: &CanvasPlace, at: geom::Point, anchor: Align2) -> TextPlace {
     TextPlace {
         rect: anchor.anchor_size(view.screen_from_doc(at), FIELD),
         font: theme::font(Face::SemiBold, theme::BODY),
@@ -159,7 +164,7 @@ fn beside(view: &View, at: geom::Point, anchor: Align2) -> TextPlace {
     }
 }
 
-fn of_heading(page: &scene::View<'_>, view: &View, above: f64, size: f64, face: Face) -> TextPlace {
+fn of_heading(page: &scene::View<'_>, view: &CanvasPlace, above: f64, size: f64, face: Face) -> TextPlace {
     let zoom = f32_from(view.camera.zoom);
     let frame = page.page.frame();
     let baseline = geom::Point::new(frame.x0, frame.y0 - HEADING_GAP - above);

@@ -8,7 +8,7 @@ use super::{
     marks,
     motion::Moment,
     overlay::{self, Steps},
-    painter::{View, paint, paint_moving, paper_rect},
+    painter::{CanvasPlace, paint, paint_moving, paper_rect},
     picture::Picture,
 };
 use crate::{
@@ -31,7 +31,7 @@ const AFTER_PRESS_SECS: f64 = 0.6;
 
 /// What the canvas shows.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct CanvasView<'a> {
     /// The page's picture.
     pub picture: &'a Picture,
     /// The page.
@@ -59,14 +59,19 @@ pub struct CanvasOutput {
     /// The step whose card is to be shown, and where it is on the screen.
     pub asked: Option<(StepId, egui::Rect)>,
     /// Where the page is on the screen in this frame.
-    pub view: View,
+    pub view: CanvasPlace,
     /// What was done on the page.
     pub events: Vec<InputEvent>,
 }
 
 /// Shows a page through `camera` in all the room of `ui`; without a camera, all of the picture.
-pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: &mut Hands) -> CanvasOutput {
-    let Shown { picture, selection, feedback, field, .. } = *shown;
+pub fn canvas_ui(
+    ui: &mut Ui,
+    shown: &CanvasView<'_>,
+    camera: Option<Camera>,
+    hands: &mut Hands,
+) -> CanvasOutput {
+    let CanvasView { picture, selection, feedback, field, .. } = *shown;
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::click_and_drag());
     let viewport = Size::new(f64::from(rect.width()), f64::from(rect.height()));
     let start = camera.unwrap_or_else(|| fitted(picture, viewport));
@@ -78,8 +83,8 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
         arrows: !selection.steps.is_empty(),
         is_dragging: feedback.is_dragging,
     };
-    let moved = input::steered(ui, &response, &View { camera: start, viewport: rect }, hands, taken);
-    let view = View { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
+    let moved = input::steered(ui, &response, &CanvasPlace { camera: start, viewport: rect }, hands, taken);
+    let view = CanvasPlace { camera: kept_in_sight(moved, picture, viewport), viewport: rect };
     response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &picture.title));
     let is_read = ui
         .ctx()
@@ -126,7 +131,7 @@ pub fn canvas_ui(ui: &mut Ui, shown: &Shown<'_>, camera: Option<Camera>, hands: 
 }
 
 /// A symbol that is dragged over the canvas from elsewhere, or let go on it.
-fn carried(ui: &Ui, response: &egui::Response, view: &View) -> Option<InputEvent> {
+fn carried(ui: &Ui, response: &egui::Response, view: &CanvasPlace) -> Option<InputEvent> {
     let kind = *DragAndDrop::payload::<StepKind>(ui.ctx())?;
     let pointer = ui.input(|i| i.pointer.latest_pos())?;
     let at = view.doc_from_screen(pointer);
@@ -160,7 +165,7 @@ fn kept_in_sight(camera: Camera, picture: &Picture, viewport: Size) -> Camera {
 }
 
 /// Moves the camera just far enough to show all of a step that was reached by keyboard.
-fn brought_into_sight(camera: Camera, picture: &Picture, steps: &Steps, view: &View) -> Camera {
+fn brought_into_sight(camera: Camera, picture: &Picture, steps: &Steps, view: &CanvasPlace) -> Camera {
     let Some(step) = steps.focused.as_ref().filter(|_| steps.gained_focus).and_then(|id| picture.step(id))
     else {
         return camera;
@@ -176,8 +181,8 @@ fn brought_into_sight(camera: Camera, picture: &Picture, steps: &Steps, view: &V
 fn asked(
     ui: &Ui,
     response: &egui::Response,
-    shown: &Shown<'_>,
-    view: &View,
+    shown: &CanvasView<'_>,
+    view: &CanvasPlace,
     steps: Steps,
 ) -> Option<(StepId, egui::Rect)> {
     let (pointer, rest, down) =

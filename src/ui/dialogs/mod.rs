@@ -13,8 +13,8 @@ mod save_table;
 pub use about::{about_ui, shortcuts_ui};
 pub use band::{BandAnswer, BandQuestion, band_ui};
 pub use export::{
-    ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, Facts, Preview, Shown, WantedPages,
-    export_ui,
+    ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, PictureFacts, Preview, PreviewPicture,
+    WantedPages, export_ui,
 };
 pub use finder::{FindAnswer, FindRow, FinderWords, finder_ui};
 pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, report_ui};

@@ -1,7 +1,7 @@
 //! The properties of a connector.
 
 use super::{
-    Request,
+    PanelRequest,
     choice::connector_kind_choice,
     field::{Lines, Named},
     field_error::FieldError,
@@ -77,7 +77,7 @@ fn end(form: &mut Form<'_>, key: &str, end: &End) {
     match end {
         End::Attached { step, .. } => {
             if form.link(&name) {
-                form.out.push(Request::Edit(EditRequest::Select(Selection::step(step.clone()))));
+                form.out.push(PanelRequest::Edit(EditRequest::Select(Selection::step(step.clone()))));
             }
         }
         End::Free(_) => form.remark(&name),

@@ -12,7 +12,7 @@ use eframe::egui::{
 };
 
 use super::{
-    Request,
+    PanelRequest,
     field_error::FieldError,
     form::{BELOW, Form},
     request::text_field_id,
@@ -162,13 +162,13 @@ impl Form<'_> {
     /// Shows what `command` would do, as part of the gesture of the control `id`.
     pub(super) fn preview(&mut self, id: Id, command: Command) {
         self.ui.data_mut(|data| data.insert_temp(writing(), id));
-        self.out.push(Request::Edit(EditRequest::Preview(command)));
+        self.out.push(PanelRequest::Edit(EditRequest::Preview(command)));
     }
 
     fn give_up(&mut self, id: Id) {
         if self.is_writing(id) {
             self.ui.data_mut(|data| data.remove::<Id>(writing()));
-            self.out.push(Request::Edit(EditRequest::Cancel));
+            self.out.push(PanelRequest::Edit(EditRequest::Cancel));
         }
     }
 
@@ -180,7 +180,7 @@ impl Form<'_> {
     pub(super) fn commit(&mut self, id: Id) {
         if self.is_writing(id) {
             self.ui.data_mut(|data| data.remove::<Id>(writing()));
-            self.out.push(Request::Edit(EditRequest::Commit));
+            self.out.push(PanelRequest::Edit(EditRequest::Commit));
         }
     }
 

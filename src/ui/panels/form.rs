@@ -5,7 +5,7 @@ use eframe::egui::{
     collapsing_header::CollapsingState, pos2, vec2,
 };
 
-use super::{Request, Shown};
+use super::{PanelRequest, Shown};
 use crate::{
     edit::{Command, EditRequest},
     text::Face,
@@ -25,7 +25,7 @@ pub(super) const BELOW: f32 = 4.0;
 pub(super) struct Form<'f> {
     pub(super) ui: &'f mut Ui,
     pub(super) shown: &'f Shown<'f>,
-    pub(super) out: &'f mut Vec<Request>,
+    pub(super) out: &'f mut Vec<PanelRequest>,
 }
 
 impl Form<'_> {
@@ -35,7 +35,7 @@ impl Form<'_> {
 
     /// Asks for `command`.
     pub(super) fn run(&mut self, command: Command) {
-        self.out.push(Request::Edit(EditRequest::Run(command)));
+        self.out.push(PanelRequest::Edit(EditRequest::Run(command)));
     }
 
     pub(super) fn heading(&mut self, text: &str) {

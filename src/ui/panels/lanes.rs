@@ -1,7 +1,7 @@
 //! The properties of lanes and phases.
 
 use super::{
-    Request,
+    PanelRequest,
     field::{Lines, Named},
     field_error::FieldError,
     form::Form,
@@ -80,7 +80,7 @@ fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
     }
     let only = (count < 2).then_some("edit-refused-last-lane");
     if form.buttons_unless(&[("panel-delete-lane", (), only)]).is_some() {
-        form.out.push(Request::DeleteSelected);
+        form.out.push(PanelRequest::DeleteSelected);
     }
 }
 
@@ -112,7 +112,7 @@ fn phase_buttons(form: &mut Form<'_>, phase: &Phase) {
         form.run(Command::Phase(command));
     }
     if form.button("panel-delete-phase") {
-        form.out.push(Request::DeleteSelected);
+        form.out.push(PanelRequest::DeleteSelected);
     }
 }
 

@@ -4,7 +4,7 @@ use eframe::egui::{
     Color32, Mesh, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use super::{Request, Shown};
+use super::{PanelRequest, Shown};
 use crate::{
     geom::{self, Camera, Point, Size, f32_from},
     scene::Theme,
@@ -35,8 +35,8 @@ pub struct MapSight {
 
 /// Shows the page in small.
 ///
-/// Lanes and steps are boxes; a frame shows what of the paper the camera sees; nothing where it sees all of it. A click or drag asks for [`Request::Centre`].
-pub fn map_ui(ui: &mut Ui, shown: &Shown<'_>, sight: MapSight) -> Option<Request> {
+/// Lanes and steps are boxes; a frame shows what of the paper the camera sees; nothing where it sees all of it. A click or drag asks for [`PanelRequest::Centre`].
+pub fn map_ui(ui: &mut Ui, shown: &Shown<'_>, sight: MapSight) -> Option<PanelRequest> {
     let MapSight { paper, canvas, camera, viewport } = sight;
     let card = Rect::from_min_size(canvas.max - CARD - vec2(AWAY, AWAY), CARD);
     let seen = camera.visible(viewport);
@@ -66,7 +66,7 @@ pub fn map_ui(ui: &mut Ui, shown: &Shown<'_>, sight: MapSight) -> Option<Request
         );
         let pressed = response.clicked() || response.dragged();
         let at = response.interact_pointer_pos().filter(|_| pressed)?;
-        Some(Request::Centre(scale.doc(at)))
+        Some(PanelRequest::Centre(scale.doc(at)))
     })
     .inner
 }

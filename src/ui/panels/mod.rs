@@ -1,6 +1,6 @@
 //! The panels around the canvas: symbols, outline, properties, problems, the steps as a table, page tabs, the small map.
 //!
-//! Each is a function of what is [`Shown`]: it draws, and what a person asks for comes back as [`Request`]s. Nothing
+//! Each is a function of what is [`Shown`]: it draws, and what a person asks for comes back as [`PanelRequest`]s. Nothing
 //! here changes a document or knows the application.
 
 mod choice;
@@ -26,10 +26,10 @@ mod table;
 mod times;
 
 pub use map::{MapSight, map_ui};
-pub use outline::{Outline, outline_ui};
+pub use outline::{OutlinePanel, outline_ui};
 pub use page_tabs::page_tabs_ui;
 pub use palette::palette_ui;
 pub use problems::problems_ui;
 pub use properties::properties_ui;
-pub use request::{Problem, Request, Shown};
+pub use request::{PanelRequest, Problem, Shown};
 pub use table::{StepTable, table_has_keyboard, table_ui};

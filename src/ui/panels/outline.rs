@@ -5,7 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{Request, Shown};
+use super::{PanelRequest, Shown};
 use crate::{
     edit::{EditRequest, Selection},
     locale::{Lang, fold},
@@ -22,7 +22,7 @@ const ROW: f32 = 26.0;
 
 /// What the outline of one document remembers.
 #[derive(Default)]
-pub struct Outline {
+pub struct OutlinePanel {
     filter: String,
     rows: Vec<Row>,
     /// What the rows were made of.
@@ -37,7 +37,12 @@ enum Row {
 }
 
 /// Shows the steps; `revision` counts the states of the document, so that the list is made once for each.
-pub fn outline_ui(ui: &mut Ui, shown: &Shown<'_>, outline: &mut Outline, revision: u64) -> Vec<Request> {
+pub fn outline_ui(
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    outline: &mut OutlinePanel,
+    revision: u64,
+) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     let catalog = shown.catalog;
     ui.label(caption(ui, catalog.text("panel-outline")));
@@ -68,7 +73,7 @@ pub fn outline_ui(ui: &mut Ui, shown: &Shown<'_>, outline: &mut Outline, revisio
     out
 }
 
-impl Outline {
+impl OutlinePanel {
     fn refresh(&mut self, shown: &Shown<'_>, revision: u64) {
         let is_same = self.made_of.as_ref().is_some_and(|(made, page, lang, filter)| {
             *made == revision && *page == shown.page.id && lang == shown.lang && *filter == self.filter
@@ -109,20 +114,23 @@ impl Row {
         matches!(self, Self::Step(own, _) if own == id)
     }
 
-    fn show(&self, ui: &mut Ui, shown: &Shown<'_>) -> Option<Request> {
+    fn show(&self, ui: &mut Ui, shown: &Shown<'_>) -> Option<PanelRequest> {
         match self {
             Self::Lane(id, name) => {
                 let is_selected = shown.selection.lanes.contains(id);
                 let response = row_ui(ui, name, Face::SemiBold, 2.0, is_selected);
-                response.clicked().then(|| Request::Edit(EditRequest::Select(Selection::lane(id.clone()))))
+                response
+                    .clicked()
+                    .then(|| PanelRequest::Edit(EditRequest::Select(Selection::lane(id.clone()))))
             }
             Self::Step(id, name) => {
                 let is_selected = shown.selection.steps.contains(id);
                 let response = row_ui(ui, name, Face::Regular, 18.0, is_selected);
                 if response.double_clicked() {
-                    return Some(Request::Write(id.clone()));
+                    return Some(PanelRequest::Write(id.clone()));
                 }
-                let jump = || Request::Jump { page: shown.page.id.clone(), to: Selection::step(id.clone()) };
+                let jump =
+                    || PanelRequest::Jump { page: shown.page.id.clone(), to: Selection::step(id.clone()) };
                 response.clicked().then(jump)
             }
         }

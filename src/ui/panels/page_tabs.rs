@@ -8,7 +8,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{Request, Shown};
+use super::{PanelRequest, Shown};
 use crate::{
     edit::{Command, EditRequest, PageCommand, TextOf, copy_page, worded},
     model::{LaneId, Page, PageId},
@@ -25,7 +25,7 @@ const WIDEST: f32 = 220.0;
 const WRITING: f32 = 180.0;
 
 /// Shows the pages: a click shows one, a double click renames it, dragging moves it, the context menu has the rest.
-pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
+pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     let scroll = ScrollArea::horizontal().id_salt("page-tabs").auto_shrink([false, false]);
     let scroll = scroll.scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden);
@@ -48,8 +48,8 @@ pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
     out
 }
 
-const fn run(command: PageCommand) -> Request {
-    Request::Edit(EditRequest::Run(Command::Page(command)))
+const fn run(command: PageCommand) -> PanelRequest {
+    PanelRequest::Edit(EditRequest::Run(Command::Page(command)))
 }
 
 fn add(shown: &Shown<'_>) -> PageCommand {
@@ -69,7 +69,7 @@ fn renaming() -> Id {
     Id::unique("panel-page-renaming")
 }
 
-fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<Request>) -> Response {
+fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<PanelRequest>) -> Response {
     let writes: Option<PageId> = ui.data(|data| data.get_temp(renaming()));
     if writes.as_ref() == Some(&page.id) {
         return rename_ui(ui, shown, page, out);
@@ -80,7 +80,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<R
     if response.double_clicked() {
         begin(ui, &page.id);
     } else if response.clicked() && !is_shown {
-        out.push(Request::ShowPage(page.id.clone()));
+        out.push(PanelRequest::ShowPage(page.id.clone()));
     }
     response.context_menu(|ui| menu_ui(ui, shown, i, page, out));
     response
@@ -115,7 +115,7 @@ fn sheet_ui(ui: &mut Ui, title: &str, is_shown: bool) -> Response {
     response
 }
 
-fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>) -> Response {
+fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<PanelRequest>) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(WRITING, TABS - 2.0), Sense::hover());
     let of = TextOf::Page(page.id.clone());
     let mut text = page.title.exactly(shown.lang).unwrap_or_default().to_owned();
@@ -135,10 +135,10 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<Request>
         ui.data_mut(|data| data.insert_temp(has_begun, true));
     } else if field.changed() {
         let set = Command::SetText { of, lang: shown.lang.clone(), text };
-        out.push(Request::Edit(EditRequest::Preview(set)));
+        out.push(PanelRequest::Edit(EditRequest::Preview(set)));
     } else if field.lost_focus() {
         let is_given_up = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
-        out.push(Request::Edit(if is_given_up { EditRequest::Cancel } else { EditRequest::Commit }));
+        out.push(PanelRequest::Edit(if is_given_up { EditRequest::Cancel } else { EditRequest::Commit }));
         ui.data_mut(|data| {
             data.remove::<PageId>(renaming());
             data.remove::<bool>(has_begun);
@@ -155,7 +155,7 @@ fn select_all(ui: &Ui, id: Id, text: &str) {
     state.store(ui.ctx(), id);
 }
 
-fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<Request>) {
+fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<PanelRequest>) {
     ui.set_min_width(200.0);
     let catalog = shown.catalog;
     let count = shown.document.pages.len();
@@ -183,7 +183,7 @@ fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<
 }
 
 /// Moves the tab that was let go to where it is; shows where that would be.
-fn dragged(ui: &Ui, shown: &Shown<'_>, tabs: &[Response]) -> Option<Request> {
+fn dragged(ui: &Ui, shown: &Shown<'_>, tabs: &[Response]) -> Option<PanelRequest> {
     let from = tabs.iter().position(|tab| tab.dragged() || tab.drag_stopped())?;
     let tab = tabs.get(from)?;
     let pointer = tab.interact_pointer_pos().or_else(|| ui.input(|input| input.pointer.latest_pos()))?;

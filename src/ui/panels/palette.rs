@@ -2,7 +2,7 @@
 
 use eframe::egui::{DragAndDrop, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::Request;
+use super::PanelRequest;
 use crate::{
     locale::Catalog,
     model::StepKind,
@@ -20,9 +20,11 @@ const CELL: eframe::egui::Vec2 = vec2(42.0, 38.0);
 /// How large a symbol is drawn.
 const SYMBOL: eframe::egui::Vec2 = vec2(30.0, 20.0);
 
-/// Shows the symbols. A click asks for [`Request::Arm`], a double click for [`Request::Add`]; a drag carries the kind
-/// as egui's drag-and-drop payload, of the type [`StepKind`], for the canvas to take.
-pub fn palette_ui(ui: &mut Ui, catalog: &Catalog, armed: Option<StepKind>) -> Vec<Request> {
+/// Shows the symbols.
+///
+/// A click asks for [`PanelRequest::Arm`], a double click for [`PanelRequest::Add`]; a drag carries the kind as egui's
+/// drag-and-drop payload, of the type [`StepKind`], for the canvas to take.
+pub fn palette_ui(ui: &mut Ui, catalog: &Catalog, armed: Option<StepKind>) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     ui.label(caption(ui, catalog.text("panel-symbols")));
     ui.add_space(2.0);
@@ -36,9 +38,9 @@ pub fn palette_ui(ui: &mut Ui, catalog: &Catalog, armed: Option<StepKind>) -> Ve
                 let is_armed = armed.is_some_and(|armed| armed.name() == kind.name());
                 let response = cell_ui(ui, *kind, pitch, &kind_name(catalog, *kind), is_armed);
                 if response.double_clicked() {
-                    out.push(Request::Add(*kind));
+                    out.push(PanelRequest::Add(*kind));
                 } else if response.clicked() {
-                    out.push(Request::Arm(*kind));
+                    out.push(PanelRequest::Arm(*kind));
                 }
                 if response.drag_started() {
                     DragAndDrop::set_payload(ui.ctx(), *kind);

@@ -5,7 +5,7 @@ use eframe::egui::{
     ScrollArea, Sense, Shape, Stroke, TextWrapMode, Ui, UiBuilder, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use super::{Problem, Request, Shown, choice::link_ui, request::selection_of};
+use super::{PanelRequest, Problem, Shown, choice::link_ui, request::selection_of};
 use crate::{
     edit::EditRequest,
     text::Face,
@@ -22,10 +22,10 @@ const ROW: f32 = 28.0;
 const MOST_CARDS: usize = 2;
 
 /// What is asked for when `fix` is chosen: the page is shown on which it acts, and then it is done.
-fn requests(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> Vec<Request> {
+fn requests(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> Vec<PanelRequest> {
     let page = &problem.found.page;
-    let show = (*page != shown.page.id).then(|| Request::ShowPage(page.clone()));
-    show.into_iter().chain([Request::Edit(EditRequest::Run(fix.command.clone()))]).collect()
+    let show = (*page != shown.page.id).then(|| PanelRequest::ShowPage(page.clone()));
+    show.into_iter().chain([PanelRequest::Edit(EditRequest::Run(fix.command.clone()))]).collect()
 }
 
 enum Row<'a> {
@@ -35,7 +35,7 @@ enum Row<'a> {
 
 /// Shows everything that was found, the worst first; a click leads there, and what can be put right at once has a
 /// button for that.
-pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
+pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     if shown.problems.is_empty() {
         ui.add_space(4.0);
@@ -78,7 +78,7 @@ fn heading_ui(ui: &mut Ui, shown: &Shown<'_>, severity: Severity, count: usize) 
     row.label(strong(text, CAPTION).color(Tokens::of(ui).muted));
 }
 
-fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request> {
+fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<PanelRequest> {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &problem.found.message));
     let tokens = Tokens::of(ui);
@@ -114,7 +114,8 @@ fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request>
     if let Some(fix) = chosen {
         return requests(shown, problem, fix);
     }
-    let jump = || Request::Jump { page: problem.found.page.clone(), to: selection_of(&problem.found.target) };
+    let jump =
+        || PanelRequest::Jump { page: problem.found.page.clone(), to: selection_of(&problem.found.target) };
     response.clicked().then(jump).into_iter().collect()
 }
 
@@ -137,7 +138,7 @@ fn paint_severity(painter: &Painter, severity: Severity, at: eframe::egui::Pos2,
 }
 
 /// What is wrong with what is selected, as cards at the lower edge; a hint is no reason for one.
-pub(super) fn cards_ui(ui: &mut Ui, shown: &Shown<'_>, out: &mut Vec<Request>) {
+pub(super) fn cards_ui(ui: &mut Ui, shown: &Shown<'_>, out: &mut Vec<PanelRequest>) {
     let wrong = shown.problems.iter().filter(|problem| {
         problem.found.severity != Severity::Hint
             && problem.found.page == shown.page.id
@@ -172,7 +173,7 @@ fn is_about(shown: &Shown<'_>, target: &Target) -> bool {
     }
 }
 
-fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<Request> {
+fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<PanelRequest> {
     let tokens = Tokens::of(ui);
     let (color, ground) = match problem.found.severity {
         Severity::Error => (tokens.error, tokens.error_ground),

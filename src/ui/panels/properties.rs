@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::{
-    Request, Shown,
+    PanelRequest, Shown,
     choice::{common, connector_kind_choice, lane_choice, phase_choice},
     connector,
     form::Form,
@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Shows the properties of what is selected; of page and document where nothing is.
-pub fn properties_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<Request> {
+pub fn properties_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     problems::cards_ui(ui, shown, &mut out);
     ScrollArea::vertical().id_salt("properties").auto_shrink(false).show(ui, |ui| {

@@ -52,7 +52,7 @@ pub struct Shown<'a> {
 
 /// What a person asked for in a panel.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Request {
+pub enum PanelRequest {
     /// Change the document.
     Edit(EditRequest),
     /// Delete what is selected; a lane or a phase only after asking what becomes of its steps.

@@ -1,7 +1,7 @@
 //! The properties of a step.
 
 use super::{
-    Request,
+    PanelRequest,
     choice::{lane_choice, phase_choice},
     field::Lines,
     form::Form,
@@ -159,5 +159,5 @@ fn language_switch(form: &mut Form<'_>, langs: &[Lang]) {
         }
         chosen
     });
-    form.out.extend(chosen.inner.map(Request::Read));
+    form.out.extend(chosen.inner.map(PanelRequest::Read));
 }

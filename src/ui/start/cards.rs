@@ -16,7 +16,7 @@ use crate::{
     scene::Scene,
     text::Face,
     ui::{
-        canvas::{Picture, View, paint},
+        canvas::{CanvasPlace, Picture, paint},
         theme::{self, CARD_RADIUS, Tokens},
         widgets::{caption, strong},
     },
@@ -130,7 +130,7 @@ fn picture_ui(ui: &Ui, picture: Option<&Picture>, frame: Rect) {
         let camera = Camera { zoom: wanted.min(0.6), ..Camera::default() };
         let camera = camera.centred_on(picture.bounds.center(), size);
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(inner));
-        paint(&painter, picture, &View { camera, viewport: inner });
+        paint(&painter, picture, &CanvasPlace { camera, viewport: inner });
     }
     let stroke = Stroke::new(1.0, Tokens::of(ui).border);
     ui.painter().rect_stroke(frame, corners, stroke, StrokeKind::Inside);

@@ -53,7 +53,7 @@ pub enum EntryId {
 
 /// A document to start from.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct GalleryEntry {
     /// Where it is from.
     pub id: EntryId,
     /// The document; why there is none, in words.
@@ -62,7 +62,7 @@ pub struct Entry {
 
 /// What is shown of the gallery.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Shelf {
+pub(super) enum GalleryShelf {
     /// Everything.
     #[default]
     All,
@@ -77,14 +77,14 @@ pub(super) enum Shelf {
 pub struct Gallery {
     pub(super) cards: Vec<Card>,
     pub(super) search: String,
-    pub(super) shelf: Shelf,
+    pub(super) shelf: GalleryShelf,
     /// The language in which the cards speak; `None`: the interface's.
     pub(super) lang: Option<Lang>,
 }
 
 /// A document with what its card says and shows.
 pub(super) struct Card {
-    pub(super) entry: Entry,
+    pub(super) entry: GalleryEntry,
     pub(super) category: Option<Category>,
     pub(super) languages: Vec<Lang>,
     pub(super) lanes: usize,
@@ -96,12 +96,12 @@ pub(super) struct Card {
 
 impl Gallery {
     /// A gallery of `entries`, in their order.
-    pub fn new(entries: Vec<Entry>) -> Self {
+    pub fn new(entries: Vec<GalleryEntry>) -> Self {
         Self { cards: entries.into_iter().map(Card::new).collect(), ..Self::default() }
     }
 
     /// Puts `entries` in the place of the person's own documents; pictures of those that are the same stay.
-    pub fn set_yours(&mut self, entries: Vec<Entry>) {
+    pub fn set_yours(&mut self, entries: Vec<GalleryEntry>) {
         let is_yours = |card: &mut Card| matches!(card.entry.id, EntryId::Yours(_));
         let mut old: Vec<Card> = self.cards.extract_if(.., is_yours).collect();
         for entry in entries {
@@ -122,14 +122,14 @@ impl Gallery {
 
     /// Whether the person has documents of their own here.
     pub(super) fn has_yours(&self) -> bool {
-        self.cards.iter().any(|card| card.is_on(Shelf::Yours))
+        self.cards.iter().any(|card| card.is_on(GalleryShelf::Yours))
     }
 
     /// The shelves that have something; everything and one's own are always there.
-    pub(super) fn shelves(&self) -> Vec<Shelf> {
-        let shelves = Category::ALL.into_iter().map(Shelf::Category);
+    pub(super) fn shelves(&self) -> Vec<GalleryShelf> {
+        let shelves = Category::ALL.into_iter().map(GalleryShelf::Category);
         let filled = shelves.filter(|shelf| self.cards.iter().any(|card| card.is_on(*shelf)));
-        std::iter::once(Shelf::All).chain(filled).chain([Shelf::Yours]).collect()
+        std::iter::once(GalleryShelf::All).chain(filled).chain([GalleryShelf::Yours]).collect()
     }
 
     /// The languages that the documents have, in the order in which they come.
@@ -151,7 +151,7 @@ impl Gallery {
 }
 
 impl Card {
-    fn new(entry: Entry) -> Self {
+    fn new(entry: GalleryEntry) -> Self {
         let Ok(document) = &entry.document else {
             let words = Words::of_text(&entry.id.name());
             return Self {
@@ -176,15 +176,15 @@ impl Card {
         }
     }
 
-    fn shows(&self, entry: &Entry) -> bool {
+    fn shows(&self, entry: &GalleryEntry) -> bool {
         self.entry.id == entry.id && self.entry.document == entry.document
     }
 
-    fn is_on(&self, shelf: Shelf) -> bool {
+    fn is_on(&self, shelf: GalleryShelf) -> bool {
         match shelf {
-            Shelf::All => true,
-            Shelf::Category(category) => self.category == Some(category),
-            Shelf::Yours => matches!(self.entry.id, EntryId::Yours(_)),
+            GalleryShelf::All => true,
+            GalleryShelf::Category(category) => self.category == Some(category),
+            GalleryShelf::Yours => matches!(self.entry.id, EntryId::Yours(_)),
         }
     }
 

@@ -11,7 +11,7 @@ mod recent;
 mod search;
 mod words;
 
-pub use gallery::{Entry, EntryId, Gallery};
+pub use gallery::{EntryId, Gallery, GalleryEntry};
 pub use page::{Choice, start_ui};
 pub use recent::RecentRow;
 pub use words::{counts_text, language_name};

@@ -7,7 +7,7 @@ use eframe::egui::{self, Align, Frame, Key, Label, Layout, Margin, RichText, Scr
 use super::{
     cards::{FoundCards, cards_ui},
     chips::{chip_ui, chip_width},
-    gallery::{EntryId, Gallery, Shelf},
+    gallery::{EntryId, Gallery, GalleryShelf},
     recent::{RecentRow, recent_ui},
     words::language_name,
 };
@@ -100,7 +100,7 @@ fn main_ui(
     ui.add_space(AROUND_CARDS);
     let found = gallery.found();
     if found.is_empty() {
-        let is_bare = gallery.shelf == Shelf::Yours && !gallery.has_yours();
+        let is_bare = gallery.shelf == GalleryShelf::Yours && !gallery.has_yours();
         let words = if is_bare { "ui-no-own-template" } else { "ui-no-template-found" };
         ui.add(Label::new(caption(ui, catalog.text(words))).wrap());
         return None;
@@ -164,10 +164,10 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
     });
 }
 
-fn shelf_text(catalog: &Catalog, shelf: Shelf) -> String {
+fn shelf_text(catalog: &Catalog, shelf: GalleryShelf) -> String {
     match shelf {
-        Shelf::All => catalog.text("ui-shelf-all"),
-        Shelf::Yours => catalog.text("ui-shelf-yours"),
-        Shelf::Category(category) => catalog.text(category.key()),
+        GalleryShelf::All => catalog.text("ui-shelf-all"),
+        GalleryShelf::Yours => catalog.text("ui-shelf-yours"),
+        GalleryShelf::Category(category) => catalog.text(category.key()),
     }
 }

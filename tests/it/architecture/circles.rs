@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    assert_none, budgets,
+    assert_none,
     items::items_of,
     paths::{CodePath, PathReader},
 };
@@ -146,13 +146,8 @@ pub(super) fn ways_within(files: &[SourceFile], circle: &[String]) -> Vec<String
 
 #[test]
 fn few_files_lead_to_each_other() {
-    let long = long_circles(&read_src());
-    let in_circles: usize = long.iter().map(Vec::len).sum();
-    if in_circles > budgets::FILES_IN_LONG_CIRCLES {
-        let shown =
-            |circle: &Vec<String>| format!("a circle of {} files: {}", circle.len(), circle.join(" "));
-        assert_none(&long.iter().map(shown).collect::<Vec<_>>());
-    }
+    let shown = |circle: &Vec<String>| format!("a circle of {} files: {}", circle.len(), circle.join(" "));
+    assert_none(&long_circles(&read_src()).iter().map(shown).collect::<Vec<_>>());
 }
 
 mod tests {

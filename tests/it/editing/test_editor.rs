@@ -8,7 +8,7 @@ use laneway::{
     locale::Lang,
     model::{ConnectorId, Document, End, Page, Step, StepId},
     pipeline, scene, shape, template,
-    tools::{InputEvent, Modifiers, Request, Stage, ToolKey, Tools},
+    tools::{InputEvent, Modifiers, Stage, ToolKey, ToolRequest, Tools},
 };
 
 fn template() -> Document {
@@ -22,7 +22,7 @@ pub(crate) struct TestEditor {
     pub(crate) tools: Tools,
     pub(crate) lang: Lang,
     minted: u32,
-    pub(crate) asked: Vec<Request>,
+    pub(crate) asked: Vec<ToolRequest>,
 }
 
 impl TestEditor {
@@ -56,7 +56,7 @@ impl TestEditor {
         let requests = self.tools.handle(event, &mut stage);
         for request in requests {
             match request {
-                Request::Edit(request) => drop(self.editor.perform(request)),
+                ToolRequest::Edit(request) => drop(self.editor.perform(request)),
                 other => self.asked.push(other),
             }
         }

@@ -7,7 +7,7 @@ mod tests {
         geom::{Point, Side},
         model::{ConnectorId, End, StepKind},
         scene, shape,
-        tools::{self, InputEvent, Metrics, Mode, Modifiers, Request, ToolKey},
+        tools::{self, InputEvent, Metrics, Mode, Modifiers, ToolKey, ToolRequest},
     };
 
     use crate::editing::test_editor::TestEditor;
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(t.page().connectors.len(), count + 1);
         let new = t.editor.selection().only_step().expect("the new step").clone();
         assert_eq!(t.page().connectors[&connector].to.step(), Some(&new));
-        assert_eq!(t.asked, [Request::EditText { of: TextOf::Step(new), typed: None }]);
+        assert_eq!(t.asked, [ToolRequest::EditText { of: TextOf::Step(new), typed: None }]);
         t.assert_undo_leads_back();
     }
 
@@ -145,7 +145,7 @@ mod tests {
         let from = t.step("Enough information?").clone();
         let free = t.free_place();
         t.drag(TestEditor::dot(&from, Side::Top), free, Modifiers::NONE);
-        assert_eq!(t.asked, [Request::AddStep { at: free, from: Some(from.id.clone()) }]);
+        assert_eq!(t.asked, [ToolRequest::AddStep { at: free, from: Some(from.id.clone()) }]);
         assert_eq!(t.editor.undo_name(), None);
     }
 
@@ -213,8 +213,8 @@ mod tests {
         assert_eq!(
             t.asked,
             [
-                Request::EditText { of: of.clone(), typed: None },
-                Request::EditText { of, typed: Some("W".to_owned()) }
+                ToolRequest::EditText { of: of.clone(), typed: None },
+                ToolRequest::EditText { of, typed: Some("W".to_owned()) }
             ]
         );
     }
@@ -224,7 +224,7 @@ mod tests {
         let mut t = TestEditor::new();
         let free = t.free_place();
         t.double_click(free);
-        assert_eq!(t.asked, [Request::AddStep { at: free, from: None }]);
+        assert_eq!(t.asked, [ToolRequest::AddStep { at: free, from: None }]);
     }
 
     #[test]
@@ -444,7 +444,9 @@ mod tests {
         let step = t.step("Needs help").clone();
         t.send(&InputEvent::Menu { at: step.rect.center() });
         assert_eq!(t.editor.selection().only_step(), Some(&step.id));
-        assert!(matches!(&t.asked[..], [Request::Menu { on: scene::Spot::Step(id), .. }] if *id == step.id));
+        assert!(
+            matches!(&t.asked[..], [ToolRequest::Menu { on: scene::Spot::Step(id), .. }] if *id == step.id)
+        );
     }
 
     #[test]
@@ -454,6 +456,6 @@ mod tests {
         let from = t.step("Needs help").rect.center();
         t.press(from, Modifiers::NONE);
         t.drag_to(from, from + laneway::geom::Vec2::new(50.0, 0.0), Modifiers::NONE);
-        assert_eq!(t.tools.give_up(), [Request::Edit(EditRequest::Cancel)]);
+        assert_eq!(t.tools.give_up(), [ToolRequest::Edit(EditRequest::Cancel)]);
     }
 }

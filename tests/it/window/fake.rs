@@ -10,7 +10,9 @@ use std::{
 };
 
 use laneway::{
-    app::{Bundled, DrawnPage, Entry, EntryId, ExportChoice, Loaded, Services, Shot, Stamp, TableKind},
+    app::{
+        Bundled, DrawnPage, EntryId, ExportChoice, GalleryEntry, LoadedFile, Services, Shot, Stamp, TableKind,
+    },
     geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
     interop::{Imported, Report, TableFile, WrittenTable},
     locale::{Catalog, Lang, UiLang},
@@ -61,8 +63,8 @@ const TITLES: [(&str, &str, &str); 2] = [
 ];
 
 impl Services for Fake {
-    fn templates(&self) -> Vec<Entry> {
-        let entry = |(id, _, _): &(&str, &str, &str)| Entry {
+    fn templates(&self) -> Vec<GalleryEntry> {
+        let entry = |(id, _, _): &(&str, &str, &str)| GalleryEntry {
             id: EntryId::Bundled((*id).to_owned()),
             document: document(id).map(Arc::new),
         };
@@ -78,14 +80,14 @@ impl Services for Fake {
         if is_here { Some(FileKind::Document) } else { Bundled.recognise(path) }
     }
 
-    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<Loaded, String> {
+    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<LoadedFile, String> {
         let mut files = self.files.lock().expect("files");
         if path.ends_with("good.ron") && !files.contains_key(path) {
             files.insert(path.to_owned(), document("inbound-call")?);
         }
         let found = files.get(path).ok_or_else(|| format!("there is no such file: {}", path.display()))?;
         let comments_dropped = self.commented.iter().any(|commented| commented == path);
-        Ok(Loaded { document: found.clone(), comments_dropped, stamp: stamp_of(found) })
+        Ok(LoadedFile { document: found.clone(), comments_dropped, stamp: stamp_of(found) })
     }
 
     fn save(&self, document: &Document, path: &Path, _catalog: &Catalog) -> Result<Stamp, String> {

@@ -9,7 +9,7 @@ use crate::{
     geom::Size,
     locale::{Catalog, UiLang},
     model::Document,
-    ui::dialogs::Facts,
+    ui::dialogs::PictureFacts,
 };
 
 /// A PNG of more pixels is previewed smaller, and its length estimated: drawing it takes seconds and gigabytes.
@@ -31,8 +31,8 @@ pub(crate) struct PreviewWish {
 
 /// A preview that is not on the screen's graphics card yet.
 pub(super) enum MadePreview {
-    Picture(ColorImage, Facts),
-    Text(String, Facts),
+    Picture(ColorImage, PictureFacts),
+    Text(String, PictureFacts),
 }
 
 /// Makes the preview; why there is none, in words.
@@ -79,7 +79,7 @@ impl Maker<'_> {
         let resolution = self.filling(size);
         let picture = decode(&self.draw(Drawing::Png(PngOptions { background, resolution }))?)?;
         let millimetres = Some(millimetres(size));
-        let facts = Facts { pixels: None, millimetres, bytes, is_estimate: false };
+        let facts = PictureFacts { pixels: None, millimetres, bytes, is_estimate: false };
         Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
@@ -102,7 +102,7 @@ impl Maker<'_> {
         // Lines and letters grow with the sides, plain ground hardly at all: a chart's file grows in between.
         let growth = if is_estimate { (count / drawn_count).powf(0.75) } else { 1.0 };
         let bytes = (file.len() as f64 * growth).round() as usize;
-        let facts = Facts { pixels, millimetres: Some(millimetres(size)), bytes, is_estimate };
+        let facts = PictureFacts { pixels, millimetres: Some(millimetres(size)), bytes, is_estimate };
         Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
@@ -114,7 +114,7 @@ impl Maker<'_> {
         if text.lines().nth(MOST_LINES).is_some() {
             lines.push("…".to_owned());
         }
-        let facts = Facts { pixels: None, millimetres: None, bytes: file.len(), is_estimate: false };
+        let facts = PictureFacts { pixels: None, millimetres: None, bytes: file.len(), is_estimate: false };
         Ok(MadePreview::Text(lines.join("\n"), facts))
     }
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     locale::Catalog,
     model::Document,
-    ui::dialogs::{Preview, Shown},
+    ui::dialogs::{Preview, PreviewPicture},
 };
 
 /// How long the fields must rest before a preview is made.
@@ -103,9 +103,9 @@ impl Previewer {
         self.shown = match result {
             Ok(MadePreview::Picture(image, facts)) => {
                 let texture = ctx.load_texture("export-preview", image, TextureOptions::LINEAR);
-                Preview::Ready(Shown::Picture(texture), facts)
+                Preview::Ready(PreviewPicture::Picture(texture), facts)
             }
-            Ok(MadePreview::Text(text, facts)) => Preview::Ready(Shown::Text(text), facts),
+            Ok(MadePreview::Text(text, facts)) => Preview::Ready(PreviewPicture::Text(text), facts),
             Err(reason) => Preview::Refused(reason),
         };
         self.made = Some(wish);

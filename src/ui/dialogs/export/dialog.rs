@@ -12,7 +12,7 @@ use super::{
     preview::{Preview, preview_ui},
 };
 use crate::{
-    arrange::Part,
+    arrange::PagePart,
     export::Format,
     locale::{Catalog, Lang},
     ui::{
@@ -89,7 +89,7 @@ pub struct ExportView<'a> {
     /// How many pages it has.
     pub pages: usize,
     /// Parts of the page that is shown, with their names; all of it first.
-    pub parts: &'a [(Part, String)],
+    pub parts: &'a [(PagePart, String)],
 }
 
 /// Shows the dialog. Gives back what was asked for, and how many pixels of the screen the preview may have.

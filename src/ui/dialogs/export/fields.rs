@@ -7,7 +7,7 @@ use super::{
     form::{ExportForm, GroundKind, PagesKind, SizeKind, format_key},
 };
 use crate::{
-    export::{Format, Text},
+    export::{Format, SvgText},
     locale::{Catalog, Lang},
     ui::{
         chrome::chevron,
@@ -39,8 +39,10 @@ pub(super) fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, v
         }
     }
     if form.format == Format::Svg {
-        let options =
-            [(Text::Text, catalog.text("ui-text-text")), (Text::Outlines, catalog.text("ui-text-outlines"))];
+        let options = [
+            (SvgText::Text, catalog.text("ui-text-text")),
+            (SvgText::Outlines, catalog.text("ui-text-outlines")),
+        ];
         choice_field(ui, &catalog.text("ui-text"), &mut form.text, &options);
     }
     if view.langs.len() > 1 {

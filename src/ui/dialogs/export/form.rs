@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::{
-    arrange::Part,
-    export::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, Text},
+    arrange::PagePart,
+    export::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, SvgText},
     locale::Lang,
     ui::theme,
 };
@@ -17,7 +17,7 @@ pub struct ExportChoice {
     /// Which pages.
     pub pages: WantedPages,
     /// Which part of them.
-    pub part: Part,
+    pub part: PagePart,
     /// The language of its texts.
     pub lang: Lang,
     /// What it is written as.
@@ -118,12 +118,12 @@ pub struct ExportForm {
     pub(super) format: Format,
     pub(super) pages: PagesKind,
     pub(super) range: String,
-    pub(super) part: Part,
+    pub(super) part: PagePart,
     pub(super) size: SizeKind,
     pub(super) amount: String,
     pub(super) ground: GroundKind,
     pub(super) color: [u8; 3],
-    pub(super) text: Text,
+    pub(super) text: SvgText,
     pub(super) lang: Lang,
 }
 
@@ -134,12 +134,12 @@ impl ExportForm {
             format: Format::Svg,
             pages: PagesKind::This,
             range: "1-2".to_owned(),
-            part: Part::default(),
+            part: PagePart::default(),
             size: SizeKind::Scale,
             amount: SizeKind::Scale.start().to_owned(),
             ground: GroundKind::White,
             color: [0xF7, 0xF8, 0xFA],
-            text: Text::Text,
+            text: SvgText::Text,
             lang,
         }
     }
@@ -152,12 +152,12 @@ impl ExportForm {
     /// The same fields for another chart, which is shown in `lang`; all of it.
     #[must_use]
     pub fn speaking(self, lang: Lang) -> Self {
-        Self { lang, part: Part::default(), ..self }
+        Self { lang, part: PagePart::default(), ..self }
     }
 
     /// Which part of the page is drawn; of several pages, all.
-    pub fn part(&self) -> Part {
-        if self.pages == PagesKind::This { self.part.clone() } else { Part::default() }
+    pub fn part(&self) -> PagePart {
+        if self.pages == PagesKind::This { self.part.clone() } else { PagePart::default() }
     }
 
     /// The choice that the fields stand for; `None` while the size is no number that will do.

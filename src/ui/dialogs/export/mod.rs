@@ -10,4 +10,4 @@ mod preview;
 
 pub use dialog::{ExportAnswer, ExportState, ExportView, export_ui};
 pub use form::{ExportChoice, ExportForm, WantedPages};
-pub use preview::{Facts, Preview, Shown};
+pub use preview::{PictureFacts, Preview, PreviewPicture};

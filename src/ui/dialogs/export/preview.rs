@@ -23,7 +23,7 @@ const SQUARE: f32 = 8.0;
 
 /// What is known of the file.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Facts {
+pub struct PictureFacts {
     /// Width and height in pixels, of a picture that has any.
     pub pixels: Option<(u32, u32)>,
     /// Width and height on paper, of a picture.
@@ -36,7 +36,7 @@ pub struct Facts {
 
 /// The picture or text that stands for the file.
 #[derive(Clone)]
-pub enum Shown {
+pub enum PreviewPicture {
     /// A picture, a pixel of the screen for each of its own.
     Picture(TextureHandle),
     /// The beginning of a text.
@@ -50,7 +50,7 @@ pub enum Preview {
     #[default]
     None,
     /// This.
-    Ready(Shown, Facts),
+    Ready(PreviewPicture, PictureFacts),
     /// Why there will be nothing.
     Refused(String),
 }
@@ -76,8 +76,8 @@ pub(super) fn preview_ui(ui: &mut Ui, catalog: &Catalog, preview: &Preview, is_b
         }
         Preview::Ready(shown, facts) => {
             match shown {
-                Shown::Picture(texture) => picture_ui(ui, texture, inner),
-                Shown::Text(text) => text_ui(ui, text, inner),
+                PreviewPicture::Picture(texture) => picture_ui(ui, texture, inner),
+                PreviewPicture::Text(text) => text_ui(ui, text, inner),
             }
             facts_text(catalog, facts)
         }
@@ -131,8 +131,8 @@ fn text_ui(ui: &mut Ui, text: &str, within: Rect) {
 }
 
 /// "2350 × 1168 px · 622 × 309 mm · 312 KB".
-fn facts_text(catalog: &Catalog, facts: &Facts) -> String {
-    let Facts { pixels, millimetres, bytes, is_estimate } = facts;
+fn facts_text(catalog: &Catalog, facts: &PictureFacts) -> String {
+    let PictureFacts { pixels, millimetres, bytes, is_estimate } = facts;
     let sides = |key: &str, width: String, height: String| {
         catalog.text_with(key, &[("width", width.into()), ("height", height.into())])
     };

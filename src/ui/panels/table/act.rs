@@ -16,11 +16,11 @@ use super::{
 use crate::{
     edit::{Command, EditRequest, Selection},
     model::StepId,
-    ui::panels::{Request, Shown},
+    ui::panels::{PanelRequest, Shown},
 };
 
 impl StepTable {
-    pub(super) fn act(&mut self, ui: &Ui, listing: InColumns<'_>, act: Act, out: &mut Vec<Request>) {
+    pub(super) fn act(&mut self, ui: &Ui, listing: InColumns<'_>, act: Act, out: &mut Vec<PanelRequest>) {
         let InColumns { shown, columns } = listing;
         match act {
             Act::Move { rows, columns: across, extends } => self.go(rows, across, extends, columns.len()),
@@ -94,7 +94,7 @@ impl StepTable {
     }
 
     /// Empties the cells of the block; where the numbers are in it, the steps go.
-    fn clear(&self, shown: &Shown<'_>, columns: &[Column], out: &mut Vec<Request>) {
+    fn clear(&self, shown: &Shown<'_>, columns: &[Column], out: &mut Vec<PanelRequest>) {
         if self.cursor.columns().contains(&0) {
             return delete_steps(self.chosen_steps(), out);
         }
@@ -111,7 +111,7 @@ impl StepTable {
                 commands.extend(written.into_iter().flatten());
             }
         }
-        out.extend(command::joined(commands).map(|command| Request::Edit(EditRequest::Run(command))));
+        out.extend(command::joined(commands).map(|command| PanelRequest::Edit(EditRequest::Run(command))));
     }
 
     fn copy(&self, ui: &Ui, shown: &Shown<'_>, columns: &[Column]) {
@@ -125,9 +125,9 @@ impl StepTable {
     }
 }
 
-pub(super) fn delete_steps(steps: Vec<StepId>, out: &mut Vec<Request>) {
+pub(super) fn delete_steps(steps: Vec<StepId>, out: &mut Vec<PanelRequest>) {
     if !steps.is_empty() {
         let what = Selection::steps(steps);
-        out.push(Request::Edit(EditRequest::Run(Command::Delete { what, heal: true })));
+        out.push(PanelRequest::Edit(EditRequest::Run(Command::Delete { what, heal: true })));
     }
 }

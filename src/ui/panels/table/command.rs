@@ -4,7 +4,7 @@ use super::{
     cell,
     column::Column,
     listing::InRows,
-    next::{self, Names},
+    next::{self, StepNames},
 };
 use crate::{
     edit::{Command, NewStep, StepCommand, TextOf},
@@ -22,7 +22,7 @@ const GAP: f64 = 36.0;
 /// What makes the cell say `text`; nothing where it does already. Or why it cannot.
 pub(super) fn write(
     listing: InRows<'_>,
-    names: Option<&Names>,
+    names: Option<&StepNames>,
     step: &Step,
     column: &Column,
     text: &str,
@@ -61,7 +61,7 @@ pub(super) fn write(
             one(StepCommand::PutInPhase { steps: steps(), phase })
         }
         Column::Next => {
-            let own = names.is_none().then(|| Names::of(shown));
+            let own = names.is_none().then(|| StepNames::of(shown));
             let names = names.or(own.as_ref()).ok_or(FieldError::NoStep)?;
             next::write(shown, rows, names, &step.id, text).map_err(|()| FieldError::NoStep)
         }

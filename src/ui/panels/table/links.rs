@@ -12,7 +12,7 @@ use crate::{
     model::StepId,
     ui::{
         panels::{
-            Request, Shown,
+            PanelRequest, Shown,
             choice::small_button,
             field::{Lines, Named},
             form::Form,
@@ -39,7 +39,13 @@ impl Links {
     }
 
     /// Shows the list; whether it was closed.
-    pub(super) fn ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, rows: &Rows, out: &mut Vec<Request>) -> bool {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        rows: &Rows,
+        out: &mut Vec<PanelRequest>,
+    ) -> bool {
         let mut form = Form { ui, shown, out };
         let ways: Vec<_> = next::ways(shown, rows, &self.step).collect();
         for (way, to) in ways {
@@ -79,7 +85,7 @@ impl Links {
                 let connect = next::connect(shown, &self.step, &to, String::new());
                 // What is being worked on is the step and not its new connector.
                 let back = EditRequest::Select(Selection::step(self.step.clone()));
-                out.extend([EditRequest::Run(connect), back].map(Request::Edit));
+                out.extend([EditRequest::Run(connect), back].map(PanelRequest::Edit));
                 self.picker = picker(shown, &self.step, "");
                 false
             }

@@ -1,7 +1,7 @@
 //! The steps of a page as a table: a row for each step, edited like a spreadsheet.
 //!
 //! Owns which cells there are, what they say, and what is meant by what is written or pasted into one. Changes
-//! nothing: each cell that is left is one [`Request`](super::Request) for a command. Only the rows that are seen are
+//! nothing: each cell that is left is one [`PanelRequest`](super::Request) for a command. Only the rows that are seen are
 //! laid out.
 
 mod act;

@@ -40,9 +40,9 @@ pub(super) fn ways<'a>(
 }
 
 /// The steps by what they are called, folded; of several with the same name the first in the order of the flow.
-pub(super) struct Names(BTreeMap<String, StepId>);
+pub(super) struct StepNames(BTreeMap<String, StepId>);
 
-impl Names {
+impl StepNames {
     pub(super) fn of(shown: &Shown<'_>) -> Self {
         let mut names = Self(BTreeMap::new());
         let steps = shown.steps_in_order();
@@ -88,7 +88,7 @@ impl Names {
 pub(super) fn write(
     shown: &Shown<'_>,
     rows: &Rows,
-    names: &Names,
+    names: &StepNames,
     step: &StepId,
     text: &str,
 ) -> Result<Vec<Command>, ()> {
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn what_follows_is_read_as_people_write_it() {
-        let mut names = Names(BTreeMap::new());
+        let mut names = StepNames(BTreeMap::new());
         let (offer, ask) = (StepId::mint("offer", 1), StepId::mint("ask", 1));
         names.add("Send the offer; wait", &offer);
         names.add("Ask again", &ask);

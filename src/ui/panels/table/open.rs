@@ -11,14 +11,14 @@ use super::{
     listing::InRows,
     picker::{Picked, Picker},
     rows::Rows,
-    writing::{Target, Writing},
+    writing::{CellTarget, Writing},
 };
 use crate::{
     edit::{Command, StepCommand},
     model::{ConnectorId, Step, StepId, StepKind},
     scene::kind_name,
     ui::{
-        panels::{Request, Shown, field_error::FieldError},
+        panels::{PanelRequest, Shown, field_error::FieldError},
         theme,
     },
 };
@@ -58,7 +58,7 @@ impl Open {
             (None, _) => {
                 let chance = || (shown.mint)();
                 let ids = (StepId::mint("process", chance()), ConnectorId::mint("connector", chance()));
-                What::Text(Box::new(Writing::new(Target::New(ids.0, ids.1), String::new(), typed)))
+                What::Text(Box::new(Writing::new(CellTarget::New(ids.0, ids.1), String::new(), typed)))
             }
             (Some(_), Column::Number) => return None,
             (Some(step), Column::Next) => {
@@ -69,7 +69,7 @@ impl Open {
             }
             (Some(step), Column::Text(_) | Column::Time(_) | Column::Detail(_)) => {
                 let text = cell::source(shown, rows, step, column);
-                What::Text(Box::new(Writing::new(Target::Step(Box::new(step.clone())), text, typed)))
+                What::Text(Box::new(Writing::new(CellTarget::Step(Box::new(step.clone())), text, typed)))
             }
         };
         Some(Self { place, column: column.clone(), step: step.map(|step| step.id.clone()), what })
@@ -140,7 +140,7 @@ impl What {
         ui: &Ui,
         cell: Rect,
         listing: InRows<'_>,
-        out: &mut Vec<Request>,
+        out: &mut Vec<PanelRequest>,
     ) -> Option<Listed> {
         let InRows { shown, rows } = listing;
         let below = ui.ctx().content_rect().bottom() - cell.bottom();
@@ -190,10 +190,10 @@ pub(super) fn meant(
     column: &Column,
 ) -> Result<Option<Command>, FieldError> {
     match &writing.target {
-        Target::Step(step) => {
+        CellTarget::Step(step) => {
             command::write(InRows { shown, rows }, None, step, column, &writing.text).map(command::joined)
         }
-        Target::New(..) if writing.text.trim().is_empty() => Ok(None),
-        Target::New(step, connector) => Ok(Some(command::append(shown, step, connector, &writing.text))),
+        CellTarget::New(..) if writing.text.trim().is_empty() => Ok(None),
+        CellTarget::New(step, connector) => Ok(Some(command::append(shown, step, connector, &writing.text))),
     }
 }

@@ -6,13 +6,13 @@ use super::{
     command,
     cursor::{Cursor, Place},
     listing::{InColumns, InRows},
-    next::Names,
+    next::StepNames,
     rows::Rows,
 };
 use crate::{
     edit::{Command, EditRequest, NewStep, StepCommand},
     model::{Details, Fit, Properties, Step, StepId, StepKind, Style, Text, Time},
-    ui::panels::{Request, Shown, field_error::FieldError},
+    ui::panels::{PanelRequest, Shown, field_error::FieldError},
 };
 
 /// The room from one new step to the next, middle to middle.
@@ -25,12 +25,18 @@ pub(super) fn paste(
     rows: &Rows,
     cursor: &Cursor,
     text: &str,
-    out: &mut Vec<Request>,
+    out: &mut Vec<PanelRequest>,
 ) {
     let InColumns { shown, columns } = listing;
     let cells = block::read(text);
-    let mut pasted =
-        Pasted { shown, rows, columns, names: Names::of(shown), commands: Vec::new(), refused: Vec::new() };
+    let mut pasted = Pasted {
+        shown,
+        rows,
+        columns,
+        names: StepNames::of(shown),
+        commands: Vec::new(),
+        refused: Vec::new(),
+    };
     let first = Place { row: *cursor.rows().start(), column: *cursor.columns().start() };
     match cells.as_slice() {
         [] => return,
@@ -43,10 +49,10 @@ pub(super) fn paste(
         cells => pasted.fill_rows(first, cells),
     }
     let Pasted { commands, refused, .. } = pasted;
-    out.extend(command::joined(commands).map(|command| Request::Edit(EditRequest::Run(command))));
+    out.extend(command::joined(commands).map(|command| PanelRequest::Edit(EditRequest::Run(command))));
     if let Some(reason) = refused.first() {
         let what = [("count", refused.len().into()), ("reason", reason.say(shown.catalog).into())];
-        out.push(Request::Refuse(shown.catalog.text_with("panel-table-unread", &what)));
+        out.push(PanelRequest::Refuse(shown.catalog.text_with("panel-table-unread", &what)));
     }
 }
 
@@ -54,7 +60,7 @@ struct Pasted<'p> {
     shown: &'p Shown<'p>,
     rows: &'p Rows,
     columns: &'p [Column],
-    names: Names,
+    names: StepNames,
     commands: Vec<Command>,
     /// Why cells were not understood.
     refused: Vec<FieldError>,

@@ -14,13 +14,13 @@ use super::{
     listing::{InColumns, InRows, OpenPlace},
     open::{self, Listed, Open, What},
     rows::{Rows, Wish},
-    writing::{Left, Target, Writing},
+    writing::{CellTarget, Left, Writing},
 };
 use crate::{
     edit::{EditRequest, Selection},
     model::StepId,
     ui::{
-        panels::{Request, Shown},
+        panels::{PanelRequest, Shown},
         theme::{BODY, CONTROL},
         widgets::{caption, strong, text_field},
     },
@@ -56,7 +56,7 @@ pub fn table_ui(
     shown: &Shown<'_>,
     table: &mut StepTable,
     revision: (u64, bool),
-) -> (Vec<Request>, bool) {
+) -> (Vec<PanelRequest>, bool) {
     let mut out = Vec::new();
     let columns = Column::all(shown);
     let is_written = table.open.as_ref().is_some_and(Open::is_text);
@@ -102,7 +102,13 @@ impl StepTable {
     }
 
     /// The bar above the cells; whether the table is to be closed.
-    fn bar_ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, columns: &[Column], out: &mut Vec<Request>) -> bool {
+    fn bar_ui(
+        &mut self,
+        ui: &mut Ui,
+        shown: &Shown<'_>,
+        columns: &[Column],
+        out: &mut Vec<PanelRequest>,
+    ) -> bool {
         let catalog = shown.catalog;
         ui.horizontal(|ui| {
             ui.label(strong(catalog.text("panel-table"), BODY));
@@ -143,7 +149,7 @@ impl StepTable {
         self.cursor.rows().filter_map(|row| self.rows.step(row)).cloned().collect()
     }
 
-    fn cells_ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, columns: &[Column], out: &mut Vec<Request>) {
+    fn cells_ui(&mut self, ui: &mut Ui, shown: &Shown<'_>, columns: &[Column], out: &mut Vec<PanelRequest>) {
         let (header, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
         let width = |column: &Column| self.widths.get(column).copied().unwrap_or(column.usual_width());
         let grid = Grid {
@@ -225,7 +231,7 @@ impl StepTable {
     }
 
     /// Tells the page which steps are chosen here.
-    fn select(&mut self, shown: &Shown<'_>, out: &mut Vec<Request>) {
+    fn select(&mut self, shown: &Shown<'_>, out: &mut Vec<PanelRequest>) {
         let steps = self.chosen_steps();
         if steps.is_empty() {
             return;
@@ -237,10 +243,20 @@ impl StepTable {
         }
         self.agreed = Some(to.clone());
         let page = shown.page.id.clone();
-        out.push(if is_one { Request::Jump { page, to } } else { Request::Edit(EditRequest::Select(to)) });
+        out.push(if is_one {
+            PanelRequest::Jump { page, to }
+        } else {
+            PanelRequest::Edit(EditRequest::Select(to))
+        });
     }
 
-    fn open_ui(&mut self, ui: &mut Ui, listing: InColumns<'_>, place: OpenPlace, out: &mut Vec<Request>) {
+    fn open_ui(
+        &mut self,
+        ui: &mut Ui,
+        listing: InColumns<'_>,
+        place: OpenPlace,
+        out: &mut Vec<PanelRequest>,
+    ) {
         let InColumns { shown, columns } = listing;
         let Some(mut open) = self.open.take() else { return };
         match &mut open.what {
@@ -267,7 +283,7 @@ impl StepTable {
                 open.place = self.cursor.at();
                 match answer.or(is_gone.then_some(Listed::Closed)) {
                     Some(Listed::Chosen(command)) => {
-                        out.push(Request::Edit(EditRequest::Run(command)));
+                        out.push(PanelRequest::Edit(EditRequest::Run(command)));
                         self.leave(ui, &open, Left::Down, columns.len());
                     }
                     Some(Listed::Closed) => self.leave(ui, &open, Left::GivenUp, columns.len()),
@@ -278,17 +294,23 @@ impl StepTable {
     }
 
     /// Shows on the page what is written in a cell, or says why it cannot be taken.
-    fn written(&self, shown: &Shown<'_>, writing: &mut Writing, column: &Column, out: &mut Vec<Request>) {
+    fn written(
+        &self,
+        shown: &Shown<'_>,
+        writing: &mut Writing,
+        column: &Column,
+        out: &mut Vec<PanelRequest>,
+    ) {
         let meant = open::meant(shown, &self.rows, writing, column);
         writing.problem = meant.as_ref().err().copied();
         match meant {
             Ok(Some(command)) => {
                 writing.is_previewed = true;
-                out.push(Request::Edit(EditRequest::Preview(command)));
+                out.push(PanelRequest::Edit(EditRequest::Preview(command)));
             }
             Ok(None) | Err(_) if writing.is_previewed => {
                 writing.is_previewed = false;
-                out.push(Request::Edit(EditRequest::Cancel));
+                out.push(PanelRequest::Edit(EditRequest::Cancel));
             }
             Ok(None) | Err(_) => {}
         }
@@ -305,8 +327,8 @@ impl StepTable {
         }
         let new = match &open.what {
             What::Text(writing) => match &writing.target {
-                Target::New(step, _) if writing.is_previewed => Some(step),
-                Target::New(..) | Target::Step(_) => None,
+                CellTarget::New(step, _) if writing.is_previewed => Some(step),
+                CellTarget::New(..) | CellTarget::Step(_) => None,
             },
             What::Choice(_) | What::Links(_) => None,
         };
@@ -326,9 +348,9 @@ impl StepTable {
 }
 
 /// Ends what the page shows of a cell that was left.
-fn end_gesture(writing: &Writing, left: Left, out: &mut Vec<Request>) {
+fn end_gesture(writing: &Writing, left: Left, out: &mut Vec<PanelRequest>) {
     if writing.is_previewed {
-        out.push(Request::Edit(if left == Left::GivenUp {
+        out.push(PanelRequest::Edit(if left == Left::GivenUp {
             EditRequest::Cancel
         } else {
             EditRequest::Commit

@@ -25,7 +25,7 @@ const LINE_BREAK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key
 const ABOVE: f32 = 4.0;
 
 /// What a cell is written into.
-pub(super) enum Target {
+pub(super) enum CellTarget {
     /// A step, as it was before.
     Step(Box<Step>),
     /// A step that comes into being with its first letter, and the connector that leads to it.
@@ -34,7 +34,7 @@ pub(super) enum Target {
 
 /// A cell that is being written.
 pub(super) struct Writing {
-    pub(super) target: Target,
+    pub(super) target: CellTarget,
     pub(super) text: String,
     /// Why what is written cannot be taken, in words.
     pub(super) problem: Option<FieldError>,
@@ -60,7 +60,7 @@ pub(super) enum Left {
 
 impl Writing {
     /// A cell that says `text`; `typed` takes its place.
-    pub(super) fn new(target: Target, text: String, typed: Option<String>) -> Self {
+    pub(super) fn new(target: CellTarget, text: String, typed: Option<String>) -> Self {
         let is_typed = typed.is_some();
         let text = typed.unwrap_or(text);
         Self { target, text, problem: None, is_previewed: false, is_new: true, is_typed }
