@@ -93,8 +93,8 @@ fn connectors(steps: usize) -> impl Iterator<Item = Connector> {
 pub(crate) fn document(steps: usize) -> Option<Document> {
     let lane = |i| {
         let id = LaneId::parse(&format!("lane-{i}")).ok()?;
-        let (title, style, group) = (Text::EMPTY, Style::default(), Text::EMPTY);
-        Some(Arc::new(Lane { id, title, role: Role::Other, size: PITCH.1, style, group }))
+        let (title, style) = (Text::EMPTY, Style::default());
+        Some(Arc::new(Lane { id, title, role: Role::Other, size: PITCH.1, style, pool: None }))
     };
     let by_id: BTreeMap<_, _> = (0..steps).filter_map(step).map(|s| (s.id.clone(), Arc::new(s))).collect();
     let lanes = (0..LANES).filter_map(lane).collect();

@@ -152,11 +152,13 @@ impl<'a> Cut<'a> {
             let step = Step { rect: step.rect + by, ..Step::clone(step) };
             ((*id).clone(), Arc::new(step))
         });
+        let lanes = self.lanes();
         let page = Page {
             id: self.page.id.clone(),
             title: self.page.title.clone(),
             orientation: flow,
-            lanes: self.lanes(),
+            pools: self.page.pools_of(&lanes),
+            lanes,
             phases: self.phases(),
             steps: steps.collect(),
             connectors,

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     geom::Rect,
-    model::{Connector, Document, End, LaneId, Link, Page, PhaseId, Step, StepId, TitleBlock},
+    model::{Connector, Document, End, Lane, LaneId, Link, Page, PhaseId, Step, StepId, TitleBlock},
     shape,
 };
 
@@ -79,11 +79,13 @@ impl Fragment {
             });
             Step { link, ..step.clone() }
         });
+        let lanes: Vec<Arc<Lane>> = page.lanes.iter().take(lanes + 1).cloned().collect();
         let page = Page {
             id: page.id.clone(),
             title: page.title.clone(),
             orientation: page.orientation,
-            lanes: page.lanes.iter().take(lanes + 1).cloned().collect(),
+            pools: page.pools_of(&lanes),
+            lanes,
             phases: page.phases.iter().take(phases).cloned().collect(),
             steps: by_id(steps, |step| step.id.clone()),
             connectors: self.connectors.iter().cloned().collect(),

@@ -15,7 +15,7 @@ use crate::{
     locale::Lang,
     model::{
         Bend, Color, ConnectorEnd, ConnectorId, ConnectorKind, End, Fit, LaneId, LineJumps, Link, PageId,
-        PhaseId, Role, StepId, StepKind, Text, ThemeName, Time,
+        PhaseId, PoolId, Role, StepId, StepKind, Text, ThemeName, Time,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +32,8 @@ pub enum Command {
     Connector(ConnectorCommand),
     /// About lanes.
     Lane(LaneCommand),
+    /// About pools.
+    Pool(PoolCommand),
     /// About phases.
     Phase(PhaseCommand),
     /// About pages and the document.
@@ -368,7 +370,7 @@ pub enum Content<Id> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum LaneCommand {
-    /// Adds a lane.
+    /// Adds a lane; between two of a pool, it lies in the pool.
     Add {
         /// Its name.
         id: LaneId,
@@ -379,7 +381,8 @@ pub enum LaneCommand {
         /// Who it is.
         role: Role,
     },
-    /// Moves a lane with everything in it.
+    /// Moves a lane with everything in it; where it leaves its pool or comes amid another one, it belongs to what is
+    /// there.
     Move {
         /// Which.
         lane: LaneId,
@@ -406,6 +409,52 @@ pub enum LaneCommand {
         lane: LaneId,
         /// Who.
         role: Role,
+    },
+}
+
+/// What lies in a pool.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum PoolPart {
+    /// A lane.
+    Lane(LaneId),
+    /// Another pool, with everything in it.
+    Pool(PoolId),
+}
+
+/// What is done to pools; [`Command::SetText`] gives one its heading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum PoolCommand {
+    /// Puts a new pool around lanes that stand side by side. It lies in the nearest pool around all of them, and takes
+    /// whole pools of that in.
+    Add {
+        /// Its name.
+        id: PoolId,
+        /// Which lanes.
+        lanes: BTreeSet<LaneId>,
+        /// The heading.
+        title: Text,
+    },
+    /// Moves a pool with everything in it; where it leaves the pool around it or comes amid another one, it belongs to
+    /// what is there.
+    Move {
+        /// Which.
+        pool: PoolId,
+        /// How many other lanes come before it afterwards.
+        to: usize,
+    },
+    /// Puts a lane or a pool into another one, or out of all; it moves to the nearest place where that goes.
+    PutIn {
+        /// What.
+        part: PoolPart,
+        /// Where; `None`: in no pool.
+        pool: Option<PoolId>,
+    },
+    /// Takes a pool away; what lies in it stays, in the pool around it.
+    Dissolve {
+        /// Which.
+        pool: PoolId,
     },
 }
 
@@ -455,6 +504,8 @@ pub enum PageCommand {
         id: PageId,
         /// Names for its lanes, as many as the shown page has.
         lanes: Vec<LaneId>,
+        /// Names for its pools, as many as the shown page has.
+        pools: Vec<PoolId>,
         /// Its place among the pages.
         at: usize,
         /// The heading.

@@ -9,7 +9,7 @@ use proptest::{
 
 use super::{
     Arrange, Command, ConnectorCommand, Content, Fragment, LaneCommand, NewStep, Onto, Owner, PageCommand,
-    PhaseCommand, Selection, StepCommand, StylePart, TextOf,
+    PhaseCommand, PoolCommand, PoolPart, Selection, StepCommand, StylePart, TextOf,
     fixture::{Chart, en, lane_id, line_id, phase_id, step_id},
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
     locale::UiLang,
     model::{
         Bend, Color, ConnectorEnd, ConnectorKind, Detail, End, Estimate, Fit, LineJumps, Link, Page, PageId,
-        Role, StepId, StepKind, ThemeName, Time,
+        PoolId, Role, StepId, StepKind, ThemeName, Time,
     },
 };
 
@@ -131,6 +131,18 @@ impl Filling {
         ]
     }
 
+    fn pool_commands(&self) -> Vec<PoolCommand> {
+        let pool = PoolId::mint(&self.id, 0);
+        let lanes = BTreeSet::from([lane_id(&self.id)]);
+        let part = PoolPart::Lane(lane_id(&self.id));
+        vec![
+            PoolCommand::Add { id: pool.clone(), lanes, title: en(&self.text) },
+            PoolCommand::Move { pool: pool.clone(), to: self.n },
+            PoolCommand::PutIn { part, pool: self.flag.then(|| pool.clone()) },
+            PoolCommand::Dissolve { pool },
+        ]
+    }
+
     fn phase_commands(&self) -> Vec<PhaseCommand> {
         let phase = phase_id(&self.id);
         vec![
@@ -147,6 +159,7 @@ impl Filling {
             PageCommand::Add {
                 id: id.clone(),
                 lanes: vec![lane_id(&self.id)],
+                pools: vec![PoolId::mint(&self.id, 0)],
                 at: self.n,
                 title: en(&self.text),
             },
@@ -167,6 +180,7 @@ impl Filling {
         let steps = self.steps_commands().into_iter().map(Command::Step);
         let connectors = self.connector_commands().into_iter().map(Command::Connector);
         let lanes = self.lane_commands().into_iter().map(Command::Lane);
+        let pools = self.pool_commands().into_iter().map(Command::Pool);
         let phases = self.phase_commands().into_iter().map(Command::Phase);
         let pages = self.page_commands(page).into_iter().map(Command::Page);
         let what = Selection::steps(page.steps.keys().cloned());
@@ -186,7 +200,7 @@ impl Filling {
             },
             Command::All(vec![Command::Page(PageCommand::Flip)]),
         ];
-        steps.chain(connectors).chain(lanes).chain(phases).chain(pages).chain(others).collect()
+        steps.chain(connectors).chain(lanes).chain(pools).chain(phases).chain(pages).chain(others).collect()
     }
 }
 
@@ -201,6 +215,12 @@ fn ordinal(command: &Command) -> usize {
             LaneCommand::Resize { .. } => 42,
             LaneCommand::Delete { .. } => 43,
             LaneCommand::SetRole { .. } => 44,
+        },
+        Command::Pool(command) => match command {
+            PoolCommand::Add { .. } => 45,
+            PoolCommand::Move { .. } => 46,
+            PoolCommand::PutIn { .. } => 47,
+            PoolCommand::Dissolve { .. } => 48,
         },
         Command::Phase(command) => match command {
             PhaseCommand::Add { .. } => 50,
@@ -269,7 +289,7 @@ const fn page_ordinal(command: &PageCommand) -> usize {
 }
 
 /// How many commands there are.
-const COMMANDS: usize = 15 + 10 + 5 + 4 + 10 + 6;
+const COMMANDS: usize = 15 + 10 + 5 + 4 + 4 + 10 + 6;
 
 #[test]
 fn every_command_is_read_as_it_was_written() {

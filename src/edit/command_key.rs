@@ -2,7 +2,9 @@
 //!
 //! Must not know what a command does.
 
-use super::command::{Command, ConnectorCommand, LaneCommand, PageCommand, PhaseCommand, StepCommand};
+use super::command::{
+    Command, ConnectorCommand, LaneCommand, PageCommand, PhaseCommand, PoolCommand, StepCommand,
+};
 
 impl Command {
     /// What the command is called in the history: a key in the catalogue.
@@ -11,6 +13,7 @@ impl Command {
             Self::Step(command) => command.key(),
             Self::Connector(command) => command.key(),
             Self::Lane(command) => command.key(),
+            Self::Pool(command) => command.key(),
             Self::Phase(command) => command.key(),
             Self::Page(command) => command.key(),
             Self::SetText { .. } => "edit-text",
@@ -68,6 +71,17 @@ impl LaneCommand {
             Self::Resize { .. } => "edit-lane-size",
             Self::Delete { .. } => "edit-lane-delete",
             Self::SetRole { .. } => "edit-lane-role",
+        }
+    }
+}
+
+impl PoolCommand {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Add { .. } => "edit-pool-add",
+            Self::Move { .. } => "edit-pool-move",
+            Self::PutIn { .. } => "edit-pool-put-in",
+            Self::Dissolve { .. } => "edit-pool-dissolve",
         }
     }
 }

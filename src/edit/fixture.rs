@@ -172,6 +172,7 @@ impl Chart {
     /// Steps stand in their bands and on no other; lines are whole, upright and level, and hit no step.
     #[track_caller]
     pub(super) fn assert_sound(&self) {
+        assert_eq!(self.editor.document().check(), Ok(()));
         let page = self.page();
         for step in page.steps.values() {
             let (_, from, to) = page.lane_band(&step.lane).unwrap();
@@ -200,7 +201,7 @@ impl Chart {
 
 fn lane(id: &LaneId) -> Lane {
     let (title, style) = (en(id.as_str()), Style::default());
-    Lane { id: id.clone(), title, role: Role::Other, size: LANE, style, group: Text::EMPTY }
+    Lane { id: id.clone(), title, role: Role::Other, size: LANE, style, pool: None }
 }
 
 fn add_row(page: &mut Page, lane: &LaneId, row: usize, letters: &str) {

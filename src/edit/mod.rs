@@ -24,6 +24,7 @@ mod fixture;
 mod flow_change;
 mod history;
 mod naming;
+mod nesting;
 mod patch;
 mod prepared;
 mod refusal;
@@ -39,7 +40,7 @@ mod wording;
 pub use clipboard::Fragment;
 pub use command::{
     Arrange, Command, ConnectorCommand, Content, LaneCommand, NewStep, Onto, Owner, PageCommand,
-    PhaseCommand, StepCommand, StylePart,
+    PhaseCommand, PoolCommand, PoolPart, StepCommand, StylePart,
 };
 pub use editor::{EditRequest, Editor};
 pub use naming::copy_page;

@@ -9,7 +9,8 @@ use std::{
 };
 
 use crate::model::{
-    Connector, ConnectorId, End, Lane, LaneId, Link, Page, PageId, Phase, PhaseId, Step, StepId, Text,
+    Connector, ConnectorId, End, Lane, LaneId, Link, Page, PageId, Phase, PhaseId, Pool, PoolId, Step,
+    StepId, Text,
 };
 
 /// Names given to the parts of one copy.
@@ -19,6 +20,7 @@ pub(super) struct Naming<'a> {
     given: BTreeSet<String>,
     steps: BTreeMap<StepId, StepId>,
     lanes: BTreeMap<LaneId, LaneId>,
+    pools: BTreeMap<PoolId, PoolId>,
     phases: BTreeMap<PhaseId, PhaseId>,
 }
 
@@ -30,6 +32,7 @@ impl<'a> Naming<'a> {
             given: BTreeSet::new(),
             steps: BTreeMap::new(),
             lanes: BTreeMap::new(),
+            pools: BTreeMap::new(),
             phases: BTreeMap::new(),
         }
     }
@@ -60,6 +63,13 @@ impl<'a> Naming<'a> {
         new
     }
 
+    /// Gives a pool a new name. Every pool of the copy comes before what lies in it.
+    pub(super) fn name_pool(&mut self, id: &PoolId, title: &Text) -> PoolId {
+        let new = self.fresh(|chance| PoolId::mint(word(title), chance), PoolId::as_str);
+        self.pools.insert(id.clone(), new.clone());
+        new
+    }
+
     /// Gives a phase a new name.
     pub(super) fn name_phase(&mut self, id: &PhaseId, title: &Text) -> PhaseId {
         let new = self.fresh(|chance| PhaseId::mint(word(title), chance), PhaseId::as_str);
@@ -70,6 +80,18 @@ impl<'a> Naming<'a> {
     /// The new name of a step; its own where it is not part of the copy.
     pub(super) fn step(&self, id: &StepId) -> StepId {
         self.steps.get(id).unwrap_or(id).clone()
+    }
+
+    /// The new name of a pool.
+    fn pool(&self, id: Option<&PoolId>) -> Option<PoolId> {
+        id.map(|id| self.pools.get(id).unwrap_or(id).clone())
+    }
+
+    /// A copy of `pool`, which was given a name.
+    fn pool_copy(&self, pool: &Pool) -> Pool {
+        let Pool { id, title, parent } = pool;
+        let id = self.pools.get(id).unwrap_or(id).clone();
+        Pool { id, title: title.clone(), parent: self.pool(parent.as_ref()) }
     }
 
     /// A copy of `step`, which was given a name.
@@ -104,10 +126,18 @@ impl<'a> Naming<'a> {
 pub fn copy_page(page: &Page, mint: &mut dyn FnMut() -> u32) -> Page {
     let mut naming = Naming::new(mint);
     let id = naming.fresh(|chance| PageId::mint(word(&page.title), chance), PageId::as_str);
+    for pool in page.pools.values() {
+        naming.name_pool(&pool.id, &pool.title);
+    }
+    let pools = page.pools.values().map(|pool| naming.pool_copy(pool));
+    let pools = by_id(pools, |pool| pool.id.clone());
     let lanes: Vec<Arc<Lane>> = page
         .lanes
         .iter()
-        .map(|lane| Arc::new(Lane { id: naming.name_lane(&lane.id, &lane.title), ..Lane::clone(lane) }))
+        .map(|lane| {
+            let id = naming.name_lane(&lane.id, &lane.title);
+            Arc::new(Lane { id, pool: naming.pool(lane.pool.as_ref()), ..Lane::clone(lane) })
+        })
         .collect();
     let phases: Vec<Arc<Phase>> = page
         .phases
@@ -133,6 +163,7 @@ pub fn copy_page(page: &Page, mint: &mut dyn FnMut() -> u32) -> Page {
         title: numbered(&page.title),
         orientation: page.orientation,
         lanes,
+        pools,
         phases,
         steps,
         connectors,

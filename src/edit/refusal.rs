@@ -20,6 +20,12 @@ pub enum Refusal {
     NoteInFlow,
     /// The last lane cannot go.
     LastLane,
+    /// A pool around lanes that do not stand side by side, or that would cut another pool.
+    LanesApart,
+    /// A pool into itself or one in it.
+    PoolInItself,
+    /// More pools in one another than a document may have.
+    TooNested,
     /// The last page cannot go.
     LastPage,
     /// A step would not fit on any page.
@@ -47,6 +53,9 @@ impl Refusal {
             Self::Twice => "edit-refused-twice",
             Self::NoteInFlow => "edit-refused-note",
             Self::LastLane => "edit-refused-last-lane",
+            Self::LanesApart => "edit-refused-lanes-apart",
+            Self::PoolInItself => "edit-refused-pool-in-itself",
+            Self::TooNested => "edit-refused-too-nested",
             Self::LastPage => "edit-refused-last-page",
             Self::OutOfReach => "edit-refused-out-of-reach",
             Self::TooMany => "edit-refused-too-many",

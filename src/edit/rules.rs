@@ -8,7 +8,9 @@ use std::{collections::BTreeSet, sync::Arc};
 use super::Refusal;
 use crate::{
     geom::{Point, Rect},
-    model::{Connector, ConnectorId, ConnectorKind, Document, End, LaneId, Page, PhaseId, StepId, StepKind},
+    model::{
+        Connector, ConnectorId, ConnectorKind, Document, End, LaneId, Page, PhaseId, PoolId, StepId, StepKind,
+    },
 };
 
 /// Whether a connector of `kind` may lead `from` one end `to` the other. `except` is the connector itself where it
@@ -56,11 +58,12 @@ pub fn check_new<'a>(document: &Document, ids: impl IntoIterator<Item = &'a str>
     let are_different = ids.into_iter().all(|id| new.insert(id));
     let is_new = |page: &Page| {
         let lanes = page.lanes.iter().map(|lane| lane.id.as_str());
+        let pools = page.pools.keys().map(PoolId::as_str);
         let phases = page.phases.iter().map(|phase| phase.id.as_str());
         let steps = page.steps.keys().map(StepId::as_str);
         let connectors = page.connectors.keys().map(ConnectorId::as_str);
-        let mut all =
-            std::iter::once(page.id.as_str()).chain(lanes).chain(phases).chain(steps).chain(connectors);
+        let bands = std::iter::once(page.id.as_str()).chain(lanes).chain(pools).chain(phases);
+        let mut all = bands.chain(steps).chain(connectors);
         !all.any(|id| new.contains(id))
     };
     if are_different && document.pages.iter().all(is_new) { Ok(()) } else { Err(Refusal::Taken) }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{ConnectorId, Detail, Document, LaneId, Page, PageId, PhaseId, StepId, Text};
+use crate::model::{ConnectorId, Detail, Document, LaneId, Page, PageId, PhaseId, PoolId, StepId, Text};
 
 /// A text of the document.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -16,8 +16,8 @@ pub enum TextOf {
     Connector(ConnectorId),
     /// A lane's heading.
     Lane(LaneId),
-    /// The pool that a lane belongs to.
-    Pool(LaneId),
+    /// A pool's heading.
+    Pool(PoolId),
     /// A phase's heading.
     Phase(PhaseId),
     /// A page's heading.
@@ -35,17 +35,16 @@ pub enum TextOf {
 }
 
 impl TextOf {
-    /// What is written there; `page` is the page of `document` that lanes, phases, steps and connectors are looked
+    /// What is written there; `page` is the page of `document` that lanes, pools, phases, steps and connectors are looked
     /// for on. `None` where the record is gone.
     pub fn find<'a>(&self, document: &'a Document, page: &'a Page) -> Option<&'a Text> {
         let step = |id: &StepId| page.steps.get(id);
-        let lane = |id: &LaneId| page.lanes.iter().find(|lane| lane.id == *id);
         match self {
             Self::Step(id) => step(id).map(|step| &step.text),
             Self::Detail(id, detail) => step(id).map(|step| step.details.get(*detail)),
             Self::Connector(id) => page.connectors.get(id).map(|connector| &connector.label),
-            Self::Lane(id) => lane(id).map(|lane| &lane.title),
-            Self::Pool(id) => lane(id).map(|lane| &lane.group),
+            Self::Lane(id) => page.lanes.iter().find(|lane| lane.id == *id).map(|lane| &lane.title),
+            Self::Pool(id) => page.pools.get(id).map(|pool| &pool.title),
             Self::Phase(id) => page.phases.iter().find(|phase| phase.id == *id).map(|phase| &phase.title),
             Self::Page(id) => document.page(id).map(|page| &page.title),
             Self::Title => Some(&document.title),

@@ -16,7 +16,8 @@ use crate::{
     arrange::{Routed, reroute_watched},
     geom::Orientation,
     model::{
-        Connector, ConnectorEnd, ConnectorId, Document, Lane, Link, Page, PageId, Phase, Step, StepId, Text,
+        Connector, ConnectorEnd, ConnectorId, Document, Lane, LaneId, Link, Page, PageId, Phase, Pool,
+        PoolId, Step, StepId, Text,
     },
     progress::{Progress, Stopped},
     text::Fonts,
@@ -167,6 +168,42 @@ impl<'a> Transaction<'a> {
         if let Some(page) = self.doc.pages.get_mut(self.page) {
             self.before.here.lanes.get_or_insert_with(|| page.lanes.clone());
             change(&mut page.lanes);
+        }
+    }
+
+    /// Changes a lane.
+    pub(super) fn update_lane(&mut self, id: &LaneId, change: impl FnOnce(&mut Lane)) -> Result<(), Refusal> {
+        let at = self.page().lanes.iter().position(|lane| lane.id == *id).ok_or(Refusal::Gone)?;
+        self.update_lanes(|lanes| {
+            if let Some(lane) = lanes.get_mut(at) {
+                change(Arc::make_mut(lane));
+            }
+        });
+        Ok(())
+    }
+
+    /// Adds a pool or replaces the one of that name.
+    pub(super) fn put_pool(&mut self, pool: Pool) {
+        let Some(page) = self.doc.pages.get_mut(self.page) else { return };
+        let id = pool.id.clone();
+        let old = page.pools.insert(id.clone(), Arc::new(pool));
+        self.before.here.pools.entry(id).or_insert(old);
+    }
+
+    /// Changes a pool.
+    pub(super) fn update_pool(&mut self, id: &PoolId, change: impl FnOnce(&mut Pool)) -> Result<(), Refusal> {
+        let pool = self.page().pools.get(id).ok_or(Refusal::Gone)?;
+        let mut pool = Pool::clone(pool);
+        change(&mut pool);
+        self.put_pool(pool);
+        Ok(())
+    }
+
+    /// Removes a pool; what lies in it is the caller's.
+    pub(super) fn remove_pool(&mut self, id: &PoolId) {
+        let Some(page) = self.doc.pages.get_mut(self.page) else { return };
+        if let Some(old) = page.pools.remove(id) {
+            self.before.here.pools.entry(id.clone()).or_insert(Some(old));
         }
     }
 

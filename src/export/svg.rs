@@ -203,6 +203,7 @@ fn group_start(source: &Source) -> String {
     match source {
         Source::Step(id) => format!("<g id=\"step-{id}\">"),
         Source::Lane(id) => format!("<g id=\"lane-{id}\">"),
+        Source::Pool(id) => format!("<g id=\"pool-{id}\">"),
         Source::Phase(id) => format!("<g id=\"phase-{id}\">"),
         Source::Connector(id) => format!("<g id=\"connector-{id}\">"),
         Source::Page | Source::Legend => "<g>".to_owned(),

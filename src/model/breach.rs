@@ -1,6 +1,6 @@
 //! What a hard invariant that does not hold is called.
 
-use super::{LIMIT_COORDINATE, LIMIT_STEPS};
+use super::{LIMIT_COORDINATE, LIMIT_NESTING, LIMIT_STEPS};
 use crate::locale::{Catalog, UiLang};
 
 /// A hard invariant that does not hold, and where.
@@ -22,6 +22,26 @@ pub enum Breach {
     /// A page has no lane.
     NoLane {
         /// The page.
+        id: String,
+    },
+    /// A pool lies in itself.
+    PoolInItself {
+        /// The pool.
+        id: String,
+    },
+    /// A pool lies in more others than are allowed.
+    TooNested {
+        /// The pool.
+        id: String,
+    },
+    /// Between the lanes of a pool stands one that is not in it.
+    LanesApart {
+        /// The pool.
+        id: String,
+    },
+    /// A pool holds no lane.
+    EmptyPool {
+        /// The pool.
         id: String,
     },
     /// A record names another one that is not there.
@@ -94,6 +114,10 @@ impl Breach {
             Self::NoPage | Self::TooManySteps { .. } => "",
             Self::UsedTwice { id }
             | Self::NoLane { id }
+            | Self::PoolInItself { id }
+            | Self::TooNested { id }
+            | Self::LanesApart { id }
+            | Self::EmptyPool { id }
             | Self::Dangling { id, .. }
             | Self::OutOfReach { id, .. }
             | Self::Size { id, .. }
@@ -113,6 +137,13 @@ impl Breach {
             }
             Self::UsedTwice { .. } => catalog.text_with("breach-used-twice", &[("id", id.into())]),
             Self::NoLane { .. } => catalog.text_with("breach-no-lane", &[("id", id.into())]),
+            Self::PoolInItself { .. } => catalog.text_with("breach-pool-in-itself", &[("id", id.into())]),
+            Self::TooNested { .. } => {
+                let most = LIMIT_NESTING.to_string();
+                catalog.text_with("breach-too-nested", &[("id", id.into()), ("most", most.into())])
+            }
+            Self::LanesApart { .. } => catalog.text_with("breach-lanes-apart", &[("id", id.into())]),
+            Self::EmptyPool { .. } => catalog.text_with("breach-empty-pool", &[("id", id.into())]),
             Self::Dangling { field, target, .. } => catalog.text_with(
                 "breach-dangling",
                 &[("id", id.into()), ("field", (*field).into()), ("target", target.as_str().into())],

@@ -75,10 +75,11 @@ impl Document {
 impl Page {
     /// Every label that is drawn on the page.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        let lanes = self.lanes.iter().flat_map(|lane| [&lane.title, &lane.group]);
+        let lanes = self.lanes.iter().map(|lane| &lane.title);
+        let pools = self.pools.values().map(|pool| &pool.title);
         let phases = self.phases.iter().map(|phase| &phase.title);
         let steps = self.steps.values().map(|step| &step.text);
         let connectors = self.connectors.values().map(|connector| &connector.label);
-        std::iter::once(&self.title).chain(lanes).chain(phases).chain(steps).chain(connectors)
+        std::iter::once(&self.title).chain(lanes).chain(pools).chain(phases).chain(steps).chain(connectors)
     }
 }

@@ -96,6 +96,8 @@ id_types! {
     PageId;
     /// Names a lane.
     LaneId;
+    /// Names a pool.
+    PoolId;
     /// Names a phase.
     PhaseId;
     /// Names a step.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Breach, Connector, Document, End, Link, Page, Ranged, Step, Text};
+use super::{Breach, Connector, Document, End, LIMIT_NESTING, Link, Page, Pool, PoolId, Ranged, Step, Text};
 use crate::geom::Point;
 
 /// The furthest a coordinate may lie from the origin, in document units.
@@ -19,7 +19,8 @@ impl Document {
     /// Checks every hard invariant; the first that does not hold is the error.
     ///
     /// Ids are unique in the document, every reference resolves, numbers are finite and within
-    /// ±[`LIMIT_COORDINATE`], sizes are positive, each page has a lane, texts hold no control characters.
+    /// ±[`LIMIT_COORDINATE`], sizes are positive, each page has a lane, pools hold lanes that stand side by side and
+    /// lie in no circle, texts hold no control characters.
     pub fn check(&self) -> Result<(), Breach> {
         if self.pages.is_empty() {
             return Err(Breach::NoPage);
@@ -48,8 +49,8 @@ impl Document {
         for lane in &page.lanes {
             check_size(&lane.id, lane.size)?;
             check_text(&lane.id, &lane.title)?;
-            check_text(&lane.id, &lane.group)?;
         }
+        check_pools(page)?;
         for phase in &page.phases {
             check_size(&phase.id, phase.size)?;
             check_text(&phase.id, &phase.title)?;
@@ -106,15 +107,55 @@ impl Document {
 
 fn check_ids<'a>(page: &'a Page, ids: &mut BTreeSet<&'a str>) -> Result<(), Breach> {
     let lanes = page.lanes.iter().map(|lane| lane.id.as_str());
+    let pools = page.pools.keys().map(PoolId::as_str);
     let phases = page.phases.iter().map(|phase| phase.id.as_str());
     let steps = page.steps.keys().map(super::StepId::as_str);
     let connectors = page.connectors.keys().map(super::ConnectorId::as_str);
-    for id in std::iter::once(page.id.as_str()).chain(lanes).chain(phases).chain(steps).chain(connectors) {
+    let bands = std::iter::once(page.id.as_str()).chain(lanes).chain(pools).chain(phases);
+    for id in bands.chain(steps).chain(connectors) {
         if !ids.insert(id) {
             return Err(Breach::UsedTwice { id: id.to_owned() });
         }
     }
     Ok(())
+}
+
+/// Pools and lanes lie in pools that are there, no pool in itself; each holds lanes, which stand side by side.
+fn check_pools(page: &Page) -> Result<(), Breach> {
+    let is_missing = |of: &&PoolId| !page.pools.contains_key(*of);
+    for lane in &page.lanes {
+        lane.pool.as_ref().filter(is_missing).map_or(Ok(()), |of| Err(dangling(&lane.id, "pool", of)))?;
+    }
+    for pool in page.pools.values() {
+        check_text(&pool.id, &pool.title)?;
+        pool.parent.as_ref().filter(is_missing).map_or(Ok(()), |of| Err(dangling(&pool.id, "parent", of)))?;
+        check_nesting(page, pool)?;
+    }
+    let (mut met, mut open) = (BTreeSet::new(), Vec::new());
+    for lane in &page.lanes {
+        let mut around: Vec<&PoolId> = page.pools_around(lane).map(|pool| &pool.id).collect();
+        around.reverse();
+        let stay = open.iter().zip(&around).take_while(|(open, pool)| open == pool).count();
+        if let Some(again) = around.iter().skip(stay).find(|pool| !met.insert(**pool)) {
+            return Err(Breach::LanesApart { id: again.to_string() });
+        }
+        open = around;
+    }
+    match page.pools.keys().find(|pool| !met.contains(pool)) {
+        Some(empty) => Err(Breach::EmptyPool { id: empty.to_string() }),
+        None => Ok(()),
+    }
+}
+
+fn check_nesting(page: &Page, pool: &Pool) -> Result<(), Breach> {
+    let mut outer = page.pool_and_around(pool.parent.as_ref()).take(LIMIT_NESTING);
+    if outer.any(|outer| outer.id == pool.id) {
+        return Err(Breach::PoolInItself { id: pool.id.to_string() });
+    }
+    match page.pool_and_around(Some(&pool.id)).nth(LIMIT_NESTING) {
+        Some(_) => Err(Breach::TooNested { id: pool.id.to_string() }),
+        None => Ok(()),
+    }
 }
 
 fn check_connector(page: &Page, connector: &Connector) -> Result<(), Breach> {

@@ -1,8 +1,8 @@
-//! Lanes and phases: the two ways in which a page is divided.
+//! Lanes, which pools hold, and phases: the two ways in which a page is divided.
 
 use serde::{Deserialize, Serialize};
 
-use super::{LaneId, PhaseId, Style, Text};
+use super::{LaneId, PhaseId, PoolId, Style, Text};
 
 /// A band of the page that belongs to somebody.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,8 +18,8 @@ pub struct Lane {
     pub size: f64,
     /// Overrides of the theme; `fill` is the header's colour.
     pub style: Style,
-    /// The pool it belongs to; neighbouring lanes with an equal group are drawn as one pool.
-    pub group: Text,
+    /// The pool that it lies in.
+    pub pool: Option<PoolId>,
 }
 
 /// Who acts in a lane.
@@ -43,6 +43,21 @@ impl Role {
     /// All of them, in the usual order of lanes.
     pub const ALL: [Self; 5] =
         [Self::Customer, Self::Employee, Self::ServiceDepartment, Self::ProcessOwner, Self::Other];
+}
+
+/// Lanes side by side that belong together: a participant and, within one, what is a lane with lanes of its own in
+/// other notations.
+///
+/// Which lanes it holds is said by them, and which pools, by those; their order is that of the page's lanes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pool {
+    /// Its name.
+    pub id: PoolId,
+    /// The heading.
+    pub title: Text,
+    /// The pool that it lies in.
+    pub parent: Option<PoolId>,
 }
 
 /// A stage of the process: a band across all lanes.

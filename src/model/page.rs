@@ -8,7 +8,8 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ConnectorId, Connectors, Lane, LaneId, PageId, Phase, PhaseId, Step, StepId, Text, ZOrder, shared,
+    ConnectorId, Connectors, Lane, LaneId, PageId, Phase, PhaseId, Pool, PoolId, Step, StepId, Text, ZOrder,
+    shared,
 };
 use crate::{
     geom::{Orientation, Rect},
@@ -28,6 +29,9 @@ pub struct Page {
     /// The lanes in order; at least one.
     #[serde(with = "shared::in_order")]
     pub lanes: Vec<Arc<Lane>>,
+    /// The pools that lanes lie in; each holds a lane at least, and its lanes stand side by side.
+    #[serde(with = "shared::by_id")]
+    pub pools: BTreeMap<PoolId, Arc<Pool>>,
     /// The phases in order; may be none.
     #[serde(with = "shared::in_order")]
     pub phases: Vec<Arc<Phase>>,
@@ -48,6 +52,7 @@ impl Page {
             title: Text::EMPTY,
             orientation,
             lanes,
+            pools: BTreeMap::new(),
             phases: Vec::new(),
             steps: BTreeMap::new(),
             connectors: Connectors::new(),
@@ -116,8 +121,7 @@ impl Page {
     /// The grid with the headers of lanes and pools and the phase band.
     pub fn frame(&self) -> Rect {
         let band = if self.phases.is_empty() { 0.0 } else { PHASE_BAND };
-        let has_pools = self.lanes.iter().any(|lane| !lane.group.is_empty());
-        let header = if has_pools { HEADER + POOL_BAND } else { HEADER };
+        let header = HEADER + POOL_BAND * self.pool_levels() as f64;
         self.orientation.rect((-header, self.length()), (-band, self.breadth()))
     }
 

@@ -15,7 +15,7 @@ use crate::{
     geom::{Orientation, Point, quantise},
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
-        Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
+        Pool, Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
     },
 };
 
@@ -73,13 +73,14 @@ pub fn to_ron(document: &Document) -> String {
 }
 
 fn page(w: &mut Writer, page: &Page) {
-    let Page { id, title, orientation, lanes, phases, steps, connectors, z_order } = page;
+    let Page { id, title, orientation, lanes, pools, phases, steps, connectors, z_order } = page;
     w.open("(");
     w.field("id", &string(id.as_str()));
     texts(w, "title", title);
     let is_default = *orientation == Orientation::default();
     w.field("orientation", unless(is_default, v1::Orientation::from(*orientation).word()));
     w.list("lanes", lanes, |w, of| lane(w, of));
+    w.list("pools", pools.values(), |w, of| pool(w, of));
     w.list("phases", phases, |w, of| phase(w, of));
     w.list("steps", steps.values(), |w, of| step(w, of));
     w.list("connectors", connectors.values(), |w, of| connector(w, of));
@@ -100,14 +101,23 @@ fn page(w: &mut Writer, page: &Page) {
 }
 
 fn lane(w: &mut Writer, lane: &Lane) {
-    let Lane { id, title, role, size, style: its_style, group } = lane;
+    let Lane { id, title, role, size, style: its_style, pool } = lane;
     w.open("(");
     w.field("id", &string(id.as_str()));
     texts(w, "title", title);
     w.field("role", unless(*role == Role::default(), v1::Role::from(*role).word()));
-    texts(w, "group", group);
+    w.field("pool", &pool.as_ref().map(|id| string(id.as_str())).unwrap_or_default());
     w.field("size", &length(*size));
     w.field("style", &style(its_style));
+    w.close("),");
+}
+
+fn pool(w: &mut Writer, pool: &Pool) {
+    let Pool { id, title, parent } = pool;
+    w.open("(");
+    w.field("id", &string(id.as_str()));
+    texts(w, "title", title);
+    w.field("parent", &parent.as_ref().map(|id| string(id.as_str())).unwrap_or_default());
     w.close("),");
 }
 

@@ -4,7 +4,10 @@
 //! is the same record, so that a frame of a drag costs one comparison for most of the page. What a scene looks
 //! like is decided elsewhere.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
     grid,
@@ -19,7 +22,7 @@ use super::{
 use crate::{
     geom::{Orientation, Rect},
     locale::Lang,
-    model::{Lane, LineJumps, PageId, Phase, StepId, ThemeName, TitleBlock},
+    model::{Lane, LineJumps, PageId, Phase, Pool, PoolId, StepId, ThemeName, TitleBlock},
 };
 
 /// The paper around everything that is drawn.
@@ -61,6 +64,7 @@ struct Setting {
 struct GridKey {
     length: f64,
     lanes: Vec<Arc<Lane>>,
+    pools: BTreeMap<PoolId, Arc<Pool>>,
     phases: Vec<Arc<Phase>>,
     orientation: Orientation,
 }
@@ -162,8 +166,8 @@ impl Cache {
     fn surroundings(&mut self, view: &View<'_>, theme: &Theme, frame: Rect) {
         let page = view.page;
         let length = page.orientation.span_along(frame).1;
-        let (lanes, phases) = (page.lanes.clone(), page.phases.clone());
-        let key = GridKey { length, lanes, phases, orientation: page.orientation };
+        let (lanes, pools, phases) = (page.lanes.clone(), page.pools.clone(), page.phases.clone());
+        let key = GridKey { length, lanes, pools, phases, orientation: page.orientation };
         self.grid.renew(key, || grid::draw(view, theme, length));
         let key = TitleKey {
             frame,

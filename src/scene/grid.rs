@@ -9,7 +9,7 @@ use super::{
 use crate::{
     geom::{BezPath, Orientation, Point, Rect, Shape as _},
     measures::{HEADER, PHASE_BAND, POOL_BAND},
-    model::{Color, Lane, Page, Phase, Role},
+    model::{Color, Lane, Page, Phase, PoolBand, Role},
     text::{Align, Face, Layout, TextBlock},
 };
 
@@ -32,7 +32,7 @@ pub(super) fn draw(view: &View<'_>, theme: &Theme, length: f64) -> Vec<Item> {
     }
     separators(page, theme, &mut items);
     borders(page, theme, length, &mut items);
-    pools(view, theme, &mut items);
+    items.extend(page.pool_bands().iter().filter_map(|band| pool_band(view, theme, band)));
     let frame = page.orientation.rect((-HEADER, length), (0.0, page.breadth()));
     items.push(path_item(
         &Source::Page,
@@ -187,28 +187,40 @@ fn borders(page: &Page, theme: &Theme, length: f64, items: &mut Vec<Item>) {
     }
 }
 
-/// Neighbouring lanes with an equal, non-empty group get one band before their headers.
-fn pools(view: &View<'_>, theme: &Theme, items: &mut Vec<Item>) {
+/// The header of a pool, which reaches behind those of the pools in it:
+///
+/// ```text
+/// ┌──┬──┬──────┐
+/// │  │in│ lane │
+/// │o │ner lane │
+/// │u ├──┴──────┤
+/// │t │    lane │      beside a lane that is in no inner pool, the outer one is wider
+/// └──┴─────────┘
+/// ```
+pub fn pool_header(page: &Page, band: &PoolBand<'_>) -> Rect {
+    let reach = HEADER + POOL_BAND * band.level as f64;
+    page.orientation.rect((-reach, -HEADER), (band.from, band.to))
+}
+
+fn pool_band(view: &View<'_>, theme: &Theme, band: &PoolBand<'_>) -> Option<Item> {
     let page = view.page;
-    let bands: Vec<(&Lane, f64, f64)> = page.lane_bands().collect();
-    for pool in bands.chunk_by(|a, b| a.0.group == b.0.group) {
-        let (Some((lane, from, _)), Some((_, _, to))) = (pool.first(), pool.last()) else { continue };
-        if lane.group.is_empty() {
-            continue;
-        }
-        let source = Source::Lane(lane.id.clone());
-        let rect: Rect = page.orientation.rect((-HEADER - POOL_BAND, -HEADER), (*from, *to));
-        let frame = Some(solid(theme.frame, 1.25 * theme.weight));
-        items.push(path_item(&source, Part::Header, rect.to_path(0.1), Some(theme.phase), frame));
-        let text = TextItem {
-            block: heading(view, view.read(&lane.group), 13.5, (to - from - 12.0).max(0.0)),
-            at: rect.center(),
-            turn: band_turn(page.orientation),
-            color: theme.ink,
-            halo: None,
-        };
-        items.push(text_item(&source, text));
-    }
+    let source = Source::Pool(band.pool.id.clone());
+    let header = pool_header(page, band);
+    let outermost = page.orientation.span_along(header).0;
+    let title = view.read(&band.pool.title);
+    let text = TextItem {
+        block: heading(view, title, 13.5, (band.to - band.from - 12.0).max(0.0)),
+        at: page.orientation.point(outermost + POOL_BAND / 2.0, f64::midpoint(band.from, band.to)),
+        turn: band_turn(page.orientation),
+        color: theme.ink,
+        halo: None,
+    };
+    let frame = Some(solid(theme.frame, 1.25 * theme.weight));
+    let items = vec![
+        path_item(&source, Part::Header, header.to_path(0.1), Some(theme.phase), frame),
+        text_item(&source, text),
+    ];
+    group_item(&source, crate::text::markup::plain(title), String::new(), items)
 }
 
 /// The tint of the lane at `p`, for halos.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     geom::{BezPath, Point, Rect},
-    model::{Color, ConnectorId, LaneId, PhaseId, StepId},
+    model::{Color, ConnectorId, LaneId, PhaseId, PoolId, StepId},
     text::TextBlock,
 };
 
@@ -52,6 +52,8 @@ pub enum Source {
     Legend,
     /// A lane.
     Lane(LaneId),
+    /// A pool.
+    Pool(PoolId),
     /// A phase.
     Phase(PhaseId),
     /// A step.
@@ -65,7 +67,7 @@ pub enum Source {
 pub enum Part {
     /// An area behind other items.
     Ground,
-    /// The coloured header of a lane or the band of a phase.
+    /// The coloured header of a lane, the header of a pool or the band of a phase.
     Header,
     /// The outline of a step, the line of a connector, a border.
     Line,

@@ -22,6 +22,7 @@ mod view;
 
 pub use build::build;
 pub use cache::Cache;
+pub use grid::pool_header;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
 pub use narrative::kind_name;
 pub use pick::{Spot, pick, pick_in};

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 
 use kurbo::ParamCurveNearest as _;
 
-use super::{connectors, theme::Theme, title, view::View};
+use super::{connectors, grid::pool_header, theme::Theme, title, view::View};
 use crate::{
     geom::{BezPath, Point, Rect, Shape as _},
-    measures::{HEADER, PHASE_BAND, POOL_BAND},
-    model::{Color, Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId, StepKind},
+    measures::{HEADER, PHASE_BAND},
+    model::{Color, Connector, ConnectorId, End, LaneId, Page, PhaseId, PoolId, Step, StepId, StepKind},
     shape,
 };
 
@@ -39,8 +39,10 @@ pub enum Spot {
     },
     /// The border at the *end* of a lane, in the band of the headers.
     LaneBorder(LaneId),
-    /// The header of a lane, or the header of its pool beside it.
+    /// The header of a lane.
     LaneHeader(LaneId),
+    /// The header of a pool.
+    PoolHeader(PoolId),
     /// The border at the *end* of a phase, in the phase band.
     PhaseBorder(PhaseId),
     /// The header of a phase.
@@ -182,8 +184,12 @@ fn header_at(page: &Page, at: Point) -> Option<Spot> {
     }
     let mut lanes = page.lane_bands();
     let (lane, _, _) = lanes.find(|(_, from, to)| (*from..*to).contains(&across))?;
-    let is_in_pool = !lane.group.is_empty() && (-HEADER - POOL_BAND..-HEADER).contains(&along);
-    (is_in_headers(along) || is_in_pool).then(|| Spot::LaneHeader(lane.id.clone()))
+    if is_in_headers(along) {
+        return Some(Spot::LaneHeader(lane.id.clone()));
+    }
+    let headers = page.pool_bands().into_iter().map(|band| (band.pool, pool_header(page, &band)));
+    let hit = headers.rev().find(|(_, header)| header.contains(at));
+    hit.map(|(pool, _)| Spot::PoolHeader(pool.id.clone()))
 }
 
 fn is_in_headers(along: f64) -> bool {

@@ -56,7 +56,7 @@ fn spot_cursor(stage: &Stage<'_>, spot: &Spot) -> CursorShape {
         Spot::Label(_) | Spot::Line { .. } => line_cursor(stage, spot),
         Spot::LaneBorder(id) => Band::Lane(id.clone()).border_cursor(orientation),
         Spot::PhaseBorder(id) => Band::Phase(id.clone()).border_cursor(orientation),
-        Spot::LaneHeader(_) | Spot::PhaseHeader(_) => CursorShape::Hand,
+        Spot::LaneHeader(_) | Spot::PoolHeader(_) | Spot::PhaseHeader(_) => CursorShape::Hand,
         Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => CursorShape::Arrow,
     }
 }

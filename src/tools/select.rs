@@ -16,7 +16,7 @@ use super::{
 use crate::{
     edit::Selection,
     geom::Point,
-    model::{StepId, StepKind},
+    model::{Page, StepId, StepKind},
     scene::Spot,
 };
 use std::collections::BTreeSet;
@@ -44,11 +44,16 @@ pub(super) enum On {
 }
 
 /// The record at `spot` as a selection; empty for ground.
-pub(super) fn record(spot: &Spot) -> Selection {
+pub(super) fn record(page: &Page, spot: &Spot) -> Selection {
     match spot {
         Spot::Step(id) => Selection::step(id.clone()),
         Spot::Label(connector) | Spot::Line { connector, .. } => Selection::connector(connector.clone()),
         Spot::LaneHeader(id) => Selection::lane(id.clone()),
+        // A pool is its lanes.
+        Spot::PoolHeader(id) => {
+            let lanes = page.lanes_in(id).map(|lane| lane.id.clone()).collect();
+            Selection { lanes, ..Selection::default() }
+        }
         Spot::PhaseHeader(id) => Selection::phase(id.clone()),
         Spot::LaneBorder(_)
         | Spot::PhaseBorder(_)
@@ -79,7 +84,7 @@ pub(super) fn press(
         return (Pressed { at, modifiers, on: On::Grip(grip) }, Vec::new());
     }
     let spot = spot_at(stage, at);
-    let record = record(&spot);
+    let record = record(stage.view.page, &spot);
     let was_selected = !record.is_empty() && holds(stage.selection, &record);
     let adds = modifiers.shift || modifiers.ctrl;
     let is_header = !record.lanes.is_empty() || !record.phases.is_empty();
@@ -102,7 +107,7 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<ToolRequest>
         On::Grip(Grip::Resize(..) | Grip::End(..) | Grip::Bend(..)) => return Vec::new(),
         On::Spot { spot, .. } => spot,
     };
-    let record = record(&spot);
+    let record = record(stage.view.page, &spot);
     let mut selection = stage.selection.clone();
     if modifiers.shift || modifiers.ctrl {
         selection.toggle(&record);
@@ -122,7 +127,7 @@ pub(super) fn double_click(stage: &mut Stage<'_>, at: Point) -> Vec<ToolRequest>
         return vec![ToolRequest::run(command)];
     }
     match text_of(stage.view, &spot) {
-        Some(of) => vec![ToolRequest::select(record(&spot)), ToolRequest::edit(of)],
+        Some(of) => vec![ToolRequest::select(record(stage.view.page, &spot)), ToolRequest::edit(of)],
         None if matches!(spot, Spot::Lane(_) | Spot::Desk) => vec![ToolRequest::AddStep { at, from: None }],
         None => Vec::new(),
     }
@@ -149,6 +154,7 @@ pub(super) fn begin(pressed: &Pressed, stage: &mut Stage<'_>) -> Option<Box<dyn 
             Spot::PhaseBorder(id) => Some(Box::new(DragBorder::new(page, Band::Phase(id.clone()), from)?)),
             Spot::LaneHeader(id) => Some(Box::new(DragHeader { band: Band::Lane(id.clone()) })),
             Spot::PhaseHeader(id) => Some(Box::new(DragHeader { band: Band::Phase(id.clone()) })),
+            Spot::PoolHeader(_) => None,
             Spot::Line { .. } | Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => {
                 let adds = pressed.modifiers.shift || pressed.modifiers.ctrl;
                 let before = if adds { stage.selection.clone() } else { Selection::default() };

@@ -159,7 +159,7 @@ impl Tools {
 
     fn menu(&mut self, at: Point, stage: &Stage<'_>) -> Vec<ToolRequest> {
         let spot = hover::spot_at(stage, at);
-        let record = select::record(&spot);
+        let record = select::record(stage.view.page, &spot);
         let mut requests = self.give_up();
         if !select::holds(stage.selection, &record) || record.is_empty() && !stage.selection.is_empty() {
             requests.push(ToolRequest::select(record));

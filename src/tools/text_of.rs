@@ -13,6 +13,7 @@ pub fn text_of(view: &View<'_>, spot: &Spot) -> Option<TextOf> {
         Spot::Label(id) => Some(TextOf::Connector(id.clone())),
         Spot::Line { connector, .. } => Some(TextOf::Connector(connector.clone())),
         Spot::LaneHeader(id) => Some(TextOf::Lane(id.clone())),
+        Spot::PoolHeader(id) => Some(TextOf::Pool(id.clone())),
         Spot::PhaseHeader(id) => Some(TextOf::Phase(id.clone())),
         Spot::Title => Some(title(view.page)),
         Spot::Subtitle => Some(TextOf::Subtitle),

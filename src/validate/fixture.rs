@@ -76,7 +76,7 @@ impl Fixture {
             role: Role::Other,
             size: 120.0,
             style: Style::default(),
-            group: Text::EMPTY,
+            pool: None,
         };
         self.page().lanes.push(Arc::new(lane));
     }

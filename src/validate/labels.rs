@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     locale::Lang,
-    model::{Branching, Document, StepKind, Text},
+    model::{Branching, Document, PoolBand, StepKind, Text},
     text::markup,
 };
 
@@ -61,7 +61,10 @@ pub(super) fn translations(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let page = subject.page;
     translated(subject, Target::Page(page.id.clone()), &[&page.title], findings);
     for lane in &page.lanes {
-        translated(subject, Target::Lane(lane.id.clone()), &[&lane.title, &lane.group], findings);
+        translated(subject, Target::Lane(lane.id.clone()), &[&lane.title], findings);
+    }
+    for PoolBand { pool, first, .. } in page.pool_bands() {
+        translated(subject, Target::Lane(first.id.clone()), &[&pool.title], findings);
     }
     for phase in &page.phases {
         translated(subject, Target::Phase(phase.id.clone()), &[&phase.title], findings);

@@ -14,7 +14,7 @@ use crate::{
         Command, ConnectorCommand, Content, EditRequest, LaneCommand, PageCommand, PhaseCommand, Selection,
         StepCommand, worded,
     },
-    model::{Connector, LaneId, Page, PageId, PhaseId, Role, StepId},
+    model::{Connector, LaneId, Page, PageId, PhaseId, PoolId, Role, StepId},
     ui::dialogs::BandAnswer,
 };
 
@@ -175,11 +175,12 @@ fn new_phase(open: &OpenDocument, page: &Page, env: &Env, place: Beside) -> Comm
 fn new_page(open: &OpenDocument, page: &Page, env: &Env) -> Command {
     let id = PageId::mint("page", env.services.entropy());
     let lanes = page.lanes.iter().map(|_| LaneId::mint("lane", env.services.entropy())).collect();
+    let pools = page.pools.keys().map(|_| PoolId::mint("pool", env.services.entropy())).collect();
     let document = open.editor.document();
     let number = document.pages.len() + 1;
     let title =
         worded(&document.languages(), |words| words.text_with("edit-new-page", &[("number", number.into())]));
-    Command::Page(PageCommand::Add { id, lanes, at: open.page_index() + 1, title })
+    Command::Page(PageCommand::Add { id, lanes, pools, at: open.page_index() + 1, title })
 }
 
 /// The position beside the chosen one of `count`; without one, the end.

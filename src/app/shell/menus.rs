@@ -113,7 +113,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
             ],
             DELETE,
         ],
-        Spot::LaneHeader(_) | Spot::LaneBorder(_) => &[
+        Spot::LaneHeader(_) | Spot::PoolHeader(_) | Spot::LaneBorder(_) => &[
             &[Do::Edit(EditCommand::Lane(Beside::Before)), Do::Edit(EditCommand::Lane(Beside::After))],
             &[Do::LayOut(LayOut::Lane)],
             DELETE,

@@ -6,7 +6,7 @@ use super::LayoutOptions;
 use crate::{
     arrange::{label_size, taken},
     geom::{Orientation, Point, Rect, Side, Size, quantise},
-    layout::{LaneIx, LayoutEdge, LayoutRequest, StepBox, StepIx, StepRoom},
+    layout::{LaneIx, LaneOrder, LayoutEdge, LayoutRequest, StepBox, StepIx, StepRoom},
     measures::{LEAST_FITTED_LANE, LEAST_FITTED_PHASE},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
     progress::{Progress, Stopped},
@@ -59,7 +59,8 @@ impl<'a> LayoutDraft<'a> {
                 Orientation::Horizontal => options.aspect,
                 Orientation::Vertical => options.aspect.map(f64::recip),
             },
-            lane_order: options.lane_order,
+            // The kernel knows no pools, whose lanes stay side by side.
+            lane_order: if page.pools.is_empty() { options.lane_order } else { LaneOrder::Keep },
             start: options.start,
         };
         let edges = connectors.into_iter().map(|(connector, _)| &connector.id).collect();

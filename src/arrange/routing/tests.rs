@@ -74,7 +74,7 @@ fn page(steps: &[Arc<Step>], connectors: &[Arc<Connector>]) -> Page {
         role: Role::Other,
         size: 400.0,
         style: Style::default(),
-        group: Text::EMPTY,
+        pool: None,
     };
     let id = PageId::parse("page").unwrap();
     let mut page = Page::blank(id, Orientation::Horizontal, vec![Arc::new(lane)]);

@@ -1,6 +1,8 @@
 //! The list of behaviours.
 
-use super::{assign, fit_bands, fit_text, keep_labels, keep_shares, labels, limits, make_room, reroute};
+use super::{
+    assign, fit_bands, fit_text, keep_labels, keep_pools, keep_shares, labels, limits, make_room, reroute,
+};
 use crate::edit::{Refusal, transaction::Transaction};
 
 type Behavior = fn(&mut Transaction<'_>) -> Result<(), Refusal>;
@@ -20,6 +22,8 @@ const BEHAVIORS: &[Behavior] = &[
         fit_bands::follow(tx);
         Ok(())
     },
+    // A pool holds lanes that stand side by side.
+    keep_pools::follow,
     keep_shares::follow,
     reroute::follow,
     // A label that a person placed keeps its place beside the line that there is now …
@@ -32,8 +36,9 @@ const BEHAVIORS: &[Behavior] = &[
 
 /// Adds the consequences of what was done in `tx`.
 pub(in crate::edit) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    // A layout has thought of all of them.
+    // A layout has thought of all of them; but lanes may have come into pools since it began.
     if tx.touched().is_laid_out {
+        keep_pools::follow(tx)?;
         return limits::follow(tx);
     }
     BEHAVIORS.iter().try_for_each(|behavior| behavior(tx))

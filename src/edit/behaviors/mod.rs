@@ -8,6 +8,7 @@ mod fit_bands;
 mod fit_text;
 mod follow;
 mod keep_labels;
+mod keep_pools;
 mod keep_shares;
 mod labels;
 mod limits;

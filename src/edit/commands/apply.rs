@@ -1,6 +1,6 @@
 //! From a command to the function that does it.
 
-use super::{Showing, connectors, content, lanes, pages, phases, remove, steps};
+use super::{Showing, connectors, content, lanes, pages, phases, pools, remove, steps};
 use crate::edit::{Command, Refusal, transaction::Transaction};
 
 /// Does `command`, without its consequences.
@@ -9,6 +9,7 @@ pub(in crate::edit) fn apply(command: &Command, tx: &mut Transaction<'_>) -> Res
         Command::Step(command) => steps::apply(command, tx),
         Command::Connector(command) => connectors::apply(command, tx),
         Command::Lane(command) => lanes::apply(command, tx),
+        Command::Pool(command) => pools::apply(command, tx),
         Command::Phase(command) => phases::apply(command, tx),
         Command::Page(command) => pages::apply(command, tx),
         Command::SetText { of, lang, text } => content::set_text(tx, of, lang, text),

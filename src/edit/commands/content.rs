@@ -12,8 +12,8 @@ use crate::{
     locale::Lang,
     measures::FURTHEST,
     model::{
-        Color, Connector, End, LIMIT_STEPS, Lane, LaneId, Link, Page, Phase, PhaseId, Properties, Step,
-        Style, Text, is_text_char,
+        Color, Connector, End, LIMIT_STEPS, Link, Page, Phase, PhaseId, Properties, Step, Style, Text,
+        is_text_char,
     },
 };
 
@@ -46,8 +46,8 @@ pub(super) fn set_text(
             tx.update_connector(id, |connector| write(&mut connector.label))?;
             tx.relabel(id);
         }
-        TextOf::Lane(id) => update_lane(tx, id, |lane| write(&mut lane.title))?,
-        TextOf::Pool(id) => update_lane(tx, id, |lane| write(&mut lane.group))?,
+        TextOf::Lane(id) => tx.update_lane(id, |lane| write(&mut lane.title))?,
+        TextOf::Pool(id) => tx.update_pool(id, |pool| write(&mut pool.title))?,
         TextOf::Phase(id) => update_phase(tx, id, |phase| write(&mut phase.title))?,
         TextOf::Page(id) => tx.update_title(id, write)?,
         TextOf::Title => tx.update_head(|head| write(&mut head.title)),
@@ -57,21 +57,6 @@ pub(super) fn set_text(
         TextOf::Author => tx.update_head(|head| write(&mut head.title_block.author)),
     }
     Ok(Showing::SAME)
-}
-
-/// Changes the lane `id`.
-pub(super) fn update_lane(
-    tx: &mut Transaction<'_>,
-    id: &LaneId,
-    change: impl FnOnce(&mut Lane),
-) -> Result<(), Refusal> {
-    let at = tx.page().lanes.iter().position(|lane| lane.id == *id).ok_or(Refusal::Gone)?;
-    tx.update_lanes(|lanes| {
-        if let Some(lane) = lanes.get_mut(at) {
-            change(Arc::make_mut(lane));
-        }
-    });
-    Ok(())
 }
 
 /// Changes the phase `id`.
@@ -110,7 +95,7 @@ pub(super) fn set_style(
     }
     if part != StylePart::Line {
         for id in &of.lanes {
-            update_lane(tx, id, |lane| paint(&mut lane.style))?;
+            tx.update_lane(id, |lane| paint(&mut lane.style))?;
         }
     }
     Ok(Showing::SAME)

@@ -5,15 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Showing,
-    content::{clean_text, update_lane},
-    remove::delete_steps,
-};
+use super::{Showing, content::clean_text, pools::settle, remove::delete_steps};
 use crate::{
     edit::{
-        Content, LaneCommand, Refusal, Selection,
+        Content, LaneCommand, PoolPart, Refusal, Selection,
         bands::Lanes,
+        nesting::pool_between,
         rules,
         space::{
             BandKind as _, bring_into, insert, make_reach, open, position, remove, reorder, resize,
@@ -29,11 +26,14 @@ use crate::{
 pub(super) fn apply(command: &LaneCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         LaneCommand::Add { id, at, title, role } => add(tx, id, *at, title, *role),
-        LaneCommand::Move { lane, to } => reorder::<Lanes>(tx, lane, *to).map(|()| Showing::SAME),
+        LaneCommand::Move { lane, to } => {
+            reorder::<Lanes>(tx, lane, *to)?;
+            settle(tx, PoolPart::Lane(lane.clone())).map(|()| Showing::SAME)
+        }
         LaneCommand::Resize { lane, size } => resize::<Lanes>(tx, lane, *size).map(|()| Showing::SAME),
         LaneCommand::Delete { lane, content } => delete(tx, lane, content),
         LaneCommand::SetRole { lane, role } => {
-            update_lane(tx, lane, |lane| lane.role = *role).map(|()| Showing::SAME)
+            tx.update_lane(lane, |lane| lane.role = *role).map(|()| Showing::SAME)
         }
     }
 }
@@ -48,12 +48,9 @@ fn add(
     rules::check_new(tx.doc(), [id.as_str()])?;
     let lanes = &tx.page().lanes;
     let at = at.min(lanes.len());
-    // Between two lanes of a pool, it belongs to the pool.
-    let before = at.checked_sub(1).and_then(|before| lanes.get(before));
-    let pool = before.zip(lanes.get(at)).filter(|(before, after)| before.group == after.group);
-    let group = pool.map_or(Text::EMPTY, |(before, _)| before.group.clone());
+    let pool = pool_between(tx.page(), at);
     let (title, style) = (clean_text(title), Style::default());
-    let lane = Lane { id: id.clone(), title, role, size: NEW_LANE, style, group };
+    let lane = Lane { id: id.clone(), title, role, size: NEW_LANE, style, pool };
     insert::<Lanes>(tx, at, lane);
     Ok(Showing::select(Selection::lane(id.clone())))
 }
@@ -208,20 +205,5 @@ mod tests {
         assert_eq!(chart.try_run(&Command::Lane(last)), Err(Refusal::LastLane));
         let gone = LaneCommand::Move { lane: lane_id("lane-0"), to: 0 };
         assert_eq!(chart.try_run(&Command::Lane(gone)), Err(Refusal::Gone));
-    }
-
-    #[test]
-    fn a_lane_between_two_of_a_pool_belongs_to_the_pool() {
-        let mut chart = chart(Orientation::Horizontal);
-        for lane in ["lane-0", "lane-1"] {
-            let of = crate::edit::TextOf::Pool(lane_id(lane));
-            let lang = crate::locale::UiLang::En.into();
-            chart.run(&Command::SetText { of, lang, text: "Shop".to_owned() });
-        }
-        for (at, group) in [(1, en("Shop")), (4, Text::EMPTY)] {
-            let id = lane_id(&format!("new-{at}"));
-            run(&mut chart, LaneCommand::Add { id, at, title: en("New"), role: Role::Other });
-            assert_eq!(chart.page().lanes[at].group, group);
-        }
     }
 }

@@ -14,6 +14,7 @@ mod lay_out;
 mod outcome;
 mod pages;
 mod phases;
+mod pools;
 mod remove;
 mod steps;
 

@@ -1,6 +1,6 @@
 //! What is done to pages and to the document as a whole.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::{
     Showing,
@@ -11,13 +11,14 @@ use super::{
 use crate::{
     edit::{PageCommand, Refusal, rules, transaction::Transaction},
     model::{
-        ConnectorId, Document, LIMIT_STEPS, Lane, LaneId, Link, Page, PageId, Step, StepId, Text, TitleBlock,
+        ConnectorId, Document, LIMIT_STEPS, Lane, LaneId, Link, Page, PageId, Pool, PoolId, Step, StepId,
+        Text, TitleBlock,
     },
 };
 
 pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
-        PageCommand::Add { id, lanes, at, title } => add(tx, (id, lanes), *at, title),
+        PageCommand::Add { id, lanes, pools, at, title } => add(tx, (id, lanes, pools), *at, title),
         PageCommand::Duplicate { page, copy } => duplicate(tx, page, copy),
         PageCommand::Move { page, to } => shift(tx, page, *to),
         PageCommand::Delete { page } => delete(tx, page),
@@ -48,20 +49,30 @@ fn position(doc: &Document, id: &PageId) -> Result<usize, Refusal> {
 
 fn add(
     tx: &mut Transaction<'_>,
-    (id, lanes): (&PageId, &[LaneId]),
+    (id, lanes, pools): (&PageId, &[LaneId], &[PoolId]),
     at: usize,
     title: &Text,
 ) -> Result<Showing, Refusal> {
-    rules::check_new(tx.doc(), std::iter::once(id.as_str()).chain(lanes.iter().map(LaneId::as_str)))?;
+    let bands = lanes.iter().map(LaneId::as_str).chain(pools.iter().map(PoolId::as_str));
+    rules::check_new(tx.doc(), std::iter::once(id.as_str()).chain(bands))?;
     let model = tx.page();
-    if lanes.len() != model.lanes.len() {
+    if lanes.len() != model.lanes.len() || pools.len() != model.pools.len() {
         return Err(Refusal::Gone);
     }
+    let names: BTreeMap<&PoolId, &PoolId> = model.pools.keys().zip(pools).collect();
+    let named = |old: &Option<PoolId>| old.as_ref().and_then(|old| names.get(old)).map(|id| (*id).clone());
     let lane = |(old, id): (&Arc<Lane>, &LaneId)| {
-        Arc::new(Lane { id: id.clone(), size: crate::measures::NEW_LANE, ..Lane::clone(old) })
+        let (pool, size) = (named(&old.pool), crate::measures::NEW_LANE);
+        Arc::new(Lane { id: id.clone(), pool, size, ..Lane::clone(old) })
     };
     let lanes = model.lanes.iter().zip(lanes).map(lane).collect();
-    let page = Page { title: clean_text(title), ..Page::blank(id.clone(), model.orientation, lanes) };
+    let pool = |(old, id): (&Arc<Pool>, &PoolId)| {
+        let pool = Pool { id: id.clone(), parent: named(&old.parent), title: old.title.clone() };
+        (id.clone(), Arc::new(pool))
+    };
+    let pools = model.pools.values().zip(pools).map(pool).collect();
+    let blank = Page::blank(id.clone(), model.orientation, lanes);
+    let page = Page { title: clean_text(title), pools, ..blank };
     let at = at.min(tx.doc().pages.len());
     tx.insert_page(at, page);
     Ok(show(id.clone()))
@@ -70,9 +81,11 @@ fn add(
 fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Showing, Refusal> {
     let at = position(tx.doc(), page)?;
     let lanes = copy.lanes.iter().map(|lane| lane.id.as_str());
+    let pools = copy.pools.keys().map(PoolId::as_str);
     let phases = copy.phases.iter().map(|phase| phase.id.as_str());
     let steps = copy.steps.keys().map(StepId::as_str);
-    let ids = lanes.chain(phases).chain(steps).chain(copy.connectors.keys().map(ConnectorId::as_str));
+    let ids =
+        lanes.chain(pools).chain(phases).chain(steps).chain(copy.connectors.keys().map(ConnectorId::as_str));
     rules::check_new(tx.doc(), std::iter::once(copy.id.as_str()).chain(ids))?;
     let steps: usize = tx.doc().pages.iter().map(|page| page.steps.len()).sum();
     if steps + copy.steps.len() > LIMIT_STEPS {
@@ -145,7 +158,10 @@ mod tests {
     fn with_second_page() -> Chart {
         let mut chart = Chart::new(Orientation::Vertical, &["a ──b", "c"], &[]);
         let lanes = vec![lane_id("x"), lane_id("y")];
-        run(&mut chart, PageCommand::Add { id: page_id("second"), lanes, at: 1, title: en("Second") });
+        run(
+            &mut chart,
+            PageCommand::Add { id: page_id("second"), lanes, pools: Vec::new(), at: 1, title: en("Second") },
+        );
         chart
     }
 
@@ -205,7 +221,13 @@ mod tests {
         run(&mut chart, PageCommand::Move { page: page_id("second"), to: 0 });
         assert_eq!(pages(&chart), ["second", "page"]);
         assert_eq!(chart.editor.page_id(), &page_id("second"));
-        let wrong = PageCommand::Add { id: page_id("third"), lanes: Vec::new(), at: 0, title: en("") };
+        let wrong = PageCommand::Add {
+            id: page_id("third"),
+            lanes: Vec::new(),
+            pools: Vec::new(),
+            at: 0,
+            title: en(""),
+        };
         assert_eq!(chart.try_run(&Command::Page(wrong)), Err(Refusal::Gone));
     }
 

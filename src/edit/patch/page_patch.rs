@@ -12,7 +12,9 @@ use super::{
 };
 use crate::{
     geom::Orientation,
-    model::{Connector, ConnectorId, Lane, LaneId, Page, Phase, PhaseId, Step, StepId, Text, ZOrder},
+    model::{
+        Connector, ConnectorId, Lane, LaneId, Page, Phase, PhaseId, Pool, PoolId, Step, StepId, Text, ZOrder,
+    },
 };
 
 /// What changed on a page that was there before and is there after.
@@ -25,6 +27,9 @@ pub struct PagePatch {
     pub orientation: Option<Change<Orientation>>,
     /// The lanes and their order.
     pub lanes: ListPatch<LaneId, Lane>,
+    /// The pools.
+    #[serde(with = "serial")]
+    pub pools: Changes<PoolId, Pool>,
     /// The phases and their order.
     pub phases: ListPatch<PhaseId, Phase>,
     /// The steps.
@@ -44,6 +49,7 @@ impl PagePatch {
             title: between(&a.title, &b.title),
             orientation: between(&a.orientation, &b.orientation),
             lanes: lists_between(&a.lanes, &b.lanes),
+            pools: changed_records(&a.pools, &b.pools),
             phases: lists_between(&a.phases, &b.phases),
             steps: changed_records(&a.steps, &b.steps),
             connectors: changed_records(a.connectors.records(), b.connectors.records()),
@@ -53,10 +59,11 @@ impl PagePatch {
 
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        let Self { title, orientation, lanes, phases, steps, connectors, z_order } = self;
+        let Self { title, orientation, lanes, pools, phases, steps, connectors, z_order } = self;
         title.is_none()
             && orientation.is_none()
             && lanes.is_empty()
+            && pools.is_empty()
             && phases.is_empty()
             && steps.is_empty()
             && connectors.is_empty()
@@ -64,11 +71,12 @@ impl PagePatch {
     }
 
     pub(super) fn inverted(self) -> Self {
-        let Self { title, orientation, lanes, phases, steps, connectors, z_order } = self;
+        let Self { title, orientation, lanes, pools, phases, steps, connectors, z_order } = self;
         Self {
             title: title.map(Change::inverted),
             orientation: orientation.map(Change::inverted),
             lanes: lanes.inverted(),
+            pools: inverted(pools),
             phases: phases.inverted(),
             steps: inverted(steps),
             connectors: inverted(connectors),
@@ -78,10 +86,11 @@ impl PagePatch {
 
     /// Puts what changed into `state`; the work is that of the changes, however large the page is.
     pub(in crate::edit) fn put(&self, page: &mut Page, state: State) {
-        let Self { title, orientation, lanes, phases, steps, connectors, z_order } = self;
+        let Self { title, orientation, lanes, pools, phases, steps, connectors, z_order } = self;
         put_value(&mut page.title, title.as_ref(), state);
         put_value(&mut page.orientation, orientation.as_ref(), state);
         put_list(&mut page.lanes, lanes, state);
+        put(&mut page.pools, pools, state);
         put_list(&mut page.phases, phases, state);
         put(&mut page.steps, steps, state);
         for (id, change) in connectors {
@@ -107,6 +116,7 @@ pub(in crate::edit) struct PageBefore {
     pub(in crate::edit) title: Option<Text>,
     pub(in crate::edit) orientation: Option<Orientation>,
     pub(in crate::edit) lanes: Option<Vec<Arc<Lane>>>,
+    pub(in crate::edit) pools: BTreeMap<PoolId, Option<Arc<Pool>>>,
     pub(in crate::edit) phases: Option<Vec<Arc<Phase>>>,
     pub(in crate::edit) steps: BTreeMap<StepId, Option<Arc<Step>>>,
     pub(in crate::edit) connectors: BTreeMap<ConnectorId, Option<Arc<Connector>>>,
@@ -116,7 +126,10 @@ pub(in crate::edit) struct PageBefore {
 impl PageBefore {
     /// What became of the page since.
     pub(in crate::edit) fn patch(&self, page: &Page) -> PagePatch {
-        let Self { title, orientation, lanes, phases, steps, connectors, ranks } = self;
+        let Self { title, orientation, lanes, pools, phases, steps, connectors, ranks } = self;
+        let pools = pools.iter().filter_map(|(id, before)| {
+            Some((id.clone(), changed(before.clone(), page.pools.get(id).cloned())?))
+        });
         let steps = steps.iter().filter_map(|(id, before)| {
             Some((id.clone(), changed(before.clone(), page.steps.get(id).cloned())?))
         });
@@ -130,6 +143,7 @@ impl PageBefore {
             title: title.as_ref().and_then(|before| between(before, &page.title)),
             orientation: orientation.and_then(|before| changed(before, page.orientation)),
             lanes: lanes.as_ref().map(|old| lists_between(old, &page.lanes)).unwrap_or_default(),
+            pools: pools.collect(),
             phases: phases.as_ref().map(|old| lists_between(old, &page.phases)).unwrap_or_default(),
             steps: steps.collect(),
             connectors: connectors.collect(),

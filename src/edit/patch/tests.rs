@@ -68,7 +68,7 @@ fn a_new_page_keeps_no_other_page_and_what_did_not_change_stays_the_same_record(
     let chart = chart();
     let id = PageId::parse("second").unwrap();
     let lanes = ["x", "y", "z"].map(lane_id).to_vec();
-    let add = PageCommand::Add { id: id.clone(), lanes, at: 0, title: en("Second") };
+    let add = PageCommand::Add { id: id.clone(), lanes, pools: Vec::new(), at: 0, title: en("Second") };
     let (mut document, patch) = patch_of(&chart, &Command::Page(add));
     assert_eq!(patch.changed_pages().collect::<Vec<_>>(), [&id]);
     assert!(patch.on_pages.is_empty() && patch.changes_page_list());
@@ -84,7 +84,13 @@ fn several_pages_change_in_one_edit_and_come_back_together() {
     let mut chart = chart();
     let id = PageId::parse("second").unwrap();
     let lanes = ["x", "y", "z"].map(lane_id).to_vec();
-    chart.run(&Command::Page(PageCommand::Add { id: id.clone(), lanes, at: 1, title: en("Second") }));
+    chart.run(&Command::Page(PageCommand::Add {
+        id: id.clone(),
+        lanes,
+        pools: Vec::new(),
+        at: 1,
+        title: en("Second"),
+    }));
     chart.editor.show_page(&PageId::parse("page").unwrap());
     let before = Document::clone(chart.editor.document());
     let far =

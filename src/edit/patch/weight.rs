@@ -3,7 +3,7 @@
 use std::mem::size_of;
 
 use super::{Change, Changes, ListPatch, PagePatch, Patch};
-use crate::model::{Connector, Lane, Page, Step, Text};
+use crate::model::{Connector, Lane, Page, Pool, Step, Text};
 
 /// What an entry of a map takes beside its value.
 const ENTRY: usize = 64;
@@ -23,9 +23,10 @@ impl Patch {
 
 impl PagePatch {
     fn bytes(&self) -> usize {
-        let Self { title: _, orientation: _, lanes, phases, steps, connectors, z_order } = self;
+        let Self { title: _, orientation: _, lanes, pools, phases, steps, connectors, z_order } = self;
         size_of::<Self>()
             + list_bytes(lanes)
+            + record_bytes(pools, |_| size_of::<Pool>() + 128)
             + list_bytes(phases)
             + record_bytes(steps, step_bytes)
             + record_bytes(connectors, |_| size_of::<Connector>() + 256)

@@ -18,7 +18,7 @@ use super::chart::{LaneDraft, NodeDraft, PageDraft};
 use crate::{
     geom::{Orientation, Point, Rect, Vec2},
     measures::LANE_PADDING,
-    model::LIMIT_COORDINATE,
+    model::{LIMIT_COORDINATE, LIMIT_NESTING},
 };
 
 /// The height that a lane has until something is placed in it.
@@ -29,8 +29,6 @@ const NOMINAL_PHASE: f64 = 240.0;
 const LEAST: f64 = 1.0;
 /// So far from the page's beginning a place of the source may be: what is placed anew around it needs room as well.
 const FURTHEST: f64 = LIMIT_COORDINATE / 2.0;
-/// How many pools around a lane count; nobody draws so many.
-const DEEPEST: usize = 32;
 
 /// A lane of the page to be.
 pub(super) struct PlacedLane {
@@ -279,5 +277,5 @@ fn lane_of(lanes: &[LaneDraft], order: &[usize]) -> Vec<usize> {
 /// The pools around the lane `index`, the nearest first, as many as count.
 pub(super) fn pools_around(lanes: &[LaneDraft], index: usize) -> impl Iterator<Item = usize> {
     let outer = |index: usize| lanes.get(index)?.parent.filter(|parent| *parent < index);
-    std::iter::successors(outer(index), move |index| outer(*index)).take(DEEPEST)
+    std::iter::successors(outer(index), move |index| outer(*index)).take(LIMIT_NESTING)
 }

@@ -17,8 +17,8 @@ use crate::{
     },
     locale::Lang,
     model::{
-        Connector, Details, Document, End, Fit, Lane, LineJumps, Link, Page, Phase, Properties, Step, StepId,
-        Text, ThemeName, Time, TitleBlock,
+        Connector, Details, Document, End, Fit, Lane, LineJumps, Link, Page, Phase, Pool, PoolId, Properties,
+        Step, StepId, Text, ThemeName, Time, TitleBlock,
     },
     shape,
     text::{Fonts, markup},
@@ -133,6 +133,14 @@ struct PageTally {
     without_lane: usize,
 }
 
+/// The pools of a page, as far as its lanes were made.
+#[derive(Default)]
+struct OpenPools {
+    /// Those around the last lane, from the outside, with the draft's that they are.
+    around: Vec<(usize, PoolId)>,
+    all: Vec<Pool>,
+}
+
 struct PageMapping<'a, 'm> {
     page: &'a PageDraft,
     bands: PlacedBands,
@@ -145,7 +153,9 @@ impl PageMapping<'_, '_> {
     fn page(&mut self, title: &str) -> Page {
         let draft = self.page;
         let id = self.all.names.page("page");
-        let lanes: Vec<Lane> = (0..self.bands.lanes.len()).filter_map(|nth| self.lane(nth)).collect();
+        let mut open = OpenPools::default();
+        let lanes: Vec<Lane> =
+            (0..self.bands.lanes.len()).filter_map(|nth| self.lane(nth, &mut open)).collect();
         let lengths = self.bands.phases.clone();
         let phases: Vec<Phase> =
             draft.phases.iter().zip(lengths).map(|(phase, size)| self.phase(phase, size)).collect();
@@ -160,6 +170,7 @@ impl PageMapping<'_, '_> {
         let lanes = lanes.into_iter().map(Into::into).collect();
         Page {
             title: self.all.text(title),
+            pools: open.all.into_iter().map(|pool| (pool.id.clone(), pool.into())).collect(),
             phases: phases.into_iter().map(Into::into).collect(),
             steps: steps.into_iter().map(|(id, step)| (id, step.into())).collect(),
             connectors,
@@ -167,23 +178,39 @@ impl PageMapping<'_, '_> {
         }
     }
 
-    fn lane(&mut self, nth: usize) -> Option<Lane> {
+    fn lane(&mut self, nth: usize, open: &mut OpenPools) -> Option<Lane> {
         let PlacedLane { index, size, .. } = *self.bands.lanes.get(nth)?;
         let none = LaneDraft::default();
         let lane = index.and_then(|index| self.page.lanes.get(index)).unwrap_or(&none);
-        let pools = index.map(|index| pools_around(&self.page.lanes, index).collect::<Vec<_>>());
-        let titles =
-            pools.into_iter().flatten().rev().filter_map(|pool| Some(&*self.page.lanes.get(pool)?.title));
-        let group = titles.filter(|title| !title.is_empty()).collect::<Vec<_>>().join(" / ");
         let wish = if lane.name.is_empty() { &format!("lane-{}", lane.title) } else { &lane.name };
+        let id = self.all.names.lane(wish);
+        let mut around: Vec<usize> =
+            index.into_iter().flat_map(|index| pools_around(&self.page.lanes, index)).collect();
+        around.reverse();
         Some(Lane {
-            id: self.all.names.lane(wish),
+            id,
             title: self.all.text(&lane.title),
             role: lane.role,
             size,
             style: lane.style,
-            group: self.all.text(&group),
+            pool: self.pool(&around, open),
         })
+    }
+
+    /// The pool of the next lane, which lies in those of the draft's that are `around` it, from the outside. What the
+    /// source does not have side by side is several pools.
+    fn pool(&mut self, around: &[usize], open: &mut OpenPools) -> Option<PoolId> {
+        let stay = open.around.iter().zip(around).take_while(|(open, index)| open.0 == **index).count();
+        open.around.truncate(stay);
+        for index in around.iter().skip(stay) {
+            let pool = self.page.lanes.get(*index)?;
+            let wish = if pool.name.is_empty() { &format!("pool-{}", pool.title) } else { &pool.name };
+            let parent = open.around.last().map(|(_, id)| id.clone());
+            let pool = Pool { id: self.all.names.pool(wish), title: self.all.text(&pool.title), parent };
+            open.around.push((*index, pool.id.clone()));
+            open.all.push(pool);
+        }
+        open.around.last().map(|(_, id)| id.clone())
     }
 
     fn phase(&mut self, phase: &PhaseDraft, size: f64) -> Phase {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ConnectorId, LaneId, PageId, PhaseId, StepId};
+use crate::model::{ConnectorId, LaneId, PageId, PhaseId, PoolId, StepId};
 
 /// Gives names that are unique in a document, without chance.
 #[derive(Debug, Default)]
@@ -24,6 +24,11 @@ impl RecordNames {
     /// The same for a lane.
     pub(super) fn lane(&mut self, wish: &str) -> LaneId {
         self.name(wish, LaneId::parse, LaneId::mint, LaneId::as_str)
+    }
+
+    /// The same for a pool.
+    pub(super) fn pool(&mut self, wish: &str) -> PoolId {
+        self.name(wish, PoolId::parse, PoolId::mint, PoolId::as_str)
     }
 
     /// The same for a phase.

@@ -167,18 +167,40 @@ fn pools_hold_lanes_as_deep_as_they_are_nested() {
         ],
         ..PageDraft::default()
     });
-    let lanes: Vec<_> = page.lanes.iter().map(|lane| (say(&lane.title), say(&lane.group))).collect();
     let expected = [
-        ("Customer", ""),
-        ("First level", "Service"),
-        ("Day", "Service / Second level"),
-        ("Night", "Service / Second level"),
-        ("Partner", ""),
+        ("Customer", vec![]),
+        ("First level", vec!["Service"]),
+        ("Day", vec!["Second level", "Service"]),
+        ("Night", vec!["Second level", "Service"]),
+        ("Partner", vec![]),
     ];
-    assert_eq!(lanes, expected, "lanes of a pool stand together");
+    assert_eq!(pools(&page), expected, "lanes of a pool stand together");
+    assert_eq!(page.pools.len(), 2);
     assert_eq!(lane_of(&page, "n"), "Night");
     assert_eq!(lane_of(&page, "level"), "Day", "a pool without places means its first lane");
     assert_eq!(lane_of(&page, "pool"), "First level");
+}
+
+/// The lanes and the pools around each.
+fn pools(page: &Page) -> Vec<(&str, Vec<&str>)> {
+    let around = |lane| page.pools_around(lane).map(|pool| say(&pool.title)).collect();
+    page.lanes.iter().map(|lane| (say(&lane.title), around(lane))).collect()
+}
+
+#[test]
+fn lanes_of_a_pool_that_stand_apart_are_two_pools() {
+    let page = page_of(PageDraft {
+        lanes: vec![
+            lane("Service", None),
+            within(0, lane("First", Rect::new(0.0, 0.0, 900.0, 150.0))),
+            lane("Partner", Rect::new(0.0, 150.0, 900.0, 300.0)),
+            within(0, lane("Second", Rect::new(0.0, 300.0, 900.0, 400.0))),
+        ],
+        ..PageDraft::default()
+    });
+    let expected = [("First", vec!["Service"]), ("Partner", vec![]), ("Second", vec!["Service"])];
+    assert_eq!(pools(&page), expected);
+    assert_eq!(page.pools.len(), 2);
 }
 
 #[test]
@@ -208,7 +230,7 @@ fn parents_that_come_later_or_name_themselves_are_none() {
         ..PageDraft::default()
     });
     assert_eq!(page.lanes.iter().map(|lane| say(&lane.title)).collect::<Vec<_>>(), ["a", "b", "c"]);
-    assert!(page.lanes.iter().all(|lane| lane.group.is_empty()));
+    assert!(page.pools.is_empty());
 }
 
 #[test]

@@ -324,6 +324,6 @@ fn particulars(page: &Page) -> usize {
     let connectors = page.connectors.values().map(|connector| {
         usize::from(connector.share.is_some()) + style(&connector.style) + own(&connector.properties)
     });
-    let lanes = page.lanes.iter().map(|lane| style(&lane.style) + usize::from(!lane.group.is_empty()));
+    let lanes = page.lanes.iter().map(|lane| style(&lane.style) + usize::from(lane.pool.is_some()));
     steps.sum::<usize>() + connectors.sum::<usize>() + lanes.sum::<usize>()
 }

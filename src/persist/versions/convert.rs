@@ -10,8 +10,8 @@ use crate::{
     geom::{Point, Rect, Size},
     locale::{Lang, LangError},
     model::{
-        self, Breach, Color, ColorError, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId, StepId, Text,
-        ZOrder,
+        self, Breach, Color, ColorError, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId, PoolId, StepId,
+        Text, ZOrder,
     },
     persist::{
         FileFault, PlaceOf,
@@ -77,7 +77,7 @@ impl v2::File {
 }
 
 fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::Page, Fault> {
-    let v2::Page { id, lanes, title, orientation, phases, steps, connectors, places } = from;
+    let v2::Page { id, lanes, title, orientation, pools, phases, steps, connectors, places } = from;
     let orientation = orientation.map(Into::into).unwrap_or_default();
     let places = places.unwrap_or(v2::Places { steps: vec![], connectors: vec![] });
     let lanes: Vec<_> = lanes.into_iter().map(lane).collect::<Result<_, _>>()?;
@@ -116,6 +116,13 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
     if let Some((of, id)) = left_over.chain(lines_left).next() {
         return Err(fault(of.word(), id, FileFault::PlaceOfNothing { of, id: id.clone() }));
     }
+    let mut new_pools = BTreeMap::new();
+    for from in pools {
+        let pool = pool(from)?;
+        if let Some(old) = new_pools.insert(pool.id.clone(), Arc::new(pool)) {
+            return Err(used_twice(old.id.as_str()));
+        }
+    }
     Ok(model::Page {
         id: PageId::parse(&id).map_err(|IdError(_)| bad_id(&id))?,
         title: text(title)?,
@@ -125,6 +132,7 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         connectors: new_connectors.into_iter().collect(),
         z_order,
         lanes,
+        pools: new_pools,
     })
 }
 
@@ -144,16 +152,26 @@ fn by_id<T>(of: PlaceOf, from: Vec<T>, id: impl Fn(&T) -> &String) -> Result<BTr
     Ok(records)
 }
 
-fn lane(from: v1::Lane) -> Result<Arc<model::Lane>, Fault> {
-    let v1::Lane { id, size, title, role, group, style: its_style } = from;
+fn lane(from: v2::Lane) -> Result<Arc<model::Lane>, Fault> {
+    let v2::Lane { id, size, title, role, pool, style: its_style } = from;
     Ok(Arc::new(model::Lane {
         id: LaneId::parse(&id).map_err(|IdError(_)| bad_id(&id))?,
         title: text(title)?,
         role: role.map(Into::into).unwrap_or_default(),
         size: size.0,
         style: style(its_style)?,
-        group: text(group)?,
+        pool: pool.map(|id| pool_id(&id)).transpose()?,
     }))
+}
+
+fn pool(from: v2::Pool) -> Result<model::Pool, Fault> {
+    let v2::Pool { id, title, parent } = from;
+    let parent = parent.map(|id| pool_id(&id)).transpose()?;
+    Ok(model::Pool { id: pool_id(&id)?, title: text(title)?, parent })
+}
+
+fn pool_id(id: &str) -> Result<PoolId, Fault> {
+    PoolId::parse(id).map_err(|IdError(_)| bad_id(id))
 }
 
 fn phase(from: v1::Phase) -> Result<Arc<model::Phase>, Fault> {

@@ -1,12 +1,13 @@
 //! Version 2 of the file: open until 0.2.0. What a step's place says of the order of drawing stands with the place,
-//! so that raising one step changes one line; and what the file holds beside the document is refused if unknown.
+//! so that raising one step changes one line; pools are records, which lanes name; and what the file holds beside the
+//! document is refused if unknown.
 
 use serde::Deserialize;
 
 use super::{
     read_records,
     v1::{
-        Connector, ConnectorPlace, Fit, Lane, LineJumps, Orientation, Phase, Step, Style, ThemeName,
+        Connector, ConnectorPlace, Fit, LineJumps, Orientation, Phase, Role, Step, Style, ThemeName,
         TitleBlock, records,
     },
     values::{Number, Pairs},
@@ -54,10 +55,26 @@ records! {
         optional
         title: Pairs,
         orientation: Option<Orientation>,
+        pools: Vec<Pool>,
         phases: Vec<Phase>,
         steps: Vec<Step>,
         connectors: Vec<Connector>,
         places: Option<Places>,
+    }
+    Lane {
+        id: String,
+        size: Number;
+        optional
+        title: Pairs,
+        role: Option<Role>,
+        pool: Option<String>,
+        style: Option<Style>,
+    }
+    Pool {
+        id: String;
+        optional
+        title: Pairs,
+        parent: Option<String>,
     }
     Places {
         ; optional

@@ -61,6 +61,11 @@ pub fn text_place(page: &scene::View<'_>, view: &CanvasPlace, of: &TextOf, text:
             let is_level = page.page.orientation == Orientation::Horizontal;
             Some(beside(view, at, if is_level { Align2::LEFT_CENTER } else { Align2::CENTER_TOP }))
         }
+        TextOf::Pool(id) => {
+            let band = page.page.pool_bands().into_iter().find(|band| band.pool.id == *id)?;
+            let header = scene::pool_header(page.page, &band);
+            Some(beside(view, header.center(), Align2::CENTER_CENTER))
+        }
         TextOf::Phase(id) => {
             let (_, from, to) = page.page.phase_band(id)?;
             let orientation = page.page.orientation;
@@ -77,7 +82,7 @@ pub fn text_place(page: &scene::View<'_>, view: &CanvasPlace, of: &TextOf, text:
             Some(of_heading(page, view, above, 23.0, Face::Bold))
         }
         TextOf::Subtitle => Some(of_heading(page, view, 0.0, 13.0, Face::Regular)),
-        TextOf::Detail(..) | TextOf::Pool(_) | TextOf::Description | TextOf::Date | TextOf::Author => None,
+        TextOf::Detail(..) | TextOf::Description | TextOf::Date | TextOf::Author => None,
     }
 }
 

@@ -54,7 +54,9 @@ pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     length(form, breadth, lane.id.as_str(), lane.size, |size| {
         Command::Lane(LaneCommand::Resize { lane: lane.id.clone(), size })
     });
-    form.texts("panel-pool", &TextOf::Pool(lane.id.clone()), &langs, Lines::Label);
+    for pool in form.shown.page.pools_around(lane) {
+        form.texts("panel-pool", &TextOf::Pool(pool.id.clone()), &langs, Lines::Label);
+    }
     lane_buttons(form, lane);
     super::colours::colours(form, &Selection::lane(lane.id.clone()));
 }

@@ -11,7 +11,7 @@ use eframe::egui::{
 use super::{PanelRequest, Shown};
 use crate::{
     edit::{Command, EditRequest, PageCommand, TextOf, copy_page, worded},
-    model::{LaneId, Page, PageId},
+    model::{LaneId, Page, PageId, PoolId},
     text::{Face, markup::one_line},
     ui::{
         theme::{self, BODY, TABS, Tokens},
@@ -59,6 +59,7 @@ fn add(shown: &Shown<'_>) -> PageCommand {
     PageCommand::Add {
         id: PageId::mint("page", (shown.mint)()),
         lanes: shown.page.lanes.iter().map(|_| LaneId::mint("lane", (shown.mint)())).collect(),
+        pools: shown.page.pools.keys().map(|_| PoolId::mint("pool", (shown.mint)())).collect(),
         at: shown.document.pages.len(),
         title,
     }

@@ -61,6 +61,7 @@ fn a_new_record_drops_the_control_characters_of_its_text() {
         Command::Phase(PhaseCommand::Add { id: PhaseId::mint("phase", 1), at: 0, title: text.clone() }),
         Command::Page(PageCommand::Add {
             id: PageId::mint("page", 1),
+            pools: Vec::new(),
             lanes: (0..lanes as u32).map(|i| LaneId::mint("of it", i)).collect(),
             at: 1,
             title: text.clone(),

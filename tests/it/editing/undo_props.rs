@@ -6,7 +6,8 @@ use laneway::{
     arrange::{LayoutOptions, lay_out, places_of},
     edit::{
         Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, NewStep, Onto, Owner,
-        PageCommand, Patch, PhaseCommand, Selection, StepCommand, StylePart, TextOf, copy_page,
+        PageCommand, Patch, PhaseCommand, PoolCommand, PoolPart, Selection, StepCommand, StylePart, TextOf,
+        copy_page,
     },
     flow::FlowGraph,
     geom::{Point, Rect, Size, Vec2},
@@ -14,7 +15,8 @@ use laneway::{
     locale::{Catalog, Lang, UiLang},
     model::{
         Bend, Branching, Color, ConnectorEnd, ConnectorId, ConnectorKind, Document, End, Fit, LaneId,
-        LineJumps, Link, Outcome, Page, PageId, PhaseId, Role, Step, StepId, StepKind, Text, ThemeName,
+        LineJumps, Link, Outcome, Page, PageId, PhaseId, PoolId, Role, Step, StepId, StepKind, Text,
+        ThemeName,
     },
     pipeline,
     progress::Progress,
@@ -83,6 +85,10 @@ impl Chooser<'_> {
         one(self.page.lanes.iter().map(|lane| lane.id.clone()), n, LaneId::parse("nowhere").unwrap())
     }
 
+    fn pool(&self, n: usize) -> PoolId {
+        one(self.page.pools.keys().cloned(), n, PoolId::parse("nowhere").unwrap())
+    }
+
     fn phase(&self, n: usize) -> PhaseId {
         one(self.page.phases.iter().map(|phase| phase.id.clone()), n, PhaseId::parse("nowhere").unwrap())
     }
@@ -130,6 +136,7 @@ impl Chooser<'_> {
             27..=30 => Command::Phase(self.phase_command(pick)),
             31..=36 => Command::Page(self.page_command(pick)),
             45 | 46 => self.layout(pick),
+            47..=52 => Command::Pool(self.pool_command(pick)),
             _ => self.other_command(pick),
         }
     }
@@ -264,6 +271,27 @@ impl Chooser<'_> {
         }
     }
 
+    fn pool_command(&self, pick: &Pick) -> PoolCommand {
+        match pick.op {
+            47 | 48 => {
+                let lanes = self.page.lanes.iter().map(|lane| lane.id.clone());
+                let lanes = lanes.skip(pick.a % self.page.lanes.len()).take(1 + pick.b % 3).collect();
+                PoolCommand::Add { id: PoolId::mint("pool", self.count), lanes, title: en("Pool") }
+            }
+            49 => PoolCommand::Move { pool: self.pool(pick.a), to: pick.b % 6 },
+            50 | 51 => {
+                let part = if pick.flag {
+                    PoolPart::Lane(self.lane(pick.a))
+                } else {
+                    PoolPart::Pool(self.pool(pick.a))
+                };
+                let pool = (!pick.b.is_multiple_of(4)).then(|| self.pool(pick.b));
+                PoolCommand::PutIn { part, pool }
+            }
+            _ => PoolCommand::Dissolve { pool: self.pool(pick.a) },
+        }
+    }
+
     fn phase_command(&self, pick: &Pick) -> PhaseCommand {
         let phase = self.phase(pick.a);
         match pick.op {
@@ -287,7 +315,10 @@ impl Chooser<'_> {
                 let lanes =
                     (0..self.page.lanes.len()).map(|i| LaneId::mint(&format!("lane {i}"), self.count));
                 let id = PageId::mint("page", self.count);
-                PageCommand::Add { id, lanes: lanes.collect(), at: pick.b % 3, title: en("Page") }
+                let pools =
+                    (0..self.page.pools.len()).map(|i| PoolId::mint(&format!("pool {i}"), self.count));
+                let (lanes, pools) = (lanes.collect(), pools.collect());
+                PageCommand::Add { id, lanes, pools, at: pick.b % 3, title: en("Page") }
             }
             32 => {
                 let mut chance = self.count << 8;
@@ -349,7 +380,7 @@ impl Chooser<'_> {
     }
 }
 
-const OPS: usize = 47;
+const OPS: usize = 53;
 
 /// How far a line may run outside of the lanes.
 const NEAR: f64 = 16.0;
@@ -504,10 +535,23 @@ fn turned(document: &Document) -> Document {
     Document::clone(editor.document())
 }
 
+/// The same with a pool around its first three lanes and one in that.
+fn with_pools(document: &Document) -> Document {
+    let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
+    let lanes: Vec<LaneId> = document.pages[0].lanes.iter().map(|lane| lane.id.clone()).collect();
+    for (id, count) in [("outer", 3), ("inner", 2)] {
+        let (id, lanes) = (PoolId::parse(id).unwrap(), lanes.iter().take(count).cloned().collect());
+        let command = PoolCommand::Add { id, lanes, title: en("Pool") };
+        editor.run(&Command::Pool(command)).expect("it goes");
+    }
+    Document::clone(editor.document())
+}
+
 #[test]
 fn a_patch_leads_from_any_document_to_any_other() {
     let names = ["customer-service-process", "blank-four-lanes", "tiered-support", "returns-and-refunds"];
-    let documents: Vec<Document> = names.into_iter().map(template).collect();
+    let mut documents: Vec<Document> = names.into_iter().map(template).collect();
+    documents.push(with_pools(&documents[1]));
     for a in &documents {
         for b in &documents {
             assert_patched(a, b);
@@ -540,7 +584,7 @@ fn a_small_chart_survives_whatever_is_done_to_it() {
     for step in bare.pages[0].steps.values_mut() {
         std::sync::Arc::make_mut(step).phase = None;
     }
-    try_all(60, 14, &[turned(&small), turned(&bare), small, bare, empty]);
+    try_all(60, 14, &[turned(&small), turned(&bare), with_pools(&small), small, bare, empty]);
 }
 
 #[test]

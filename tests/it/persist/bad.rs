@@ -113,6 +113,48 @@ fn what_is_wrong_is_named_with_its_line() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Two lanes and the pools that are put there; a part of the message; the line.
+const POOLS: [(&str, &str, &str, usize); 7] = [
+    ("", "(id: \"p\"),", "\"p\" holds no lane", 9),
+    (", pool: \"p\"", "", "\"p\", which is not there", 8),
+    (", pool: \"p\"", "(id: \"p\", parent: \"q\"),", "\"q\", which is not there", 9),
+    (", pool: \"p\"", "(id: \"p\", parent: \"p\"),", "\"p\" lies in itself", 9),
+    (", pool: \"p\"", "(id: \"p\", parent: \"q\"), (id: \"q\", parent: \"p\"),", "\"p\" lies in itself", 9),
+    (", pool: \"p\"", "(id: \"p\"), (id: \"p\"),", "used twice", 9),
+    (", pool: \"P\"", "(id: \"p\"),", "not an id", 8),
+];
+
+#[test]
+fn pools_that_cannot_be_are_named_with_their_line() {
+    let lanes = "lanes: [(id: \"one\", size: 160.0)]";
+    for (of_lane, pools, part, line) in POOLS {
+        let lanes_of = format!(
+            "lanes: [(id: \"two\", size: 160.0{of_lane}), (id: \"one\", size: 160.0)],\npools: [{pools}]"
+        );
+        let file = GOOD.replacen(lanes, &lanes_of, 1).replacen(
+            "id: \"main\",\n        lanes",
+            "id: \"main\", lanes",
+            1,
+        );
+        let error = refused(file.as_bytes());
+        let message = error.to_string();
+        assert!(message.contains(part), "{pools}: {message}");
+        assert_eq!(error.line_column().map(|at| at.0), Some(line), "{message}");
+    }
+    let apart = GOOD.replacen(
+        lanes,
+        "lanes: [(id: \"a\", size: 9.0, pool: \"p\"), (id: \"one\", size: 160.0), (id: \"b\", size: 9.0, pool: \"p\")], pools: [(id: \"p\")]",
+        1,
+    );
+    assert!(refused(apart.as_bytes()).to_string().contains("do not stand side by side"));
+    let nested: Vec<String> =
+        (0..40).map(|nth| format!("(id: \"p{nth}\", parent: \"p{}\"),", nth + 1)).collect();
+    let nested = nested.concat();
+    let pools = format!("lanes: [(id: \"one\", size: 160.0, pool: \"p0\")], pools: [{nested}(id: \"p40\")]");
+    let deep = GOOD.replacen(lanes, &pools, 1);
+    assert!(refused(deep.as_bytes()).to_string().contains("more than 32"), "{}", refused(deep.as_bytes()));
+}
+
 #[test]
 fn what_an_older_version_says_of_steps_that_are_raised_is_read_or_refused() {
     let file = |order: &str| {

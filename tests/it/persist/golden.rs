@@ -14,18 +14,42 @@ const V2: &str = include_str!("../../golden/v2.ron");
 
 #[test]
 fn every_version_loads_to_the_expected_model_and_saves_as_the_newest() {
-    for (version, file) in [(1, V1), (2, V2)] {
+    for (version, file, expected) in [(1, V1, sample::full()), (2, V2, sample::newest())] {
         let loaded = load(file.as_bytes(), "golden.ron").unwrap();
-        assert_eq!(loaded.document, sample::full());
+        assert_eq!(loaded.document, expected);
         assert_eq!((loaded.version, loaded.comments_dropped), (version, false));
         assert_eq!(loaded.unsized_steps, BTreeSet::new());
-        let saved = to_ron(&loaded.document);
-        if let Some((line, (old, new))) = V2.lines().zip(saved.lines()).enumerate().find(|(_, (a, b))| a != b)
-        {
-            panic!("version {version}, line {}:\n{old}\n{new}", line + 1);
-        }
-        assert_eq!(saved, V2);
+        let again = load(to_ron(&loaded.document).as_bytes(), "again.ron").unwrap();
+        assert_eq!((again.version, again.document), (2, expected));
     }
+    let saved = to_ron(&sample::newest());
+    if let Some((line, (old, new))) = V2.lines().zip(saved.lines()).enumerate().find(|(_, (a, b))| a != b) {
+        panic!("line {}:\n{old}\n{new}", line + 1);
+    }
+    assert_eq!(saved, V2);
+}
+
+#[test]
+fn neighbours_of_one_group_came_to_lie_in_one_pool() {
+    let file = |groups: [&str; 5]| {
+        let lane = |nth: usize, group: &str| format!("(id: \"lane-{nth}\", size: 100.0{group}),");
+        let lanes: String = groups.into_iter().enumerate().map(|(nth, group)| lane(nth, group)).collect();
+        let page = format!("(id: \"pool-2\", lanes: [{lanes}])");
+        format!("(format: \"laneway\", version: 1, document: (language: \"en\", pages: [{page}]))")
+    };
+    let shop = ", group: {\"en\": \"Shop\", \"es\": \"Tienda\"}";
+    let same = ", group: {\"es\": \"Tienda\", \"en\": \"Shop\", \"fr\": \"\"}";
+    let loaded =
+        load(file([shop, same, "", shop, ", group: {\"en\": \"Bank\"}"]).as_bytes(), "old.ron").unwrap();
+    let page = &loaded.document.pages[0];
+    let pools = page.lanes.iter().map(|lane| lane.pool.as_ref().map_or("", |pool| pool.as_str()));
+    assert_eq!(
+        pools.collect::<Vec<_>>(),
+        ["pool-1", "pool-1", "", "pool-3", "pool-4"],
+        "a page has the second"
+    );
+    let titles = page.pools.values().map(|pool| pool.title.get(&sample::lang("en"), &sample::lang("en")));
+    assert_eq!(titles.collect::<Vec<_>>(), ["Shop", "Shop", "Bank"]);
 }
 
 /// Where a record begins in a file: behind a bracket that is followed by a field.

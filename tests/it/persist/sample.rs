@@ -8,8 +8,8 @@ use laneway::{
     model::{
         Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Connectors, Details, Document, End,
         Estimate, Fit, LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId,
-        Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
-        Trigger, ZOrder,
+        Pool, PoolId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
+        TitleBlock, Trigger, ZOrder,
     },
 };
 
@@ -95,7 +95,11 @@ pub(crate) fn at(step: &str, port: Option<Port>) -> End {
 
 pub(crate) fn lane(id: &str, role: Role, size: f64) -> Lane {
     let id = LaneId::parse(id).unwrap();
-    Lane { id, title: Text::EMPTY, role, size, style: Style::default(), group: Text::EMPTY }
+    Lane { id, title: Text::EMPTY, role, size, style: Style::default(), pool: None }
+}
+
+fn pool(id: &str) -> PoolId {
+    PoolId::parse(id).unwrap()
 }
 
 fn lanes() -> Vec<Arc<Lane>> {
@@ -105,7 +109,7 @@ fn lanes() -> Vec<Arc<Lane>> {
     lanes[1].title = both("Employee", "Empleado");
     lanes[1].style =
         Style { fill: Some(Color::hex(0x1A_4F_8B)), line: None, text: Some(Color::hex(0xFF_FF_FF)) };
-    lanes[1].group = en("Shop");
+    lanes[1].pool = Some(pool("pool-1"));
     lanes.into_iter().map(Arc::new).collect()
 }
 
@@ -159,6 +163,9 @@ fn first_page() -> Page {
         title: both("Returns", "Devoluciones"),
         orientation: Orientation::Horizontal,
         lanes: lanes(),
+        pools: [Pool { id: pool("pool-1"), title: en("Shop"), parent: None }]
+            .map(|pool| (pool.id.clone(), Arc::new(pool)))
+            .into(),
         phases: vec![
             Arc::new(Phase { id: PhaseId::parse("intake").unwrap(), title: en("Intake"), size: 400.0 }),
             Arc::new(Phase { id: PhaseId::parse("after").unwrap(), title: Text::EMPTY, size: 320.25 }),
@@ -206,7 +213,18 @@ fn connectors() -> Connectors {
     [full, straight, free, sides, bare].into_iter().collect()
 }
 
-/// Every field, every word.
+/// Everything that the newest version can say: the same, and pools in one another.
+pub(crate) fn newest() -> Document {
+    let mut document = full();
+    let page = &mut document.pages[0];
+    let firm = Pool { id: pool("firm"), title: both("Firm", "Empresa"), parent: None };
+    let shop = Pool { id: pool("pool-1"), title: en("Shop"), parent: Some(firm.id.clone()) };
+    Arc::make_mut(&mut page.lanes[2]).pool = Some(firm.id.clone());
+    page.pools = [firm, shop].map(|pool| (pool.id.clone(), Arc::new(pool))).into();
+    document
+}
+
+/// Every field and every word of version 1.
 pub(crate) fn full() -> Document {
     let mut second = page("second", Orientation::Vertical, vec![lane("only", Role::Other, 200.0)]);
     let below = step("below", StepKind::Note, "only", Rect::new(32.0, 100.0, 168.0, 154.0));

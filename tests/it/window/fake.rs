@@ -242,7 +242,7 @@ fn page(page: &str, title: Text, is_blank: bool) -> Page {
             role,
             size: 132.0,
             style: Style::default(),
-            group: Text::EMPTY,
+            pool: None,
         })
     };
     let lanes: Vec<Arc<Lane>> = names.into_iter().map(lane).collect();

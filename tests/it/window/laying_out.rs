@@ -429,7 +429,7 @@ mod tests {
         };
         let title = editor(&window).document().title.clone();
         let (id, lanes) = (PageId::mint("page", 7), (0..4).map(|nth| LaneId::mint("lane", nth)).collect());
-        run(&mut window, &Command::Page(PageCommand::Add { id, lanes, at: 1, title }));
+        run(&mut window, &Command::Page(PageCommand::Add { id, lanes, pools: Vec::new(), at: 1, title }));
         let pages = ids(&window);
         window.state_mut().editor_mut().expect("an editor").show_page(&pages[0]);
         window.run();
