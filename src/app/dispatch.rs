@@ -10,7 +10,7 @@ use super::{
     editing::changes,
     effect::{DialogName, Effect},
     finding::finder::SearchDialog,
-    importing::tables::FilesInLine,
+    importing::{files::FilesInLine, report},
     laneway::Laneway,
     laying_out::lay_out::LayoutWish,
     message::Message,
@@ -35,8 +35,8 @@ impl Laneway {
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
-        let tables = all.importing.poll(is_free).map(Message::Tables);
-        chosen.into_iter().chain(exported).chain(laid_out).chain(tables).collect()
+        let imported = all.importing.poll(is_free).map(Message::Imported);
+        chosen.into_iter().chain(exported).chain(laid_out).chain(imported).collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -64,7 +64,7 @@ impl Laneway {
             Message::Exported(exported) => all.exporting.ended(exported),
             Message::Export(answer) => all.exporting.answered(documents, jobs, &env, answer),
             Message::LaidOut(result) => all.laying_out.ended(documents, &env, result),
-            Message::Tables(result) => all.importing.ended(documents, &env, result),
+            Message::Imported(result) => all.importing.ended(documents, &env, result),
             Message::Report(answer) => all.import_report.answered(documents, &env, answer),
             Message::Stop(job) => {
                 jobs.stop(job);
@@ -181,6 +181,7 @@ impl Laneway {
                 }
                 return vec![Effect::Edit(EditRequest::Select(Selection::step(step)))];
             }
+            Effect::Account(report) => return all.import_report.show(*report),
             Effect::CopyText(text) => env.ctx.copy_text(text),
             Effect::CopyImage(image) => env.ctx.copy_image(*image),
             Effect::Window(command) => env.ctx.send_viewport_cmd(command),
@@ -223,7 +224,7 @@ impl Laneway {
             AppCommand::Export => return all.exporting.show(documents),
             AppCommand::SaveTable => return all.tabulating.show(documents, &env),
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, String::new())],
-            AppCommand::ImportReport => return all.import_report.show(documents),
+            AppCommand::ImportReport => return report::of_shown(documents),
             AppCommand::Leave(command) => return all.leaving.update(documents, command),
             AppCommand::Clipboard(command) => return all.clipboard.update(documents, &env, command),
             AppCommand::Edit(command) => return all.editing.update(documents, &env, command),

@@ -11,6 +11,7 @@ use crate::{
         documents::{counts::Counts, key::DocKey},
     },
     edit::EditRequest,
+    interop::Report,
     model::{PageId, StepId},
 };
 
@@ -44,7 +45,7 @@ pub(crate) enum Effect {
     Jump(PageId, StepId),
     /// Open files, each in a tab of its own.
     Open(Vec<PathBuf>),
-    /// Ask how a file of tables becomes a chart; the other files come after it.
+    /// Make a chart of a file in another form, or ask how; the other files come after it.
     Import(PathBuf, Vec<PathBuf>),
     /// Ask for a path.
     Ask(Purpose, String),
@@ -69,6 +70,8 @@ pub(crate) enum Effect {
     StartPage,
     /// The interface speaks another language.
     LanguageChanged,
+    /// Show what became of everything in something that was read.
+    Account(Box<Report>),
     /// Into the clipboard.
     CopyText(String),
     /// Into the clipboard.
@@ -95,7 +98,7 @@ pub(crate) enum DialogName {
     Find,
     Export,
     Import,
-    /// What became of everything in a table.
+    /// What became of everything in a file.
     Report,
     /// A chart as a table.
     SaveTable,

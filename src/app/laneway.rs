@@ -18,7 +18,7 @@ use super::{
     env::Env,
     exporting::export::Exporting,
     finding::finder::Searching,
-    importing::{report::ImportReport, tables::Importing},
+    importing::{files::Importing, report::ImportReport},
     jobs::{
         job::Jobs,
         works::{escaped, works_ui},

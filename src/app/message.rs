@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::{
     app::{
         canvas::state::CanvasAnswer, choosing::purpose::Purpose, commands::command::AppCommand,
-        exporting::export::Exported, importing::tables::TablesResult, jobs::job::JobId,
+        exporting::export::Exported, importing::files::ImportResult, jobs::job::JobId,
         laying_out::lay_out::LayoutResult, leaving::leave::LeaveAnswer, panels::answer::PanelAnswer,
         saving::save::SaveAnswer, shell::answer::ShellAnswer,
     },
@@ -47,8 +47,8 @@ pub(crate) enum Message {
     SaveTable(SaveTableAnswer),
     /// A layout in the background has ended.
     LaidOut(LayoutResult),
-    /// A work on tables in the background has ended.
-    Tables(TablesResult),
+    /// A work on a file in another form in the background has ended.
+    Imported(ImportResult),
     /// What runs in the background is no longer wanted.
     Stop(JobId),
 }

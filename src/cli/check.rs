@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     flow::Flows,
-    pipeline,
+    pipeline::{self, Chart},
     validate::{Diagnostic, Severity},
 };
 
@@ -28,9 +28,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let json = matches.get_flag("json");
     let mut findings = Vec::new();
     for name in strings(matches, "inputs") {
-        let Some(opened) = session.open(name) else { continue };
-        let flows = Flows::new(&opened.document);
-        let found = pipeline::diagnose(&opened.document, &flows, session.catalog);
+        let Some(Chart { document, .. }) = session.chart(name) else { continue };
+        let flows = Flows::new(&document);
+        let found = pipeline::diagnose(&document, &flows, session.catalog);
         if found.iter().any(|diagnostic| diagnostic.severity != Severity::Hint) {
             session.raise(Status::Findings);
         }

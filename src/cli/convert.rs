@@ -15,7 +15,7 @@ use super::{
 use crate::{
     arrange::LayoutOptions,
     export::{Drawing, Format},
-    interop::{CsvOptions, Delimiter, Report, StepField, TableError, TableFile},
+    interop::{CsvOptions, Delimiter, Imported, Report, StepField, TableError, TableFile},
     locale::Lang,
     model::{Document, Page},
     persist,
@@ -45,14 +45,7 @@ struct Call<'m> {
 /// Turns one file into another: a table into a chart, a chart into a table.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(call) = read_call(matches, session) else { return };
-    let Some((document, read)) = open(&call, session) else { return };
-    let positions = if read.is_some() {
-        // The titles chose among the tables.
-        Some((0..document.pages.len()).collect())
-    } else {
-        chosen(&document, &call, session)
-    };
-    let Some(positions) = positions else { return };
+    let Some(Input { document, read, positions }) = open(&call, session) else { return };
     let written = match call.kind {
         Kind::Document => write_document(&document, &call, session).then_some(None),
         Kind::Csv | Kind::Xlsx => {
@@ -64,7 +57,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(written) = written else { return };
     let reports: Vec<Report> = read.into_iter().chain(written).collect();
     for report in &reports {
-        say(report, session);
+        session.say(report);
     }
     if let Some(file) = string(matches, "report") {
         write_report(&reports, Path::new(file), session);
@@ -124,19 +117,34 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
     })
 }
 
-/// The document in the input, and what became of it where it was a table.
-fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<(Document, Option<Report>)> {
+/// What the input holds.
+struct Input {
+    document: Document,
+    /// What became of everything where it is in another form than our own.
+    read: Option<Report>,
+    /// The positions of the pages that are asked for.
+    positions: Vec<usize>,
+}
+
+/// The document in the input.
+fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<Input> {
     let bytes = session.bytes(call.input)?;
     let name = Path::new(call.input);
-    let mut file = match session.opened(pipeline::open_any(bytes, name))? {
-        FileContent::Document(opened) => return Some((opened.document, None)),
-        FileContent::Tables(file) => file,
-    };
     let lang = call.lang.clone().unwrap_or_else(|| session.catalog.lang().into());
-    let imported =
-        adjust(&mut file, call).and_then(|()| pipeline::import_table(&file, &lang, LayoutOptions::default()));
-    let imported = session.opened(imported.map_err(Into::into))?;
-    Some((imported.document, Some(imported.report)))
+    let (document, read) = match session.opened(pipeline::open_any(bytes, name, &lang))? {
+        FileContent::Document(opened) => (opened.document, None),
+        FileContent::Geometry(imported) => (imported.document, Some(imported.report)),
+        FileContent::Tables(mut file) => {
+            let imported = adjust(&mut file, call)
+                .and_then(|()| pipeline::import_table(&file, &lang, LayoutOptions::default()));
+            let Imported { document, report, .. } = session.opened(imported.map_err(Into::into))?;
+            // The titles chose among the tables.
+            let positions = (0..document.pages.len()).collect();
+            return Some(Input { document, read: Some(report), positions });
+        }
+    };
+    let positions = chosen(&document, call, session)?;
+    Some(Input { document, read, positions })
 }
 
 /// Keeps the tables that are asked for, and says what their columns mean.
@@ -235,6 +243,7 @@ fn write_pictures(
         crop: Crop::default(),
         drawings: vec![Drawing::usual(format)],
         lang: call.lang.clone(),
+        source_lang: session.catalog.lang().into(),
         target: OutputTarget::File(PathBuf::from(call.output)),
         replaces: call.force,
     };
@@ -243,11 +252,6 @@ fn write_pictures(
         vec![PublicationSource::Document(call.input.to_owned(), Arc::new(document))],
         session,
     )
-}
-
-/// Says on standard error what became of everything.
-pub(super) fn say(report: &Report, session: &mut Session<'_>) {
-    session.remark(report.text(session.catalog).trim_end());
 }
 
 pub(super) fn write_report(reports: &[Report], path: &Path, session: &mut Session<'_>) {

@@ -58,6 +58,7 @@ fn read(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Publication> 
         crop: crop(matches),
         drawings: formats.into_iter().map(drawing).collect(),
         lang: session.lang(string(matches, "lang")).ok()?,
+        source_lang: session.catalog.lang().into(),
         target: OutputTarget::parse(out),
         replaces: matches.get_flag("force"),
     })

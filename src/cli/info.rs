@@ -4,12 +4,12 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{args::string, output::print_json, session::Session};
-use crate::pipeline::Opened;
+use crate::pipeline::Chart;
 
 #[derive(Serialize)]
 struct Info {
     title: String,
-    version: u32,
+    version: Option<u32>,
     languages: Vec<String>,
     pages: Vec<PageInfo>,
 }
@@ -24,8 +24,8 @@ struct PageInfo {
 }
 
 impl Info {
-    fn of(opened: &Opened) -> Self {
-        let document = &opened.document;
+    fn of(chart: &Chart) -> Self {
+        let document = &chart.document;
         let pages = document.pages.iter().map(|page| PageInfo {
             title: document.page_title(page, &document.language).to_owned(),
             lanes: page.lanes.len(),
@@ -35,7 +35,7 @@ impl Info {
         });
         Self {
             title: document.title.get(&document.language, &document.language).to_owned(),
-            version: opened.version,
+            version: chart.version,
             languages: document.languages().iter().map(ToString::to_string).collect(),
             pages: pages.collect(),
         }
@@ -44,15 +44,19 @@ impl Info {
 
 /// Says what a file holds.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let Some(opened) = session.open(string(matches, "input").unwrap_or_default()) else { return };
-    let info = Info::of(&opened);
+    let Some(chart) = session.chart(string(matches, "input").unwrap_or_default()) else { return };
+    let info = Info::of(&chart);
     if matches.get_flag("json") {
         return print_json(session, &info);
     }
     let catalog = session.catalog;
     session.print(&info.title);
-    let about = [("version", info.version.into()), ("languages", info.languages.join(", ").into())];
-    session.print(format_args!("    {}", catalog.text_with("cli-info-about-file", &about)));
+    let languages = ("languages", info.languages.join(", ").into());
+    let about = match info.version {
+        Some(version) => catalog.text_with("cli-info-about-file", &[("version", version.into()), languages]),
+        None => catalog.text_with("cli-info-about-geometry", &[languages]),
+    };
+    session.print(format_args!("    {about}"));
     for page in info.pages {
         let counts = [
             ("title", page.title.into()),

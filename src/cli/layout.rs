@@ -11,7 +11,7 @@ use super::{
 use crate::{
     arrange::LayoutOptions,
     export::Drawing,
-    interop::Report,
+    interop::{Imported, Report},
     layout::{LaneOrder, Spacing, Start},
     model::Document,
     persist,
@@ -23,7 +23,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let input = string(matches, "input").unwrap_or_default();
     let Some((document, report)) = open(input, options(matches), session) else { return };
     if let Some(report) = &report {
-        convert::say(report, session);
+        session.say(report);
     }
     if let Some(file) = string(matches, "report") {
         convert::write_report(report.as_slice(), Path::new(file), session);
@@ -41,7 +41,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
 }
 
-/// The document in the input, laid out, and what became of it where it was a table.
+/// The document in the input, laid out, and what became of everything where it is in another form than our own.
 fn open(
     input: &str,
     options: LayoutOptions,
@@ -49,7 +49,8 @@ fn open(
 ) -> Option<(Document, Option<Report>)> {
     let bytes = session.bytes(input)?;
     let name = Path::new(input);
-    match session.opened(pipeline::open_any(bytes, name))? {
+    let lang = session.catalog.lang().into();
+    match session.opened(pipeline::open_any(bytes, name, &lang))? {
         FileContent::Document(Opened { mut document, .. }) => {
             pipeline::lay_out(&mut document, options);
             let steps = document.pages.iter().flat_map(|page| page.steps.values());
@@ -59,8 +60,11 @@ fn open(
             }
             Some((document, None))
         }
+        FileContent::Geometry(Imported { mut document, report, .. }) => {
+            pipeline::lay_out(&mut document, options);
+            Some((document, Some(report)))
+        }
         FileContent::Tables(file) => {
-            let lang = session.catalog.lang().into();
             let imported = pipeline::import_table(&file, &lang, options).map_err(Into::into);
             let imported = session.opened(imported)?;
             Some((imported.document, Some(imported.report)))
@@ -90,6 +94,7 @@ fn geometry(document: Document, out: &str, session: &mut Session<'_>) {
         crop: Crop::default(),
         drawings: vec![Drawing::Json],
         lang: None,
+        source_lang: session.catalog.lang().into(),
         target: OutputTarget::File(out.into()),
         replaces: true,
     };

@@ -16,7 +16,10 @@ pub(super) fn run(
 ) -> bool {
     let mut is_whole = true;
     let mut tell = |published| {
-        is_whole &= matches!(published, Published::Made(_) | Published::OtherLanguage { .. });
+        is_whole &= matches!(
+            published,
+            Published::Made(_) | Published::Imported(_) | Published::OtherLanguage { .. }
+        );
         say(published, session);
     };
     // Nobody is there to stop it.
@@ -27,6 +30,7 @@ fn say(published: Published, session: &mut Session<'_>) {
     match published {
         Published::Made(Made::File(file)) => session.print(file.display()),
         Published::Made(Made::Bytes(bytes)) => session.print_bytes(&bytes),
+        Published::Imported(report) => session.say_lost(&report),
         Published::OtherLanguage { source, lang } => {
             let values = [("file", source.into()), ("lang", lang.to_string().into())];
             session.fail_with(Status::Fine, "cli-lang-not-in-file", &values);

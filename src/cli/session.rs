@@ -7,9 +7,10 @@ use std::{
 };
 
 use crate::{
+    interop::Report,
     locale::{Catalog, Lang, Value},
     persist::{self, LoadError},
-    pipeline::{self, OpenError, Opened},
+    pipeline::{self, Chart, OpenError, Opened},
 };
 
 /// How the program ended; of several, the highest counts.
@@ -122,6 +123,17 @@ impl<'a> Session<'a> {
         self.opened(pipeline::open(bytes, Path::new(name)))
     }
 
+    /// The same of a chart in any form; says what was lost of one that is not in our own.
+    pub(super) fn chart(&mut self, name: &str) -> Option<Chart> {
+        let bytes = self.bytes(name)?;
+        let lang = self.catalog.lang().into();
+        let chart = self.opened(pipeline::open_chart(bytes, Path::new(name), &lang))?;
+        if let Some(report) = &chart.report {
+            self.say_lost(report);
+        }
+        Some(chart)
+    }
+
     /// What was opened; says what is wrong.
     pub(super) fn opened<T>(&mut self, opened: Result<T, OpenError>) -> Option<T> {
         opened.map_err(|error| self.fail(Status::Input, error.say(self.catalog))).ok()
@@ -141,6 +153,18 @@ impl<'a> Session<'a> {
         let read = (&mut *self.input).take(persist::LIMIT_BYTES + 1).read_to_end(&mut bytes);
         read.map_err(|source| LoadError::Unreadable { file: name.into(), source })?;
         Ok(bytes)
+    }
+
+    /// Says on standard error what became of everything.
+    pub(super) fn say(&mut self, report: &Report) {
+        self.remark(report.text(self.catalog).trim_end());
+    }
+
+    /// The same, if anything is not as it was.
+    pub(super) fn say_lost(&mut self, report: &Report) {
+        if !report.items().is_empty() {
+            self.say(report);
+        }
     }
 
     /// Says that there is no window, and what can be done without one.

@@ -15,7 +15,7 @@ mod table;
 pub use code::{DraftCode, GeometryCode, LossCode, TableCode};
 pub use draft::Imported;
 pub use drawing::{DrawingError, DrawingProblem};
-pub use geometry::{geometry_json, import_geometry};
+pub use geometry::{geometry_json, import_geometry, is_geometry};
 pub use report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo, Totals};
 pub(crate) use table::decode;
 pub use table::{

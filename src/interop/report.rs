@@ -272,6 +272,13 @@ impl Report {
         self
     }
 
+    /// The same for whoever does not know the steps that lines speak of by their names.
+    #[must_use]
+    pub fn without_steps(mut self) -> Self {
+        self.items.iter_mut().for_each(|item| item.step = None);
+        self
+    }
+
     /// The totals.
     pub const fn totals(&self) -> Totals {
         self.totals

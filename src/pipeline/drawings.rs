@@ -8,37 +8,62 @@ use crate::{
     interop::{self, DrawingError, Imported},
     locale::Lang,
     model::{Connector, ConnectorId, End, Page, Port, StepId},
+    progress::{Progress, Stopped},
     shape,
 };
+
+/// How much of the time it takes, by measure, until steps and connectors are there.
+const READ: f64 = 0.1;
 
 /// The chart that the neutral geometry in `bytes` describes, as a document in `lang`; `name` is what messages call the
 /// file.
 ///
 /// Steps and lines that the file places stay where they are. Steps without a place are laid out around them, and lines
 /// that are not known whole find their ways.
-pub fn import_drawing(
-    bytes: &[u8],
-    name: &Path,
-    lang: &Lang,
-    options: LayoutOptions,
-) -> Result<Imported, DrawingError> {
+pub fn import_drawing(bytes: &[u8], name: &Path, lang: &Lang) -> Result<Imported, DrawingError> {
     let mut imported = interop::import_geometry(bytes, name, lang, fonts())?;
-    for page in &mut imported.document.pages {
-        place_rest(page, &imported.unplaced, options);
-    }
+    // Nobody is there to stop it.
+    place_rest(&mut imported, &mut Progress::unwatched()).unwrap_or_default();
     Ok(imported)
 }
 
+/// As [`import_drawing`]; `None` where whoever follows `progress` stops it.
+pub fn import_drawing_watched(
+    bytes: &[u8],
+    name: &Path,
+    lang: &Lang,
+    progress: &mut Progress<'_>,
+) -> Result<Option<Imported>, DrawingError> {
+    let mut imported = interop::import_geometry(bytes, name, lang, fonts())?;
+    let placed = progress.part((READ, 1.0), |progress| place_rest(&mut imported, progress));
+    Ok(placed.ok().map(|()| imported))
+}
+
+/// Places the steps that are without a place, and draws the lines that are missing.
+fn place_rest(imported: &mut Imported, progress: &mut Progress<'_>) -> Result<(), Stopped> {
+    progress.ask()?;
+    for page in &mut imported.document.pages {
+        place_rest_of(page, &imported.unplaced, progress)?;
+    }
+    progress.at(1.0)
+}
+
 /// Places the steps of `page` that are in `unplaced`, and draws the lines that are missing.
-fn place_rest(page: &mut Page, unplaced: &BTreeSet<StepId>, options: LayoutOptions) {
+fn place_rest_of(
+    page: &mut Page,
+    unplaced: &BTreeSet<StepId>,
+    progress: &mut Progress<'_>,
+) -> Result<(), Stopped> {
     let placed: Vec<StepId> = page.steps.keys().filter(|id| !unplaced.contains(*id)).cloned().collect();
     if placed.len() == page.steps.len() {
-        return draw_missing(page);
+        draw_missing(page);
+        return Ok(());
     }
     // What has a place keeps it while the rest is laid out around it.
     pin(page, &placed, true);
-    arrange::lay_out(page, options, fonts());
+    let laid_out = arrange::lay_out_watched(page, LayoutOptions::default(), fonts(), progress);
     pin(page, &placed, false);
+    laid_out
 }
 
 fn pin(page: &mut Page, steps: &[StepId], pinned: bool) {

@@ -4,7 +4,7 @@ use std::{fmt, path::PathBuf};
 
 use super::recognise::{Foreign, Way};
 use crate::{
-    interop::TableError,
+    interop::{DrawingError, TableError},
     locale::{Catalog, UiLang},
     persist::LoadError,
 };
@@ -16,6 +16,8 @@ pub enum OpenError {
     Document(LoadError),
     /// A table that cannot be read.
     Table(TableError),
+    /// A drawing that cannot be read.
+    Drawing(DrawingError),
     /// A file of another program.
     Foreign {
         /// The file.
@@ -33,6 +35,11 @@ pub enum OpenError {
         /// The file.
         file: PathBuf,
     },
+    /// The geometry of a chart where a chart or a table itself is needed.
+    IsGeometry {
+        /// The file.
+        file: PathBuf,
+    },
     /// Nothing that is known.
     Unknown {
         /// The file.
@@ -46,9 +53,11 @@ impl OpenError {
         let (key, file, what) = match self {
             Self::Document(error) => return error.say(catalog),
             Self::Table(error) => return error.say(catalog),
+            Self::Drawing(error) => return error.say(catalog),
             Self::Foreign { file, what } => (key_of(what.way()), file, what.name(catalog)),
             Self::IsTable { file } => ("open-is-table", file, String::new()),
             Self::IsDocument { file } => ("open-is-document", file, String::new()),
+            Self::IsGeometry { file } => ("open-is-geometry", file, String::new()),
             Self::Unknown { file } => ("open-unknown", file, String::new()),
         };
         catalog.text_with(key, &[("place", file.display().to_string().into()), ("what", what.into())])
@@ -77,6 +86,12 @@ impl From<TableError> for OpenError {
     }
 }
 
+impl From<DrawingError> for OpenError {
+    fn from(error: DrawingError) -> Self {
+        Self::Drawing(error)
+    }
+}
+
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.say(Catalog::of(UiLang::En)))
@@ -88,9 +103,12 @@ impl std::error::Error for OpenError {
         match self {
             Self::Document(error) => Some(error),
             Self::Table(error) => Some(error),
-            Self::Foreign { .. } | Self::IsTable { .. } | Self::IsDocument { .. } | Self::Unknown { .. } => {
-                None
-            }
+            Self::Drawing(error) => Some(error),
+            Self::Foreign { .. }
+            | Self::IsTable { .. }
+            | Self::IsDocument { .. }
+            | Self::IsGeometry { .. }
+            | Self::Unknown { .. } => None,
         }
     }
 }

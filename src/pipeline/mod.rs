@@ -14,11 +14,12 @@ mod publish;
 mod recognise;
 mod tables;
 
-pub use drawings::import_drawing;
+pub use drawings::{import_drawing, import_drawing_watched};
 pub use error::OpenError;
 pub use layout::lay_out;
 pub use open::{
-    About, FileContent, Opened, about, diagnose, fonts, open, open_any, open_file, open_template,
+    About, Chart, FileContent, Opened, about, diagnose, fonts, open, open_any, open_chart, open_file,
+    open_template,
 };
 pub use paper::Paper;
 pub use picture::{DrawError, draw, scene_of};

@@ -3,6 +3,7 @@
 use std::{path::Path, sync::OnceLock};
 
 use super::{
+    drawings::import_drawing,
     error::OpenError,
     recognise::{FileKind, recognise},
     tables::open_table,
@@ -10,7 +11,7 @@ use super::{
 use crate::{
     arrange,
     flow::Flows,
-    interop::TableFile,
+    interop::{Imported, Report, TableFile},
     locale::{Catalog, Lang},
     model::{Document, Step},
     persist::{self, LoadError},
@@ -44,6 +45,7 @@ pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, OpenError> {
     let file = || name.to_owned();
     match recognise(&bytes) {
         FileKind::Workbook | FileKind::DelimitedText => Err(OpenError::IsTable { file: file() }),
+        FileKind::Geometry => Err(OpenError::IsGeometry { file: file() }),
         FileKind::Foreign(what) => Err(OpenError::Foreign { file: file(), what }),
         FileKind::Unknown => Err(OpenError::Unknown { file: file() }),
         FileKind::Document | FileKind::TooNew(_) | FileKind::Damaged | FileKind::Empty => {
@@ -57,16 +59,49 @@ pub fn open(bytes: Vec<u8>, name: &Path) -> Result<Opened, OpenError> {
 pub enum FileContent {
     /// A chart.
     Document(Opened),
+    /// The geometry of a chart, made into one.
+    Geometry(Imported),
     /// Tables, of which a chart can be made.
     Tables(TableFile),
 }
 
-/// The chart or the tables that `bytes` hold; `name` is what messages call the file.
-pub fn open_any(bytes: Vec<u8>, name: &Path) -> Result<FileContent, OpenError> {
-    if recognise(&bytes).is_table() {
-        return Ok(FileContent::Tables(open_table(&bytes, name)?));
+/// The chart or the tables that `bytes` hold; `name` is what messages call the file, and texts whose language the file
+/// does not say are in `lang`.
+pub fn open_any(bytes: Vec<u8>, name: &Path, lang: &Lang) -> Result<FileContent, OpenError> {
+    match recognise(&bytes) {
+        FileKind::Workbook | FileKind::DelimitedText => Ok(FileContent::Tables(open_table(&bytes, name)?)),
+        FileKind::Geometry => Ok(FileContent::Geometry(import_drawing(&bytes, name, lang)?)),
+        FileKind::Document
+        | FileKind::TooNew(_)
+        | FileKind::Damaged
+        | FileKind::Foreign(_)
+        | FileKind::Empty
+        | FileKind::Unknown => open(bytes, name).map(FileContent::Document),
     }
-    open(bytes, name).map(FileContent::Document)
+}
+
+/// A chart from a file in any form that is one by itself.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// The chart.
+    pub document: Document,
+    /// The version of the file's format; `None`: it is not our own format.
+    pub version: Option<u32>,
+    /// What became of everything where it is not our own format.
+    pub report: Option<Report>,
+}
+
+/// The chart that `bytes` hold, in our own format or as geometry, as [`open_any`] gives it.
+pub fn open_chart(bytes: Vec<u8>, name: &Path, lang: &Lang) -> Result<Chart, OpenError> {
+    match open_any(bytes, name, lang)? {
+        FileContent::Document(Opened { document, version, .. }) => {
+            Ok(Chart { document, version: Some(version), report: None })
+        }
+        FileContent::Geometry(Imported { document, report, .. }) => {
+            Ok(Chart { document, version: None, report: Some(report) })
+        }
+        FileContent::Tables(_) => Err(OpenError::IsTable { file: name.to_owned() }),
+    }
 }
 
 /// What is known to be meant as a document.

@@ -26,6 +26,7 @@ pub fn open_table(bytes: &[u8], name: &Path) -> Result<TableFile, OpenError> {
         FileKind::Document | FileKind::TooNew(_) | FileKind::Damaged => {
             Err(OpenError::IsDocument { file: file() })
         }
+        FileKind::Geometry => Err(OpenError::IsGeometry { file: file() }),
         FileKind::Foreign(what) => Err(OpenError::Foreign { file: file(), what }),
         FileKind::Unknown => Err(OpenError::Unknown { file: file() }),
         FileKind::Workbook | FileKind::DelimitedText | FileKind::Empty => Ok(TableFile::open(bytes, name)?),

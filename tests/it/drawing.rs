@@ -1,28 +1,27 @@
 //! Charts in the neutral geometry, written and read back.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use laneway::{
-    arrange::LayoutOptions,
     interop::{DrawingProblem, Imported, geometry_json},
     locale::{Lang, UiLang},
-    model::{Document, End, Page, StepKind},
-    pipeline,
-    template::TEMPLATES,
+    model::{Document, End, Page, StepKind, Text},
+    pipeline::{self, FileContent},
+    template::{self, TEMPLATES},
 };
 use serde_json::{Value as Json, json};
+
+use crate::{
+    editing::undo_props::{edited, picks},
+    run::Desk,
+};
 
 fn english() -> Lang {
     UiLang::En.into()
 }
 
 fn read(json: &str) -> Imported {
-    let imported = pipeline::import_drawing(
-        json.as_bytes(),
-        Path::new("flow.json"),
-        &english(),
-        LayoutOptions::default(),
-    );
+    let imported = pipeline::import_drawing(json.as_bytes(), Path::new("flow.json"), &english());
     let imported = imported.expect("a drawing");
     assert_eq!(imported.document.check(), Ok(()));
     assert!(imported.report.totals().is_balanced(), "{:?}", imported.report);
@@ -30,7 +29,7 @@ fn read(json: &str) -> Imported {
 }
 
 fn problem(json: &str) -> DrawingProblem {
-    pipeline::import_drawing(json.as_bytes(), Path::new("x.json"), &english(), LayoutOptions::default())
+    pipeline::import_drawing(json.as_bytes(), Path::new("x.json"), &english())
         .expect_err("no drawing")
         .problem
 }
@@ -49,6 +48,17 @@ fn without_length(json: &str) -> Json {
     for lane in json["lanes"].as_array_mut().expect("lanes") {
         for extent in ["w", "h"] {
             lane[extent] = Json::Null;
+        }
+    }
+    json
+}
+
+/// As [`without_length`], and without the blanks around texts, which a reader takes for none of the text.
+fn without_blanks(json: &str) -> Json {
+    let mut json = without_length(json);
+    for list in ["lanes", "nodes", "edges"] {
+        for record in json[list].as_array_mut().expect("a list") {
+            record["label"] = record["label"].as_str().expect("a text").trim().into();
         }
     }
     json
@@ -234,11 +244,102 @@ fn what_is_no_drawing_is_refused() {
     assert_eq!(problem(&many), DrawingProblem::TooMany);
 }
 
+#[test]
+fn what_the_command_line_exports_as_geometry_it_takes_again_wherever_it_takes_a_chart() {
+    let desk = Desk::with_chart("x.ron");
+    assert_eq!(desk.run(&["export", "x.ron", "-o", "x.json"]).status, 0);
+    // By what is in it, whatever it is called.
+    desk.put("x.data", &desk.get("x.json"));
+    let ran = desk.run(&["convert", "x.data", "again.ron", "--report", "report.json"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    assert!(ran.err.contains("from x.data. Nothing was changed or left out."), "{}", ran.err);
+    let report: Json = serde_json::from_slice(&desk.get("report.json")).expect("JSON");
+    assert_eq!(report["totals"]["kept"], report["totals"]["elements_in"]);
+    assert_eq!(desk.run(&["export", "again.ron", "-o", "again.json"]).status, 0);
+    let json = |name| without_length(&String::from_utf8(desk.get(name)).expect("text"));
+    assert_eq!(difference(&json("x.json"), &json("again.json"), ""), None);
+    for args in [
+        &["info", "x.json"][..],
+        &["export", "x.json", "-o", "x.svg"],
+        &["convert", "x.json", "x.csv"],
+        &["layout", "x.json", "-o", "laid.ron"],
+    ] {
+        let ran = desk.run(args);
+        assert_eq!(ran.status, 0, "{args:?}: {}", ran.err);
+    }
+    assert_eq!(desk.run(&["info", "x.json", "--json"]).json()["version"], Json::Null);
+    let check = |name| desk.run(&["check", name, "--json"]).json().as_array().map(Vec::len);
+    assert_eq!(check("x.json"), check("again.ron"));
+    let ran = desk.run(&["fmt", "x.json"]);
+    assert!(ran.status == 3 && ran.err.contains("laneway convert GEOMETRY.json"), "{}", ran.err);
+    assert_eq!(desk.get("x.json"), desk.get("x.data"), "no file in another form is rewritten");
+}
+
+#[test]
+fn what_is_lost_of_a_geometry_is_said_whatever_is_done_with_it() {
+    let desk = Desk::speaking("es_ES.UTF-8");
+    let json = json!({"nodes": [{"id": "a", "label": "Llamada", "kind": "gateway"}], "edges": []});
+    desk.put("x.json", json.to_string().as_bytes());
+    for args in [
+        &["info", "x.json"][..],
+        &["check", "x.json"],
+        &["export", "x.json", "-o", "x.svg"],
+        &["convert", "x.json", "x.ron"],
+        &["layout", "x.json", "-o", "y.ron"],
+    ] {
+        let ran = desk.run(args);
+        assert!(ran.err.contains("no se conoce el tipo «gateway»"), "{args:?}: {}", ran.err);
+    }
+    let svg = String::from_utf8(desk.get("x.svg")).expect("text");
+    assert!(svg.contains("lang=\"es\""), "its texts are in the language of whoever reads it");
+    desk.put("broken.json", br#"{"nodes": [{"label": "a"}, 3]}"#);
+    let ran = desk.run(&["check", "broken.json"]);
+    assert!(ran.status == 3 && ran.err.contains("El dibujo está dañado (línea 1"), "{}", ran.err);
+}
+
+/// `document` with `texts` in some of its steps and lanes.
+fn saying(texts: &[String], mut document: Document) -> Document {
+    let language = document.language.clone();
+    for page in &mut document.pages {
+        for (step, text) in page.steps.values_mut().zip(texts) {
+            Arc::make_mut(step).text = Text::new(language.clone(), text.trim());
+        }
+        for (lane, text) in page.lanes.iter_mut().zip(texts) {
+            Arc::make_mut(lane).title = Text::new(language.clone(), text.trim());
+        }
+    }
+    document
+}
+
+proptest::proptest! {
+    #![proptest_config(crate::testing::cases(24))]
+    #[test]
+    fn every_chart_that_is_exported_as_geometry_comes_back_with_its_places_routes_and_texts(
+        is_blank in proptest::bool::ANY,
+        picks in picks(14),
+        texts in proptest::collection::vec(r"([*\\]|\PC){0,12}", 1..4),
+    ) {
+        let start = if is_blank { "blank-four-lanes" } else { "customer-service-process" };
+        let start = pipeline::open_template(template::find(start).expect("bundled")).expect("it opens");
+        let document = saying(&texts, edited(&start, &picks));
+        for page in &document.pages {
+            let json = written(&document, page);
+            let content = pipeline::open_any(json.clone().into_bytes(), Path::new("x.json"), &document.language);
+            let Ok(FileContent::Geometry(imported)) = content else { panic!("{content:?}: {json}") };
+            proptest::prop_assert!(imported.report.items().is_empty(), "{:?}: {json}", imported.report);
+            let back = &imported.document.pages[0];
+            let again = written(&imported.document, back);
+            let found = difference(&without_blanks(&json), &without_blanks(&again), "");
+            proptest::prop_assert_eq!(found, None);
+        }
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(crate::testing::cases(256))]
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..400)) {
-        let _read = pipeline::import_drawing(&bytes, Path::new("x"), &english(), LayoutOptions::default());
+        let _read = pipeline::import_drawing(&bytes, Path::new("x"), &english());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use laneway::{
     arrange::PagePart,
     export::{Drawing, Format},
     geom::{Orientation, Point},
+    locale::UiLang,
     model::{Connector, Document, End, LaneId, Page, PageId, PhaseId, ZOrder},
     persist,
     pipeline::{self, Crop, Made, OutputTarget, Pages, Publication, PublicationSource, Published, publish},
@@ -213,6 +214,7 @@ fn publication(target: OutputTarget, pages: Pages) -> Publication {
         crop: Crop::default(),
         drawings: vec![Drawing::usual(Format::Json)],
         lang: None,
+        source_lang: UiLang::En.into(),
         target,
         replaces: false,
     }

@@ -11,8 +11,8 @@ cli-after-help =
 
     Exit status: 0 fine, 1 findings or not canonical, 2 called wrongly, 3 an input cannot be read,
     4 an output cannot be written, 5 no display. Of several, the highest.
-cli-files-help = Charts to open in the window
-cli-inputs-help = A chart; - is standard input
+cli-files-help = Charts, tables and geometry (.json) to open in the window
+cli-inputs-help = A chart, or the geometry of one (.json); - is standard input
 cli-json-help = Write JSON
 cli-force-help = Replace a file that is there
 
@@ -53,7 +53,7 @@ cli-export-background-help = white, transparent or a colour such as #f4f4f4 [def
 cli-export-text-help = Texts as text, or as outlines that look the same in every program (SVG) [default: text]
 cli-export-lang-help = The language of the picture [default: the chart's]
 
-cli-convert-about = Turn a table into a chart, or a chart into a table
+cli-convert-about = Turn a table or a geometry into a chart, or a chart into a table
 cli-convert-after-help =
     Examples:
       laneway convert calls.xlsx calls.ron
@@ -65,12 +65,12 @@ cli-convert-after-help =
     A table has a row for each step, with the headers of Visio's Data Visualizer or similar ones: Process Step ID,
     Process Step Description, Next Step ID, Connector Label, Shape Type, Function (the lane), Phase, Alt Text.
     What was changed or left out is said on standard error.
-cli-convert-input-help = A chart (.ron) or a table (.csv, .tsv, .txt, .xlsx); - is standard input
+cli-convert-input-help = A chart (.ron), its geometry (.json) or a table (.csv, .tsv, .txt, .xlsx); - is standard input
 cli-convert-output-help = The file to write: .ron, .csv, .tsv, .xlsx, .svg, .png or .json
 cli-convert-report-help = Write what became of everything to a file
 cli-convert-table-help = Only the table or page with this title; may be given several times
 cli-convert-map-help = What a column means: id, description, next, label, type, function, phase, alt, property or ignore
-cli-convert-lang-help = The language of the table's texts [default: the system's; for a chart its own]
+cli-convert-lang-help = The language of the texts of a table or a geometry [default: the system's; for a chart its own]
 cli-convert-delimiter-help = What stands between cells (CSV): comma, semicolon or tab [default: comma]
 cli-convert-no-bom-help = Write no byte order mark (CSV)
 cli-convert-no-format = { $file }: what kind of file? End the name in .ron, .csv, .tsv, .xlsx, .svg, .png or .json
@@ -79,6 +79,7 @@ cli-one-to-csv = { $file }: a CSV file holds one table, and there are { $count }
 
 cli-info-about = Say what a file holds
 cli-info-about-file = file version { $version }; languages: { $languages }
+cli-info-about-geometry = geometry; languages: { $languages }
 cli-info-page = { $title }: { $lanes } lanes, { $phases } phases, { $steps } steps, { $connectors } connectors
 
 cli-check-about = Check charts: paths that do not end, decisions without answers, texts cut off
@@ -98,7 +99,7 @@ cli-fmt-check-help = Change nothing; status 1 where a file is not canonical
 cli-layout-about = Place everything in a chart anew
 cli-layout-after-help =
     Steps keep their lanes and phases, and pinned steps their places; lines and labels are made anew. The same file may be IN and OUT.
-cli-layout-input-help = The chart: a document (.ron) or a table (.csv, .xlsx)
+cli-layout-input-help = The chart: a document (.ron), a geometry (.json) or a table (.csv, .xlsx)
 cli-layout-output-help = Where to write: a document (.ron) or its geometry (.json); - for standard output
 cli-layout-spacing-help = The air between things: compact, normal or roomy
 cli-layout-paper-help = The paper or the screen that the chart should fit

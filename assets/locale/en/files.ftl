@@ -115,16 +115,19 @@ open-foreign-picture =
     Open the chart that it was made from.
 open-foreign-other =
     This is { $what }; Laneway cannot read these: { $place }
-    Choose a chart (.ron) or a table (.xlsx, .csv).
+    Choose a chart (.ron), a table (.xlsx, .csv) or a chart’s geometry (.json).
 open-is-table =
     This is a table and not a chart: { $place }
     Make a chart of it first: laneway convert TABLE CHART.ron
 open-is-document =
     This is a chart and not a table: { $place }
     Open it as it is.
+open-is-geometry =
+    This is the geometry of a chart and not the chart: { $place }
+    Make a chart of it first: laneway convert GEOMETRY.json CHART.ron
 open-unknown =
     This is no file that Laneway knows: { $place }
-    Choose a chart (.ron) or a table (.xlsx, .csv).
+    Choose a chart (.ron), a table (.xlsx, .csv) or a chart’s geometry (.json).
 
 foreign-visio = a Visio drawing
 foreign-draw-io = a draw.io drawing
@@ -150,7 +153,7 @@ foreign-html = a web page
 foreign-picture = a picture
 foreign-svg = an SVG picture
 foreign-xml = an XML file
-foreign-json = a JSON file
+foreign-json = a JSON file of another form
 foreign-archive = an archive
 
 publish-no-such-page = { $file }: there is no page “{ $page }”; there are { $known }

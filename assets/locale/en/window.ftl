@@ -169,10 +169,10 @@ ui-needs-three-steps = Select at least three steps
 
 # Automatic layout in the background.
 ui-percent = { $percent } %
-ui-tables-reading = Reading { $file }…
-ui-tables-making = Making a chart of { $file }…
-ui-tables-stopped = No chart was made
-ui-tables-broke = The table could not be made into a chart
+ui-import-reading = Reading { $file }…
+ui-import-making = Making a chart of { $file }…
+ui-import-stopped = No chart was made
+ui-import-broke = The file could not be made into a chart
 ui-pinned = Pinned in place
 ui-layout-running = Laying out { $count } steps…
 ui-layout-stopped = Everything stays where it was
@@ -240,6 +240,7 @@ ui-copied = { $count ->
 }
 ui-copied-lines = Copied the connectors
 ui-nothing-to-paste = The clipboard holds no steps and no short text
+ui-clipboard = clipboard
 ui-paste-foreign = This is { $what }; Laneway cannot read these yet
 ui-scaled = Interface size { $percent } %
 
@@ -277,9 +278,9 @@ ui-field-alt = Details
 ui-field-property = Property
 ui-field-ignore = Leave out
 ui-cmd-import-report = Import report…
-ui-cmd-import-report-tip = What became of everything in the table that the chart was made of
-ui-needs-report = The chart was not made of a table
-ui-report = What became of the table
+ui-cmd-import-report-tip = What became of everything in the file that the chart was made of
+ui-needs-report = The chart was not made of a file in another form
+ui-report = What became of the file
 ui-report-copy = Copy
 ui-report-show = Show the step
 ui-report-gone = The step is no longer there

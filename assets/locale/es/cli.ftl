@@ -11,8 +11,8 @@ cli-after-help =
 
     Código de salida: 0 bien, 1 hallazgos o forma no canónica, 2 llamada incorrecta, 3 una entrada no se
     puede leer, 4 una salida no se puede escribir, 5 sin pantalla. De varios, el mayor.
-cli-files-help = Diagramas que se abren en la ventana
-cli-inputs-help = Un diagrama; - es la entrada estándar
+cli-files-help = Diagramas, tablas y geometrías (.json) que se abren en la ventana
+cli-inputs-help = Un diagrama o la geometría de uno (.json); - es la entrada estándar
 cli-json-help = Escribir JSON
 cli-force-help = Sustituir un archivo que ya existe
 
@@ -53,7 +53,7 @@ cli-export-background-help = white (blanco), transparent (transparente) o un col
 cli-export-text-help = Textos como texto (text) o como contornos (outlines), iguales en todo programa (SVG) [por omisión: text]
 cli-export-lang-help = El idioma de la imagen [por omisión: el del diagrama]
 
-cli-convert-about = Convertir una tabla en un diagrama, o un diagrama en una tabla
+cli-convert-about = Convertir una tabla o una geometría en un diagrama, o un diagrama en una tabla
 cli-convert-after-help =
     Ejemplos:
       laneway convert llamadas.xlsx llamadas.ron
@@ -65,12 +65,12 @@ cli-convert-after-help =
     Una tabla tiene una fila por paso, con los encabezados del Visualizador de datos de Visio u otros parecidos:
     Process Step ID, Process Step Description, Next Step ID, Connector Label, Shape Type, Function (el carril),
     Phase, Alt Text. Lo que se cambió u omitió se dice en la salida de errores.
-cli-convert-input-help = Un diagrama (.ron) o una tabla (.csv, .tsv, .txt, .xlsx); - es la entrada estándar
+cli-convert-input-help = Un diagrama (.ron), su geometría (.json) o una tabla (.csv, .tsv, .txt, .xlsx); - es la entrada estándar
 cli-convert-output-help = El archivo que se escribe: .ron, .csv, .tsv, .xlsx, .svg, .png o .json
 cli-convert-report-help = Escribir en un archivo qué fue de cada cosa
 cli-convert-table-help = Solo la tabla o página con este título; se puede indicar varias veces
 cli-convert-map-help = Qué significa una columna: id, description, next, label, type, function, phase, alt, property o ignore
-cli-convert-lang-help = El idioma de los textos de la tabla [por omisión: el del sistema; en un diagrama, el suyo]
+cli-convert-lang-help = El idioma de los textos de una tabla o una geometría [por omisión: el del sistema; en un diagrama, el suyo]
 cli-convert-delimiter-help = Qué separa las celdas (CSV): comma (coma), semicolon (punto y coma) o tab (tabulador) [por omisión: comma]
 cli-convert-no-bom-help = No escribir la marca de orden de bytes (CSV)
 cli-convert-no-format = { $file }: ¿qué tipo de archivo? Termine el nombre en .ron, .csv, .tsv, .xlsx, .svg, .png o .json
@@ -79,6 +79,7 @@ cli-one-to-csv = { $file }: un archivo CSV contiene una tabla y hay { $count }; 
 
 cli-info-about = Decir qué contiene un archivo
 cli-info-about-file = versión de archivo { $version }; idiomas: { $languages }
+cli-info-about-geometry = geometría; idiomas: { $languages }
 cli-info-page = { $title }: { $lanes } carriles, { $phases } fases, { $steps } pasos, { $connectors } conectores
 
 cli-check-about = Revisar diagramas: caminos que no terminan, decisiones sin respuesta, textos cortados
@@ -98,7 +99,7 @@ cli-fmt-check-help = No cambiar nada; código 1 si un archivo no es canónico
 cli-layout-about = Distribuir de nuevo todo un diagrama
 cli-layout-after-help =
     Los pasos conservan sus carriles y fases, y los fijados su sitio; las líneas y etiquetas se hacen de nuevo. IN y OUT pueden ser el mismo archivo.
-cli-layout-input-help = El diagrama: un documento (.ron) o una tabla (.csv, .xlsx)
+cli-layout-input-help = El diagrama: un documento (.ron), una geometría (.json) o una tabla (.csv, .xlsx)
 cli-layout-output-help = Dónde escribir: un documento (.ron) o su geometría (.json); - para la salida estándar
 cli-layout-spacing-help = El espacio entre los elementos: compact (poco), normal o roomy (mucho)
 cli-layout-paper-help = El papel o la pantalla en que debe caber el diagrama

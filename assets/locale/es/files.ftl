@@ -115,16 +115,19 @@ open-foreign-picture =
     Abra el diagrama del que se hizo.
 open-foreign-other =
     Es { $what }; Laneway no puede leer este formato: { $place }
-    Elija un diagrama (.ron) o una tabla (.xlsx, .csv).
+    Elija un diagrama (.ron), una tabla (.xlsx, .csv) o la geometría de un diagrama (.json).
 open-is-table =
     Es una tabla y no un diagrama: { $place }
     Haga primero un diagrama con ella: laneway convert TABLA DIAGRAMA.ron
 open-is-document =
     Es un diagrama y no una tabla: { $place }
     Ábralo tal como está.
+open-is-geometry =
+    Es la geometría de un diagrama y no el diagrama: { $place }
+    Haga primero un diagrama con ella: laneway convert GEOMETRÍA.json DIAGRAMA.ron
 open-unknown =
     No es un archivo que Laneway conozca: { $place }
-    Elija un diagrama (.ron) o una tabla (.xlsx, .csv).
+    Elija un diagrama (.ron), una tabla (.xlsx, .csv) o la geometría de un diagrama (.json).
 
 foreign-visio = un dibujo de Visio
 foreign-draw-io = un dibujo de draw.io
@@ -150,7 +153,7 @@ foreign-html = una página web
 foreign-picture = una imagen
 foreign-svg = una imagen SVG
 foreign-xml = un archivo XML
-foreign-json = un archivo JSON
+foreign-json = un archivo JSON de otra forma
 foreign-archive = un archivo comprimido
 
 publish-no-such-page = { $file }: no existe la página «{ $page }»; hay { $known }

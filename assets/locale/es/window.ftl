@@ -169,10 +169,10 @@ ui-needs-three-steps = Seleccione al menos tres pasos
 
 # Distribución automática en segundo plano.
 ui-percent = { $percent } %
-ui-tables-reading = Leyendo { $file }…
-ui-tables-making = Creando un diagrama a partir de { $file }…
-ui-tables-stopped = No se ha creado ningún diagrama
-ui-tables-broke = No se ha podido crear un diagrama a partir de la tabla
+ui-import-reading = Leyendo { $file }…
+ui-import-making = Creando un diagrama a partir de { $file }…
+ui-import-stopped = No se ha creado ningún diagrama
+ui-import-broke = No se ha podido crear un diagrama a partir del archivo
 ui-pinned = Fijado en su sitio
 ui-layout-running = Distribuyendo { $count } pasos…
 ui-layout-stopped = Todo sigue donde estaba
@@ -240,6 +240,7 @@ ui-copied = { $count ->
 }
 ui-copied-lines = Conectores copiados
 ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
+ui-clipboard = portapapeles
 ui-paste-foreign = Es { $what }; Laneway todavía no puede leer este formato
 ui-scaled = Tamaño de la interfaz: { $percent } %
 
@@ -277,9 +278,9 @@ ui-field-alt = Detalles
 ui-field-property = Propiedad
 ui-field-ignore = Omitir
 ui-cmd-import-report = Informe de importación…
-ui-cmd-import-report-tip = Qué fue de cada cosa de la tabla con que se creó el diagrama
-ui-needs-report = El diagrama no se creó a partir de una tabla
-ui-report = Qué fue de la tabla
+ui-cmd-import-report-tip = Qué fue de cada cosa del archivo con que se creó el diagrama
+ui-needs-report = El diagrama no se creó a partir de un archivo de otra forma
+ui-report = Qué fue del archivo
 ui-report-copy = Copiar
 ui-report-show = Mostrar el paso
 ui-report-gone = El paso ya no existe

@@ -37,7 +37,7 @@ impl FileDialogs for SystemDialogs {
     fn open(&self) -> FilesAsked {
         FilesAsked::Waits(Box::new(|| {
             rfd::FileDialog::new()
-                .add_filter("Laneway, CSV, Excel", &["ron", "csv", "tsv", "txt", "xlsx"])
+                .add_filter("Laneway, CSV, Excel, JSON", &["ron", "csv", "tsv", "txt", "xlsx", "json"])
                 .add_filter("*", &["*"])
                 .pick_files()
                 .unwrap_or_default()

@@ -11,7 +11,7 @@ pub(crate) enum Purpose {
     Save(DocKey),
     /// Where pictures are to be written.
     Export,
-    /// Tables to be made into a chart.
+    /// A file in another form to be made into a chart.
     Import,
     /// Where a chart is to be written as a table.
     SaveTable(DocKey, TableKind),

@@ -1,10 +1,10 @@
 //! What is copied, cut and pasted.
 //!
 //! The system's clipboard holds text: steps are copied as a small document in the form of a file, which another
-//! window of the program reads again and which a person can keep. Rows of a spreadsheet become what they describe, and any
-//! other text becomes steps, one for each line.
+//! window of the program reads again and which a person can keep. Rows of a spreadsheet and the geometry of a chart
+//! become what they describe, and any other text becomes steps, one for each line.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use eframe::egui::ViewportCommand;
 
@@ -18,10 +18,11 @@ use crate::{
     },
     edit::{Command, EditRequest, Fragment, NewStep, StepCommand},
     geom::{Point, Rect, Vec2},
+    interop::Report,
     locale::fold,
     model::{Connector, LaneId, Page, Step, StepId, StepKind, Text},
     persist,
-    pipeline::{self, OpenError, Way},
+    pipeline::{self, Chart, OpenError, Way},
 };
 
 /// How far a copy lies from what it was made of, in document units.
@@ -93,30 +94,39 @@ impl Clipboard {
     pub(crate) fn paste(&mut self, documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
         let Some(open) = documents.shown() else { return Vec::new() };
         let Some(page) = open.page() else { return Vec::new() };
-        let document = pipeline::open(text.as_bytes().to_vec(), Path::new("clipboard"));
-        if let Err(OpenError::Foreign { what, .. }) = document
-            && what.way() == Way::ListSteps
-        {
-            return vec![Effect::Refuse(env.say("ui-paste-foreign", "what", what.name(env.catalog)))];
-        }
-        let fragment = document.ok().and_then(|opened| Fragment::from_document(&opened.document));
-        let effect = match fragment {
-            Some(fragment) => {
-                let away = away(open, page, &fragment);
-                put_in(env, fragment, self.next(text) + away)
+        let name = PathBuf::from(env.catalog.text("ui-clipboard"));
+        match pipeline::open_chart(text.as_bytes().to_vec(), &name, &open.lang) {
+            Ok(Chart { document, report, .. }) => {
+                if let Some(fragment) = Fragment::from_document(&document) {
+                    let by = self.next(text) + away(open, page, &fragment);
+                    let told = report.map(|report| account(env, report));
+                    return std::iter::once(put_in(env, fragment, by)).chain(told).collect();
+                }
             }
-            None => match rows(open, page, text) {
-                Some(fragment) => put_in(env, fragment, Vec2::ZERO),
-                None => lines(open, page, env, text),
-            },
-        };
-        vec![effect]
+            Err(OpenError::Foreign { what, .. }) if what.way() == Way::ListSteps => {
+                return vec![Effect::Refuse(env.say("ui-paste-foreign", "what", what.name(env.catalog)))];
+            }
+            Err(OpenError::Drawing(error)) => return vec![Effect::Refuse(error.say(env.catalog))],
+            Err(_) => {}
+        }
+        vec![match rows(open, page, text) {
+            Some(fragment) => put_in(env, fragment, Vec2::ZERO),
+            None => lines(open, page, env, text),
+        }]
     }
 }
 
 fn put_in(env: &Env, fragment: Fragment, by: Vec2) -> Effect {
     let fragment = Box::new(fragment.renamed(&mut || env.services.entropy()));
     Effect::Edit(EditRequest::Run(Command::Paste { fragment, by }))
+}
+
+/// Tells what became of everything in what was pasted; its steps have other names now.
+fn account(env: &Env, report: Report) -> Effect {
+    if report.items().is_empty() {
+        return Effect::Say(report.summary(env.catalog));
+    }
+    Effect::Account(Box::new(report.without_steps()))
 }
 
 /// One step for each line of `text`.

@@ -1,4 +1,4 @@
-//! What became of everything in the table that a chart was made of.
+//! What became of everything in the file that a chart was made of.
 
 use eframe::egui::Ui;
 
@@ -13,6 +13,12 @@ use crate::{
     ui::dialogs::{ReportAnswer, report_ui},
 };
 
+/// Tells what became of everything in the file that the document was made of, if it was made of one.
+pub(crate) fn of_shown(documents: &Documents) -> Vec<Effect> {
+    let report = documents.shown().and_then(|open| open.report.clone());
+    report.map(|report| Effect::Account(Box::new(report))).into_iter().collect()
+}
+
 /// The report, while it is shown.
 #[derive(Default)]
 pub(crate) struct ImportReport {
@@ -20,10 +26,10 @@ pub(crate) struct ImportReport {
 }
 
 impl ImportReport {
-    /// Shows what became of everything in the table that the document was made of.
-    pub(crate) fn show(&mut self, documents: &Documents) -> Vec<Effect> {
-        self.shown = documents.shown().and_then(|open| open.report.clone());
-        self.shown.as_ref().map(|_| Effect::Show(DialogName::Report)).into_iter().collect()
+    /// Shows `report`.
+    pub(crate) fn show(&mut self, report: Report) -> Vec<Effect> {
+        self.shown = Some(report);
+        vec![Effect::Show(DialogName::Report)]
     }
 
     /// Shows the dialog.

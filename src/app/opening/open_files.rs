@@ -32,8 +32,8 @@ pub(crate) fn open_files(documents: &mut Documents, env: &Env, files: Vec<PathBu
     let mut effects = Vec::new();
     let mut files = files.into_iter();
     while let Some(path) = files.next() {
-        if env.services.recognise(&path).is_some_and(FileKind::is_table) {
-            // The dialog asks about one file at a time. After one that cannot be read comes the next.
+        if env.services.recognise(&path).is_some_and(FileKind::is_imported) {
+            // One file at a time: there may be a dialog about it. After one that cannot be read comes the next.
             effects.push(Effect::Import(path, files.collect()));
             break;
         }

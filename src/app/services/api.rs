@@ -48,6 +48,15 @@ pub struct LoadedFile {
     pub stamp: Stamp,
 }
 
+/// What a file in another form than our own holds.
+#[derive(Clone, Debug)]
+pub enum Importable {
+    /// A chart, ready to be shown.
+    Chart(Box<Imported>),
+    /// Tables, of which a chart can be made.
+    Tables(TableFile),
+}
+
 /// Which picture of a document is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Shot<'a> {
@@ -108,8 +117,15 @@ pub trait Services: Send + Sync + 'static {
     /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
     fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String>;
 
-    /// The tables in the file `path`.
-    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String>;
+    /// What the file `path`, which is in another form than our own, holds, its texts being in `lang`; `None` where
+    /// whoever follows `progress` stops it.
+    fn importable(
+        &self,
+        path: &Path,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Importable>, String>;
 
     /// What would become of everything in `tables`, their texts being in `lang`.
     fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String>;

@@ -10,8 +10,8 @@ use std::{
 
 use crate::{
     app::services::api::{
-        DrawnPage, EntryId, ExportChoice, GalleryEntry, LoadedFile, Services, Shot, Stamp, TableKind,
-        WantedPages,
+        DrawnPage, EntryId, ExportChoice, GalleryEntry, Importable, LoadedFile, Services, Shot, Stamp,
+        TableKind, WantedPages,
     },
     arrange::LayoutOptions,
     geom::Size,
@@ -19,7 +19,9 @@ use crate::{
     locale::{Catalog, Lang},
     model::{Document, Page},
     persist,
-    pipeline::{self, Crop, FileKind, Made, OutputTarget, Pages, Publication, PublicationSource, Published},
+    pipeline::{
+        self, Crop, FileKind, Made, OpenError, OutputTarget, Pages, Publication, PublicationSource, Published,
+    },
     progress::{Progress, Stopped},
     scene::{Cache, Scene, View},
     template::{self, TEMPLATES},
@@ -90,9 +92,14 @@ impl Services for Bundled {
         pipeline::draw(document, &part, &page.lang, &page.drawing).map_err(|error| error.say(catalog))
     }
 
-    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {
-        let bytes = persist::read(path).map_err(|error| error.say(catalog))?;
-        pipeline::open_table(&bytes, path).map_err(|error| error.say(catalog))
+    fn importable(
+        &self,
+        path: &Path,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Importable>, String> {
+        importable(path, lang, progress).map_err(|error| error.say(catalog))
     }
 
     fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {
@@ -162,6 +169,7 @@ impl Services for Bundled {
             crop: Crop::Part(part.clone()),
             drawings: vec![*drawing],
             lang: Some(lang.clone()),
+            source_lang: lang.clone(),
             target: OutputTarget::File(path.clone()),
             replaces: false,
         };
@@ -174,7 +182,10 @@ impl Services for Bundled {
             Published::Made(Made::File(file)) => written.push(file),
             Published::Failed { error, .. } => failed = Some(error.say(catalog)),
             Published::Refused { source, error } => failed = Some(error.say(&source, catalog)),
-            Published::Made(Made::Bytes(_)) | Published::OtherLanguage { .. } | Published::TooMany(_) => {}
+            Published::Made(Made::Bytes(_))
+            | Published::Imported(_)
+            | Published::OtherLanguage { .. }
+            | Published::TooMany(_) => {}
         };
         let mut progress = Progress::new(&mut watcher);
         let sources = vec![PublicationSource::Document(String::new(), Arc::new(document.clone()))];
@@ -186,6 +197,20 @@ impl Services for Bundled {
             Ok(()) | Err(Stopped) => failed.map_or(Ok(written), Err),
         }
     }
+}
+
+/// What the file `path` holds; `None` where whoever follows `progress` stops it.
+fn importable(
+    path: &Path,
+    lang: &Lang,
+    progress: &mut Progress<'_>,
+) -> Result<Option<Importable>, OpenError> {
+    let bytes = persist::read(path)?;
+    if pipeline::recognise(&bytes) == FileKind::Geometry {
+        let imported = pipeline::import_drawing_watched(&bytes, path, lang, progress)?;
+        return Ok(imported.map(|imported| Importable::Chart(Box::new(imported))));
+    }
+    pipeline::open_table(&bytes, path).map(|tables| Some(Importable::Tables(tables)))
 }
 
 /// The page that is meant, or the part of it.

@@ -53,8 +53,9 @@ impl<'a> OutputNames<'a> {
     }
 
     fn files(&mut self, opened: OpenedSource) -> Vec<Next> {
-        let OpenedSource { source, document, pages, lang } = opened;
-        let mut next = Vec::new();
+        let OpenedSource { source, document, report, pages, lang } = opened;
+        let told = report.map(|report| Next::Told(Published::Imported(Box::new(report))));
+        let mut next: Vec<Next> = told.into_iter().collect();
         if !document.languages().contains(&lang) {
             next.push(Next::Told(Published::OtherLanguage { source: source.clone(), lang: lang.clone() }));
         }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     export::Drawing,
+    interop::Report,
     locale::{Catalog, Lang},
     model::Document,
     pipeline::{DrawError, OpenError},
@@ -26,6 +27,8 @@ pub struct Publication {
     pub drawings: Vec<Drawing>,
     /// The language; `None`: each document's own.
     pub lang: Option<Lang>,
+    /// The language of texts whose source does not say one.
+    pub source_lang: Lang,
     /// Where the files go.
     pub target: OutputTarget,
     /// Whether a file of another kind may be replaced; a chart never is.
@@ -69,6 +72,8 @@ pub enum Published {
         /// What was asked for.
         lang: Lang,
     },
+    /// The source is in another form than our own, and this became of everything in it.
+    Imported(Box<Report>),
     /// A file was made.
     Made(Made),
     /// A file was not made.

@@ -13,10 +13,11 @@ use super::{
 use crate::{
     arrange::PagePart,
     export::Drawing,
+    interop::Report,
     locale::Lang,
     model::{Document, Page},
     persist,
-    pipeline::{OpenError, fonts, open, picture::PageDrawing},
+    pipeline::{Chart, OpenError, fonts, open_chart, picture::PageDrawing},
     scene::Scene,
 };
 
@@ -25,6 +26,8 @@ pub(super) struct OpenedSource {
     /// What messages call it.
     pub(super) source: String,
     pub(super) document: Arc<Document>,
+    /// What became of everything where it was in another form than our own.
+    pub(super) report: Option<Report>,
     pub(super) pages: Vec<Chosen>,
     /// The language of the files.
     pub(super) lang: Lang,
@@ -63,7 +66,7 @@ pub(super) fn open_source(
 ) -> Result<OpenedSource, Box<Unopened>> {
     let name = source.name().to_owned();
     let failed = |error: SourceError| Box::new(Unopened { source: name.clone(), error });
-    let document = read(source).map_err(|error| failed(error.into()))?;
+    let (document, report) = read(source, &publication.source_lang).map_err(|error| failed(error.into()))?;
     let positions = publication.pages.of(&document).map_err(|error| failed(SourceError::NoPage(error)))?;
     let parts =
         publication.crop.of(&document, &positions).map_err(|error| failed(SourceError::NoPart(error)))?;
@@ -74,19 +77,20 @@ pub(super) fn open_source(
         Some(Chosen { position, page: part.of(page, fonts())?, part: name })
     };
     let pages = parts.into_iter().filter_map(page).collect();
-    Ok(OpenedSource { source: name, document, pages, lang })
+    Ok(OpenedSource { source: name, document, report, pages, lang })
 }
 
-fn read(source: PublicationSource) -> Result<Arc<Document>, OpenError> {
+fn read(source: PublicationSource, lang: &Lang) -> Result<(Arc<Document>, Option<Report>), OpenError> {
     let (name, bytes) = match source {
-        PublicationSource::Document(_, document) => return Ok(document),
+        PublicationSource::Document(_, document) => return Ok((document, None)),
         PublicationSource::Bytes(name, bytes) => (name, bytes),
         PublicationSource::File(name) => {
             let bytes = persist::read(name.as_ref())?;
             (name, bytes)
         }
     };
-    open(bytes, name.as_ref()).map(|opened| Arc::new(opened.document))
+    let Chart { document, report, .. } = open_chart(bytes, name.as_ref(), lang)?;
+    Ok((Arc::new(document), report))
 }
 
 /// A page of which files are made; its scene is built once for all of them.

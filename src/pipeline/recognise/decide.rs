@@ -2,7 +2,7 @@
 
 use super::{compound, foreign::Foreign, kind::FileKind, markup, notation, picture, zipped};
 use crate::{
-    interop::decode,
+    interop::{self, decode},
     persist::{self, Claim},
 };
 
@@ -35,6 +35,9 @@ pub fn recognise(bytes: &[u8]) -> FileKind {
     let controls = text.chars().take(SAMPLE).filter(|c| c.is_control() && !c.is_whitespace()).count();
     if controls > MOST_CONTROLS {
         return FileKind::Unknown;
+    }
+    if interop::is_geometry(text) {
+        return FileKind::Geometry;
     }
     let foreign = markup::recognise(text).or_else(|| notation::recognise(text));
     foreign.map_or(FileKind::DelimitedText, FileKind::Foreign)

@@ -15,6 +15,8 @@ pub enum FileKind {
     Workbook,
     /// Text in rows, as commas, tabs or lines divide it.
     DelimitedText,
+    /// The geometry of a chart in our neutral JSON.
+    Geometry,
     /// A file of another program.
     Foreign(Foreign),
     /// Nothing in it.
@@ -24,9 +26,9 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Whether it is, or is meant to be, a chart.
-    pub const fn is_document(self) -> bool {
-        matches!(self, Self::Document | Self::TooNew(_) | Self::Damaged)
+    /// Whether a chart is made of it that is in no file yet.
+    pub const fn is_imported(self) -> bool {
+        self.is_table() || matches!(self, Self::Geometry)
     }
 
     /// Whether tables can be read from it.

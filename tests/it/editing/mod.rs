@@ -11,4 +11,4 @@ mod progress;
 mod soak;
 mod test_editor;
 mod tools;
-mod undo_props;
+pub(crate) mod undo_props;

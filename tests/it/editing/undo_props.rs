@@ -32,7 +32,7 @@ use crate::{editing::edit::template, testing::cases};
 
 /// What is made into a command once the document is known: numbers choose among what is there.
 #[derive(Clone, Debug)]
-pub(super) struct Pick {
+pub(crate) struct Pick {
     op: usize,
     a: usize,
     b: usize,
@@ -41,7 +41,7 @@ pub(super) struct Pick {
     flag: bool,
 }
 
-pub(super) fn picks(most: usize) -> impl Strategy<Value = Vec<Pick>> {
+pub(crate) fn picks(most: usize) -> impl Strategy<Value = Vec<Pick>> {
     let pick = (0..OPS, 0..97_usize, 0..89_usize, -220.0..220.0_f64, -160.0..160.0_f64, any::<bool>());
     let pick = pick.prop_map(|(op, a, b, x, y, flag)| Pick { op, a, b, x: x.round(), y: y.round(), flag });
     prop::collection::vec(pick, 1..most)
@@ -508,6 +508,19 @@ fn run(start: &Document, picks: &[Pick]) {
     while editor.redo() {}
     assert_eq!(**editor.document(), end);
     assert_flows_are_true(&editor);
+}
+
+/// `start` after everything that can be done.
+pub(crate) fn edited(start: &Document, picks: &[Pick]) -> Document {
+    let mut editor = Editor::new(start.clone(), pipeline::fonts(), true);
+    for (count, pick) in picks.iter().enumerate() {
+        let page = editor.page().unwrap().clone();
+        let chooser = Chooser { document: editor.document(), page: &page, count: 1 + count as u32 };
+        let command = chooser.command(pick);
+        // What is refused changes nothing.
+        editor.run(&command).unwrap_or_default();
+    }
+    Document::clone(editor.document())
 }
 
 /// The flows that were kept from before are those that would be built now.

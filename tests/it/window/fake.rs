@@ -11,7 +11,8 @@ use std::{
 
 use laneway::{
     app::{
-        Bundled, DrawnPage, EntryId, ExportChoice, GalleryEntry, LoadedFile, Services, Shot, Stamp, TableKind,
+        Bundled, DrawnPage, EntryId, ExportChoice, GalleryEntry, Importable, LoadedFile, Services, Shot,
+        Stamp, TableKind,
     },
     geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
     interop::{Imported, Report, TableFile, WrittenTable},
@@ -126,8 +127,14 @@ impl Services for Fake {
         Bundled.size(document, page)
     }
 
-    fn tables(&self, path: &Path, catalog: &Catalog) -> Result<TableFile, String> {
-        Bundled.tables(path, catalog)
+    fn importable(
+        &self,
+        path: &Path,
+        lang: &Lang,
+        catalog: &Catalog,
+        progress: &mut Progress<'_>,
+    ) -> Result<Option<Importable>, String> {
+        Bundled.importable(path, lang, catalog, progress)
     }
 
     fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {

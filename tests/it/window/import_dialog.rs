@@ -182,7 +182,7 @@ mod tests {
         step(&mut window);
         click(&mut window, "Import report…");
         step(&mut window);
-        assert!(is_shown(&window, "What became of the table"));
+        assert!(is_shown(&window, "What became of the file"));
         window.get_by_label_contains("C3: “9” is not the id of a step").click();
         step(&mut window);
         let editor = window.state().editor().expect("a document");
@@ -332,6 +332,71 @@ mod tests {
         assert!(
             desk.get("out.csv").starts_with("\u{feff}Process Step ID;Process Step Description;".as_bytes())
         );
+    }
+
+    /// The geometry of a chart of three steps, and one in which something is not known.
+    const GEOMETRY: [&str; 2] = [
+        r#"{"direction": "LR", "lanes": [{"id": "l", "label": "Front", "x": 0, "y": 0, "w": 900, "h": 200}],
+            "nodes": [{"id": "a", "lane": "l", "kind": "start", "label": "Ring", "x": 40, "y": 70, "w": 120, "h": 48},
+                      {"id": "b", "lane": "l", "kind": "end", "label": "Rest", "x": 400, "y": 70, "w": 120, "h": 48}],
+            "edges": [{"id": "c", "source": "a", "target": "b", "points": [[160, 94], [400, 94]], "label": ""}]}"#,
+        r#"{"nodes": [{"id": "a", "kind": "gateway", "label": "Which one?"}], "edges": []}"#,
+    ];
+
+    #[test]
+    fn the_geometry_of_a_chart_opens_as_a_new_chart_and_says_what_was_lost() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        open(&mut window, desk.put("flow.data", GEOMETRY[0].as_bytes()));
+        assert_eq!(counts(&window), (1, 2));
+        let whole =
+            "Imported 2 steps, 1 connection and 1 lane from flow.data. Nothing was changed or left out.";
+        assert!(is_shown(&window, whole));
+        let places = |window: &Window| {
+            let page = window.state().editor().expect("a document").page().expect("a page").clone();
+            page.steps.values().map(|step| step.rect.x0).collect::<Vec<_>>()
+        };
+        assert_eq!(places(&window), [40.0, 400.0], "everything stays where it is");
+        open(&mut window, desk.put("odd.json", GEOMETRY[1].as_bytes()));
+        assert!(is_shown(&window, "What became of the file"));
+        assert!(is_shown(&window, "nodes[0]: the kind “gateway” is not known"));
+        assert_eq!(desk.get("odd.json"), GEOMETRY[1].as_bytes(), "the file stays what it was");
+        click(&mut window, "Close");
+        open(&mut window, desk.put("broken.json", br#"{"nodes": [{"label": "a"}, 3]}"#));
+        assert!(is_shown(&window, "The drawing is damaged (line 1"));
+    }
+
+    #[test]
+    fn several_files_of_geometry_and_tables_open_one_after_the_other() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        let files = [("odd.json", GEOMETRY[1]), ("flow.json", GEOMETRY[0]), ("calls.csv", FLOW)];
+        window.state_mut().open_files(files.map(|(name, text)| desk.put(name, text.as_bytes())).to_vec());
+        step(&mut window);
+        assert!(is_shown(&window, "Tables in calls.csv"));
+        click(&mut window, "Make a chart");
+        assert!(["odd", "flow"].into_iter().all(|name| is_shown(&window, name)));
+    }
+
+    #[test]
+    fn the_geometry_of_a_chart_is_pasted_as_its_steps_with_an_account() {
+        let mut window = window(ScriptedDialogs::default());
+        window.key_press_modifiers(Modifiers::COMMAND, Key::N);
+        window.run();
+        let before = counts(&window).1;
+        window.event(Event::Paste(GEOMETRY[0].to_owned()));
+        step(&mut window);
+        assert_eq!(counts(&window).1, before + 2);
+        assert!(is_shown(&window, "Imported 2 steps, 1 connection and 1 lane from clipboard."));
+        window.event(Event::Paste(GEOMETRY[1].to_owned()));
+        step(&mut window);
+        assert_eq!(counts(&window).1, before + 3);
+        assert!(is_shown(&window, "the kind “gateway” is not known"));
+        click(&mut window, "Close");
+        window.event(Event::Paste("{\"nodes\": [{\"label\": \"a\"}, 3]}".to_owned()));
+        step(&mut window);
+        assert!(is_shown(&window, "The drawing is damaged"));
+        assert_eq!(counts(&window).1, before + 3);
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Tables on their way into the window.
+//! Files in other forms than our own on their way into the window.
 //!
-//! Owns when a file of tables is read and a chart made of it: at once where that is quick, else in the background, and
-//! one file after the other. What came of it is used when nothing else is in progress.
+//! Owns when such a file is read and a chart made of it: at once where that is quick, else in the background, and one
+//! file after the other. What came of it is used when nothing else is in progress.
 
 use std::{
     fs,
@@ -16,7 +16,7 @@ use crate::{
         effect::{DialogName, Effect},
         env::Env,
         jobs::job::{Caption, Job, Jobs, NotFound},
-        services::api::Services,
+        services::api::{Importable, Services},
     },
     interop::{Imported, Table},
     locale::{Catalog, Lang},
@@ -28,7 +28,8 @@ use crate::{
 const MOST_BYTES: u64 = 32 << 10;
 /// Of more rows a chart is made in the background.
 const MOST_ROWS: usize = 500;
-/// How far reading a file is, by measured times, when it is known what is in it and not yet what would become of that.
+/// How far reading a file of tables is, by measured times, when it is known what is in it and not yet what would become
+/// of that.
 const OPENED: f64 = 0.4;
 
 /// Reads the file `path`, or says in words why that does not work.
@@ -38,53 +39,70 @@ fn read(
     services: &dyn Services,
     catalog: &Catalog,
     progress: &mut Progress<'_>,
-) -> Result<Result<TablesDone, String>, Stopped> {
-    let file = match services.tables(path, catalog) {
-        Ok(file) => file,
-        Err(reason) => return Ok(Err(catalog.text_with("ui-open-failed", &[("reason", reason.into())]))),
+) -> Result<Result<ImportDone, String>, Stopped> {
+    let found = progress.part((0.0, OPENED), |progress| {
+        services.importable(path, lang, catalog, progress).transpose().ok_or(Stopped)
+    })?;
+    let done = match found {
+        Ok(Importable::Tables(file)) => {
+            let outlook = services.look_at_tables(&file, lang, catalog);
+            Ok(ImportDone::Read(Box::new(TablesFound { name: name_of(path), file, outlook })))
+        }
+        Ok(Importable::Chart(imported)) => {
+            Ok(ImportDone::Made(ChartMade { imported, lang: lang.clone(), was_foretold: false }))
+        }
+        Err(reason) => Err(catalog.text_with("ui-open-failed", &[("reason", reason.into())])),
     };
-    progress.at(OPENED)?;
-    let outlook = services.look_at_tables(&file, lang, catalog);
     progress.at(1.0)?;
-    Ok(Ok(TablesDone::Read(Box::new(TablesFound { name: name_of(path), file, outlook }))))
+    Ok(done)
 }
 
 fn name_of(path: &Path) -> String {
     path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// What came of a work on tables.
+/// What came of a work on a file.
 #[derive(Clone)]
-pub(crate) enum TablesDone {
-    /// This is in the file.
+pub(crate) enum ImportDone {
+    /// These tables are in the file.
     Read(Box<TablesFound>),
-    /// This chart was made, read in that language.
-    Made(Box<Imported>, Lang),
+    /// A chart was made.
+    Made(ChartMade),
 }
 
-/// How a work on tables in the background ended: with what came of it, or why nothing did in words.
-pub(crate) type TablesResult = Result<Result<TablesDone, String>, NotFound>;
+/// A chart that was made of a file.
+#[derive(Clone)]
+pub(crate) struct ChartMade {
+    imported: Box<Imported>,
+    /// The language that it was read in.
+    lang: Lang,
+    /// Whether the person saw before what would become of everything.
+    was_foretold: bool,
+}
 
-/// A file of tables that is read or made into a chart in the background.
-struct TablesJob {
+/// How a work on a file in the background ended: with what came of it, or why nothing did in words.
+pub(crate) type ImportResult = Result<Result<ImportDone, String>, NotFound>;
+
+/// A file that is read or made into a chart in the background.
+struct ImportJob {
     /// Files that come after it.
     waiting: Vec<PathBuf>,
-    job: Job<Result<TablesDone, String>>,
+    job: Job<Result<ImportDone, String>>,
 }
 
-/// A file of tables, and the files that come after it.
+/// A file in another form than our own, and the files that come after it.
 pub(crate) struct FilesInLine {
     pub(crate) path: PathBuf,
     pub(crate) waiting: Vec<PathBuf>,
 }
 
-/// A file of tables on its way to a chart.
+/// A file on its way to a chart.
 #[derive(Default)]
 pub(crate) struct Importing {
     /// What is asked about it.
     dialog: Option<ImportDialog>,
     /// What is done with it in the background.
-    running: Option<TablesJob>,
+    running: Option<ImportJob>,
 }
 
 impl Importing {
@@ -98,8 +116,8 @@ impl Importing {
         self.dialog = None;
     }
 
-    /// Shows what is in a file of tables; `waiting` files come after it. Where another one is asked about or worked on,
-    /// it waits, too.
+    /// Makes a chart of a file or asks about the tables in it; `waiting` files come after it. Where another one is asked
+    /// about or worked on, it waits, too.
     pub(crate) fn look_at(
         &mut self,
         documents: &mut Documents,
@@ -115,11 +133,11 @@ impl Importing {
         }
         let (services, catalog, lang) = (Arc::clone(&env.services), env.catalog, env.lang());
         if fs::metadata(&path).is_ok_and(|found| found.len() > MOST_BYTES) {
-            let caption = caption("ui-tables-reading", name_of(&path));
-            let job = jobs.start("tables", Some(caption), move |progress| {
+            let caption = caption("ui-import-reading", name_of(&path));
+            let job = jobs.start("import", Some(caption), move |progress| {
                 read(&path, &lang, services.as_ref(), catalog, progress)
             });
-            self.running = Some(TablesJob { waiting, job });
+            self.running = Some(ImportJob { waiting, job });
             return Vec::new();
         }
         match read(&path, &lang, services.as_ref(), catalog, &mut Progress::unwatched()) {
@@ -166,11 +184,13 @@ impl Importing {
         let make = move |progress: &mut Progress<'_>| {
             let made =
                 services.import_tables(&tables, &lang, catalog, progress).transpose().ok_or(Stopped)?;
-            Ok(made.map(|imported| TablesDone::Made(Box::new(imported), lang)))
+            let made =
+                made.map(|imported| ChartMade { imported: Box::new(imported), lang, was_foretold: true });
+            Ok(made.map(ImportDone::Made))
         };
         if rows > MOST_ROWS {
-            let job = jobs.start("tables", Some(caption("ui-tables-making", name)), make);
-            self.running = Some(TablesJob { waiting, job });
+            let job = jobs.start("import", Some(caption("ui-import-making", name)), make);
+            self.running = Some(ImportJob { waiting, job });
             return Vec::new();
         }
         match make(&mut Progress::unwatched()) {
@@ -179,8 +199,8 @@ impl Importing {
         }
     }
 
-    /// What has become of the tables in the background; a chart or a question waits until the window `is_free`.
-    pub(crate) fn poll(&self, is_free: bool) -> Option<TablesResult> {
+    /// What has become of the file in the background; a chart or a question waits until the window `is_free`.
+    pub(crate) fn poll(&self, is_free: bool) -> Option<ImportResult> {
         let job = &self.running.as_ref()?.job;
         if job.is_stopped() {
             return Some(Err(NotFound::Stopped));
@@ -188,21 +208,21 @@ impl Importing {
         if is_free { job.poll() } else { None }
     }
 
-    /// Uses what came of the tables in the background.
+    /// Uses what came of the file in the background.
     pub(crate) fn ended(
         &mut self,
         documents: &mut Documents,
         env: &Env,
-        result: TablesResult,
+        result: ImportResult,
     ) -> Vec<Effect> {
-        let Some(TablesJob { waiting, .. }) = self.running.take() else { return Vec::new() };
+        let Some(ImportJob { waiting, .. }) = self.running.take() else { return Vec::new() };
         match result {
             Ok(found) => self.done(documents, env, found, waiting),
             Err(NotFound::Broken) => {
-                self.done(documents, env, Err(env.catalog.text("ui-tables-broke")), waiting)
+                self.done(documents, env, Err(env.catalog.text("ui-import-broke")), waiting)
             }
             Err(NotFound::Stopped) => {
-                let said = Effect::Say(env.catalog.text("ui-tables-stopped"));
+                let said = Effect::Say(env.catalog.text("ui-import-stopped"));
                 after(waiting).into_iter().chain([said]).collect()
             }
         }
@@ -212,28 +232,35 @@ impl Importing {
         &mut self,
         documents: &mut Documents,
         env: &Env,
-        found: Result<TablesDone, String>,
+        found: Result<ImportDone, String>,
         waiting: Vec<PathBuf>,
     ) -> Vec<Effect> {
         let mut effects = match found {
-            Ok(TablesDone::Read(found)) => {
+            Ok(ImportDone::Read(found)) => {
                 self.dialog = Some(ImportDialog::new(*found, waiting));
                 return vec![Effect::Show(DialogName::Import)];
             }
-            Ok(TablesDone::Made(imported, lang)) => {
-                let Imported { document, report, .. } = *imported;
-                documents.add_new(env.services.as_ref(), document, &lang);
-                let said = Effect::Say(report.summary(env.catalog));
-                if let Some(open) = documents.shown_mut() {
-                    open.report = Some(report);
-                }
-                vec![Effect::ForgetProblems, said]
-            }
+            Ok(ImportDone::Made(made)) => show(documents, env, made, waiting.is_empty()),
             Err(reason) => vec![Effect::Problem(reason)],
         };
         effects.extend(after(waiting));
         effects
     }
+}
+
+/// Shows a chart that was made of a file, and what was lost where that `may_be_shown` and was not seen before.
+fn show(documents: &mut Documents, env: &Env, made: ChartMade, may_be_shown: bool) -> Vec<Effect> {
+    let ChartMade { imported, lang, was_foretold } = made;
+    let Imported { document, report, .. } = *imported;
+    documents.add_new(env.services.as_ref(), document, &lang);
+    let mut effects = vec![Effect::ForgetProblems, Effect::Say(report.summary(env.catalog))];
+    if may_be_shown && !was_foretold && !report.items().is_empty() {
+        effects.push(Effect::Account(Box::new(report.clone())));
+    }
+    if let Some(open) = documents.shown_mut() {
+        open.report = Some(report);
+    }
+    effects
 }
 
 /// Opens the files that waited.
