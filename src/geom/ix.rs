@@ -75,6 +75,11 @@ impl<I: Ix, T> IxVec<I, T> {
         &self.items
     }
 
+    /// The items by value, in order.
+    pub(crate) fn into_items(self) -> impl DoubleEndedIterator<Item = T> {
+        self.items.into_iter()
+    }
+
     /// The indices in order.
     pub(crate) fn ids(&self) -> impl DoubleEndedIterator<Item = I> + use<I, T> {
         (0..self.items.len()).map(I::of)

@@ -9,6 +9,7 @@ mod cast;
 mod ix;
 mod orientation;
 mod polyline;
+mod rect_index;
 pub(crate) mod serial;
 mod side;
 
@@ -19,4 +20,5 @@ pub(crate) use ix::{Ix, IxVec, indices};
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
 pub use orientation::Orientation;
 pub use polyline::{Polyline, segment_crosses_rect};
+pub use rect_index::RectIndex;
 pub use side::Side;

@@ -6,7 +6,8 @@
 //! units; the answer is a list of polylines in the same units.
 //!
 //! ```text
-//!  order ──▶ search (attempt, window, grid, A*)  one connector after the other; `cost` says what a way costs
+//!  order ──▶ search (attempt, window, grid, A*)  one connector after the other; `near` finds what counts for it,
+//!    │                                          `cost` says what a way costs
 //!    │
 //!    ├─────▶ tracks (nudge, rank, spread)         parallel stretches get their own tracks
 //!    └─────▶ labels                               boxes beside the finished lines

@@ -2,18 +2,18 @@
 //!
 //! Owns the order of connections. Must not look for ways itself.
 
-use kurbo::{Point, Rect};
+use kurbo::Point;
 
+use crate::geom::RectIndex;
 use crate::progress::{Progress, Stopped};
 use crate::route::labels::place::place_labels;
-use crate::route::lines::channel::{Midline, midlines};
 use crate::route::lines::dir::Dir;
-use crate::route::lines::index::{ConnectionIx, IxVec};
-use crate::route::lines::line::{RoutedLine, step_of};
-use crate::route::lines::seg::{EPS, Seg, pairs, touch};
-use crate::route::request::{Connection, FoundRoute, ObstacleIx, RouteRequest, Terminal};
+use crate::route::lines::index::{ConnectionIx, Ix as _};
+use crate::route::lines::line::{Lines, RoutedLine, step_of};
+use crate::route::lines::seg::{EPS, Seg, pairs};
+use crate::route::request::{Connection, FoundRoute, RouteRequest, Terminal};
 use crate::route::search::attempt::find;
-use crate::route::search::ends::Site;
+use crate::route::search::near::{Ground, Surroundings, standing_labels};
 use crate::route::tracks::nudge::nudge;
 
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
@@ -43,8 +43,9 @@ pub fn route_watched(
     request: &RouteRequest,
     progress: &mut Progress<'_>,
 ) -> Result<Vec<FoundRoute>, Stopped> {
-    let mut drawing = Routing::new(request);
-    let order = by_urgency(request);
+    let ground = Ground::new(request);
+    let mut drawing = Routing::new(&ground);
+    let order = by_urgency(&ground);
     for (nth, (ix, connection)) in order.iter().enumerate() {
         progress.at(DRAWN * nth as f64 / order.len() as f64)?;
         drawing.draw(*ix, connection);
@@ -53,23 +54,23 @@ pub fn route_watched(
         // Where one line left a place that another one had avoided, that one may come back.
         progress.part(AGAIN[1], |progress| drawing.redraw(&order, progress))?;
     }
-    nudge(request, &drawing.labels, &mut drawing.lines);
+    nudge(&ground, &drawing.labels, &mut drawing.lines);
     progress.at(NUDGED)?;
-    drawing.labels = place_labels(request, &drawing.lines);
+    drawing.labels = place_labels(&ground, &drawing.lines);
     drawing.leave_labels(&order, progress)?;
     let routes = request
         .connections
         .iter()
         .zip(drawing.lines.as_slice())
-        .zip(drawing.labels)
-        .map(|((connection, line), label)| {
+        .enumerate()
+        .map(|(place, (connection, line))| {
             let line = line.clone().unwrap_or_else(|| RoutedLine::new(connection, &[]));
             FoundRoute {
-                clear: is_clear(request, connection, &line.points),
+                clear: is_clear(&ground, connection, &line.points),
                 points: line.points,
                 from_side: line.from_side,
                 to_side: line.to_side,
-                label,
+                label: drawing.labels.get(place),
             }
         })
         .collect();
@@ -78,11 +79,11 @@ pub fn route_watched(
 }
 
 /// The connections that are not kept as they are, the most urgent first.
-fn by_urgency(request: &RouteRequest) -> Vec<(ConnectionIx, &Connection)> {
-    let connections = request.connections.iter().enumerate();
+fn by_urgency<'a>(ground: &Ground<'a>) -> Vec<(ConnectionIx, &'a Connection)> {
+    let connections = ground.request.connections.iter().enumerate();
     let mut connections: Vec<(f64, ConnectionIx, &Connection)> = connections
         .filter(|(_, connection)| connection.fixed.is_none())
-        .map(|(place, connection)| (urgency(request, connection), ConnectionIx(place), connection))
+        .map(|(place, connection)| (urgency(ground, connection), ConnectionIx(place), connection))
         .collect();
     connections.sort_by(|(a, ..), (b, ..)| a.total_cmp(b));
     connections.into_iter().map(|(_, ix, connection)| (ix, connection)).collect()
@@ -90,12 +91,10 @@ fn by_urgency(request: &RouteRequest) -> Vec<(ConnectionIx, &Connection)> {
 
 /// The lines as far as they are drawn.
 struct Routing<'a> {
-    request: &'a RouteRequest,
-    midlines: Vec<Midline>,
-    steps: Vec<(ObstacleIx, Rect)>,
-    lines: IxVec<ConnectionIx, Option<RoutedLine>>,
+    ground: &'a Ground<'a>,
+    lines: Lines,
     /// The labels that stand already, by connection.
-    labels: Vec<Option<Rect>>,
+    labels: RectIndex,
     /// The line that was drawn last.
     last: Option<ConnectionIx>,
     /// Whether a line went away from where it was.
@@ -104,46 +103,29 @@ struct Routing<'a> {
 
 impl<'a> Routing<'a> {
     /// Only the lines that are kept as they are.
-    fn new(request: &'a RouteRequest) -> Self {
-        let mut lines: IxVec<ConnectionIx, Option<RoutedLine>> =
-            IxVec::filled(request.connections.len(), None);
-        for (place, connection) in request.connections.iter().enumerate() {
+    fn new(ground: &'a Ground<'a>) -> Self {
+        let mut lines = Lines::none(ground.request.connections.len());
+        for (place, connection) in ground.request.connections.iter().enumerate() {
             if let Some(points) = &connection.fixed {
-                lines.set(ConnectionIx(place), Some(RoutedLine::kept(connection, points)));
+                lines.set(ConnectionIx(place), RoutedLine::kept(connection, points));
             }
         }
-        let steps = request.obstacles.iter().copied().enumerate();
-        Self {
-            request,
-            midlines: midlines(&request.obstacles),
-            steps: steps.map(|(ix, step)| (ObstacleIx(ix), step)).collect(),
-            lines,
-            labels: request.connections.iter().map(|connection| connection.label_at).collect(),
-            last: None,
-            has_moved: false,
-        }
+        let labels = standing_labels(ground.request);
+        Self { ground, lines, labels, last: None, has_moved: false }
     }
 
     fn draw(&mut self, ix: ConnectionIx, connection: &Connection) {
-        let (others, labels) = (self.others(ix), self.other_labels(ix));
-        let site =
-            Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, connection };
-        let mut line = find(site, &self.midlines);
-        line.dues = site.dues(&line);
-        self.lines.set(ix, Some(line));
+        let surroundings = self.surroundings(ix, connection);
+        let mut line = find(surroundings);
+        line.dues = surroundings.near_line(&line).site().dues(&line);
+        self.lines.set(ix, line);
         self.last = Some(ix);
     }
 
-    /// All lines but that of one connection.
-    fn others(&self, but: ConnectionIx) -> Vec<&RoutedLine> {
-        let lines = self.lines.iter().filter(|(ix, _)| *ix != but);
-        lines.filter_map(|(_, line)| line.as_ref()).collect()
-    }
-
-    /// All labels but that of one connection.
-    fn other_labels(&self, but: ConnectionIx) -> Vec<Rect> {
-        let labels = self.labels.iter().enumerate().filter(|(at, _)| ConnectionIx(*at) != but);
-        labels.filter_map(|(_, label)| *label).collect()
+    /// What the connection has to do with.
+    fn surroundings<'s>(&'s self, ix: ConnectionIx, connection: &'s Connection) -> Surroundings<'s> {
+        let Self { ground, lines, labels, last: _, has_moved: _ } = self;
+        Surroundings { ground, lines, labels, own: ix, connection }
     }
 
     /// Where the label of one line had no place but on another one, that one goes round it, if it can.
@@ -161,8 +143,8 @@ impl<'a> Routing<'a> {
             progress.ask()?;
             self.draw(*ix, connection);
         }
-        nudge(self.request, &self.labels, &mut self.lines);
-        self.labels = place_labels(self.request, &self.lines);
+        nudge(self.ground, &self.labels, &mut self.lines);
+        self.labels = place_labels(self.ground, &self.lines);
         if self.under_labels(order).len() >= under.len() {
             (self.lines, self.labels) = before;
         }
@@ -174,13 +156,11 @@ impl<'a> Routing<'a> {
         &self,
         order: &[(ConnectionIx, &'j Connection)],
     ) -> Vec<(ConnectionIx, &'j Connection)> {
-        let labels: Vec<(usize, Rect)> =
-            self.labels.iter().enumerate().filter_map(|(at, label)| Some((at, (*label)?))).collect();
         let is_under = |(ix, _): &&(ConnectionIx, &Connection)| {
-            self.lines.get(*ix).as_ref().is_some_and(|line| {
-                let near =
-                    labels.iter().filter(|(at, label)| ConnectionIx(*at) != *ix && touch(line.area, *label));
-                near.into_iter().any(|(_, label)| line.segs.iter().any(|seg| seg.enters(*label)))
+            self.lines.get(*ix).is_some_and(|line| {
+                let near = self.labels.touching(line.area).into_iter().filter(|at| *at != ix.at());
+                let mut near = near.filter_map(|at| self.labels.get(at));
+                near.any(|label| line.segs.iter().any(|seg| seg.enters(label)))
             })
         };
         order.iter().filter(is_under).copied().collect()
@@ -193,7 +173,7 @@ impl<'a> Routing<'a> {
         order: &[(ConnectionIx, &Connection)],
         progress: &mut Progress<'_>,
     ) -> Result<bool, Stopped> {
-        let toll = |ix: ConnectionIx| self.lines.get(ix).as_ref().map_or(0.0, |line| line.toll);
+        let toll = |ix: ConnectionIx| self.lines.get(ix).map_or(0.0, |line| line.toll);
         let mut worst: Vec<(f64, ConnectionIx, &Connection)> = order
             .iter()
             .map(|(ix, connection)| (toll(*ix), *ix, *connection))
@@ -208,9 +188,9 @@ impl<'a> Routing<'a> {
             if self.is_best(ix, connection) {
                 continue;
             }
-            let old = self.lines.get(ix).as_ref().map(|line| line.points.clone());
+            let old = self.lines.get(ix).map(|line| line.points.clone());
             self.draw(ix, connection);
-            if self.lines.get(ix).as_ref().map(|line| &line.points) != old.as_ref() {
+            if self.lines.get(ix).map(|line| &line.points) != old.as_ref() {
                 has_changed = true;
                 self.has_moved = true;
             }
@@ -227,16 +207,13 @@ impl<'a> Routing<'a> {
         if self.last == Some(ix) {
             return true;
         }
-        let Some(line) = self.lines.get(ix).as_ref().filter(|_| !self.has_moved) else { return false };
-        let (others, labels) = (self.others(ix), self.other_labels(ix));
-        let site =
-            Site { request: self.request, lines: &others, labels: &labels, steps: &self.steps, connection };
-        site.dues(line) <= line.dues + EPS
+        let Some(line) = self.lines.get(ix).filter(|_| !self.has_moved) else { return false };
+        self.surroundings(ix, connection).near_line(line).site().dues(line) <= line.dues + EPS
     }
 }
 
 /// How late a connection is routed: its span, and less when it can be straight.
-fn urgency(request: &RouteRequest, connection: &Connection) -> f64 {
+fn urgency(ground: &Ground<'_>, connection: &Connection) -> f64 {
     let (from, to) = (ports(&connection.from), ports(&connection.to));
     let mut span = f64::INFINITY;
     let mut straight = false;
@@ -248,7 +225,7 @@ fn urgency(request: &RouteRequest, connection: &Connection) -> f64 {
                 (Some(out), Some(arrival)) => {
                     *out == arrival.opposite()
                         && Dir::between(*a, *b) == Some(*out)
-                        && is_free(request, connection, *a, *b)
+                        && is_free(ground, connection, *a, *b)
                 }
                 (None, _) | (_, None) => false,
             };
@@ -268,28 +245,28 @@ fn ports(terminal: &Terminal) -> Vec<(Point, Option<Dir>)> {
 }
 
 /// Whether the straight line between two ports passes no step but the connection's own.
-fn is_free(request: &RouteRequest, connection: &Connection, a: Point, b: Point) -> bool {
+fn is_free(ground: &Ground<'_>, connection: &Connection, a: Point, b: Point) -> bool {
     let own = [step_of(&connection.from), step_of(&connection.to)];
     let Some(seg) = Seg::between(a, b) else {
         return false;
     };
-    let mut steps = request.obstacles.iter().enumerate();
-    !steps.any(|(place, step)| !own.contains(&Some(ObstacleIx(place))) && seg.enters(*step))
+    let mut steps = ground.steps_in(seg.area());
+    !steps.any(|(ix, step)| !own.contains(&Some(ix)) && seg.enters(step))
 }
 
 /// Whether a line passes no step; the stubs may cross the edge of their own step's box.
-fn is_clear(request: &RouteRequest, connection: &Connection, points: &[Point]) -> bool {
+fn is_clear(ground: &Ground<'_>, connection: &Connection, points: &[Point]) -> bool {
     let last = points.len().saturating_sub(2);
     pairs(points).enumerate().all(|(place, (a, b))| {
         let Some(seg) = Seg::between(a, b) else {
             return (a - b).hypot() < EPS;
         };
-        let mut steps = request.obstacles.iter().enumerate();
+        let mut steps = ground.steps_in(seg.area());
         !steps.any(|(step, rect)| {
-            let step = Some(ObstacleIx(step));
+            let step = Some(step);
             let own = (place == 0 && step == step_of(&connection.from))
                 || (place == last && step == step_of(&connection.to));
-            !own && seg.enters(*rect)
+            !own && seg.enters(rect)
         })
     })
 }

@@ -13,12 +13,13 @@
 use kurbo::{Point, Rect, Size};
 
 use crate::route::lines::dir::Dir;
-use crate::route::lines::index::{ConnectionIx, IxVec};
-use crate::route::lines::line::RoutedLine;
-use crate::route::request::{Barrier, Connection, RouteRequest, RouteSettings};
+use crate::route::lines::index::ConnectionIx;
+use crate::route::lines::line::{Lines, RoutedLine};
+use crate::route::request::{Barrier, Connection, RouteSettings};
+use crate::route::search::near::{Ground, standing_labels};
 use crate::{
-    geom::Orientation,
-    route::lines::seg::{Seg, pairs, touch},
+    geom::{Orientation, RectIndex},
+    route::lines::seg::{Seg, pairs},
 };
 
 /// Free space around a label.
@@ -48,25 +49,21 @@ const MOST: f64 = 60.0;
 /// A place with what it costs before it is known what stands there.
 type Candidate = (f64, Rect);
 
-/// The label boxes of all connections, in their order; `None` for connections without a label.
-pub(in crate::route) fn place_labels(
-    request: &RouteRequest,
-    lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
-) -> Vec<Option<Rect>> {
-    let mut placed: Vec<Option<Rect>> =
-        request.connections.iter().map(|connection| connection.label_at).collect();
+/// The boxes of the labels, by the number of their connection.
+pub(in crate::route) fn place_labels(ground: &Ground<'_>, lines: &Lines) -> RectIndex {
+    let request = ground.request;
+    let mut placed = standing_labels(request);
     for (place, (connection, line)) in request.connections.iter().zip(lines.as_slice()).enumerate() {
-        let label = match (connection.label.filter(|_| connection.label_at.is_none()), line) {
-            (Some(size), Some(line)) => {
-                let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
-                let scene = LabelSurroundings::near(request, place, lines, &placed, reach);
-                let sides = sides(place, lines);
-                scene.best(&candidates(connection, &line.points, sides, size, &request.settings))
-            }
-            (Some(_), None) | (None, _) => continue,
+        let (Some(size), Some(line)) = (connection.label.filter(|_| connection.label_at.is_none()), line)
+        else {
+            continue;
         };
-        if let Some(slot) = placed.get_mut(place) {
-            *slot = label;
+        let reach = line.area.inflate(size.width + 40.0, size.height + 40.0);
+        let scene = LabelSurroundings::near(ground, ConnectionIx(place), lines, &placed, reach);
+        let sides = sides(ConnectionIx(place), line, lines);
+        if let Some(label) = scene.best(&candidates(connection, &line.points, sides, size, &request.settings))
+        {
+            placed.put(place, label);
         }
     }
     placed
@@ -84,25 +81,23 @@ struct LabelSurroundings<'a> {
 
 impl<'a> LabelSurroundings<'a> {
     fn near(
-        request: &'a RouteRequest,
-        own: usize,
-        lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
-        placed: &[Option<Rect>],
+        ground: &'a Ground<'_>,
+        own: ConnectionIx,
+        lines: &Lines,
+        placed: &RectIndex,
         reach: Rect,
     ) -> Self {
-        let steps = request.obstacles.iter().copied();
-        let near = |line: &&RoutedLine| touch(line.area, reach);
         let (mut its, mut others) = (Vec::new(), Vec::new());
-        for (place, line) in lines.as_slice().iter().enumerate() {
-            let segs = line.iter().filter(near).flat_map(|line| line.segs.iter().copied());
-            if place == own { its.extend(segs) } else { others.extend(segs) }
+        for (ix, line) in lines.near(reach) {
+            if ix == own { its.extend(&line.segs) } else { others.extend(&line.segs) }
         }
+        let labels = placed.touching(reach).into_iter();
         Self {
-            steps: steps.filter(|step| touch(*step, reach)).collect(),
+            steps: ground.steps_in(reach).map(|(_, step)| step).collect(),
             own: its,
             others,
-            labels: placed.iter().flatten().copied().filter(|label| touch(*label, reach)).collect(),
-            barriers: &request.barriers,
+            labels: labels.filter_map(|number| placed.get(number)).collect(),
+            barriers: &ground.request.barriers,
         }
     }
 
@@ -172,12 +167,10 @@ fn candidates(
 
 /// What the first and the second side of a line cost more at its start, because lines that leave with it turn there.
 /// Of two that turn to the same side, that side is for the one that turns first.
-fn sides(place: usize, lines: &IxVec<ConnectionIx, Option<RoutedLine>>) -> [f64; 2] {
-    let all = || lines.as_slice().iter().enumerate().filter_map(|(at, line)| Some((at, line.as_ref()?)));
-    let own = all().find(|(at, _)| *at == place).and_then(|(_, line)| LineStart::of(&line.points));
-    let Some(LineStart { at, dir, turn: own }) = own else { return [0.0; 2] };
+fn sides(ix: ConnectionIx, line: &RoutedLine, lines: &Lines) -> [f64; 2] {
+    let Some(LineStart { at, dir, turn: own }) = LineStart::of(&line.points) else { return [0.0; 2] };
     let door = Rect::from_points(at, at).inflate(1.0, 1.0);
-    let others = all().filter(|(at, line)| *at != place && touch(line.area, door));
+    let others = lines.near(door).filter(|(other, _)| *other != ix);
     let rivals = others.filter_map(|(_, line)| LineStart::of(&line.points));
     let mut prices = [0.0; 2];
     for LineStart { turn: theirs, .. } in rivals.filter(|rival| rival.dir == dir && door.contains(rival.at)) {
@@ -294,7 +287,7 @@ fn beside(a: Point, b: Point, shift: f64, size: Size, settings: &RouteSettings) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::{Terminal, route};
+    use crate::route::{RouteRequest, Terminal, route};
 
     /// The labels of lines that run already.
     fn labels(lines: &[&[(f64, f64)]]) -> Vec<Rect> {

@@ -5,9 +5,12 @@
 use kurbo::Rect;
 
 use crate::{
-    geom::Orientation,
+    geom::{Orientation, RectIndex},
     route::lines::seg::{EPS, Seg},
 };
+
+/// How far is looked first for what is nearest.
+const FIRST_LOOK: f64 = 256.0;
 
 /// The middle between two neighbouring steps.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -27,25 +30,44 @@ pub(in crate::route) struct Midline {
 ///  │   │ ┊ │   │    ┊ midline
 ///  └───┘ ┊ └───┘
 /// ```
-pub(in crate::route) fn midlines(steps: &[Rect]) -> Vec<Midline> {
+///
+/// `index` holds the same steps.
+pub(in crate::route) fn midlines(steps: &[Rect], index: &RectIndex) -> Vec<Midline> {
     let mut out = Vec::new();
     for step in steps {
         for axis in [Orientation::Horizontal, Orientation::Vertical] {
             let (_, end) = axis.span_across(*step);
-            let next = steps
-                .iter()
-                .filter(|other| axis.span_across(**other).0 >= end && overlap(axis, *step, **other) > 0.0)
-                .min_by(|a, b| axis.span_across(**a).0.total_cmp(&axis.span_across(**b).0));
-            if let Some(next) = next {
+            if let Some(next) = next_behind(axis, *step, index) {
                 out.push(Midline {
                     axis,
-                    at: f64::midpoint(end, axis.span_across(*next).0),
-                    area: step.union(*next),
+                    at: f64::midpoint(end, axis.span_across(next).0),
+                    area: step.union(next),
                 });
             }
         }
     }
     out
+}
+
+/// The nearest box behind `step` across an axis, the first of equals.
+fn next_behind(axis: Orientation, step: Rect, index: &RectIndex) -> Option<Rect> {
+    let ((from, to), (_, end)) = (axis.span_along(step), axis.span_across(step));
+    let begin = |other: &Rect| axis.span_across(*other).0;
+    looks(index, |bounds| axis.span_across(bounds).1 - end).find_map(|reach| {
+        let area = Rect::from_points(axis.point(from, end), axis.point(to, end + reach));
+        let found = index.touching(area).into_iter().filter_map(|number| index.get(number));
+        let behind = found.filter(|other| begin(other) >= end && overlap(axis, step, *other) > 0.0);
+        // All that begins so near was looked at.
+        behind.min_by(|a, b| begin(a).total_cmp(&begin(b)))
+    })
+}
+
+/// How far to look, further and further, until all of an index is in sight: `most` says how far that is, given the box
+/// around it.
+fn looks(index: &RectIndex, most: impl Fn(Rect) -> f64) -> impl Iterator<Item = f64> {
+    let most = index.bounds().map(most).filter(|most| *most >= 0.0);
+    let next = move |reach: &f64| most.filter(|most| reach < most).map(|_| reach * 2.0);
+    std::iter::successors(most.map(|_| FIRST_LOOK), next)
 }
 
 /// How much two boxes share of the extent along `axis`.
@@ -56,21 +78,29 @@ fn overlap(axis: Orientation, a: Rect, b: Rect) -> f64 {
 
 /// The nearest steps on both sides of a segment, as coordinates across it.
 ///
-/// Steps that the segment passes are ignored; with none on a side, that side is infinite. Steps
-/// within `margin` of the segment's ends count, so that its corners stay clear as well.
-pub(in crate::route) fn walls(seg: &Seg, steps: &[Rect], margin: f64) -> (f64, f64) {
-    let mut walls = (f64::NEG_INFINITY, f64::INFINITY);
-    for step in steps {
-        let (lo, hi) = seg.axis.span_along(*step);
-        if hi <= seg.lo - margin + EPS || lo >= seg.hi + margin - EPS {
-            continue;
-        }
-        let (near, far) = seg.axis.span_across(*step);
-        if far <= seg.at + EPS {
-            walls.0 = walls.0.max(far);
-        } else if near >= seg.at - EPS {
-            walls.1 = walls.1.min(near);
-        }
-    }
-    walls
+/// Steps that the segment passes are ignored, and the one with the number `but`; with none on a side, that side is
+/// infinite. Steps within `margin` of the segment's ends count, so that its corners stay clear as well.
+pub(in crate::route) fn walls(seg: &Seg, steps: &RectIndex, but: Option<usize>, margin: f64) -> (f64, f64) {
+    let axis = seg.axis;
+    // The spans across of what stands beside the segment, as far away as `to`.
+    let beside = |to: f64| {
+        let (one, other) = (axis.point(seg.lo - margin, seg.at), axis.point(seg.hi + margin, to));
+        let area = Rect::from_points(one, other).inflate(EPS, EPS);
+        let found = steps.touching(area).into_iter().filter(move |number| Some(*number) != but);
+        let found = found.filter_map(|number| steps.get(number)).filter(move |step| {
+            let (lo, hi) = axis.span_along(*step);
+            hi > seg.lo - margin + EPS && lo < seg.hi + margin - EPS
+        });
+        found.map(move |step| axis.span_across(step))
+    };
+    // What ends or begins in the reach of a look was all looked at.
+    let low = looks(steps, |bounds| seg.at - axis.span_across(bounds).0).find_map(|reach| {
+        let fars = beside(seg.at - reach).map(|(_, far)| far).filter(|far| *far <= seg.at + EPS);
+        fars.reduce(f64::max)
+    });
+    let high = looks(steps, |bounds| axis.span_across(bounds).1 - seg.at).find_map(|reach| {
+        let spans = beside(seg.at + reach).filter(|(near, far)| *far > seg.at + EPS && *near >= seg.at - EPS);
+        spans.map(|(near, _)| near).reduce(f64::min)
+    });
+    (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
 }

@@ -2,7 +2,8 @@
 
 use kurbo::{Point, Rect};
 
-use crate::geom::Side;
+use crate::geom::{RectIndex, Side};
+use crate::route::lines::index::{ConnectionIx, Ix as _, IxVec};
 use crate::route::lines::seg::{Seg, around, segs, simplify};
 use crate::route::request::{Connection, ObstacleIx, Terminal};
 
@@ -59,6 +60,50 @@ impl RoutedLine {
         self.segs = segs(&points);
         self.area = around(&points);
         self.points = points;
+    }
+}
+
+/// The lines as far as they are drawn, by connection, found by where they lie.
+#[derive(Clone, Debug)]
+pub(in crate::route) struct Lines {
+    lines: IxVec<ConnectionIx, Option<RoutedLine>>,
+    areas: RectIndex,
+}
+
+impl Lines {
+    /// Room for the lines of so many connections; none is drawn yet.
+    pub(in crate::route) fn none(connections: usize) -> Self {
+        Self { lines: IxVec::filled(connections, None), areas: RectIndex::default() }
+    }
+
+    /// The line of a connection, when it is drawn.
+    pub(in crate::route) fn get(&self, ix: ConnectionIx) -> Option<&RoutedLine> {
+        self.lines.get(ix).as_ref()
+    }
+
+    /// Draws the line of a connection, in place of the one that it may have.
+    pub(in crate::route) fn set(&mut self, ix: ConnectionIx, line: RoutedLine) {
+        self.areas.put(ix.at(), line.area);
+        self.lines.set(ix, Some(line));
+    }
+
+    /// Replaces the corners of a line that is drawn.
+    pub(in crate::route) fn set_points(&mut self, ix: ConnectionIx, points: Vec<Point>) {
+        if let Some(Some(line)) = self.lines.get_mut(ix) {
+            line.set_points(points);
+            self.areas.put(ix.at(), line.area);
+        }
+    }
+
+    /// The lines by connection; `None` for those that are not drawn.
+    pub(in crate::route) fn as_slice(&self) -> &[Option<RoutedLine>] {
+        self.lines.as_slice()
+    }
+
+    /// The lines that come near an area, in the order of their connections.
+    pub(in crate::route) fn near(&self, area: Rect) -> impl Iterator<Item = (ConnectionIx, &RoutedLine)> {
+        let found = self.areas.touching(area).into_iter();
+        found.filter_map(|number| Some((ConnectionIx(number), self.get(ConnectionIx(number))?)))
     }
 }
 

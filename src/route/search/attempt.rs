@@ -5,13 +5,13 @@
 
 use kurbo::{Point, Rect};
 
-use crate::route::lines::channel::Midline;
 use crate::route::lines::dir::Dir;
 use crate::route::lines::line::{RoutedLine, step_of};
 use crate::route::lines::seg::{Seg, around};
-use crate::route::request::{ObstacleIx, Terminal};
+use crate::route::request::{ObstacleIx, RouteRequest, Terminal};
 use crate::route::search::a_star::{FoundWay, search};
 use crate::route::search::ends::{EndRole, Site, StubEnd};
+use crate::route::search::near::{Nearby, Surroundings};
 use crate::route::search::window::Window;
 
 /// Clearances to fall back to when there is no way with the wanted one.
@@ -29,6 +29,15 @@ struct Effort {
     reach: f64,
 }
 
+impl Effort {
+    /// The window in which a line between the ends of `core` is looked for.
+    fn area(self, core: Rect, request: &RouteRequest) -> Rect {
+        let reach = self.reach.min(1e7);
+        let margin = request.settings.clearance + request.settings.stub;
+        core.inflate(reach, reach).intersect(request.bounds).union(core.inflate(margin, margin))
+    }
+}
+
 /// Where a leg of the connector starts or stops.
 #[derive(Clone, Copy, Debug)]
 enum LegEnd<'a> {
@@ -44,13 +53,13 @@ impl LegEnd<'_> {
         }
     }
 
-    fn area(self, site: Site<'_>) -> Rect {
+    fn area(self, request: &RouteRequest) -> Rect {
         match self {
             Self::At(Terminal::Free(point)) => Rect::from_points(*point, *point),
             Self::Via(point, _) => Rect::from_points(point, point),
             Self::At(Terminal::Ports { obstacle, ports }) => {
                 let points: Vec<Point> = ports.iter().map(|port| port.point).collect();
-                let step = site.request.obstacles.get(obstacle.0);
+                let step = request.obstacles.get(obstacle.0);
                 match (step, points.is_empty()) {
                     (Some(step), true) => *step,
                     (Some(step), false) => step.union(around(&points)),
@@ -62,8 +71,8 @@ impl LegEnd<'_> {
 }
 
 /// Routes a connection: through its via points leg by leg, each with as little effort as will do.
-pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> RoutedLine {
-    let connection = site.connection;
+pub(in crate::route) fn find(surroundings: Surroundings<'_>) -> RoutedLine {
+    let (request, connection) = (surroundings.ground.request, surroundings.connection);
     let mut points: Vec<Point> = Vec::new();
     let mut sides = (None, None);
     let mut toll = 0.0;
@@ -73,7 +82,7 @@ pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> RoutedLine
             Some(via) => LegEnd::Via(*via, None),
             None => LegEnd::At(&connection.to),
         };
-        match leg(site, midlines, start, goal) {
+        match leg(surroundings, start, goal) {
             Some(way) => {
                 sides = (sides.0.or(way.from.side), way.to.side);
                 let ideal = way.from.port.distance(way.to.port);
@@ -81,8 +90,8 @@ pub(in crate::route) fn find(site: Site<'_>, midlines: &[Midline]) -> RoutedLine
                 points.extend(way.points);
             }
             None => points.extend(elbow(
-                points.last().copied().unwrap_or(start.area(site).center()),
-                goal.area(site).center(),
+                points.last().copied().unwrap_or(start.area(request).center()),
+                goal.area(request).center(),
             )),
         }
         if let (Some(via), [.., a, b]) = (connection.via.get(place), points.as_slice()) {
@@ -103,8 +112,9 @@ fn elbow(a: Point, b: Point) -> [Point; 3] {
     [a, Point::new(b.x, a.y), b]
 }
 
-fn leg(site: Site<'_>, midlines: &[Midline], start: LegEnd<'_>, goal: LegEnd<'_>) -> Option<FoundWay> {
-    let clearance = site.request.settings.clearance;
+fn leg(surroundings: Surroundings<'_>, start: LegEnd<'_>, goal: LegEnd<'_>) -> Option<FoundWay> {
+    let request = surroundings.ground.request;
+    let clearance = request.settings.clearance;
     let effort = |clearance, reach| Effort { clearance, reach };
     let mut efforts = vec![effort(Some(clearance), NEAR), effort(Some(clearance), FAR)];
     let tighter = FALLBACKS.iter().filter(|fallback| **fallback < clearance);
@@ -114,7 +124,13 @@ fn leg(site: Site<'_>, midlines: &[Midline], start: LegEnd<'_>, goal: LegEnd<'_>
         effort(Some(1.0_f64.min(clearance)), f64::INFINITY),
         effort(None, FAR),
     ]);
-    efforts.into_iter().find_map(|effort| Attempt::new(site, midlines, start, goal, effort).run())
+    let core = start.area(request).union(goal.area(request));
+    efforts.into_iter().find_map(|effort| {
+        let area = effort.area(core, request);
+        // What leads out of the steps may reach beyond the window.
+        let nearby = surroundings.near(area.union(core));
+        Attempt::new(&nearby, area, start, goal, effort).run()
+    })
 }
 
 /// One search in one window.
@@ -128,19 +144,8 @@ struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
-    fn new(
-        site: Site<'a>,
-        midlines: &'a [Midline],
-        start: LegEnd<'_>,
-        goal: LegEnd<'_>,
-        effort: Effort,
-    ) -> Self {
-        let reach = effort.reach.min(1e7);
-        let settings = &site.request.settings;
-        let margin = settings.clearance + settings.stub;
-        let core = start.area(site).union(goal.area(site));
-        let area =
-            core.inflate(reach, reach).intersect(site.request.bounds).union(core.inflate(margin, margin));
+    fn new(nearby: &'a Nearby<'_>, area: Rect, start: LegEnd<'_>, goal: LegEnd<'_>, effort: Effort) -> Self {
+        let site = nearby.site();
         Self {
             site,
             clearance: effort.clearance,
@@ -149,7 +154,7 @@ impl<'a> Attempt<'a> {
             own: [step_of(&site.connection.from), step_of(&site.connection.to)],
             window: Window {
                 site,
-                midlines,
+                midlines: &nearby.midlines,
                 clearance: effort.clearance,
                 sparse: effort.reach.is_infinite(),
                 area,

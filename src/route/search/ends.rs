@@ -20,7 +20,7 @@ const SHORT_STUB: f64 = 1.5;
 /// Free space between a line and a label that stands already.
 const LABEL_GAP: f64 = 4.0;
 
-/// What is known while one connection is routed.
+/// What is known while one connection is routed: of lines, labels and steps those that are near.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::route) struct Site<'a> {
     pub(in crate::route) request: &'a RouteRequest,

@@ -7,4 +7,5 @@ pub(super) mod attempt;
 pub(super) mod cost;
 pub(super) mod ends;
 pub(super) mod grid;
+pub(super) mod near;
 pub(super) mod window;

@@ -37,7 +37,7 @@ impl Window<'_> {
     pub(in crate::route) fn grid(&self, starts: &[StubEnd], goals: &[StubEnd]) -> CostGrid {
         let settings = &self.site.request.settings;
         let near = self.area.inflate(settings.clearance, settings.clearance);
-        let steps = self.site.request.obstacles.iter().copied();
+        let steps = self.site.steps.iter().map(|(_, step)| *step);
         let steps: Vec<Rect> = steps.filter(|step| touch(*step, near)).collect();
         let (xs, ys) = self.coordinates(&steps, starts.iter().chain(goals));
         self.priced(CostGrid::new(xs, ys), &steps)

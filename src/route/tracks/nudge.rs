@@ -6,14 +6,15 @@
 use kurbo::{Point, Rect};
 
 use crate::route::lines::channel::walls;
-use crate::route::lines::index::{ConnectionIx, IxVec, TrackIx};
-use crate::route::lines::line::RoutedLine;
+use crate::route::lines::index::{ConnectionIx, Ix as _, IxVec, TrackIx};
+use crate::route::lines::line::Lines;
 use crate::route::request::{Connection, RouteRequest, Terminal};
+use crate::route::search::near::Ground;
 use crate::route::tracks::rank::{SAME, Strand, pairs, ranked, side_of};
 use crate::route::tracks::spread::{Track, spread};
 use crate::{
-    geom::Orientation,
-    route::lines::seg::{EPS, Seg, simplify, touch},
+    geom::{Orientation, RectIndex},
+    route::lines::seg::{EPS, Seg, simplify},
 };
 
 /// Channels up to this many clearances wide are used in the middle by lines that turn back.
@@ -23,13 +24,10 @@ const TIGHT: f64 = 4.0;
 
 /// Spreads the lines of all connections, first the vertical segments, then the horizontal ones. `labels` are those that stand
 /// already, by connection.
-pub(in crate::route) fn nudge(
-    request: &RouteRequest,
-    labels: &[Option<Rect>],
-    lines: &mut IxVec<ConnectionIx, Option<RoutedLine>>,
-) {
+pub(in crate::route) fn nudge(ground: &Ground<'_>, labels: &RectIndex, lines: &mut Lines) {
+    let request = ground.request;
     for axis in [Orientation::Vertical, Orientation::Horizontal, Orientation::Vertical] {
-        let found = tracks(request, labels, lines, axis);
+        let found = tracks(ground, labels, lines, axis);
         let order = ranked(&found, request.settings.spacing);
         let pairs = pairs(&found, &order, request.settings.spacing);
         let tracks: IxVec<TrackIx, Track> =
@@ -40,12 +38,8 @@ pub(in crate::route) fn nudge(
 }
 
 /// All segments along an axis, with the room each has.
-fn tracks(
-    request: &RouteRequest,
-    labels: &[Option<Rect>],
-    lines: &IxVec<ConnectionIx, Option<RoutedLine>>,
-    axis: Orientation,
-) -> Vec<Strand> {
+fn tracks(ground: &Ground<'_>, labels: &RectIndex, lines: &Lines, axis: Orientation) -> Vec<Strand> {
+    let request = ground.request;
     let mut out = Vec::new();
     for (ix, (connection, line)) in request.connections.iter().zip(lines.as_slice()).enumerate() {
         let Some(line) = line else {
@@ -69,7 +63,14 @@ fn tracks(
             let movable = connection.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
             let track = match (before, after) {
                 (Some(before), Some(after)) if movable => {
-                    let room = MoveLimits { request, labels, lines, connection, line: ConnectionIx(ix) };
+                    let room = MoveLimits {
+                        request,
+                        steps: &ground.steps,
+                        labels,
+                        lines,
+                        connection,
+                        line: ConnectionIx(ix),
+                    };
                     room.track(&seg, Neighbours { place, before: *before, after: *after }, turns)
                 }
                 (_, _) => Track::fixed(seg.at),
@@ -100,11 +101,19 @@ struct MoveRange {
     hi: f64,
 }
 
+/// The distances that a segment keeps: to steps, and the stubs of its neighbours.
+#[derive(Clone, Copy)]
+struct Keep {
+    clearance: f64,
+    stub: f64,
+}
+
 /// What limits one segment.
 struct MoveLimits<'a> {
     request: &'a RouteRequest,
-    labels: &'a [Option<Rect>],
-    lines: &'a IxVec<ConnectionIx, Option<RoutedLine>>,
+    steps: &'a RectIndex,
+    labels: &'a RectIndex,
+    lines: &'a Lines,
     connection: &'a Connection,
     line: ConnectionIx,
 }
@@ -113,9 +122,12 @@ impl MoveLimits<'_> {
     /// How far the segment may move and where it would best lie.
     fn track(&self, seg: &Seg, ends: Neighbours, turns: (f64, f64)) -> Track {
         let settings = &self.request.settings;
-        let (left, right) = walls(seg, &self.request.obstacles, settings.clearance);
-        let MoveRange { lo, hi } = self.limits(seg, ends, settings.clearance, settings.stub);
-        let MoveRange { lo: least, hi: most } = self.limits(seg, ends, TIGHT, 2.0 * TIGHT);
+        let (left, right) = walls(seg, self.steps, None, settings.clearance);
+        let between = MoveRange { lo: left, hi: right };
+        let wanted = Keep { clearance: settings.clearance, stub: settings.stub };
+        let MoveRange { lo, hi } = self.limits(seg, ends, between, wanted);
+        let tight = Keep { clearance: TIGHT, stub: 2.0 * TIGHT };
+        let MoveRange { lo: least, hi: most } = self.limits(seg, ends, between, tight);
         let want = if turns.0 * turns.1 < 0.0 {
             f64::midpoint(lo, hi)
         } else if right - left <= NARROW * settings.clearance {
@@ -135,21 +147,17 @@ impl MoveLimits<'_> {
         Track { at: seg.at, lo, hi, want, spare: ((lo - least).max(0.0), (most - hi).max(0.0)) }
     }
 
-    /// How far the segment may move with these distances to steps and of stubs.
-    fn limits(&self, seg: &Seg, ends: Neighbours, clearance: f64, stub: f64) -> MoveRange {
-        let margin = self.request.settings.clearance;
-        let (left, right) = walls(seg, &self.request.obstacles, margin);
+    /// How far the segment may move `between` the nearest steps.
+    fn limits(&self, seg: &Seg, ends: Neighbours, between: MoveRange, keep: Keep) -> MoveRange {
         let (page_lo, page_hi) = seg.axis.span_across(self.request.bounds);
-        let keep = |distance: f64| clearance.min(distance.max(0.0));
+        let clear_of = |distance: f64| keep.clearance.min(distance.max(0.0));
         let mut limits = MoveRange {
-            lo: (left + keep(seg.at - left)).max(page_lo.min(seg.at)),
-            hi: (right - keep(right - seg.at)).min(page_hi.max(seg.at)),
+            lo: (between.lo + clear_of(seg.at - between.lo)).max(page_lo.min(seg.at)),
+            hi: (between.hi - clear_of(between.hi - seg.at)).min(page_hi.max(seg.at)),
         };
-        self.keep_neighbours(seg, ends, stub, &mut limits);
+        self.keep_neighbours(seg, ends, keep.stub, &mut limits);
         self.keep_crossings(seg, &mut limits);
-        let labels = self.labels.iter().enumerate().filter(|(at, _)| ConnectionIx(*at) != self.line);
-        let labels: Vec<Rect> = labels.filter_map(|(_, label)| *label).collect();
-        let (left, right) = walls(seg, &labels, TIGHT);
+        let (left, right) = walls(seg, self.labels, Some(self.line.at()), TIGHT);
         let lo = limits.lo.max((left + TIGHT).min(seg.at));
         let hi = limits.hi.min((right - TIGHT).max(seg.at));
         MoveRange { lo: lo.min(seg.at), hi: hi.max(seg.at) }
@@ -158,7 +166,7 @@ impl MoveLimits<'_> {
     /// The connecting segments keep their direction and, at the ends, the stub.
     fn keep_neighbours(&self, seg: &Seg, ends: Neighbours, stub: f64, limits: &mut MoveRange) {
         let Neighbours { place, before, after } = ends;
-        let last = self.lines.get(self.line).as_ref();
+        let last = self.lines.get(self.line);
         let last = last.map_or(0, |line| line.points.len().saturating_sub(3));
         let mut keep = |end: Point, outer: bool, terminal: &Terminal| {
             // Inner neighbours are tracks themselves; `spread` keeps them apart.
@@ -187,15 +195,12 @@ impl MoveLimits<'_> {
         let gap = self.request.settings.spacing;
         let reach = seg.axis.point(seg.lo, limits.lo - gap);
         let reach = Rect::from_points(reach, seg.axis.point(seg.hi, limits.hi + gap));
-        for (ix, line) in self.lines.as_slice().iter().enumerate() {
-            let Some(line) = line.as_ref().filter(|line| touch(line.area, reach)) else {
-                continue;
-            };
+        for (ix, line) in self.lines.near(reach) {
             for other in &line.segs {
                 let beside = other.axis == seg.axis
                     || other.at <= seg.lo + EPS
                     || other.at >= seg.hi - EPS
-                    || ConnectionIx(ix) == self.line;
+                    || ix == self.line;
                 if beside {
                     continue;
                 }
@@ -234,29 +239,24 @@ impl MoveLimits<'_> {
 }
 
 /// Writes the tracks' new places into the lines.
-fn apply(
-    lines: &mut IxVec<ConnectionIx, Option<RoutedLine>>,
-    strands: &[Strand],
-    places: &IxVec<TrackIx, f64>,
-) {
-    let mut moved: Vec<ConnectionIx> = Vec::new();
+fn apply(lines: &mut Lines, strands: &[Strand], places: &IxVec<TrackIx, f64>) {
+    // The strands of a line follow each other.
+    let mut moved: Vec<(ConnectionIx, Vec<Point>)> = Vec::new();
     for (ix, strand) in strands.iter().enumerate() {
         let at = *places.get(TrackIx(ix));
         if strand.track.is_fixed() || (at - strand.seg.at).abs() < EPS {
             continue;
         }
-        if let Some(Some(line)) = lines.get_mut(strand.line) {
-            for point in line.points.iter_mut().skip(strand.place).take(2) {
-                *point = strand.seg.axis.point(strand.seg.axis.along(*point), at);
-            }
-            moved.push(strand.line);
+        if moved.last().is_none_or(|(line, _)| *line != strand.line) {
+            let points = lines.get(strand.line).map(|line| line.points.clone());
+            moved.push((strand.line, points.unwrap_or_default()));
+        }
+        let points = moved.last_mut().into_iter().flat_map(|(_, points)| points);
+        for point in points.skip(strand.place).take(2) {
+            *point = strand.seg.axis.point(strand.seg.axis.along(*point), at);
         }
     }
-    moved.dedup();
-    for ix in moved {
-        if let Some(Some(line)) = lines.get_mut(ix) {
-            let points = simplify(&line.points);
-            line.set_points(points);
-        }
+    for (ix, points) in moved {
+        lines.set_points(ix, simplify(&points));
     }
 }

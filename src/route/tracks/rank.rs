@@ -2,6 +2,11 @@
 //!
 //! Owns the choice that saves crossings. Must not move anything.
 
+use std::collections::BTreeMap;
+
+use kurbo::Rect;
+
+use crate::geom::RectIndex;
 use crate::route::lines::index::{ConnectionIx, Ix as _, TrackIx};
 use crate::route::lines::seg::{EPS, Seg};
 use crate::route::tracks::spread::{Pair, Track};
@@ -21,6 +26,16 @@ pub(in crate::route) struct Strand {
     /// To which side the line goes on at the low and the high end: −1, 0 (it ends there) or 1.
     pub(in crate::route) turns: (f64, f64),
     pub(in crate::route) track: Track,
+}
+
+impl Strand {
+    /// The box in which it may lie, and `more` around it.
+    fn room(&self, more: f64) -> Rect {
+        let Self { seg, track, .. } = self;
+        let (lo, hi) = (track.lo - track.spare.0, track.hi + track.spare.1);
+        let (low, high) = (lo.min(seg.at) - more, hi.max(seg.at) + more);
+        Rect::from_points(seg.axis.point(seg.lo - more, low), seg.axis.point(seg.hi + more, high))
+    }
 }
 
 /// −1, 0 or 1.
@@ -83,12 +98,25 @@ fn precedence(a: &Strand, b: &Strand) -> f64 {
 }
 
 /// Which strands must keep apart: those side by side and those of one line that follow each other.
+///
+/// Costs what is near each strand: of those later in the order, only the ones within its reach are looked at.
 pub(in crate::route) fn pairs(strands: &[Strand], order: &[TrackIx], spacing: f64) -> Vec<Pair> {
     let mut out = Vec::new();
     let ordered: Vec<(TrackIx, &Strand)> =
         order.iter().filter_map(|ix| Some((*ix, strands.get(ix.at())?))).collect();
+    let rooms = RectIndex::of(ordered.iter().map(|(_, strand)| strand.room(0.0)));
+    let mut of_line: BTreeMap<ConnectionIx, Vec<usize>> = BTreeMap::new();
+    for (place, (_, strand)) in ordered.iter().enumerate() {
+        of_line.entry(strand.line).or_default().push(place);
+    }
     for (place, (low_ix, low)) in ordered.iter().enumerate() {
-        for (high_ix, high) in ordered.iter().skip(place + 1) {
+        // A strand may stand in the order behind one that lies so much higher; see `ranked`.
+        let mut near = rooms.touching(low.room(SWAP * spacing));
+        near.extend(of_line.get(&low.line).into_iter().flatten());
+        near.sort_unstable();
+        near.dedup();
+        let later = near.into_iter().filter(|other| *other > place);
+        for (high_ix, high) in later.filter_map(|other| ordered.get(other)) {
             if low.track.hi + low.track.spare.1 + spacing <= high.track.lo - high.track.spare.0 {
                 continue;
             }

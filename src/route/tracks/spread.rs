@@ -8,7 +8,7 @@
 //!            ◀─ gap ─▶                    pairs keep their gap
 //! ```
 
-use crate::route::lines::index::{Ix as _, IxVec, TrackIx};
+use crate::route::lines::index::{IxVec, TrackIx};
 
 /// What is tried until all tracks of a group fit: the share of the wanted gap that is kept, and
 /// how much of the spare room beside the steps is used.
@@ -73,62 +73,62 @@ pub(in crate::route) fn spread(
             places.set(*only, tracks.get(*only).want);
             continue;
         }
+        // Numbered among themselves, so that a group costs what is in it and not what is on the page.
+        let own = IxVec::new(members.iter().map(|ix| *tracks.get(*ix)).collect(), Track::fixed(0.0));
         let solved = SQUEEZE.iter().find_map(|(share, used)| {
             let cut: Vec<Pair> =
                 pairs.iter().map(|pair| Pair { gap: pair.gap.min(spacing * share), ..*pair }).collect();
-            solve(tracks, &members, &cut, *used)
+            solve(&own, &cut, *used)
         });
-        for (ix, place) in solved.into_iter().flatten() {
-            places.set(ix, place);
+        for (ix, place) in members.iter().zip(solved.into_iter().flatten()) {
+            places.set(*ix, place);
         }
     }
     places
 }
 
-/// Tracks that depend on each other through movable ones, each group in order.
+/// Tracks that depend on each other through movable ones, each group in order. The pairs of a group count its
+/// tracks in that order.
 fn groups(count: usize, order: &[TrackIx], pairs: &[Pair]) -> Vec<(Vec<TrackIx>, Vec<Pair>)> {
     let mut root: IxVec<TrackIx, TrackIx> = IxVec::new((0..count).map(TrackIx).collect(), TrackIx(0));
     for pair in pairs {
-        let (a, b) = (find(&root, pair.low), find(&root, pair.high));
+        let (a, b) = (find(&mut root, pair.low), find(&mut root, pair.high));
         root.set(a.max(b), a.min(b));
     }
     let mut slots: IxVec<TrackIx, (Vec<TrackIx>, Vec<Pair>)> = IxVec::filled(count, (Vec::new(), Vec::new()));
+    let mut places: IxVec<TrackIx, TrackIx> = IxVec::filled(count, TrackIx(0));
     for ix in order {
-        if let Some((members, _)) = slots.get_mut(find(&root, *ix)) {
+        if let Some((members, _)) = slots.get_mut(find(&mut root, *ix)) {
+            places.set(*ix, TrackIx(members.len()));
             members.push(*ix);
         }
     }
     for pair in pairs {
-        if let Some((_, list)) = slots.get_mut(find(&root, pair.low)) {
-            list.push(*pair);
+        if let Some((_, list)) = slots.get_mut(find(&mut root, pair.low)) {
+            list.push(Pair { low: *places.get(pair.low), high: *places.get(pair.high), gap: pair.gap });
         }
     }
-    let used = slots.as_slice().iter();
-    used.filter(|(members, _)| !members.is_empty()).cloned().collect()
+    slots.into_items().filter(|(members, _)| !members.is_empty()).collect()
 }
 
-fn find(root: &IxVec<TrackIx, TrackIx>, ix: TrackIx) -> TrackIx {
+/// The first track of a group; halves the way to it for the next question.
+fn find(root: &mut IxVec<TrackIx, TrackIx>, ix: TrackIx) -> TrackIx {
     let mut ix = ix;
     while *root.get(ix) != ix {
-        ix = *root.get(ix);
+        let beyond = *root.get(*root.get(ix));
+        root.set(ix, beyond);
+        ix = beyond;
     }
     ix
 }
 
-/// Solves one group, using the share `used` of the spare room; `None` when the gaps do not fit.
-fn solve(
-    tracks: &IxVec<TrackIx, Track>,
-    members: &[TrackIx],
-    pairs: &[Pair],
-    used: f64,
-) -> Option<Vec<(TrackIx, f64)>> {
-    let rank = Ranks::new(tracks.len(), members, pairs);
-    let (least, most) = rank.limits(tracks, members, used)?;
-    let mut places = IxVec::filled(tracks.len(), 0.0);
-    for ix in members {
-        let want = tracks.get(*ix).want;
-        places.set(*ix, want.max(*least.get(*ix)).min(*most.get(*ix)));
-    }
+/// The places of one group of tracks in order, using the share `used` of the spare room; `None` when the gaps do not
+/// fit.
+fn solve(tracks: &IxVec<TrackIx, Track>, pairs: &[Pair], used: f64) -> Option<Vec<f64>> {
+    let rank = Ranks::new(tracks.len(), pairs);
+    let (least, most) = rank.limits(tracks, used)?;
+    let wanted = tracks.iter().map(|(ix, track)| track.want.max(*least.get(ix)).min(*most.get(ix)));
+    let mut places: IxVec<TrackIx, f64> = IxVec::new(wanted.collect(), 0.0);
     for _ in 0..ROUNDS {
         let mut calm = true;
         for pair in pairs {
@@ -146,12 +146,12 @@ fn solve(
         }
     }
     // What the rounds left over is settled from the low side; `most` guarantees that it fits.
-    for ix in members {
-        let floor = rank.below(*ix).map(|pair| *places.get(pair.low) + pair.gap);
-        let place = floor.fold(*places.get(*ix), f64::max);
-        places.set(*ix, place.min(*most.get(*ix)));
+    for ix in tracks.ids() {
+        let floor = rank.below(ix).map(|pair| *places.get(pair.low) + pair.gap);
+        let place = floor.fold(*places.get(ix), f64::max);
+        places.set(ix, place.min(*most.get(ix)));
     }
-    Some(members.iter().map(|ix| (*ix, *places.get(*ix))).collect())
+    Some(places.into_items().collect())
 }
 
 /// The pairs of a group, found from either side.
@@ -161,10 +161,9 @@ struct Ranks {
 }
 
 impl Ranks {
-    fn new(count: usize, members: &[TrackIx], pairs: &[Pair]) -> Self {
-        let size = members.iter().map(|ix| ix.at() + 1).max().unwrap_or(0);
-        let mut below = IxVec::filled(size.min(count), Vec::new());
-        let mut above = IxVec::filled(size.min(count), Vec::new());
+    fn new(count: usize, pairs: &[Pair]) -> Self {
+        let mut below = IxVec::filled(count, Vec::new());
+        let mut above = IxVec::filled(count, Vec::new());
         for pair in pairs {
             if let Some(list) = below.get_mut(pair.high) {
                 list.push(*pair);
@@ -180,32 +179,31 @@ impl Ranks {
         self.below.get(ix).iter()
     }
 
-    /// The least and greatest place of each member, were all others pushed aside.
+    /// The least and greatest place of each track, were all others pushed aside.
     fn limits(
         &self,
         tracks: &IxVec<TrackIx, Track>,
-        members: &[TrackIx],
         used: f64,
     ) -> Option<(IxVec<TrackIx, f64>, IxVec<TrackIx, f64>)> {
         let mut least = IxVec::filled(tracks.len(), 0.0);
         let mut most = IxVec::filled(tracks.len(), 0.0);
-        for ix in members {
-            let floor = self.below(*ix).map(|pair| *least.get(pair.low) + pair.gap);
-            let (lo, hi) = tracks.get(*ix).room(used);
+        for (ix, track) in tracks.iter() {
+            let floor = self.below(ix).map(|pair| *least.get(pair.low) + pair.gap);
+            let (lo, hi) = track.room(used);
             let place = floor.fold(lo, f64::max);
             if place > hi + 1e-9 {
                 return None;
             }
-            least.set(*ix, place);
+            least.set(ix, place);
         }
-        for ix in members.iter().rev() {
-            let above = self.above.get(*ix).iter();
+        for (ix, track) in tracks.iter().rev() {
+            let above = self.above.get(ix).iter();
             let ceiling = above.map(|pair| *most.get(pair.high) - pair.gap);
-            let place = ceiling.fold(tracks.get(*ix).room(used).1, f64::min);
-            if place < *least.get(*ix) - 1e-9 {
+            let place = ceiling.fold(track.room(used).1, f64::min);
+            if place < *least.get(ix) - 1e-9 {
                 return None;
             }
-            most.set(*ix, place.max(*least.get(*ix)));
+            most.set(ix, place.max(*least.get(ix)));
         }
         Some((least, most))
     }
