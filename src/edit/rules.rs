@@ -83,8 +83,13 @@ pub fn membership(page: &Page, middle: Point) -> (Option<LaneId>, Option<PhaseId
     let (along, across) = (page.orientation.along(middle), page.orientation.across(middle));
     let lane = page.lane_bands().find(|(_, _, to)| across < *to).map(|(lane, ..)| lane.id.clone());
     let lane = lane.or_else(|| page.lanes.last().map(|lane| lane.id.clone()));
-    let phase = page.phase_bands().find(|(_, _, to)| along < *to).map(|(phase, ..)| phase.id.clone());
-    let phase = phase.or_else(|| page.phases.last().map(|phase| phase.id.clone()));
+    // Where the last phase ends makes no difference, and would have to be looked for on all of the page.
+    let mut end = 0.0;
+    let phase = page.phases.iter().find(|phase| {
+        end += phase.size;
+        along < end
+    });
+    let phase = phase.or_else(|| page.phases.last()).map(|phase| phase.id.clone());
     (lane, phase)
 }
 

@@ -76,11 +76,12 @@ impl Page {
 
     /// Every phase with where it begins and ends along the page. The last one reaches to the page's end.
     pub fn phase_bands(&self) -> impl Iterator<Item = (&Phase, f64, f64)> {
-        let (length, count) = (self.length(), self.phases.len());
+        let count = self.phases.len();
         self.phases.iter().enumerate().scan(0.0, move |start, (i, phase)| {
             let from = *start;
             *start += phase.size;
-            Some((phase.as_ref(), from, if i + 1 == count { length } else { *start }))
+            // All of the page is looked at for its length, and only here.
+            Some((phase.as_ref(), from, if i + 1 == count { self.length() } else { *start }))
         })
     }
 

@@ -12,7 +12,7 @@ use super::{
     view::View,
 };
 use crate::{
-    geom::{Point, Rect},
+    geom::{Point, Rect, RectIndex},
     model::{Color, Connector, LineJumps, StepId, Text},
     route::{Uprights, upright_rects},
     shape,
@@ -124,10 +124,11 @@ impl KeptLines {
         tints: &[(Ink, f64, f64)],
         changes: &LineChanges,
     ) {
-        let hull = changes.uprights.iter().copied().reduce(|all, one| all.union(one));
+        let uprights = RectIndex::of(changes.uprights.iter().copied());
+        let hull = uprights.bounds();
         for line in &mut self.lines {
-            let near = |other: &Rect| touch(line.area, *other);
-            if line.stale || (hull.is_some_and(|hull| near(&hull)) && changes.uprights.iter().any(near)) {
+            let is_near = hull.is_some_and(|hull| touch(line.area, hull));
+            if line.stale || (is_near && uprights.meets(line.area)) {
                 line.redraw(theme, (&self.uprights, view.document.line_jumps));
             }
             line.relabel(view, theme, tints);

@@ -12,7 +12,7 @@ use std::{
 use crate::{
     arrange::{label_size, place_labels},
     edit::{Refusal, transaction::Transaction},
-    geom::{Point, Polyline, Rect},
+    geom::{Point, Polyline, Rect, RectIndex, Size},
     model::{Connector, ConnectorId, End, Step, StepId},
     shape,
 };
@@ -87,14 +87,13 @@ fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     let page = tx.page();
     let placed =
         tx.touched().placed.iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
-    let placed: Vec<Rect> = placed.map(|step| step.rect).chain(placed_labels(tx)).collect();
+    let placed = RectIndex::of(placed.map(|step| step.rect).chain(placed_labels(tx)));
     let is_covered = |connector: &&Arc<Connector>| {
         let Some(at) = loose(connector) else { return false };
-        let near = |step: &&Rect| step.inflate(LONGEST, LONGEST).contains(at);
-        let mut near = placed.iter().filter(near).peekable();
-        near.peek().is_some()
+        placed.meets(Rect::from_center_size(at, Size::new(2.0 * LONGEST, 2.0 * LONGEST)))
             && label_size(page, connector, tx.fonts()).is_some_and(|size| {
                 let label = Rect::from_center_size(at, size).inset(-TOLERANCE);
+                let mut near = placed.touching(label).into_iter().filter_map(|number| placed.get(number));
                 near.any(|step| step.overlaps(label))
             })
     };

@@ -3,12 +3,12 @@
 //! Owns which ones: those of steps that were put somewhere, those that a step was put on, and those whose line no
 //! longer holds together. All others stay as they are.
 
-use std::collections::BTreeSet;
+use std::{cell::LazyCell, collections::BTreeSet};
 
 use crate::{
     arrange::Routed,
     edit::{Refusal, transaction::Transaction},
-    geom::{Point, Polyline, Rect, Side, segment_crosses_rect},
+    geom::{Point, Polyline, Rect, RectIndex, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, StepId},
     shape,
 };
@@ -43,8 +43,9 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
     {
         return BTreeSet::new();
     }
-    let obstacles: Vec<(&StepId, Rect)> =
-        placed.iter().filter_map(|id| Some((id, page.steps.get(id)?.rect))).collect();
+    let obstacles = placed.iter().filter_map(|id| page.steps.get(id));
+    let obstacles = RectIndex::of(obstacles.map(|step| step.rect));
+    let steps = LazyCell::new(|| FlowSteps::of(page));
     let changed: BTreeSet<&ConnectorId> = tx.connectors_before().map(|(id, _)| id).collect();
     let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
     let of = |connector: &Connector, steps: &dyn Fn(&StepId) -> bool| {
@@ -60,13 +61,13 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
             2 => {
                 !is_sound(page, connector, &line)
                     || leaves_the_lanes(page, connector)
-                    || passes_a_step(page, connector, &line)
+                    || steps.are_passed(connector, &line)
             }
             1 => true,
             _ => {
                 let is_moved = changed.contains(&connector.id) || of(connector, &|id| moved.contains(id)) > 0;
                 (is_moved && (!is_sound(page, connector, &line) || leaves_the_lanes(page, connector)))
-                    || obstacles.iter().any(|(_, rect)| passes(&line, *rect))
+                    || passed(&line, &obstacles).next().is_some()
             }
         }
     };
@@ -107,13 +108,32 @@ fn leaves_well(page: &Page, end: &End, piece: Option<(&Point, &Point)>) -> bool 
     outward > 1.0 && way.cross(side.normal()).abs() < 0.1 && !step.rect.inset(-0.5).contains(*next)
 }
 
-fn passes_a_step(page: &Page, connector: &Connector, line: &Polyline) -> bool {
-    let own = [connector.from.step(), connector.to.step()];
-    page.steps
-        .values()
-        .any(|step| !own.contains(&Some(&step.id)) && step.kind.is_flow() && passes(line, step.rect))
+/// The steps that no line may pass, found by their places.
+struct FlowSteps<'a> {
+    ids: Vec<&'a StepId>,
+    places: RectIndex,
 }
 
-fn passes(line: &Polyline, rect: Rect) -> bool {
-    line.segments().any(|(a, b)| segment_crosses_rect(a, b, rect))
+impl<'a> FlowSteps<'a> {
+    fn of(page: &'a Page) -> Self {
+        let steps = || page.steps.values().filter(|step| step.kind.is_flow());
+        Self {
+            ids: steps().map(|step| &step.id).collect(),
+            places: RectIndex::of(steps().map(|step| step.rect)),
+        }
+    }
+
+    /// Whether a line passes a step but its own.
+    fn are_passed(&self, connector: &Connector, line: &Polyline) -> bool {
+        let own = [connector.from.step(), connector.to.step()];
+        passed(line, &self.places).any(|number| !own.contains(&self.ids.get(number).copied()))
+    }
+}
+
+/// The numbers of the boxes that a line passes.
+fn passed(line: &Polyline, places: &RectIndex) -> impl Iterator<Item = usize> {
+    line.segments().flat_map(move |(a, b)| {
+        let near = places.touching(Rect::from_points(a, b)).into_iter();
+        near.filter(move |number| places.get(*number).is_some_and(|rect| segment_crosses_rect(a, b, rect)))
+    })
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     neighbours::{neighbours, stacked},
+    places::Places,
     push::Push,
     spare::has_room,
 };
@@ -75,6 +76,8 @@ pub(in crate::edit::behaviors) fn follow(tx: &mut Transaction<'_>) -> Result<(),
 /// What has been done so far.
 #[derive(Default)]
 struct RoomMaker {
+    /// Where everything stands.
+    places: Places,
     /// Steps that were put somewhere and whose turn has not come, and the one whose turn it is: nobody pushes them.
     waiting: BTreeSet<StepId>,
     /// Steps that were put somewhere and have their place.
@@ -103,6 +106,7 @@ impl RoomMaker {
                 placed.placement = Placement::Moved;
             }
             self.give_way(tx, placed, &other, &mut slid)?;
+            self.places.have_changed();
         }
         Ok(())
     }
@@ -114,7 +118,7 @@ impl RoomMaker {
     }
 
     /// The step nearest to the middle of `id` among those that it stands on or too near to.
-    fn in_the_way(&self, tx: &Transaction<'_>, id: &StepId) -> Option<Arc<Step>> {
+    fn in_the_way(&mut self, tx: &Transaction<'_>, id: &StepId) -> Option<Arc<Step>> {
         let (page, step) = (tx.page(), tx.step(id).ok()?);
         if !step.kind.is_flow() {
             // A note may lie where a person wants it.
@@ -131,15 +135,14 @@ impl RoomMaker {
                 CLEARANCE
             }
         };
-        // Most steps are far away, which is quickly seen.
-        let near = page.steps.values().filter(|other| is_within(other, LINE_GAP));
-        let all = near.filter(|other| {
+        let near = self.places.near(page, step.rect.inflate(LINE_GAP, LINE_GAP));
+        let all = near.into_iter().filter(|other| {
             other.id != *id
                 && other.kind.is_flow()
                 && !self.waiting.contains(&other.id)
                 && is_within(other, room(&other.id))
         });
-        let distance = |other: &&Arc<Step>| other.rect.center().distance(step.rect.center());
+        let distance = |other: &Arc<Step>| other.rect.center().distance(step.rect.center());
         all.min_by(|a, b| distance(a).total_cmp(&distance(b))).cloned()
     }
 

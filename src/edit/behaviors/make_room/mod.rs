@@ -10,6 +10,7 @@
 
 mod follow;
 mod neighbours;
+mod places;
 mod push;
 mod spare;
 #[cfg(test)]

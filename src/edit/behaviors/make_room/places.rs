@@ -1,0 +1,48 @@
+//! Steps of a page found by where they stand.
+//!
+//! Owns when an index of places is worth its price. Must not decide what follows from places.
+
+use std::sync::Arc;
+
+use crate::{
+    geom::{Rect, RectIndex},
+    model::{Page, Step, StepId},
+};
+
+/// An index costs about as much as so many walks over the page.
+const WALKS: usize = 32;
+
+/// The steps of one page by their places.
+///
+/// Only after some questions an index is made, which then answers at the cost of what is near; so a few questions cost a
+/// walk over the page each, and many between two changes cost hardly more than the index.
+#[derive(Default)]
+pub(super) struct Places {
+    /// Questions that were answered by a walk since the last change.
+    walks: usize,
+    found: Option<(RectIndex, Vec<StepId>)>,
+}
+
+impl Places {
+    /// The steps that overlap or touch `area`, by id.
+    pub(super) fn near<'p>(&mut self, page: &'p Page, area: Rect) -> Vec<&'p Arc<Step>> {
+        if self.found.is_none() && self.walks < WALKS {
+            self.walks += 1;
+            let touches = |rect: Rect| {
+                rect.x0 <= area.x1 && area.x0 <= rect.x1 && rect.y0 <= area.y1 && area.y0 <= rect.y1
+            };
+            return page.steps.values().filter(|step| touches(step.rect)).collect();
+        }
+        let (index, ids) = self.found.get_or_insert_with(|| {
+            let index = RectIndex::of(page.steps.values().map(|step| step.rect));
+            (index, page.steps.keys().cloned().collect())
+        });
+        let near = index.touching(area).into_iter().filter_map(|number| ids.get(number));
+        near.filter_map(|id| page.steps.get(id)).collect()
+    }
+
+    /// Says that steps stand elsewhere now, or that some came or went.
+    pub(super) fn have_changed(&mut self) {
+        *self = Self::default();
+    }
+}
