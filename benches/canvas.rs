@@ -46,7 +46,14 @@ fn step(i: u32, at: Point) -> Option<Item> {
     let path = rect.to_rounded_rect(4.0).to_path(0.01);
     let outline = Prim::Path { path, fill: Some(Color::WHITE), stroke };
     let words = format!("Step {i} of the process");
-    let run = Run { text: words.clone(), face: Face::Regular, x: -60.0, width: 120.0, outline: None };
+    let run = Run {
+        text: words.clone(),
+        face: Face::Regular,
+        x: -60.0,
+        width: 120.0,
+        glyphs: Box::default(),
+        outline: None,
+    };
     let line = Line { runs: vec![run], x: -60.0, width: 120.0, baseline: 4.5 };
     let block =
         TextBlock { lines: vec![line], size: 13.0, line_height: 16.0, overflow: false, missing: Vec::new() };

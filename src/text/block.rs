@@ -6,6 +6,21 @@ use kurbo::{Affine, BezPath, Rect, Vec2};
 
 use crate::text::{CAP_HEIGHT, Face};
 
+/// A glyph of a run. Lengths are in em, y down: 1 is the font size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// Where the characters that it stands for begin: a byte offset in the text of the run.
+    ///
+    /// Several glyphs may stand for the same characters, and one for several of them.
+    pub cluster: u32,
+    /// How far the pen moves to the right.
+    pub advance: f32,
+    /// From the pen to the origin of the glyph.
+    pub offset: [f32; 2],
+}
+
 /// A stretch of a line that is drawn with one font.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Run {
@@ -17,6 +32,9 @@ pub struct Run {
     pub x: f64,
     /// The advance width of the shaped run, kerning included.
     pub width: f64,
+    /// The glyphs of the text in the face, from left to right, so that no sink has to shape; none for a run with an
+    /// [`outline`](Self::outline).
+    pub glyphs: Box<[Glyph]>,
     /// Glyph outlines in block coordinates when the bundled face lacks these characters.
     ///
     /// To be filled with the non-zero rule. `None`: draw [`text`](Self::text) with [`face`](Self::face).

@@ -11,9 +11,12 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{GlyphId, MetadataProvider as _};
 
+use crate::geom::f32_from;
+use crate::text::Glyph;
+
 /// A positioned glyph of a shaped string, in visual order (left to right). Lengths in em.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Glyph {
+pub(super) struct ShapedGlyph {
     id: GlyphId,
     /// The byte offset of the cluster in the shaped string.
     pub(super) cluster: usize,
@@ -25,10 +28,34 @@ pub(super) struct Glyph {
     pub(super) is_safe_to_break: bool,
 }
 
-impl Glyph {
+impl ShapedGlyph {
     /// Whether the face has no glyph for the cluster.
     pub(super) fn is_missing(&self) -> bool {
         self.id == GlyphId::NOTDEF
+    }
+
+    /// What sinks are told of it, where the string begins at `start` of theirs.
+    pub(super) fn told(&self, start: usize) -> Glyph {
+        Glyph {
+            // A face of the formats that are opened here has no more glyphs than that.
+            id: u16::try_from(self.id.to_u32()).unwrap_or_default(),
+            cluster: u32::try_from(start + self.cluster).unwrap_or(u32::MAX),
+            advance: f32_from(self.advance),
+            offset: [f32_from(self.offset.x), f32_from(self.offset.y)],
+        }
+    }
+}
+
+impl From<&Glyph> for ShapedGlyph {
+    fn from(glyph: &Glyph) -> Self {
+        let [dx, dy] = glyph.offset.map(f64::from);
+        Self {
+            id: GlyphId::new(glyph.id.into()),
+            cluster: glyph.cluster as usize,
+            advance: glyph.advance.into(),
+            offset: Vec2::new(dx, dy),
+            is_safe_to_break: true,
+        }
     }
 }
 
@@ -57,7 +84,7 @@ impl FontFace {
     }
 
     /// Shapes one line of text; direction and script are guessed from the characters.
-    pub(super) fn shape(&self, text: &str) -> Vec<Glyph> {
+    pub(super) fn shape(&self, text: &str) -> Vec<ShapedGlyph> {
         let Ok(font) = FontRef::from_index(&self.bytes, self.index) else {
             return Vec::new();
         };
@@ -75,7 +102,7 @@ impl FontFace {
             .glyph_infos()
             .iter()
             .zip(glyphs.glyph_positions())
-            .map(|(info, position)| Glyph {
+            .map(|(info, position)| ShapedGlyph {
                 id: GlyphId::new(info.glyph_id),
                 cluster: info.cluster as usize,
                 advance: f64::from(position.x_advance) * em,
@@ -85,14 +112,19 @@ impl FontFace {
             .collect()
     }
 
-    /// The outlines of one line of text with the pen starting at `origin`.
-    pub(super) fn outline(&self, text: &str, size: f64, origin: Point) -> BezPath {
+    /// The outlines of glyphs of this face with the pen starting at `origin`.
+    pub(super) fn outline(
+        &self,
+        glyphs: impl Iterator<Item = ShapedGlyph>,
+        size: f64,
+        origin: Point,
+    ) -> BezPath {
         let mut path = BezPath::new();
         let Ok(font) = FontRef::from_index(&self.bytes, self.index) else {
             return path;
         };
         let mut pen = origin;
-        for glyph in self.shape(text) {
+        for glyph in glyphs {
             let at = pen + glyph.offset * size;
             path.extend(glyph_outline(&font, glyph.id, size, at));
             pen.x += glyph.advance * size;

@@ -48,7 +48,9 @@ impl Fonts {
     pub fn outline(&self, run: &Run, size: f64, baseline: f64) -> BezPath {
         match (&run.outline, self.face(run.face)) {
             (Some(outline), _) => outline.clone(),
-            (None, Some(face)) => face.outline(&run.text, size, Point::new(run.x, baseline)),
+            (None, Some(face)) => {
+                face.outline(run.glyphs.iter().map(Into::into), size, Point::new(run.x, baseline))
+            }
             (None, None) => BezPath::new(),
         }
     }
@@ -66,10 +68,10 @@ impl Fonts {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::Shape as _;
+    use kurbo::{Shape as _, Vec2};
 
     use super::Fonts;
-    use crate::text::{Face, Layout, Run};
+    use crate::text::{Face, Layout};
 
     #[test]
     fn every_bundled_face_opens() {
@@ -106,14 +108,9 @@ mod tests {
     fn outline_lies_within_the_measured_width() {
         let fonts = Fonts::bundled();
         for text in ["Handle", "AVATAR To", "Überprüfen"] {
-            let run = Run {
-                text: text.to_owned(),
-                face: Face::Regular,
-                x: 7.0,
-                width: fonts.width(text, Face::Regular, 20.0),
-                outline: None,
-            };
-            let ink = fonts.outline(&run, 20.0, 50.0).bounding_box();
+            let block = fonts.layout(text, &Layout::unbounded(20.0, 24.0)).translated(Vec2::new(7.0, 0.0));
+            let run = &block.lines[0].runs[0];
+            let ink = fonts.outline(run, 20.0, 50.0).bounding_box();
             assert!(ink.x0 >= run.x && ink.x1 <= run.x + run.width, "{text}: {ink:?}");
             assert!(ink.width() > 0.9 * run.width, "{text}: {ink:?}");
             assert!(ink.y0 > 50.0 - 20.0 && ink.y1 < 50.0 + 0.3 * 20.0, "{text}: {ink:?}");

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::text::font_face::Glyph;
+use crate::text::font_face::ShapedGlyph;
 use crate::text::source::{GlyphSource, is_ignorable};
 use crate::text::{Face, Fonts};
 
@@ -14,8 +14,8 @@ use crate::text::{Face, Fonts};
 /// `glyphs` is the text shaped with the bundled face: asking the shaper rather than the character map finds accents
 /// that the face can compose. Two right-to-left stretches with only spaces or punctuation between them are joined as
 /// well: the words of such a phrase follow each other from right to left only when they are shaped together.
-pub(super) fn missing_ranges(text: &str, glyphs: &[Glyph]) -> Vec<Range<usize>> {
-    if !glyphs.iter().any(Glyph::is_missing) {
+pub(super) fn missing_ranges(text: &str, glyphs: &[ShapedGlyph]) -> Vec<Range<usize>> {
+    if !glyphs.iter().any(ShapedGlyph::is_missing) {
         return Vec::new();
     }
     let mut starts: BTreeMap<usize, bool> = BTreeMap::new();

@@ -146,7 +146,7 @@ fn distinct(chars: impl Iterator<Item = char>) -> Vec<char> {
 mod tests {
     use kurbo::{Shape as _, Vec2};
 
-    use crate::text::{Align, CAP_HEIGHT, Face, Fonts, Layout, TextBlock};
+    use crate::text::{Align, CAP_HEIGHT, Face, Fonts, Glyph, Layout, TextBlock};
 
     const LABEL: &str = "Check the application for completeness and forward it";
 
@@ -229,6 +229,23 @@ mod tests {
         assert!((runs[0].x + runs[0].width - runs[1].x).abs() < 1e-9);
         let end = runs[2].x + runs[2].width;
         assert!((end - block.bounds().x1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn glyphs_of_a_run_are_those_of_its_text_alone() {
+        let fonts = Fonts::bundled();
+        let text =
+            "To Tyler: **WAVE** an office, an AVATAR, a fjord; e\u{301}tage \u{5D0}\u{5D1} *and* so on";
+        for width in [60.0, 90.0, 140.0] {
+            let block = fonts.layout(text, &step(&|_| width));
+            for run in block.lines.iter().flat_map(|line| &line.runs).filter(|run| run.outline.is_none()) {
+                let alone = fonts.face(run.face).unwrap().shape(&run.text);
+                let alone: Vec<Glyph> = alone.iter().map(|glyph| glyph.told(0)).collect();
+                assert_eq!(*run.glyphs, *alone, "{:?}", run.text);
+                let advance: f32 = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+                assert!((f64::from(advance) * 13.0 - run.width).abs() < 1e-3, "{:?}", run.text);
+            }
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ mod shaped_text;
 mod source;
 mod system;
 
-pub use block::{Line, Run, TextBlock};
+pub use block::{Glyph, Line, Run, TextBlock};
 pub use face::{CAP_HEIGHT, Face};
 pub use fonts::Fonts;
 pub use layout::{Align, Layout};

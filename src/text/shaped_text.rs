@@ -13,7 +13,7 @@ use unicode_linebreak::linebreaks;
 use crate::text::itemize::{itemize, missing_ranges};
 use crate::text::markup::Span;
 use crate::text::source::{Advance, GlyphSource, is_ignorable};
-use crate::text::{Face, Fonts, Run};
+use crate::text::{Face, Fonts, Glyph, Run};
 
 /// A place where a line may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,8 @@ struct Segment {
     /// The face that was asked for.
     face: Face,
     source: GlyphSource,
+    /// What a bundled face draws, from left to right; clusters are byte offsets in the whole text.
+    glyphs: Vec<Glyph>,
 }
 
 /// What is known about a place between two bytes.
@@ -133,6 +135,7 @@ impl<'a> ShapedText<'a> {
                     face: part.segment.face,
                     x: at.x,
                     width: part.width,
+                    glyphs: self.glyphs(&part),
                     outline: part.segment.source.outline(part.text, self.size, at),
                 }
             })
@@ -158,16 +161,30 @@ impl<'a> ShapedText<'a> {
             (range.start < range.end).then(|| {
                 let text = self.slice(&range);
                 let ends = (self.edges.get(range.start), self.edges.get(range.end));
-                let width = match ends {
-                    (Some(from), Some(to)) if from.is_safe && to.is_safe => to.x - from.x,
+                let (width, is_cut_safely) = match ends {
+                    (Some(from), Some(to)) if from.is_safe && to.is_safe => (to.x - from.x, true),
                     _ => {
                         let advances = segment.source.advances(self.fonts, text, self.size);
-                        advances.iter().map(|advance| advance.width).sum()
+                        (advances.iter().map(|advance| advance.width).sum(), false)
                     }
                 };
-                Part { segment, text, width }
+                Part { segment, range, text, width, is_cut_safely }
             })
         })
+    }
+
+    /// The glyphs of a part that a bundled face draws.
+    fn glyphs(&self, part: &Part<'_>) -> Box<[Glyph]> {
+        let Part { segment, range, text, is_cut_safely, .. } = part;
+        if !is_cut_safely {
+            return segment.source.told(self.fonts, text, 0).into();
+        }
+        let inside = |glyph: &Glyph| {
+            let at = glyph.cluster as usize;
+            Some(Glyph { cluster: u32::try_from(at.checked_sub(range.start)?).ok()?, ..*glyph })
+                .filter(|_| at < range.end)
+        };
+        segment.glyphs.iter().filter_map(inside).collect()
     }
 
     fn slice(&self, range: &Range<usize>) -> &str {
@@ -186,20 +203,18 @@ impl<'a> ShapedText<'a> {
         let missing = missing_ranges(&text, &glyphs);
         if missing.is_empty() {
             // The usual case: what was shaped to find missing characters is the segment.
-            let advances = glyphs.iter().map(|glyph| Advance::of(glyph, size));
-            self.push_edges(text.len(), advances);
-            self.segments.push(Segment { range, face, source: GlyphSource::Bundled(face) });
+            self.push_edges(text.len(), glyphs.iter().map(|glyph| Advance::of(glyph, size)));
+            let glyphs = glyphs.iter().map(|glyph| glyph.told(range.start)).collect();
+            self.segments.push(Segment { range, face, source: GlyphSource::Bundled(face), glyphs });
             return;
         }
         for (part, source) in itemize(fonts, &text, face, missing) {
             let piece = text.get(part.clone()).unwrap_or_default();
+            let range = range.start + part.start..range.start + part.end;
             let advances = source.advances(fonts, piece, size);
             self.push_edges(piece.len(), advances.into_iter());
-            self.segments.push(Segment {
-                range: range.start + part.start..range.start + part.end,
-                face,
-                source,
-            });
+            let glyphs = source.told(fonts, piece, range.start);
+            self.segments.push(Segment { range, face, source, glyphs });
         }
     }
 
@@ -239,8 +254,12 @@ impl<'a> ShapedText<'a> {
 /// A part of a segment that lies in a line.
 struct Part<'t> {
     segment: &'t Segment,
+    /// Where it lies in the whole text.
+    range: Range<usize>,
     text: &'t str,
     width: f64,
+    /// Whether it is drawn as in the whole text.
+    is_cut_safely: bool,
 }
 
 /// The face of a span in a text of a base face.

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Rect, Shape as _};
 
-use crate::text::font_face::{FontFace, Glyph};
-use crate::text::{CAP_HEIGHT, Face, Fonts};
+use crate::text::font_face::{FontFace, ShapedGlyph};
+use crate::text::{CAP_HEIGHT, Face, Fonts, Glyph};
 
 /// The advance of the box that stands for a character without a font, in em.
 const BOX_ADVANCE: f64 = 0.6;
@@ -37,21 +37,35 @@ pub(super) struct Advance {
 }
 
 impl Advance {
-    pub(super) fn of(glyph: &Glyph, size: f64) -> Self {
+    pub(super) fn of(glyph: &ShapedGlyph, size: f64) -> Self {
         Self { cluster: glyph.cluster, width: glyph.advance * size, is_safe: glyph.is_safe_to_break }
     }
 }
 
 impl GlyphSource {
+    /// The glyphs of a text on its own; none, where each character is a box.
+    pub(super) fn shape(&self, fonts: &Fonts, text: &str) -> Option<Vec<ShapedGlyph>> {
+        match self {
+            Self::Bundled(face) => fonts.face(*face).map(|font| font.shape(text)),
+            Self::System(font) => Some(font.shape(text)),
+            Self::Missing => None,
+        }
+    }
+
+    /// What sinks are told of a text on its own that begins at `start` of theirs: the glyphs of a bundled face.
+    pub(super) fn told(&self, fonts: &Fonts, text: &str, start: usize) -> Vec<Glyph> {
+        match self {
+            Self::Bundled(_) => {
+                let glyphs = self.shape(fonts, text).unwrap_or_default();
+                glyphs.iter().map(|glyph| glyph.told(start)).collect()
+            }
+            Self::System(_) | Self::Missing => Vec::new(),
+        }
+    }
+
     /// Shapes a text on its own; several advances may belong to one cluster.
     pub(super) fn advances(&self, fonts: &Fonts, text: &str, size: f64) -> Vec<Advance> {
-        let font = match self {
-            Self::Bundled(face) => fonts.face(*face),
-            Self::System(font) => Some(font.as_ref()),
-            Self::Missing => None,
-        };
-        if let Some(font) = font {
-            let glyphs = font.shape(text);
+        if let Some(glyphs) = self.shape(fonts, text) {
             return glyphs.iter().map(|g| Advance::of(g, size)).collect();
         }
         text.char_indices()
@@ -68,7 +82,7 @@ impl GlyphSource {
     pub(super) fn outline(&self, text: &str, size: f64, origin: Point) -> Option<BezPath> {
         match self {
             Self::Bundled(_) => None,
-            Self::System(font) => Some(font.outline(text, size, origin)),
+            Self::System(font) => Some(font.outline(font.shape(text).into_iter(), size, origin)),
             Self::Missing => Some(boxes(text, size, origin)),
         }
     }

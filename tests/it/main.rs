@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod architecture;
 #[cfg(test)]
+mod browser;
 #[cfg(test)]
 mod cli;
 #[cfg(test)]

@@ -378,7 +378,14 @@ fn branch_label(page: &Page, lang: &Lang, theme: &Theme) -> Item {
     };
     let mut outline = ring(6.0, 1.0);
     outline.extend(ring(3.5, -1.0));
-    let run = Run { text: "○".to_owned(), face: Face::Bold, x: 18.0, width: 12.0, outline: Some(outline) };
+    let run = Run {
+        text: "○".to_owned(),
+        face: Face::Bold,
+        x: 18.0,
+        width: 12.0,
+        glyphs: Box::default(),
+        outline: Some(outline),
+    };
     for line in &mut text.block.lines {
         line.runs.push(run.clone());
     }
@@ -430,7 +437,8 @@ fn text_item(text: &str, size: f64, face: Face, color: Color) -> TextItem {
     let top = -height * (lines.len() as f64 - 1.0) / 2.0;
     let line = |(i, text): (usize, &String)| {
         let width = text.chars().count() as f64 * size * 0.53;
-        let run = Run { text: text.clone(), face, x: -width / 2.0, width, outline: None };
+        let run =
+            Run { text: text.clone(), face, x: -width / 2.0, width, glyphs: Box::default(), outline: None };
         let baseline = top + i as f64 * height + CAP_HEIGHT * size / 2.0;
         Line { runs: vec![run], x: -width / 2.0, width, baseline }
     };
