@@ -61,7 +61,7 @@ fn step(i: u32, at: Point) -> Option<Item> {
     let text = TextItem { block, at: rect.center(), turn: Turn::None, color, halo: None };
     let item = |part, prim| Item { source: source.clone(), part, bounds: rect, prim };
     let items = vec![item(Part::Line, outline), item(Part::Label, Prim::Text(text))];
-    Some(item(Part::Whole, Prim::Group { title: words, desc: String::new(), items }))
+    Some(item(Part::Whole, Prim::Group { title: words, desc: String::new(), link: None, items }))
 }
 
 fn connector(i: u32, at: Point) -> [Item; 2] {

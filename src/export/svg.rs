@@ -89,7 +89,7 @@ impl Writer<'_> {
                 self.line(&format!("<path d=\"{}\" {fill}{stroke}/>", path_data(path)));
             }
             Prim::Text(text) => self.text_item(text),
-            Prim::Group { title, desc, items } => {
+            Prim::Group { title, desc, items, .. } => {
                 self.line(&group_start(&item.source));
                 self.depth += 1;
                 self.titles(title, desc);

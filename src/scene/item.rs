@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     geom::{BezPath, Point, Rect},
-    model::{Color, ConnectorId, LaneId, PhaseId, PoolId, StepId},
+    model::{Color, ConnectorId, LaneId, Link, PhaseId, PoolId, StepId},
     text::TextBlock,
 };
 
@@ -101,6 +101,8 @@ pub enum Prim {
         title: String,
         /// More about it.
         desc: String,
+        /// Where a click on it leads, for sinks that can lead there.
+        link: Option<Link>,
         /// Its items, back to front.
         items: Vec<Item>,
     },

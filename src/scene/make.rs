@@ -35,7 +35,7 @@ pub(super) fn text_item(source: &Source, text: TextItem) -> Item {
 pub(super) fn group_item(source: &Source, title: String, desc: String, items: Vec<Item>) -> Option<Item> {
     let bounds = items.iter().map(|item| item.bounds).reduce(|all, one| all.union(one))?;
     let source = source.clone();
-    Some(Item { source, part: Part::Whole, bounds, prim: Prim::Group { title, desc, items } })
+    Some(Item { source, part: Part::Whole, bounds, prim: Prim::Group { title, desc, link: None, items } })
 }
 
 /// A solid line.

@@ -1,7 +1,7 @@
 //! Steps.
 
 use super::{
-    item::{Item, Part, Source, TextItem, Turn},
+    item::{Item, Part, Prim, Source, TextItem, Turn},
     make::{group_item, path_item, solid, text_item},
     narrative::kind_name,
     theme::Theme,
@@ -36,7 +36,11 @@ pub(super) fn draw(
     let title = crate::text::markup::one_line(text);
     // What says nothing is named by its kind, for readers who do not see it.
     let title = if title.is_empty() { kind_name(view.catalog(), step.kind) } else { title };
-    group_item(&source, title, desc, items)
+    let mut group = group_item(&source, title, desc, items)?;
+    if let Prim::Group { link, .. } = &mut group.prim {
+        link.clone_from(&step.link);
+    }
+    Some(group)
 }
 
 /// The symbol of `step` without its text.

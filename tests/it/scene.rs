@@ -6,9 +6,11 @@ use laneway::{
     arrange::{self, Routed},
     geom::Vec2,
     locale::{Lang, UiLang},
-    model::{ConnectorId, ConnectorKind, Document, End, LineJumps, Page, StepId, StepKind, Text, ThemeName},
+    model::{
+        ConnectorId, ConnectorKind, Document, End, LineJumps, Link, Page, StepId, StepKind, Text, ThemeName,
+    },
     pipeline,
-    scene::{self, Cache, Scene, Source, View},
+    scene::{self, Cache, Prim, Scene, Source, View},
     template,
 };
 use proptest::prelude::*;
@@ -243,4 +245,22 @@ fn only_what_changed_is_made_again() {
             other => panic!("{other:?} was drawn again"),
         }
     }
+}
+
+/// A sink that can lead somewhere finds where in the scene.
+#[test]
+fn a_step_that_leads_somewhere_says_so() {
+    let (mut document, lang) = (chart(), Lang::from(UiLang::En));
+    let mut cache = Cache::default();
+    cache.build(&view(&document, &lang));
+    let id = step_at(&document.pages[0], 3);
+    let returns = Link::Address("https://example.org/returns".to_owned());
+    let step = document.pages[0].steps.get_mut(&id).expect("it is there");
+    Arc::make_mut(step).link = Some(returns.clone());
+    let scene = cache.build(&view(&document, &lang));
+    let links = scene.items.iter().filter_map(|item| match &item.prim {
+        Prim::Group { link: Some(link), .. } => Some((&item.source, link)),
+        _ => None,
+    });
+    assert_eq!(links.collect::<Vec<_>>(), [(&Source::Step(id), &returns)]);
 }

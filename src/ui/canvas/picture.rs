@@ -140,7 +140,7 @@ impl Picture {
     fn add(&mut self, item: &Item) {
         let bounds = screen_rect(item.bounds);
         match &item.prim {
-            Prim::Group { title, desc, items } => {
+            Prim::Group { title, desc, items, .. } => {
                 if let Source::Step(id) = &item.source {
                     let (id, title, description) = (id.clone(), title.clone(), desc.clone());
                     self.steps.push(StepMark { id, bounds: item.bounds, title, description });

@@ -81,7 +81,7 @@ mod tests {
         let bounds = Rect::new(0.0, 0.0, width, 10.0);
         let prim = Prim::Path { path: bounds.to_path(0.1), fill: None, stroke: None };
         let path = Item { source: source.clone(), part: Part::Line, bounds, prim };
-        let prim = Prim::Group { title: name.to_owned(), desc: String::new(), items: vec![path] };
+        let prim = Prim::Group { title: name.to_owned(), desc: String::new(), link: None, items: vec![path] };
         Arc::new(Item { source, part: Part::Whole, bounds, prim })
     }
 

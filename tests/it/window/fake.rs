@@ -360,6 +360,7 @@ fn group(step: &Step, text: &str, theme: &Theme) -> Item {
     let prim = Prim::Group {
         title: title.to_owned(),
         desc: step.kind.name().to_owned(),
+        link: None,
         items: vec![outline, words],
     };
     Item { source: source(), part: Part::Whole, bounds, prim }
