@@ -6,7 +6,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Lane, Page, Pool, PoolId};
+use super::{Lane, LaneId, Page, Pool, PoolId};
 
 /// How many pools may lie in one another; nobody draws so many.
 pub const LIMIT_NESTING: usize = 32;
@@ -42,6 +42,17 @@ impl Page {
     /// The lanes of a pool and of those in it.
     pub fn lanes_in(&self, pool: &PoolId) -> impl Iterator<Item = &Arc<Lane>> {
         self.lanes.iter().filter(|lane| self.pools_around(lane).any(|around| around.id == *pool))
+    }
+
+    /// The pools that hold all of some lanes, the nearest first; none where there are no lanes.
+    pub fn pools_around_all(&self, lanes: &BTreeSet<LaneId>) -> Vec<&Pool> {
+        let mut chosen = self.lanes.iter().filter(|lane| lanes.contains(&lane.id));
+        let mut around: Vec<&Pool> =
+            chosen.next().into_iter().flat_map(|lane| self.pools_around(lane)).collect();
+        for lane in chosen {
+            around.retain(|pool| self.pools_around(lane).any(|other| other.id == pool.id));
+        }
+        around
     }
 
     /// The pools around some of the lanes.

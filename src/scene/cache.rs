@@ -144,8 +144,16 @@ impl Cache {
 
     /// Draws the steps, and tells the flow anew where it means something else.
     fn tell(&mut self, view: &View<'_>, theme: &Theme, steps: &StepChanges, lines: &LineChanges) {
-        let lane_names = view.page.lanes.iter().map(|lane| format!("{} {}", lane.id, view.read(&lane.title)));
-        let lane_names: Vec<String> = lane_names.collect();
+        let page = view.page;
+        let lanes = page.lanes.iter().map(|lane| {
+            let pool = lane.pool.as_ref().map_or("", PoolId::as_str);
+            format!("{} {pool} {}", lane.id, view.read(&lane.title))
+        });
+        let pools = page.pools.values().map(|pool| {
+            let parent = pool.parent.as_ref().map_or("", PoolId::as_str);
+            format!("{} {parent} {}", pool.id, view.read(&pool.title))
+        });
+        let lane_names: Vec<String> = lanes.chain(pools).collect();
         let moved_lanes = lane_names != self.lane_names;
         self.lane_names = lane_names;
         let retold: BTreeSet<StepId> = steps.retold.union(&lines.retold).cloned().collect();

@@ -63,11 +63,22 @@ fn next(view: &View<'_>, connector: &Connector) -> Option<String> {
     Some(if label.is_empty() { to } else { format!("{label} → {to}") })
 }
 
+/// What each pool holds, in the order of the lanes.
+fn pools(view: &View<'_>) -> impl Iterator<Item = String> {
+    view.page.pool_bands().into_iter().map(|band| {
+        let lanes = view.page.lanes_in(&band.pool.id).map(|lane| one_line(view.read(&lane.title)));
+        let lanes = lanes.collect::<Vec<_>>().join(", ");
+        let pool = one_line(view.read(&band.pool.title));
+        view.catalog().text_with("scene-pool", &[("pool", pool.into()), ("lanes", lanes.into())])
+    })
+}
+
 /// The whole flow as numbered sentences, breadth first from its starts; `desc` is what [`step_desc`] says.
 pub(super) fn describe<'d>(view: &View<'_>, desc: impl Fn(&StepId) -> Option<&'d str>) -> String {
     let catalog = view.catalog();
     let lanes: Vec<String> = view.page.lanes.iter().map(|lane| one_line(view.read(&lane.title))).collect();
     let mut lines = vec![catalog.text_with("scene-lanes", &[("lanes", lanes.join(", ").into())])];
+    lines.extend(pools(view));
     let steps = breadth_first(view.page).into_iter().filter_map(|id| view.page.steps.get(id));
     for (i, step) in steps.enumerate() {
         let desc = desc(&step.id).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Dragging the borders and headers of lanes and phases.
+//! Dragging the borders and headers of lanes and phases, and the headers of pools.
 
 use super::{
     CursorShape, Feedback, Stage, ToolRequest,
@@ -6,10 +6,11 @@ use super::{
     snap::on_grid,
 };
 use crate::{
-    edit::{Command, LaneCommand, PhaseCommand},
-    geom::{Orientation, Point},
-    model::{LaneId, Page, PhaseId},
+    edit::{Command, LaneCommand, PhaseCommand, PoolCommand},
+    geom::{Axis, Orientation, Point},
+    model::{Lane, LaneId, Page, PhaseId, PoolId},
 };
+use std::collections::BTreeSet;
 
 /// What is dragged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,26 +35,17 @@ impl Band {
         }
     }
 
-    /// The coordinate that tells the bands apart.
-    const fn coordinate(&self, orientation: Orientation, p: Point) -> f64 {
+    /// The axis on which the bands follow one another.
+    const fn axis(&self) -> Axis {
         match self {
-            Self::Lane(_) => orientation.across(p),
-            Self::Phase(_) => orientation.along(p),
+            Self::Lane(_) => Axis::Across,
+            Self::Phase(_) => Axis::Along,
         }
     }
 
-    /// The line across all bands at `coordinate`, headers included.
-    fn line(&self, page: &Page, coordinate: f64) -> (Point, Point) {
-        let (frame, orientation) = (page.frame(), page.orientation);
-        let point = |other: f64| match self {
-            Self::Lane(_) => orientation.point(other, coordinate),
-            Self::Phase(_) => orientation.point(coordinate, other),
-        };
-        let (from, to) = match self {
-            Self::Lane(_) => orientation.span_along(frame),
-            Self::Phase(_) => orientation.span_across(frame),
-        };
-        (point(from), point(to))
+    /// The coordinate that tells the bands apart.
+    fn coordinate(&self, orientation: Orientation, p: Point) -> f64 {
+        self.axis().of(orientation, p)
     }
 
     /// What the pointer looks like over a border.
@@ -65,6 +57,21 @@ impl Band {
             (Self::Lane(_), Orientation::Vertical) | (Self::Phase(_), Orientation::Horizontal) => {
                 CursorShape::LeftRight
             }
+        }
+    }
+}
+
+/// The line through the whole page at a coordinate of `axis`, headers included.
+fn line_through(page: &Page, axis: Axis, coordinate: f64) -> (Point, Point) {
+    let (frame, orientation) = (page.frame(), page.orientation);
+    match axis {
+        Axis::Across => {
+            let (from, to) = orientation.span_along(frame);
+            (orientation.point(from, coordinate), orientation.point(to, coordinate))
+        }
+        Axis::Along => {
+            let (from, to) = orientation.span_across(frame);
+            (orientation.point(coordinate, from), orientation.point(coordinate, to))
         }
     }
 }
@@ -136,7 +143,8 @@ impl Gesture for DragHeader {
     fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
         feedback.cursor = CursorShape::Move;
         let page = stage.view.page;
-        feedback.gap = self.place(page, pointer.at).map(|(_, border)| self.band.line(page, border));
+        feedback.gap =
+            self.place(page, pointer.at).map(|(_, border)| line_through(page, self.band.axis(), border));
         Vec::new()
     }
 
@@ -146,5 +154,44 @@ impl Gesture for DragHeader {
             Band::Lane(lane) => Command::Lane(LaneCommand::Move { lane, to }),
             Band::Phase(phase) => Command::Phase(PhaseCommand::Move { phase, to }),
         })]
+    }
+}
+
+/// A pool dragged by its header to another place among the other lanes.
+pub(super) struct DragPool {
+    pub(super) pool: PoolId,
+}
+
+impl DragPool {
+    /// Behind how many of the other lanes the pool would come, and the border where that is; `None` where it stays.
+    fn place(&self, page: &Page, at: Point) -> Option<(usize, f64)> {
+        let own: BTreeSet<&LaneId> = page.lanes_in(&self.pool).map(|lane| &lane.id).collect();
+        let is_own = |lane: &Lane| own.contains(&lane.id);
+        let now = page.lanes.iter().position(|lane| is_own(lane))?;
+        let others: Vec<(f64, f64)> =
+            page.lane_bands().filter(|(lane, ..)| !is_own(lane)).map(|(_, from, to)| (from, to)).collect();
+        let across = page.orientation.across(at);
+        let to = others.iter().filter(|(from, to)| f64::midpoint(*from, *to) < across).count();
+        let border = if to < now {
+            others.get(to).map(|(from, _)| *from)
+        } else {
+            others.get(to.checked_sub(1)?).map(|(_, to)| *to)
+        };
+        (to != now).then_some((to, border?))
+    }
+}
+
+impl Gesture for DragPool {
+    fn drag(&mut self, pointer: Pointer, stage: &mut Stage<'_>, feedback: &mut Feedback) -> Vec<ToolRequest> {
+        feedback.cursor = CursorShape::Move;
+        let page = stage.view.page;
+        let border = self.place(page, pointer.at).map(|(_, border)| border);
+        feedback.gap = border.map(|border| line_through(page, Axis::Across, border));
+        Vec::new()
+    }
+
+    fn drop(self: Box<Self>, pointer: Pointer, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+        let Some((to, _)) = self.place(stage.view.page, pointer.at) else { return Vec::new() };
+        vec![ToolRequest::run(Command::Pool(PoolCommand::Move { pool: self.pool, to }))]
     }
 }

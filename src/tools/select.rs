@@ -7,7 +7,7 @@ use super::{
     gesture::Gesture,
     grip::{Grip, grip_at},
     hover::{hovered, spot_at},
-    lanes::{Band, DragBorder, DragHeader},
+    lanes::{Band, DragBorder, DragHeader, DragPool},
     marquee::Marquee,
     move_steps::MoveSteps,
     resize::Resize,
@@ -154,7 +154,7 @@ pub(super) fn begin(pressed: &Pressed, stage: &mut Stage<'_>) -> Option<Box<dyn 
             Spot::PhaseBorder(id) => Some(Box::new(DragBorder::new(page, Band::Phase(id.clone()), from)?)),
             Spot::LaneHeader(id) => Some(Box::new(DragHeader { band: Band::Lane(id.clone()) })),
             Spot::PhaseHeader(id) => Some(Box::new(DragHeader { band: Band::Phase(id.clone()) })),
-            Spot::PoolHeader(_) => None,
+            Spot::PoolHeader(id) => Some(Box::new(DragPool { pool: id.clone() })),
             Spot::Line { .. } | Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => {
                 let adds = pressed.modifiers.shift || pressed.modifiers.ctrl;
                 let before = if adds { stage.selection.clone() } else { Selection::default() };

@@ -7,7 +7,8 @@ use laneway::{
     geom::Vec2,
     locale::{Lang, UiLang},
     model::{
-        ConnectorId, ConnectorKind, Document, End, LineJumps, Link, Page, StepId, StepKind, Text, ThemeName,
+        ConnectorId, ConnectorKind, Document, End, LineJumps, Link, Page, Pool, PoolId, StepId, StepKind,
+        Text, ThemeName,
     },
     pipeline,
     scene::{self, Cache, Prim, Scene, Source, View},
@@ -37,6 +38,8 @@ enum Change {
     LaneSize(usize, f64),
     LaneTitle(usize, String),
     SwapLanes,
+    Pool(usize, String),
+    LaneInPool(usize, bool),
     Title(String),
     Theme(bool),
     Jumps(usize),
@@ -63,6 +66,8 @@ fn changes() -> impl Strategy<Value = Change> {
         (at(), 100.0..400.0_f64).prop_map(|(i, size)| Change::LaneSize(i, size)),
         (at(), text()).prop_map(|(i, text)| Change::LaneTitle(i, text)),
         Just(Change::SwapLanes),
+        (at(), text()).prop_map(|(i, text)| Change::Pool(i, text)),
+        (at(), any::<bool>()).prop_map(|(i, inside)| Change::LaneInPool(i, inside)),
         text().prop_map(Change::Title),
         any::<bool>().prop_map(Change::Theme),
         at().prop_map(Change::Jumps),
@@ -180,6 +185,16 @@ fn apply(document: &mut Document, lang: &mut Lang, change: &Change) {
         Change::LaneSize(i, size) => Arc::make_mut(&mut page.lanes[i % lanes]).size = *size,
         Change::LaneTitle(i, title) => Arc::make_mut(&mut page.lanes[i % lanes]).title = text(title),
         Change::SwapLanes => page.lanes.swap(0, lanes - 1),
+        Change::Pool(i, title) => {
+            let id = PoolId::mint("pool", *i as u32 % 2);
+            let parent = page.pools.keys().find(|other| **other < id).cloned();
+            let pool = Pool { id: id.clone(), title: text(title), parent };
+            page.pools.insert(id, Arc::new(pool));
+        }
+        Change::LaneInPool(i, inside) => {
+            let pool = page.pools.keys().nth(i % 2).filter(|_| *inside).cloned();
+            Arc::make_mut(&mut page.lanes[i % lanes]).pool = pool;
+        }
         Change::Title(title) => document.title = text(title),
         Change::Theme(plain) => {
             document.theme = if *plain { ThemeName::BlackAndWhite } else { ThemeName::Standard };

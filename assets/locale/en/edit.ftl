@@ -68,5 +68,6 @@ edit-refused-pinned = Every step here is pinned, so nothing moves
 
 # What new records are called.
 edit-new-lane = New lane
+edit-new-pool = New pool
 edit-new-phase = New phase
 edit-new-page = Page { $number }

@@ -31,5 +31,6 @@ scene-connector-message = Message
 scene-connector-association = Belongs to
 
 scene-lanes = Lanes: { $lanes }.
+scene-pool = Pool { $pool }: { $lanes }.
 scene-step-in-lane = { $kind } in the lane { $lane }.
 scene-step-next = Next: { $next }.

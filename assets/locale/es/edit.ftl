@@ -68,5 +68,6 @@ edit-refused-pinned = Aquí todos los pasos están fijados, así que nada se mue
 
 # Cómo se llaman los elementos nuevos.
 edit-new-lane = Carril nuevo
+edit-new-pool = Grupo nuevo
 edit-new-phase = Fase nueva
 edit-new-page = Página { $number }

@@ -31,5 +31,6 @@ scene-connector-message = Mensaje
 scene-connector-association = Relacionado con
 
 scene-lanes = Carriles: { $lanes }.
+scene-pool = Grupo de carriles { $pool }: { $lanes }.
 scene-step-in-lane = { $kind } en el carril { $lane }.
 scene-step-next = Siguiente: { $next }.

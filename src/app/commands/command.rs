@@ -141,6 +141,10 @@ pub(crate) enum EditCommand {
     SelectNone,
     /// A lane beside the selected one.
     Lane(Beside),
+    /// A pool around the selected lanes.
+    Pool,
+    /// The pool around the selected lanes goes; the lanes stay.
+    DissolvePool,
     /// A phase beside the selected one.
     Phase(Beside),
     /// A page behind the one that is shown.

@@ -76,6 +76,10 @@ pub(crate) enum Needs {
     AnyStep,
     /// While a lane with at least two steps is selected, or a step in it.
     LaneWithSteps,
+    /// While lanes are selected.
+    Lane,
+    /// While lanes are selected that lie in a pool.
+    Pool,
     /// While at least one step is selected.
     Step,
     /// While at least two steps are selected.
@@ -102,6 +106,8 @@ impl Needs {
             Self::PlacedLabel => "ui-needs-placed-label",
             Self::AnyStep => "ui-needs-any-step",
             Self::LaneWithSteps => "ui-needs-lane-with-steps",
+            Self::Lane => "ui-needs-lane",
+            Self::Pool => "ui-needs-pool",
             Self::Step => "ui-needs-step",
             Self::TwoSteps => "ui-needs-two-steps",
             Self::ThreeSteps => "ui-needs-three-steps",

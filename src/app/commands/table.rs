@@ -185,6 +185,7 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     step(StepKind::Note, "scene-kind-note"),
     insert(Do::Edit(EditCommand::Lane(Beside::Before)), "ui-cmd-lane-before", 1),
     insert(Do::Edit(EditCommand::Lane(Beside::After)), "ui-cmd-lane-after", 1),
+    insert(Do::Edit(EditCommand::Pool), "ui-cmd-pool", 1).needs(Needs::Lane),
     insert(Do::Edit(EditCommand::Phase(Beside::Before)), "ui-cmd-phase-before", 2),
     insert(Do::Edit(EditCommand::Phase(Beside::After)), "ui-cmd-phase-after", 2),
     insert(Do::Edit(EditCommand::Page), "ui-cmd-page", 3),
@@ -223,6 +224,8 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Normal)), "ui-cmd-spacing-normal", 9),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Roomy)), "ui-cmd-spacing-roomy", 9),
     row(Do::Edit(EditCommand::TurnPage), "ui-cmd-turn-page", (MenuName::Arrange, 10)).needs(Needs::Document),
+    row(Do::Edit(EditCommand::DissolvePool), "ui-cmd-dissolve-pool", (MenuName::Arrange, 10))
+        .needs(Needs::Pool),
     row(Do::Document(Beside::After), "ui-cmd-next", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)])
         .needs(Needs::OtherDocument),

@@ -8,7 +8,7 @@ use crate::{
     edit::Selection,
     geom::{Point, Rect},
     measures::{HEADER, PHASE_BAND},
-    model::{Connector, ConnectorId, Page, PageId, StepId},
+    model::{Connector, ConnectorId, Page, PageId, PoolId, StepId},
     shape,
     ui::canvas,
 };
@@ -44,6 +44,12 @@ impl OpenDocument {
             None => lanes.next().filter(|first| lanes.all(|lane| lane == *first))?,
         };
         Some(page.steps.values().filter(|step| step.lane == *lane).map(|step| step.id.clone()).collect())
+    }
+
+    /// The nearest pool that holds all selected lanes.
+    pub(crate) fn pool_of_lanes(&self) -> Option<&PoolId> {
+        let around = self.page()?.pools_around_all(&self.editor.selection().lanes);
+        around.first().map(|pool| &pool.id)
     }
 
     /// The selected connectors whose labels a person placed.

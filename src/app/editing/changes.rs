@@ -11,8 +11,8 @@ use crate::{
         env::Env,
     },
     edit::{
-        Command, ConnectorCommand, Content, EditRequest, LaneCommand, PageCommand, PhaseCommand, Selection,
-        StepCommand, worded,
+        Command, ConnectorCommand, Content, EditRequest, LaneCommand, PageCommand, PhaseCommand, PoolCommand,
+        Selection, StepCommand, worded,
     },
     model::{Connector, LaneId, Page, PageId, PhaseId, PoolId, Role, StepId},
     ui::dialogs::BandAnswer,
@@ -100,6 +100,10 @@ fn request(open: &OpenDocument, page: &Page, env: &Env, command: EditCommand) ->
         EditCommand::Delete => delete(selection, true),
         EditCommand::DeleteLeavingGap => delete(selection, false),
         EditCommand::Lane(place) => new_lane(open, page, env, place),
+        EditCommand::Pool => new_pool(open, env),
+        EditCommand::DissolvePool => {
+            Command::Pool(PoolCommand::Dissolve { pool: open.pool_of_lanes()?.clone() })
+        }
         EditCommand::Phase(place) => new_phase(open, page, env, place),
         EditCommand::Page => new_page(open, page, env),
         EditCommand::Arrange(how) => Command::Step(StepCommand::Arrange { steps: steps(), how }),
@@ -157,6 +161,14 @@ fn new_lane(open: &OpenDocument, page: &Page, env: &Env, place: Beside) -> Comma
     let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-lane"));
     let id = LaneId::mint("lane", env.services.entropy());
     Command::Lane(LaneCommand::Add { id, at, title, role: Role::Other })
+}
+
+/// A pool around the lanes that are selected.
+fn new_pool(open: &OpenDocument, env: &Env) -> Command {
+    let lanes = open.editor.selection().lanes.clone();
+    let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-pool"));
+    let id = PoolId::mint("pool", env.services.entropy());
+    Command::Pool(PoolCommand::Add { id, lanes, title })
 }
 
 /// A phase beside the one that is selected or holds what is selected; else at the end.

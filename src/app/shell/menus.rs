@@ -115,6 +115,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
         ],
         Spot::LaneHeader(_) | Spot::PoolHeader(_) | Spot::LaneBorder(_) => &[
             &[Do::Edit(EditCommand::Lane(Beside::Before)), Do::Edit(EditCommand::Lane(Beside::After))],
+            &[Do::Edit(EditCommand::Pool), Do::Edit(EditCommand::DissolvePool)],
             &[Do::LayOut(LayOut::Lane)],
             DELETE,
         ],

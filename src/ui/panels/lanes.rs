@@ -1,4 +1,4 @@
-//! The properties of lanes and phases.
+//! The properties of lanes, pools and phases.
 
 use super::{
     PanelRequest,
@@ -9,10 +9,11 @@ use super::{
     step::languages,
 };
 use crate::{
-    edit::{Command, LaneCommand, PhaseCommand, Selection, TextOf, worded},
+    edit::{Command, LaneCommand, PhaseCommand, PoolCommand, PoolPart, Selection, TextOf, worded},
     geom::Orientation,
-    model::{Lane, LaneId, Phase, PhaseId, Role, Text},
+    model::{Lane, LaneId, Phase, PhaseId, Pool, PoolBand, PoolId, Role, Text},
 };
+use std::collections::BTreeSet;
 
 const ROLES: [(Role, &str); 5] = [
     (Role::Customer, "panel-role-customer"),
@@ -54,10 +55,8 @@ pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     length(form, breadth, lane.id.as_str(), lane.size, |size| {
         Command::Lane(LaneCommand::Resize { lane: lane.id.clone(), size })
     });
-    for pool in form.shown.page.pools_around(lane) {
-        form.texts("panel-pool", &TextOf::Pool(pool.id.clone()), &langs, Lines::Label);
-    }
     lane_buttons(form, lane);
+    pools(form, &BTreeSet::from([lane.id.clone()]));
     super::colours::colours(form, &Selection::lane(lane.id.clone()));
 }
 
@@ -83,6 +82,53 @@ fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
     let only = (count < 2).then_some("edit-refused-last-lane");
     if form.buttons_unless(&[("panel-delete-lane", (), only)]).is_some() {
         form.out.push(PanelRequest::DeleteSelected);
+    }
+}
+
+/// The pools around lanes.
+pub(super) fn pools(form: &mut Form<'_>, lanes: &BTreeSet<LaneId>) {
+    form.group("panel-pools", true, |form| {
+        let around = form.shown.page.pools_around_all(lanes);
+        if let (Some(lane), 1) = (lanes.first(), lanes.len()) {
+            let label = form.say("panel-in-pool");
+            pool_choice(form, &label, &PoolPart::Lane(lane.clone()), around.first().map(|pool| &pool.id));
+        }
+        for pool in around {
+            self::pool(form, pool);
+        }
+        if form.button("panel-pool-add") {
+            let (id, title) = (PoolId::mint("pool", (form.shown.mint)()), new_title(form, "edit-new-pool"));
+            form.run(Command::Pool(PoolCommand::Add { id, lanes: lanes.clone(), title }));
+        }
+    });
+}
+
+fn pool(form: &mut Form<'_>, pool: &Pool) {
+    let langs = languages(form);
+    form.texts("panel-pool", &TextOf::Pool(pool.id.clone()), &langs, Lines::Label);
+    let name = form.shown.band_name(&pool.title, pool.id.as_str());
+    let label = form.shown.catalog.text_with("panel-pool-in-pool", &[("pool", name.into())]);
+    pool_choice(form, &label, &PoolPart::Pool(pool.id.clone()), pool.parent.as_ref());
+    if form.button("panel-pool-dissolve") {
+        form.run(Command::Pool(PoolCommand::Dissolve { pool: pool.id.clone() }));
+    }
+}
+
+/// The pools of the page, each with those around it; one that cannot hold `part` is refused by the editor.
+fn pool_choice(form: &mut Form<'_>, label: &str, part: &PoolPart, current: Option<&PoolId>) {
+    let shown = form.shown;
+    let mut names: Vec<(Option<PoolId>, String)> = vec![(None, form.say("panel-no-pool"))];
+    for PoolBand { pool, .. } in shown.page.pool_bands() {
+        let own = shown.band_name(&pool.title, pool.id.as_str());
+        let outer = names.iter().find(|(id, _)| id.is_some() && *id == pool.parent);
+        let name = outer.map_or_else(|| own.clone(), |(_, outer)| format!("{outer} › {own}"));
+        names.push((Some(pool.id.clone()), name));
+    }
+    if names.len() < 2 {
+        return;
+    }
+    if let Some(pool) = form.choice(label, Some(&current.cloned()), &names) {
+        form.run(Command::Pool(PoolCommand::PutIn { part: part.clone(), pool }));
     }
 }
 

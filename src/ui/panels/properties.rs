@@ -63,6 +63,9 @@ fn several(form: &mut Form<'_>, selection: &Selection) {
     if !selection.connectors.is_empty() {
         several_connectors(form, selection);
     }
+    if selection.lanes.len() == selection.len() {
+        lanes::pools(form, &selection.lanes);
+    }
     super::colours::colours(form, selection);
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use laneway::{
     geom::{Point, Rect, Vec2},
     locale::{Lang, UiLang},
-    measures::{HEADER, PHASE_BAND},
-    model::{Connector, ConnectorId, Document, LabelPlace, Page, StepKind},
+    measures::{HEADER, PHASE_BAND, POOL_BAND},
+    model::{Connector, ConnectorId, Document, LabelPlace, Page, Pool, PoolId, StepKind, Text},
     pipeline,
     scene::{self, Part, Source, Spot, View},
     shape, template,
@@ -125,6 +125,61 @@ fn borders_headers_and_grounds() {
     }
     assert_eq!(pick(&document, at(-HEADER - 1.0, -PHASE_BAND - 1.0)), Spot::Desk);
     assert_eq!(pick(&document, at(page.length() + 1.0, 20.0)), Spot::Desk);
+}
+
+/// A chart with four lanes, of which `inner` holds the first two, `outer` those and the third.
+fn pooled() -> Document {
+    let mut document = chart();
+    let page = &mut document.pages[0];
+    let pool = |id: &str, parent: Option<&str>| Pool {
+        id: PoolId::parse(id).expect("an id"),
+        title: Text::new(UiLang::En.into(), id),
+        parent: parent.map(|id| PoolId::parse(id).expect("an id")),
+    };
+    let pools = [pool("outer", None), pool("inner", Some("outer"))];
+    page.pools = pools.map(|pool| (pool.id.clone(), Arc::new(pool))).into();
+    for (nth, id) in [(0, "inner"), (1, "inner"), (2, "outer")] {
+        Arc::make_mut(&mut page.lanes[nth]).pool = PoolId::parse(id).ok();
+    }
+    assert_eq!(document.check(), Ok(()));
+    document
+}
+
+#[test]
+fn pools_are_met_before_the_lanes_that_they_hold_the_outer_one_outside() {
+    let document = pooled();
+    let page = &document.pages[0];
+    let middles: Vec<f64> = page.lane_bands().map(|(_, from, to)| f64::midpoint(from, to)).collect();
+    let met = |column: f64, lane: usize| {
+        let along = -HEADER - POOL_BAND * (column + 0.5);
+        match pick(&document, page.orientation.point(along, middles[lane])) {
+            Spot::PoolHeader(id) => id.to_string(),
+            spot => format!("{spot:?}"),
+        }
+    };
+    assert_eq!([met(0.0, 0), met(0.0, 1), met(1.0, 0)], ["inner", "inner", "outer"]);
+    // Beside a lane that is in no inner pool, the outer one reaches to its header.
+    assert_eq!([met(0.0, 2), met(1.0, 2), met(0.0, 3)], ["outer", "outer", "Desk"]);
+    assert_eq!(page.frame().x0, -HEADER - 2.0 * POOL_BAND);
+}
+
+#[test]
+fn a_reader_hears_which_lanes_a_pool_holds() {
+    let document = pooled();
+    let drawn = pipeline::scene_of(&document, &document.pages[0], &Lang::from(UiLang::En));
+    let said: Vec<&str> = drawn.meta.description.lines().skip(1).take(2).collect();
+    assert_eq!(
+        said,
+        ["Pool outer: Customer, Employee, Customer service department.", "Pool inner: Customer, Employee."]
+    );
+    let svg = pipeline::draw(
+        &document,
+        &document.pages[0],
+        &document.language,
+        &laneway::export::Drawing::usual(laneway::export::Format::Svg),
+    );
+    let svg = String::from_utf8(svg.expect("a picture")).expect("text");
+    assert!(svg.contains("<g id=\"pool-inner\">"));
 }
 
 #[test]

@@ -3,9 +3,10 @@
 #[cfg(test)]
 mod tests {
     use laneway::{
-        edit::{EditRequest, Selection, TextOf},
+        edit::{Command, EditRequest, PoolCommand, Selection, TextOf},
         geom::{Point, Side},
-        model::{ConnectorId, End, StepKind},
+        measures::{HEADER, POOL_BAND},
+        model::{ConnectorId, End, PoolId, StepKind, Text},
         scene, shape,
         tools::{self, InputEvent, Metrics, Mode, Modifiers, ToolKey, ToolRequest},
     };
@@ -346,7 +347,7 @@ mod tests {
         t.drag(end, TestEditor::dot(&to, Side::Bottom), Modifiers::NONE);
         assert_eq!(side(&t, &id), Some(Side::Bottom));
         let tidy = laneway::edit::ConnectorCommand::Tidy { connectors: [id.clone()].into() };
-        t.editor.run(&laneway::edit::Command::Connector(tidy)).expect("it is tidied");
+        t.editor.run(&Command::Connector(tidy)).expect("it is tidied");
         assert_eq!(line(&t, &id), before);
         t.assert_undo_leads_back();
     }
@@ -435,6 +436,33 @@ mod tests {
         t.send(&InputEvent::Release { at: to, modifiers: Modifiers::NONE });
         let now: Vec<_> = t.page().lanes.iter().map(|lane| lane.id.clone()).collect();
         assert_eq!(now[..2], [lanes[1].0.clone(), lanes[0].0.clone()]);
+        t.assert_undo_leads_back();
+    }
+
+    #[test]
+    fn a_pool_is_selected_moved_and_renamed_by_its_header() {
+        let mut t = TestEditor::new();
+        let lanes: Vec<_> = t.page().lanes.iter().map(|lane| lane.id.clone()).collect();
+        let id = PoolId::mint("pool", 0);
+        let pair = lanes[..2].iter().cloned().collect();
+        let add = PoolCommand::Add { id: id.clone(), lanes: pair, title: Text::EMPTY };
+        t.editor.run(&Command::Pool(add)).expect("a pool");
+        let bands: Vec<_> = t.page().lane_bands().map(|(_, from, to)| (from, to)).collect();
+        let header = Point::new(-HEADER - POOL_BAND / 2.0, bands[0].1);
+        t.click(header, Modifiers::NONE);
+        assert!(t.editor.selection().lanes.iter().eq(t.page().lanes_in(&id).map(|lane| &lane.id)));
+        let to = Point::new(header.x, f64::midpoint(bands[2].0, bands[2].1) + 20.0);
+        t.press(header, Modifiers::NONE);
+        t.drag_to(header, to, Modifiers::NONE);
+        assert!(t.tools.feedback().gap.is_some());
+        t.send(&InputEvent::Release { at: to, modifiers: Modifiers::NONE });
+        let now: Vec<_> = t.page().lanes.iter().map(|lane| lane.id.clone()).collect();
+        assert_eq!(now[..3], [lanes[2].clone(), lanes[0].clone(), lanes[1].clone()]);
+        assert_eq!(t.page().lanes_in(&id).count(), 2);
+        let band = t.page().lane_band(&lanes[0]).expect("the lane").1;
+        t.double_click(Point::new(header.x, band + 10.0));
+        let asks = |asked: &ToolRequest| matches!(asked, ToolRequest::EditText { of: TextOf::Pool(of), .. } if *of == id);
+        assert!(t.asked.iter().any(asks));
         t.assert_undo_leads_back();
     }
 

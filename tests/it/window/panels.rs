@@ -11,7 +11,9 @@ mod tests {
     };
     use laneway::{
         app::{Bundled, Folders, Home as _, Laneway, ScriptedDialogs},
+        edit::Selection,
         locale::UiLang,
+        model::Pool,
     };
 
     use crate::run::Desk;
@@ -192,7 +194,7 @@ mod tests {
             .filter(|one| one.from.step() == Some(&decision))
             .map(|one| one.id.clone())
             .collect();
-        editor.select(laneway::edit::Selection::connector(branches[0].clone()));
+        editor.select(Selection::connector(branches[0].clone()));
         window.run();
         write(&mut window, "Share of the cases", "64 %");
         window.key_press(Key::Enter);
@@ -378,5 +380,47 @@ mod tests {
                 }
             }
         }
+    }
+
+    fn select_lanes(window: &mut Window, range: std::ops::Range<usize>) {
+        let editor = window.state_mut().editor_mut().expect("an editor");
+        let lanes = editor.page().expect("a page").lanes[range].iter().map(|lane| lane.id.clone()).collect();
+        editor.select(Selection { lanes, ..Selection::default() });
+        window.run();
+    }
+
+    /// The lanes by their pools.
+    fn pools(window: &Window) -> Vec<Vec<String>> {
+        let editor = window.state().editor().expect("an editor");
+        let (document, page) = (editor.document(), editor.page().expect("a page"));
+        let name = |pool: &Pool| pool.title.get(&document.language, &document.language).to_owned();
+        page.lanes.iter().map(|lane| page.pools_around(lane).map(name).collect()).collect()
+    }
+
+    #[test]
+    fn lanes_come_into_pools_and_pools_get_names() {
+        let (_desk, mut window) = window();
+        select_lanes(&mut window, 1..3);
+        window.get_by_label("Put into a new pool").click();
+        window.run();
+        write(&mut window, "Pool (English)", "Shop");
+        window.key_press(Key::Tab);
+        window.run();
+        assert_eq!(pools(&window), [vec![], vec!["Shop"], vec!["Shop"], vec![]]);
+        select_lanes(&mut window, 3..4);
+        assert_eq!(chosen(&window, "Lies in"), "No pool");
+        pick(&mut window, "Lies in", "Shop");
+        assert_eq!(pools(&window), [vec![], vec!["Shop"], vec!["Shop"], vec!["Shop"]]);
+        window.get_by_label("Put into a new pool").click();
+        window.run();
+        assert_eq!(pools(&window)[3], ["New pool", "Shop"]);
+        assert_eq!(chosen(&window, "Lies in"), "Shop › New pool");
+        pick(&mut window, "New pool lies in", "No pool");
+        assert_eq!(pools(&window), [vec![], vec!["Shop"], vec!["Shop"], vec!["New pool"]]);
+        window.get_by_label("Dissolve pool").click();
+        window.run();
+        assert_eq!(pools(&window)[3], Vec::<String>::new());
+        let undone = window.state().editor().expect("an editor").undo_name();
+        assert_eq!(undone, Some("edit-pool-dissolve"));
     }
 }
