@@ -67,6 +67,7 @@ impl OpenError {
 const fn key_of(way: Way) -> &'static str {
     match way {
         Way::ListSteps => "open-foreign-drawing",
+        Way::RemoveDirectives => "open-foreign-directives",
         Way::SaveAsWorkbook => "open-foreign-sheet",
         Way::CopySteps => "open-foreign-text",
         Way::OpenOriginal => "open-foreign-picture",

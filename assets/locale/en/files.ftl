@@ -116,6 +116,9 @@ open-foreign-picture =
 open-foreign-other =
     This is { $what }; Laneway cannot read these: { $place }
     Choose a chart (.ron), a table (.xlsx, .csv) or a chart’s geometry (.json).
+open-foreign-directives =
+    This is { $what }; Laneway cannot read these yet: { $place }
+    Open it in draw.io, or remove the lines that begin with #: then it is a table.
 open-is-table =
     This is a table and not a chart: { $place }
     Make a chart of it first: laneway convert TABLE CHART.ron
@@ -131,6 +134,7 @@ open-unknown =
 
 foreign-visio = a Visio drawing
 foreign-draw-io = a draw.io drawing
+foreign-draw-io-table = a table that says to draw.io how to draw it
 foreign-bpmn = a BPMN model
 foreign-mermaid = a Mermaid diagram
 foreign-graphviz = a Graphviz diagram

@@ -215,9 +215,6 @@ table-empty =
 table-not-a-table =
     The file is not a table: { $place }
     Save it as .xlsx or .csv in a spreadsheet, and choose that file.
-table-draw-io =
-    The file is a table for draw.io, which says by itself how it is drawn: { $place }
-    Open it in draw.io, or remove the lines that begin with #.
 table-damaged =
     The workbook is damaged ({ $part }: { $detail }): { $place }
     Open it in a spreadsheet and save it anew.

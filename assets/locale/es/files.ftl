@@ -116,6 +116,9 @@ open-foreign-picture =
 open-foreign-other =
     Es { $what }; Laneway no puede leer este formato: { $place }
     Elija un diagrama (.ron), una tabla (.xlsx, .csv) o la geometría de un diagrama (.json).
+open-foreign-directives =
+    Es { $what }; Laneway todavía no puede leer este formato: { $place }
+    Ábralo en draw.io o quite las líneas que empiezan por #: entonces es una tabla.
 open-is-table =
     Es una tabla y no un diagrama: { $place }
     Haga primero un diagrama con ella: laneway convert TABLA DIAGRAMA.ron
@@ -131,6 +134,7 @@ open-unknown =
 
 foreign-visio = un dibujo de Visio
 foreign-draw-io = un dibujo de draw.io
+foreign-draw-io-table = una tabla que dice a draw.io cómo dibujarla
 foreign-bpmn = un modelo BPMN
 foreign-mermaid = un diagrama Mermaid
 foreign-graphviz = un diagrama de Graphviz

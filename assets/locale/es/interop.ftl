@@ -197,9 +197,6 @@ table-empty =
 table-not-a-table =
     El archivo no es una tabla: { $place }
     Guárdelo como .xlsx o .csv en una hoja de cálculo y elija ese archivo.
-table-draw-io =
-    El archivo es una tabla para draw.io, que dice ella misma cómo se dibuja: { $place }
-    Ábralo en draw.io o quite las líneas que empiezan por #.
 table-damaged =
     El libro está dañado ({ $part }: { $detail }): { $place }
     Ábralo en una hoja de cálculo y guárdelo de nuevo.

@@ -103,7 +103,9 @@ impl Clipboard {
                     return std::iter::once(put_in(env, fragment, by)).chain(told).collect();
                 }
             }
-            Err(OpenError::Foreign { what, .. }) if what.way() == Way::ListSteps => {
+            Err(OpenError::Foreign { what, .. })
+                if matches!(what.way(), Way::ListSteps | Way::RemoveDirectives) =>
+            {
                 return vec![Effect::Refuse(env.say("ui-paste-foreign", "what", what.name(env.catalog)))];
             }
             Err(OpenError::Drawing(error)) => return vec![Effect::Refuse(error.say(env.catalog))],

@@ -124,14 +124,9 @@ impl Home for Folders {
         // No folder: none were kept so far.
         let Ok(files) = fs::read_dir(self.templates_path()) else { return Vec::new() };
         let mut paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
-        paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+        paths.retain(|path| path.is_file() && !is_hidden(path));
         paths.sort();
-        let entry = |path: PathBuf| {
-            let opened = pipeline::open_file(&path);
-            let document = opened.map(|opened| Arc::new(opened.document)).map_err(|error| error.say(catalog));
-            GalleryEntry { id: EntryId::Yours(path), document }
-        };
-        paths.into_iter().map(entry).collect()
+        paths.into_iter().filter_map(|path| user_template(path, catalog)).collect()
     }
 
     fn save_as_template(&self, document: &Document, name: &str) -> Result<PathBuf, KeepError> {
@@ -147,6 +142,22 @@ impl Home for Folders {
         write(&path, persist::to_ron(&document).as_bytes())?;
         Ok(path)
     }
+}
+
+/// Whether the system shows no file of that name to people; what is half written is in such files.
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// The template in the file `path`; `None` where that is anything else than a chart.
+fn user_template(path: PathBuf, catalog: &Catalog) -> Option<GalleryEntry> {
+    let opened = match persist::read(&path) {
+        Ok(bytes) if !pipeline::recognise(&bytes).is_document() => return None,
+        Ok(bytes) => pipeline::open(bytes, &path),
+        Err(error) => Err(error.into()),
+    };
+    let document = opened.map(|opened| Arc::new(opened.document)).map_err(|error| error.say(catalog));
+    Some(GalleryEntry { id: EntryId::Yours(path), document })
 }
 
 /// `document` called `name`; translations of its title stay where the name is one of them.
@@ -214,6 +225,24 @@ mod tests {
         assert_eq!(kept.len(), 2);
         let document = kept[0].document.as_ref().expect("opens");
         assert_eq!(document.title.get(&UiLang::Es.into(), &document.language), "Returns (2026)");
+    }
+
+    #[test]
+    fn templates_are_known_by_what_is_in_them() {
+        let (_folder, home) = home();
+        let blank = template::find(template::BLANK).expect("bundled");
+        for (name, content) in [
+            ("copied.txt", blank.source),
+            ("notes.ron", "Ask for the number\n"),
+            ("list.csv", "ID,Task\n1,Ask\n"),
+            (".laneway-1.tmp", blank.source),
+        ] {
+            write(&home.templates_path().join(name), content.as_bytes()).expect("written");
+        }
+        let kept = home.user_templates(english());
+        assert!(
+            matches!(&kept[..], [GalleryEntry { id: EntryId::Yours(path), document: Ok(_) }] if path.ends_with("copied.txt"))
+        );
     }
 
     #[test]

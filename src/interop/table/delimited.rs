@@ -21,9 +21,6 @@ const MOST_COLUMNS: usize = 16_384;
 /// The cells of `text` and what stands between them.
 pub(super) fn read(text: &str) -> Result<(CellGrid, char), TableProblem> {
     let (text, said) = after_hint(text);
-    if is_draw_io(text) {
-        return Err(TableProblem::DrawIo);
-    }
     let delimiter = said.unwrap_or_else(|| detect(text));
     // Counted before the reader makes room for them.
     for (row, line) in text.lines().enumerate() {
@@ -77,15 +74,6 @@ fn after_hint(text: &str) -> (&str, Option<u8>) {
         Some(delimiter) => (rest, Some(delimiter)),
         None => (text, None),
     }
-}
-
-/// Whether `text` says in comments how draw.io shall draw it; that is another program in a table's clothes.
-fn is_draw_io(text: &str) -> bool {
-    const DIRECTIVES: [&str; 6] = ["label:", "style:", "styles:", "connect:", "stylename:", "layout:"];
-    let comments = text.lines().map_while(|line| line.strip_prefix('#'));
-    comments
-        .map(|line| line.trim_start_matches('#').trim_start())
-        .any(|line| DIRECTIVES.iter().any(|directive| line.starts_with(directive)))
 }
 
 /// The delimiter that gives headers which are known and rows that are of one length.
@@ -149,7 +137,6 @@ mod tests {
 
     #[test]
     fn what_is_no_table_of_steps_is_refused() {
-        assert_eq!(read("## Flow\n# label: %name%\nname,id\n").unwrap_err(), TableProblem::DrawIo);
         let wide = "x,".repeat(MOST_COLUMNS + 1);
         assert!(matches!(read(&wide), Err(TableProblem::TooMany { .. })));
     }

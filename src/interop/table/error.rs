@@ -22,8 +22,6 @@ pub enum TableProblem {
     Empty,
     /// An archive of something else than a workbook.
     NotATable,
-    /// A table for draw.io's own import.
-    DrawIo,
     /// A workbook that cannot be read: the part of it, and what is wrong there.
     Damaged {
         /// The part of the workbook.
@@ -74,7 +72,6 @@ impl TableError {
             TableProblem::TooLarge => ("file-too-large", String::new(), String::new()),
             TableProblem::Empty => ("table-empty", String::new(), String::new()),
             TableProblem::NotATable => ("table-not-a-table", String::new(), String::new()),
-            TableProblem::DrawIo => ("table-draw-io", String::new(), String::new()),
             TableProblem::Damaged { part, detail } => ("table-damaged", part.clone(), detail.clone()),
             TableProblem::Bomb { part } => ("table-bomb", part.clone(), String::new()),
             TableProblem::Entities { part } => ("table-entities", part.clone(), String::new()),

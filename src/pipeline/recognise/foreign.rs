@@ -9,6 +9,8 @@ pub enum Foreign {
     Visio,
     /// draw.io (diagrams.net), also inside an SVG or a PNG.
     DrawIo,
+    /// A table with directives for draw.io, which draws it.
+    DrawIoTable,
     /// A BPMN model in XML.
     Bpmn,
     /// Mermaid, also inside Markdown.
@@ -64,6 +66,8 @@ pub enum Foreign {
 pub enum Way {
     /// A drawing: its steps can be listed in a table.
     ListSteps,
+    /// A table with lines that are none of it: they can be removed.
+    RemoveDirectives,
     /// A spreadsheet: it can be saved as a workbook.
     SaveAsWorkbook,
     /// A text: steps can be copied out of it.
@@ -76,9 +80,10 @@ pub enum Way {
 
 impl Foreign {
     /// All of them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Visio,
         Self::DrawIo,
+        Self::DrawIoTable,
         Self::Bpmn,
         Self::Mermaid,
         Self::Graphviz,
@@ -119,6 +124,7 @@ impl Foreign {
             | Self::Excalidraw
             | Self::GraphMl
             | Self::Xpdl => Way::ListSteps,
+            Self::DrawIoTable => Way::RemoveDirectives,
             Self::OldWorkbook | Self::OpenDocumentSheet => Way::SaveAsWorkbook,
             Self::AppleOffice
             | Self::OldOffice
@@ -138,6 +144,7 @@ impl Foreign {
         catalog.text(match self {
             Self::Visio => "foreign-visio",
             Self::DrawIo => "foreign-draw-io",
+            Self::DrawIoTable => "foreign-draw-io-table",
             Self::Bpmn => "foreign-bpmn",
             Self::Mermaid => "foreign-mermaid",
             Self::Graphviz => "foreign-graphviz",

@@ -26,6 +26,11 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// Whether it is, or is meant to be, a chart in our own format.
+    pub const fn is_document(self) -> bool {
+        matches!(self, Self::Document | Self::TooNew(_) | Self::Damaged)
+    }
+
     /// Whether a chart is made of it that is in no file yet.
     pub const fn is_imported(self) -> bool {
         self.is_table() || matches!(self, Self::Geometry)

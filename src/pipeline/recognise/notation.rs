@@ -8,7 +8,8 @@ pub(super) fn recognise(text: &str) -> Option<Foreign> {
     let found = found.or_else(|| is_mermaid(text).then_some(Foreign::Mermaid));
     let found = found.or_else(|| is_plant_uml(text).then_some(Foreign::PlantUml));
     let found = found.or_else(|| is_lucid(text).then_some(Foreign::Lucid));
-    found.or_else(|| is_d2(text).then_some(Foreign::D2))
+    let found = found.or_else(|| is_d2(text).then_some(Foreign::D2));
+    found.or_else(|| is_draw_io_table(text).then_some(Foreign::DrawIoTable))
 }
 
 /// The lines that say something, without the space around them.
@@ -92,6 +93,14 @@ fn is_plant_uml(text: &str) -> bool {
 fn is_lucid(text: &str) -> bool {
     let first = lines(text).next().unwrap_or_default();
     ["Id", "Shape Library", "Contained By", "Line Source"].iter().all(|header| first.contains(header))
+}
+
+/// Comments before a table say how draw.io draws it.
+fn is_draw_io_table(text: &str) -> bool {
+    const DIRECTIVES: [&str; 6] = ["label:", "style:", "styles:", "connect:", "stylename:", "layout:"];
+    let comments = text.lines().map_while(|line| line.strip_prefix('#'));
+    let mut said = comments.map(|line| line.trim_start_matches('#').trim_start());
+    said.any(|line| DIRECTIVES.iter().any(|directive| line.starts_with(directive)))
 }
 
 /// Every line has the form of D2, some connect, and some say what only D2 says.

@@ -13,11 +13,7 @@ use super::helpers::{codes, english, import, problem};
 
 #[test]
 fn what_is_no_table_is_refused_in_words() {
-    let cases: [(&[u8], TableProblem); 3] = [
-        (b"", TableProblem::Empty),
-        (b" \n,,\n", TableProblem::Empty),
-        (b"# label: %name%\nname\nx\n", TableProblem::DrawIo),
-    ];
+    let cases: [(&[u8], TableProblem); 2] = [(b"", TableProblem::Empty), (b" \n,,\n", TableProblem::Empty)];
     for (bytes, expected) in cases {
         assert_eq!(problem(bytes), expected);
     }
