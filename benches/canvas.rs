@@ -108,8 +108,8 @@ fn canvas(criterion: &mut Criterion) {
     theme::install(&ctx);
     let picture = Picture::new(scene());
     // Nothing is selected, so the page below the picture is not looked at.
-    let blank = template::find(template::BLANK).map(pipeline::open_template);
-    let Some(Ok(document)) = blank else { return };
+    let blank = pipeline::open_template(&template::BLANK);
+    let Ok(document) = blank else { return };
     let Some(page) = document.pages.first() else { return };
     let near = Camera { origin: Point::new(4000.0, 4000.0), zoom: 1.0 };
     let far = Camera { origin: Point::ZERO, zoom: 0.085 };

@@ -29,7 +29,7 @@ fn window(files: Vec<std::path::PathBuf>, session: &mut Session<'_>, lang: UiLan
     match laneway::app::run(files, lang, Box::new(laneway::app::Bundled)) {
         Ok(()) => Status::Fine,
         Err(laneway::app::RunError::NoDisplay) => session.no_window("cli-no-display"),
-        Err(error) => session.no_window_because(&error.to_string()),
+        Err(laneway::app::RunError::Window(detail)) => session.no_window_because(detail),
     }
 }
 

@@ -28,10 +28,9 @@ use crate::{
 impl Laneway {
     /// What happened in the background since the last frame.
     pub(super) fn poll(&mut self) -> Vec<Message> {
-        let env = self.env();
         let all = &mut self.capabilities;
         let chosen = all.choosing.poll().map(|(purpose, files)| Message::Chosen(purpose, files));
-        let exported = all.exporting.poll(&env).map(Message::Exported);
+        let exported = all.exporting.poll().map(Message::Exported);
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
@@ -61,7 +60,7 @@ impl Laneway {
             Message::CloseDialog => vec![Effect::CloseDialog],
             Message::Chosen(purpose, files) => self.chosen(purpose, files),
             Message::PathTyped(answer) => return self.path_typed(answer),
-            Message::Exported(exported) => all.exporting.ended(exported),
+            Message::Exported(exported) => all.exporting.ended(documents, env.catalog, exported),
             Message::Export(answer) => all.exporting.answered(documents, jobs, &env, answer),
             Message::LaidOut(result) => all.laying_out.ended(documents, &env, result),
             Message::Imported(result) => all.importing.ended(documents, &env, result),

@@ -225,7 +225,7 @@ fn write_table(
             finished(saved, call.output, session).then_some(table.report)
         }
         Err(error) => {
-            session.fail(Status::Output, format_args!("{}: {error}", call.output));
+            session.fail(Status::Output, format_args!("{}: {}", call.output, error.say(session.catalog)));
             None
         }
     }

@@ -174,8 +174,8 @@ impl<'a> Session<'a> {
     }
 
     /// Says why the window could not be opened, and what can be done without one.
-    pub fn no_window_because(&mut self, reason: &str) -> Status {
-        self.fail(Status::NoDisplay, reason);
+    pub fn no_window_because(&mut self, detail: String) -> Status {
+        self.fail_with(Status::NoDisplay, "cli-window-failed", &[("detail", detail.into())]);
         self.no_window("cli-no-display")
     }
 

@@ -21,6 +21,9 @@ macro_rules! template {
     };
 }
 
+/// The template that File > New starts from.
+pub const BLANK: Template = template!("blank-four-lanes");
+
 /// All templates, in the order of the gallery.
 pub const TEMPLATES: [Template; 14] = [
     template!("customer-service-process"),
@@ -36,11 +39,8 @@ pub const TEMPLATES: [Template; 14] = [
     template!("live-chat"),
     template!("specialist-teams"),
     template!("complaint-handling"),
-    template!("blank-four-lanes"),
+    BLANK,
 ];
-
-/// The template that File > New starts from.
-pub const BLANK: &str = "blank-four-lanes";
 
 /// The template `id`.
 pub fn find(id: &str) -> Option<&'static Template> {

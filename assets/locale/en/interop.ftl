@@ -237,6 +237,8 @@ table-no-such-column =
     There is no column “{ $part }”: { $place }
     There are { $detail }.
 
+table-not-made = the table could not be made: { $detail }
+
 drawing-too-many =
     The drawing has more than 100,000 steps: { $place }
     Divide it into several files.

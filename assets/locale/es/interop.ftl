@@ -219,6 +219,8 @@ table-no-such-column =
     No hay ninguna columna «{ $part }»: { $place }
     Hay { $detail }.
 
+table-not-made = la tabla no se pudo crear: { $detail }
+
 drawing-too-many =
     El dibujo tiene más de 100 000 pasos: { $place }
     Divídalo en varios archivos.

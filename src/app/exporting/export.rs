@@ -11,7 +11,7 @@ use std::{
 use eframe::egui::{ColorImage, Ui};
 
 use super::preview::{
-    image::decode,
+    image::{PictureError, picture},
     make::PreviewWish,
     previewer::{PreviewSource, Previewer},
 };
@@ -23,7 +23,7 @@ use crate::{
         env::Env,
         jobs::job::{Job, Jobs, NotFound},
         saving::names::with_extension,
-        services::api::DrawnPage,
+        services::api::{DrawnPage, ExportError},
     },
     arrange::PagePart,
     export::Drawing,
@@ -69,8 +69,12 @@ pub(crate) enum Exported {
     Written(Vec<PathBuf>),
     /// This picture is to go into the clipboard.
     Copied(Box<ColorImage>),
-    /// It did not work, in words.
-    Failed(String),
+    /// No file was written.
+    NotWritten(ExportError),
+    /// No picture was made.
+    NotDrawn(PictureError),
+    /// The work broke off.
+    Broken,
 }
 
 impl ExportDialog {
@@ -81,12 +85,13 @@ impl ExportDialog {
 
     /// Shows the dialog for what is open.
     fn ui(&mut self, ui: &Ui, open: &OpenDocument, jobs: &mut Jobs, env: &Env) -> Option<ExportAnswer> {
-        let wish = self.form.drawing().zip(self.room).map(|(drawing, room)| PreviewWish {
-            page: drawn_page(open, &self.form, drawing),
-            room,
-            lang: env.catalog.lang(),
-        });
-        let subject = PreviewSource { document: open.editor.document(), services: &env.services };
+        let wish = self
+            .form
+            .drawing()
+            .zip(self.room)
+            .map(|(drawing, room)| PreviewWish { page: drawn_page(open, &self.form, drawing), room });
+        let subject =
+            PreviewSource { document: open.editor.document(), services: &env.services, catalog: env.catalog };
         self.preview.update(ui.ctx(), wish, subject, jobs);
         if self.job.is_some() {
             let PagesDone { page, count } = &*self.pages;
@@ -125,7 +130,6 @@ impl ExportDialog {
 
     /// Writes the files that the dialog describes.
     fn write(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env, path: PathBuf) {
-        let catalog = env.catalog;
         let path = with_extension(path, self.form.format().extension());
         let Some(choice) = self.form.choice(path, open.page_index()) else { return };
         let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
@@ -138,20 +142,19 @@ impl ExportDialog {
                 woken.request_repaint();
                 progress.nth(page.saturating_sub(1), count).is_ok()
             };
-            let written = services.export(&document, &choice, catalog, &mut watch);
-            Ok(written.map_or_else(Exported::Failed, Exported::Written))
+            let written = services.export(&document, &choice, &mut watch);
+            Ok(written.map_or_else(Exported::NotWritten, Exported::Written))
         }));
     }
 
     /// Draws the picture for the clipboard.
     fn copy(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env) {
-        let catalog = env.catalog;
         let Some(drawing) = self.form.picture() else { return };
         let page = drawn_page(open, &self.form, drawing);
         let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
         self.runs(jobs.start("export", None, move |_| {
-            let picture = services.draw(&document, &page, catalog).and_then(|png| decode(&png));
-            Ok(picture.map_or_else(Exported::Failed, |picture| Exported::Copied(Box::new(picture.whole()))))
+            let picture = picture(services.as_ref(), &document, &page);
+            Ok(picture.map_or_else(Exported::NotDrawn, |picture| Exported::Copied(Box::new(picture.whole()))))
         }));
     }
 }
@@ -254,24 +257,34 @@ impl Exporting {
     }
 
     /// What came of an export since the last frame.
-    pub(crate) fn poll(&self, env: &Env) -> Option<Exported> {
+    pub(crate) fn poll(&self) -> Option<Exported> {
         match self.dialog.as_ref()?.job.as_ref()?.poll()? {
             Ok(exported) => Some(exported),
             // Stopped before anything was written.
             Err(NotFound::Stopped) => Some(Exported::Written(Vec::new())),
-            Err(NotFound::Broken) => Some(Exported::Failed(env.catalog.text("ui-export-broke"))),
+            Err(NotFound::Broken) => Some(Exported::Broken),
         }
     }
 
     /// Says in the dialog what came of an export.
-    pub(crate) fn ended(&mut self, exported: Exported) -> Vec<Effect> {
+    pub(crate) fn ended(
+        &mut self,
+        documents: &Documents,
+        catalog: &Catalog,
+        exported: Exported,
+    ) -> Vec<Effect> {
         let Some(dialog) = &mut self.dialog else { return Vec::new() };
         (dialog.job, dialog.is_news) = (None, true);
         let (state, effect) = match exported {
             Exported::Written(files) if files.is_empty() => (ExportState::Asking, None),
             Exported::Written(files) => (ExportState::Done(files), None),
             Exported::Copied(image) => (ExportState::Copied, Some(Effect::CopyImage(image))),
-            Exported::Failed(reason) => (ExportState::Failed(reason), None),
+            Exported::NotWritten(error) => {
+                let name = documents.shown().map_or("", |open| &open.name);
+                (ExportState::Failed(error.say(name, catalog)), None)
+            }
+            Exported::NotDrawn(error) => (ExportState::Failed(error.say(catalog)), None),
+            Exported::Broken => (ExportState::Failed(catalog.text("ui-export-broke")), None),
         };
         dialog.state = state;
         effect.into_iter().collect()

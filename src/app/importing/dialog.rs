@@ -6,17 +6,16 @@ use eframe::egui::Ui;
 
 use crate::{
     app::env::Env,
-    interop::{Report, TableFile},
+    interop::{Report, TableError, TableFile},
     ui::dialogs::{self, ImportAnswer, ImportForm, ImportView},
 };
 
 /// What is in a file.
-#[derive(Clone)]
 pub(crate) struct TablesFound {
     pub(crate) name: String,
     pub(crate) file: TableFile,
     /// What would become of everything, or why there can be no chart.
-    pub(crate) outlook: Result<Report, String>,
+    pub(crate) outlook: Result<Report, TableError>,
 }
 
 /// The import dialog.
@@ -52,7 +51,7 @@ impl ImportDialog {
         let view = ImportView { name, outlook };
         let (answer, changed) = dialogs::import_ui(ui, env.catalog, file, &mut self.form, &view);
         if changed {
-            self.found.outlook = env.services.look_at_tables(&self.chosen(), &env.lang(), env.catalog);
+            self.found.outlook = env.services.look_at_tables(&self.chosen(), &env.lang());
             ui.ctx().request_repaint();
         }
         answer

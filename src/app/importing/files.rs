@@ -16,10 +16,12 @@ use crate::{
         effect::{DialogName, Effect},
         env::Env,
         jobs::job::{Caption, Job, Jobs, NotFound},
+        opening::open_files::problem,
         services::api::{Importable, Services},
     },
     interop::{Imported, Table},
     locale::{Catalog, Lang},
+    pipeline::OpenError,
     progress::{Progress, Stopped},
     ui::dialogs::ImportAnswer,
 };
@@ -32,27 +34,25 @@ const MOST_ROWS: usize = 500;
 /// of that.
 const OPENED: f64 = 0.4;
 
-/// Reads the file `path`, or says in words why that does not work.
+/// Reads the file `path`, or says why that does not work.
 fn read(
     path: &Path,
     lang: &Lang,
     services: &dyn Services,
-    catalog: &Catalog,
     progress: &mut Progress<'_>,
-) -> Result<Result<ImportDone, String>, Stopped> {
+) -> Result<Result<ImportDone, OpenError>, Stopped> {
     let found = progress.part((0.0, OPENED), |progress| {
-        services.importable(path, lang, catalog, progress).transpose().ok_or(Stopped)
+        services.importable(path, lang, progress).transpose().ok_or(Stopped)
     })?;
-    let done = match found {
-        Ok(Importable::Tables(file)) => {
-            let outlook = services.look_at_tables(&file, lang, catalog);
-            Ok(ImportDone::Read(Box::new(TablesFound { name: name_of(path), file, outlook })))
+    let done = found.map(|found| match found {
+        Importable::Tables(file) => {
+            let outlook = services.look_at_tables(&file, lang);
+            ImportDone::Read(Box::new(TablesFound { name: name_of(path), file, outlook }))
         }
-        Ok(Importable::Chart(imported)) => {
-            Ok(ImportDone::Made(ChartMade { imported, lang: lang.clone(), was_foretold: false }))
+        Importable::Chart(imported) => {
+            ImportDone::Made(ChartMade { imported, lang: lang.clone(), was_foretold: false })
         }
-        Err(reason) => Err(catalog.text_with("ui-open-failed", &[("reason", reason.into())])),
-    };
+    });
     progress.at(1.0)?;
     Ok(done)
 }
@@ -62,7 +62,6 @@ fn name_of(path: &Path) -> String {
 }
 
 /// What came of a work on a file.
-#[derive(Clone)]
 pub(crate) enum ImportDone {
     /// These tables are in the file.
     Read(Box<TablesFound>),
@@ -71,7 +70,6 @@ pub(crate) enum ImportDone {
 }
 
 /// A chart that was made of a file.
-#[derive(Clone)]
 pub(crate) struct ChartMade {
     imported: Box<Imported>,
     /// The language that it was read in.
@@ -80,14 +78,14 @@ pub(crate) struct ChartMade {
     was_foretold: bool,
 }
 
-/// How a work on a file in the background ended: with what came of it, or why nothing did in words.
-pub(crate) type ImportResult = Result<Result<ImportDone, String>, NotFound>;
+/// How a work on a file in the background ended: with what came of it, or why nothing did.
+pub(crate) type ImportResult = Result<Result<ImportDone, OpenError>, NotFound>;
 
 /// A file that is read or made into a chart in the background.
 struct ImportJob {
     /// Files that come after it.
     waiting: Vec<PathBuf>,
-    job: Job<Result<ImportDone, String>>,
+    job: Job<Result<ImportDone, OpenError>>,
 }
 
 /// A file in another form than our own, and the files that come after it.
@@ -131,16 +129,16 @@ impl Importing {
             before.extend(waiting);
             return Vec::new();
         }
-        let (services, catalog, lang) = (Arc::clone(&env.services), env.catalog, env.lang());
+        let (services, lang) = (Arc::clone(&env.services), env.lang());
         if fs::metadata(&path).is_ok_and(|found| found.len() > MOST_BYTES) {
             let caption = caption("ui-import-reading", name_of(&path));
             let job = jobs.start("import", Some(caption), move |progress| {
-                read(&path, &lang, services.as_ref(), catalog, progress)
+                read(&path, &lang, services.as_ref(), progress)
             });
             self.running = Some(ImportJob { waiting, job });
             return Vec::new();
         }
-        match read(&path, &lang, services.as_ref(), catalog, &mut Progress::unwatched()) {
+        match read(&path, &lang, services.as_ref(), &mut Progress::unwatched()) {
             Ok(found) => self.done(documents, env, found, waiting),
             Err(Stopped) => Vec::new(),
         }
@@ -179,14 +177,13 @@ impl Importing {
         dialog: ImportDialog,
     ) -> Vec<Effect> {
         let (name, tables, waiting) = (dialog.name().to_owned(), dialog.chosen(), dialog.waiting);
-        let (services, catalog, lang) = (Arc::clone(&env.services), env.catalog, env.lang());
+        let (services, lang) = (Arc::clone(&env.services), env.lang());
         let rows: usize = tables.tables.iter().map(Table::row_count).sum();
         let make = move |progress: &mut Progress<'_>| {
-            let made =
-                services.import_tables(&tables, &lang, catalog, progress).transpose().ok_or(Stopped)?;
+            let made = services.import_tables(&tables, &lang, progress).transpose().ok_or(Stopped)?;
             let made =
                 made.map(|imported| ChartMade { imported: Box::new(imported), lang, was_foretold: true });
-            Ok(made.map(ImportDone::Made))
+            Ok(made.map(ImportDone::Made).map_err(OpenError::from))
         };
         if rows > MOST_ROWS {
             let job = jobs.start("import", Some(caption("ui-import-making", name)), make);
@@ -219,7 +216,8 @@ impl Importing {
         match result {
             Ok(found) => self.done(documents, env, found, waiting),
             Err(NotFound::Broken) => {
-                self.done(documents, env, Err(env.catalog.text("ui-import-broke")), waiting)
+                let told = Effect::Problem(env.catalog.text("ui-import-broke"));
+                std::iter::once(told).chain(after(waiting)).collect()
             }
             Err(NotFound::Stopped) => {
                 let said = Effect::Say(env.catalog.text("ui-import-stopped"));
@@ -232,7 +230,7 @@ impl Importing {
         &mut self,
         documents: &mut Documents,
         env: &Env,
-        found: Result<ImportDone, String>,
+        found: Result<ImportDone, OpenError>,
         waiting: Vec<PathBuf>,
     ) -> Vec<Effect> {
         let mut effects = match found {
@@ -241,7 +239,7 @@ impl Importing {
                 return vec![Effect::Show(DialogName::Import)];
             }
             Ok(ImportDone::Made(made)) => show(documents, env, made, waiting.is_empty()),
-            Err(reason) => vec![Effect::Problem(reason)],
+            Err(error) => vec![problem(env, &error)],
         };
         effects.extend(after(waiting));
         effects

@@ -181,14 +181,13 @@ mod tests {
         app::services::{api::Services as _, bundled::Bundled},
         edit::{Command, TextOf},
         locale::{Lang, UiLang},
-        template,
     };
 
     /// Two charts in tabs, the first of which has unsaved work.
     fn documents() -> Documents {
         let (mut documents, lang) = (Documents::default(), Lang::from(UiLang::En));
         for _ in 0..2 {
-            let document = Bundled.open_template(template::BLANK).expect("a chart");
+            let document = Bundled.blank().expect("a chart");
             documents.add_new(&Bundled, document, &lang);
         }
         let first = documents.keys()[0];

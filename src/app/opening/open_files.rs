@@ -12,16 +12,16 @@ use crate::{
     },
     locale::Lang,
     model::Document,
-    pipeline::FileKind,
-    template,
+    pipeline::{FileKind, OpenError},
 };
 
 /// Does a command.
 pub(crate) fn update(documents: &mut Documents, env: &Env, command: OpenCommand) -> Vec<Effect> {
     match command {
-        OpenCommand::Blank => {
-            show_new(documents, env, env.services.open_template(template::BLANK), &env.lang())
-        }
+        OpenCommand::Blank => match env.services.blank() {
+            Ok(document) => show_new(documents, env, document, &env.lang()),
+            Err(error) => not_opened(env, &error),
+        },
         OpenCommand::Files => vec![Effect::Ask(Purpose::Open, String::new())],
         OpenCommand::StartPage => vec![Effect::StartPage],
     }
@@ -48,33 +48,33 @@ fn open_file(documents: &mut Documents, env: &Env, path: &Path) -> Vec<Effect> {
         documents.show(key);
         return Vec::new();
     }
-    match env.services.load(path, env.catalog) {
+    match env.services.load(path) {
         Ok(loaded) => {
             let inside = Counts::of(&loaded.document);
             documents.add_file(env.services.as_ref(), path, loaded, &env.lang());
             vec![Effect::Opened(path.to_owned(), Some(inside))]
         }
-        Err(reason) => vec![
-            Effect::Opened(path.to_owned(), None),
-            Effect::Problem(env.say("ui-open-failed", "reason", reason)),
-        ],
+        Err(error) => vec![Effect::Opened(path.to_owned(), None), problem(env, &error)],
     }
 }
 
-/// Shows a new document in the language `wished`, or says why there is none.
+/// Shows a new document in the language `wished`.
 pub(crate) fn show_new(
     documents: &mut Documents,
     env: &Env,
-    made: Result<Document, String>,
+    document: Document,
     wished: &Lang,
 ) -> Vec<Effect> {
-    match made {
-        Ok(document) => {
-            documents.add_new(env.services.as_ref(), document, wished);
-            vec![Effect::ForgetProblems]
-        }
-        Err(reason) => {
-            vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-open-failed", "reason", reason))]
-        }
-    }
+    documents.add_new(env.services.as_ref(), document, wished);
+    vec![Effect::ForgetProblems]
+}
+
+/// Tells why a document was not opened, and nothing that was told before.
+pub(crate) fn not_opened(env: &Env, error: &OpenError) -> Vec<Effect> {
+    vec![Effect::ForgetProblems, problem(env, error)]
+}
+
+/// Tells why a file was not opened.
+pub(crate) fn problem(env: &Env, error: &OpenError) -> Effect {
+    Effect::Problem(env.say("ui-open-failed", "reason", error.say(env.catalog)))
 }

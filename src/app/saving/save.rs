@@ -12,6 +12,7 @@ use crate::{
         documents::{counts::Counts, key::DocKey, open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
+        opening::open_files::not_opened,
     },
     locale::Catalog,
     pipeline,
@@ -183,10 +184,10 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
     let Some(open) = documents.get_mut(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
     // What is shown is what is saved.
     open.editor.commit();
-    let stamp = match env.services.save(open.editor.document(), path, env.catalog) {
+    let stamp = match env.services.save(open.editor.document(), path) {
         Ok(stamp) => stamp,
-        Err(reason) => {
-            let problem = Effect::Problem(env.say("ui-save-failed", "reason", reason));
+        Err(error) => {
+            let problem = Effect::Problem(env.say("ui-save-failed", "reason", error.say(env.catalog)));
             return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
         }
     };
@@ -208,14 +209,12 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
 fn revert(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
     let Some(open) = documents.get_mut(key) else { return Vec::new() };
     let Some(path) = open.file.as_ref().map(|file| file.path.clone()) else { return Vec::new() };
-    match env.services.load(&path, env.catalog) {
+    match env.services.load(&path) {
         Ok(loaded) => {
             open.read_again(env.services.as_ref(), &path, loaded);
             vec![Effect::Reverted(key), Effect::ForgetProblems]
         }
-        Err(reason) => {
-            vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-open-failed", "reason", reason))]
-        }
+        Err(error) => not_opened(env, &error),
     }
 }
 

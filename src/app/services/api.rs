@@ -11,10 +11,11 @@ use crate::{
     arrange::PagePart,
     export::Drawing,
     geom::Size,
-    interop::{Imported, Report, TableFile, WrittenTable},
+    interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
-    pipeline::FileKind,
+    persist::SaveError,
+    pipeline::{DrawError, FileKind, OpenError, PublishError, SourceError},
     progress::Progress,
     scene::{Cache, Scene},
 };
@@ -57,6 +58,40 @@ pub enum Importable {
     Tables(TableFile),
 }
 
+/// Which table of a document is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct WantedTable<'a> {
+    /// What kind: all pages are in a workbook, one in any other.
+    pub kind: TableKind,
+    /// The position of that one.
+    pub page: usize,
+    /// The language of its texts.
+    pub lang: &'a Lang,
+    /// The file that it is for.
+    pub path: &'a Path,
+}
+
+/// Why an export was not written, or not whole.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The document has not what is asked for.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A file was not made.
+    #[error(transparent)]
+    Publish(#[from] PublishError),
+}
+
+impl ExportError {
+    /// The error in the language of `catalog`; `name` is what it calls the document.
+    pub fn say(&self, name: &str, catalog: &Catalog) -> String {
+        match self {
+            Self::Source(error) => error.say(name, catalog),
+            Self::Publish(error) => error.say(catalog),
+        }
+    }
+}
+
 /// Which picture of a document is wanted.
 #[derive(Clone, Copy, Debug)]
 pub struct Shot<'a> {
@@ -81,23 +116,23 @@ pub struct DrawnPage {
     pub drawing: Drawing,
 }
 
-/// What the window needs from below. Called from background threads too; errors are words for people,
-/// in the language of the catalogue.
+/// What the window needs from below. Called from background threads too; who shows an error says it in the person's
+/// language.
 pub trait Services: Send + Sync + 'static {
     /// The bundled templates in the order of the start page. Asked for once.
     fn templates(&self) -> Vec<GalleryEntry>;
 
-    /// A fresh document made from the template `id`.
-    fn open_template(&self, id: &str) -> Result<Document, String>;
+    /// A fresh document with nothing but lanes in it.
+    fn blank(&self) -> Result<Document, OpenError>;
 
     /// What the file `path` is, by what is in it; `None` where it cannot be read.
     fn recognise(&self, path: &Path) -> Option<FileKind>;
 
     /// The document in the file `path`.
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<LoadedFile, String>;
+    fn load(&self, path: &Path) -> Result<LoadedFile, OpenError>;
 
     /// Writes `document` to the file `path`, whole or not at all.
-    fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String>;
+    fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError>;
 
     /// What the file `path` holds now; `None` where there is none that can be read.
     fn stamp(&self, path: &Path) -> Option<Stamp>;
@@ -115,7 +150,7 @@ pub trait Services: Send + Sync + 'static {
     fn next_scene(&self, document: &Document, shot: Shot<'_>, cache: &mut Cache) -> Scene;
 
     /// The bytes of the file that an export of a page writes; of the first one where there is no such page.
-    fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String>;
+    fn draw(&self, document: &Document, page: &DrawnPage) -> Result<Vec<u8>, DrawError>;
 
     /// What the file `path`, which is in another form than our own, holds, its texts being in `lang`; `None` where
     /// whoever follows `progress` stops it.
@@ -123,32 +158,25 @@ pub trait Services: Send + Sync + 'static {
         &self,
         path: &Path,
         lang: &Lang,
-        catalog: &Catalog,
         progress: &mut Progress<'_>,
-    ) -> Result<Option<Importable>, String>;
+    ) -> Result<Option<Importable>, OpenError>;
 
     /// What would become of everything in `tables`, their texts being in `lang`.
-    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String>;
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang) -> Result<Report, TableError>;
 
     /// The chart that `tables` describe, ready to be shown; `None` where whoever follows `progress` stops it.
     fn import_tables(
         &self,
         tables: &TableFile,
         lang: &Lang,
-        catalog: &Catalog,
         progress: &mut Progress<'_>,
-    ) -> Result<Option<Imported>, String>;
+    ) -> Result<Option<Imported>, TableError>;
 
-    /// A table of the kind `kind`: all pages where that is a workbook, else the page of the given number.
-    fn table(
-        &self,
-        document: &Document,
-        page_and_lang: (usize, &Lang),
-        path_and_kind: (&Path, TableKind),
-    ) -> Result<WrittenTable, String>;
+    /// The table that `wanted` describes.
+    fn table(&self, document: &Document, wanted: WantedTable<'_>) -> Result<WrittenTable, WriteTableError>;
 
     /// Writes `bytes` to the file `path`, whole or not at all.
-    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String>;
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError>;
 
     /// How large the picture of a page is, in document units; nothing where there is no such page or part.
     fn size(&self, document: &Document, page: &DrawnPage) -> Size;
@@ -159,7 +187,6 @@ pub trait Services: Send + Sync + 'static {
         &self,
         document: &Document,
         choice: &ExportChoice,
-        catalog: &Catalog,
         watch: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Vec<PathBuf>, String>;
+    ) -> Result<Vec<PathBuf>, ExportError>;
 }

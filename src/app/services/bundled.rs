@@ -10,21 +10,25 @@ use std::{
 
 use crate::{
     app::services::api::{
-        DrawnPage, EntryId, ExportChoice, GalleryEntry, Importable, LoadedFile, Services, Shot, Stamp,
-        TableKind, WantedPages,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Services, Shot,
+        Stamp, TableKind, WantedPages, WantedTable,
     },
     arrange::LayoutOptions,
+    export::PngError,
     geom::Size,
-    interop::{CsvOptions, Delimiter, Imported, Report, TableFile, WrittenTable},
-    locale::{Catalog, Lang},
+    interop::{
+        CsvOptions, Delimiter, Imported, Report, TableError, TableFile, WriteTableError, WrittenTable,
+    },
+    locale::Lang,
     model::{Document, Page},
-    persist,
+    persist::{self, SaveError},
     pipeline::{
-        self, Crop, FileKind, Made, OpenError, OutputTarget, Pages, Publication, PublicationSource, Published,
+        self, Crop, DrawError, FileKind, Made, OpenError, OutputTarget, Pages, Publication,
+        PublicationSource, Published,
     },
     progress::{Progress, Stopped},
     scene::{Cache, Scene, View},
-    template::{self, TEMPLATES},
+    template::{BLANK, TEMPLATES, Template},
 };
 
 /// The program's own templates and the files of the machine.
@@ -33,33 +37,31 @@ pub struct Bundled;
 
 impl Services for Bundled {
     fn templates(&self) -> Vec<GalleryEntry> {
-        let entry = |template: &template::Template| {
+        let entry = |template: &Template| {
             let opened = pipeline::open_template(template);
-            // In English: the program's own files open, and a test sees to it.
-            let document = opened.map(Arc::new).map_err(|error| error.to_string());
+            let document = opened.map(Arc::new).map_err(OpenError::from);
             GalleryEntry { id: EntryId::Bundled(template.id.to_owned()), document }
         };
         TEMPLATES.iter().map(entry).collect()
     }
 
-    fn open_template(&self, id: &str) -> Result<Document, String> {
-        let template = template::find(id).ok_or_else(|| id.to_owned())?;
-        pipeline::open_template(template).map_err(|error| error.to_string())
+    fn blank(&self) -> Result<Document, OpenError> {
+        Ok(pipeline::open_template(&BLANK)?)
     }
 
     fn recognise(&self, path: &Path) -> Option<FileKind> {
         persist::read(path).ok().map(|bytes| pipeline::recognise(&bytes))
     }
 
-    fn load(&self, path: &Path, catalog: &Catalog) -> Result<LoadedFile, String> {
-        let opened = pipeline::open_file(path).map_err(|error| error.say(catalog))?;
+    fn load(&self, path: &Path) -> Result<LoadedFile, OpenError> {
+        let opened = pipeline::open_file(path)?;
         let stamp = Stamp::of(&opened.bytes);
         Ok(LoadedFile { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
     }
 
-    fn save(&self, document: &Document, path: &Path, catalog: &Catalog) -> Result<Stamp, String> {
+    fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError> {
         let text = persist::to_ron(document);
-        persist::atomic::write(path, text.as_bytes()).map_err(|error| error.say(catalog))?;
+        persist::atomic::write(path, text.as_bytes())?;
         Ok(Stamp::of(text.as_bytes()))
     }
 
@@ -87,61 +89,57 @@ impl Services for Bundled {
         if shot.is_draft { cache.draft(&view) } else { cache.build(&view) }
     }
 
-    fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String> {
-        let part = part_of(document, page).ok_or_else(|| catalog.text("draw-nothing"))?;
-        pipeline::draw(document, &part, &page.lang, &page.drawing).map_err(|error| error.say(catalog))
+    fn draw(&self, document: &Document, page: &DrawnPage) -> Result<Vec<u8>, DrawError> {
+        let part = part_of(document, page).ok_or(PngError::Nothing)?;
+        pipeline::draw(document, &part, &page.lang, &page.drawing)
     }
 
     fn importable(
         &self,
         path: &Path,
         lang: &Lang,
-        catalog: &Catalog,
         progress: &mut Progress<'_>,
-    ) -> Result<Option<Importable>, String> {
-        importable(path, lang, progress).map_err(|error| error.say(catalog))
+    ) -> Result<Option<Importable>, OpenError> {
+        let bytes = persist::read(path)?;
+        if pipeline::recognise(&bytes) == FileKind::Geometry {
+            let imported = pipeline::import_drawing_watched(&bytes, path, lang, progress)?;
+            return Ok(imported.map(|imported| Importable::Chart(Box::new(imported))));
+        }
+        pipeline::open_table(&bytes, path).map(|tables| Some(Importable::Tables(tables)))
     }
 
-    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {
-        let imported = tables.import(lang, pipeline::fonts());
-        imported.map(|imported| imported.report).map_err(|error| error.say(catalog))
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang) -> Result<Report, TableError> {
+        tables.import(lang, pipeline::fonts()).map(|imported| imported.report)
     }
 
     fn import_tables(
         &self,
         tables: &TableFile,
         lang: &Lang,
-        catalog: &Catalog,
         progress: &mut Progress<'_>,
-    ) -> Result<Option<Imported>, String> {
-        let made = pipeline::import_table_watched(tables, lang, LayoutOptions::default(), progress);
-        made.map_err(|error| error.say(catalog))
+    ) -> Result<Option<Imported>, TableError> {
+        pipeline::import_table_watched(tables, lang, LayoutOptions::default(), progress)
     }
 
-    fn table(
-        &self,
-        document: &Document,
-        (page, lang): (usize, &Lang),
-        (path, kind): (&Path, TableKind),
-    ) -> Result<WrittenTable, String> {
+    fn table(&self, document: &Document, wanted: WantedTable<'_>) -> Result<WrittenTable, WriteTableError> {
+        let WantedTable { kind, page, lang, path } = wanted;
         let delimiter = match kind {
             TableKind::Workbook => None,
             TableKind::Comma => Some(Delimiter::Comma),
             TableKind::Semicolon => Some(Delimiter::Semicolon),
             TableKind::Tab => Some(Delimiter::Tab),
         };
-        let written = match page_of(document, page).zip(delimiter) {
+        match page_of(document, page).zip(delimiter) {
             Some((page, delimiter)) => {
                 let options = CsvOptions { delimiter, ..CsvOptions::default() };
                 pipeline::table_csv(document, page, lang, path, options)
             }
             None => pipeline::table_xlsx(document, &document.pages.iter().collect::<Vec<_>>(), lang, path),
-        };
-        written.map_err(|error| error.to_string())
+        }
     }
 
-    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String> {
-        persist::atomic::write(path, bytes).map_err(|error| error.say(catalog))
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+        persist::atomic::write(path, bytes)
     }
 
     fn size(&self, document: &Document, page: &DrawnPage) -> Size {
@@ -153,9 +151,8 @@ impl Services for Bundled {
         &self,
         document: &Document,
         choice: &ExportChoice,
-        catalog: &Catalog,
         watch: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Vec<PathBuf>, String> {
+    ) -> Result<Vec<PathBuf>, ExportError> {
         let ExportChoice { path, pages, part, lang, drawing } = choice;
         let pages = match pages {
             WantedPages::At(page) => Pages::At(vec![*page]),
@@ -180,8 +177,8 @@ impl Services for Bundled {
         let (mut written, mut failed) = (Vec::new(), None);
         let mut tell = |published| match published {
             Published::Made(Made::File(file)) => written.push(file),
-            Published::Failed { error, .. } => failed = Some(error.say(catalog)),
-            Published::Refused { source, error } => failed = Some(error.say(&source, catalog)),
+            Published::Failed { error, .. } => failed = Some(error.into()),
+            Published::Refused { error, .. } => failed = Some(error.into()),
             Published::Made(Made::Bytes(_))
             | Published::Imported(_)
             | Published::OtherLanguage { .. }
@@ -197,20 +194,6 @@ impl Services for Bundled {
             Ok(()) | Err(Stopped) => failed.map_or(Ok(written), Err),
         }
     }
-}
-
-/// What the file `path` holds; `None` where whoever follows `progress` stops it.
-fn importable(
-    path: &Path,
-    lang: &Lang,
-    progress: &mut Progress<'_>,
-) -> Result<Option<Importable>, OpenError> {
-    let bytes = persist::read(path)?;
-    if pipeline::recognise(&bytes) == FileKind::Geometry {
-        let imported = pipeline::import_drawing_watched(&bytes, path, lang, progress)?;
-        return Ok(imported.map(|imported| Importable::Chart(Box::new(imported))));
-    }
-    pipeline::open_table(&bytes, path).map(|tables| Some(Importable::Tables(tables)))
 }
 
 /// The page that is meant, or the part of it.

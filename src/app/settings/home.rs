@@ -57,7 +57,7 @@ pub trait Home {
     fn has_file(&self, path: &Path) -> bool;
 
     /// The person's own templates by file name, also those that cannot be opened.
-    fn user_templates(&self, catalog: &Catalog) -> Vec<GalleryEntry>;
+    fn user_templates(&self) -> Vec<GalleryEntry>;
 
     /// Keeps `document` as a template called `name`; never replaces another one.
     fn save_as_template(&self, document: &Document, name: &str) -> Result<PathBuf, KeepError>;
@@ -120,13 +120,13 @@ impl Home for Folders {
         path.is_file()
     }
 
-    fn user_templates(&self, catalog: &Catalog) -> Vec<GalleryEntry> {
+    fn user_templates(&self) -> Vec<GalleryEntry> {
         // No folder: none were kept so far.
         let Ok(files) = fs::read_dir(self.templates_path()) else { return Vec::new() };
         let mut paths: Vec<PathBuf> = files.flatten().map(|file| file.path()).collect();
         paths.retain(|path| path.is_file() && !is_hidden(path));
         paths.sort();
-        paths.into_iter().filter_map(|path| user_template(path, catalog)).collect()
+        paths.into_iter().filter_map(user_template).collect()
     }
 
     fn save_as_template(&self, document: &Document, name: &str) -> Result<PathBuf, KeepError> {
@@ -150,13 +150,13 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// The template in the file `path`; `None` where that is anything else than a chart.
-fn user_template(path: PathBuf, catalog: &Catalog) -> Option<GalleryEntry> {
+fn user_template(path: PathBuf) -> Option<GalleryEntry> {
     let opened = match persist::read(&path) {
         Ok(bytes) if !pipeline::recognise(&bytes).is_document() => return None,
         Ok(bytes) => pipeline::open(bytes, &path),
         Err(error) => Err(error.into()),
     };
-    let document = opened.map(|opened| Arc::new(opened.document)).map_err(|error| error.say(catalog));
+    let document = opened.map(|opened| Arc::new(opened.document));
     Some(GalleryEntry { id: EntryId::Yours(path), document })
 }
 
@@ -215,13 +215,12 @@ mod tests {
     #[test]
     fn templates_are_kept_by_name_and_none_is_replaced() {
         let (_folder, home) = home();
-        let blank =
-            pipeline::open_template(template::find(template::BLANK).expect("bundled")).expect("opens");
+        let blank = pipeline::open_template(&template::BLANK).expect("opens");
         for file in ["returns-2026.ron", "returns-2026-2.ron"] {
             let path = home.save_as_template(&blank, " Returns (2026) ").expect("kept");
             assert_eq!(path, home.templates_path().join(file));
         }
-        let kept = home.user_templates(english());
+        let kept = home.user_templates();
         assert_eq!(kept.len(), 2);
         let document = kept[0].document.as_ref().expect("opens");
         assert_eq!(document.title.get(&UiLang::Es.into(), &document.language), "Returns (2026)");
@@ -230,16 +229,15 @@ mod tests {
     #[test]
     fn templates_are_known_by_what_is_in_them() {
         let (_folder, home) = home();
-        let blank = template::find(template::BLANK).expect("bundled");
         for (name, content) in [
-            ("copied.txt", blank.source),
+            ("copied.txt", template::BLANK.source),
             ("notes.ron", "Ask for the number\n"),
             ("list.csv", "ID,Task\n1,Ask\n"),
-            (".laneway-1.tmp", blank.source),
+            (".laneway-1.tmp", template::BLANK.source),
         ] {
             write(&home.templates_path().join(name), content.as_bytes()).expect("written");
         }
-        let kept = home.user_templates(english());
+        let kept = home.user_templates();
         assert!(
             matches!(&kept[..], [GalleryEntry { id: EntryId::Yours(path), document: Ok(_) }] if path.ends_with("copied.txt"))
         );
@@ -250,9 +248,9 @@ mod tests {
         let (_folder, home) = home();
         let broken = home.templates_path().join("broken.ron");
         write(&broken, b"(format: \"laneway\"").expect("written");
-        let kept = home.user_templates(english());
+        let kept = home.user_templates();
         assert!(
-            matches!(&kept[..], [GalleryEntry { document: Err(reason), .. }] if reason.contains("broken.ron"))
+            matches!(&kept[..], [GalleryEntry { document: Err(error), .. }] if error.say(english()).contains("broken.ron"))
         );
     }
 }

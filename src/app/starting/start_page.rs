@@ -1,7 +1,5 @@
 //! The start page of the window.
 
-use std::sync::Arc;
-
 use eframe::egui::Ui;
 
 use crate::{
@@ -10,7 +8,7 @@ use crate::{
         documents::tabs::Documents,
         effect::Effect,
         env::Env,
-        opening::open_files::show_new,
+        opening::open_files::{not_opened, show_new},
         settings::{home::Home, stored::RecentFile},
     },
     locale::{Catalog, Lang},
@@ -50,7 +48,7 @@ impl StartPage {
         if self.recent.is_none()
             && let Some(home) = &env.home
         {
-            gallery.set_yours(home.user_templates(env.catalog));
+            gallery.set_yours(home.user_templates());
         }
         let home = env.home.as_deref();
         let recent = self.recent.get_or_insert_with(|| recent_rows(env.catalog, home, files));
@@ -73,9 +71,11 @@ impl StartPage {
             // A chart is started from a document of the gallery.
             Choice::Template(id, lang) => {
                 let found = self.gallery.as_ref().and_then(|gallery| gallery.document(&id));
-                let Some(document) = found else { return Vec::new() };
-                let document = document.clone().map(Arc::unwrap_or_clone);
-                show_new(documents, env, document, &lang)
+                match found {
+                    Some(Ok(document)) => show_new(documents, env, Document::clone(document), &lang),
+                    Some(Err(error)) => not_opened(env, error),
+                    None => Vec::new(),
+                }
             }
         }
     }

@@ -11,8 +11,9 @@ use crate::{
         effect::{DialogName, Effect},
         env::Env,
         saving::names::with_extension,
+        services::api::WantedTable,
     },
-    interop::{Report, WrittenTable},
+    interop::{Report, WriteTableError, WrittenTable},
     pipeline,
     ui::dialogs::{SaveTableAnswer, TableKind, save_table_ui},
 };
@@ -41,7 +42,7 @@ impl Tabulating {
                 self.dialog = Some(TableDialog { key: open.key, kind, outlook: report });
                 vec![Effect::Show(DialogName::SaveTable)]
             }
-            Err(reason) => failed(env, reason),
+            Err(error) => failed(env, error.say(env.catalog)),
         }
     }
 
@@ -81,14 +82,16 @@ pub(crate) fn write(
 ) -> Vec<Effect> {
     let Some(open) = documents.get(key) else { return Vec::new() };
     let path = with_extension(path, kind.extension());
-    let written = table(env, open, &path, kind)
-        .and_then(|table| env.services.write_bytes(&path, &table.bytes, env.catalog));
-    match written {
+    let table = match table(env, open, &path, kind) {
+        Ok(table) => table,
+        Err(error) => return failed(env, error.say(env.catalog)),
+    };
+    match env.services.write_bytes(&path, &table.bytes) {
         Ok(()) => {
             let said = env.say("ui-saved-to", "file", path.display().to_string());
             vec![Effect::ForgetProblems, Effect::Say(said)]
         }
-        Err(reason) => failed(env, reason),
+        Err(error) => failed(env, error.say(env.catalog)),
     }
 }
 
@@ -97,8 +100,14 @@ fn failed(env: &Env, reason: String) -> Vec<Effect> {
 }
 
 /// The chart that is open as a table for the file `path`.
-fn table(env: &Env, open: &OpenDocument, path: &Path, kind: TableKind) -> Result<WrittenTable, String> {
-    env.services.table(open.editor.document(), (open.page_index(), &open.lang), (path, kind))
+fn table(
+    env: &Env,
+    open: &OpenDocument,
+    path: &Path,
+    kind: TableKind,
+) -> Result<WrittenTable, WriteTableError> {
+    let wanted = WantedTable { kind, page: open.page_index(), lang: &open.lang, path };
+    env.services.table(open.editor.document(), wanted)
 }
 
 /// A name for the file.

@@ -18,7 +18,7 @@ use crate::{
         code::TableCode,
         report::{RecordCounts, Report, ReportLine, SourceInfo},
     },
-    locale::Lang,
+    locale::{Catalog, Lang},
     model::{Document, Page},
 };
 
@@ -76,6 +76,13 @@ pub enum WriteTableError {
     /// As a workbook.
     #[error(transparent)]
     Xlsx(#[from] XlsxError),
+}
+
+impl WriteTableError {
+    /// The error in the language of `catalog`; what the format's writer says stays in English.
+    pub fn say(&self, catalog: &Catalog) -> String {
+        catalog.text_with("table-not-made", &[("detail", self.to_string().into())])
+    }
 }
 
 fn report_for(format: &'static str, file: &str, pages: &[&Page]) -> Report {

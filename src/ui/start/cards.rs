@@ -88,7 +88,7 @@ fn card_ui(ui: &mut Ui, catalog: &Catalog, card: &Card, lang: &Lang, rect: Rect)
         EntryId::Yours(path) => ui.scope_id().with(("own card", path)),
     };
     let response = ui.interact(rect, id, Sense::click());
-    let (title, description) = (card.title(lang), card.description(lang));
+    let (title, description) = (card.title(lang), card.description(catalog, lang));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &title));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(description.as_str()));
     let stroke = if response.has_focus() || response.hovered() {

@@ -3,7 +3,14 @@
 use std::{path::PathBuf, sync::Arc};
 
 use super::search::Words;
-use crate::{locale::Lang, model::Document, scene::Scene, text::markup, ui::canvas::Picture};
+use crate::{
+    locale::{Catalog, Lang},
+    model::Document,
+    pipeline::OpenError,
+    scene::Scene,
+    text::markup,
+    ui::canvas::Picture,
+};
 
 /// What a document is about: a chip each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,12 +59,12 @@ pub enum EntryId {
 }
 
 /// A document to start from.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct GalleryEntry {
     /// Where it is from.
     pub id: EntryId,
-    /// The document; why there is none, in words.
-    pub document: Result<Arc<Document>, String>,
+    /// The document, or why there is none.
+    pub document: Result<Arc<Document>, OpenError>,
 }
 
 /// What is shown of the gallery.
@@ -116,7 +123,7 @@ impl Gallery {
     }
 
     /// The document `id`.
-    pub fn document(&self, id: &EntryId) -> Option<&Result<Arc<Document>, String>> {
+    pub fn document(&self, id: &EntryId) -> Option<&Result<Arc<Document>, OpenError>> {
         self.cards.iter().find(|card| card.entry.id == *id).map(|card| &card.entry.document)
     }
 
@@ -177,7 +184,8 @@ impl Card {
     }
 
     fn shows(&self, entry: &GalleryEntry) -> bool {
-        self.entry.id == entry.id && self.entry.document == entry.document
+        let is_same = matches!((&self.entry.document, &entry.document), (Ok(own), Ok(other)) if own == other);
+        self.entry.id == entry.id && is_same
     }
 
     fn is_on(&self, shelf: GalleryShelf) -> bool {
@@ -196,10 +204,10 @@ impl Card {
     }
 
     /// What it is good for, in `lang`; why it cannot be opened.
-    pub(super) fn description(&self, lang: &Lang) -> String {
+    pub(super) fn description(&self, catalog: &Catalog, lang: &Lang) -> String {
         match &self.entry.document {
             Ok(document) => markup::plain(document.description.get(lang, &document.language)),
-            Err(reason) => reason.clone(),
+            Err(error) => error.say(catalog),
         }
     }
 

@@ -43,7 +43,7 @@ mod tests {
 
     impl Chart {
         fn blank() -> Self {
-            let template = template::find(template::BLANK).expect("a bundled template");
+            let template = &template::BLANK;
             let mut blank = Self { document: pipeline::open_template(template).expect("it opens"), count: 0 };
             blank.page().steps.clear();
             blank.page().connectors = Connectors::new();

@@ -11,17 +11,18 @@ use std::{
 
 use laneway::{
     app::{
-        Bundled, DrawnPage, EntryId, ExportChoice, GalleryEntry, Importable, LoadedFile, Services, Shot,
-        Stamp, TableKind,
+        Bundled, DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile,
+        Services, Shot, Stamp, WantedTable,
     },
     geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
-    interop::{Imported, Report, TableFile, WrittenTable},
-    locale::{Catalog, Lang, UiLang},
+    interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
+    locale::{Lang, UiLang},
     model::{
         Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
         Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
     },
-    pipeline::FileKind,
+    persist::{LoadError, SaveError},
+    pipeline::{DrawError, FileKind, OpenError, PublishError, WriteError},
     progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
@@ -48,7 +49,7 @@ impl Fake {
 
     /// Another program writes the file `path`, with the title `title`.
     pub(crate) fn write(&self, path: &str, title: &str) {
-        let mut document = document("inbound-call").expect("document");
+        let mut document = document("inbound-call");
         document.title = both(title, title);
         self.files.lock().expect("files").insert(PathBuf::from(path), document);
     }
@@ -67,13 +68,13 @@ impl Services for Fake {
     fn templates(&self) -> Vec<GalleryEntry> {
         let entry = |(id, _, _): &(&str, &str, &str)| GalleryEntry {
             id: EntryId::Bundled((*id).to_owned()),
-            document: document(id).map(Arc::new),
+            document: Ok(Arc::new(document(id))),
         };
         TITLES.iter().map(entry).collect()
     }
 
-    fn open_template(&self, id: &str) -> Result<Document, String> {
-        document(id)
+    fn blank(&self) -> Result<Document, OpenError> {
+        Ok(document("blank-four-lanes"))
     }
 
     fn recognise(&self, path: &Path) -> Option<FileKind> {
@@ -81,19 +82,19 @@ impl Services for Fake {
         if is_here { Some(FileKind::Document) } else { Bundled.recognise(path) }
     }
 
-    fn load(&self, path: &Path, _catalog: &Catalog) -> Result<LoadedFile, String> {
+    fn load(&self, path: &Path) -> Result<LoadedFile, OpenError> {
         let mut files = self.files.lock().expect("files");
         if path.ends_with("good.ron") && !files.contains_key(path) {
-            files.insert(path.to_owned(), document("inbound-call")?);
+            files.insert(path.to_owned(), document("inbound-call"));
         }
-        let found = files.get(path).ok_or_else(|| format!("there is no such file: {}", path.display()))?;
+        let found = files.get(path).ok_or_else(|| LoadError::Missing { file: path.to_owned() })?;
         let comments_dropped = self.commented.iter().any(|commented| commented == path);
         Ok(LoadedFile { document: found.clone(), comments_dropped, stamp: stamp_of(found) })
     }
 
-    fn save(&self, document: &Document, path: &Path, _catalog: &Catalog) -> Result<Stamp, String> {
+    fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError> {
         if path.starts_with("/readonly") {
-            return Err("the folder cannot be written to".to_owned());
+            return Err(denied(path));
         }
         self.files.lock().expect("files").insert(path.to_owned(), document.clone());
         Ok(stamp_of(document))
@@ -119,8 +120,8 @@ impl Services for Fake {
         scene(document, shot.page, shot.lang)
     }
 
-    fn draw(&self, document: &Document, page: &DrawnPage, catalog: &Catalog) -> Result<Vec<u8>, String> {
-        Bundled.draw(document, page, catalog)
+    fn draw(&self, document: &Document, page: &DrawnPage) -> Result<Vec<u8>, DrawError> {
+        Bundled.draw(document, page)
     }
 
     fn size(&self, document: &Document, page: &DrawnPage) -> Size {
@@ -131,25 +132,23 @@ impl Services for Fake {
         &self,
         path: &Path,
         lang: &Lang,
-        catalog: &Catalog,
         progress: &mut Progress<'_>,
-    ) -> Result<Option<Importable>, String> {
-        Bundled.importable(path, lang, catalog, progress)
+    ) -> Result<Option<Importable>, OpenError> {
+        Bundled.importable(path, lang, progress)
     }
 
-    fn look_at_tables(&self, tables: &TableFile, lang: &Lang, catalog: &Catalog) -> Result<Report, String> {
-        Bundled.look_at_tables(tables, lang, catalog)
+    fn look_at_tables(&self, tables: &TableFile, lang: &Lang) -> Result<Report, TableError> {
+        Bundled.look_at_tables(tables, lang)
     }
 
     fn import_tables(
         &self,
         tables: &TableFile,
         lang: &Lang,
-        catalog: &Catalog,
         progress: &mut Progress<'_>,
-    ) -> Result<Option<Imported>, String> {
+    ) -> Result<Option<Imported>, TableError> {
         if !self.endless {
-            return Bundled.import_tables(tables, lang, catalog, progress);
+            return Bundled.import_tables(tables, lang, progress);
         }
         while progress.at(0.5).is_ok() {
             std::thread::yield_now();
@@ -158,26 +157,20 @@ impl Services for Fake {
         Ok(None)
     }
 
-    fn table(
-        &self,
-        document: &Document,
-        page_and_lang: (usize, &Lang),
-        path_and_kind: (&Path, TableKind),
-    ) -> Result<WrittenTable, String> {
-        Bundled.table(document, page_and_lang, path_and_kind)
+    fn table(&self, document: &Document, wanted: WantedTable<'_>) -> Result<WrittenTable, WriteTableError> {
+        Bundled.table(document, wanted)
     }
 
-    fn write_bytes(&self, path: &Path, bytes: &[u8], catalog: &Catalog) -> Result<(), String> {
-        Bundled.write_bytes(path, bytes, catalog)
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+        Bundled.write_bytes(path, bytes)
     }
 
     fn export(
         &self,
         _document: &Document,
         choice: &ExportChoice,
-        _catalog: &Catalog,
         watch: &mut dyn FnMut(usize, usize) -> bool,
-    ) -> Result<Vec<PathBuf>, String> {
+    ) -> Result<Vec<PathBuf>, ExportError> {
         if choice.path.to_string_lossy().contains("endless") {
             while watch(1, 2) {
                 std::thread::sleep(std::time::Duration::from_millis(5));
@@ -186,7 +179,7 @@ impl Services for Fake {
         }
         std::thread::sleep(std::time::Duration::from_millis(20));
         if choice.path.to_string_lossy().contains("readonly") {
-            return Err("the folder cannot be written to".to_owned());
+            return Err(PublishError::Write(WriteError::Save(denied(&choice.path))).into());
         }
         Ok(vec![choice.path.clone()])
     }
@@ -198,14 +191,18 @@ fn both(en: &str, es: &str) -> Text {
     text
 }
 
-fn document(id: &str) -> Result<Document, String> {
-    let (_, en, es) =
-        TITLES.iter().find(|(own, _, _)| *own == id).ok_or(format!("there is no template {id}"))?;
+/// The system does not let anybody write there.
+fn denied(path: &Path) -> SaveError {
+    SaveError::Protected { file: path.to_owned() }
+}
+
+fn document(id: &str) -> Document {
+    let (_, en, es) = TITLES.iter().find(|(own, _, _)| *own == id).expect("a template");
     let mut pages = vec![page("main", both(en, es), id == "blank-four-lanes")];
     if id == "inbound-call" {
         pages.push(page("billing", both("Billing and orders", "Facturas y pedidos"), false));
     }
-    Ok(Document {
+    Document {
         title: both(en, es),
         subtitle: Text::EMPTY,
         description: Text::EMPTY,
@@ -215,7 +212,7 @@ fn document(id: &str) -> Result<Document, String> {
         line_jumps: LineJumps::Arc,
         properties: BTreeMap::new(),
         pages,
-    })
+    }
 }
 
 type Row = (&'static str, StepKind, usize, f64, &'static str, &'static str);

@@ -14,7 +14,7 @@ mod tests {
     };
     use laneway::{
         app::{Bundled, Laneway, ScriptedDialogs, Services},
-        locale::{Catalog, UiLang},
+        locale::UiLang,
     };
 
     use crate::window::fake::Fake;
@@ -24,12 +24,16 @@ mod tests {
     type Window = Harness<'static, Laneway>;
 
     fn window_with(services: impl Services, save: Option<&str>) -> Window {
+        window_speaking(UiLang::En, services, save)
+    }
+
+    fn window_speaking(lang: UiLang, services: impl Services, save: Option<&str>) -> Window {
         let dialogs = ScriptedDialogs { save: save.map(PathBuf::from), ..ScriptedDialogs::default() };
         let mut window =
             Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
                 |creation| {
                     let app = Laneway::new(&creation.egui_ctx, Box::new(services), Box::new(dialogs));
-                    app.speaking(UiLang::En)
+                    app.speaking(lang)
                 },
             );
         window.run();
@@ -147,8 +151,18 @@ mod tests {
         click(&mut window, "Inbound call");
         edit(&mut window);
         press(&mut window, Modifiers::COMMAND, Key::S);
-        assert!(is_shown(&window, "The chart was not saved: the folder cannot be written to"));
+        assert!(is_shown(&window, "The chart was not saved: The file is write-protected"));
         assert!(is_shown(&window, "Unsaved changes"));
+    }
+
+    #[test]
+    fn what_goes_wrong_with_files_is_said_in_the_persons_language() {
+        let mut window = window_speaking(UiLang::Es, Fake::default(), Some("/readonly/calls.ron"));
+        open(&mut window, &["/nowhere/calls.ron"]);
+        assert!(is_shown(&window, "No se pudo abrir el archivo: No existe ese archivo"));
+        press(&mut window, Modifiers::COMMAND, Key::N);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(is_shown(&window, "El archivo está protegido contra escritura"));
     }
 
     #[test]
@@ -414,7 +428,7 @@ mod tests {
         press(&mut window, Modifiers::COMMAND, Key::N);
         paste(&mut window, "Answer the call");
         press(&mut window, Modifiers::COMMAND, Key::S);
-        let loaded = Bundled.load(&path, Catalog::of(UiLang::En)).expect("a chart");
+        let loaded = Bundled.load(&path).expect("a chart");
         let steps = &loaded.document.pages[0].steps;
         assert!(steps.keys().any(|id| id.as_str().starts_with("answer-the-call")), "{steps:?}");
         assert_eq!(Bundled.stamp(&path), Some(loaded.stamp));

@@ -121,8 +121,7 @@ mod tests {
     #[test]
     fn ones_own_templates_stand_under_yours_and_open_as_new_charts() {
         let person = Person::new();
-        let bundled = template::find(template::BLANK).expect("bundled");
-        let blank = pipeline::open_template(bundled).expect("opens");
+        let blank = pipeline::open_template(&template::BLANK).expect("opens");
         let kept = person.home.save_as_template(&blank, "Devolución");
         kept.expect("kept");
         let mut window = person.window(LARGE, UiLang::En);

@@ -160,7 +160,7 @@ mod tests {
         let save = Some(PathBuf::from("/readonly/chart"));
         let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
         export(&mut window);
-        window.get_by_label_contains("the folder cannot be written to");
+        window.get_by_label_contains("The file is write-protected");
     }
 
     fn export(window: &mut Harness<'static, Laneway>) {
@@ -174,7 +174,7 @@ mod tests {
         for _ in 0..1000 {
             window.step();
             let ended = window.query_by_label_contains("Exported to").is_some()
-                || window.query_by_label_contains("cannot be written").is_some();
+                || window.query_by_label_contains("write-protected").is_some();
             if ended {
                 return;
             }
@@ -188,11 +188,11 @@ mod tests {
         let mut window = window_with_chart(ScriptedDialogs { open, ..ScriptedDialogs::default() });
         window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, eframe::egui::Key::O);
         window.run();
-        window.get_by_label_contains("there is no such file");
+        window.get_by_label_contains("There is no such file");
         window.get_by_role_and_label(Role::Button, "Identity verified?");
         window.get_by_label("Close").click();
         window.run();
-        assert!(window.query_by_label_contains("there is no such file").is_none());
+        assert!(window.query_by_label_contains("There is no such file").is_none());
     }
 
     #[test]

@@ -4,6 +4,13 @@ use std::io::Cursor;
 
 use eframe::egui::ColorImage;
 
+use crate::{
+    app::services::api::{DrawnPage, Services},
+    locale::Catalog,
+    model::Document,
+    pipeline::DrawError,
+};
+
 /// The pixels of a PNG with 8-bit RGBA, row by row, the colours not multiplied by the alpha.
 pub(crate) struct Pixels {
     pub(super) width: u32,
@@ -11,13 +18,43 @@ pub(crate) struct Pixels {
     rgba: Vec<u8>,
 }
 
-/// Reads a PNG as an export writes it; why it cannot be read, in words.
-pub(crate) fn decode(png: &[u8]) -> Result<Pixels, String> {
-    let mut reader = png::Decoder::new(Cursor::new(png)).read_info().map_err(|error| error.to_string())?;
+/// Reads a PNG as an export writes it.
+pub(super) fn decode(png: &[u8]) -> Result<Pixels, png::DecodingError> {
+    let mut reader = png::Decoder::new(Cursor::new(png)).read_info()?;
     let mut rgba = vec![0; reader.output_buffer_size().unwrap_or_default()];
-    let info = reader.next_frame(&mut rgba).map_err(|error| error.to_string())?;
+    let info = reader.next_frame(&mut rgba)?;
     rgba.truncate(info.buffer_size());
     Ok(Pixels { width: info.width, height: info.height, rgba })
+}
+
+/// Why there is no picture for the screen.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PictureError {
+    /// The page was not drawn.
+    #[error(transparent)]
+    Draw(#[from] DrawError),
+    /// What was drawn cannot be read.
+    #[error(transparent)]
+    Decode(#[from] png::DecodingError),
+}
+
+impl PictureError {
+    /// The error in the language of `catalog`; what the reader says stays in English.
+    pub(crate) fn say(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Draw(error) => error.say(catalog),
+            Self::Decode(error) => catalog.text_with("draw-failed", &[("detail", error.to_string().into())]),
+        }
+    }
+}
+
+/// The picture that an export of `page` as a PNG would write.
+pub(crate) fn picture(
+    services: &dyn Services,
+    document: &Document,
+    page: &DrawnPage,
+) -> Result<Pixels, PictureError> {
+    Ok(decode(&services.draw(document, page)?)?)
 }
 
 /// Which pixels of the old row or column make a new one, and how much of each.

@@ -2,13 +2,13 @@
 
 use eframe::egui::ColorImage;
 
-use super::image::decode;
+use super::image::{PictureError, decode, picture};
 use crate::{
     app::services::api::{DrawnPage, Services},
     export::{Background, Drawing, PngOptions, Resolution, pixel_size},
     geom::Size,
-    locale::{Catalog, UiLang},
     model::Document,
+    pipeline::DrawError,
     ui::dialogs::PictureFacts,
 };
 
@@ -25,8 +25,6 @@ pub(crate) struct PreviewWish {
     pub(crate) page: DrawnPage,
     /// How many pixels of the screen it may have.
     pub(crate) room: (u32, u32),
-    /// The language of words about what went wrong.
-    pub(crate) lang: UiLang,
 }
 
 /// A preview that is not on the screen's graphics card yet.
@@ -35,12 +33,12 @@ pub(super) enum MadePreview {
     Text(String, PictureFacts),
 }
 
-/// Makes the preview; why there is none, in words.
+/// Makes the preview.
 pub(super) fn make(
     services: &dyn Services,
     document: &Document,
     wish: &PreviewWish,
-) -> Result<MadePreview, String> {
+) -> Result<MadePreview, PictureError> {
     let maker = Maker { services, document, wish };
     match wish.page.drawing {
         Drawing::Svg(options) => maker.svg(options.background),
@@ -56,10 +54,9 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// The page written as `drawing`.
-    fn draw(&self, drawing: Drawing) -> Result<Vec<u8>, String> {
-        let page = DrawnPage { drawing, ..self.wish.page.clone() };
-        self.services.draw(self.document, &page, Catalog::of(self.wish.lang))
+    /// The file.
+    fn draw(&self) -> Result<Vec<u8>, DrawError> {
+        self.services.draw(self.document, &self.wish.page)
     }
 
     fn page_size(&self) -> Size {
@@ -73,17 +70,19 @@ impl Maker<'_> {
         if wide { Resolution::Width(width) } else { Resolution::Height(height) }
     }
 
-    fn svg(&self, background: Background) -> Result<MadePreview, String> {
-        let bytes = self.draw(self.wish.page.drawing)?.len();
+    fn svg(&self, background: Background) -> Result<MadePreview, PictureError> {
+        let bytes = self.draw()?.len();
         let size = self.page_size();
         let resolution = self.filling(size);
-        let picture = decode(&self.draw(Drawing::Png(PngOptions { background, resolution }))?)?;
+        let drawing = Drawing::Png(PngOptions { background, resolution });
+        let page = DrawnPage { drawing, ..self.wish.page.clone() };
+        let picture = picture(self.services, self.document, &page)?;
         let millimetres = Some(millimetres(size));
         let facts = PictureFacts { pixels: None, millimetres, bytes, is_estimate: false };
         Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
-    fn png(&self, options: PngOptions) -> Result<MadePreview, String> {
+    fn png(&self, options: PngOptions) -> Result<MadePreview, PictureError> {
         let PngOptions { background, resolution } = options;
         let size = self.page_size();
         let bounds = size.to_rect();
@@ -96,7 +95,9 @@ impl Maker<'_> {
         } else {
             resolution
         };
-        let file = self.draw(Drawing::Png(PngOptions { background, resolution: drawn }))?;
+        let drawing = Drawing::Png(PngOptions { background, resolution: drawn });
+        let page = DrawnPage { drawing, ..self.wish.page.clone() };
+        let file = self.services.draw(self.document, &page)?;
         let picture = decode(&file)?;
         let drawn_count = f64::from(picture.width) * f64::from(picture.height);
         // Lines and letters grow with the sides, plain ground hardly at all: a chart's file grows in between.
@@ -106,8 +107,8 @@ impl Maker<'_> {
         Ok(MadePreview::Picture(picture.fitted(self.wish.room), facts))
     }
 
-    fn json(&self) -> Result<MadePreview, String> {
-        let file = self.draw(self.wish.page.drawing)?;
+    fn json(&self) -> Result<MadePreview, PictureError> {
+        let file = self.draw()?;
         let text = String::from_utf8_lossy(&file);
         let cut = |line: &str| line.chars().take(MOST_CHARS).collect::<String>();
         let mut lines: Vec<String> = text.lines().take(MOST_LINES).map(cut).collect();

@@ -4,10 +4,13 @@ use std::{sync::Arc, time::Duration};
 
 use eframe::egui::{Context, TextureOptions};
 
-use super::make::{MadePreview, PreviewWish, make};
+use super::{
+    image::PictureError,
+    make::{MadePreview, PreviewWish, make},
+};
 use crate::{
     app::{
-        jobs::job::{Job, Jobs},
+        jobs::job::{Job, Jobs, NotFound},
         services::api::Services,
     },
     locale::Catalog,
@@ -32,7 +35,7 @@ pub(crate) struct Previewer {
 /// A preview that is being made.
 struct Making {
     wish: PreviewWish,
-    job: Job<Result<MadePreview, String>>,
+    job: Job<Result<MadePreview, PictureError>>,
 }
 
 /// Of what a preview is made, and with what.
@@ -40,6 +43,8 @@ struct Making {
 pub(crate) struct PreviewSource<'a> {
     pub(crate) document: &'a Arc<Document>,
     pub(crate) services: &'a Arc<dyn Services>,
+    /// The language of words about what went wrong.
+    pub(crate) catalog: &'static Catalog,
 }
 
 impl Previewer {
@@ -62,7 +67,7 @@ impl Previewer {
         jobs: &mut Jobs,
     ) {
         let now = ctx.input(|i| i.time);
-        self.take(ctx);
+        self.take(ctx, subject.catalog);
         let Some(wish) = wish else {
             *self = Self { making: self.making.take(), ..Self::default() };
             return;
@@ -93,20 +98,20 @@ impl Previewer {
     }
 
     /// Takes what was made, if it is still wanted.
-    fn take(&mut self, ctx: &Context) {
+    fn take(&mut self, ctx: &Context, catalog: &Catalog) {
         let Some(found) = self.making.as_ref().and_then(|making| making.job.poll()) else { return };
         let Some(Making { wish, job: _ }) = self.making.take() else { return };
-        let result = found.unwrap_or_else(|_| Err(Catalog::of(wish.lang).text("ui-export-broke")));
         if self.wished.as_ref().is_none_or(|(wished, _)| *wished != wish) {
             return;
         }
-        self.shown = match result {
-            Ok(MadePreview::Picture(image, facts)) => {
+        self.shown = match found {
+            Ok(Ok(MadePreview::Picture(image, facts))) => {
                 let texture = ctx.load_texture("export-preview", image, TextureOptions::LINEAR);
                 Preview::Ready(PreviewPicture::Picture(texture), facts)
             }
-            Ok(MadePreview::Text(text, facts)) => Preview::Ready(PreviewPicture::Text(text), facts),
-            Err(reason) => Preview::Refused(reason),
+            Ok(Ok(MadePreview::Text(text, facts))) => Preview::Ready(PreviewPicture::Text(text), facts),
+            Ok(Err(error)) => Preview::Refused(error.say(catalog)),
+            Err(NotFound::Stopped | NotFound::Broken) => Preview::Refused(catalog.text("ui-export-broke")),
         };
         self.made = Some(wish);
     }

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2, vec2};
 
 use super::{columns::columns_ui, report::outlook_ui};
 use crate::{
-    interop::{Report, TableFile},
+    interop::{Report, TableError, TableFile},
     locale::Catalog,
     ui::{
         chrome::dialog_heading,
@@ -54,7 +54,7 @@ pub struct ImportView<'a> {
     /// The name of the file.
     pub name: &'a str,
     /// What will become of everything, or why there can be no chart, in words.
-    pub outlook: &'a Result<Report, String>,
+    pub outlook: &'a Result<Report, TableError>,
 }
 
 /// Shows the dialog; what columns mean is changed in `file`. Gives back what was asked for, and whether `file` or
@@ -86,8 +86,8 @@ pub fn import_ui(
             }
             match view.outlook {
                 Ok(report) => outlook_ui(ui, catalog, report),
-                Err(reason) => {
-                    ui.add(Label::new(RichText::new(reason).color(Tokens::of(ui).error)).wrap());
+                Err(error) => {
+                    ui.add(Label::new(RichText::new(error.say(catalog)).color(Tokens::of(ui).error)).wrap());
                 }
             }
         });
