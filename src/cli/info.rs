@@ -18,6 +18,7 @@ struct Info {
 struct PageInfo {
     title: String,
     lanes: usize,
+    pools: usize,
     phases: usize,
     steps: usize,
     connectors: usize,
@@ -29,6 +30,7 @@ impl Info {
         let pages = document.pages.iter().map(|page| PageInfo {
             title: document.page_title(page, &document.language).to_owned(),
             lanes: page.lanes.len(),
+            pools: page.pools.len(),
             phases: page.phases.len(),
             steps: page.steps.len(),
             connectors: page.connectors.len(),

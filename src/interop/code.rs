@@ -90,6 +90,8 @@ loss_codes! {
         DuplicateId, "geometry-duplicate-id";
         /// A lane that is not there.
         UnknownLane, "geometry-unknown-lane";
+        /// A pool that is not there before what lies in it.
+        UnknownPool, "geometry-unknown-pool";
         /// Fields that are not of the form and became properties.
         ExtraField, "geometry-extra-field";
         /// Fields that are not of the form and were left out.

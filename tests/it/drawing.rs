@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use laneway::{
     interop::{DrawingProblem, Imported, geometry_json},
     locale::{Lang, UiLang},
-    model::{Document, End, Page, StepKind, Text},
+    model::{Document, End, Page, Pool, PoolId, StepKind, Text},
     pipeline::{self, FileContent},
     template::{self, TEMPLATES},
 };
@@ -42,12 +42,14 @@ fn codes(imported: &Imported) -> Vec<&'static str> {
     imported.report.items().iter().map(|line| line.code.name()).collect()
 }
 
-/// Takes out what the form does not say whole: how far lanes reach past what is in them where there are phases.
+/// Takes out what the form does not say whole: how far pools and lanes reach past what is in them where there are phases.
 fn without_length(json: &str) -> Json {
     let mut json: Json = serde_json::from_str(json).expect("JSON");
-    for lane in json["lanes"].as_array_mut().expect("lanes") {
-        for extent in ["w", "h"] {
-            lane[extent] = Json::Null;
+    for bands in ["pools", "lanes"] {
+        for band in json.get_mut(bands).and_then(Json::as_array_mut).into_iter().flatten() {
+            for extent in ["w", "h"] {
+                band[extent] = Json::Null;
+            }
         }
     }
     json
@@ -104,6 +106,42 @@ fn every_template_comes_back_from_its_geometry_with_all_places_and_lines() {
             }
         }
     }
+}
+
+#[test]
+fn pools_come_back_in_one_another() {
+    let template = template::find("customer-service-process").expect("a template");
+    let mut document = pipeline::open_template(template).expect("it opens");
+    let page = &mut document.pages[0];
+    let pool = |id: &str| PoolId::parse(id).expect("an id");
+    let outer = Pool { id: pool("z-outer"), title: Text::new(english(), "Outer"), parent: None };
+    let inner =
+        Pool { id: pool("inner"), title: Text::new(english(), "Inner"), parent: Some(outer.id.clone()) };
+    for (nth, id) in [(0, &inner.id), (1, &inner.id), (2, &outer.id)] {
+        Arc::make_mut(&mut page.lanes[nth]).pool = Some(id.clone());
+    }
+    page.pools = [outer, inner].map(|pool| (pool.id.clone(), Arc::new(pool))).into();
+    assert_eq!(document.check(), Ok(()));
+    let imported = read(&written(&document, &document.pages[0]));
+    assert!(imported.report.items().is_empty(), "{:?}", imported.report);
+    let (page, back) = (&document.pages[0], &imported.document.pages[0]);
+    assert_eq!(back.pools, page.pools);
+    let pools = |page: &Page| page.lanes.iter().map(|lane| lane.pool.clone()).collect::<Vec<_>>();
+    assert_eq!(pools(back), pools(page));
+}
+
+#[test]
+fn a_pool_that_is_not_there_is_told_and_none_is_made() {
+    let json = json!({
+        "pools": [{"id": "a", "parent": "b", "label": "A"}, {"id": "b", "label": "B"}],
+        "lanes": [{"id": "one", "pool": "a"}, {"id": "two", "pool": "gone"}],
+        "nodes": [{"id": "n", "lane": "two"}],
+    });
+    let imported = read(&json.to_string());
+    assert_eq!(codes(&imported).iter().filter(|code| **code == "geometry-unknown-pool").count(), 2);
+    let page = &imported.document.pages[0];
+    let titles: Vec<_> = page.pools.values().map(|pool| pool.title.get(&english(), &english())).collect();
+    assert_eq!(titles, ["A"]);
 }
 
 #[test]

@@ -197,6 +197,7 @@ import-chart-cleaned-texts =
 
 import-geometry-unknown-kind = { $place }: the kind “{ $what }” is not known; the step became a process
 import-geometry-duplicate-id = { $place }: the id “{ $what }” is used before; connections to it lead to the first step with it
+import-geometry-unknown-pool = { $place }: “{ $what }” is not the id of a pool before it; it lies in none
 import-geometry-unknown-lane = { $place }: “{ $what }” is not the id of a lane; the step went to the lane where it stands
 import-geometry-extra-field =
     The field “{ $what }” was kept as a property of { $count ->

@@ -179,6 +179,7 @@ import-chart-cleaned-texts =
 
 import-geometry-unknown-kind = { $place }: no se conoce el tipo «{ $what }»; el paso se convirtió en un proceso
 import-geometry-duplicate-id = { $place }: el identificador «{ $what }» ya se usó antes; las conexiones llevan al primer paso que lo tiene
+import-geometry-unknown-pool = { $place }: «{ $what }» no es el identificador de un grupo de carriles anterior; no está en ninguno
 import-geometry-unknown-lane = { $place }: «{ $what }» no es el identificador de un carril; el paso pasó al carril donde está
 import-geometry-extra-field =
     El campo «{ $what }» se guardó como propiedad de { $count ->

@@ -12,7 +12,7 @@ use serde::{
 
 use crate::{geom::Point, model::LIMIT_STEPS};
 
-/// The most lanes, nodes or edges that are taken.
+/// The most pools, lanes, nodes or edges that are taken.
 const MOST_RECORDS: usize = LIMIT_STEPS * 4;
 /// The most fields of a record, and the most fields of a page that are not known.
 const MOST_FIELDS: usize = 100;
@@ -21,6 +21,7 @@ const MOST_FIELDS: usize = 100;
 #[derive(Default)]
 pub(super) struct FormPage {
     pub(super) direction: Option<String>,
+    pub(super) pools: Option<Vec<FormRecord>>,
     pub(super) lanes: Option<Vec<FormRecord>>,
     pub(super) nodes: Option<Vec<FormRecord>>,
     pub(super) edges: Option<Vec<FormRecord>>,
@@ -28,7 +29,7 @@ pub(super) struct FormPage {
     pub(super) others: Vec<String>,
 }
 
-/// A lane, node or edge.
+/// A pool, lane, node or edge.
 #[derive(Default)]
 pub(super) struct FormRecord {
     fields: Vec<(String, FormValue)>,
@@ -98,6 +99,7 @@ impl<'de> Visitor<'de> for PageVisitor {
         while let Some(name) = map.next_key::<String>()? {
             match name.as_str() {
                 "direction" => page.direction = map.next_value()?,
+                "pools" => page.pools = Some(map.next_value::<Records>()?.0),
                 "lanes" => page.lanes = Some(map.next_value::<Records>()?.0),
                 "nodes" => page.nodes = Some(map.next_value::<Records>()?.0),
                 "edges" => page.edges = Some(map.next_value::<Records>()?.0),

@@ -1,6 +1,6 @@
 //! The form to a draft, with an account of each of its records and of what the form does not know.
 //!
-//! An *element* is a lane, a node, an edge, or a field that is not of the form and says something.
+//! An *element* is a pool, a lane, a node, an edge, or a field that is not of the form and says something.
 
 use std::{
     collections::{BTreeMap, btree_map::Entry},
@@ -28,7 +28,8 @@ use crate::{
 /// The most bytes that a file may have.
 const LIMIT_BYTES: usize = 64 << 20;
 
-const LANE_FIELDS: [&str; 6] = ["id", "label", "x", "y", "w", "h"];
+const POOL_FIELDS: [&str; 7] = ["id", "label", "parent", "x", "y", "w", "h"];
+const LANE_FIELDS: [&str; 7] = ["id", "label", "pool", "x", "y", "w", "h"];
 const NODE_FIELDS: [&str; 8] = ["id", "lane", "kind", "label", "x", "y", "w", "h"];
 const EDGE_FIELDS: [&str; 9] = ["id", "source", "target", "points", "label", "lx", "ly", "lw", "lh"];
 
@@ -64,6 +65,7 @@ fn read(bytes: &[u8], path: &Path, lang: &Lang, fonts: &Fonts) -> Result<Importe
     let mut reader = GeometryReader {
         names: RecordNames::default(),
         report: Report::new(source),
+        pools: BTreeMap::new(),
         lanes: BTreeMap::new(),
         nodes: BTreeMap::new(),
         others: BTreeMap::new(),
@@ -76,11 +78,12 @@ fn read(bytes: &[u8], path: &Path, lang: &Lang, fonts: &Fonts) -> Result<Importe
 }
 
 /// The records of a list and the fields that the form knows of them.
-fn lists(form: &FormPage) -> [(&[FormRecord], &'static [&'static str]); 3] {
+fn lists(form: &FormPage) -> [(&[FormRecord], &'static [&'static str]); 4] {
     fn list(list: Option<&Vec<FormRecord>>) -> &[FormRecord] {
         list.map(Vec::as_slice).unwrap_or_default()
     }
     [
+        (list(form.pools.as_ref()), &POOL_FIELDS),
         (list(form.lanes.as_ref()), &LANE_FIELDS),
         (list(form.nodes.as_ref()), &NODE_FIELDS),
         (list(form.edges.as_ref()), &EDGE_FIELDS),
@@ -103,7 +106,9 @@ fn others<'r>(record: &'r FormRecord, known: &'r [&str]) -> impl Iterator<Item =
 struct GeometryReader {
     names: RecordNames,
     report: Report,
-    /// Which lane an id means.
+    /// Which pool an id means.
+    pools: BTreeMap<String, usize>,
+    /// Which pool or lane an id means.
     lanes: BTreeMap<String, usize>,
     /// Which node an id means.
     nodes: BTreeMap<String, KnownNode>,
@@ -125,11 +130,14 @@ enum OtherFate {
 
 impl GeometryReader {
     fn page(&mut self, form: &FormPage, title: &str) -> PageDraft {
-        let [(lanes, _), (nodes, _), (edges, _)] = lists(form);
+        let [(pools, _), (lanes, _), (nodes, _), (edges, _)] = lists(form);
+        let mut bands: Vec<LaneDraft> =
+            pools.iter().enumerate().map(|(nth, record)| self.pool(nth, record)).collect();
+        bands.extend(lanes.iter().enumerate().map(|(nth, record)| self.lane(pools.len(), nth, record)));
         let page = PageDraft {
             title: title.to_owned(),
             orientation: form.direction.as_deref().and_then(orientation),
-            lanes: lanes.iter().enumerate().map(|(nth, record)| self.lane(nth, record)).collect(),
+            lanes: bands,
             phases: Vec::new(),
             nodes: nodes.iter().enumerate().map(|(nth, record)| self.node(nth, record)).collect(),
             edges: edges.iter().enumerate().map(|(nth, record)| self.edge(nth, record)).collect(),
@@ -147,19 +155,38 @@ impl GeometryReader {
         page
     }
 
-    fn lane(&mut self, nth: usize, record: &FormRecord) -> LaneDraft {
-        let name = record.string("id").unwrap_or_default();
-        self.lanes.entry(name.clone()).or_insert(nth);
-        for (name, _) in others(record, &LANE_FIELDS) {
+    fn pool(&mut self, nth: usize, record: &FormRecord) -> LaneDraft {
+        let origin = origin("pools", nth);
+        let parent = self.pool_around(record, "parent", &origin);
+        self.pools.entry(record.string("id").unwrap_or_default()).or_insert(nth);
+        self.know_band(nth, record, &POOL_FIELDS);
+        LaneDraft { parent, origin, ..band(record) }
+    }
+
+    /// A lane; the lanes come behind the `pools`.
+    fn lane(&mut self, pools: usize, nth: usize, record: &FormRecord) -> LaneDraft {
+        let origin = origin("lanes", nth);
+        let parent = self.pool_around(record, "pool", &origin);
+        self.know_band(pools + nth, record, &LANE_FIELDS);
+        LaneDraft { parent, origin, ..band(record) }
+    }
+
+    /// Remembers what the id of a pool or a lane means, and which of its fields are not of the form.
+    fn know_band(&mut self, index: usize, record: &FormRecord, known: &[&str]) {
+        self.lanes.entry(record.string("id").unwrap_or_default()).or_insert(index);
+        for (name, _) in others(record, known) {
             *self.others.entry((OtherFate::Unread, name.to_owned())).or_default() += 1;
         }
-        LaneDraft {
-            name,
-            title: record.string("label").unwrap_or_default(),
-            rect: rect(record),
-            origin: origin("lanes", nth),
-            ..LaneDraft::default()
+    }
+
+    /// The pool that `field` names.
+    fn pool_around(&mut self, record: &FormRecord, field: &str, origin: &Origin) -> Option<usize> {
+        let name = record.string(field)?;
+        let known = self.pools.get(&name).copied();
+        if known.is_none() {
+            self.report.add(ReportLine::note(GeometryCode::UnknownPool).of(name).at(&*origin.place));
         }
+        known
     }
 
     fn node(&mut self, nth: usize, record: &FormRecord) -> NodeDraft {
@@ -243,6 +270,16 @@ impl GeometryReader {
     }
 }
 
+/// What is said alike of pools and lanes.
+fn band(record: &FormRecord) -> LaneDraft {
+    LaneDraft {
+        name: record.string("id").unwrap_or_default(),
+        title: record.string("label").unwrap_or_default(),
+        rect: rect(record),
+        ..LaneDraft::default()
+    }
+}
+
 fn origin(list: &str, nth: usize) -> Origin {
     Origin { place: format!("{list}[{nth}]"), elements: 1 }
 }
@@ -256,7 +293,7 @@ fn orientation(direction: &str) -> Option<Orientation> {
     }
 }
 
-/// The place of a lane or a node; where only a part of it is said, one that is not finite.
+/// The place of a pool, a lane or a node; where only a part of it is said, one that is not finite.
 fn rect(record: &FormRecord) -> Option<Rect> {
     let [x, y, w, h] = ["x", "y", "w", "h"].map(|name| record.number(name));
     let says = [x, y, w, h].iter().any(Option::is_some);

@@ -13,6 +13,8 @@ use crate::{
 #[derive(Serialize)]
 struct GeometryPage {
     direction: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pools: Vec<GeometryPool>,
     lanes: Vec<GeometryBand>,
     nodes: Vec<GeometryNode>,
     edges: Vec<GeometryEdge>,
@@ -26,10 +28,23 @@ struct GeometryFrame {
     h: f64,
 }
 
+/// A pool; its place is that of its lanes.
+#[derive(Serialize)]
+struct GeometryPool {
+    id: String,
+    label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<String>,
+    #[serde(flatten)]
+    frame: GeometryFrame,
+}
+
 #[derive(Serialize)]
 struct GeometryBand {
     id: String,
     label: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pool: Option<String>,
     #[serde(flatten)]
     frame: GeometryFrame,
 }
@@ -69,7 +84,7 @@ impl From<Rect> for GeometryFrame {
     }
 }
 
-/// The places of `page`'s lanes, steps and connectors as JSON, x and y being top left corners in document units.
+/// The places of `page`'s pools, lanes, steps and connectors as JSON, x and y being top left corners in document units.
 ///
 /// A connector without a route has no points.
 pub fn geometry_json(
@@ -85,11 +100,22 @@ pub fn geometry_json(
             Orientation::Horizontal => "LR",
             Orientation::Vertical => "TB",
         },
+        pools: page
+            .pool_bands()
+            .into_iter()
+            .map(|band| GeometryPool {
+                id: band.pool.id.to_string(),
+                label: read(&band.pool.title),
+                parent: band.pool.parent.as_ref().map(ToString::to_string),
+                frame: page.orientation.rect(along, (band.from, band.to)).into(),
+            })
+            .collect(),
         lanes: page
             .lane_bands()
             .map(|(lane, from, to)| GeometryBand {
                 id: lane.id.to_string(),
                 label: read(&lane.title),
+                pool: lane.pool.as_ref().map(ToString::to_string),
                 frame: page.orientation.rect(along, (from, to)).into(),
             })
             .collect(),
