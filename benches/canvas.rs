@@ -106,7 +106,7 @@ fn frame(ctx: &Context, picture: &Picture, page: &Page, camera: Camera) -> usize
 fn canvas(criterion: &mut Criterion) {
     let ctx = Context::default();
     theme::install(&ctx);
-    let picture = Picture::new(scene());
+    let picture = Picture::new(&scene());
     // Nothing is selected, so the page below the picture is not looked at.
     let blank = pipeline::open_template(&template::BLANK);
     let Ok(document) = blank else { return };

@@ -81,7 +81,7 @@ impl Bench {
         let first = scene(&editor, &mut cache)?;
         report(&format!("{steps} steps: scene from scratch"), vec![begin.elapsed()]);
         let begin = Instant::now();
-        let picture = Picture::new(first);
+        let picture = Picture::new(&first);
         report(&format!("{steps} steps: picture from scratch"), vec![begin.elapsed()]);
         Some(Self { steps, editor, cache, picture, step })
     }
@@ -93,7 +93,7 @@ impl Bench {
         let edited = begin.elapsed();
         let Some(next) = scene(&self.editor, &mut self.cache) else { return };
         let drawn = begin.elapsed();
-        self.picture.update(next);
+        self.picture.update(&next);
         let shown = begin.elapsed();
         times.edit.push(edited);
         times.scene.push(drawn.saturating_sub(edited));

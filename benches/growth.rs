@@ -103,13 +103,13 @@ fn move_all(document: &Document) -> Duration {
         let (document, page) = (editor.document(), editor.page().expect("a page"));
         cache.draft(&View { fonts: pipeline::fonts(), document, page, lang: &document.language })
     };
-    let mut picture = Picture::new(scene(&editor, &mut cache));
+    let mut picture = Picture::new(&scene(&editor, &mut cache));
     let steps: BTreeSet<StepId> = editor.page().expect("a page").steps.keys().cloned().collect();
     let mut frame = |by| {
         let begin = Instant::now();
         let command = Command::Step(StepCommand::Move { steps: steps.clone(), by, onto: None });
         editor.preview(&command).expect("they may move");
-        picture.update(scene(&editor, &mut cache));
+        picture.update(&scene(&editor, &mut cache));
         begin.elapsed()
     };
     frame(Vec2::new(4.0, 0.0));

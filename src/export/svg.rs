@@ -66,7 +66,7 @@ impl Writer<'_> {
                 "<rect x=\"{x0}\" y=\"{y0}\" width=\"{width}\" height=\"{height}\" fill=\"{color}\"/>"
             ));
         }
-        for item in &scene.items {
+        for item in scene.items.iter() {
             self.item(item);
         }
         self.out.push_str("</svg>\n");

@@ -6,6 +6,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     sync::Arc,
 };
 
@@ -15,7 +16,8 @@ use super::{
     kept_lines::{KeptLines, LineChanges},
     kept_steps::{KeptSteps, StepChanges},
     legend, narrative,
-    theme::{Ink, Theme},
+    pile::Pile,
+    theme::Theme,
     title,
     view::View,
 };
@@ -36,7 +38,9 @@ pub struct Cache {
     setting: Option<Setting>,
     steps: KeptSteps,
     lines: KeptLines,
-    tints: Vec<(Ink, f64, f64)>,
+    pile: Pile,
+    /// Where in the pile steps and connectors lie.
+    flow: Range<usize>,
     legend_rows: Vec<legend::Row>,
     lane_names: Vec<String>,
     description: Arc<str>,
@@ -130,15 +134,15 @@ impl Cache {
         }
         let theme = Theme::of(view.document.theme);
         let steps = self.steps.sync(view);
-        let lines = self.lines.sync(view, &steps);
+        let mut lines = self.lines.sync(view, &steps);
         self.tell(view, &theme, &steps, &lines);
-        self.tints = grid::tints(view.page, &theme);
-        self.lines.redraw(view, &theme, &self.tints, &lines);
+        self.lines.redraw(view, &theme, &grid::tints(view.page, &theme), &mut lines);
         if steps.kinds || lines.kinds {
             self.legend_rows = legend::used(view.page);
         }
         let frame = view.page.frame();
         self.surroundings(view, &theme, frame);
+        self.pile_up(view, steps.is_other_pile || lines.is_other_pile);
         self.scene(view, frame)
     }
 
@@ -189,15 +193,37 @@ impl Cache {
         self.legend.renew((frame, rows.clone()), || legend::draw(view, theme, frame, rows));
     }
 
-    /// All items in the order of drawing.
-    fn scene(&self, view: &View<'_>, frame: Rect) -> Scene {
+    /// Puts everything that was drawn anew into its place, or piles all items up, `anew` or because there are more or
+    /// fewer of them.
+    fn pile_up(&mut self, view: &View<'_>, anew: bool) {
+        let around = self.title.items.len() + self.legend.items.len();
+        let flow = self.grid.items.len()..self.pile.len().saturating_sub(around);
+        if anew || flow != self.flow {
+            return self.lay(view);
+        }
+        self.pile.put(0, &self.grid.items);
+        self.lines.put(&mut self.pile);
+        self.steps.put(&mut self.pile);
+        self.pile.put(flow.end, self.title.items.iter().chain(&self.legend.items));
+    }
+
+    /// Piles up all items in the order of drawing.
+    fn lay(&mut self, view: &View<'_>) {
         let mut items = self.grid.items.clone();
-        items.reserve(view.page.steps.len() + 3 * view.page.connectors.len() + self.legend.items.len());
-        items.extend(self.lines.items().cloned());
-        items.extend(self.steps.items(view).cloned());
-        items.extend(self.lines.labels().cloned());
+        let count = view.page.steps.len() + 4 * view.page.connectors.len();
+        items.reserve(count + self.title.items.len() + self.legend.items.len());
+        let first = items.len();
+        self.lines.lay(&mut items);
+        self.steps.lay(view, &mut items);
+        self.lines.lay_labels(&mut items);
+        self.flow = first..items.len();
         items.extend(self.title.items.iter().chain(&self.legend.items).cloned());
-        let all = items.iter().fold(frame, |all, item| all.union(item.bounds));
+        self.pile = Pile::of(items);
+    }
+
+    /// The scene as it is piled up.
+    fn scene(&mut self, view: &View<'_>, frame: Rect) -> Scene {
+        let all = self.pile.hull().map_or(frame, |hull| frame.union(hull));
         let bounds = all.inset(MARGIN);
         Scene {
             bounds: Rect::new(bounds.x0.floor(), bounds.y0.floor(), bounds.x1.ceil(), bounds.y1.ceil()),
@@ -206,7 +232,7 @@ impl Cache {
                 description: Arc::clone(&self.description),
                 lang: view.lang.to_string(),
             },
-            items,
+            items: Arc::clone(self.pile.items()),
         }
     }
 }

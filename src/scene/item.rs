@@ -16,7 +16,7 @@ pub struct Scene {
     /// What is said of the picture as a whole.
     pub meta: Meta,
     /// The items, back to front. Two scenes of one [`Cache`](super::Cache) share those that are the same.
-    pub items: Vec<Arc<Item>>,
+    pub items: Arc<[Arc<Item>]>,
 }
 
 /// What is said of a picture as a whole.

@@ -7,13 +7,14 @@ use super::{
     grid::tint_at,
     item::{Item, Prim},
     kept_steps::StepChanges,
-    merge::{Kept, Merge},
+    merge::{Kept, Merge, changed_places},
+    pile::Pile,
     theme::{Ink, Theme},
     view::View,
 };
 use crate::{
     geom::{Point, Rect, RectIndex},
-    model::{Color, Connector, LineJumps, StepId, Text},
+    model::{Color, Connector, ConnectorId, LineJumps, StepId, Text},
     route::{Uprights, upright_rects},
     shape,
 };
@@ -34,6 +35,9 @@ struct KeptLine {
     said: Option<(String, bool)>,
     halo: Color,
     stale: bool,
+    /// Where in the pile the first of the items and the label lie.
+    at: usize,
+    label_at: usize,
 }
 
 impl Kept for KeptLine {
@@ -53,6 +57,10 @@ impl Kept for KeptLine {
 pub(super) struct KeptLines {
     lines: Vec<KeptLine>,
     uprights: Uprights,
+    /// The colours of the lanes when the labels were drawn.
+    tints: Vec<(Ink, f64, f64)>,
+    /// The places of those that were drawn anew.
+    redrawn: Vec<usize>,
 }
 
 /// How the connectors differ from the last scene's.
@@ -64,6 +72,9 @@ pub(super) struct LineChanges {
     pub(super) kinds: bool,
     /// Whether the order in which the flow is told may be another one.
     pub(super) order: bool,
+    /// Whether some came or went.
+    pub(super) is_other_pile: bool,
+    moved: Moved,
     /// Upright pieces that came or went.
     uprights: Vec<Rect>,
 }
@@ -72,36 +83,66 @@ impl KeptLines {
     /// Takes in the connectors of the page, whose steps changed as `steps` says.
     pub(super) fn sync(&mut self, view: &View<'_>, steps: &StepChanges) -> LineChanges {
         let mut changes = LineChanges::default();
+        match changed_places(&self.lines, view.page.connectors.values()) {
+            Some(mut places) => {
+                places.extend(self.places_at(view, &steps.changed));
+                places.sort_unstable();
+                places.dedup();
+                self.renew(view, places, &mut changes);
+            }
+            None => self.merge(view, steps, &mut changes),
+        }
+        for id in &steps.renamed {
+            let before = view.page.connectors.entering(id).filter_map(|connector| connector.from.step());
+            changes.retold.extend(before.cloned());
+        }
+        changes.uprights = self.replace(&changes.moved);
+        changes
+    }
+
+    /// The places of the connectors with an end on some steps.
+    fn places_at(&self, view: &View<'_>, steps: &BTreeSet<StepId>) -> Vec<usize> {
+        let touching = steps.iter().flat_map(|id| view.page.connectors.touching(id));
+        touching.filter_map(|connector| self.place(&connector.id)).collect()
+    }
+
+    fn place(&self, id: &ConnectorId) -> Option<usize> {
+        self.lines.binary_search_by(|line| line.connector.id.cmp(id)).ok()
+    }
+
+    /// Takes in what became of the connectors at some places, which are of the same ids.
+    fn renew(&mut self, view: &View<'_>, places: Vec<usize>, changes: &mut LineChanges) {
+        for place in places {
+            let Some(line) = self.lines.get_mut(place) else { continue };
+            let Some(connector) = view.page.connectors.get(&line.connector.id) else { continue };
+            changes.note(Some(&line.connector), Some(connector));
+            line.put(view, connector, &mut changes.moved);
+        }
+    }
+
+    /// Takes in connectors of which some came or went.
+    fn merge(&mut self, view: &View<'_>, steps: &StepChanges, changes: &mut LineChanges) {
+        changes.is_other_pile = true;
         let mut merge = Merge::new(std::mem::take(&mut self.lines));
         self.lines.reserve(view.page.connectors.len());
-        let mut moved = Moved::default();
         for connector in view.page.connectors.values() {
             let ends = || [&connector.from, &connector.to].into_iter().filter_map(|end| end.step());
             let stands = steps.changed.is_empty() || !ends().any(|id| steps.changed.contains(id));
-            if connector.to.step().is_some_and(|id| steps.renamed.contains(id)) {
-                changes.retold.extend(connector.from.step().cloned());
+            let old = merge.take(connector);
+            let is_same = old.as_ref().is_some_and(|old| Arc::ptr_eq(&old.connector, connector));
+            if !is_same {
+                changes.note(old.as_ref().map(|old| old.connector.as_ref()), Some(connector));
             }
-            let old = match merge.take(connector) {
-                Some(kept) if stands && Arc::ptr_eq(&kept.connector, connector) => {
-                    self.lines.push(kept);
-                    continue;
-                }
-                old => old,
-            };
-            changes.note(old.as_ref().map(|old| old.connector.as_ref()), Some(connector));
-            let points = shape::polyline(view.page, connector).map(|line| line.points).unwrap_or_default();
-            let before = old.as_ref().map(|old| old.points.as_slice()).unwrap_or_default();
-            if before != points {
-                moved.note(before, &points);
+            let mut line = old.unwrap_or_else(|| KeptLine::new(connector));
+            if !is_same || !stands {
+                line.put(view, connector, &mut changes.moved);
             }
-            self.lines.push(KeptLine::new(connector, points, old));
+            self.lines.push(line);
         }
         for gone in merge.gone() {
             changes.note(Some(&gone.connector), None);
-            moved.note(&gone.points, &[]);
+            changes.moved.note(&gone.points, &[]);
         }
-        changes.uprights = self.replace(&moved);
-        changes
     }
 
     /// Brings the upright pieces up to date; says which came or went.
@@ -116,44 +157,92 @@ impl KeptLines {
         moved.old.iter().chain(&moved.new).flat_map(|points| upright_rects(points)).collect()
     }
 
-    /// Draws what is stale, and what crosses or crossed a line that runs otherwise now.
+    /// Draws what is stale, and what crosses or crossed a line that runs otherwise now; says whether as much as before
+    /// was made of each.
     pub(super) fn redraw(
         &mut self,
         view: &View<'_>,
         theme: &Theme,
         tints: &[(Ink, f64, f64)],
-        changes: &LineChanges,
+        changes: &mut LineChanges,
     ) {
-        let uprights = RectIndex::of(changes.uprights.iter().copied());
-        let hull = uprights.bounds();
-        for line in &mut self.lines {
-            let is_near = hull.is_some_and(|hull| touch(line.area, hull));
-            if line.stale || (is_near && uprights.meets(line.area)) {
+        let crossed = RectIndex::of(changes.uprights.iter().copied());
+        let hull = crossed.bounds();
+        let is_tinted_anew = self.tints != tints;
+        if is_tinted_anew {
+            self.tints = tints.to_vec();
+        }
+        self.redrawn.clear();
+        for (place, line) in self.lines.iter_mut().enumerate() {
+            let is_near = hull.is_some_and(|hull| hull.overlaps(line.area));
+            let is_crossed = is_near && crossed.meets(line.area);
+            if !line.stale && !is_crossed && !is_tinted_anew {
+                continue;
+            }
+            let before = (line.items.len(), line.label.is_some());
+            if line.stale || is_crossed {
                 line.redraw(theme, (&self.uprights, view.document.line_jumps));
             }
             line.relabel(view, theme, tints);
             line.stale = false;
+            changes.is_other_pile |= before != (line.items.len(), line.label.is_some());
+            self.redrawn.push(place);
         }
     }
 
-    /// The pictures of all lines, without labels.
-    pub(super) fn items(&self) -> impl Iterator<Item = &Arc<Item>> {
-        self.lines.iter().flat_map(|line| &line.items)
+    /// Lays the pictures of all lines on those of others, without labels.
+    pub(super) fn lay(&mut self, items: &mut Vec<Arc<Item>>) {
+        for line in &mut self.lines {
+            line.at = items.len();
+            items.extend(line.items.iter().cloned());
+        }
     }
 
-    /// The pictures of all labels.
-    pub(super) fn labels(&self) -> impl Iterator<Item = &Arc<Item>> {
-        self.lines.iter().filter_map(|line| line.label.as_ref())
+    /// Lays the pictures of all labels on those of others.
+    pub(super) fn lay_labels(&mut self, items: &mut Vec<Arc<Item>>) {
+        for line in &mut self.lines {
+            line.label_at = items.len();
+            items.extend(line.label.clone());
+        }
+    }
+
+    /// Puts the pictures that were drawn anew into their places.
+    pub(super) fn put(&self, pile: &mut Pile) {
+        for line in self.redrawn.iter().filter_map(|place| self.lines.get(*place)) {
+            pile.put(line.at, &line.items);
+            pile.put(line.label_at, &line.label);
+        }
     }
 }
 
 impl KeptLine {
-    fn new(connector: &Arc<Connector>, points: Vec<Point>, old: Option<Self>) -> Self {
+    /// A line that is not drawn yet and has no points.
+    fn new(connector: &Arc<Connector>) -> Self {
+        Self {
+            connector: Arc::clone(connector),
+            points: Vec::new(),
+            area: Rect::ZERO,
+            items: Vec::new(),
+            label: None,
+            said: None,
+            halo: Color::WHITE,
+            stale: true,
+            at: 0,
+            label_at: 0,
+        }
+    }
+
+    /// Takes in the record of the same id that there is now, and where it runs.
+    fn put(&mut self, view: &View<'_>, connector: &Arc<Connector>, moved: &mut Moved) {
+        let points = shape::polyline(view.page, connector).map(|line| line.points).unwrap_or_default();
         let first = points.first().copied().unwrap_or_default();
-        let area = points.iter().fold(Rect::from_points(first, first), |area, point| area.union_pt(*point));
-        let (items, label, said) = old.map(|old| (old.items, old.label, old.said)).unwrap_or_default();
-        let connector = Arc::clone(connector);
-        Self { connector, points, area, items, label, said, halo: Color::WHITE, stale: true }
+        self.area = points.iter().fold(Rect::from_points(first, first), |area, point| area.union_pt(*point));
+        self.connector = Arc::clone(connector);
+        self.stale = true;
+        let before = std::mem::replace(&mut self.points, points);
+        if before != self.points {
+            moved.note(&before, &self.points);
+        }
     }
 
     fn redraw(&mut self, theme: &Theme, jumps: (&Uprights, LineJumps)) {
@@ -206,7 +295,7 @@ fn said(connector: &Connector) -> (Option<&StepId>, Option<&StepId>, &Text) {
 }
 
 /// Lines that ran and lines that run otherwise now.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Moved {
     old: Vec<Vec<Point>>,
     new: Vec<Vec<Point>>,
@@ -222,8 +311,4 @@ impl Moved {
 /// The old item where the new one is the same, so that others see that nothing changed.
 fn kept_or_new(old: Option<Arc<Item>>, new: Item) -> Arc<Item> {
     old.filter(|old| **old == new).unwrap_or_else(|| Arc::new(new))
-}
-
-fn touch(a: Rect, b: Rect) -> bool {
-    a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
 }

@@ -4,13 +4,15 @@ use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 
 use super::{
     item::{Item, Prim},
-    merge::{Kept, Merge},
-    narrative, steps,
+    merge::{Kept, Merge, changed_places},
+    narrative,
+    pile::Pile,
+    steps,
     theme::Theme,
     view::View,
 };
 use crate::{
-    model::{Step, StepId},
+    model::{Step, StepId, ZOrder},
     text::TextBlock,
 };
 
@@ -25,6 +27,8 @@ struct KeptStep {
     stale: bool,
     /// The step as it was when `item` was drawn, if that was another one.
     drawn: Option<Arc<Step>>,
+    /// Where in the pile the item lies.
+    at: usize,
 }
 
 impl Kept for KeptStep {
@@ -41,7 +45,13 @@ impl Kept for KeptStep {
 
 /// The steps by id.
 #[derive(Debug, Default)]
-pub(super) struct KeptSteps(Vec<KeptStep>);
+pub(super) struct KeptSteps {
+    steps: Vec<KeptStep>,
+    /// The places of those that are to be drawn anew, or were.
+    redrawn: Vec<usize>,
+    /// The order in which they were drawn.
+    z_order: ZOrder,
+}
 
 /// How the steps differ from the last scene's.
 #[derive(Debug, Default)]
@@ -54,48 +64,72 @@ pub(super) struct StepChanges {
     pub(super) retold: BTreeSet<StepId>,
     /// Whether there may be other kinds than before.
     pub(super) kinds: bool,
+    /// Whether some came or went, or are drawn in another order.
+    pub(super) is_other_pile: bool,
 }
 
 impl KeptSteps {
     /// Takes in the steps of the page.
     pub(super) fn sync(&mut self, view: &View<'_>) -> StepChanges {
-        let mut changes = StepChanges::default();
-        let mut merge = Merge::new(std::mem::take(&mut self.0));
-        self.0.reserve(view.page.steps.len());
+        let mut changes =
+            StepChanges { is_other_pile: self.z_order != view.page.z_order, ..Default::default() };
+        self.redrawn.clear();
+        match changed_places(&self.steps, view.page.steps.values()) {
+            Some(places) => self.renew(view, places, &mut changes),
+            None => self.merge(view, &mut changes),
+        }
+        changes
+    }
+
+    /// Takes in what became of the steps at some places, which are of the same ids.
+    fn renew(&mut self, view: &View<'_>, places: Vec<usize>, changes: &mut StepChanges) {
+        for place in &places {
+            let Some(kept) = self.steps.get_mut(*place) else { continue };
+            let Some(step) = view.page.steps.get(&kept.step.id) else { continue };
+            changes.note(Some(&kept.step), step);
+            kept.put(step);
+        }
+        self.redrawn = places;
+    }
+
+    /// Takes in steps of which some came or went.
+    fn merge(&mut self, view: &View<'_>, changes: &mut StepChanges) {
+        changes.is_other_pile = true;
+        let mut merge = Merge::new(std::mem::take(&mut self.steps));
+        self.steps.reserve(view.page.steps.len());
         for step in view.page.steps.values() {
-            let kept = match merge.take(step) {
-                Some(kept) if Arc::ptr_eq(&kept.step, step) => kept,
-                old => {
-                    changes.note(old.as_ref().map(|old| old.step.as_ref()), step);
-                    let drawn = old.as_ref().map(|old| Arc::clone(old.drawn.as_ref().unwrap_or(&old.step)));
-                    let item = old.and_then(|old| old.item);
-                    KeptStep { step: Arc::clone(step), item, stale: true, drawn }
-                }
-            };
-            self.0.push(kept);
+            let old = merge.take(step);
+            let is_same = old.as_ref().is_some_and(|old| Arc::ptr_eq(&old.step, step));
+            let mut kept = old.unwrap_or_else(|| KeptStep::new(step));
+            if !is_same {
+                changes.note(kept.item.is_some().then_some(&kept.step), step);
+                kept.put(step);
+                self.redrawn.push(self.steps.len());
+            }
+            self.steps.push(kept);
         }
         for gone in merge.gone() {
             changes.kinds = true;
             changes.changed.insert(gone.step.id.clone());
             changes.renamed.insert(gone.step.id.clone());
         }
-        changes
     }
 
     /// Draws what is stale. What is said of a step changes only for those in `retold`; `None`: for all.
     pub(super) fn redraw(&mut self, view: &View<'_>, theme: &Theme, retold: Option<&BTreeSet<StepId>>) {
-        for kept in &mut self.0 {
-            let tell = retold.is_none_or(|retold| !retold.is_empty() && retold.contains(&kept.step.id));
-            if !tell && !kept.stale {
-                continue;
+        match retold {
+            Some(retold) => {
+                let places: Vec<usize> = retold.iter().filter_map(|id| self.place(id)).collect();
+                self.redrawn.extend(places);
+                self.redrawn.sort_unstable();
+                self.redrawn.dedup();
             }
-            let desc = if tell { narrative::step_desc(view, &kept.step) } else { kept.desc().to_owned() };
-            if kept.stale || desc != kept.desc() {
-                let laid_out = kept.laid_out(view);
-                kept.item = steps::draw(view, theme, &kept.step, (desc, laid_out)).map(Arc::new);
-            }
-            kept.stale = false;
-            kept.drawn = None;
+            None => self.redrawn = (0..self.steps.len()).collect(),
+        }
+        for place in &self.redrawn {
+            let Some(kept) = self.steps.get_mut(*place) else { continue };
+            let is_retold = retold.is_none_or(|retold| retold.contains(&kept.step.id));
+            kept.redraw(view, theme, is_retold);
         }
     }
 
@@ -104,23 +138,61 @@ impl KeptSteps {
         self.find(id).map(KeptStep::desc)
     }
 
-    /// The pictures of all steps, back to front.
-    pub(super) fn items<'a>(&'a self, view: &'a View<'_>) -> impl Iterator<Item = &'a Arc<Item>> {
-        let z_order = &view.page.z_order;
-        let ranked = |ids: Vec<&StepId>| ids.into_iter().filter_map(|id| self.find(id)).collect::<Vec<_>>();
-        let (below, above) = (ranked(z_order.below()), ranked(z_order.above()));
+    /// Lays the pictures of all steps on those of others, back to front.
+    pub(super) fn lay(&mut self, view: &View<'_>, items: &mut Vec<Arc<Item>>) {
+        self.z_order.clone_from(&view.page.z_order);
+        let places = |ids: Vec<&StepId>| ids.into_iter().filter_map(|id| self.place(id)).collect::<Vec<_>>();
+        let (below, above) = (places(self.z_order.below()), places(self.z_order.above()));
         let is_flat = below.is_empty() && above.is_empty();
-        let between = self.0.iter().filter(move |kept| is_flat || z_order.rank(&kept.step.id) == 0);
-        below.into_iter().chain(between).chain(above).filter_map(|kept| kept.item.as_ref())
+        let is_between = |place: &usize| {
+            is_flat || self.steps.get(*place).is_some_and(|kept| self.z_order.rank(&kept.step.id) == 0)
+        };
+        let between: Vec<usize> = (0..self.steps.len()).filter(is_between).collect();
+        for place in below.into_iter().chain(between).chain(above) {
+            let Some(kept) = self.steps.get_mut(place) else { continue };
+            kept.at = items.len();
+            items.extend(kept.item.clone());
+        }
+    }
+
+    /// Puts the pictures that were drawn anew into their places.
+    pub(super) fn put(&self, pile: &mut Pile) {
+        for kept in self.redrawn.iter().filter_map(|place| self.steps.get(*place)) {
+            pile.put(kept.at, &kept.item);
+        }
     }
 
     fn find(&self, id: &StepId) -> Option<&KeptStep> {
-        let place = self.0.binary_search_by(|kept| kept.step.id.cmp(id)).ok()?;
-        self.0.get(place)
+        self.steps.get(self.place(id)?)
+    }
+
+    fn place(&self, id: &StepId) -> Option<usize> {
+        self.steps.binary_search_by(|kept| kept.step.id.cmp(id)).ok()
     }
 }
 
 impl KeptStep {
+    fn new(step: &Arc<Step>) -> Self {
+        Self { step: Arc::clone(step), item: None, stale: true, drawn: None, at: 0 }
+    }
+
+    /// Takes in the record of the same id that there is now.
+    fn put(&mut self, step: &Arc<Step>) {
+        let old = std::mem::replace(&mut self.step, Arc::clone(step));
+        self.drawn.get_or_insert(old);
+        self.stale = true;
+    }
+
+    fn redraw(&mut self, view: &View<'_>, theme: &Theme, is_retold: bool) {
+        let desc = if is_retold { narrative::step_desc(view, &self.step) } else { self.desc().to_owned() };
+        if self.stale || desc != self.desc() {
+            let laid_out = self.laid_out(view);
+            self.item = steps::draw(view, theme, &self.step, (desc, laid_out)).map(Arc::new);
+        }
+        self.stale = false;
+        self.drawn = None;
+    }
+
     /// The lines of the step's text, where they are those of the last picture: breaking lines is what costs most.
     fn laid_out(&self, view: &View<'_>) -> Option<TextBlock> {
         let (old, new) = (self.drawn.as_ref().unwrap_or(&self.step), &self.step);

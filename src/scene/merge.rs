@@ -14,6 +14,31 @@ pub(super) trait Kept {
     fn order(a: &Self::Record, b: &Self::Record) -> Ordering;
 }
 
+/// The places of records that are other ones than those that were kept; `None`: some came or went.
+///
+/// Costs a look at each address, and at the ids of what changed.
+pub(super) fn changed_places<'r, K: Kept>(
+    kept: &[K],
+    records: impl ExactSizeIterator<Item = &'r Arc<K::Record>>,
+) -> Option<Vec<usize>>
+where
+    K::Record: 'r,
+{
+    if kept.len() != records.len() {
+        return None;
+    }
+    let mut changed = Vec::new();
+    for (place, (kept, record)) in kept.iter().zip(records).enumerate() {
+        if !Arc::ptr_eq(kept.record(), record) {
+            if K::order(kept.record(), record) != Ordering::Equal {
+                return None;
+            }
+            changed.push(place);
+        }
+    }
+    Some(changed)
+}
+
 /// Walks through what is kept, in step with the records of a page; both are in the order of their ids.
 pub(super) struct Merge<K: Kept> {
     kept: Peekable<vec::IntoIter<K>>,

@@ -15,6 +15,7 @@ mod make;
 mod merge;
 mod narrative;
 mod pick;
+mod pile;
 mod steps;
 mod theme;
 mod title;

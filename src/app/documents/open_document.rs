@@ -97,7 +97,7 @@ impl OpenDocument {
         let lang = lang.unwrap_or_else(|| document.language.clone());
         let name = one_line(document.title.get(&lang, &document.language));
         let mut cache = Cache::default();
-        let picture = Picture::new(services.next_scene(
+        let picture = Picture::new(&services.next_scene(
             &document,
             Shot { page: 0, lang: &lang, is_draft: false },
             &mut cache,
@@ -284,7 +284,7 @@ impl OpenDocument {
         }
         let shot = Shot { page: self.page_index(), lang: &self.lang, is_draft };
         let document = self.editor.document();
-        self.picture.update(services.next_scene(document, shot, &mut self.cache));
+        self.picture.update(&services.next_scene(document, shot, &mut self.cache));
         self.is_draft = is_draft;
         self.pictured = self.editor.revision();
     }

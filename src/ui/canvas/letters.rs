@@ -4,10 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Color32, Galley, Pos2, Rect, Vec2, emath::Rot2, epaint::TextShape, pos2, vec2};
 
-use super::{
-    painter::Brush,
-    picture::{FlatOutline, TextInk},
-};
+use super::{flat::Flat, painter::Brush, picture::Leaf};
 use crate::{
     geom::f32_from,
     scene::{TextItem, Turn},
@@ -23,8 +20,8 @@ const LEAST_BAR: f32 = 1.2;
 const HALO: f32 = 1.5;
 
 impl Brush<'_> {
-    pub(super) fn text(&mut self, ink: &TextInk) {
-        let TextItem { block, at, turn, color, halo } = &ink.item;
+    pub(super) fn text(&mut self, leaf: Leaf<'_>, text: &TextItem) {
+        let TextItem { block, at, turn, color, halo } = text;
         let size = f32_from(block.size) * self.zoom;
         if size < LEAST_BAR {
             return;
@@ -38,12 +35,13 @@ impl Brush<'_> {
             return;
         }
         let stepped = stepped_size(size / self.pixel) * self.pixel;
-        let mut outlines = ink.outlines.iter();
+        let mut outlines = 0..;
         for line in &block.lines {
             for run in &line.runs {
-                if run.outline.is_some() {
-                    if let Some(outline) = outlines.next() {
-                        self.glyphs(outline, &place, color);
+                if let Some(outline) = &run.outline {
+                    let flat = outlines.next().and_then(|nth| leaf.flat(nth, outline, self.zoom));
+                    if let Some(flat) = flat {
+                        self.glyphs(flat, &place, color);
                     }
                 } else if !run.text.trim().is_empty() {
                     let pen = Pen {
@@ -68,8 +66,7 @@ impl Brush<'_> {
         self.batch.add_colored_rect(Rect::from_two_pos(a, b), color.gamma_multiply(0.35));
     }
 
-    fn glyphs(&mut self, outline: &FlatOutline, place: &Place, color: Color32) {
-        let flat = outline.flat(self.zoom);
+    fn glyphs(&mut self, flat: &Flat, place: &Place, color: Color32) {
         self.triangles(flat, color, |p| place.doc(p));
     }
 

@@ -5,6 +5,7 @@
 //! Changes no document.
 
 mod add_step;
+mod flat;
 mod hands;
 mod input;
 mod letters;

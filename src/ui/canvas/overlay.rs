@@ -34,7 +34,7 @@ pub(super) fn steps_ui(
     let mut out = Steps::default();
     let size = Size::new(f64::from(canvas.rect.width()), f64::from(canvas.rect.height()));
     let seen = view.camera.visible(size);
-    let seen: Vec<_> = shown.picture.steps.iter().filter(|step| seen.overlaps(step.bounds)).collect();
+    let seen: Vec<_> = shown.picture.steps_in(seen).collect();
     let is_crowded = seen.len() > MOST_CONTROLS;
     if is_crowded && !is_read {
         return out;
@@ -43,15 +43,15 @@ pub(super) fn steps_ui(
     for step in seen {
         let rect = view.screen_rect(step.bounds);
         let id = canvas.id.with(step.id.as_str());
-        let is_selected = shown.selection.steps.contains(&step.id);
+        let is_selected = shown.selection.steps.contains(step.id);
         if is_crowded || rect.height() < LEAST_CONTROL {
-            name(ui, id, rect, &step.title);
+            name(ui, id, rect, step.title);
             continue;
         }
         let response = ui.interact(rect.intersect(canvas.rect), id, Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &step.title));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, step.title));
         ui.ctx().accesskit_node_builder(id, |node| {
-            node.set_description(description(shown, step));
+            node.set_description(description(shown, &step));
             node.set_selected(is_selected);
         });
         if response.clicked() && shown.field.is_none() {
@@ -73,8 +73,8 @@ pub(super) fn steps_ui(
 }
 
 /// What there is to know about a step, for readers who do not see it.
-fn description(shown: &CanvasView<'_>, step: &StepMark) -> String {
-    let is_pinned = shown.page.steps.get(&step.id).is_some_and(|step| step.pinned);
+fn description(shown: &CanvasView<'_>, step: &StepMark<'_>) -> String {
+    let is_pinned = shown.page.steps.get(step.id).is_some_and(|step| step.pinned);
     let pinned = if is_pinned { shown.catalog.text("ui-pinned") } else { String::new() };
     format!("{}\n{pinned}", step.description).trim().to_owned()
 }

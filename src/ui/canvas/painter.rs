@@ -10,13 +10,15 @@ use eframe::egui::{
 };
 
 use super::{
+    flat::{Flat, Part},
     motion::Moment,
-    picture::{Flat, Ink, Leaf, Part, PathInk, Picture, screen_rect},
+    picture::{Drawn, Leaf, Picture, screen_rect},
     warp::Warp,
 };
 use crate::{
-    geom::{Camera, f32_from},
-    scene,
+    geom::{BezPath, Camera, f32_from},
+    model::Color,
+    scene::{self, Prim},
     ui::theme::screen_color,
 };
 
@@ -62,45 +64,24 @@ impl CanvasPlace {
 
 /// Paints `picture` as seen through `view`, cut to the painter's clip rectangle.
 pub fn paint(painter: &Painter, picture: &Picture, view: &CanvasPlace) {
-    paint_leaves(painter, &picture.leaves, view, None);
+    let mut brush = Brush::new(painter, view, None);
+    let seen = brush.seen;
+    for drawn in picture.drawn.iter().filter(|drawn| drawn.bounds.intersects(seen)) {
+        brush.draw(drawn);
+    }
+    brush.finish();
 }
 
 /// Paints `picture` with its steps, lanes and phases still on their way.
 pub(super) fn paint_moving(painter: &Painter, picture: &Picture, view: &CanvasPlace, moment: Moment<'_>) {
-    let mut left = picture.leaves.as_slice();
-    for drawn in &picture.items {
-        let Some((leaves, others)) = left.split_at_checked(drawn.leaves) else { return };
-        left = others;
+    for drawn in &picture.drawn {
         let (warp, strength) = moment.of(&drawn.item.source);
         let mut painter = painter.clone();
         painter.multiply_opacity(f32_from(strength));
-        paint_leaves(&painter, leaves, view, Some(warp));
+        let mut brush = Brush::new(&painter, view, Some(warp));
+        brush.draw(drawn);
+        brush.finish();
     }
-}
-
-/// Paints `leaves`, perhaps elsewhere than where they belong.
-fn paint_leaves(painter: &Painter, leaves: &[Leaf], view: &CanvasPlace, warp: Option<Warp>) {
-    let clip = painter.clip_rect().intersect(view.viewport);
-    let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(crate::geom::Point::ZERO));
-    let pixel = 1.0 / painter.pixels_per_point();
-    let mut brush = Brush { painter, zoom, origin, warp, pixel, shapes: Vec::new(), batch: Mesh::default() };
-    let seen = clip.translate(-origin.to_vec2()) / zoom;
-    for leaf in leaves {
-        let shown = |warp: Option<Warp>| warp.map_or(leaf.bounds, |warp| warp.rect(leaf.bounds));
-        match &leaf.ink {
-            Ink::Path(ink) if shown(warp).intersects(seen) => brush.path(ink, leaf.bounds),
-            Ink::Text(ink) => {
-                brush.warp = warp.map(|warp| warp.of_text(leaf.bounds));
-                if shown(brush.warp).intersects(seen) {
-                    brush.text(ink);
-                }
-                brush.warp = warp;
-            }
-            Ink::Path(_) => {}
-        }
-    }
-    brush.flush();
-    painter.extend(brush.shapes);
 }
 
 /// The paper's place on the screen.
@@ -114,6 +95,8 @@ pub(super) fn paper_rect(picture: &Picture, view: &CanvasPlace, moment: Option<M
 pub(super) struct Brush<'a> {
     pub(super) painter: &'a Painter,
     pub(super) zoom: f32,
+    /// What of the document is seen.
+    seen: Rect,
     /// Where the document's origin is on the screen.
     origin: Pos2,
     /// Where points of the document are painted, if not where they belong.
@@ -125,7 +108,49 @@ pub(super) struct Brush<'a> {
     pub(super) batch: Mesh,
 }
 
-impl Brush<'_> {
+impl<'a> Brush<'a> {
+    /// A brush for what is seen through `view`, where `warp` says.
+    fn new(painter: &'a Painter, view: &CanvasPlace, warp: Option<Warp>) -> Self {
+        let clip = painter.clip_rect().intersect(view.viewport);
+        let (zoom, origin) = (f32_from(view.camera.zoom), view.screen_from_doc(crate::geom::Point::ZERO));
+        let seen = clip.translate(-origin.to_vec2()) / zoom;
+        let pixel = 1.0 / painter.pixels_per_point();
+        Self { painter, zoom, seen, origin, warp, pixel, shapes: Vec::new(), batch: Mesh::default() }
+    }
+
+    /// Hands everything over.
+    fn finish(mut self) {
+        self.flush();
+        self.painter.extend(self.shapes);
+    }
+
+    /// Draws what of an item is seen.
+    fn draw(&mut self, drawn: &Drawn) {
+        let warp = self.warp;
+        drawn.each_leaf(|leaf| {
+            let bounds = screen_rect(leaf.item.bounds);
+            match &leaf.item.prim {
+                Prim::Path { path, fill, stroke } => {
+                    if self.is_seen(bounds) {
+                        self.path(leaf, path, (*fill, stroke.as_ref()));
+                    }
+                }
+                Prim::Text(text) => {
+                    self.warp = warp.map(|warp| warp.of_text(bounds));
+                    if self.is_seen(bounds) {
+                        self.text(leaf, text);
+                    }
+                    self.warp = warp;
+                }
+                Prim::Group { .. } => {}
+            }
+        });
+    }
+
+    fn is_seen(&self, bounds: Rect) -> bool {
+        self.warp.map_or(bounds, |warp| warp.rect(bounds)).intersects(self.seen)
+    }
+
     pub(super) fn at(&self, p: Pos2) -> Pos2 {
         let p = self.warp.map_or(p, |warp| warp.at(p));
         self.origin + p.to_vec2() * self.zoom
@@ -146,32 +171,33 @@ impl Brush<'_> {
         self.shapes.push(shape);
     }
 
-    fn path(&mut self, ink: &PathInk, bounds: Rect) {
+    fn path(&mut self, leaf: Leaf<'_>, path: &BezPath, colors: (Option<Color>, Option<&scene::Stroke>)) {
+        let (fill, stroke) = colors;
+        let bounds = screen_rect(leaf.item.bounds);
         let size = bounds.size() * self.zoom;
         if size.max_elem() < 0.4 {
             return;
         }
         if size.max_elem() < 3.0 {
-            let color = ink.stroke.map_or(ink.fill, |stroke| Some(stroke.color));
-            if let Some(color) = color {
+            if let Some(color) = stroke.map(|stroke| stroke.color).or(fill) {
                 let rect = Rect::from_min_max(self.at(bounds.min), self.at(bounds.max));
                 self.batch.add_colored_rect(rect, screen_color(color).gamma_multiply(0.6));
             }
             return;
         }
-        let flat = ink.flat(self.zoom);
-        if let (Some((around, radius)), Some(fill)) = (flat.boxed, ink.fill)
+        let Some(flat) = leaf.flat(0, path, self.zoom) else { return };
+        if let (Some((around, radius)), Some(fill)) = (flat.boxed, fill)
             && radius * self.zoom < ROUNDEST_BOX
             && self.zoom < PIXEL_LINES
             && size.max_elem() < LARGEST_BOX
         {
-            self.small_box(around, screen_color(fill), ink.stroke.as_ref());
+            self.small_box(around, screen_color(fill), stroke);
             return;
         }
-        if let Some(fill) = ink.fill {
+        if let Some(fill) = fill {
             self.fill(flat, screen_color(fill));
         }
-        if let Some(stroke) = &ink.stroke {
+        if let Some(stroke) = stroke {
             self.stroke(flat, stroke);
         }
     }

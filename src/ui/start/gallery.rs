@@ -219,7 +219,7 @@ impl Card {
     /// Draws the first page in `lang`.
     pub(super) fn draw(&mut self, lang: &Lang, draw: &dyn Fn(&Document, &Lang) -> Scene) {
         if let Ok(document) = &self.entry.document {
-            self.picture = Some((lang.clone(), Picture::new(draw(document, lang))));
+            self.picture = Some((lang.clone(), Picture::new(&draw(document, lang))));
         }
     }
 

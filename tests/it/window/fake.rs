@@ -286,7 +286,7 @@ fn step(page: &str, row: &Row, lanes: &[Arc<Lane>]) -> Step {
 fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     let theme = Theme::of(ThemeName::Standard);
     let Some(page) = document.pages.get(page) else {
-        return Scene { bounds: Rect::ZERO, meta: Meta::default(), items: Vec::new() };
+        return Scene { bounds: Rect::ZERO, meta: Meta::default(), items: Arc::default() };
     };
     let fallback = &document.language;
     let title = document.page_title(page, lang).to_owned();
