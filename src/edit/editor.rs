@@ -181,7 +181,7 @@ impl Editor {
     fn apply(&mut self, command: &Command) -> Result<(Patch, Showing), Refusal> {
         self.revision += 1;
         let doc = Arc::make_mut(&mut self.doc);
-        let worked_out = work_out(doc, (&self.page, self.fonts), command, &mut Progress::unwatched())?;
+        let worked_out = work_out(doc, &self.page, self.fonts, command, &mut Progress::unwatched())?;
         FlowChange::of(&worked_out.0).apply(&mut self.flows, &self.doc);
         debug_assert_eq!(self.doc.check(), Ok(()), "after {command:?}");
         Ok(worked_out)

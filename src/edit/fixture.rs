@@ -214,7 +214,7 @@ fn add_row(page: &mut Page, lane: &LaneId, row: usize, letters: &str) {
             'a'..='z' => {
                 let along = (place / 4) as f64 * COLUMN + COLUMN / 2.0;
                 let middle = orientation.point(along, row as f64 * LANE + LANE / 2.0);
-                add_step(page, &letter.to_string(), kind, (lane, middle));
+                add_step(page, &letter.to_string(), kind, lane, middle);
                 if let Some(last) = last.filter(|_| is_joined) {
                     connect(page, &last.to_string(), &letter.to_string());
                 }
@@ -225,7 +225,7 @@ fn add_row(page: &mut Page, lane: &LaneId, row: usize, letters: &str) {
     }
 }
 
-fn add_step(page: &mut Page, id: &str, kind: StepKind, (lane, middle): (&LaneId, Point)) {
+fn add_step(page: &mut Page, id: &str, kind: StepKind, lane: &LaneId, middle: Point) {
     let (_, phase) = super::rules::membership(page, middle);
     let step = Step {
         id: step_id(id),

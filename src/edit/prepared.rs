@@ -36,7 +36,7 @@ pub fn prepare(
     progress: &mut Progress<'_>,
 ) -> Result<Result<Prepared, Refusal>, Stopped> {
     let mut document = Arc::unwrap_or_clone(document);
-    let worked_out = work_out(&mut document, (page, fonts), command, progress);
+    let worked_out = work_out(&mut document, page, fonts, command, progress);
     if worked_out == Err(Refusal::Stopped) {
         return Err(Stopped);
     }
@@ -47,7 +47,8 @@ pub fn prepare(
 /// Does `command` to `document`, with what follows from it.
 pub(super) fn work_out(
     document: &mut Document,
-    (page, fonts): (&PageId, &Fonts),
+    page: &PageId,
+    fonts: &Fonts,
     command: &Command,
     progress: &mut Progress<'_>,
 ) -> Result<(Patch, Showing), Refusal> {

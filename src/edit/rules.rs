@@ -17,7 +17,8 @@ use crate::{
 /// is there already.
 pub fn can_connect(
     page: &Page,
-    (from, to): (&End, &End),
+    from: &End,
+    to: &End,
     kind: ConnectorKind,
     except: Option<&ConnectorId>,
 ) -> Result<(), Refusal> {

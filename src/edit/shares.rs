@@ -22,7 +22,8 @@ pub(super) fn branches<'a>(page: &'a Page, step: &StepId) -> Vec<&'a Arc<Connect
 pub(super) fn yield_to(
     tx: &mut Transaction<'_>,
     step: &StepId,
-    (id, share): (&ConnectorId, f64),
+    id: &ConnectorId,
+    share: f64,
 ) -> Result<(), Refusal> {
     let others = branches(tx.page(), step);
     if !others.iter().any(|branch| branch.id == *id) {

@@ -57,7 +57,8 @@ pub(super) fn draw_label(
     view: &View<'_>,
     theme: &Theme,
     connector: &Connector,
-    (halo, laid_out): (Color, Option<TextBlock>),
+    halo: Color,
+    laid_out: Option<TextBlock>,
 ) -> Option<Item> {
     let at = connector.route.as_ref()?.label?.at;
     let (text, of_decision) = said(view, connector);
@@ -85,13 +86,14 @@ fn draw_line(
     jumps: (&Uprights, LineJumps),
     items: &mut Vec<Item>,
 ) {
+    let (uprights, style) = jumps;
     let source = Source::Connector(connector.id.clone());
     let color = connector.style.line.unwrap_or(theme.line);
     let width = theme.connector_weight();
     let mut points = line.to_vec();
     let tip = tip_of(&points);
     if connector.kind == ConnectorKind::Sequence
-        && let (Some(last), Some((_, direction))) = (points.last_mut(), tip)
+        && let (Some(last), Some(Tip { direction, .. })) = (points.last_mut(), tip)
     {
         // The line ends inside its head, so that its butt end does not blunt the point.
         *last -= direction * (HEAD.0 - 1.0);
@@ -100,12 +102,12 @@ fn draw_line(
     items.push(path_item(
         &source,
         Part::Line,
-        rounded(&points, tips(connector.kind), jumps),
+        rounded(&points, tips(connector.kind), uprights, style),
         None,
         Some(stroke),
     ));
-    if let Some((point, direction)) = tip {
-        items.extend(head(connector.kind, (point, direction), color, width, &source));
+    if let Some(tip) = tip {
+        items.extend(head(connector.kind, tip, color, width, &source));
     }
     if connector.kind == ConnectorKind::Message
         && let Some(start) = line.first()
@@ -122,24 +124,26 @@ pub(super) fn sample(theme: &Theme, kind: ConnectorKind, from: Point, to: Point)
     let (color, width) = (theme.line, theme.connector_weight());
     let stroke = Stroke { color, width, dash: dashes(kind) };
     let mut items = vec![path_item(&Source::Legend, Part::Line, straight(from, end), None, Some(stroke))];
-    items.extend(head(kind, (to, direction), color, width, &Source::Legend));
+    items.extend(head(kind, Tip { at: to, direction }, color, width, &Source::Legend));
     items
 }
 
-/// The end of the line and the direction in which it arrives.
-fn tip_of(points: &[Point]) -> Option<(Point, Vec2)> {
-    let tip = *points.last()?;
-    let before = points.iter().rev().find(|p| p.distance(tip) > 0.01)?;
-    Some((tip, (tip - *before).normalize()))
+/// The end of a line.
+#[derive(Clone, Copy)]
+struct Tip {
+    at: Point,
+    /// The direction in which the line arrives, of length 1.
+    direction: Vec2,
 }
 
-fn head(
-    kind: ConnectorKind,
-    (tip, direction): (Point, Vec2),
-    color: Color,
-    width: f64,
-    source: &Source,
-) -> Option<Item> {
+fn tip_of(points: &[Point]) -> Option<Tip> {
+    let at = *points.last()?;
+    let before = points.iter().rev().find(|p| p.distance(at) > 0.01)?;
+    Some(Tip { at, direction: (at - *before).normalize() })
+}
+
+fn head(kind: ConnectorKind, tip: Tip, color: Color, width: f64, source: &Source) -> Option<Item> {
+    let Tip { at: tip, direction } = tip;
     let across = Vec2::new(-direction.y, direction.x) * (HEAD.1 / 2.0);
     let back = tip - direction * HEAD.0;
     let mut path = BezPath::new();
@@ -170,7 +174,7 @@ const fn tips(kind: ConnectorKind) -> (f64, f64) {
 
 /// The line through `points` with rounded bends and a jump over each upright line that it crosses. `tips` reach over
 /// its ends.
-fn rounded(points: &[Point], tips: (f64, f64), (uprights, style): (&Uprights, LineJumps)) -> BezPath {
+fn rounded(points: &[Point], tips: (f64, f64), uprights: &Uprights, style: LineJumps) -> BezPath {
     let mut path = BezPath::new();
     let Some(first) = points.first() else { return path };
     path.move_to(*first);
@@ -183,8 +187,9 @@ fn rounded(points: &[Point], tips: (f64, f64), (uprights, style): (&Uprights, Li
             );
             for (from, to) in uprights.jumps(*a, *b, (gaps.0 + LEAST_JUMP, gaps.1 + LEAST_JUMP), NEAR) {
                 let room = ((from - a.x).abs() - gaps.0).min((b.x - to).abs() - gaps.1);
-                let place = (Point::new(from, a.y), Point::new(to, a.y));
-                jump(&mut path, place, room.min(JUMP), (b.x > a.x, style));
+                let (from, to) = (Point::new(from, a.y), Point::new(to, a.y));
+                let leap = Leap { from, to, radius: room.min(JUMP), is_rightwards: b.x > a.x };
+                leap.draw(&mut path, style);
             }
         }
         let Some(next) = points.get(i + 2) else {
@@ -206,24 +211,35 @@ fn rounded(points: &[Point], tips: (f64, f64), (uprights, style): (&Uprights, Li
     path
 }
 
-/// Leads the line over what stands between two points of it.
-fn jump(path: &mut BezPath, (from, to): (Point, Point), radius: f64, (rightwards, style): (bool, LineJumps)) {
-    let half = from.distance(to) / 2.0 + radius;
-    let centre = from.midpoint(to);
-    let reach = Vec2::new(if rightwards { -half } else { half }, 0.0);
-    match style {
-        LineJumps::Arc => {
-            let (start_angle, sweep_angle) = if rightwards { (PI, PI) } else { (0.0, -PI) };
-            let radii = Vec2::new(half, radius);
-            let arc = EllipticArc { center: centre, radii, start_angle, sweep_angle, x_rotation: 0.0 };
-            path.line_to(centre + reach);
-            path.extend(arc.append_iter(0.01));
+/// Where a level line jumps over what stands between two points of it.
+struct Leap {
+    from: Point,
+    to: Point,
+    radius: f64,
+    is_rightwards: bool,
+}
+
+impl Leap {
+    /// Leads `path` over it.
+    fn draw(&self, path: &mut BezPath, style: LineJumps) {
+        let Self { from, to, radius, is_rightwards } = *self;
+        let half = from.distance(to) / 2.0 + radius;
+        let centre = from.midpoint(to);
+        let reach = Vec2::new(if is_rightwards { -half } else { half }, 0.0);
+        match style {
+            LineJumps::Arc => {
+                let (start_angle, sweep_angle) = if is_rightwards { (PI, PI) } else { (0.0, -PI) };
+                let radii = Vec2::new(half, radius);
+                let arc = EllipticArc { center: centre, radii, start_angle, sweep_angle, x_rotation: 0.0 };
+                path.line_to(centre + reach);
+                path.extend(arc.append_iter(0.01));
+            }
+            LineJumps::Gap => {
+                path.line_to(centre + reach);
+                path.move_to(centre - reach);
+            }
+            LineJumps::Plain => {}
         }
-        LineJumps::Gap => {
-            path.line_to(centre + reach);
-            path.move_to(centre - reach);
-        }
-        LineJumps::Plain => {}
     }
 }
 
@@ -240,7 +256,7 @@ mod tests {
         let upright = [Point::new(50.0, -40.0), Point::new(50.0, 40.0)];
         let mut uprights = Uprights::default();
         uprights.add(&upright);
-        let drawn = |line: &[Point], style| rounded(line, (0.0, 0.0), (&uprights, style));
+        let drawn = |line: &[Point], style| rounded(line, (0.0, 0.0), &uprights, style);
         assert!((drawn(&level, LineJumps::Arc).bounding_box().y0 + JUMP).abs() < 0.1);
         assert_eq!(drawn(&upright, LineJumps::Arc).bounding_box().width(), 0.0);
         let gap = drawn(&level, LineJumps::Gap);
@@ -255,7 +271,7 @@ mod tests {
         let height = |x: f64| {
             let mut uprights = Uprights::default();
             uprights.add(&[Point::new(x, -40.0), Point::new(x, 40.0)]);
-            -rounded(&level, (0.0, 0.0), (&uprights, LineJumps::Arc)).bounding_box().y0
+            -rounded(&level, (0.0, 0.0), &uprights, LineJumps::Arc).bounding_box().y0
         };
         assert!((height(93.0) - JUMP).abs() < 0.1);
         assert!((height(94.5) - 3.5).abs() < 0.1);
@@ -265,7 +281,7 @@ mod tests {
     #[test]
     fn bends_are_rounded_but_the_ends_stay() {
         let points = [Point::new(0.0, 0.0), Point::new(40.0, 0.0), Point::new(40.0, 30.0)];
-        let path = rounded(&points, (0.0, 0.0), (&Uprights::default(), LineJumps::Arc));
+        let path = rounded(&points, (0.0, 0.0), &Uprights::default(), LineJumps::Arc);
         let near = |p: Point| {
             path.segments().map(move |s| kurbo::ParamCurveNearest::nearest(&s, p, 1e-3).distance_sq)
         };

@@ -118,9 +118,13 @@ fn lane_band(view: &View<'_>, theme: &Theme, lane: (&Lane, Ink), band: (f64, f64
 fn phase_band(view: &View<'_>, theme: &Theme, phase: &Phase, band: (f64, f64)) -> Option<Item> {
     let page = view.page;
     let source = Source::Phase(phase.id.clone());
-    let first = page.phases.first().is_some_and(|first| first.id == phase.id);
-    let last = page.phases.last().is_some_and(|last| last.id == phase.id);
-    let path = chevron(page.orientation, band, (first, last));
+    let chevron = Chevron {
+        from: band.0,
+        to: band.1,
+        is_first: page.phases.first().is_some_and(|first| first.id == phase.id),
+        is_last: page.phases.last().is_some_and(|last| last.id == phase.id),
+    };
+    let path = chevron.path(page.orientation);
     let title = view.read(&phase.title);
     let text = TextItem {
         block: heading(view, title, 13.5, (band.1 - band.0 - 4.0 * CHEVRON).max(0.0)),
@@ -138,6 +142,8 @@ fn phase_band(view: &View<'_>, theme: &Theme, phase: &Phase, band: (f64, f64)) -
     group_item(&source, crate::text::markup::plain(title), String::new(), items)
 }
 
+/// The outline of a phase's header.
+///
 /// ```text
 ///  from          to
 ///   ┌─────────────╲
@@ -145,22 +151,32 @@ fn phase_band(view: &View<'_>, theme: &Theme, phase: &Phase, band: (f64, f64)) -
 ///   ╱              ╱
 ///   └─────────────╱
 /// ```
-fn chevron(orientation: Orientation, (from, to): (f64, f64), (first, last): (bool, bool)) -> BezPath {
-    let start = if first { -HEADER } else { from + 1.5 };
-    let notch = if first { start } else { start + CHEVRON };
-    let end = if last { to } else { to - 1.5 };
-    let point = if last { end } else { end + CHEVRON };
-    let (top, middle, bottom) = (-PHASE_BAND, -PHASE_BAND / 2.0, 0.0);
-    let at = |along, across| orientation.point(along, across);
-    let mut path = BezPath::new();
-    path.move_to(at(start, top));
-    path.line_to(at(end, top));
-    path.line_to(at(point, middle));
-    path.line_to(at(end, bottom));
-    path.line_to(at(start, bottom));
-    path.line_to(at(notch, middle));
-    path.close_path();
-    path
+struct Chevron {
+    from: f64,
+    to: f64,
+    is_first: bool,
+    is_last: bool,
+}
+
+impl Chevron {
+    fn path(&self, orientation: Orientation) -> BezPath {
+        let Self { from, to, is_first, is_last } = *self;
+        let start = if is_first { -HEADER } else { from + 1.5 };
+        let notch = if is_first { start } else { start + CHEVRON };
+        let end = if is_last { to } else { to - 1.5 };
+        let point = if is_last { end } else { end + CHEVRON };
+        let (top, middle, bottom) = (-PHASE_BAND, -PHASE_BAND / 2.0, 0.0);
+        let at = |along, across| orientation.point(along, across);
+        let mut path = BezPath::new();
+        path.move_to(at(start, top));
+        path.line_to(at(end, top));
+        path.line_to(at(point, middle));
+        path.line_to(at(end, bottom));
+        path.line_to(at(start, bottom));
+        path.line_to(at(notch, middle));
+        path.close_path();
+        path
+    }
 }
 
 fn separators(page: &Page, theme: &Theme, items: &mut Vec<Item>) {

@@ -270,7 +270,7 @@ impl KeptLine {
                 Prim::Text(text) => Some(text.block.clone()),
                 Prim::Path { .. } | Prim::Group { .. } => None,
             });
-            let drawn = connectors::draw_label(view, theme, &self.connector, (halo, laid_out));
+            let drawn = connectors::draw_label(view, theme, &self.connector, halo, laid_out);
             self.label = drawn.map(|item| kept_or_new(self.label.take(), item));
             self.halo = halo;
         }

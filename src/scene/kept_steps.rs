@@ -187,7 +187,7 @@ impl KeptStep {
         let desc = if is_retold { narrative::step_desc(view, &self.step) } else { self.desc().to_owned() };
         if self.stale || desc != self.desc() {
             let laid_out = self.laid_out(view);
-            self.item = steps::draw(view, theme, &self.step, (desc, laid_out)).map(Arc::new);
+            self.item = steps::draw(view, theme, &self.step, desc, laid_out).map(Arc::new);
         }
         self.stale = false;
         self.drawn = None;

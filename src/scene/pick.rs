@@ -91,7 +91,7 @@ fn label_at(view: &View<'_>, at: Point) -> Option<Spot> {
         let Some(label) = connector.route.as_ref().and_then(|route| route.label) else { return false };
         let reach = view.read(&connector.label).len() as f64 * WIDEST_LETTER + LEAST;
         label.at.distance(at) <= reach
-            && connectors::draw_label(view, &theme, connector, (Color::WHITE, None))
+            && connectors::draw_label(view, &theme, connector, Color::WHITE, None)
                 .is_some_and(|label| label.bounds.contains(at))
     };
     let hit = view.page.connectors.values().rev().map(AsRef::as_ref).find(is_hit)?;

@@ -20,7 +20,8 @@ pub(super) fn draw(
     view: &View<'_>,
     theme: &Theme,
     step: &Step,
-    (desc, laid_out): (String, Option<TextBlock>),
+    desc: String,
+    laid_out: Option<TextBlock>,
 ) -> Option<Item> {
     let source = Source::Step(step.id.clone());
     let mut items = symbol(theme, step, &source);

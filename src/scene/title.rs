@@ -22,7 +22,7 @@ const FIELD_PADDING: f64 = 12.0;
 pub(super) fn draw(view: &View<'_>, theme: &Theme, frame: Rect) -> Vec<Item> {
     let mut lines: Vec<Item> = heading(view, theme, frame).into_iter().flatten().collect();
     let heading_end = lines.iter().map(|item| item.bounds.x1).fold(frame.x0, f64::max);
-    title_block(view, theme, (frame, heading_end), &mut lines);
+    title_block(view, theme, frame, heading_end, &mut lines);
     lines
 }
 
@@ -65,7 +65,7 @@ pub(super) fn number_of(view: &View<'_>) -> (usize, usize) {
     (pages.iter().position(|page| page.id == view.page.id).unwrap_or_default() + 1, pages.len())
 }
 
-fn title_block(view: &View<'_>, theme: &Theme, (frame, heading_end): (Rect, f64), items: &mut Vec<Item>) {
+fn title_block(view: &View<'_>, theme: &Theme, frame: Rect, heading_end: f64, items: &mut Vec<Item>) {
     let fields = fields(view);
     let width = |(caption, value): &(TextBlock, TextBlock)| caption.width().max(value.width());
     let total: f64 =

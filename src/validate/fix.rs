@@ -59,7 +59,7 @@ impl<'a> Repairs<'a> {
         let (code, page) = (diagnostic.code, self.page);
         match &diagnostic.target {
             Target::Step(id) => {
-                page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, (code, step)))
+                page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, code, step))
             }
             Target::Connector(id) if page.connectors.contains_key(id) => {
                 of_connector(self, code, id).into_iter().collect()
@@ -78,7 +78,7 @@ fn step_fix(key: &'static str, command: StepCommand) -> Fix {
     Fix { key, command: Command::Step(command) }
 }
 
-fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, (code, step): (Code, &Step)) -> Vec<Fix> {
+fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Vec<Fix> {
     let steps = || BTreeSet::from([step.id.clone()]);
     let only = |fix: Option<Fix>| fix.into_iter().collect();
     match code {
@@ -140,7 +140,8 @@ fn delete_outgoing(page: &Page, end: &StepId) -> Option<Fix> {
 
 /// How far a span has to move to lie in a band with some room around it; a longer one lies in the band's middle, and
 /// the band grows.
-fn way_into((from, to): (f64, f64), band: (f64, f64)) -> f64 {
+fn way_into(span: (f64, f64), band: (f64, f64)) -> f64 {
+    let (from, to) = span;
     let (least, most) = (band.0 + LANE_PADDING, band.1 - LANE_PADDING);
     if to - from > most - least {
         return f64::midpoint(band.0, band.1) - f64::midpoint(from, to);
@@ -153,16 +154,16 @@ fn into_lane(page: &Page, step: &Step) -> Option<Fix> {
     let across = way_into(page.orientation.span_across(step.rect), (from, to));
     let along = (LANE_PADDING - page.orientation.span_along(step.rect).0).max(0.0);
     let along = if page.orientation.span_along(step.rect).0 < 0.0 { along } else { 0.0 };
-    Some(move_fix(page, step, (along, across), "fix-into-lane"))
+    Some(move_fix(page, step, along, across, "fix-into-lane"))
 }
 
 fn into_phase(page: &Page, step: &Step) -> Option<Fix> {
     let (_, from, to) = page.phase_band(step.phase.as_ref()?)?;
     let along = way_into(page.orientation.span_along(step.rect), (from, to));
-    Some(move_fix(page, step, (along, 0.0), "fix-into-phase"))
+    Some(move_fix(page, step, along, 0.0, "fix-into-phase"))
 }
 
-fn move_fix(page: &Page, step: &Step, (along, across): (f64, f64), key: &'static str) -> Fix {
+fn move_fix(page: &Page, step: &Step, along: f64, across: f64, key: &'static str) -> Fix {
     let by: Vec2 = page.orientation.point(along, across).to_vec2();
     let steps = [step.id.clone()].into();
     step_fix(key, StepCommand::Move { steps, by, onto: None })

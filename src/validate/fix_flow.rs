@@ -33,8 +33,7 @@ fn attached(step: &StepId) -> End {
 }
 
 fn can_follow(page: &Page, from: &StepId, to: &StepId) -> bool {
-    let ends = (attached(from), attached(to));
-    rules::can_connect(page, (&ends.0, &ends.1), ConnectorKind::Sequence, None).is_ok()
+    rules::can_connect(page, &attached(from), &attached(to), ConnectorKind::Sequence, None).is_ok()
 }
 
 fn connect(mint: Mint<'_>, from: &Step, to: &Step, key: &'static str) -> Fix {
@@ -130,7 +129,7 @@ pub(super) fn lead_past_start(page: &Page, start: &Step) -> Option<Fix> {
     let mut commands = Vec::new();
     for way in page.connectors.entering(&start.id).filter(is_flow) {
         let (end, id) = (attached(next), Some(&way.id));
-        rules::can_connect(page, (&way.from, &end), ConnectorKind::Sequence, id).ok()?;
+        rules::can_connect(page, &way.from, &end, ConnectorKind::Sequence, id).ok()?;
         let connector = way.id.clone();
         let command = ConnectorCommand::Reconnect { connector, which: ConnectorEnd::To, end };
         commands.push(Command::Connector(command));

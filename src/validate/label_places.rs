@@ -22,7 +22,7 @@ pub(super) fn on_step(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for (connector, label) in &subject.labels {
         let under = tree.find(*label, |rect, _| overlap(rect, *label)).and_then(|i| steps.get(i));
         if let Some(step) = under {
-            report(Code::LabelOnStep, connector, ("step", subject.names.step(step)), (subject, findings));
+            report(Code::LabelOnStep, connector, ("step", subject.names.step(step)), subject, findings);
         }
     }
 }
@@ -34,7 +34,7 @@ pub(super) fn on_label(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let under = tree.find(*label, |rect, other| other < i && overlap(rect, *label));
         if let Some((other, _)) = under.and_then(|other| subject.labels.get(other)) {
             let other = subject.names.quote(&other.label).unwrap_or_default();
-            report(Code::LabelOnLabel, connector, ("other", other), (subject, findings));
+            report(Code::LabelOnLabel, connector, ("other", other), subject, findings);
         }
     }
 }
@@ -54,19 +54,19 @@ pub(super) fn on_line(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             pieces.get(i).is_some_and(|(of, (a, b))| {
                 of.id != connector.id
                     && segment_crosses_rect(*a, *b, inside)
-                    && !own.is_some_and(|own| runs_along(own, (*a, *b), inside))
+                    && !own.is_some_and(|own| runs_along(own, *a, *b, inside))
             })
         };
         let under = tree.find(inside, |_, i| is_crossed(i)).and_then(|i| pieces.get(i));
         if let Some((other, _)) = under {
             let other = subject.names.connector(subject.page, other);
-            report(Code::LabelOnLine, connector, ("other", other), (subject, findings));
+            report(Code::LabelOnLine, connector, ("other", other), subject, findings);
         }
     }
 }
 
 /// Whether `own` runs where the piece does under the label, so that a label on its own line is on both.
-fn runs_along(own: &Polyline, (a, b): (Point, Point), label: Rect) -> bool {
+fn runs_along(own: &Polyline, a: Point, b: Point, label: Rect) -> bool {
     let is_level = |a: Point, b: Point| (a.y - b.y).abs() < TOLERANCE;
     let is_upright = |a: Point, b: Point| (a.x - b.x).abs() < TOLERANCE;
     own.segments().filter(|(c, d)| segment_crosses_rect(*c, *d, label)).any(|(c, d)| {
@@ -79,7 +79,8 @@ fn report(
     code: Code,
     connector: &Connector,
     under: (&str, String),
-    (subject, findings): (&Subject<'_>, &mut Findings<'_>),
+    subject: &Subject<'_>,
+    findings: &mut Findings<'_>,
 ) {
     let label = subject.names.quote(&connector.label).unwrap_or_default();
     let name = subject.names.connector(subject.page, connector);

@@ -13,10 +13,10 @@ pub(super) fn apply(command: &ConnectorCommand, tx: &mut Transaction<'_>) -> Res
     match command {
         ConnectorCommand::Create { id, from, to, kind, label } => {
             rules::check_new(tx.doc(), [id.as_str()])?;
-            rules::can_connect(tx.page(), (from, to), *kind, None)?;
+            rules::can_connect(tx.page(), from, to, *kind, None)?;
             check_end(from)?;
             check_end(to)?;
-            tx.put_connector(blank_connector(id, (from.clone(), to.clone()), *kind, clean_text(label)));
+            tx.put_connector(blank_connector(id, from.clone(), to.clone(), *kind, clean_text(label)));
             tx.reroute(id);
             Ok(Showing::select(Selection::connector(id.clone())))
         }
@@ -53,7 +53,7 @@ fn reconnect(
         ConnectorEnd::From => ((end, &old.to), ConnectorEnd::To),
         ConnectorEnd::To => ((&old.from, end), ConnectorEnd::From),
     };
-    rules::can_connect(tx.page(), (from, to), old.kind, Some(id))?;
+    rules::can_connect(tx.page(), from, to, old.kind, Some(id))?;
     let (from, to) = (from.clone(), to.clone());
     tx.update_connector(id, |connector| {
         if connector.from.step() != from.step() {
@@ -68,7 +68,7 @@ fn reconnect(
 
 fn reverse(tx: &mut Transaction<'_>, id: &ConnectorId) -> Result<Showing, Refusal> {
     let old = Arc::clone(tx.connector(id)?);
-    rules::can_connect(tx.page(), (&old.to, &old.from), old.kind, Some(id))?;
+    rules::can_connect(tx.page(), &old.to, &old.from, old.kind, Some(id))?;
     tx.update_connector(id, |connector| {
         std::mem::swap(&mut connector.from, &mut connector.to);
         connector.share = None;
@@ -87,7 +87,7 @@ fn set_kind(
 ) -> Result<Showing, Refusal> {
     for id in connectors {
         let old = Arc::clone(tx.connector(id)?);
-        rules::can_connect(tx.page(), (&old.from, &old.to), kind, Some(id))?;
+        rules::can_connect(tx.page(), &old.from, &old.to, kind, Some(id))?;
         tx.update_connector(id, |connector| connector.kind = kind)?;
         tx.relabel(id);
     }
@@ -104,7 +104,7 @@ fn set_share(tx: &mut Transaction<'_>, id: &ConnectorId, share: Option<f64>) -> 
     tx.update_connector(id, |connector| connector.share = share)?;
     let from = tx.connector(id)?.from.step().cloned();
     if let (Some(from), Some(share)) = (from, share) {
-        shares::yield_to(tx, &from, (id, share))?;
+        shares::yield_to(tx, &from, id, share)?;
     }
     Ok(Showing::SAME)
 }

@@ -52,7 +52,7 @@ pub(super) fn flip(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
         Spacing::of(&along, &|a, b| pair(a, b).is_some_and(|(a, b)| shares_lane(a, b) && is_along(a, b)));
     let across =
         Spacing::of(&across, &|a, b| pair(a, b).is_some_and(|(a, b)| shares_lane(a, b) && !is_along(a, b)));
-    turn_bands(tx, (&along, &across));
+    turn_bands(tx, &along, &across);
     tx.set_orientation(new);
     for (i, step) in steps.iter().enumerate() {
         let (Some(along), Some(across)) = (along.middles.get(i), across.middles.get(i)) else { continue };
@@ -68,7 +68,7 @@ fn overlap(a: (f64, f64), b: (f64, f64)) -> bool {
 }
 
 /// Lanes and phases end where their borders come to lie.
-fn turn_bands(tx: &mut Transaction<'_>, (along, across): (&Spacing, &Spacing)) {
+fn turn_bands(tx: &mut Transaction<'_>, along: &Spacing, across: &Spacing) {
     tx.update_lanes(|lanes| {
         let (mut end, mut new_end) = (0.0, 0.0);
         for lane in lanes.iter_mut().map(Arc::make_mut) {

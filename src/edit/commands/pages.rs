@@ -18,7 +18,9 @@ use crate::{
 
 pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
-        PageCommand::Add { id, lanes, pools, at, title } => add(tx, (id, lanes, pools), *at, title),
+        PageCommand::Add { id, lanes, pools, at, title } => {
+            add(tx, &NewPage { id, lanes, pools, at: *at, title })
+        }
         PageCommand::Duplicate { page, copy } => duplicate(tx, page, copy),
         PageCommand::Move { page, to } => shift(tx, page, *to),
         PageCommand::Delete { page } => delete(tx, page),
@@ -47,12 +49,18 @@ fn position(doc: &Document, id: &PageId) -> Result<usize, Refusal> {
     doc.pages.iter().position(|page| page.id == *id).ok_or(Refusal::Gone)
 }
 
-fn add(
-    tx: &mut Transaction<'_>,
-    (id, lanes, pools): (&PageId, &[LaneId], &[PoolId]),
+/// A page to be added, with the names of its bands.
+struct NewPage<'a> {
+    id: &'a PageId,
+    lanes: &'a [LaneId],
+    pools: &'a [PoolId],
+    /// Its position.
     at: usize,
-    title: &Text,
-) -> Result<Showing, Refusal> {
+    title: &'a Text,
+}
+
+fn add(tx: &mut Transaction<'_>, new: &NewPage<'_>) -> Result<Showing, Refusal> {
+    let NewPage { id, lanes, pools, at, title } = *new;
     let bands = lanes.iter().map(LaneId::as_str).chain(pools.iter().map(PoolId::as_str));
     rules::check_new(tx.doc(), std::iter::once(id.as_str()).chain(bands))?;
     let model = tx.page();

@@ -55,8 +55,8 @@ fn close_flow(tx: &mut Transaction<'_>, id: &StepId) -> Result<(), Refusal> {
     let mut ways_out = flow().filter(|connector| connector.from.step() == Some(id));
     let (Some(way_out), None) = (ways_out.next(), ways_out.next()) else { return Ok(()) };
     for way_in in flow().filter(|connector| connector.to.step() == Some(id)) {
-        let ends = (&way_in.from, &way_out.to);
-        if rules::can_connect(tx.page(), ends, ConnectorKind::Sequence, Some(&way_in.id)).is_err() {
+        let (from, to) = (&way_in.from, &way_out.to);
+        if rules::can_connect(tx.page(), from, to, ConnectorKind::Sequence, Some(&way_in.id)).is_err() {
             continue;
         }
         let (to, label) = (way_out.to.clone(), way_out.label.clone());

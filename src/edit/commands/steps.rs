@@ -27,7 +27,7 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<S
     match command {
         StepCommand::Create { step, onto } => create(tx, step, onto.as_ref()),
         StepCommand::CreateAfter { step, from, connector, label } => {
-            create_after(tx, step, (from, connector), label)
+            create_after(tx, step, from, connector, label)
         }
         StepCommand::Move { steps, by, onto } => shift(tx, steps, *by, onto.as_ref()),
         StepCommand::PutInLane { steps, lane } => each(tx, steps, |tx, id| put_in_lane(tx, id, lane)),
@@ -142,16 +142,17 @@ fn check_place(p: Point) -> Result<(), Refusal> {
 fn create_after(
     tx: &mut Transaction<'_>,
     new: &NewStep,
-    (from, connector): (&StepId, &ConnectorId),
+    from: &StepId,
+    connector: &ConnectorId,
     label: &Text,
 ) -> Result<Showing, Refusal> {
     add(tx, new)?;
     let at = |step: &StepId| End::Attached { step: step.clone(), port: None };
-    let ends = (at(from), at(&new.id));
-    let kind = rules::natural_kind(tx.page(), &ends.0, &ends.1);
+    let (from, to) = (at(from), at(&new.id));
+    let kind = rules::natural_kind(tx.page(), &from, &to);
     rules::check_new(tx.doc(), [connector.as_str()])?;
-    rules::can_connect(tx.page(), (&ends.0, &ends.1), kind, None)?;
-    tx.put_connector(blank_connector(connector, ends, kind, clean_text(label)));
+    rules::can_connect(tx.page(), &from, &to, kind, None)?;
+    tx.put_connector(blank_connector(connector, from, to, kind, clean_text(label)));
     tx.reroute(connector);
     Ok(Showing::select(Selection::step(new.id.clone())))
 }
@@ -159,7 +160,8 @@ fn create_after(
 /// A connector without a route.
 pub(super) fn blank_connector(
     id: &ConnectorId,
-    (from, to): (End, End),
+    from: End,
+    to: End,
     kind: ConnectorKind,
     label: Text,
 ) -> Connector {
@@ -173,8 +175,8 @@ fn put_into(tx: &mut Transaction<'_>, step: &StepId, onto: &Onto) -> Result<(), 
     let old = Arc::clone(tx.connector(&onto.connector)?);
     align_with_line(tx, step, &old)?;
     let middle = End::Attached { step: step.clone(), port: None };
-    for ends in [(&old.from, &middle), (&middle, &old.to)] {
-        rules::can_connect(tx.page(), ends, old.kind, None)?;
+    for (from, to) in [(&old.from, &middle), (&middle, &old.to)] {
+        rules::can_connect(tx.page(), from, to, old.kind, None)?;
     }
     tx.update_connector(&onto.connector, |connector| connector.to = middle.clone())?;
     // Where the line arrives is chosen anew, unless a person chose it.
@@ -182,7 +184,7 @@ fn put_into(tx: &mut Transaction<'_>, step: &StepId, onto: &Onto) -> Result<(), 
     if let End::Attached { port, .. } = &mut to {
         *port = port.filter(|port| port.pinned);
     }
-    let onward = blank_connector(&onto.onward, (middle, to), old.kind, Text::EMPTY);
+    let onward = blank_connector(&onto.onward, middle, to, old.kind, Text::EMPTY);
     tx.put_connector(Connector { style: old.style, ..onward });
     tx.reroute(&onto.connector);
     tx.reroute(&onto.onward);
@@ -347,8 +349,8 @@ fn check_connectors(tx: &Transaction<'_>, id: &StepId) -> Result<(), Refusal> {
         .values()
         .filter(|connector| [connector.from.step(), connector.to.step()].contains(&Some(id)))
         .try_for_each(|connector| {
-            let ends = (&connector.from, &connector.to);
-            match rules::can_connect(page, ends, connector.kind, Some(&connector.id)) {
+            let Connector { id, kind, from, to, .. } = &**connector;
+            match rules::can_connect(page, from, to, *kind, Some(id)) {
                 // What was drawn twice before is not this command's doing.
                 Err(Refusal::Twice | Refusal::ToItself) | Ok(()) => Ok(()),
                 refused => refused,

@@ -24,10 +24,12 @@ pub(super) fn connector(
 ) -> Result<model::Connector, Fault> {
     let v1::Connector { id, kind, from: start, to, label, share, properties } = from;
     let place = places.remove(&id);
-    let (mut route, mut its_style, mut ends) = (None, None, Default::default());
+    let (mut from, mut to) = (EndParts::new("from", start), EndParts::new("to", to));
+    let (mut route, mut its_style) = (None, None);
     if let Some(place) = place {
         let v1::ConnectorPlace { connector: _, routed, bends, label, style, .. } = place;
-        ends = (place.from, place.from_point, place.to, place.to_point);
+        (from.port, from.point) = (place.from, place.from_point);
+        (to.port, to.point) = (place.to, place.to_point);
         its_style = style;
         if routed == Some(false) && (!bends.is_empty() || label.is_some()) {
             return Err(fault("connector", &id, FileFault::UnroutedRoute(id.clone())));
@@ -48,11 +50,10 @@ pub(super) fn connector(
             route = Some(model::Route { bends, label });
         }
     }
-    let (from_port, from_point, to_port, to_point) = ends;
     Ok(model::Connector {
         kind: kind.map(Into::into).unwrap_or_default(),
-        from: end(&id, ("from", start), (from_port, from_point), bands)?,
-        to: end(&id, ("to", to), (to_port, to_point), bands)?,
+        from: from.end(&id, bands)?,
+        to: to.end(&id, bands)?,
         route,
         label: text(label)?,
         share: share.map(|n| n.0),
@@ -62,24 +63,39 @@ pub(super) fn connector(
     })
 }
 
-/// The end `name` of a connector: on the step that it names, or else at a point among the places.
-fn end(
-    id: &str,
-    (name, step): (&'static str, Option<String>),
-    place: (Option<v1::Port>, Option<v1::Place>),
-    bands: &Bands<'_>,
-) -> Result<End, Fault> {
-    match (step, place) {
-        (Some(step), (port, None)) => {
-            let port =
-                port.map(|v1::Port { side, t, pinned }| model::Port { side: side.into(), t: t.0, pinned });
-            Ok(End::Attached { step: step_id(&step)?, port })
+/// What a file says of an end of a connector: among the connectors its step, among the places the rest.
+struct EndParts {
+    /// The end's name in files.
+    name: &'static str,
+    step: Option<String>,
+    port: Option<v1::Port>,
+    point: Option<v1::Place>,
+}
+
+impl EndParts {
+    /// What is said among the connectors.
+    const fn new(name: &'static str, step: Option<String>) -> Self {
+        Self { name, step, port: None, point: None }
+    }
+
+    /// The end of the connector `id`: on the step that it names, or else at a point.
+    fn end(self, id: &str, bands: &Bands<'_>) -> Result<End, Fault> {
+        let Self { name: end, step, port, point: place } = self;
+        match (step, port, place) {
+            (Some(step), port, None) => {
+                let port = port.map(|v1::Port { side, t, pinned }| model::Port {
+                    side: side.into(),
+                    t: t.0,
+                    pinned,
+                });
+                Ok(End::Attached { step: step_id(&step)?, port })
+            }
+            (None, None, Some(place)) => Ok(End::Free(point(id, place, bands)?)),
+            (Some(_), _, Some(_)) => {
+                Err(fault("connector", id, FileFault::TwoEnds { id: id.to_owned(), end }))
+            }
+            (None, ..) => Err(fault("id", id, FileFault::NoEnd { id: id.to_owned(), end })),
         }
-        (None, (None, Some(place))) => Ok(End::Free(point(id, place, bands)?)),
-        (Some(_), (_, Some(_))) => {
-            Err(fault("connector", id, FileFault::TwoEnds { id: id.to_owned(), end: name }))
-        }
-        (None, _) => Err(fault("id", id, FileFault::NoEnd { id: id.to_owned(), end: name })),
     }
 }
 

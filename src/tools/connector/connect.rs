@@ -119,14 +119,14 @@ impl Connect {
             What::New { from, port, .. } => {
                 let from = End::Attached { step: from.clone(), port: *port };
                 let kind = rules::natural_kind(page, &from, end);
-                rules::can_connect(page, (&from, end), kind, None)
+                rules::can_connect(page, &from, end, kind, None)
             }
             What::Old { id, which, other, kind } => {
-                let ends = match which {
+                let (from, to) = match which {
                     ConnectorEnd::From => (end, other),
                     ConnectorEnd::To => (other, end),
                 };
-                rules::can_connect(page, ends, *kind, Some(id))
+                rules::can_connect(page, from, to, *kind, Some(id))
             }
         };
         verdict.err()

@@ -75,7 +75,7 @@ fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
     ui.label(caption(ui, &name));
     ui.horizontal(|ui| {
         let width = ui.available_width();
-        combo_ui(ui, &name, &mut form.size, (&kinds, width * 0.62));
+        combo_ui(ui, &name, &mut form.size, &kinds, width * 0.62);
         let amount = catalog.text(form.size.key());
         let width = ui.available_width();
         text_field(ui, &mut form.amount, &amount, vec2(width, CONTROL));
@@ -94,7 +94,7 @@ fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
 fn choice_field<T: Clone + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, options: &[(T, String)]) {
     ui.label(caption(ui, name));
     let width = ui.available_width();
-    combo_ui(ui, name, value, (options, width));
+    combo_ui(ui, name, value, options, width);
     ui.add_space(FIELD_GAP);
 }
 
@@ -102,7 +102,8 @@ fn combo_ui<T: Clone + PartialEq>(
     ui: &mut Ui,
     name: &str,
     value: &mut T,
-    (options, width): (&[(T, String)], f32),
+    options: &[(T, String)],
+    width: f32,
 ) {
     let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
     let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width).truncate();
