@@ -49,7 +49,7 @@ mod tests {
 
     const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
 
-    fn shift(chart: &mut Chart, id: &str, (along, across): (f64, f64)) {
+    fn shift(chart: &mut Chart, id: &str, along: f64, across: f64) {
         let by = chart.vec(along, across);
         chart.run(&Command::Step(StepCommand::Move { steps: steps(&[id]), by, onto: None }));
     }
@@ -59,9 +59,9 @@ mod tests {
         for orientation in BOTH {
             let mut chart = Chart::new(orientation, &["a   b"], &[]);
             let before = chart.lane_sizes();
-            shift(&mut chart, "a", (0.0, 55.0));
+            shift(&mut chart, "a", 0.0, 55.0);
             assert!(chart.lane_sizes()[0] > before[0]);
-            shift(&mut chart, "a", (0.0, -55.0));
+            shift(&mut chart, "a", 0.0, -55.0);
             // Up to the padding: there was a little more room before.
             let reach = orientation.span_across(chart.rect("a")).1;
             assert_eq!(chart.lane_sizes()[0], reach + 16.0);
@@ -72,9 +72,9 @@ mod tests {
     fn a_step_can_be_moved_inside_of_a_lane_that_is_tight_about_it() {
         for orientation in BOTH {
             let mut chart = Chart::new(orientation, &["a", "b"], &[]);
-            shift(&mut chart, "a", (0.0, -40.0));
+            shift(&mut chart, "a", 0.0, -40.0);
             let (_, top) = chart.at("a");
-            shift(&mut chart, "a", (0.0, 30.0));
+            shift(&mut chart, "a", 0.0, 30.0);
             assert_eq!(chart.at("a").1, top + 30.0);
         }
     }
@@ -84,7 +84,7 @@ mod tests {
         for orientation in BOTH {
             let mut chart = Chart::new(orientation, &["a ──b", "c ──d", "    e"], &[("b", "d"), ("d", "e")]);
             let before = chart.lane_sizes();
-            shift(&mut chart, "a", (0.0, 50.0));
+            shift(&mut chart, "a", 0.0, 50.0);
             let grown = chart.lane_sizes()[0] - before[0];
             assert_eq!(chart.lane_sizes()[1..], before[1..]);
             assert_eq!((chart.at("c").1, chart.at("e").1), (180.0 + grown, 300.0 + grown));
@@ -94,10 +94,10 @@ mod tests {
     #[test]
     fn a_step_beyond_the_first_or_last_lane_or_before_the_page_is_taken_in() {
         for orientation in BOTH {
-            for by in [(0.0, -900.0), (0.0, 900.0), (-900.0, 0.0), (-60.0, 0.0)] {
+            for (along, across) in [(0.0, -900.0), (0.0, 900.0), (-900.0, 0.0), (-60.0, 0.0)] {
                 let mut chart = Chart::new(orientation, &["a ──b", "c"], &[]);
-                shift(&mut chart, "b", by);
-                let lane = if by.1 > 0.0 { "lane-1" } else { "lane-0" };
+                shift(&mut chart, "b", along, across);
+                let lane = if across > 0.0 { "lane-1" } else { "lane-0" };
                 assert_eq!(chart.step("b").lane, lane_id(lane));
                 assert!(orientation.span_along(chart.rect("b")).0 >= 15.9);
             }
@@ -109,7 +109,7 @@ mod tests {
         for orientation in BOTH {
             let mut chart = Chart::with_phases(orientation, &["a ──b ──c"], &[], &[("one", 2), ("two", 1)]);
             let c = chart.at("c");
-            shift(&mut chart, "b", (45.0, 0.0));
+            shift(&mut chart, "b", 45.0, 0.0);
             assert_eq!(chart.step("b").phase, Some(phase_id("one")));
             assert!(chart.at("c").0 > c.0);
             assert!(chart.phase_sizes()[0] > 320.0);

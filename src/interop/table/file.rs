@@ -3,16 +3,20 @@
 use std::path::Path;
 
 use super::{
-    cell::{CellPlace, cell_name, clean_name},
-    decode::decode,
-    delimited,
+    cells::{
+        cell::{CellPlace, cell_name, clean_name},
+        decode::decode,
+        delimited,
+        grid::CellGrid,
+        workbook,
+    },
+    columns::{
+        field::StepField,
+        find::{find, without_headers},
+        found::Table,
+    },
     error::{TableError, TableProblem},
-    field::StepField,
-    find::{find, without_headers},
-    found::Table,
-    grid::CellGrid,
-    read::read,
-    workbook,
+    read::reader::read,
 };
 use crate::{
     interop::{
@@ -195,10 +199,10 @@ impl TableFile {
     }
 
     fn lines_on_the_rest(&self, report: &mut Report) {
-        for Loose { sheet, count, first } in &self.loose {
+        for Loose { sheet, count, first: (row, column) } in &self.loose {
             report.expect(*count);
             let line = ReportLine::new(Disposition::Dropped, TableCode::Outside).of(&**sheet);
-            report.add(line.at(cell_name(sheet, *first)).many(*count, *count));
+            report.add(line.at(cell_name(sheet, *row, *column)).many(*count, *count));
         }
         if self.replaced > 0 {
             report.add(ReportLine::note(TableCode::BadBytes).many(self.replaced, 0));

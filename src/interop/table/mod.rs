@@ -5,36 +5,26 @@
 //! several tables on a sheet. Reads bytes and gives bytes; touches no files.
 //!
 //! ```text
+//!              cells                              columns               read
 //! bytes -> decode -> delimited \
-//! bytes -> workbook ------------> CellGrid -> find (header, guess) -> Table -> read -> PageDraft
+//! bytes -> workbook ------------> CellGrid -> find (header, guess) -> Table -> reader -> PageDraft
+//!
+//!              write
+//! Page -> sheet -> export -> bytes
 //! ```
 
-mod bands;
-mod cell;
-mod connections;
-mod dates;
-mod decode;
-mod delimited;
+mod cells;
+mod columns;
 mod error;
-mod export;
-mod field;
 mod file;
-mod find;
-mod found;
-mod grid;
-mod guard;
-mod guess;
-mod header;
-mod kinds;
-mod lists;
 mod read;
-mod synonyms;
-mod workbook;
 mod write;
 
-pub(crate) use decode::decode;
+pub(crate) use cells::decode::decode;
+pub use columns::{
+    field::StepField,
+    found::{Basis, Table, TableColumn},
+};
 pub use error::{TableError, TableProblem};
-pub use export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};
-pub use field::StepField;
 pub use file::TableFile;
-pub use found::{Basis, Table, TableColumn};
+pub use write::export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};

@@ -11,7 +11,7 @@ use crate::{
 
 const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
 
-fn insert(chart: &mut Chart, (along, across): (f64, f64), onto: &str) {
+fn insert(chart: &mut Chart, along: f64, across: f64, onto: &str) {
     let at = chart.page().orientation.point(along, across);
     let step = NewStep { id: step_id("n"), kind: StepKind::Process, at, text: en("n") };
     let onto = Some(Onto { connector: line_id(onto), onward: line_id("n-on") });
@@ -24,7 +24,7 @@ fn a_step_that_is_put_into_a_line_pushes_the_columns_behind_it_on() {
         let mut chart =
             Chart::with_phases(orientation, &["a ──b ──c", "    d ──e"], &[], &[("one", 1), ("two", 2)]);
         let before = ["a", "b", "d", "e"].map(|id| chart.at(id));
-        insert(&mut chart, (150.0, 66.0), "a-b");
+        insert(&mut chart, 150.0, 66.0, "a-b");
         let [a, b, d, e] = ["a", "b", "d", "e"].map(|id| chart.at(id));
         assert_eq!(a.0, before[0].0);
         let by = b.0 - before[1].0;
@@ -41,7 +41,7 @@ fn a_step_that_is_put_into_a_line_pushes_the_columns_behind_it_on() {
 fn a_step_that_is_put_between_two_in_one_column_pushes_the_rows_on() {
     let mut chart = Chart::new(Orientation::Horizontal, &["a ──b", "c", "d"], &[("a", "c")]);
     let (b, d) = (chart.at("b"), chart.at("d"));
-    insert(&mut chart, (84.0, 118.0), "a-c");
+    insert(&mut chart, 84.0, 118.0, "a-c");
     assert_eq!((chart.at("n").0, chart.at("b").1), (chart.at("a").0, b.1));
     assert!(chart.at("c").1 > chart.at("n").1 && chart.at("d").1 > d.1);
     assert_eq!(chart.at("c").0, chart.at("n").0);
@@ -97,7 +97,7 @@ fn a_push_ends_before_a_pinned_step_where_there_is_room() {
         let mut chart = Chart::new(orientation, &["a ──b           c"], &[("b", "c")]);
         pin(&mut chart, "c");
         let (b, c) = (chart.at("b"), chart.at("c"));
-        insert(&mut chart, (150.0, 66.0), "a-b");
+        insert(&mut chart, 150.0, 66.0, "a-b");
         assert!(chart.at("b").0 > b.0);
         assert_eq!(chart.at("c").0, c.0);
     }
@@ -108,7 +108,7 @@ fn a_pinned_step_is_pushed_where_there_is_no_other_way() {
     for orientation in BOTH {
         let mut chart = Chart::new(orientation, &["a ──b ──c"], &[]);
         pin(&mut chart, "b");
-        insert(&mut chart, (150.0, 66.0), "a-b");
+        insert(&mut chart, 150.0, 66.0, "a-b");
         assert!(!chart.rect("n").overlaps(chart.rect("b")), "it is put before its next step");
         assert!(chart.at("n").0 < chart.at("b").0 && chart.at("b").0 < chart.at("c").0);
 

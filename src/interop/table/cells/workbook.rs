@@ -9,11 +9,13 @@ use roxmltree::{Document, Node};
 use super::{
     cell::{CellPlace, CellState, TableCell, cell_name, clean_name, parse_area, parse_spot},
     dates::{self, DateFormat},
-    error::TableProblem,
     grid::{CellGrid, KnownTable},
 };
 use crate::{
-    interop::package::{Package, PackageFault, xml},
+    interop::{
+        package::{Package, PackageFault, xml},
+        table::error::TableProblem,
+    },
     model::LIMIT_STEPS,
 };
 
@@ -41,7 +43,7 @@ struct Shared {
 }
 
 /// The sheets of the workbook that `bytes` are; hidden ones too.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<CellGrid>, TableProblem> {
+pub(in crate::interop::table) fn read(bytes: &[u8]) -> Result<Vec<CellGrid>, TableProblem> {
     let mut package = Package::open(bytes)?;
     let path = workbook_path(&mut package)?;
     // A package of another kind: a text, an archive.
@@ -73,7 +75,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<CellGrid>, TableProblem> {
         let grid = read_sheet(&mut package, &of.target, name, &shared)?;
         cells += grid.cells.len();
         if cells > MOST_CELLS {
-            return Err(TableProblem::TooMany { place: cell_name(name, (0, 0)) });
+            return Err(TableProblem::TooMany { place: cell_name(name, 0, 0) });
         }
         grids.push(grid);
     }

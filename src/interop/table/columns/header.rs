@@ -52,7 +52,7 @@ pub(super) fn read(header: &str) -> HeaderReading {
 }
 
 /// What a column with `header` means, if it is one of the known spellings.
-pub(super) fn exact(header: &str) -> Option<StepField> {
+pub(in crate::interop::table) fn exact(header: &str) -> Option<StepField> {
     static KNOWN: LazyLock<BTreeMap<&str, StepField>> = LazyLock::new(|| {
         // Of a word that is there twice the first meaning counts.
         let words = SYNONYMS.iter().rev().flat_map(|(field, words)| words.iter().map(|word| (*word, *field)));
@@ -68,7 +68,7 @@ pub(super) fn exact(header: &str) -> Option<StepField> {
 }
 
 /// How many of the fields are named by the headers in `row`; slips of the pen are not looked for.
-pub(super) fn known_in<'a>(row: impl Iterator<Item = &'a str>) -> usize {
+pub(in crate::interop::table) fn known_in<'a>(row: impl Iterator<Item = &'a str>) -> usize {
     row.filter_map(exact).collect::<BTreeSet<StepField>>().len()
 }
 

@@ -11,7 +11,7 @@ fn is_formula(text: &str) -> bool {
 ///
 /// A text that begins with apostrophes and would be one without them gets one more, so that [`unguarded`] can take
 /// it off again.
-pub(super) fn guarded(text: &str) -> Cow<'_, str> {
+pub(in crate::interop::table) fn guarded(text: &str) -> Cow<'_, str> {
     if is_formula(text.trim_start_matches('\'')) { format!("'{text}").into() } else { text.into() }
 }
 

@@ -8,15 +8,12 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::{
-    field::StepField,
-    guard::guarded,
-    write::{OutputRow, OutputSheet, sheet},
-};
+use super::sheet::{OutputRow, OutputSheet, sheet};
 use crate::{
     interop::{
         code::TableCode,
         report::{RecordCounts, Report, ReportLine, SourceInfo},
+        table::{cells::guard::guarded, columns::field::StepField},
     },
     locale::{Catalog, Lang},
     model::{Document, Page},

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{
-    cell::TableCell,
     field::StepField,
     found::{Basis, Table},
     kinds,
     lists::split,
 };
+use crate::interop::table::cells::cell::TableCell;
 
 /// How many rows are looked at.
 const SAMPLE: usize = 200;

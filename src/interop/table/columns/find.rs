@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::{
-    cell::{CellPlace, TableCell},
     field::StepField,
     found::{Basis, Table, TableColumn, TableRow},
-    grid::{CellGrid, KnownTable},
     guess::guess_fields,
     header::{self, HeaderReading},
+};
+use crate::interop::table::cells::{
+    cell::{CellPlace, TableCell},
+    grid::{CellGrid, KnownTable},
 };
 
 /// How many fields the headers must name for a row to be taken for headers.
@@ -23,15 +25,15 @@ const TITLE_WITHIN: u32 = 4;
 const TITLE_CELLS: usize = 3;
 
 /// What was found in one sheet.
-pub(super) struct SheetTables {
+pub(in crate::interop::table) struct SheetTables {
     /// The tables, from the top.
-    pub(super) tables: Vec<Table>,
+    pub(in crate::interop::table) tables: Vec<Table>,
     /// The cells that belong to none of them and are no title.
-    pub(super) loose: Vec<CellPlace>,
+    pub(in crate::interop::table) loose: Vec<CellPlace>,
 }
 
 /// Finds the tables of steps in `grid`; `file` is the title where there is no other.
-pub(super) fn find(grid: &CellGrid, file: &str) -> SheetTables {
+pub(in crate::interop::table) fn find(grid: &CellGrid, file: &str) -> SheetTables {
     let mut hunt = Hunt { grid, file, used: BTreeSet::new() };
     let mut tables: Vec<(CellPlace, Table)> = Vec::new();
     for area in &grid.tables {
@@ -44,7 +46,7 @@ pub(super) fn find(grid: &CellGrid, file: &str) -> SheetTables {
 }
 
 /// The whole sheet as one table without headers, its columns guessed from what is in them.
-pub(super) fn without_headers(grid: &CellGrid, file: &str) -> Option<Table> {
+pub(in crate::interop::table) fn without_headers(grid: &CellGrid, file: &str) -> Option<Table> {
     let rows = grid.rows();
     let width = grid.cells.keys().map(|(_, column)| column + 1).max()?;
     let indices: Vec<u32> =
@@ -106,7 +108,7 @@ impl Hunt<'_> {
         });
         for row in self.grid.rows_in(top, area.last.0) {
             let spots = self.grid.row(row).map(|(column, _)| (row, column));
-            self.used.extend(spots.filter(|spot| area.contains(*spot)));
+            self.used.extend(spots.filter(|(row, column)| area.contains(*row, *column)));
         }
         Some(table)
     }
@@ -211,7 +213,7 @@ impl Hunt<'_> {
             }
             let is_taken = cells.iter().any(|(column, _)| {
                 self.used.contains(&(row, *column))
-                    || self.grid.tables.iter().any(|area| area.contains((row, *column)))
+                    || self.grid.tables.iter().any(|area| area.contains(row, *column))
             });
             if is_taken || cells.len() > TITLE_CELLS {
                 return None;

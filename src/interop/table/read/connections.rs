@@ -2,25 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    field::StepField,
-    found::TableRow,
-    kinds,
-    lists::{labels_for, split},
-    read::{PlacedCell, TableReader, key_of},
-};
+use super::reader::{PlacedCell, TableReader, key_of};
 use crate::{
     interop::{
         code::TableCode,
         draft::{Anchor, EdgeDraft, EndDraft},
         report::{Disposition, ReportLine},
+        table::columns::{
+            field::StepField,
+            found::TableRow,
+            kinds,
+            lists::{labels_for, split},
+        },
     },
     model::{StepId, StepKind},
 };
 
 impl<'a> TableReader<'a> {
     /// Reads what comes after each of the `rows`, whose steps are known.
-    pub(super) fn connections(&mut self, rows: &[(&'a TableRow, StepId)]) {
+    pub(in crate::interop::table) fn connections(&mut self, rows: &[(&'a TableRow, StepId)]) {
         if self.table.column_of(StepField::Next).is_none() {
             self.in_order(rows);
         }

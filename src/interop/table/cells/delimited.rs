@@ -4,12 +4,13 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::{
     cell::{TableCell, cell_name},
-    error::TableProblem,
     grid::CellGrid,
     guard::unguarded,
-    header,
 };
-use crate::model::LIMIT_STEPS;
+use crate::{
+    interop::table::{columns::header, error::TableProblem},
+    model::LIMIT_STEPS,
+};
 
 /// What may stand between two cells; the first of equals wins.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
@@ -19,7 +20,7 @@ const SAMPLE: usize = 40;
 const MOST_COLUMNS: usize = 16_384;
 
 /// The cells of `text` and what stands between them.
-pub(super) fn read(text: &str) -> Result<(CellGrid, char), TableProblem> {
+pub(in crate::interop::table) fn read(text: &str) -> Result<(CellGrid, char), TableProblem> {
     let (text, said) = after_hint(text);
     let delimiter = said.unwrap_or_else(|| detect(text));
     // Counted before the reader makes room for them.
@@ -58,8 +59,8 @@ fn lines_of(record: &StringRecord, reader: &csv::Reader<&[u8]>) -> usize {
 }
 
 fn too_many(row: usize, column: usize) -> TableProblem {
-    let spot = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-    TableProblem::TooMany { place: cell_name("", spot) }
+    let index = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    TableProblem::TooMany { place: cell_name("", index(row), index(column)) }
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {

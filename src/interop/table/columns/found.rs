@@ -1,10 +1,10 @@
 //! A table of steps as it was found in a file, with what its columns mean.
 
 use super::{
-    cell::{TableCell, cell_name, column_name},
     field::StepField,
     header::{self, HeaderReading},
 };
+use crate::interop::table::cells::cell::{TableCell, cell_name, column_name};
 
 /// One table of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Table {
     /// Its columns, left to right. What they mean may be changed before the table is imported.
     pub columns: Vec<TableColumn>,
     /// Its rows that hold something, without the headers.
-    pub(super) rows: Vec<TableRow>,
+    pub(in crate::interop::table) rows: Vec<TableRow>,
 }
 
 /// One column of a table.
@@ -29,7 +29,7 @@ pub struct TableColumn {
     /// How that is known.
     pub basis: Basis,
     /// Its place on the sheet.
-    pub(super) index: u32,
+    pub(in crate::interop::table) index: u32,
 }
 
 /// How it is known what a column means.
@@ -54,11 +54,11 @@ impl TableColumn {
 
 /// One row: its number on the sheet, counted from 0, and a cell for each column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TableRow {
-    pub(super) number: u32,
-    pub(super) cells: Vec<Option<TableCell>>,
+pub(in crate::interop::table) struct TableRow {
+    pub(in crate::interop::table) number: u32,
+    pub(in crate::interop::table) cells: Vec<Option<TableCell>>,
     /// What stands to the right of the last column.
-    pub(super) beyond: Vec<(u32, TableCell)>,
+    pub(in crate::interop::table) beyond: Vec<(u32, TableCell)>,
 }
 
 impl Table {
@@ -129,7 +129,7 @@ impl Table {
     }
 
     /// Whether a text of the first row is `name`, in any case.
-    pub(super) fn starts_with(&self, name: &str) -> bool {
+    pub(in crate::interop::table) fn starts_with(&self, name: &str) -> bool {
         let first = self.rows.first().into_iter().flat_map(|row| row.cells.iter().flatten());
         self.is_headless() && first.into_iter().any(|cell| cell.text.eq_ignore_ascii_case(name.trim()))
     }
@@ -146,13 +146,13 @@ impl Table {
     }
 
     /// The place of a cell as people name it.
-    pub(super) fn place(&self, row: &TableRow, column: usize) -> String {
+    pub(in crate::interop::table) fn place(&self, row: &TableRow, column: usize) -> String {
         let index = self.columns.get(column).map_or(0, |column| column.index);
-        cell_name(&self.sheet, (row.number, index))
+        cell_name(&self.sheet, row.number, index)
     }
 
     /// Which column says `field`.
-    pub(super) fn column_of(&self, field: StepField) -> Option<usize> {
+    pub(in crate::interop::table) fn column_of(&self, field: StepField) -> Option<usize> {
         self.columns.iter().position(|column| column.field == field)
     }
 }

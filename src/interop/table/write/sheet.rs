@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{cell::cell_name, field::StepField, kinds};
 use crate::{
     interop::{
         clean::LONGEST,
         code::TableCode,
         draft::{SOURCE_ID, SOURCE_TYPE},
         report::{Disposition, Report, ReportLine},
+        table::{
+            cells::cell::cell_name,
+            columns::{field::StepField, kinds},
+        },
     },
     locale::Lang,
     model::{
@@ -27,9 +30,9 @@ pub(super) type OutputRow = [String; WIDTH];
 /// A page as a table.
 pub(super) struct OutputSheet {
     /// The page's title.
-    pub(super) title: String,
+    pub(in crate::interop::table) title: String,
     /// The rows without the headers.
-    pub(super) lines: Vec<OutputRow>,
+    pub(in crate::interop::table) lines: Vec<OutputRow>,
 }
 
 /// `page` as a table in `lang`; what a table cannot say goes to `report`.
@@ -158,7 +161,7 @@ impl<'a> TableWriter<'a> {
     fn fitted(&mut self, step: &Step, column: u32, text: String) -> String {
         let Some((end, _)) = text.char_indices().nth(LONGEST) else { return text };
         let row = self.places.get(&step.id).copied().unwrap_or_default();
-        let line = ReportLine::note(TableCode::CutText).of(&*text).at(cell_name("", (row, column)));
+        let line = ReportLine::note(TableCode::CutText).of(&*text).at(cell_name("", row, column));
         self.report.add(line.step(&step.id));
         text.get(..end).unwrap_or_default().to_owned()
     }

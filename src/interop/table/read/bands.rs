@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::read::key_of;
+use super::reader::key_of;
 
 /// The most lanes, or phases, of a page; no process has so many, and a chart of them could not be read.
 const MOST: usize = 400;
@@ -21,8 +21,8 @@ pub(super) enum BandMatch {
 /// The lane or phase of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct MatchedBand {
-    pub(super) index: usize,
-    pub(super) fit: BandMatch,
+    pub(in crate::interop::table) index: usize,
+    pub(in crate::interop::table) fit: BandMatch,
 }
 
 /// Lanes or phases by their names.
@@ -35,17 +35,17 @@ pub(super) struct BandNames {
 
 impl BandNames {
     /// The title of the one at `index`.
-    pub(super) fn title(&self, index: usize) -> &str {
+    pub(in crate::interop::table) fn title(&self, index: usize) -> &str {
         self.titles.get(index).map_or("", String::as_str)
     }
 
     /// Their titles in order.
-    pub(super) fn into_titles(self) -> Vec<String> {
+    pub(in crate::interop::table) fn into_titles(self) -> Vec<String> {
         self.titles
     }
 
     /// The one that `name` means; a new one where none does.
-    pub(super) fn find(&mut self, name: &str) -> MatchedBand {
+    pub(in crate::interop::table) fn find(&mut self, name: &str) -> MatchedBand {
         let title = name.split_whitespace().collect::<Vec<_>>().join(" ");
         let key = key_of(&title);
         if let Some(index) = self.index.get(&key).copied() {

@@ -4,26 +4,32 @@
 
 use std::collections::BTreeMap;
 
-use super::{
-    bands::{BandMatch, BandNames},
-    cell::{CellState, TableCell, cell_name, column_name},
-    field::StepField,
-    found::{Basis, Table, TableRow},
-    kinds,
-    lists::{labels_for, split},
-};
+use super::bands::{BandMatch, BandNames};
 use crate::{
     interop::{
         code::TableCode,
         draft::{LaneDraft, NodeDraft, PageDraft, PhaseDraft, RecordNames, SOURCE_ID, SOURCE_TYPE},
         report::{Disposition, Report, ReportLine},
+        table::{
+            cells::cell::{CellState, TableCell, cell_name, column_name},
+            columns::{
+                field::StepField,
+                found::{Basis, Table, TableRow},
+                kinds,
+                lists::{labels_for, split},
+            },
+        },
     },
     locale::fold,
     model::{Properties, StepId, StepKind},
 };
 
 /// The flow that `table` describes; what became of its values goes to `report`.
-pub(super) fn read(table: &Table, names: &mut RecordNames, report: &mut Report) -> PageDraft {
+pub(in crate::interop::table) fn read(
+    table: &Table,
+    names: &mut RecordNames,
+    report: &mut Report,
+) -> PageDraft {
     report.expect(table.rows.iter().map(|row| values_in(table, row)).sum());
     let page = PageDraft { title: table.title.clone(), ..PageDraft::default() };
     let mut reader = TableReader {
@@ -76,9 +82,9 @@ pub(super) fn key_of(text: &str) -> String {
 /// Which step an id means.
 #[derive(Default)]
 pub(super) struct Index {
-    pub(super) exact: BTreeMap<String, StepId>,
+    pub(in crate::interop::table) exact: BTreeMap<String, StepId>,
     /// By the folded id: how it is spelt, and the step.
-    pub(super) folded: BTreeMap<String, (String, StepId)>,
+    pub(in crate::interop::table) folded: BTreeMap<String, (String, StepId)>,
 }
 
 /// What is said once for a whole table.
@@ -97,8 +103,8 @@ struct Tally {
 
 /// A value with its place.
 pub(super) struct PlacedCell<'a> {
-    pub(super) cell: &'a TableCell,
-    pub(super) place: String,
+    pub(in crate::interop::table) cell: &'a TableCell,
+    pub(in crate::interop::table) place: String,
 }
 
 impl PlacedCell<'_> {
@@ -109,10 +115,10 @@ impl PlacedCell<'_> {
 }
 
 pub(super) struct TableReader<'a> {
-    pub(super) table: &'a Table,
-    pub(super) report: &'a mut Report,
-    pub(super) page: PageDraft,
-    pub(super) index: Index,
+    pub(in crate::interop::table) table: &'a Table,
+    pub(in crate::interop::table) report: &'a mut Report,
+    pub(in crate::interop::table) page: PageDraft,
+    pub(in crate::interop::table) index: Index,
     tally: Tally,
     lanes: BandNames,
     phases: BandNames,
@@ -120,7 +126,11 @@ pub(super) struct TableReader<'a> {
 
 impl<'a> TableReader<'a> {
     /// The value of `row` for `field`, if there is one; an error in its place is left out here.
-    pub(super) fn value(&mut self, row: &'a TableRow, field: StepField) -> Option<PlacedCell<'a>> {
+    pub(in crate::interop::table) fn value(
+        &mut self,
+        row: &'a TableRow,
+        field: StepField,
+    ) -> Option<PlacedCell<'a>> {
         let column = self.table.column_of(field)?;
         let cell = row.cells.get(column)?.as_ref()?;
         let place = self.table.place(row, column);
@@ -149,7 +159,7 @@ impl<'a> TableReader<'a> {
     }
 
     /// A line on `count` things of the whole table.
-    pub(super) fn remark(&mut self, code: TableCode, count: usize) {
+    pub(in crate::interop::table) fn remark(&mut self, code: TableCode, count: usize) {
         self.report.add(ReportLine::note(code).of(&*self.table.title).many(count, 0));
     }
 
@@ -188,7 +198,7 @@ impl<'a> TableReader<'a> {
     fn no_step(&mut self, row: &TableRow) {
         let cells: Vec<&str> = row.cells.iter().flatten().map(|cell| cell.text.as_ref()).collect();
         let place =
-            cell_name(&self.table.sheet, (row.number, self.table.columns.first().map_or(0, |of| of.index)));
+            cell_name(&self.table.sheet, row.number, self.table.columns.first().map_or(0, |of| of.index));
         let line = ReportLine::new(Disposition::Dropped, TableCode::NoStep).of(cells.join(", ")).at(place);
         self.report.add(line.many(1, values_in(self.table, row)));
     }
@@ -313,7 +323,7 @@ impl<'a> TableReader<'a> {
         if let Some((column, _)) = row.beyond.first() {
             self.tally.beyond += row.beyond.len();
             if self.tally.first_beyond.is_empty() {
-                self.tally.first_beyond = cell_name(&self.table.sheet, (row.number, *column));
+                self.tally.first_beyond = cell_name(&self.table.sheet, row.number, *column);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::{
 
 /// How a shape type was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum KindReading {
+pub(in crate::interop::table) enum KindReading {
     /// As one of the known words.
     Exact(StepKind),
     /// As the nearest symbol of what has none of its own.
@@ -176,7 +176,7 @@ const NEAREST: [(StepKind, &[&str]); 2] = [
 const LONGEST_WORD: usize = 80;
 
 /// The symbol that `word` means.
-pub(super) fn read(word: &str) -> KindReading {
+pub(in crate::interop::table) fn read(word: &str) -> KindReading {
     if word.len() > LONGEST_WORD {
         return KindReading::Unknown;
     }
@@ -195,7 +195,7 @@ pub(super) fn read(word: &str) -> KindReading {
 }
 
 /// The word of the Data Visualizer for `kind`; `None` for what is no step there.
-pub(super) const fn word_for(kind: StepKind) -> Option<&'static str> {
+pub(in crate::interop::table) const fn word_for(kind: StepKind) -> Option<&'static str> {
     Some(match kind {
         StepKind::Start => "Start",
         StepKind::End(_) => "End",
@@ -218,7 +218,7 @@ pub(super) const fn word_for(kind: StepKind) -> Option<&'static str> {
 }
 
 /// The symbol of a step of which only its text and its connections are known.
-pub(super) fn guess(text: &str, incoming: usize, outgoing: usize) -> StepKind {
+pub(in crate::interop::table) fn guess(text: &str, incoming: usize, outgoing: usize) -> StepKind {
     match read(text) {
         KindReading::Exact(StepKind::Start) if incoming == 0 => StepKind::Start,
         KindReading::Exact(StepKind::End(outcome)) if outgoing == 0 => StepKind::End(outcome),

@@ -9,7 +9,7 @@ fn mark_of(text: &str) -> Option<char> {
 }
 
 /// The values in `text`, trimmed. A place between two marks may be empty.
-pub(super) fn split(text: &str) -> Vec<&str> {
+pub(in crate::interop::table) fn split(text: &str) -> Vec<&str> {
     match mark_of(text) {
         Some(mark) => text.split(mark).map(str::trim).collect(),
         None => vec![text.trim()],
@@ -19,7 +19,7 @@ pub(super) fn split(text: &str) -> Vec<&str> {
 /// The labels in `labels` for the connections to `next`, in their order; an empty one is no label.
 ///
 /// They are divided as the connections are, and the only connection has the whole text: a comma in it is a comma.
-pub(super) fn labels_for<'a>(next: &str, labels: &'a str) -> Vec<&'a str> {
+pub(in crate::interop::table) fn labels_for<'a>(next: &str, labels: &'a str) -> Vec<&'a str> {
     match mark_of(next) {
         Some(mark) if labels.contains(mark) => labels.split(mark).map(str::trim).collect(),
         Some(_) => split(labels),

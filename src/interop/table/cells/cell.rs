@@ -5,20 +5,20 @@ use std::sync::Arc;
 use crate::interop::clean::{Cleaning, cleaned};
 
 /// A place in a grid: row and column, counted from 0.
-pub(super) type CellPlace = (u32, u32);
+pub(in crate::interop::table) type CellPlace = (u32, u32);
 
 /// The text of a cell and what happened to it on the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TableCell {
+pub(in crate::interop::table) struct TableCell {
     /// What is written there, trimmed; never empty. Cells of one shared text share it.
-    pub(super) text: Arc<str>,
+    pub(in crate::interop::table) text: Arc<str>,
     /// Whether that is all.
-    pub(super) state: CellState,
+    pub(in crate::interop::table) state: CellState,
 }
 
 /// How the text of a cell came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CellState {
+pub(in crate::interop::table) enum CellState {
     /// Typed.
     Plain,
     /// What a formula gave when the file was saved.
@@ -33,7 +33,7 @@ pub(super) enum CellState {
 
 impl TableCell {
     /// The cell that holds `text`; `None` where there is nothing in it.
-    pub(super) fn new(text: &str) -> Option<Self> {
+    pub(in crate::interop::table) fn new(text: &str) -> Option<Self> {
         let (text, cleaning) = cleaned(text);
         let state = match cleaning {
             Cleaning::None => CellState::Plain,
@@ -44,20 +44,20 @@ impl TableCell {
     }
 
     /// The same as what a formula gave.
-    pub(super) fn with_state(self, state: CellState) -> Self {
+    pub(in crate::interop::table) fn with_state(self, state: CellState) -> Self {
         Self { state, ..self }
     }
 }
 
 /// A name that is no cell's, such as a sheet's, as a document may hold it.
-pub(super) fn clean_name(name: &str) -> String {
+pub(in crate::interop::table) fn clean_name(name: &str) -> String {
     TableCell::new(name)
         .map(|cell| cell.text.split_whitespace().collect::<Vec<_>>().join(" "))
         .unwrap_or_default()
 }
 
 /// The name that spreadsheets give to the column `index`: A, B … Z, AA …
-pub(super) fn column_name(index: u32) -> String {
+pub(in crate::interop::table) fn column_name(index: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(index) + 1;
     while rest > 0 {
@@ -69,7 +69,7 @@ pub(super) fn column_name(index: u32) -> String {
 }
 
 /// The name that spreadsheets give to a cell, with its sheet where it has a name: `Sheet1!C5`.
-pub(super) fn cell_name(sheet: &str, (row, column): CellPlace) -> String {
+pub(in crate::interop::table) fn cell_name(sheet: &str, row: u32, column: u32) -> String {
     let bang = if sheet.is_empty() { "" } else { "!" };
     format!("{sheet}{bang}{}{}", column_name(column), u64::from(row) + 1)
 }
@@ -109,7 +109,7 @@ mod tests {
             assert_eq!(column_name(column), name);
             assert_eq!(parse_spot(&format!("{name}7")), Some((6, column)));
         }
-        assert_eq!(cell_name("Calls", (4, 2)), "Calls!C5");
+        assert_eq!(cell_name("Calls", 4, 2), "Calls!C5");
         assert_eq!(parse_area("$A$2:H11"), Some(((1, 0), (10, 7))));
         for bad in ["", "7", "A", "A0", "ABCD1", "é1", "A-1", "A99999999999"] {
             assert_eq!(parse_spot(bad), None, "{bad}");

@@ -6,52 +6,52 @@ use super::cell::{CellPlace, TableCell};
 
 /// One sheet. Only cells that hold something are there, so that a lone cell far away costs nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct CellGrid {
+pub(in crate::interop::table) struct CellGrid {
     /// The sheet's name; empty where the file is the sheet.
-    pub(super) name: String,
+    pub(in crate::interop::table) name: String,
     /// The cells that hold something.
-    pub(super) cells: BTreeMap<CellPlace, TableCell>,
+    pub(in crate::interop::table) cells: BTreeMap<CellPlace, TableCell>,
     /// The tables that the spreadsheet itself knows.
-    pub(super) tables: Vec<KnownTable>,
+    pub(in crate::interop::table) tables: Vec<KnownTable>,
 }
 
 /// A table that a spreadsheet knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct KnownTable {
+pub(in crate::interop::table) struct KnownTable {
     /// Its name there.
-    pub(super) name: String,
+    pub(in crate::interop::table) name: String,
     /// Its first cell.
-    pub(super) first: CellPlace,
+    pub(in crate::interop::table) first: CellPlace,
     /// Its last cell.
-    pub(super) last: CellPlace,
+    pub(in crate::interop::table) last: CellPlace,
     /// The names of its columns; from the sheet itself where it has a row of headers.
-    pub(super) columns: Vec<String>,
+    pub(in crate::interop::table) columns: Vec<String>,
     /// Whether its first row holds the headers.
-    pub(super) has_header: bool,
+    pub(in crate::interop::table) has_header: bool,
     /// Whether its last row holds sums.
-    pub(super) has_totals: bool,
+    pub(in crate::interop::table) has_totals: bool,
 }
 
 impl KnownTable {
     /// Whether a cell is part of it.
-    pub(super) const fn contains(&self, (row, column): CellPlace) -> bool {
+    pub(in crate::interop::table) const fn contains(&self, row: u32, column: u32) -> bool {
         self.first.0 <= row && row <= self.last.0 && self.first.1 <= column && column <= self.last.1
     }
 }
 
 impl CellGrid {
     /// The cells of a row that hold something, left to right.
-    pub(super) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &TableCell)> {
+    pub(in crate::interop::table) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &TableCell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))
     }
 
     /// The rows in which there is something, from the top.
-    pub(super) fn rows(&self) -> Vec<u32> {
+    pub(in crate::interop::table) fn rows(&self) -> Vec<u32> {
         self.rows_in(0, u32::MAX)
     }
 
     /// The rows from `first` to `last` in which there is something.
-    pub(super) fn rows_in(&self, first: u32, last: u32) -> Vec<u32> {
+    pub(in crate::interop::table) fn rows_in(&self, first: u32, last: u32) -> Vec<u32> {
         if first > last {
             return Vec::new();
         }
