@@ -13,8 +13,8 @@ const PADDING: f64 = 14.0;
 const DIAMOND_PADDING: f64 = 8.0;
 /// The share of a diamond's width that even a single line leaves free to the points.
 const DIAMOND_SHARE: f64 = 0.72;
-/// The room above and below the line boxes of a text, together: with the line boxes' own air it makes 6 to 7.
-const AIR: f64 = 6.0;
+/// The room above and below the line boxes of a text, together: with what the line boxes leave it makes 6 to 7.
+const PADDING_UPRIGHT: f64 = 6.0;
 /// How far a decision's text moves down for its marker.
 const MARKER_SHIFT: f64 = 5.0;
 /// The width of a label that stands below its symbol.
@@ -63,7 +63,7 @@ pub(super) fn text_area(kind: StepKind, size: Size, font_size: f64) -> TextArea 
     let Size { width: w, height: h } = size;
     let area = |width: f64, height: f64, offset: Vec2| TextArea {
         offset,
-        max_height: height - AIR,
+        max_height: height - PADDING_UPRIGHT,
         width: Width::Constant(width.max(0.0)),
         below: false,
     };

@@ -3,7 +3,7 @@
 use proc_macro2::TokenTree;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{assert_none, budgets, read_text};
+use super::{assert_none, read_text};
 use crate::source::{SourceFile, read_src};
 
 /// Words that say something else to a reader from outside, or nothing. A word that is met in the code and is of no
@@ -109,10 +109,8 @@ pub(super) fn unexplained<'f>(
 fn private_words_are_explained() {
     let files = read_src();
     let unexplained = unexplained(&files, &glossary_of(&read_text("ARCHITECTURE.md")));
-    if unexplained.len() > budgets::UNEXPLAINED_WORDS {
-        let shown = unexplained.iter().map(|(word, files)| format!("`{word}` in {}", files.join(", ")));
-        assert_none(&shown.collect::<Vec<_>>());
-    }
+    let shown = unexplained.iter().map(|(word, files)| format!("`{word}` in {}", files.join(", ")));
+    assert_none(&shown.collect::<Vec<_>>());
 }
 
 #[test]

@@ -3,7 +3,6 @@
 //! All of it works on tokens rather than on a syntax tree, because a path inside a macro call is an import too.
 //! `cargo test --test it architecture::report -- --ignored --nocapture` prints where each room stands.
 
-mod budgets;
 mod circles;
 mod folders;
 mod glossary;

@@ -8,12 +8,11 @@ use crate::source::{SourceFile, read_src};
 /// Crates of which two versions would shape or measure text differently.
 const SINGLE_CRATES: [&str; 3] = ["harfrust", "skrifa", "kurbo"];
 
-/// Whether `plan` has a line that begins with the module's folder or file, or names it in code style.
+/// Whether the table of rooms in `plan` has the module in its first column.
 fn is_described(module: &str, plan: &str) -> bool {
-    let names = [format!("{module}/"), format!("{module}.rs"), format!("`{module}`")];
-    plan.lines().any(|line| {
-        names.iter().any(|name| line.starts_with(name.as_str()) || line.contains(&format!("`{name}")))
-    })
+    let rows = plan.lines().filter_map(|line| line.strip_prefix("| "));
+    let mut rooms = rows.filter_map(|row| row.split('|').next());
+    rooms.any(|names| names.split_whitespace().any(|name| name == format!("`{module}`")))
 }
 
 #[test]
@@ -38,6 +37,7 @@ fn text_is_shaped_by_one_version() {
 
 #[test]
 fn a_description_is_more_than_the_word() {
-    assert!(is_described("text", "text/     fonts to lines"));
-    assert!(!is_described("text", "the text of a label, context/"));
+    assert!(is_described("text", "| `text` | fonts to lines |"));
+    assert!(is_described("text", "| `shape` `text` | outlines and lines |"));
+    assert!(!is_described("text", "the text of a label, `text`\n| `model` | a `text` |"));
 }

@@ -34,14 +34,14 @@ pub(in crate::interop::table) struct SheetTables {
 
 /// Finds the tables of steps in `grid`; `file` is the title where there is no other.
 pub(in crate::interop::table) fn find(grid: &CellGrid, file: &str) -> SheetTables {
-    let mut hunt = Hunt { grid, file, used: BTreeSet::new() };
+    let mut search = TableSearch { grid, file, used: BTreeSet::new() };
     let mut tables: Vec<(CellPlace, Table)> = Vec::new();
     for area in &grid.tables {
-        tables.extend(hunt.known(area).map(|table| (area.first, table)));
+        tables.extend(search.known(area).map(|table| (area.first, table)));
     }
-    tables.extend(hunt.plain());
+    tables.extend(search.plain());
     tables.sort_by_key(|(first, _)| *first);
-    let loose = grid.cells.keys().filter(|spot| !hunt.used.contains(spot)).copied().collect();
+    let loose = grid.cells.keys().filter(|spot| !search.used.contains(spot)).copied().collect();
     SheetTables { tables: tables.into_iter().map(|(_, table)| table).collect(), loose }
 }
 
@@ -78,13 +78,13 @@ fn row_of(grid: &CellGrid, number: u32, columns: &[TableColumn], end: u32) -> Op
     (cells.iter().any(Option::is_some) || !beyond.is_empty()).then_some(TableRow { number, cells, beyond })
 }
 
-struct Hunt<'a> {
+struct TableSearch<'a> {
     grid: &'a CellGrid,
     file: &'a str,
     used: BTreeSet<CellPlace>,
 }
 
-impl Hunt<'_> {
+impl TableSearch<'_> {
     /// The table that the spreadsheet says is at `area`, if it is one of steps.
     fn known(&mut self, area: &KnownTable) -> Option<Table> {
         let (top, left) = area.first;
