@@ -9,23 +9,20 @@ use super::{Command, Editor, Refusal};
 use crate::{
     arrange::route_missing,
     geom::{Orientation, Point, Rect, Vec2},
-    locale::UiLang,
     model::{
-        Branching, Connector, ConnectorId, ConnectorKind, Details, Document, End, Fit, LabelPlace, Lane,
-        LaneId, LineJumps, Page, PageId, Phase, PhaseId, Properties, Role, Step, StepId, StepKind, Style,
-        Text, ThemeName, Time, TitleBlock,
+        Branching, ConnectorId, Document, Fit, LabelPlace, Lane, LaneId, Page, PageId, Phase, PhaseId, Role,
+        Step, StepId, StepKind,
     },
     shape,
+    testing::records,
     text::Fonts,
 };
+
+pub(super) use crate::testing::records::en;
 
 pub(super) fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     FONTS.get_or_init(Fonts::bundled)
-}
-
-pub(super) fn en(text: &str) -> Text {
-    Text::new(UiLang::En.into(), text)
 }
 
 pub(super) fn step_id(id: &str) -> StepId {
@@ -89,17 +86,7 @@ impl Chart {
             connect(&mut page, from, to);
         }
         route_missing(&mut page, fonts());
-        let document = Document {
-            title: en("Title"),
-            subtitle: Text::EMPTY,
-            description: Text::EMPTY,
-            language: UiLang::En.into(),
-            title_block: TitleBlock::default(),
-            theme: ThemeName::Standard,
-            line_jumps: LineJumps::Arc,
-            properties: Properties::new(),
-            pages: vec![page],
-        };
+        let document = Document { title: en("Title"), ..records::document(vec![page]) };
         assert_eq!(document.check(), Ok(()));
         Self { editor: Editor::new(document, fonts(), true) }
     }
@@ -200,8 +187,7 @@ impl Chart {
 }
 
 fn lane(id: &LaneId) -> Lane {
-    let (title, style) = (en(id.as_str()), Style::default());
-    Lane { id: id.clone(), title, role: Role::Other, size: LANE, style, pool: None }
+    Lane { title: en(id.as_str()), ..records::lane(id.as_str(), Role::Other, LANE) }
 }
 
 fn add_row(page: &mut Page, lane: &LaneId, row: usize, letters: &str) {
@@ -227,36 +213,13 @@ fn add_row(page: &mut Page, lane: &LaneId, row: usize, letters: &str) {
 
 fn add_step(page: &mut Page, id: &str, kind: StepKind, lane: &LaneId, middle: Point) {
     let (_, phase) = super::rules::membership(page, middle);
-    let step = Step {
-        id: step_id(id),
-        kind,
-        lane: lane.clone(),
-        phase,
-        rect: Rect::from_center_size(middle, (80.0, 60.0)),
-        pinned: false,
-        fit: Fit::Fixed,
-        text: en(id),
-        details: Details::default(),
-        time: Time::default(),
-        link: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    };
+    let rect = Rect::from_center_size(middle, (80.0, 60.0));
+    let blank = records::step(id, kind, lane.as_str(), rect);
+    let step = Step { phase, fit: Fit::Fixed, text: en(id), ..blank };
     page.steps.insert(step.id.clone(), Arc::new(step));
 }
 
 fn connect(page: &mut Page, from: &str, to: &str) {
-    let end = |id: &str| End::Attached { step: step_id(id), port: None };
-    let connector = Connector {
-        id: line_id(&format!("{from}-{to}")),
-        kind: ConnectorKind::Sequence,
-        from: end(from),
-        to: end(to),
-        route: None,
-        label: Text::EMPTY,
-        share: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    };
-    page.connectors.insert(connector);
+    let (start, end) = (records::at(from, None), records::at(to, None));
+    page.connectors.insert(records::connector(&format!("{from}-{to}"), start, end));
 }

@@ -21,4 +21,3 @@ pub use flows::{Flows, connector_changes_flow, step_changes_flow};
 pub use graph::{Digraph, Direction, FlowNode, PerNode};
 pub use loops::Loop;
 pub use order::breadth_first;
-pub use paths::Paths;

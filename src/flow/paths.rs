@@ -8,7 +8,7 @@ use super::{
 impl FlowGraph {
     /// The paths from each beginning to the ends, main branches first, hubs left out. No path turns in a loop: what
     /// leads back is not followed. There may be very many; each takes no longer to find than it is long.
-    pub fn paths(&self) -> Paths<'_> {
+    pub(super) fn paths(&self) -> Paths<'_> {
         let mut leads_to_end = PerNode::filled(self.graph().count(), false);
         for node in self.topological().into_iter().rev() {
             let leads_on = self.onward(node).iter().any(|branch| leads_to_end[branch.to]);
@@ -27,7 +27,7 @@ impl FlowGraph {
 }
 
 /// The paths of a flow; see [`FlowGraph::paths`].
-pub struct Paths<'a> {
+pub(super) struct Paths<'a> {
     flow: &'a FlowGraph,
     leads_to_end: PerNode<bool>,
     /// Those that no path was found from yet, the last one next.

@@ -11,10 +11,8 @@ use super::{Direction, FlowGraph, FlowNode, Flows};
 use crate::{
     geom::{Orientation, Point, Rect, Size},
     locale::{Lang, UiLang},
-    model::{
-        Branching, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LaneId, Outcome, Page, PageId,
-        Properties, Step, StepId, StepKind, Style, Text, Time,
-    },
+    model::{Branching, Connector, ConnectorKind, Outcome, Page, PageId, Step, StepId, StepKind, Text},
+    testing::records,
 };
 
 const END: StepKind = StepKind::End(Outcome::Solved);
@@ -30,21 +28,8 @@ fn step_id(id: &str) -> StepId {
 
 /// A step of 20 × 20 around `at`.
 fn step(id: &str, kind: StepKind, at: (f64, f64)) -> Step {
-    Step {
-        id: step_id(id),
-        kind,
-        lane: LaneId::parse("lane").unwrap(),
-        phase: None,
-        rect: Rect::from_center_size(Point::from(at), Size::new(20.0, 20.0)),
-        fit: Fit::Grow,
-        text: Text::new(lang(), id),
-        details: Details::default(),
-        time: Time::default(),
-        link: None,
-        style: Style::default(),
-        properties: Properties::new(),
-        pinned: false,
-    }
+    let rect = Rect::from_center_size(Point::from(at), Size::new(20.0, 20.0));
+    Step { text: records::en(id), ..records::step(id, kind, "lane", rect) }
 }
 
 fn page(steps: impl IntoIterator<Item = Step>) -> Page {
@@ -55,19 +40,10 @@ fn page(steps: impl IntoIterator<Item = Step>) -> Page {
 
 /// Adds a connector; a branch with a share has it behind its end, as in `b 30`.
 fn connect(page: &mut Page, kind: ConnectorKind, from: &str, to: &str) {
-    let end = |id: &str| End::Attached { step: step_id(id), port: None };
     let (to, share) = to.split_once(' ').map_or((to, None), |(to, share)| (to, share.parse().ok()));
-    page.connectors.insert(Connector {
-        id: ConnectorId::parse(&format!("c{}-{from}-{to}", page.connectors.len())).unwrap(),
-        kind,
-        from: end(from),
-        to: end(to),
-        route: None,
-        label: Text::EMPTY,
-        share,
-        style: Style::default(),
-        properties: Properties::new(),
-    });
+    let id = format!("c{}-{from}-{to}", page.connectors.len());
+    let blank = records::connector(&id, records::at(from, None), records::at(to, None));
+    page.connectors.insert(Connector { kind, share, ..blank });
 }
 
 /// `s` is a start, `e` and what begins with it an end, `d…` a decision, `n…` a note, anything else a process; they
@@ -176,17 +152,7 @@ fn splits_joins_and_loops_are_told_apart() {
 #[test]
 fn a_flow_is_shared_until_it_is_renewed() {
     let page = chart("s a e", &["s a", "a e"]);
-    let document = crate::model::Document {
-        title: Text::EMPTY,
-        subtitle: Text::EMPTY,
-        description: Text::EMPTY,
-        language: lang(),
-        title_block: crate::model::TitleBlock::default(),
-        theme: crate::model::ThemeName::Standard,
-        line_jumps: crate::model::LineJumps::Arc,
-        properties: Properties::new(),
-        pages: vec![page],
-    };
+    let document = records::document(vec![page]);
     let page = &document.pages[0];
     let mut flows = Flows::new(&document);
     let copy = flows.clone();

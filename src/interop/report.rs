@@ -266,8 +266,10 @@ impl Report {
         self.items.push(item);
     }
 
-    /// Puts the lines into the order in which they are shown: what was lost first.
+    /// Closes the account: each element has its outcome, and lines stand in the order in which they are shown, what was
+    /// lost first.
     pub(super) fn finish(mut self) -> Self {
+        debug_assert!(self.totals.is_balanced(), "each element has one outcome: {self:?}");
         self.items.sort_by_key(|item| item.disposition);
         self
     }

@@ -232,10 +232,7 @@ mod tests {
     use proptest::{prelude::*, test_runner::RngSeed};
 
     use super::*;
-    use crate::{
-        geom::Point,
-        model::{ConnectorKind, Properties, Style, Text},
-    };
+    use crate::{geom::Point, testing::records};
 
     fn step(n: u8) -> StepId {
         StepId::parse(&format!("s{n}")).unwrap()
@@ -251,17 +248,7 @@ mod tests {
     }
 
     fn connector(n: u8, from: u8, to: u8) -> Connector {
-        Connector {
-            id: id(n),
-            kind: ConnectorKind::Sequence,
-            from: end(from),
-            to: end(to),
-            route: None,
-            label: Text::EMPTY,
-            share: None,
-            style: Style::default(),
-            properties: Properties::new(),
-        }
+        records::connector(&format!("c{n}"), end(from), end(to))
     }
 
     fn assert_index_equals_a_scan(connectors: &Connectors) {

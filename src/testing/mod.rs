@@ -2,5 +2,6 @@
 //! its own. So it names everything from `laneway`, which both know.
 
 mod cases;
+pub(crate) mod records;
 
 pub(crate) use cases::cases;

@@ -43,9 +43,10 @@ pub struct Layout<'a> {
     pub max_height: f64,
 }
 
+#[cfg(test)]
 impl Layout<'static> {
     /// Lines of any length and number in the regular face, centred: breaks only where the text has line ends.
-    pub fn unbounded(size: f64, line_height: f64) -> Self {
+    pub(crate) fn unbounded(size: f64, line_height: f64) -> Self {
         Self {
             size,
             line_height,

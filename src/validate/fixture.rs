@@ -8,18 +8,16 @@ use crate::{
     geom::{Point, Polyline, Rect, Size},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, Document, End, Estimate, Fit, LabelPlace, Lane,
-        LaneId, LineJumps, Outcome, Page, PageId, Role, Route, Step, StepId, StepKind, Style, Text,
-        ThemeName, Time, TitleBlock,
+        Bend, Connector, ConnectorId, Details, Document, Estimate, LabelPlace, Lane, Outcome, Page, PageId,
+        Role, Route, Step, StepId, StepKind, Time,
     },
+    testing::records,
 };
+
+pub(super) use crate::testing::records::en;
 
 pub(super) const PROCESS: StepKind = StepKind::Process;
 pub(super) const END: StepKind = StepKind::End(Outcome::Solved);
-
-pub(super) fn en(text: &str) -> Text {
-    Text::new(UiLang::En.into(), text)
-}
 
 pub(super) fn es() -> Lang {
     UiLang::Es.into()
@@ -37,17 +35,7 @@ impl Fixture {
     pub(super) fn new() -> Self {
         let id = PageId::parse("page").unwrap();
         let page = Page::blank(id, crate::geom::Orientation::Horizontal, Vec::new());
-        let document = Document {
-            title: en("Title"),
-            subtitle: Text::EMPTY,
-            description: Text::EMPTY,
-            language: UiLang::En.into(),
-            title_block: TitleBlock::default(),
-            theme: ThemeName::Standard,
-            line_jumps: LineJumps::Arc,
-            properties: std::collections::BTreeMap::new(),
-            pages: vec![page],
-        };
+        let document = Document { title: en("Title"), ..records::document(vec![page]) };
         let mut new = Self { document, lang: UiLang::En, fit: LabelFit::default() };
         new.lane("lane");
         new
@@ -70,14 +58,7 @@ impl Fixture {
     }
 
     pub(super) fn lane(&mut self, id: &str) {
-        let lane = Lane {
-            id: LaneId::parse(id).unwrap(),
-            title: en(id),
-            role: Role::Other,
-            size: 120.0,
-            style: Style::default(),
-            pool: None,
-        };
+        let lane = Lane { title: en(id), ..records::lane(id, Role::Other, 120.0) };
         self.page().lanes.push(Arc::new(lane));
     }
 
@@ -87,19 +68,10 @@ impl Fixture {
             let x = 20.0 + 160.0 * self.page().steps.len() as f64;
             let usual = Estimate { usual: 5.0, best: None, worst: None };
             let step = Step {
-                id: StepId::parse(id).unwrap(),
-                kind: *kind,
-                lane: LaneId::parse("lane").unwrap(),
-                phase: None,
-                rect: Rect::new(x, 30.0, x + 100.0, 90.0),
-                pinned: false,
-                fit: Fit::Grow,
                 text: en(id),
                 details: Details { goal: en("Done"), ..Details::default() },
                 time: Time { handling: Some(usual), ..Time::default() },
-                link: None,
-                style: Style::default(),
-                properties: std::collections::BTreeMap::new(),
+                ..records::step(id, *kind, "lane", Rect::new(x, 30.0, x + 100.0, 90.0))
             };
             self.page().steps.insert(step.id.clone(), Arc::new(step));
         }
@@ -114,18 +86,9 @@ impl Fixture {
 
     /// Adds the connector `FROM--TO`.
     pub(super) fn branch(&mut self, from: &str, to: &str, label: &str, share: Option<f64>) {
-        let end = |id: &str| End::Attached { step: StepId::parse(id).unwrap(), port: None };
-        let connector = Connector {
-            id: ConnectorId::parse(&format!("{from}--{to}")).unwrap(),
-            kind: ConnectorKind::Sequence,
-            from: end(from),
-            to: end(to),
-            route: Some(Route::default()),
-            label: en(label),
-            share,
-            style: Style::default(),
-            properties: std::collections::BTreeMap::new(),
-        };
+        let (start, end) = (records::at(from, None), records::at(to, None));
+        let blank = records::connector(&format!("{from}--{to}"), start, end);
+        let connector = Connector { route: Some(Route::default()), label: en(label), share, ..blank };
         self.page().connectors.insert(connector);
     }
 

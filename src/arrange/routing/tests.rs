@@ -8,12 +8,12 @@ use std::{
 use super::{Routed, reroute, route_missing};
 use crate::{
     geom::{Orientation, Point, Rect, Side, Size, Vec2, segment_crosses_rect},
-    locale::{Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, ConnectorKind, Details, End, Fit, LabelPlace, Lane, LaneId, Page,
-        PageId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, Time,
+        Bend, Connector, ConnectorId, End, LabelPlace, Page, PageId, Port, Role, Route, Step, StepId,
+        StepKind,
     },
     shape,
+    testing::records::{self, en},
     text::Fonts,
 };
 
@@ -25,57 +25,19 @@ fn id(name: &str) -> ConnectorId {
     ConnectorId::parse(name).unwrap()
 }
 
-fn lane_id() -> LaneId {
-    LaneId::parse("lane").unwrap()
-}
-
-fn text(text: &str) -> Text {
-    Text::new(Lang::from(UiLang::En), text)
-}
-
 fn step(name: &str, center: (f64, f64)) -> Arc<Step> {
-    Arc::new(Step {
-        id: step_id(name),
-        kind: StepKind::Process,
-        lane: lane_id(),
-        phase: None,
-        rect: Rect::from_center_size(center, (136.0, 54.0)),
-        pinned: false,
-        fit: Fit::Grow,
-        text: text(name),
-        details: Details::default(),
-        time: Time::default(),
-        link: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    })
+    let rect = Rect::from_center_size(center, (136.0, 54.0));
+    Arc::new(Step { text: en(name), ..records::step(name, StepKind::Process, "lane", rect) })
 }
 
 fn connector(name: &str, from: &str, to: &str, label: &str) -> Arc<Connector> {
-    let end = |name| End::Attached { step: step_id(name), port: None };
-    Arc::new(Connector {
-        id: id(name),
-        kind: ConnectorKind::Sequence,
-        from: end(from),
-        to: end(to),
-        route: None,
-        label: text(label),
-        share: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    })
+    let blank = records::connector(name, records::at(from, None), records::at(to, None));
+    Arc::new(Connector { label: en(label), ..blank })
 }
 
 /// A page of one lane with these steps and connectors, all routed.
 fn page(steps: &[Arc<Step>], connectors: &[Arc<Connector>]) -> Page {
-    let lane = Lane {
-        id: lane_id(),
-        title: Text::EMPTY,
-        role: Role::Other,
-        size: 400.0,
-        style: Style::default(),
-        pool: None,
-    };
+    let lane = records::lane("lane", Role::Other, 400.0);
     let id = PageId::parse("page").unwrap();
     let mut page = Page::blank(id, Orientation::Horizontal, vec![Arc::new(lane)]);
     page.steps = steps.iter().map(|step| (step.id.clone(), step.clone())).collect();

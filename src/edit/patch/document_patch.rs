@@ -77,11 +77,6 @@ impl Patch {
         self.on_pages.get(id)
     }
 
-    /// Every page that came, went or has changed records.
-    pub fn changed_pages(&self) -> impl Iterator<Item = &PageId> {
-        self.pages.keys().chain(self.on_pages.keys())
-    }
-
     /// The patch that takes this one back.
     #[must_use]
     pub fn inverted(self) -> Self {

@@ -70,7 +70,7 @@ fn a_new_page_keeps_no_other_page_and_what_did_not_change_stays_the_same_record(
     let lanes = ["x", "y", "z"].map(lane_id).to_vec();
     let add = PageCommand::Add { id: id.clone(), lanes, pools: Vec::new(), at: 0, title: en("Second") };
     let (mut document, patch) = patch_of(&chart, &Command::Page(add));
-    assert_eq!(patch.changed_pages().collect::<Vec<_>>(), [&id]);
+    assert_eq!(patch.pages.keys().collect::<Vec<_>>(), [&id]);
     assert!(patch.on_pages.is_empty() && patch.changes_page_list());
     patch.apply(&mut document);
     let ids: Vec<_> = document.pages.iter().map(|page| page.id.as_str()).collect();

@@ -6,23 +6,21 @@ use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::Lang,
     model::{
-        Bend, Branching, Color, Connector, ConnectorId, ConnectorKind, Connectors, Details, Document, End,
-        Estimate, Fit, LabelPlace, Lane, LaneId, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId,
-        Pool, PoolId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
-        TitleBlock, Trigger, ZOrder,
+        Bend, Branching, Color, Connector, ConnectorKind, Connectors, Details, Document, End, Estimate, Fit,
+        LabelPlace, Lane, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Pool, PoolId, Port,
+        Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
+        ZOrder,
     },
 };
+
+use crate::testing::records::{at, connector, en, lane, step};
 
 pub(crate) fn lang(code: &str) -> Lang {
     Lang::parse(code).unwrap()
 }
 
-pub(crate) fn en(text: &str) -> Text {
-    Text::new(lang("en"), text)
-}
-
 fn both(en: &str, es: &str) -> Text {
-    let mut text = self::en(en);
+    let mut text = Text::new(lang("en"), en);
     text.set(lang("es"), es);
     text
 }
@@ -55,47 +53,6 @@ fn kinds() -> Vec<StepKind> {
     ];
     kinds.extend(triggers.map(StepKind::Event));
     kinds
-}
-
-pub(crate) fn step(id: &str, kind: StepKind, lane: &str, rect: Rect) -> Step {
-    Step {
-        id: StepId::parse(id).unwrap(),
-        kind,
-        lane: LaneId::parse(lane).unwrap(),
-        phase: None,
-        rect,
-        pinned: false,
-        fit: Fit::Grow,
-        text: Text::EMPTY,
-        details: Details::default(),
-        time: Time::default(),
-        link: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    }
-}
-
-pub(crate) fn connector(id: &str, from: End, to: End) -> Connector {
-    Connector {
-        id: ConnectorId::parse(id).unwrap(),
-        kind: ConnectorKind::Sequence,
-        from,
-        to,
-        route: None,
-        label: Text::EMPTY,
-        share: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    }
-}
-
-pub(crate) fn at(step: &str, port: Option<Port>) -> End {
-    End::Attached { step: StepId::parse(step).unwrap(), port }
-}
-
-pub(crate) fn lane(id: &str, role: Role, size: f64) -> Lane {
-    let id = LaneId::parse(id).unwrap();
-    Lane { id, title: Text::EMPTY, role, size, style: Style::default(), pool: None }
 }
 
 fn pool(id: &str) -> PoolId {
@@ -244,19 +201,4 @@ pub(crate) fn full() -> Document {
 
 pub(crate) fn page(id: &str, orientation: Orientation, lanes: Vec<Lane>) -> Page {
     Page::blank(PageId::parse(id).unwrap(), orientation, lanes.into_iter().map(Arc::new).collect())
-}
-
-/// A document of `pages` and nothing else.
-pub(crate) fn document(pages: Vec<Page>) -> Document {
-    Document {
-        title: Text::EMPTY,
-        subtitle: Text::EMPTY,
-        description: Text::EMPTY,
-        language: lang("en"),
-        title_block: TitleBlock::default(),
-        theme: ThemeName::Standard,
-        line_jumps: LineJumps::Arc,
-        properties: Properties::new(),
-        pages,
-    }
 }

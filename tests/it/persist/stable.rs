@@ -10,6 +10,7 @@ use laneway::{
 use proptest::prelude::*;
 
 use super::sample;
+use crate::testing::records;
 
 /// The lines that are in only one of the two.
 fn changed(a: &str, b: &str) -> Vec<String> {
@@ -36,7 +37,7 @@ fn inserting_a_lane_changes_no_place() {
             small(orientation, &[80.0, 120.5, 99.99], &[(0, 10.0, 20.0), (1, 40.0, 33.3), (2, 5.0, 60.0)]);
         let mut after = before.clone();
         let page = &mut after.pages[0];
-        page.lanes.insert(1, Arc::new(sample::lane("new", Role::Customer, 77.7)));
+        page.lanes.insert(1, Arc::new(records::lane("new", Role::Customer, 77.7)));
         let shift = |p: &mut Point| {
             if orientation.across(*p) >= 80.0 {
                 *p += orientation.point(0.0, 77.7).to_vec2();
@@ -60,24 +61,24 @@ fn inserting_a_lane_changes_no_place() {
 /// Lanes of these sizes; steps by lane, along and across (from the page's beginning), each joined to the next.
 fn small(orientation: Orientation, sizes: &[f64], steps: &[(usize, f64, f64)]) -> Document {
     let lanes =
-        sizes.iter().enumerate().map(|(i, size)| sample::lane(&format!("lane-{i}"), Role::Other, *size));
+        sizes.iter().enumerate().map(|(i, size)| records::lane(&format!("lane-{i}"), Role::Other, *size));
     let mut page = sample::page("page", orientation, lanes.collect());
     for (i, (lane, along, across)) in steps.iter().enumerate() {
         let rect = Rect::from_center_size(orientation.point(*along, *across), (136.004, 54.007));
         let lane = format!("lane-{}", lane % sizes.len());
-        let mut step = sample::step(&format!("step-{i}"), StepKind::Process, &lane, rect);
-        step.text = sample::en(&format!("{along}\n\"{across}\""));
+        let mut step = records::step(&format!("step-{i}"), StepKind::Process, &lane, rect);
+        step.text = records::en(&format!("{along}\n\"{across}\""));
         page.steps.insert(step.id.clone(), Arc::new(step));
         let port = |t| Some(Port { side: Side::Top, t, pinned: i % 2 == 0 });
         let next = format!("step-{}", (i + 1) % steps.len());
-        let (from, to) = (sample::at(&format!("step-{i}"), port(1.0 / 3.0)), sample::at(&next, None));
-        let mut connector = sample::connector(&format!("c-{i}"), from, to);
+        let (from, to) = (records::at(&format!("step-{i}"), port(1.0 / 3.0)), records::at(&next, None));
+        let mut connector = records::connector(&format!("c-{i}"), from, to);
         let at = orientation.point(*along, *across);
         let label = Some(LabelPlace { at, pinned: i % 3 == 0 });
         connector.route = Some(Route { bends: vec![Bend { at, pinned: i % 2 == 0 }], label });
         page.connectors.insert(connector);
     }
-    sample::document(vec![page])
+    records::document(vec![page])
 }
 
 mod props {
@@ -112,7 +113,7 @@ mod props {
         #[test]
         fn any_text_is_read_back(text in "\\PC*") {
             let mut document = sample::full();
-            document.title = sample::en(&text);
+            document.title = records::en(&text);
             document.properties.insert(text.clone(), text);
             let loaded = load(to_ron(&document).as_bytes(), "a.ron").unwrap();
             prop_assert_eq!(loaded.document, document);

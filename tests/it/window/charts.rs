@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+    use std::{collections::BTreeMap, path::PathBuf};
 
     use eframe::egui::{Key, Modifiers, Shape, accesskit::Role, epaint::ClippedShape};
     use egui_kittest::{Harness, kittest::Queryable as _};
@@ -11,7 +11,7 @@ mod tests {
         locale::UiLang,
     };
 
-    use crate::run::Desk;
+    use crate::{run::Desk, window::wait::wait_for_words};
 
     const TEMPLATE: &str = "Customer service process";
 
@@ -133,14 +133,7 @@ mod tests {
         let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
         buttons.last().expect("the dialog's button").click();
         // The file is written in the background.
-        for _ in 0..1000 {
-            window.step();
-            if window.query_by_label("Exported to this file").is_some() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        window.get_by_label("Exported to this file");
+        wait_for_words(&mut window, "Exported to this file");
         assert!(desk.get("window.svg") == desk.get("line.svg"), "the two files are the same");
     }
 

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{path::PathBuf, time::Duration};
+    use std::path::PathBuf;
 
     use eframe::egui::{Key, Modifiers, OutputCommand, accesskit::Role};
     use egui_kittest::{
@@ -14,7 +14,10 @@ mod tests {
         locale::UiLang,
     };
 
-    use crate::run::Desk;
+    use crate::{
+        run::Desk,
+        window::wait::{wait_for, wait_for_words},
+    };
 
     /// A window that shows the blank template and the export dialog.
     fn dialog(size: [f32; 2], lang: UiLang, save: Option<PathBuf>) -> Harness<'static, Laneway> {
@@ -44,18 +47,6 @@ mod tests {
         }
     }
 
-    /// Frames until something is called what contains `words`.
-    fn wait_for(window: &mut Harness<'static, Laneway>, words: &str) {
-        for _ in 0..3000 {
-            window.step();
-            if window.query_all_by_label_contains(words).next().is_some() {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("nothing says “{words}”");
-    }
-
     fn choose(window: &mut Harness<'static, Laneway>, field: &str, option: &str) {
         window.get_by_label_contains(&format!("{field}: ")).click();
         step(window);
@@ -79,14 +70,14 @@ mod tests {
         let desk = Desk::new();
         let file = desk.path("blank.png");
         let mut window = dialog([1280.0, 800.0], UiLang::En, Some(file.clone()));
-        wait_for(&mut window, " mm · ");
+        wait_for_words(&mut window, " mm · ");
         choose(&mut window, "Format", PNG);
         write(&mut window, "Scale factor", "0.5");
-        wait_for(&mut window, " px · ");
+        wait_for_words(&mut window, " px · ");
         let shown = window.get_by_role(Role::Image).accesskit_node().label().expect("a name");
         let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
         buttons.last().expect("the dialog's button").click();
-        wait_for(&mut window, "Exported to this file");
+        wait_for_words(&mut window, "Exported to this file");
         let png = desk.get("blank.png");
         let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
         let pixels = format!("Preview: {} × {} px", side(16), side(20));
@@ -103,7 +94,7 @@ mod tests {
         for width in ["400", "300", "200"] {
             write(&mut window, "Width in pixels", width);
         }
-        wait_for(&mut window, "200 × ");
+        wait_for_words(&mut window, "200 × ");
         step(&mut window);
         let shown = window.get_by_role(Role::Image).accesskit_node().label().expect("a name");
         assert!(shown.starts_with("Preview: 200 × "), "{shown}");
@@ -114,7 +105,7 @@ mod tests {
         let mut window = dialog([1280.0, 800.0], UiLang::Es, None);
         choose(&mut window, "Formato", "PNG (imagen de píxeles)");
         write(&mut window, "Factor de escala", "400");
-        wait_for(&mut window, "Esto no se puede exportar: ");
+        wait_for_words(&mut window, "Esto no se puede exportar: ");
         step(&mut window);
         let copy = window.get_by_role_and_label(Role::Button, "Copiar imagen");
         assert!(copy.accesskit_node().is_disabled());
@@ -124,7 +115,7 @@ mod tests {
     fn json_is_shown_as_text() {
         let mut window = dialog([1280.0, 800.0], UiLang::En, None);
         choose(&mut window, "Format", "JSON (data for other programs)");
-        wait_for(&mut window, "\"lanes\"");
+        wait_for_words(&mut window, "\"lanes\"");
         assert!(window.query_by_label("Copy picture").is_none());
     }
 
@@ -133,24 +124,17 @@ mod tests {
         let mut window = dialog([1280.0, 800.0], UiLang::En, None);
         choose(&mut window, "Format", PNG);
         write(&mut window, "Scale factor", "0.25");
-        wait_for(&mut window, " px · ");
+        wait_for_words(&mut window, " px · ");
         window.get_by_role_and_label(Role::Button, "Copy picture").click();
-        let mut copied = None;
-        for _ in 0..3000 {
-            window.step();
-            copied = window.output().platform_output.commands.iter().find_map(|command| match command {
+        let [width, height] = wait_for(&mut window, "a picture", |window| {
+            window.output().platform_output.commands.iter().find_map(|command| match command {
                 OutputCommand::CopyImage(image) => Some(image.size),
                 _ => None,
-            });
-            if copied.is_some() {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        let [width, height] = copied.expect("a picture");
+            })
+        });
         let shown = window.get_by_role(Role::Image).accesskit_node().label().expect("a name");
         assert!(shown.contains(&format!(" {width} × {height} px")), "{shown}");
-        wait_for(&mut window, "The picture is in the clipboard");
+        wait_for_words(&mut window, "The picture is in the clipboard");
     }
 
     #[test]
@@ -163,7 +147,7 @@ mod tests {
         assert!(window.query_by_label("Export the chart").is_none());
         open(&mut window);
         window.get_by_label(&format!("Format: {PNG}"));
-        wait_for(&mut window, " px · ");
+        wait_for_words(&mut window, " px · ");
     }
 
     #[test]
@@ -172,7 +156,7 @@ mod tests {
             [([800.0, 560.0], UiLang::En), ([800.0, 560.0], UiLang::Es), ([533.0, 373.0], UiLang::Es)]
         {
             let mut window = dialog(size, lang, None);
-            wait_for(&mut window, " mm · ");
+            wait_for_words(&mut window, " mm · ");
             let [copy, close] = match lang {
                 UiLang::En | UiLang::Pseudo => ["Copy picture", "Close"],
                 UiLang::Es => ["Copiar imagen", "Cerrar"],

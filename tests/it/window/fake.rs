@@ -18,8 +18,8 @@ use laneway::{
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
     locale::{Lang, UiLang},
     model::{
-        Branching, Color, Details, Document, Estimate, Fit, Lane, LaneId, LineJumps, Outcome, Page, PageId,
-        Role, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock,
+        Branching, Color, Details, Document, Estimate, Lane, Outcome, Page, PageId, Role, Step, StepId,
+        StepKind, Text, ThemeName, Time,
     },
     persist::{LoadError, SaveError},
     pipeline::{DrawError, FileKind, OpenError, PublishError, WriteError},
@@ -27,6 +27,8 @@ use laneway::{
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
 };
+
+use crate::testing::records;
 
 /// Services made by hand. Files are in memory; clones share them.
 #[derive(Clone, Default)]
@@ -202,17 +204,7 @@ fn document(id: &str) -> Document {
     if id == "inbound-call" {
         pages.push(page("billing", both("Billing and orders", "Facturas y pedidos"), false));
     }
-    Document {
-        title: both(en, es),
-        subtitle: Text::EMPTY,
-        description: Text::EMPTY,
-        language: UiLang::En.into(),
-        title_block: TitleBlock::default(),
-        theme: ThemeName::Standard,
-        line_jumps: LineJumps::Arc,
-        properties: BTreeMap::new(),
-        pages,
-    }
+    Document { title: both(en, es), ..records::document(pages) }
 }
 
 type Row = (&'static str, StepKind, usize, f64, &'static str, &'static str);
@@ -240,14 +232,7 @@ fn page(page: &str, title: Text, is_blank: bool) -> Page {
         ("owner", Role::ProcessOwner, "Process owner", "Dueño del proceso"),
     ];
     let lane = |(id, role, en, es): (&str, Role, &str, &str)| {
-        Arc::new(Lane {
-            id: LaneId::parse(&own(page, id)).expect("id"),
-            title: both(en, es),
-            role,
-            size: 132.0,
-            style: Style::default(),
-            pool: None,
-        })
+        Arc::new(Lane { title: both(en, es), ..records::lane(&own(page, id), role, 132.0) })
     };
     let lanes: Vec<Arc<Lane>> = names.into_iter().map(lane).collect();
     let steps = STEPS.iter().filter(|_| !is_blank).map(|row| step(page, row, &lanes));
@@ -266,21 +251,10 @@ fn step(page: &str, row: &Row, lanes: &[Arc<Lane>]) -> Step {
         ..Details::default()
     };
     let handling = Estimate { usual: 2.0, best: Some(1.0), worst: Some(5.0) };
-    Step {
-        id: StepId::parse(&own(page, id)).expect("id"),
-        kind: *kind,
-        lane: lanes[*lane].id.clone(),
-        phase: None,
-        rect: Rect::from_origin_size((*x, *lane as f64 * 132.0 + 39.0), (136.0, 54.0)),
-        pinned: false,
-        fit: Fit::Grow,
-        text: both(en, es),
-        details,
-        time: Time { handling: Some(handling), waiting: None, target: None },
-        link: None,
-        style: Style::default(),
-        properties: BTreeMap::new(),
-    }
+    let rect = Rect::from_origin_size((*x, *lane as f64 * 132.0 + 39.0), (136.0, 54.0));
+    let time = Time { handling: Some(handling), waiting: None, target: None };
+    let lane = lanes[*lane].id.as_str();
+    Step { text: both(en, es), details, time, ..records::step(&own(page, id), *kind, lane, rect) }
 }
 
 fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {

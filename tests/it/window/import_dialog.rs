@@ -5,7 +5,6 @@ mod tests {
     use std::{
         path::PathBuf,
         sync::{Arc, atomic::Ordering},
-        time::Duration,
     };
 
     use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
@@ -19,7 +18,13 @@ mod tests {
         pipeline,
     };
 
-    use crate::{run::Desk, window::fake::Fake};
+    use crate::{
+        run::Desk,
+        window::{
+            fake::Fake,
+            wait::{wait_for, wait_for_words},
+        },
+    };
 
     type Window = Harness<'static, Laneway>;
 
@@ -104,18 +109,6 @@ mod tests {
         format!("Step ID,Description,Next Step ID\n{rows}{steps},Done,\n")
     }
 
-    /// Frames until something is shown.
-    fn wait_for(window: &mut Window, words: &str) {
-        for _ in 0..3000 {
-            window.step();
-            if is_shown(window, words) {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("“{words}” does not come");
-    }
-
     #[test]
     fn a_large_table_is_read_and_made_into_a_chart_in_the_background() {
         let desk = Desk::new();
@@ -123,10 +116,10 @@ mod tests {
         let files = ["long.csv", "calls.csv"];
         let files = [desk.put(files[0], long_flow(800).as_bytes()), desk.put(files[1], FLOW.as_bytes())];
         window.state_mut().open_files(files.to_vec());
-        wait_for(&mut window, "800 steps, 799 connections and 1 lane in long.csv.");
+        wait_for_words(&mut window, "800 steps, 799 connections and 1 lane in long.csv.");
         window.get_by_label("Make a chart").click();
         // The next file is asked about when this one is done.
-        wait_for(&mut window, "Tables in calls.csv");
+        wait_for_words(&mut window, "Tables in calls.csv");
         assert_eq!(counts(&window), (1, 800));
     }
 
@@ -140,11 +133,11 @@ mod tests {
             let has_ended = Arc::clone(&services.has_ended);
             let mut window = window_with(services, ScriptedDialogs::default());
             window.state_mut().open_files(vec![file.clone()]);
-            wait_for(&mut window, "800 steps");
+            wait_for_words(&mut window, "800 steps");
             window.get_by_label("Make a chart").click();
             step(&mut window);
             assert!(is_shown(&window, "Making a chart of long.csv…"));
-            wait_for(&mut window, "50 %");
+            wait_for_words(&mut window, "50 %");
             // The window can be used meanwhile.
             window.key_press_modifiers(Modifiers::COMMAND, Key::N);
             step(&mut window);
@@ -154,12 +147,12 @@ mod tests {
             } else {
                 window.get_by_role_and_label(Role::Button, "Cancel").click();
             }
-            wait_for(&mut window, "No chart was made");
+            wait_for_words(&mut window, "No chart was made");
             assert!(!is_shown(&window, "Making a chart"));
             assert_eq!(counts(&window).1, steps);
-            while !has_ended.load(Ordering::Relaxed) {
-                std::thread::sleep(Duration::from_millis(1));
-            }
+            wait_for(&mut window, "the end of the thread", |_| {
+                has_ended.load(Ordering::Relaxed).then_some(())
+            });
         }
     }
 
@@ -169,7 +162,7 @@ mod tests {
         let mut window = window(ScriptedDialogs::default());
         let broken = [b"PK\x03\x04 xl/ broken".to_vec(), vec![7; 40_000]].concat();
         window.state_mut().open_files(vec![desk.put("bad.xlsx", &broken)]);
-        wait_for(&mut window, "The workbook is damaged");
+        wait_for_words(&mut window, "The workbook is damaged");
     }
 
     #[test]
@@ -289,7 +282,7 @@ mod tests {
         assert!(is_shown(&window, "Tables in b.csv"));
         click(&mut window, "Make a chart");
         assert_eq!(counts(&window), (1, 3));
-        wait_for(&mut window, "Tables in long.csv");
+        wait_for_words(&mut window, "Tables in long.csv");
     }
 
     /// A chart in the dialog that saves its table, which will be called `name`.

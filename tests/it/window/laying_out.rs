@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{collections::BTreeMap, sync::Arc, time::Duration};
+    use std::{collections::BTreeMap, sync::Arc};
 
     use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, accesskit::Role, vec2};
     use egui_kittest::{
@@ -22,7 +22,10 @@ mod tests {
 
     use crate::{
         run::Desk,
-        window::on_file::{self, Window, editor, page, window_on},
+        window::{
+            on_file::{self, Window, editor, page, window_on},
+            wait::wait_for,
+        },
     };
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
@@ -120,15 +123,8 @@ mod tests {
 
     /// Frames until the background has come to an end.
     fn wait(window: &mut Window) {
-        for _ in 0..3000 {
-            window.step();
-            if !says(window, RUNNING) {
-                window.run();
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        panic!("the layout does not come to an end");
+        wait_for(window, "the end of the layout", |window| (!says(window, RUNNING)).then_some(()));
+        window.run();
     }
 
     /// Pulls a step far away from where it was.

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{path::Path, time::Duration};
+    use std::path::Path;
 
     use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, accesskit::Role};
     use egui_kittest::{Harness, kittest::Queryable as _};
@@ -12,6 +12,8 @@ mod tests {
         model::{Page, Step},
         persist, pipeline,
     };
+
+    use crate::window::wait::wait_for_words;
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 
@@ -202,14 +204,7 @@ mod tests {
             let buttons: Vec<_> = self.window.get_all_by_label(&label).collect();
             buttons.last().expect("the button").click();
             let done = Catalog::of(self.words.lang).text_with("ui-export-done", &[("count", 1.into())]);
-            for _ in 0..3000 {
-                self.window.step();
-                if self.window.query_by_label(&done).is_some() {
-                    return;
-                }
-                std::thread::sleep(Duration::from_millis(10));
-            }
-            panic!("nothing was exported");
+            wait_for_words(&mut self.window, &done);
         }
     }
 

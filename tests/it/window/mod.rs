@@ -23,3 +23,4 @@ mod shell;
 mod start;
 mod step_table;
 mod ui;
+mod wait;

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use std::{path::PathBuf, time::Duration};
+    use std::path::PathBuf;
 
     use eframe::egui::{Event, Key, Modifiers, PointerButton, accesskit::Role, vec2};
     use egui_kittest::{
@@ -12,11 +12,11 @@ mod tests {
     use laneway::{
         app::{Bundled, Folders, Home as _, Laneway, ScriptedDialogs},
         edit::Selection,
-        locale::UiLang,
+        locale::{Catalog, UiLang},
         model::Pool,
     };
 
-    use crate::run::Desk;
+    use crate::{run::Desk, window::wait::wait_for_button};
 
     type Window = Harness<'static, Laneway>;
 
@@ -40,20 +40,10 @@ mod tests {
             });
         let path: PathBuf = desk.path("x.ron");
         window.state_mut().open_files(vec![path]);
-        settle(&mut window);
+        // What the check in the background found.
+        let words = Catalog::of(lang).text_with("panel-problem-count", &[("count", 0.into())]);
+        wait_for_button(&mut window, &words);
         (desk, window)
-    }
-
-    /// Runs until the check in the background has said what it found.
-    fn settle(window: &mut Window) {
-        for _ in 0..200 {
-            window.run_ok();
-            std::thread::sleep(Duration::from_millis(5));
-            window.step();
-            if window.query_by_role_and_label(Role::Button, "No problems").is_some() {
-                return;
-            }
-        }
     }
 
     fn choose(window: &mut Window, step: &str) {
@@ -231,7 +221,7 @@ mod tests {
             let command = laneway::edit::Command::SetText { of, lang: lang.into(), text };
             window.state_mut().editor_mut().expect("an editor").run(&command).expect("a text");
         }
-        wait_for(&mut window, "1 problem");
+        wait_for_button(&mut window, "1 problem");
         let cards = window.get_all_by_role_and_label(Role::Button, "Label Yes and No").count();
         assert_eq!(cards, 1, "the card of the step");
         window.key_press(Key::F8);
@@ -240,22 +230,11 @@ mod tests {
         let fixes: Vec<_> = window.get_all_by_role_and_label(Role::Button, "Label Yes and No").collect();
         assert_eq!(fixes.len(), 2, "and the row");
         fixes[0].click();
-        wait_for(&mut window, "No problems");
+        wait_for_button(&mut window, "No problems");
         assert!(window.query_by_role_and_label(Role::Button, "Label Yes and No").is_none());
         window.key_press(Key::F8);
         window.run();
         assert!(window.query_by_label("Warnings (1)").is_none());
-    }
-
-    fn wait_for(window: &mut Window, label: &str) {
-        for _ in 0..400 {
-            window.step();
-            if window.query_by_role_and_label(Role::Button, label).is_some() {
-                return;
-            }
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        panic!("never says {label}");
     }
 
     #[test]

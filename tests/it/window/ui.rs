@@ -12,7 +12,10 @@ mod tests {
         ui::notice,
     };
 
-    use crate::window::fake::Fake;
+    use crate::window::{
+        fake::Fake,
+        wait::{wait_for, wait_for_words},
+    };
 
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
@@ -131,28 +134,13 @@ mod tests {
         window.run();
         let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
         buttons.last().expect("button").click();
-        wait_for(&mut window, "Exporting page 1 of 2…");
+        wait_for_words(&mut window, "Exporting page 1 of 2…");
         window.get_by_role_and_label(Role::Button, "Cancel").click();
-        for _ in 0..1000 {
-            window.step();
-            if window.query_by_role_and_label(Role::Button, "Cancel").is_none() {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
+        wait_for(&mut window, "the end of the export", |window| {
+            window.query_by_role_and_label(Role::Button, "Cancel").is_none().then_some(())
+        });
         assert!(window.query_by_label_contains("Exported").is_none(), "nothing was written");
         window.get_by_role_and_label(Role::Button, "Close");
-    }
-
-    fn wait_for(window: &mut Harness<'static, Laneway>, label: &str) {
-        for _ in 0..1000 {
-            window.step();
-            if window.query_by_label(label).is_some() {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
-        panic!("nothing says “{label}”");
     }
 
     #[test]
@@ -171,15 +159,12 @@ mod tests {
         let buttons: Vec<_> = window.get_all_by_label("Export…").collect();
         buttons.last().expect("button").click();
         // The file is written in the background.
-        for _ in 0..1000 {
-            window.step();
-            let ended = window.query_by_label_contains("Exported to").is_some()
-                || window.query_by_label_contains("write-protected").is_some();
-            if ended {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(10));
-        }
+        wait_for(window, "the end of the export", |window| {
+            ["Exported to", "write-protected"]
+                .into_iter()
+                .any(|words| window.query_by_label_contains(words).is_some())
+                .then_some(())
+        });
     }
 
     #[test]
