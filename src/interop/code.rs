@@ -122,6 +122,8 @@ loss_codes! {
         LaneSpelling, "table-lane-spelling";
         /// A phase that differs from an earlier one only in capitals and blanks.
         PhaseSpelling, "table-phase-spelling";
+        /// A pool for a lane of which an earlier row says another one.
+        OtherPool, "table-other-pool";
         /// More functions than a page may have lanes.
         TooManyLanes, "table-too-many-lanes";
         /// More phases than a page may have.
@@ -166,6 +168,10 @@ loss_codes! {
         OutConnectorKind, "table-out-connector-kind";
         /// Written: a lane without steps.
         OutEmptyLane, "table-out-empty-lane";
+        /// Written: a pool without steps.
+        OutEmptyPool, "table-out-empty-pool";
+        /// Written: a pool with a sign in its name that stands between pools.
+        OutPoolName, "table-out-pool-name";
         /// Written: a phase without steps.
         OutEmptyPhase, "table-out-empty-phase";
         /// Written: lanes whose order the steps do not show.

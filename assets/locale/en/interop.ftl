@@ -75,6 +75,7 @@ import-table-other-kind = { $place }: there is no symbol for “{ $what }”; th
 import-table-lane-spelling = { $place }: “{ $what }” was taken for the lane “{ $result }”
 import-table-phase-spelling = { $place }: “{ $what }” was taken for the phase “{ $result }”
 import-table-too-many-lanes = { $place }: a page has at most 400 lanes; “{ $what }” was put into the last one, “{ $result }”
+import-table-other-pool = { $place }: a lane lies in one pool; “{ $what }” was passed over for “{ $result }”
 import-table-too-many-phases = { $place }: a page has at most 400 phases; “{ $what }” was put into the last one, “{ $result }”
 import-table-no-lane =
     “{ $what }”: { $count ->
@@ -138,6 +139,8 @@ import-table-out-connector-kind =
        *[other] { $count } messages and associations became ordinary connections
     }
 import-table-out-empty-lane = The lane “{ $what }” has no steps and was left out
+import-table-out-empty-pool = The pool “{ $what }” has no steps and was left out
+import-table-out-pool-name = The pool “{ $what }” is called “{ $result }” in the table
 import-table-out-empty-phase = The phase “{ $what }” has no steps and was left out
 import-table-out-lane-order = The lanes will stand in another order, because a table shows them in the order of their first steps
 import-table-out-details =

@@ -280,6 +280,7 @@ ui-field-label = Labels
 ui-field-type = Shape type
 ui-field-function = Function (lane)
 ui-field-phase = Phase
+ui-field-pool = Pool
 ui-field-alt = Details
 ui-field-property = Property
 ui-field-ignore = Leave out

@@ -75,6 +75,7 @@ import-table-other-kind = { $place }: no hay símbolo para «{ $what }»; el pas
 import-table-lane-spelling = { $place }: «{ $what }» se tomó por el carril «{ $result }»
 import-table-phase-spelling = { $place }: «{ $what }» se tomó por la fase «{ $result }»
 import-table-too-many-lanes = { $place }: una página tiene como máximo 400 carriles; «{ $what }» se puso en el último, «{ $result }»
+import-table-other-pool = { $place }: un carril está en un solo grupo; «{ $what }» se omitió por «{ $result }»
 import-table-too-many-phases = { $place }: una página tiene como máximo 400 fases; «{ $what }» se puso en la última, «{ $result }»
 import-table-no-lane =
     «{ $what }»: { $count ->
@@ -132,6 +133,8 @@ import-table-out-connector-kind =
        *[other] { $count } mensajes y asociaciones quedaron como conexiones corrientes
     }
 import-table-out-empty-lane = El carril «{ $what }» no tiene pasos y se omitió
+import-table-out-empty-pool = El grupo de carriles «{ $what }» no tiene pasos y se omitió
+import-table-out-pool-name = El grupo de carriles «{ $what }» se llama «{ $result }» en la tabla
 import-table-out-empty-phase = La fase «{ $what }» no tiene pasos y se omitió
 import-table-out-lane-order = Los carriles quedarán en otro orden, porque una tabla los muestra en el orden de sus primeros pasos
 import-table-out-details =

@@ -280,6 +280,7 @@ ui-field-label = Etiquetas
 ui-field-type = Tipo de forma
 ui-field-function = Función (carril)
 ui-field-phase = Fase
+ui-field-pool = Grupo de carriles
 ui-field-alt = Detalles
 ui-field-property = Propiedad
 ui-field-ignore = Omitir

@@ -1,12 +1,13 @@
 //! A chart goes out as a table and comes back.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use laneway::{
     interop::{CsvOptions, Delimiter, StepField},
-    model::{Document, Page, Step},
+    locale::UiLang,
+    model::{Document, Page, Pool, PoolId, Step, Text},
     pipeline,
-    template::TEMPLATES,
+    template::{self, TEMPLATES},
 };
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -54,6 +55,53 @@ fn xlsx(document: &Document) -> Vec<u8> {
         pipeline::table_xlsx(document, &pages, &document.language, Path::new("x.xlsx")).expect("a table");
     assert!(written.report.totals().is_balanced(), "{:?}", written.report);
     written.bytes
+}
+
+/// The lanes that have steps, each with the pools around it from the inside.
+fn pools(document: &Document) -> Vec<(String, Vec<String>)> {
+    let page = &document.pages[0];
+    let around = |lane| page.pools_around(lane).map(|pool| say(document, &pool.title)).collect();
+    page.lanes.iter().map(|lane| (say(document, &lane.title), around(lane))).collect()
+}
+
+#[test]
+fn pools_come_back_in_one_another() {
+    let template = template::find("customer-service-process").expect("a template");
+    let mut document = pipeline::open_template(template).expect("it opens");
+    let page = &mut document.pages[0];
+    let id = |id: &str| PoolId::parse(id).expect("an id");
+    let pool = |name: &str, title: &str, parent| Pool {
+        id: id(name),
+        title: Text::new(UiLang::En.into(), title),
+        parent,
+    };
+    let all = [pool("outer", "Sales/Service", None), pool("inner", "Front", Some(id("outer")))];
+    page.pools = all.map(|pool| (pool.id.clone(), Arc::new(pool))).into();
+    for (nth, name) in [(0, "inner"), (1, "inner"), (2, "outer")] {
+        Arc::make_mut(&mut page.lanes[nth]).pool = Some(id(name));
+    }
+    assert_eq!(document.check(), Ok(()));
+    let mut expected = pools(&document);
+    for outer in expected.iter_mut().filter_map(|(_, around)| around.last_mut()) {
+        *outer = "Sales-Service".to_owned();
+    }
+    for bytes in [csv(&document, CsvOptions::default()), xlsx(&document)] {
+        assert_eq!(pools(&import(&bytes).document), expected);
+    }
+}
+
+#[test]
+fn a_lane_lies_in_the_pool_of_its_first_row() {
+    let table = "ID,Description,Next,Function,Pool\n\
+                 a,Ask,b,Front,Shop / Calls\n\
+                 b,Look,c,Back,\n\
+                 c,Answer,d,Front,SHOP/calls\n\
+                 d,Pay,,Front,Bank\n";
+    let imported = import(table.as_bytes());
+    let front = ("Front".to_owned(), vec!["Calls".to_owned(), "Shop".to_owned()]);
+    assert_eq!(pools(&imported.document), [front, ("Back".to_owned(), vec![])]);
+    let told = imported.report.items().iter().filter(|line| line.code.name() == "table-other-pool");
+    assert_eq!(told.map(|line| line.what.as_str()).collect::<Vec<_>>(), ["Bank"]);
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub enum StepField {
     Phase,
     /// What it says beyond its text.
     AltText,
+    /// The pool of its lane, behind those around it, with `/` between them.
+    Pool,
     /// Anything else: kept as a free property under the column's header.
     Property,
     /// Nothing that is wanted.
@@ -26,8 +28,8 @@ pub enum StepField {
 }
 
 impl StepField {
-    /// All of them, in the order of the Data Visualizer's columns.
-    pub const ALL: [Self; 10] = [
+    /// All of them, those of the Data Visualizer in its order.
+    pub const ALL: [Self; 11] = [
         Self::Id,
         Self::Description,
         Self::Next,
@@ -36,6 +38,7 @@ impl StepField {
         Self::Function,
         Self::Phase,
         Self::AltText,
+        Self::Pool,
         Self::Property,
         Self::Ignored,
     ];
@@ -52,6 +55,9 @@ impl StepField {
         (Self::AltText, "Alt Text"),
     ];
 
+    /// The header of the column that is written behind those where there are pools.
+    pub const POOL_HEADER: (Self, &str) = (Self::Pool, "Pool");
+
     /// A word for it, the same in every language: used on the command line and as a catalogue key.
     pub const fn name(self) -> &'static str {
         match self {
@@ -63,6 +69,7 @@ impl StepField {
             Self::Function => "function",
             Self::Phase => "phase",
             Self::AltText => "alt",
+            Self::Pool => "pool",
             Self::Property => "property",
             Self::Ignored => "ignore",
         }

@@ -3,6 +3,9 @@
 /// What may stand between values, the usual one first.
 const MARKS: [char; 4] = [',', ';', '\n', '|'];
 
+/// What is written between pools that lie in one another, the outer one first.
+pub(in crate::interop::table) const POOLS_APART: &str = " / ";
+
 /// What stands between the values in `text`; only the first kind of mark that is there divides.
 fn mark_of(text: &str) -> Option<char> {
     MARKS.into_iter().find(|mark| text.contains(*mark))

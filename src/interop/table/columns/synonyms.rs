@@ -5,7 +5,7 @@ use super::field::StepField;
 
 /// Headers as `header::folded` gives them. Those of Visio come first in each row: English, Spanish, German, French,
 /// Portuguese, Italian, Dutch.
-pub(super) const SYNONYMS: [(StepField, &[&str]); 8] = [
+pub(super) const SYNONYMS: [(StepField, &[&str]); 9] = [
     (
         StepField::Id,
         &[
@@ -250,6 +250,7 @@ pub(super) const SYNONYMS: [(StepField, &[&str]); 8] = [
             "afdeling",
         ],
     ),
+    (StepField::Pool, &["pool", "grupocarriles"]),
     (StepField::Phase, &["phase", "fase", "stage", "milestone", "etapaproyecto", "period"]),
     (
         StepField::AltText,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reader::key_of;
+use crate::interop::draft::LaneDraft;
 
 /// The most lanes, or phases, of a page; no process has so many, and a chart of them could not be read.
 const MOST: usize = 400;
@@ -60,6 +61,38 @@ impl BandNames {
         let index = self.titles.len() - 1;
         self.index.insert(key, index);
         MatchedBand { index, fit: BandMatch::Same }
+    }
+}
+
+/// The lanes of a table and the pools around them.
+pub(super) struct NestedLanes {
+    /// Pools and lanes in order, each pool before what lies in it.
+    pub(super) lanes: Vec<LaneDraft>,
+    /// Where each of the table's lanes is among them.
+    pub(super) places: Vec<usize>,
+}
+
+impl NestedLanes {
+    /// Those of lanes with `titles`, of which some lie in pools: their names from the outside, by the lane.
+    pub(super) fn new(titles: Vec<String>, pools: &BTreeMap<usize, Vec<String>>) -> Self {
+        let mut nested = Self { lanes: Vec::new(), places: Vec::new() };
+        let mut known: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for (nth, title) in titles.into_iter().enumerate() {
+            let (mut path, mut parent) = (Vec::new(), None);
+            for pool in pools.get(&nth).into_iter().flatten() {
+                path.push(key_of(pool));
+                let index = *known.entry(path.clone()).or_insert_with(|| nested.add(pool.clone(), parent));
+                parent = Some(index);
+            }
+            let place = nested.add(title, parent);
+            nested.places.push(place);
+        }
+        nested
+    }
+
+    fn add(&mut self, title: String, parent: Option<usize>) -> usize {
+        self.lanes.push(LaneDraft { title, parent, ..LaneDraft::default() });
+        self.lanes.len() - 1
     }
 }
 

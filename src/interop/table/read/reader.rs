@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use super::bands::{BandMatch, BandNames};
+use super::bands::{BandMatch, BandNames, NestedLanes};
 use crate::{
     interop::{
         code::TableCode,
-        draft::{LaneDraft, NodeDraft, PageDraft, PhaseDraft, RecordNames, SOURCE_ID, SOURCE_TYPE},
+        draft::{NodeDraft, PageDraft, PhaseDraft, RecordNames, SOURCE_ID, SOURCE_TYPE},
         report::{Disposition, Report, ReportLine},
         table::{
             cells::cell::{CellState, TableCell, cell_name, column_name},
@@ -16,12 +16,12 @@ use crate::{
                 field::StepField,
                 found::{Basis, Table, TableRow},
                 kinds,
-                lists::{labels_for, split},
+                lists::{POOLS_APART, labels_for, split},
             },
         },
     },
     locale::fold,
-    model::{Properties, StepId, StepKind},
+    model::{LIMIT_NESTING, Properties, StepId, StepKind},
 };
 
 /// The flow that `table` describes; what became of its values goes to `report`.
@@ -39,17 +39,23 @@ pub(in crate::interop::table) fn read(
         index: Index::default(),
         tally: Tally::default(),
         lanes: BandNames::default(),
+        pools: BTreeMap::new(),
         phases: BandNames::default(),
     };
     let rows = reader.steps(names);
     reader.connections(&rows);
     reader.lines_on_columns(rows.len());
-    let TableReader { page, lanes, phases, .. } = reader;
-    let lane = |title| LaneDraft { title, ..LaneDraft::default() };
+    let TableReader { page, lanes, pools, phases, .. } = reader;
+    let NestedLanes { lanes, places } = NestedLanes::new(lanes.into_titles(), &pools);
+    let place = |node: NodeDraft| {
+        let lane = node.lane.and_then(|lane| places.get(lane)).copied();
+        NodeDraft { lane, ..node }
+    };
     let phase = |title| PhaseDraft { title, rect: None };
     PageDraft {
-        lanes: lanes.into_titles().into_iter().map(lane).collect(),
+        lanes,
         phases: phases.into_titles().into_iter().map(phase).collect(),
+        nodes: page.nodes.into_iter().map(place).collect(),
         ..page
     }
 }
@@ -121,6 +127,8 @@ pub(super) struct TableReader<'a> {
     pub(in crate::interop::table) index: Index,
     tally: Tally,
     lanes: BandNames,
+    /// The pools around each lane of which a row says them, from the outside.
+    pools: BTreeMap<usize, Vec<String>>,
     phases: BandNames,
 }
 
@@ -227,6 +235,7 @@ impl<'a> TableReader<'a> {
             value.cell.text.to_string()
         });
         let lane = self.lane(row, &id);
+        self.pool(row, &id, lane);
         let phase = self.phase(row, &id);
         self.others(row, &id, &mut properties);
         self.page.nodes.push(NodeDraft {
@@ -286,6 +295,22 @@ impl<'a> TableReader<'a> {
             }
         }
         found.index
+    }
+
+    /// Takes the pools of a lane from the first row that says them.
+    fn pool(&mut self, row: &'a TableRow, id: &StepId, lane: usize) {
+        let Some(value) = self.value(row, StepField::Pool) else { return };
+        let names =
+            value.cell.text.split('/').map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+        let names: Vec<String> = names.filter(|name| !name.is_empty()).take(LIMIT_NESTING).collect();
+        let said = self.pools.entry(lane).or_insert_with(|| names.clone());
+        if said.iter().map(|name| key_of(name)).eq(names.iter().map(|name| key_of(name))) {
+            self.keep(&value, id);
+        } else {
+            let result = said.join(POOLS_APART);
+            let line = value.line(Disposition::Approximated, TableCode::OtherPool);
+            self.report.add(line.became(result).step(id));
+        }
     }
 
     fn phase(&mut self, row: &'a TableRow, id: &StepId) -> Option<usize> {
@@ -369,7 +394,8 @@ impl<'a> TableReader<'a> {
         }
         for column in table.columns.iter().filter(|column| column.field.is_single()) {
             if matches!(column.basis, Basis::Guess | Basis::CloseHeader) {
-                let field = StepField::HEADERS.iter().find(|(field, _)| *field == column.field);
+                let mut headers = StepField::HEADERS.iter().chain([&StepField::POOL_HEADER]);
+                let field = headers.find(|(field, _)| *field == column.field);
                 let result = field.map_or("", |(_, name)| name);
                 let line = ReportLine::note(TableCode::GuessedColumn).of(column.name());
                 self.report.add(line.at(&*table.title).became(result));

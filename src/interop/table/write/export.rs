@@ -1,6 +1,6 @@
 //! Pages as the bytes of a CSV file or a workbook.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use rust_xlsxwriter::{
@@ -13,7 +13,7 @@ use crate::{
     interop::{
         code::TableCode,
         report::{RecordCounts, Report, ReportLine, SourceInfo},
-        table::{cells::guard::guarded, columns::field::StepField},
+        table::cells::guard::guarded,
     },
     locale::{Catalog, Lang},
     model::{Document, Page},
@@ -96,7 +96,8 @@ fn report_for(format: &'static str, file: &str, pages: &[&Page]) -> Report {
 
 /// How many connections the lines name.
 fn connections(lines: &[OutputRow]) -> usize {
-    lines.iter().map(|[_, _, next, ..]| if next.is_empty() { 0 } else { next.split(',').count() }).sum()
+    let next = lines.iter().filter_map(|line| line.get(2));
+    next.map(|next| if next.is_empty() { 0 } else { next.split(',').count() }).sum()
 }
 
 /// `page` as CSV with the headers of the Data Visualizer, in `lang`; `file` is what the report calls it.
@@ -108,7 +109,7 @@ pub fn table_csv(
     options: CsvOptions,
 ) -> Result<WrittenTable, WriteTableError> {
     let mut report = report_for("csv", file, &[page]);
-    let OutputSheet { title: _, lines } = sheet(document, page, lang, &mut report);
+    let OutputSheet { title: _, headers, lines } = sheet(document, page, lang, &mut report);
     report.made.connectors = connections(&lines);
     let start = if options.byte_order_mark { b"\xEF\xBB\xBF".to_vec() } else { Vec::new() };
     // RFC 4180: CRLF, quotes where they are needed.
@@ -117,12 +118,12 @@ pub fn table_csv(
         .terminator(Terminator::CRLF)
         .quote_style(QuoteStyle::Necessary)
         .from_writer(start);
-    writer.write_record(StepField::HEADERS.map(|(_, header)| header))?;
+    writer.write_record(&headers)?;
     let mut formulas = 0;
     for line in &lines {
-        let cells = line.each_ref().map(|text| guarded(text));
+        let cells: Vec<Cow<'_, str>> = line.iter().map(|text| guarded(text)).collect();
         formulas += cells.iter().zip(line).filter(|(cell, text)| cell != text).count();
-        writer.write_record(cells.each_ref().map(AsRef::as_ref))?;
+        writer.write_record(cells.iter().map(AsRef::as_ref))?;
     }
     if formulas > 0 {
         report.add(ReportLine::note(TableCode::OutFormula).many(formulas, 0));
@@ -157,20 +158,21 @@ pub fn table_xlsx(
 /// The row of the headers; the title stands above it.
 const TOP: u32 = 2;
 /// The widths of the columns, in characters.
-const WIDTHS: [f64; 8] = [16.0, 44.0, 18.0, 22.0, 16.0, 24.0, 18.0, 60.0];
+const WIDTHS: [f64; 9] = [16.0, 44.0, 18.0, 22.0, 16.0, 24.0, 18.0, 60.0, 24.0];
 
 fn write_sheet(worksheet: &mut Worksheet, sheet: &OutputSheet) -> Result<(), XlsxError> {
     let title = Format::new().set_bold().set_font_size(14);
     let body = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     worksheet.write_string_with_format(0, 0, &sheet.title, &title)?;
-    for (column, width) in (0..).zip(WIDTHS) {
+    for (column, (width, _)) in (0..).zip(WIDTHS.into_iter().zip(&sheet.headers)) {
         worksheet.set_column_width(column, width)?;
     }
     let columns: Vec<TableColumn> =
-        StepField::HEADERS.iter().map(|(_, header)| TableColumn::new().set_header(*header)).collect();
+        sheet.headers.iter().map(|header| TableColumn::new().set_header(*header)).collect();
+    let last = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let table = Table::new().set_columns(&columns).set_style(TableStyle::Light9);
     let rows = u32::try_from(sheet.lines.len()).unwrap_or(u32::MAX).max(1);
-    worksheet.add_table(TOP, 0, TOP.saturating_add(rows), 7, &table)?;
+    worksheet.add_table(TOP, 0, TOP.saturating_add(rows), last, &table)?;
     for (row, line) in (TOP + 1..).zip(&sheet.lines) {
         for (column, text) in (0..).zip(line).filter(|(_, text)| !text.is_empty()) {
             // As text, whatever it begins with: a formula is never written.

@@ -10,27 +10,26 @@ use crate::{
         report::{Disposition, Report, ReportLine},
         table::{
             cells::cell::cell_name,
-            columns::{field::StepField, kinds},
+            columns::{field::StepField, kinds, lists::POOLS_APART},
         },
     },
     locale::Lang,
     model::{
-        self, Branching, Connector, ConnectorKind, Document, LaneId, Page, PhaseId, Properties, Step, StepId,
-        StepKind, Style, Text, Time,
+        self, Branching, Connector, ConnectorKind, Document, LaneId, Page, PhaseId, Pool, Properties, Step,
+        StepId, StepKind, Style, Text, Time,
     },
     text::markup,
 };
 
-/// How many columns the table has.
-pub(super) const WIDTH: usize = StepField::HEADERS.len();
-
-/// One row: a text for each of [`StepField::HEADERS`].
-pub(super) type OutputRow = [String; WIDTH];
+/// One row: a text for each header.
+pub(super) type OutputRow = Vec<String>;
 
 /// A page as a table.
 pub(super) struct OutputSheet {
     /// The page's title.
     pub(in crate::interop::table) title: String,
+    /// What the columns are called: [`StepField::HEADERS`], and [`StepField::POOL_HEADER`] where there are pools.
+    pub(in crate::interop::table) headers: Vec<&'static str>,
     /// The rows without the headers.
     pub(in crate::interop::table) lines: Vec<OutputRow>,
 }
@@ -42,7 +41,9 @@ pub(super) fn sheet(document: &Document, page: &Page, lang: &Lang, report: &mut 
     writer.name(&steps);
     let lines = steps.iter().map(|step| writer.line(step)).collect();
     writer.account_for_the_rest(&steps);
-    OutputSheet { title: markup::one_line(document.page_title(page, lang)), lines }
+    let pools = (!page.pools.is_empty()).then_some(&StepField::POOL_HEADER);
+    let headers = StepField::HEADERS.iter().chain(pools).map(|(_, header)| *header).collect();
+    OutputSheet { title: markup::one_line(document.page_title(page, lang)), headers, lines }
 }
 
 struct TableWriter<'a> {
@@ -182,7 +183,7 @@ impl<'a> TableWriter<'a> {
         let phase = phase.map(|(_, title)| title.clone());
         let text = self.fitted(step, 1, text);
         let description = self.fitted(step, 7, self.say(&step.details.description));
-        [
+        let mut row = vec![
             self.names.get(&step.id).cloned().unwrap_or_default(),
             text,
             next,
@@ -191,7 +192,26 @@ impl<'a> TableWriter<'a> {
             lane.unwrap_or_default(),
             phase.unwrap_or_default(),
             description,
-        ]
+        ];
+        if !self.page.pools.is_empty() {
+            row.push(self.pools_around(step));
+        }
+        row
+    }
+
+    /// The pools around the lane of `step`, from the outside.
+    fn pools_around(&self, step: &Step) -> String {
+        let lane = self.lanes.get(&step.lane).and_then(|(nth, _)| self.page.lanes.get(*nth));
+        let around = lane.into_iter().flat_map(|lane| self.page.pools_around(lane));
+        let mut names: Vec<String> = around.map(|pool| self.pool_name(pool)).collect();
+        names.reverse();
+        names.join(POOLS_APART)
+    }
+
+    /// What a pool is called in the table.
+    fn pool_name(&self, pool: &Pool) -> String {
+        let name = self.one_line(&pool.title).replace('/', "-");
+        if name.is_empty() { pool.id.to_string() } else { name }
     }
 
     fn one_line(&self, text: &Text) -> String {
@@ -225,6 +245,22 @@ impl<'a> TableWriter<'a> {
             self.report.keep(1);
         }
         written
+    }
+
+    fn account_for_pools(&mut self, used_lanes: &BTreeSet<&LaneId>) {
+        let page = self.page;
+        self.report.expect(page.pools.len());
+        for pool in page.pools.values() {
+            let (title, name) = (self.one_line(&pool.title), self.pool_name(pool));
+            if !page.lanes_in(&pool.id).any(|lane| used_lanes.contains(&lane.id)) {
+                self.drop_whole(TableCode::OutEmptyPool, title);
+            } else if name == title {
+                self.report.keep(1);
+            } else {
+                let line = ReportLine::new(Disposition::Approximated, TableCode::OutPoolName);
+                self.report.add(line.of(title).became(name));
+            }
+        }
     }
 
     /// What no row says.
@@ -262,6 +298,7 @@ impl<'a> TableWriter<'a> {
                 self.drop_whole(TableCode::OutEmptyPhase, title);
             }
         }
+        self.account_for_pools(&used_lanes);
         // Tables show the order of lanes only by which comes first.
         let mut seen: BTreeSet<&LaneId> = BTreeSet::new();
         let order = steps.iter().map(|step| &step.lane).filter(|lane| seen.insert(*lane));
@@ -327,6 +364,6 @@ fn particulars(page: &Page) -> usize {
     let connectors = page.connectors.values().map(|connector| {
         usize::from(connector.share.is_some()) + style(&connector.style) + own(&connector.properties)
     });
-    let lanes = page.lanes.iter().map(|lane| style(&lane.style) + usize::from(lane.pool.is_some()));
+    let lanes = page.lanes.iter().map(|lane| style(&lane.style));
     steps.sum::<usize>() + connectors.sum::<usize>() + lanes.sum::<usize>()
 }
