@@ -1,6 +1,9 @@
 //! Language codes.
 
-use std::{fmt, sync::Arc};
+use std::{
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +25,17 @@ impl Lang {
         let primary_fits = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
         let rest_fits = parts
             .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-        if primary_fits && rest_fits { Ok(Self(code.into())) } else { Err(LangError(code.to_owned())) }
+        if !primary_fits || !rest_fits {
+            return Err(LangError(code.to_owned()));
+        }
+        Ok(Self::own(code).unwrap_or_else(|| Self(code.into())))
+    }
+
+    /// The code of a language that the program speaks: nearly all texts are in one, so each is kept once.
+    fn own(code: &str) -> Option<Self> {
+        static OWN: LazyLock<[Lang; UiLang::ALL.len()]> =
+            LazyLock::new(|| UiLang::ALL.map(|lang| Lang(lang.code().into())));
+        OWN.iter().find(|own| own.as_str() == code).cloned()
     }
 
     /// The code as text.
@@ -53,7 +66,7 @@ impl fmt::Display for Lang {
 
 impl From<UiLang> for Lang {
     fn from(lang: UiLang) -> Self {
-        Self(lang.code().into())
+        Self::own(lang.code()).unwrap_or_else(|| Self(lang.code().into()))
     }
 }
 

@@ -11,40 +11,38 @@ use crate::locale::Lang;
 /// An empty string is never kept: a language is there or it is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(from = "BTreeMap<Lang, String>")]
-pub struct Text(BTreeMap<Lang, String>);
+pub struct Text(
+    /// By code. A map would take five times the memory: most texts are in one or two languages.
+    Vec<(Lang, Box<str>)>,
+);
 
 impl Text {
     /// A text in no language.
-    pub const EMPTY: Self = Self(BTreeMap::new());
+    pub const EMPTY: Self = Self(Vec::new());
 
     /// A text in one language.
     pub fn new(lang: Lang, text: impl Into<String>) -> Self {
-        let mut new = Self::EMPTY;
-        new.set(lang, text);
-        new
+        std::iter::once((lang, text.into())).collect()
     }
 
     /// What is written in `lang`, if anything.
     pub fn exactly(&self, lang: &Lang) -> Option<&str> {
-        self.0.get(lang).map(String::as_str)
+        self.iter().find(|(of, _)| *of == lang).map(|(_, text)| text)
     }
 
     /// What a reader of `lang` sees: that language, else `fallback`, else the first there is, else nothing.
     pub fn get(&self, lang: &Lang, fallback: &Lang) -> &str {
         self.exactly(lang)
             .or_else(|| self.exactly(fallback))
-            .or_else(|| self.0.values().next().map(String::as_str))
+            .or_else(|| self.iter().next().map(|(_, text)| text))
             .unwrap_or_default()
     }
 
     /// Writes `text` in `lang`; an empty one takes the language out.
     pub fn set(&mut self, lang: Lang, text: impl Into<String>) {
-        let text = text.into();
-        if text.is_empty() {
-            self.0.remove(&lang);
-        } else {
-            self.0.insert(lang, text);
-        }
+        let others = std::mem::take(&mut self.0).into_iter().filter(|(of, _)| *of != lang);
+        let others: Vec<_> = others.map(|(of, text)| (of, text.into())).collect();
+        *self = others.into_iter().chain([(lang, text.into())]).collect();
     }
 
     /// Whether no language has anything.
@@ -54,19 +52,36 @@ impl Text {
 
     /// The languages and what is written in them, by code.
     pub fn iter(&self) -> impl Iterator<Item = (&Lang, &str)> {
-        self.0.iter().map(|(lang, text)| (lang, text.as_str()))
+        self.0.iter().map(|(lang, text)| (lang, text.as_ref()))
     }
 }
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        serializer.collect_map(self.iter())
     }
 }
 
 impl From<BTreeMap<Lang, String>> for Text {
     fn from(texts: BTreeMap<Lang, String>) -> Self {
-        Self(texts.into_iter().filter(|(_, text)| !text.is_empty()).collect())
+        texts.into_iter().collect()
+    }
+}
+
+/// Of two texts in one language the later one stays.
+impl FromIterator<(Lang, String)> for Text {
+    fn from_iter<I: IntoIterator<Item = (Lang, String)>>(texts: I) -> Self {
+        let mut by_code: Vec<(Lang, Box<str>)> = Vec::new();
+        for (lang, text) in texts {
+            let place = by_code.binary_search_by(|(of, _)| of.cmp(&lang));
+            match place {
+                Ok(at) => by_code.splice(at..=at, [(lang, text.into())]).for_each(drop),
+                Err(at) => by_code.insert(at, (lang, text.into())),
+            }
+        }
+        by_code.retain(|(_, text)| !text.is_empty());
+        by_code.shrink_to_fit();
+        Self(by_code)
     }
 }
 
