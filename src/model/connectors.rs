@@ -83,6 +83,11 @@ impl Connectors {
         ids.filter_map(|id| self.records.get(id))
     }
 
+    /// The steps that have a connector, by id.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &StepId> {
+        self.by_step.keys()
+    }
+
     /// The connectors that begin on `step`.
     pub fn leaving<'a>(&'a self, step: &StepId) -> impl Iterator<Item = &'a Arc<Connector>> + use<'a> {
         self.with_end(step, |connector| &connector.from)

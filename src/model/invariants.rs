@@ -58,9 +58,12 @@ impl Document {
         for step in page.steps.values() {
             self.check_step(page, step)?;
         }
-        for connector in page.connectors.values() {
-            check_connector(page, connector)?;
+        // Both are in the order of ids, so that no step is searched.
+        let mut steps = page.steps.keys();
+        if !page.connectors.steps().all(|id| steps.any(|step| step == id)) {
+            page.connectors.values().try_for_each(|connector| check_ends(page, connector))?;
         }
+        page.connectors.values().try_for_each(|connector| check_connector(connector))?;
         match page.z_order.iter().find(|(id, _)| !page.steps.contains_key(*id)) {
             Some((id, _)) => Err(dangling(&page.id, "z_order", id)),
             None => Ok(()),
@@ -158,13 +161,17 @@ fn check_nesting(page: &Page, pool: &Pool) -> Result<(), Breach> {
     }
 }
 
-fn check_connector(page: &Page, connector: &Connector) -> Result<(), Breach> {
+/// Checks that the steps exist at which `connector` ends.
+fn check_ends(page: &Page, connector: &Connector) -> Result<(), Breach> {
+    let mut ends = [&connector.from, &connector.to].into_iter().filter_map(|end| end.step());
+    let missing = ends.find(|step| !page.steps.contains_key(*step));
+    missing.map_or(Ok(()), |step| Err(dangling(&connector.id, "end", step)))
+}
+
+fn check_connector(connector: &Connector) -> Result<(), Breach> {
     let id = &connector.id;
     for end in [&connector.from, &connector.to] {
         match end {
-            End::Attached { step, .. } if !page.steps.contains_key(step) => {
-                return Err(dangling(id, "end", step));
-            }
             End::Attached { port, .. } => {
                 port.map_or(Ok(()), |port| check_range(id, Ranged::Side, port.t))?;
             }

@@ -93,6 +93,18 @@ pub fn load(bytes: &[u8], name: impl AsRef<Path>) -> Result<Loaded, LoadError> {
     Source { text: &text, file }.load()
 }
 
+/// The first character that may not stand in a text, and where.
+fn control_character(text: &str) -> Option<(usize, char)> {
+    // Bytes are looked through faster than characters; those behind 0xC2 are beyond ASCII.
+    let may_begin_one =
+        |byte: u8| (byte < b' ' && !matches!(byte, b'\n' | b'\t')) || matches!(byte, 0x7F | 0xC2);
+    let places = text.bytes().enumerate().filter(|(_, byte)| may_begin_one(*byte));
+    places.map(|(at, _)| at).find_map(|at| {
+        let c = text.get(at..)?.chars().next()?;
+        (!is_text_char(c)).then_some((at, c))
+    })
+}
+
 /// A text and what it is called.
 struct Source<'a> {
     text: &'a str,
@@ -113,7 +125,7 @@ impl Source<'_> {
             }
             Header::Version(version, _) => version,
         };
-        if let Some((at, c)) = text.char_indices().find(|(_, c)| !is_text_char(*c)) {
+        if let Some((at, c)) = control_character(text) {
             let problem = FileFault::ControlCharacter(c);
             return Err(LoadError::Content { file, at: Some(line_column(text, at)), problem });
         }

@@ -51,7 +51,9 @@ struct Reader<'de> {
 
 impl<'de> Reader<'de> {
     fn skip_space(&mut self) {
-        self.rest = self.rest.trim_start_matches([' ', '\n', '\t']);
+        let is_space = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t');
+        let spaces = self.rest.bytes().take_while(|byte| is_space(*byte)).count();
+        self.rest = self.rest.get(spaces..).unwrap_or_default();
     }
 
     /// The next byte that is no space.
@@ -92,8 +94,7 @@ impl<'de> Reader<'de> {
 
     fn string(&mut self) -> Result<Cow<'de, str>, NotPlain> {
         self.take('"')?;
-        let end = self.rest.find(['"', '\\']).ok_or(NotPlain)?;
-        let (plain, rest) = self.rest.split_at_checked(end).ok_or(NotPlain)?;
+        let (plain, rest) = self.unescaped()?;
         if let Some(rest) = rest.strip_prefix('"') {
             self.rest = rest;
             return Ok(Cow::Borrowed(plain));
@@ -102,11 +103,16 @@ impl<'de> Reader<'de> {
         self.escaped(plain.to_owned()).map(Cow::Owned)
     }
 
+    /// What of a string is written as it is, and what is left behind that.
+    fn unescaped(&self) -> Result<(&'de str, &'de str), NotPlain> {
+        let end = self.rest.bytes().position(|byte| matches!(byte, b'"' | b'\\')).ok_or(NotPlain)?;
+        self.rest.split_at_checked(end).ok_or(NotPlain)
+    }
+
     /// The rest of a string that begins with `text`; an escape is next.
     fn escaped(&mut self, mut text: String) -> Result<String, NotPlain> {
         loop {
-            let end = self.rest.find(['"', '\\']).ok_or(NotPlain)?;
-            let (plain, rest) = self.rest.split_at_checked(end).ok_or(NotPlain)?;
+            let (plain, rest) = self.unescaped()?;
             text.push_str(plain);
             if let Some(rest) = rest.strip_prefix('"') {
                 self.rest = rest;

@@ -39,10 +39,15 @@ pub(super) fn scan(text: &str, limit: usize) -> Scan {
                 depth = depth.saturating_sub(1);
                 1
             }
-            _ => 1,
+            _ => rest.iter().skip(1).take_while(|byte| !is_sign(**byte)).count() + 1,
         };
     }
     found
+}
+
+/// Whether something begins or ends there.
+const fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'"' | b'r' | b'\'' | b'/' | b'(' | b'[' | b'{' | b')' | b']' | b'}')
 }
 
 /// Whether the byte at `at` goes on with a name; `br"…"` is a raw string all the same.
@@ -52,16 +57,19 @@ fn follows_name(bytes: &[u8], at: usize) -> bool {
 }
 
 fn string_len(rest: &[u8]) -> usize {
-    let mut escaped = false;
-    for (i, byte) in rest.iter().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return i + 1,
-            _ => {}
+    let mut at = 1;
+    loop {
+        let left = rest.get(at..).unwrap_or_default();
+        let Some(plain) = left.iter().position(|byte| matches!(byte, b'"' | b'\\')) else {
+            return rest.len();
+        };
+        at += plain;
+        if rest.get(at) == Some(&b'"') {
+            return at + 1;
         }
+        // What is escaped ends no string.
+        at += 2;
     }
-    rest.len()
 }
 
 fn raw_string_len(rest: &[u8]) -> Option<usize> {

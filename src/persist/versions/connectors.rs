@@ -1,10 +1,9 @@
 //! The newest version to the model: connectors.
 
-use std::collections::BTreeMap;
-
 use super::{
     Fault,
     convert::{bad_id, fault, step_id, style, text, within},
+    places::TakenPlaces,
     v1,
 };
 use crate::{
@@ -19,11 +18,11 @@ use crate::{
 /// The connector with its place, which is taken out of `places`.
 pub(super) fn connector(
     from: v1::Connector,
-    places: &mut BTreeMap<String, v1::ConnectorPlace>,
+    places: &mut TakenPlaces<v1::ConnectorPlace>,
     bands: &Bands<'_>,
 ) -> Result<model::Connector, Fault> {
     let v1::Connector { id, kind, from: start, to, label, share, properties } = from;
-    let place = places.remove(&id);
+    let place = places.take(&id);
     let (mut from, mut to) = (EndParts::new("from", start), EndParts::new("to", to));
     let (mut route, mut its_style) = (None, None);
     if let Some(place) = place {

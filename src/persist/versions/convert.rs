@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::{Converted, Fault, connectors::connector, v1, v2, values::Pairs};
+use super::{Converted, Fault, connectors::connector, places::TakenPlaces, v1, v2, values::Pairs};
 use crate::{
     geom::{Point, Rect, Size},
     locale::{Lang, LangError},
@@ -82,13 +82,15 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
     let places = places.unwrap_or(v2::Places { steps: vec![], connectors: vec![] });
     let lanes: Vec<_> = lanes.into_iter().map(lane).collect::<Result<_, _>>()?;
     let bands = Bands::of(orientation, &lanes);
-    let mut step_places = by_id(PlaceOf::Step, places.steps, |place| &place.step)?;
-    let mut connector_places = by_id(PlaceOf::Connector, places.connectors, |place| &place.connector)?;
-    let mut new_steps = BTreeMap::new();
+    let mut step_places = TakenPlaces::new(PlaceOf::Step, places.steps, |place| &place.step)?;
+    let mut connector_places =
+        TakenPlaces::new(PlaceOf::Connector, places.connectors, |place| &place.connector)?;
+    let mut new_steps = Vec::with_capacity(steps.len());
     let mut z_order = ZOrder::FLAT;
     for from in steps {
-        let Some(place) = step_places.remove(&from.id) else {
-            if new_steps.keys().any(|id: &StepId| id.as_str() == from.id) {
+        let Some(place) = step_places.take(&from.id) else {
+            // The place of a step is taken once.
+            if new_steps.iter().any(|step: &Arc<model::Step>| step.id.as_str() == from.id) {
                 return Err(used_twice(&from.id));
             }
             return Err(fault("id", &from.id, FileFault::NoPlace(from.id.clone())));
@@ -99,23 +101,20 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         if is_unsized {
             unsized_steps.insert(step.id.clone());
         }
-        if let Some(old) = new_steps.insert(step.id.clone(), Arc::new(step)) {
-            return Err(used_twice(old.id.as_str()));
-        }
+        new_steps.push(Arc::new(step));
     }
-    let (mut new_connectors, mut ids) = (Vec::with_capacity(connectors.len()), BTreeSet::new());
-    for from in connectors {
-        let connector = connector(from, &mut connector_places, &bands)?;
-        if !ids.insert(connector.id.clone()) {
-            return Err(used_twice(connector.id.as_str()));
-        }
-        new_connectors.push(connector);
+    let connectors: Vec<_> = connectors
+        .into_iter()
+        .map(|from| connector(from, &mut connector_places, &bands).map(Arc::new))
+        .collect::<Result<_, _>>()?;
+    let new_connectors: model::Connectors = connectors.iter().cloned().collect();
+    if new_connectors.len() != connectors.len() {
+        let mut ids = BTreeSet::new();
+        let twice = connectors.iter().find(|connector| !ids.insert(&connector.id));
+        return Err(used_twice(twice.map_or("", |connector| connector.id.as_str())));
     }
-    let left_over = step_places.keys().map(|id| (PlaceOf::Step, id));
-    let lines_left = connector_places.keys().map(|id| (PlaceOf::Connector, id));
-    if let Some((of, id)) = left_over.chain(lines_left).next() {
-        return Err(fault(of.word(), id, FileFault::PlaceOfNothing { of, id: id.clone() }));
-    }
+    step_places.all_taken()?;
+    connector_places.all_taken()?;
     let mut new_pools = BTreeMap::new();
     for from in pools {
         let pool = pool(from)?;
@@ -128,28 +127,12 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
         title: text(title)?,
         orientation,
         phases: phases.into_iter().map(phase).collect::<Result<_, _>>()?,
-        steps: new_steps,
-        connectors: new_connectors.into_iter().collect(),
+        steps: new_steps.into_iter().map(|step| (step.id.clone(), step)).collect(),
+        connectors: new_connectors,
         z_order,
         lanes,
         pools: new_pools,
     })
-}
-
-fn by_id<T>(of: PlaceOf, from: Vec<T>, id: impl Fn(&T) -> &String) -> Result<BTreeMap<String, T>, Fault> {
-    let mut records = BTreeMap::new();
-    for record in from {
-        if let Some(old) = records.insert(id(&record).clone(), record) {
-            let id = id(&old).clone();
-            return Err(Fault {
-                key: of.word(),
-                nth: 1,
-                problem: FileFault::TwoPlaces { of, id: id.clone() },
-                id,
-            });
-        }
-    }
-    Ok(records)
 }
 
 fn lane(from: v2::Lane) -> Result<Arc<model::Lane>, Fault> {
@@ -259,11 +242,7 @@ fn lang(code: &str) -> Result<Lang, Fault> {
 }
 
 pub(super) fn text(from: Pairs) -> Result<Text, Fault> {
-    let mut text = Text::EMPTY;
-    for (code, words) in from.0 {
-        text.set(lang(&code)?, words);
-    }
-    Ok(text)
+    from.0.into_iter().map(|(code, words)| Ok((lang(&code)?, words))).collect()
 }
 
 pub(super) fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {

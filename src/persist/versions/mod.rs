@@ -8,6 +8,7 @@
 
 mod connectors;
 mod convert;
+mod places;
 pub(super) mod v1;
 mod v1_to_v2;
 pub(super) mod v2;
