@@ -1,9 +1,11 @@
-//! How long a frame of the canvas takes with 10,000 steps.
+//! How long a frame of the canvas takes with 10,000 steps, beside one in which egui alone paints all of them.
 
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use eframe::egui::{Context, RawInput, Rect, pos2, vec2};
+use eframe::egui::{
+    self, Color32, Context, RawInput, Rect, Shape, StrokeKind, epaint::RectShape, pos2, vec2,
+};
 use laneway::{
     edit::Selection,
     geom::{self, BezPath, Camera, Point, Shape as _},
@@ -27,9 +29,8 @@ const PITCH: (f64, f64) = (180.0, 100.0);
 fn scene() -> Scene {
     let mut items = Vec::new();
     for i in 0..STEPS {
-        let at = Point::new(f64::from(i % COLUMNS) * PITCH.0, f64::from(i / COLUMNS) * PITCH.1);
-        items.extend(step(i, at));
-        items.extend(connector(i, at));
+        items.extend(step(i, at(i)));
+        items.extend(connector(i, at(i)));
     }
     let size = (f64::from(COLUMNS) * PITCH.0, f64::from(STEPS / COLUMNS) * PITCH.1);
     Scene {
@@ -37,6 +38,11 @@ fn scene() -> Scene {
         meta: Meta::default(),
         items: items.into_iter().map(Arc::new).collect(),
     }
+}
+
+/// Where the step `i` stands.
+fn at(i: u32) -> Point {
+    Point::new(f64::from(i % COLUMNS) * PITCH.0, f64::from(i / COLUMNS) * PITCH.1)
 }
 
 fn step(i: u32, at: Point) -> Option<Item> {
@@ -58,7 +64,7 @@ fn step(i: u32, at: Point) -> Option<Item> {
     let block =
         TextBlock { lines: vec![line], size: 13.0, line_height: 16.0, overflow: false, missing: Vec::new() };
     let color = Color::hex(0x1F_29_37);
-    let text = TextItem { block, at: rect.center(), turn: Turn::None, color, halo: None };
+    let text = TextItem { block: block.into(), at: rect.center(), turn: Turn::None, color, halo: None };
     let item = |part, prim| Item { source: source.clone(), part, bounds: rect, prim };
     let items = vec![item(Part::Line, outline), item(Part::Label, Prim::Text(text))];
     Some(item(Part::Whole, Prim::Group { title: words, desc: String::new(), link: None, items }))
@@ -103,6 +109,41 @@ fn frame(ctx: &Context, picture: &Picture, page: &Page, camera: Camera) -> usize
     ctx.tessellate(shapes, pixels_per_point).len()
 }
 
+/// What a frame of egui alone takes that paints the same steps and connectors, each as egui draws such shapes.
+fn bare_frame(ctx: &Context, camera: Camera) -> usize {
+    let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0)));
+    let output = ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {
+        let painter = ui.painter();
+        painter.rect_filled(ui.max_rect(), 0, Color32::WHITE);
+        for i in 0..STEPS {
+            painter.extend(bare_shapes(camera, at(i)));
+        }
+    });
+    let shapes = output.shapes.clone();
+    let pixels_per_point = output.pixels_per_point;
+    output.drop_without_applying_deltas();
+    ctx.tessellate(shapes, pixels_per_point).len()
+}
+
+/// The box of a step, the line of its connector and that one's tip.
+fn bare_shapes(camera: Camera, from: Point) -> [Shape; 3] {
+    let seen = |x: f64, y: f64| {
+        let p = camera.screen_from_doc(Point::new(from.x + x, from.y + y));
+        pos2(geom::f32_from(p.x), geom::f32_from(p.y))
+    };
+    let color = Color32::from_rgb(0x2F, 0x3B, 0x4C);
+    let stroke = egui::Stroke::new(geom::f32_from(1.25 * camera.zoom), color);
+    let around = Rect::from_min_max(seen(0.0, 0.0), seen(136.0, 54.0));
+    let corners = [(136.0, 27.0), (155.0, 27.0), (155.0, 40.0), (170.0, 40.0)];
+    let tip = [(180.0, 40.0), (170.0, 36.0), (170.0, 44.0)];
+    let points = |of: &[(f64, f64)]| of.iter().map(|(x, y)| seen(*x, *y)).collect();
+    [
+        RectShape::new(around, 0, Color32::WHITE, stroke, StrokeKind::Middle).into(),
+        Shape::line(points(&corners), stroke),
+        Shape::convex_polygon(points(&tip), color, egui::Stroke::NONE),
+    ]
+}
+
 fn canvas(criterion: &mut Criterion) {
     let ctx = Context::default();
     theme::install(&ctx);
@@ -118,6 +159,7 @@ fn canvas(criterion: &mut Criterion) {
         frame(&ctx, &picture, page, camera);
         criterion.bench_function(name, |bencher| bencher.iter(|| frame(&ctx, &picture, page, camera)));
     }
+    criterion.bench_function("all, bare egui", |bencher| bencher.iter(|| bare_frame(&ctx, far)));
 }
 
 criterion_group!(benches, canvas);

@@ -115,7 +115,7 @@ impl Writer<'_> {
             Turn::None if text_only => (text.at.to_vec2(), String::new()),
             Turn::None | Turn::Left => (kurbo::Vec2::ZERO, turned),
         };
-        let block = text.block.clone().translated(shift);
+        let block = text.block.as_ref().clone().translated(shift);
         if let Some(halo) = text.halo {
             let line = format!(" stroke=\"{halo}\" stroke-width=\"{}\" aria-hidden=\"true\"", number(HALO));
             let extra = line + &transform;

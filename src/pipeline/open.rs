@@ -153,7 +153,7 @@ pub fn about(template: &Template, lang: &Lang) -> Result<About, LoadError> {
 pub fn diagnose(document: &Document, flows: &Flows, catalog: &Catalog) -> Vec<Diagnostic> {
     let fits = |step: &Step, text: &str| {
         let block = shape::label(fonts(), step.kind, step.rect, text).block;
-        LabelFit { cut_off: block.overflow, missing: block.missing }
+        LabelFit { cut_off: block.overflow, missing: block.missing.clone() }
     };
     let facts = Facts {
         flows,

@@ -1,6 +1,6 @@
 //! Connectors: lines with rounded bends and jumps, arrow heads, labels.
 
-use std::f64::consts::PI;
+use std::{f64::consts::PI, sync::Arc};
 
 use super::{
     item::{Item, Part, Source, Stroke, TextItem, Turn},
@@ -12,7 +12,6 @@ use crate::{
     geom::{BezPath, Point, Shape as _, Vec2},
     model::{Color, Connector, ConnectorKind, LineJumps},
     route::Uprights,
-    shape,
     text::TextBlock,
 };
 use kurbo::{Arc as EllipticArc, Circle};
@@ -51,21 +50,20 @@ pub(super) fn said<'a>(view: &'a View<'_>, connector: &'a Connector) -> (&'a str
     (view.read(&connector.label), origin.is_some_and(|step| step.kind.can_branch()))
 }
 
-/// The label of `connector`, with the colour of the ground behind it. `laid_out` are its lines, where they were laid
-/// out before.
+/// The label of `connector`, with the colour of the ground behind it. `lay_out` is asked for the lines of its text.
 pub(super) fn draw_label(
     view: &View<'_>,
     theme: &Theme,
     connector: &Connector,
     halo: Color,
-    laid_out: Option<TextBlock>,
+    lay_out: impl FnOnce(&str, bool) -> Arc<TextBlock>,
 ) -> Option<Item> {
     let at = connector.route.as_ref()?.label?.at;
     let (text, of_decision) = said(view, connector);
     if text.is_empty() {
         return None;
     }
-    let block = laid_out.unwrap_or_else(|| shape::connector_label(view.fonts, text, of_decision));
+    let block = lay_out(text, of_decision);
     let color = connector.style.text.unwrap_or(theme.ink);
     let text = TextItem { block, at, turn: Turn::None, color, halo: Some(halo) };
     Some(text_item(&Source::Connector(connector.id.clone()), text))

@@ -100,7 +100,7 @@ fn lane_band(view: &View<'_>, theme: &Theme, lane: (&Lane, Ink), band: (f64, f64
     let frame = theme.frames_headers().then(|| solid(theme.frame, 1.5));
     let title = view.read(&lane.title);
     let text = TextItem {
-        block: heading(view, title, 15.0, (band.1 - band.0 - 12.0).max(0.0)),
+        block: heading(view, title, 15.0, (band.1 - band.0 - 12.0).max(0.0)).into(),
         at: header.center(),
         turn: band_turn(page.orientation),
         color: ink.title,
@@ -127,7 +127,7 @@ fn phase_band(view: &View<'_>, theme: &Theme, phase: &Phase, band: (f64, f64)) -
     let path = chevron.path(page.orientation);
     let title = view.read(&phase.title);
     let text = TextItem {
-        block: heading(view, title, 13.5, (band.1 - band.0 - 4.0 * CHEVRON).max(0.0)),
+        block: heading(view, title, 13.5, (band.1 - band.0 - 4.0 * CHEVRON).max(0.0)).into(),
         at: page.orientation.point(f64::midpoint(band.0, band.1), -PHASE_BAND / 2.0),
         turn: match page.orientation {
             Orientation::Horizontal => Turn::None,
@@ -225,7 +225,7 @@ fn pool_band(view: &View<'_>, theme: &Theme, band: &PoolBand<'_>) -> Option<Item
     let outermost = page.orientation.span_along(header).0;
     let title = view.read(&band.pool.title);
     let text = TextItem {
-        block: heading(view, title, 13.5, (band.to - band.from - 12.0).max(0.0)),
+        block: heading(view, title, 13.5, (band.to - band.from - 12.0).max(0.0)).into(),
         at: page.orientation.point(outermost + POOL_BAND / 2.0, f64::midpoint(band.from, band.to)),
         turn: band_turn(page.orientation),
         color: theme.ink,

@@ -123,7 +123,7 @@ pub struct Stroke {
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextItem {
     /// The lines, in coordinates relative to `at`.
-    pub block: TextBlock,
+    pub block: Arc<TextBlock>,
     /// Where the block's origin stands.
     pub at: Point,
     /// How the block is turned about `at`.

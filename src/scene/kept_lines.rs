@@ -1,6 +1,12 @@
 //! The connectors of the last scene, and which of them still hold.
 
-use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
 
 use super::{
     connectors,
@@ -17,6 +23,7 @@ use crate::{
     model::{Color, Connector, ConnectorId, LineJumps, StepId, Text},
     route::{Uprights, upright_rects},
     shape,
+    text::TextBlock,
 };
 
 /// More lines than this are cheaper sorted at once than put into their places one by one.
@@ -35,6 +42,10 @@ struct KeptLine {
     said: Option<(String, bool)>,
     halo: Color,
     stale: bool,
+    /// Whether a line that crosses or crossed it runs otherwise now.
+    is_crossed: bool,
+    /// Whether it was made of more or fewer items when it was drawn last.
+    is_other_pile: bool,
     /// Where in the pile the first of the items and the label lie.
     at: usize,
     label_at: usize,
@@ -172,21 +183,23 @@ impl KeptLines {
         if is_tinted_anew {
             self.tints = tints.to_vec();
         }
-        self.redrawn.clear();
-        for (place, line) in self.lines.iter_mut().enumerate() {
+        self.lines.par_iter_mut().with_min_len(MANY).for_each(|line| {
             let is_near = hull.is_some_and(|hull| hull.overlaps(line.area));
-            let is_crossed = is_near && crossed.meets(line.area);
-            if !line.stale && !is_crossed && !is_tinted_anew {
-                continue;
-            }
-            let before = (line.items.len(), line.label.is_some());
-            if line.stale || is_crossed {
+            line.is_crossed = is_near && crossed.meets(line.area);
+            if line.stale || line.is_crossed {
                 line.redraw(theme, (&self.uprights, view.document.line_jumps));
             }
-            line.relabel(view, theme, tints);
-            line.stale = false;
-            changes.is_other_pile |= before != (line.items.len(), line.label.is_some());
-            self.redrawn.push(place);
+        });
+        self.redrawn.clear();
+        let mut laid_out = LabelMemo::default();
+        for (place, line) in self.lines.iter_mut().enumerate() {
+            if line.stale || line.is_crossed || is_tinted_anew {
+                let had_label = line.label.is_some();
+                line.relabel(view, theme, tints, &mut laid_out);
+                changes.is_other_pile |= line.is_other_pile || had_label != line.label.is_some();
+                line.stale = false;
+                self.redrawn.push(place);
+            }
         }
     }
 
@@ -227,6 +240,8 @@ impl KeptLine {
             said: None,
             halo: Color::WHITE,
             stale: true,
+            is_crossed: false,
+            is_other_pile: false,
             at: 0,
             label_at: 0,
         }
@@ -252,11 +267,18 @@ impl KeptLine {
             connectors::draw(theme, &self.connector, &self.points, jumps)
         };
         let old = std::mem::take(&mut self.items);
+        self.is_other_pile = old.len() != drawn.len();
         let mut old = old.into_iter();
         self.items = drawn.into_iter().map(|item| kept_or_new(old.next(), item)).collect();
     }
 
-    fn relabel(&mut self, view: &View<'_>, theme: &Theme, tints: &[(Ink, f64, f64)]) {
+    fn relabel(
+        &mut self,
+        view: &View<'_>,
+        theme: &Theme,
+        tints: &[(Ink, f64, f64)],
+        laid_out: &mut LabelMemo,
+    ) {
         let label = self.connector.route.as_ref().and_then(|route| route.label);
         let halo = label.map_or(Color::WHITE, |label| tint_at(tints, view.page.orientation, label.at));
         if self.stale || halo != self.halo {
@@ -266,14 +288,27 @@ impl KeptLine {
                 self.said = Some((text.to_owned(), of_decision));
             }
             // Breaking a text into lines costs more than all else of a label.
-            let laid_out = self.label.as_ref().filter(|_| is_same).and_then(|item| match &item.prim {
-                Prim::Text(text) => Some(text.block.clone()),
+            let kept = self.label.as_ref().filter(|_| is_same).and_then(|item| match &item.prim {
+                Prim::Text(text) => Some(Arc::clone(&text.block)),
                 Prim::Path { .. } | Prim::Group { .. } => None,
             });
-            let drawn = connectors::draw_label(view, theme, &self.connector, halo, laid_out);
+            let lay_out =
+                |text: &str, of_decision| kept.unwrap_or_else(|| laid_out.block(view, text, of_decision));
+            let drawn = connectors::draw_label(view, theme, &self.connector, halo, lay_out);
             self.label = drawn.map(|item| kept_or_new(self.label.take(), item));
             self.halo = halo;
         }
+    }
+}
+
+/// Labels of the same text, which many lines have, as they were laid out for the first of them.
+#[derive(Default)]
+struct LabelMemo(BTreeMap<(String, bool), Arc<TextBlock>>);
+
+impl LabelMemo {
+    fn block(&mut self, view: &View<'_>, text: &str, of_decision: bool) -> Arc<TextBlock> {
+        let lay_out = || shape::connector_label(view.fonts, text, of_decision).into();
+        Arc::clone(self.0.entry((text.to_owned(), of_decision)).or_insert_with(lay_out))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::{cmp::Ordering, collections::BTreeSet, sync::Arc};
 
+use rayon::prelude::*;
+
 use super::{
     item::{Item, Prim},
     merge::{Kept, Merge, changed_places},
@@ -18,6 +20,8 @@ use crate::{
 
 /// What moving a step may do to its size: less than anybody sees.
 const SAME: f64 = 1e-6;
+/// So many are drawn by all processors.
+const MANY: usize = 500;
 
 /// A step and its picture.
 #[derive(Debug)]
@@ -25,6 +29,8 @@ struct KeptStep {
     step: Arc<Step>,
     item: Option<Arc<Item>>,
     stale: bool,
+    /// Whether something else is to be said of it.
+    is_retold: bool,
     /// The step as it was when `item` was drawn, if that was another one.
     drawn: Option<Arc<Step>>,
     /// Where in the pile the item lies.
@@ -117,19 +123,27 @@ impl KeptSteps {
 
     /// Draws what is stale. What is said of a step changes only for those in `retold`; `None`: for all.
     pub(super) fn redraw(&mut self, view: &View<'_>, theme: &Theme, retold: Option<&BTreeSet<StepId>>) {
-        match retold {
-            Some(retold) => {
-                let places: Vec<usize> = retold.iter().filter_map(|id| self.place(id)).collect();
-                self.redrawn.extend(places);
-                self.redrawn.sort_unstable();
-                self.redrawn.dedup();
+        let told: Vec<usize> = match retold {
+            Some(retold) => retold.iter().filter_map(|id| self.place(id)).collect(),
+            None => (0..self.steps.len()).collect(),
+        };
+        for place in told {
+            if let Some(kept) = self.steps.get_mut(place) {
+                kept.is_retold = true;
+                self.redrawn.push(place);
             }
-            None => self.redrawn = (0..self.steps.len()).collect(),
         }
-        for place in &self.redrawn {
-            let Some(kept) = self.steps.get_mut(*place) else { continue };
-            let is_retold = retold.is_none_or(|retold| retold.contains(&kept.step.id));
-            kept.redraw(view, theme, is_retold);
+        self.redrawn.sort_unstable();
+        self.redrawn.dedup();
+        if self.redrawn.len() < MANY {
+            for place in &self.redrawn {
+                if let Some(kept) = self.steps.get_mut(*place) {
+                    kept.redraw(view, theme);
+                }
+            }
+        } else {
+            let marked = self.steps.par_iter_mut().filter(|kept| kept.stale || kept.is_retold);
+            marked.for_each(|kept| kept.redraw(view, theme));
         }
     }
 
@@ -173,7 +187,7 @@ impl KeptSteps {
 
 impl KeptStep {
     fn new(step: &Arc<Step>) -> Self {
-        Self { step: Arc::clone(step), item: None, stale: true, drawn: None, at: 0 }
+        Self { step: Arc::clone(step), item: None, stale: true, is_retold: false, drawn: None, at: 0 }
     }
 
     /// Takes in the record of the same id that there is now.
@@ -183,18 +197,19 @@ impl KeptStep {
         self.stale = true;
     }
 
-    fn redraw(&mut self, view: &View<'_>, theme: &Theme, is_retold: bool) {
-        let desc = if is_retold { narrative::step_desc(view, &self.step) } else { self.desc().to_owned() };
+    fn redraw(&mut self, view: &View<'_>, theme: &Theme) {
+        let desc =
+            if self.is_retold { narrative::step_desc(view, &self.step) } else { self.desc().to_owned() };
         if self.stale || desc != self.desc() {
             let laid_out = self.laid_out(view);
             self.item = steps::draw(view, theme, &self.step, desc, laid_out).map(Arc::new);
         }
-        self.stale = false;
+        (self.stale, self.is_retold) = (false, false);
         self.drawn = None;
     }
 
     /// The lines of the step's text, where they are those of the last picture: breaking lines is what costs most.
-    fn laid_out(&self, view: &View<'_>) -> Option<TextBlock> {
+    fn laid_out(&self, view: &View<'_>) -> Option<Arc<TextBlock>> {
         let (old, new) = (self.drawn.as_ref().unwrap_or(&self.step), &self.step);
         let (was, is) = (old.rect.size(), new.rect.size());
         let is_as_large = (was.width - is.width).abs() < SAME && (was.height - is.height).abs() < SAME;
@@ -203,7 +218,7 @@ impl KeptStep {
         }
         let Prim::Group { items, .. } = &self.item.as_ref()?.prim else { return None };
         items.iter().find_map(|item| match &item.prim {
-            Prim::Text(text) => Some(text.block.clone()),
+            Prim::Text(text) => Some(Arc::clone(&text.block)),
             Prim::Path { .. } | Prim::Group { .. } => None,
         })
     }

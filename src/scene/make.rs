@@ -69,5 +69,5 @@ pub(super) fn one_line(fonts: &Fonts, text: &str, size: f64, face: Face, align: 
 pub(super) fn caption(source: &Source, block: TextBlock, at: Point, color: Color) -> Item {
     let first = block.lines.first().map_or(0.0, |line| line.baseline);
     let block = block.translated(Vec2::new(0.0, -first));
-    text_item(source, TextItem { block, at, turn: Turn::None, color, halo: None })
+    text_item(source, TextItem { block: block.into(), at, turn: Turn::None, color, halo: None })
 }

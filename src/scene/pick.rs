@@ -87,11 +87,12 @@ pub fn pick_in(page: &Page, rect: Rect) -> (BTreeSet<StepId>, BTreeSet<Connector
 
 fn label_at(view: &View<'_>, at: Point) -> Option<Spot> {
     let theme = Theme::of(view.document.theme);
+    let lay_out = |text: &str, of_decision| shape::connector_label(view.fonts, text, of_decision).into();
     let is_hit = |connector: &&Connector| {
         let Some(label) = connector.route.as_ref().and_then(|route| route.label) else { return false };
         let reach = view.read(&connector.label).len() as f64 * WIDEST_LETTER + LEAST;
         label.at.distance(at) <= reach
-            && connectors::draw_label(view, &theme, connector, Color::WHITE, None)
+            && connectors::draw_label(view, &theme, connector, Color::WHITE, lay_out)
                 .is_some_and(|label| label.bounds.contains(at))
     };
     let hit = view.page.connectors.values().rev().map(AsRef::as_ref).find(is_hit)?;

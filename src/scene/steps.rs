@@ -1,5 +1,7 @@
 //! Steps.
 
+use std::sync::Arc;
+
 use super::{
     item::{Item, Part, Prim, Source, TextItem, Turn},
     make::{group_item, path_item, solid, text_item},
@@ -21,7 +23,7 @@ pub(super) fn draw(
     theme: &Theme,
     step: &Step,
     desc: String,
-    laid_out: Option<TextBlock>,
+    laid_out: Option<Arc<TextBlock>>,
 ) -> Option<Item> {
     let source = Source::Step(step.id.clone());
     let mut items = symbol(theme, step, &source);

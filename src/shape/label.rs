@@ -1,5 +1,7 @@
 //! A step's text, laid out in its symbol.
 
+use std::sync::Arc;
+
 use super::text_area::text_area;
 use crate::{
     geom::{Point, Rect, Size, Vec2},
@@ -18,7 +20,7 @@ const CONNECTOR_LABEL_WIDTH: f64 = 140.0;
 #[derive(Clone, Debug)]
 pub struct Label {
     /// The lines, around their own middle.
-    pub block: TextBlock,
+    pub block: Arc<TextBlock>,
     /// Where that middle stands, in page coordinates.
     pub at: Point,
 }
@@ -36,11 +38,11 @@ pub fn label(fonts: &Fonts, kind: StepKind, rect: Rect, text: &str) -> Label {
         max_width: &|y| area.max_width(y),
         max_height: area.max_height,
     };
-    placed(kind, rect, fonts.layout(text, &layout))
+    placed(kind, rect, fonts.layout(text, &layout).into())
 }
 
 /// The label with the lines of `block`, which were laid out for a step of `kind` as large as `rect`.
-pub fn placed(kind: StepKind, rect: Rect, block: TextBlock) -> Label {
+pub fn placed(kind: StepKind, rect: Rect, block: Arc<TextBlock>) -> Label {
     let area = text_area(kind, rect.size(), metrics(kind).0);
     let hang = if area.below { block.height() / 2.0 } else { 0.0 };
     Label { at: rect.center() + area.offset + Vec2::new(0.0, hang), block }

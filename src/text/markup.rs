@@ -63,6 +63,9 @@ pub fn parse(source: &str) -> Vec<Span> {
 
 /// The text without its markup, as a reader sees it.
 pub fn plain(source: &str) -> String {
+    if !source.contains(['*', '\\']) {
+        return source.to_owned();
+    }
     parse(source).into_iter().map(|span| span.text).collect()
 }
 

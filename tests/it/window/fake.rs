@@ -358,7 +358,7 @@ fn branch_label(page: &Page, lang: &Lang, theme: &Theme) -> Item {
         glyphs: Box::default(),
         outline: Some(outline),
     };
-    for line in &mut text.block.lines {
+    for line in &mut Arc::make_mut(&mut text.block).lines {
         line.runs.push(run.clone());
     }
     let at = text.at;
@@ -416,7 +416,7 @@ fn text_item(text: &str, size: f64, face: Face, color: Color) -> TextItem {
     };
     let lines = lines.iter().enumerate().map(line).collect();
     let block = TextBlock { lines, size, line_height: height, overflow: false, missing: Vec::new() };
-    TextItem { block, at: Point::ZERO, turn: Turn::None, color, halo: None }
+    TextItem { block: block.into(), at: Point::ZERO, turn: Turn::None, color, halo: None }
 }
 
 fn label(source: Source, text: &str, at: Point, font: (f64, Face), color: Color) -> Item {
