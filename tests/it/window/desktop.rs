@@ -11,10 +11,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::window::wait::wait_until;
+
 /// The program under test.
 const LANEWAY: &str = env!("CARGO_BIN_EXE_laneway");
-/// How long the window may take to appear; a debug build drawing in software is slow.
-const PATIENCE: Duration = Duration::from_mins(1);
 /// More colours than this are a picture and not an empty window.
 const COLOURS_OF_A_PICTURE: usize = 64;
 /// How long idling is measured, and how often it is tried: a timed test is noisy.
@@ -127,19 +127,16 @@ fn screenshot(display: &str, file: &Path) -> Option<usize> {
 
 /// Waits until the display shows a picture.
 fn wait_for_picture(window: &mut Running, display: &str, file: &Path, errors: &mut fs::File) {
-    let start = Instant::now();
-    let mut colours = None;
-    while start.elapsed() < PATIENCE {
+    wait_until(Duration::from_millis(250), || {
         if let Some(status) = window.0.try_wait().expect("the program's state") {
             panic!("the program ended with {status}: {}", written(errors));
         }
-        colours = screenshot(display, file);
+        let colours = screenshot(display, file);
         if colours > Some(COLOURS_OF_A_PICTURE) {
-            return;
+            return Ok(());
         }
-        sleep(Duration::from_millis(250));
-    }
-    panic!("no picture after {PATIENCE:?} ({colours:?} colours): {}", written(errors));
+        Err(format!("no picture ({colours:?} colours): {}", written(errors)))
+    });
 }
 
 /// What the program has written to `errors` so far.

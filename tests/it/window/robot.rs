@@ -10,16 +10,17 @@ use std::{
     path::Path,
     process::{Command, Stdio},
     thread::sleep,
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use eframe::egui::accesskit::Role;
 use egui_inspection::protocol::{Request, Response, read_handshake, read_message, write_message};
 
-use crate::window::desktop::{Running, is_installed, laneway, missing, start_display};
+use crate::window::{
+    desktop::{Running, is_installed, laneway, missing, start_display},
+    wait::{PATIENCE, wait_until},
+};
 
-/// How long anything may take to appear; a debug build that draws in software is slow.
-const PATIENCE: Duration = Duration::from_mins(1);
 /// The pause between two looks.
 const PAUSE: Duration = Duration::from_millis(60);
 /// In so many pieces the mouse is dragged.
@@ -72,14 +73,9 @@ impl Robot {
             .spawn()
             .expect("laneway starts");
         let app = Running(app);
-        let start = Instant::now();
-        let stream = loop {
-            match TcpStream::connect(&address) {
-                Ok(stream) => break stream,
-                Err(error) => assert!(start.elapsed() < PATIENCE, "the program does not listen: {error}"),
-            }
-            sleep(PAUSE);
-        };
+        let stream = wait_until(PAUSE, || {
+            TcpStream::connect(&address).map_err(|error| format!("the program does not listen: {error}"))
+        });
         read_handshake(&stream).expect("a greeting");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
         let mut robot = Self { stream, display, _app: app, _server: server };
@@ -162,28 +158,19 @@ impl Robot {
 
     /// The control that `fits`, waited for; `what` is how a failure calls it.
     pub(crate) fn find_by(&mut self, what: &str, fits: impl Fn(&Control) -> bool) -> Control {
-        let start = Instant::now();
-        loop {
+        wait_until(PAUSE, || {
             let all = self.controls();
-            if let Some(found) = all.iter().rev().find(|control| fits(control)) {
-                return found.clone();
-            }
-            if start.elapsed() > PATIENCE {
+            all.iter().rev().find(|control| fits(control)).cloned().ok_or_else(|| {
                 let names: Vec<_> =
                     all.iter().map(|control| (control.role, &control.label, &control.value)).collect();
-                panic!("there is no {what:?} among {names:#?}");
-            }
-            sleep(PAUSE);
-        }
+                format!("there is no {what:?} among {names:#?}")
+            })
+        })
     }
 
     /// Waits until nothing is called `name`.
     pub(crate) fn wait_gone(&mut self, name: &str) {
-        let start = Instant::now();
-        while self.sees(name) {
-            assert!(start.elapsed() < PATIENCE, "{name:?} is still there");
-            sleep(PAUSE);
-        }
+        wait_until(PAUSE, || if self.sees(name) { Err(format!("{name:?} is still there")) } else { Ok(()) });
     }
 
     /// Moves the mouse.

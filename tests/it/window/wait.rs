@@ -1,4 +1,4 @@
-//! Waiting for what runs in the background of a window.
+//! Waiting for what comes by itself: out of the background of a window, or from the program on a display.
 
 use std::time::{Duration, Instant};
 
@@ -6,10 +6,23 @@ use eframe::egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use laneway::app::Laneway;
 
-/// How long a window may take for something in the background; a debug build on a busy machine is slow.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long anything may take to come; a debug build that draws in software on a busy machine is slow.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 /// How long the background has to itself between two frames.
 const PAUSE: Duration = Duration::from_millis(5);
+
+/// What `look` finds, which looks again after each `pause`; what it says there is instead is how a failure ends.
+#[track_caller]
+pub(crate) fn wait_until<T>(pause: Duration, mut look: impl FnMut() -> Result<T, String>) -> T {
+    let start = Instant::now();
+    loop {
+        match look() {
+            Ok(found) => return found,
+            Err(instead) => assert!(start.elapsed() < PATIENCE, "{instead}"),
+        }
+        std::thread::sleep(pause);
+    }
+}
 
 /// Frames of `window` until `found` finds something in it; `what` is how a failure calls it.
 #[track_caller]
@@ -18,15 +31,10 @@ pub(crate) fn wait_for<T>(
     what: &str,
     mut found: impl FnMut(&mut Harness<'static, Laneway>) -> Option<T>,
 ) -> T {
-    let start = Instant::now();
-    loop {
+    wait_until(PAUSE, || {
         window.step();
-        if let Some(found) = found(window) {
-            return found;
-        }
-        assert!(start.elapsed() < PATIENCE, "{what} does not come");
-        std::thread::sleep(PAUSE);
-    }
+        found(window).ok_or_else(|| format!("{what} does not come"))
+    })
 }
 
 /// Frames until something says `words`, among others.
