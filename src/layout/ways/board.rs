@@ -2,12 +2,14 @@
 //!
 //! Owns who uses what of the sheet, and what a way costs given that. Must not search.
 
+use std::collections::BTreeMap;
+
 use crate::{
     geom::{Ix as _, IxVec, Side},
     layout::{
         order::graph::AcyclicGraph,
         request::{EdgeIx, StepIx},
-        ways::sheet::{ChartSheet, LineKind, NodeIx, heading},
+        ways::sheet::{ChartSheet, Crossing, LineKind, NodeIx, heading},
     },
 };
 
@@ -71,10 +73,25 @@ impl Costs {
 /// Lines on the piece between two neighbouring nodes.
 #[derive(Clone, Copy, Default, Debug)]
 struct Use {
-    count: u32,
+    /// How many there are; with [`MIXED`] where they are of several nets.
+    lines: u32,
     net: u32,
-    /// Whether lines of several nets are there.
-    is_mixed: bool,
+}
+
+/// The highest bit of a count, which no chart reaches.
+const MIXED: u32 = 1 << 31;
+
+/// What is in a node and on the pieces that begin there, side by side: a search asks for all of it at once, in tens of
+/// thousands of nodes.
+#[derive(Clone, Copy, Default, Debug)]
+struct Traffic {
+    /// The piece to the right.
+    right: Use,
+    /// The piece down.
+    down: Use,
+    passing: Passing,
+    /// The number of the step that stands there, counted from 1; 0 for none.
+    taken: u32,
 }
 
 /// Lines that pass a node straight.
@@ -96,13 +113,9 @@ pub(in crate::layout) struct Board<'a> {
     /// The way of each connector, from its first step to its last; empty when it has none.
     pub(in crate::layout) paths: IxVec<EdgeIx, Vec<NodeIx>>,
     net: IxVec<EdgeIx, u32>,
-    taken: IxVec<NodeIx, Option<StepIx>>,
-    /// The piece from a node to the right and down.
-    right: IxVec<NodeIx, Use>,
-    down: IxVec<NodeIx, Use>,
-    passing: IxVec<NodeIx, Passing>,
-    /// The lines through each cell that has no step.
-    through: IxVec<NodeIx, Vec<EdgeIx>>,
+    traffic: IxVec<NodeIx, Traffic>,
+    /// The lines through each cell that has no step; cells without lines are left out.
+    through: BTreeMap<NodeIx, Vec<EdgeIx>>,
 }
 
 impl<'a> Board<'a> {
@@ -114,23 +127,20 @@ impl<'a> Board<'a> {
         spot: IxVec<StepIx, NodeIx>,
     ) -> Self {
         let nodes = sheet.nodes();
-        let mut taken = IxVec::filled(nodes, None);
-        for (step, node) in spot.iter() {
-            taken.set(*node, Some(step));
-        }
-        Self {
+        let mut board = Self {
             graph,
             sheet,
             prices,
             spot,
             paths: IxVec::filled(graph.edges.len(), Vec::new()),
             net: nets(graph),
-            taken,
-            right: IxVec::filled(nodes, Use::default()),
-            down: IxVec::filled(nodes, Use::default()),
-            passing: IxVec::filled(nodes, Passing::default()),
-            through: IxVec::filled(nodes, Vec::new()),
+            traffic: IxVec::filled(nodes, Traffic::default()),
+            through: BTreeMap::new(),
+        };
+        for step in board.spot.ids() {
+            board.take(*board.spot.get(step), Some(step));
         }
+        board
     }
 
     /// The net of a connector: those of the same net may share their way.
@@ -140,22 +150,34 @@ impl<'a> Board<'a> {
 
     /// The step in a node.
     pub(in crate::layout) fn taken(&self, node: NodeIx) -> Option<StepIx> {
-        *self.taken.get(node)
+        let taken = self.traffic.get(node).taken;
+        taken.checked_sub(1).and_then(|step| usize::try_from(step).ok()).map(StepIx)
+    }
+
+    /// Whether no step stands in a node.
+    pub(in crate::layout) fn is_free(&self, node: NodeIx) -> bool {
+        self.traffic.get(node).taken == 0
+    }
+
+    fn take(&mut self, node: NodeIx, step: Option<StepIx>) {
+        if let Some(traffic) = self.traffic.get_mut(node) {
+            traffic.taken = step.map_or(0, |step| u32::try_from(step.at() + 1).unwrap_or(u32::MAX));
+        }
     }
 
     /// The lines through a cell.
     pub(in crate::layout) fn through(&self, node: NodeIx) -> &[EdgeIx] {
-        self.through.get(node)
+        self.through.get(&node).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Takes a step off the sheet; lines are the caller's.
     pub(in crate::layout) fn lift(&mut self, step: StepIx) {
-        self.taken.set(*self.spot.get(step), None);
+        self.take(*self.spot.get(step), None);
     }
 
     /// Puts a step that was lifted somewhere.
     pub(in crate::layout) fn put(&mut self, step: StepIx, node: NodeIx) {
-        self.taken.set(node, Some(step));
+        self.take(node, Some(step));
         self.spot.set(step, node);
     }
 
@@ -178,8 +200,8 @@ impl<'a> Board<'a> {
             let [a, b] = pair else { continue };
             let (from, side) =
                 if a < b { (*a, heading(&self.sheet, *a, *b)) } else { (*b, heading(&self.sheet, *b, *a)) };
-            let piece = if side.is_horizontal() { &mut self.right } else { &mut self.down };
-            if let Some(piece) = piece.get_mut(from) {
+            if let Some(traffic) = self.traffic.get_mut(from) {
+                let piece = if side.is_horizontal() { &mut traffic.right } else { &mut traffic.down };
                 piece.change(net, is_new);
             }
         }
@@ -187,37 +209,40 @@ impl<'a> Board<'a> {
             let [a, b, c] = triple else { continue };
             let (first, second) = (heading(&self.sheet, *a, *b), heading(&self.sheet, *b, *c));
             if first == second
-                && let Some(passing) = self.passing.get_mut(*b)
+                && let Some(Traffic { passing, .. }) = self.traffic.get_mut(*b)
             {
                 let count = if first.is_horizontal() { &mut passing.level } else { &mut passing.plumb };
                 *count = if is_new { *count + 1 } else { count.saturating_sub(1) };
             }
-            if self.sheet.is_cell(*b)
-                && let Some(list) = self.through.get_mut(*b)
-            {
-                if is_new {
-                    list.push(edge);
-                } else {
-                    list.retain(|other| *other != edge);
-                }
+            if self.sheet.is_cell(*b) {
+                self.pass_cell(edge, *b, is_new);
             }
         }
     }
 
+    /// Notes that a line passes a cell, or that it no longer does.
+    fn pass_cell(&mut self, edge: EdgeIx, cell: NodeIx, is_new: bool) {
+        let list = self.through.entry(cell).or_default();
+        if is_new {
+            list.push(edge);
+        } else {
+            list.retain(|other| *other != edge);
+        }
+        if list.is_empty() {
+            self.through.remove(&cell);
+        }
+    }
+
     /// What going from a node in a direction costs a line of `net`; the target must be free for it.
-    pub(in crate::layout) fn hop(&self, node: NodeIx, side: Side, net: u32) -> Option<(NodeIx, u32)> {
-        let to = self.sheet.next(node, side)?;
-        let ((x, y), (u, v)) = (self.sheet.place(node), self.sheet.place(to));
+    pub(in crate::layout) fn hop(&self, from: Crossing, side: Side, net: u32) -> Option<(Crossing, u32)> {
+        let to = self.sheet.beyond(from, side)?;
+        let ((x, y), (u, v)) = (self.sheet.place_of(from), self.sheet.place_of(to));
         let length = x.abs_diff(u) + y.abs_diff(v);
-        let piece = self.piece(node, side);
-        let other = piece.others(net);
+        let other = self.piece(from, side).others(net);
         if other == 0 {
             return Some((to, length));
         }
-        let (row, col) = self.sheet.lines(node);
-        let kind =
-            if side.is_horizontal() { self.sheet.rows.kind.get(row) } else { self.sheet.cols.kind.get(col) };
-        let more = match kind {
+        let more = match self.sheet.kind_along(from, side) {
             LineKind::Channel => self.prices.beside * other.min(8),
             LineKind::Middle => self.prices.shared,
         };
@@ -229,7 +254,7 @@ impl<'a> Board<'a> {
         if from != to {
             return self.prices.bend;
         }
-        let passing = self.passing.get(node);
+        let passing = self.traffic.get(node).passing;
         let count = if from.is_horizontal() { passing.plumb } else { passing.level };
         self.prices.crossing * count
     }
@@ -241,19 +266,17 @@ impl<'a> Board<'a> {
             (Side::Right, false) | (Side::Left, true) => 0,
             (Side::Right, true) | (Side::Left, false) => self.prices.against,
         };
-        let others = self.piece(*self.spot.get(step), side).others(net);
+        let others = self.piece(self.sheet.crossing(*self.spot.get(step)), side).others(net);
         let is_pointed = self.graph.steps.get(step).is_pointed;
         if others > 0 && is_pointed { toll + self.prices.crowded } else { toll }
     }
 
-    fn piece(&self, node: NodeIx, side: Side) -> &Use {
-        let back = |side| self.sheet.next(node, side).unwrap_or(node);
-        match side {
-            Side::Right => self.right.get(node),
-            Side::Bottom => self.down.get(node),
-            Side::Left => self.right.get(back(Side::Left)),
-            Side::Top => self.down.get(back(Side::Top)),
-        }
+    fn piece(&self, at: Crossing, side: Side) -> Use {
+        let traffic = match side {
+            Side::Right | Side::Bottom => self.traffic.get(at.node),
+            Side::Left | Side::Top => self.traffic.get(self.sheet.beyond(at, side).unwrap_or(at).node),
+        };
+        if side.is_horizontal() { traffic.right } else { traffic.down }
     }
 
     /// What a way costs among the lines that are there.
@@ -265,7 +288,7 @@ impl<'a> Board<'a> {
         for pair in path.windows(2) {
             let [a, b] = pair else { continue };
             let side = heading(&self.sheet, *a, *b);
-            sum += self.hop(*a, side, net).map_or(0, |(_, price)| price);
+            sum += self.hop(self.sheet.crossing(*a), side, net).map_or(0, |(_, price)| price);
             sum += match before {
                 None => self.door(ends.from, side, net, false),
                 Some(before) => self.turn(*a, before, side),
@@ -278,19 +301,21 @@ impl<'a> Board<'a> {
 
 impl Use {
     fn change(&mut self, net: u32, is_new: bool) {
+        let (mut count, mut is_mixed) = (self.lines & !MIXED, self.lines & MIXED != 0);
         if is_new {
-            self.is_mixed |= self.count > 0 && self.net != net;
+            is_mixed |= count > 0 && self.net != net;
             self.net = net;
-            self.count += 1;
+            count += 1;
         } else {
-            self.count = self.count.saturating_sub(1);
-            self.is_mixed &= self.count > 1;
+            count = count.saturating_sub(1);
+            is_mixed &= count > 1;
         }
+        self.lines = if is_mixed { count | MIXED } else { count };
     }
 
     /// How many lines of other nets there are, roughly where there are several nets.
-    const fn others(&self, net: u32) -> u32 {
-        if self.count == 0 || (self.net == net && !self.is_mixed) { 0 } else { self.count }
+    const fn others(self, net: u32) -> u32 {
+        if self.lines & MIXED == 0 && self.net == net { 0 } else { self.lines & !MIXED }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
         request::EdgeIx,
         ways::{
             board::Board,
-            sheet::{ChartSheet, NodeIx},
+            sheet::{ChartSheet, Crossing, NodeIx},
         },
     },
     progress::{Progress, Stopped},
@@ -34,19 +34,39 @@ pub(in crate::layout) struct Scratch {
     open: BinaryHeap<Reverse<(u32, u32, StateIx)>>,
 }
 
+/// Two words, because a large sheet has millions of them.
 #[derive(Clone, Copy, Default)]
 struct ReachedState {
-    /// The search that this is of.
-    round: u32,
+    /// The number of the search that this is of, and behind it, in [`BEFORE`] bits, the direction in which the node before
+    /// was entered, counted from 1; 0 at the beginning.
+    stamp: u32,
     spent: u32,
-    /// The direction in which the node before was entered; `None` at the beginning.
-    before: Option<Side>,
+}
+
+/// How many bits of a stamp say the direction before.
+const BEFORE: u32 = 3;
+
+impl ReachedState {
+    fn new(round: u32, spent: u32, before: Option<Side>) -> Self {
+        let before = before.map_or(0, |side| side as u32 + 1);
+        Self { stamp: round << BEFORE | before, spent }
+    }
+
+    const fn round(self) -> u32 {
+        self.stamp >> BEFORE
+    }
+
+    fn before(self) -> Option<Side> {
+        let before = (self.stamp & ((1 << BEFORE) - 1)).checked_sub(1)?;
+        Side::ALL.into_iter().find(|side| *side as u32 == before)
+    }
 }
 
 impl Scratch {
     fn begin(&mut self, sheet: &ChartSheet) {
         let states = sheet.nodes() * Side::ALL.len();
-        if self.states.len() != states {
+        // The numbers of searches end at some time; then they begin anew.
+        if self.states.len() != states || self.round >= u32::MAX >> BEFORE {
             self.states = IxVec::filled(states, ReachedState::default());
             self.round = 0;
         }
@@ -55,8 +75,8 @@ impl Scratch {
     }
 
     fn spent(&self, state: StateIx) -> u32 {
-        let ReachedState { round, spent, before: _ } = *self.states.get(state);
-        if round == self.round { spent } else { u32::MAX }
+        let reached = *self.states.get(state);
+        if reached.round() == self.round { reached.spent } else { u32::MAX }
     }
 }
 
@@ -116,18 +136,15 @@ impl<'a> WaySearch<'a> {
     /// Opens the four ways out of the first step.
     fn leave(&mut self) {
         let from = self.board.graph.edges.get(self.edge).from;
+        let start = self.board.sheet.crossing(self.start);
         for side in Side::ALL {
             let door = self.board.door(from, side, self.net, false);
-            if let Some((to, price)) = self.board.hop(self.start, side, self.net)
-                && (self.is_free(to) || to == self.goal)
+            if let Some((to, price)) = self.board.hop(start, side, self.net)
+                && (self.board.is_free(to.node) || to.node == self.goal)
             {
                 self.reach(to, side, door + price, None);
             }
         }
-    }
-
-    fn is_free(&self, node: NodeIx) -> bool {
-        self.board.taken(node).is_none()
     }
 
     fn run(&mut self, progress: &mut Progress<'_>) -> Result<Option<(StateIx, u32)>, Stopped> {
@@ -147,12 +164,13 @@ impl<'a> WaySearch<'a> {
             if left != u32::MAX - spent || self.is_idle(node, side, spent) {
                 continue;
             }
+            let here = self.board.sheet.crossing(node);
             for next in Side::ALL {
                 if next == side.opposite() {
                     continue;
                 }
-                let Some((to, price)) = self.board.hop(node, next, self.net) else { continue };
-                if to == self.goal || self.is_free(to) {
+                let Some((to, price)) = self.board.hop(here, next, self.net) else { continue };
+                if to.node == self.goal || self.board.is_free(to.node) {
                     let turn = self.board.turn(node, side, next);
                     self.reach(to, next, spent + price + turn, Some(side));
                 }
@@ -161,19 +179,19 @@ impl<'a> WaySearch<'a> {
         Ok(None)
     }
 
-    fn reach(&mut self, node: NodeIx, side: Side, spent: u32, before: Option<Side>) {
-        let spent = if node == self.goal {
-            let to = self.board.graph.edges.get(self.edge).to;
-            spent + self.board.door(to, side.opposite(), self.net, true)
+    fn reach(&mut self, to: Crossing, side: Side, spent: u32, before: Option<Side>) {
+        let spent = if to.node == self.goal {
+            let step = self.board.graph.edges.get(self.edge).to;
+            spent + self.board.door(step, side.opposite(), self.net, true)
         } else {
             spent
         };
-        let at = state(node, side);
+        let at = state(to.node, side);
         if spent >= self.scratch.spent(at) {
             return;
         }
-        self.scratch.states.set(at, ReachedState { round: self.scratch.round, spent, before });
-        let rest = self.rest(node, side);
+        self.scratch.states.set(at, ReachedState::new(self.scratch.round, spent, before));
+        let rest = self.rest(to, side);
         if spent + rest >= self.limit {
             return;
         }
@@ -198,8 +216,8 @@ impl<'a> WaySearch<'a> {
 
     /// Not more than the rest of the way costs: its length and the bends without which it cannot be. In large charts
     /// more, for the sake of time.
-    fn rest(&self, node: NodeIx, side: Side) -> u32 {
-        let (x, y) = self.board.sheet.place(node);
+    fn rest(&self, at: Crossing, side: Side) -> u32 {
+        let (x, y) = self.board.sheet.place_of(at);
         let (u, v) = self.goal_at;
         let (ahead, aside) = match side {
             Side::Right => (i64::from(u) - i64::from(x), y.abs_diff(v)),
@@ -221,7 +239,7 @@ impl<'a> WaySearch<'a> {
         let (mut node, mut side) = parts(last);
         let mut path = vec![node];
         loop {
-            let before = self.scratch.states.get(state(node, side)).before;
+            let before = self.scratch.states.get(state(node, side)).before();
             let Some(back) = self.board.sheet.next(node, side.opposite()) else { break };
             node = back;
             path.push(node);

@@ -86,18 +86,18 @@ impl SheetLines {
     }
 }
 
-/// What is asked of a node all the time.
-#[derive(Clone, Copy, Default)]
-struct Crossing {
-    lines: (LineIx, LineIx),
-    place: (u32, u32),
+/// A node with the lines that cross in it: to know them is dearer than to go on from them.
+#[derive(Clone, Copy)]
+pub(in crate::layout) struct Crossing {
+    pub(in crate::layout) node: NodeIx,
+    row: LineIx,
+    col: LineIx,
 }
 
 /// Rows, columns and channels.
 pub(in crate::layout) struct ChartSheet {
     pub(in crate::layout) rows: SheetLines,
     pub(in crate::layout) cols: SheetLines,
-    crossings: IxVec<NodeIx, Crossing>,
     /// The line of the first row of each lane.
     first_row: IxVec<LaneIx, usize>,
     /// The line of each column.
@@ -150,16 +150,12 @@ impl ChartSheet {
             bands.push((phase, extents));
         }
         let cols = SheetLines::of(&bands);
-        let crossings = rows.at.iter().flat_map(|(row, y)| {
-            cols.at.iter().map(move |(col, x)| Crossing { lines: (row, col), place: (*x, *y) })
-        });
-        let crossings = IxVec::new(crossings.collect(), Crossing::default());
-        Self { rows, cols, crossings, first_row, col_line }
+        Self { rows, cols, first_row, col_line }
     }
 
     /// How many nodes there are.
     pub(in crate::layout) fn nodes(&self) -> usize {
-        self.crossings.len()
+        self.rows.len() * self.cols.len()
     }
 
     /// The node of a step in this column and row of its lane.
@@ -175,24 +171,55 @@ impl ChartSheet {
 
     /// The lines that cross in a node.
     pub(in crate::layout) fn lines(&self, node: NodeIx) -> (LineIx, LineIx) {
-        self.crossings.get(node).lines
+        let Crossing { node: _, row, col } = self.crossing(node);
+        (row, col)
     }
 
     /// The next node in a direction.
     pub(in crate::layout) fn next(&self, node: NodeIx, side: Side) -> Option<NodeIx> {
-        let (row, col) = self.lines(node);
-        let width = self.cols.len();
+        self.beyond(self.crossing(node), side).map(|beyond| beyond.node)
+    }
+
+    /// A node with its lines.
+    pub(in crate::layout) fn crossing(&self, node: NodeIx) -> Crossing {
+        let width = self.cols.len().max(1);
+        Crossing { node, row: LineIx(node.at() / width), col: LineIx(node.at() % width) }
+    }
+
+    /// The next node in a direction, from one of which the lines are known.
+    pub(in crate::layout) fn beyond(&self, at: Crossing, side: Side) -> Option<Crossing> {
+        let Crossing { node, row, col } = at;
+        let (width, height) = (self.cols.len(), self.rows.len());
         match side {
-            Side::Right => (col.at() + 1 < width).then(|| NodeIx(node.at() + 1)),
-            Side::Left => (col.at() > 0).then(|| NodeIx(node.at() - 1)),
-            Side::Bottom => (row.at() + 1 < self.rows.len()).then(|| NodeIx(node.at() + width)),
-            Side::Top => (row.at() > 0).then(|| NodeIx(node.at() - width)),
+            Side::Right if col.at() + 1 < width => {
+                Some(Crossing { node: NodeIx(node.at() + 1), col: LineIx(col.at() + 1), row })
+            }
+            Side::Left if col.at() > 0 => {
+                Some(Crossing { node: NodeIx(node.at() - 1), col: LineIx(col.at() - 1), row })
+            }
+            Side::Bottom if row.at() + 1 < height => {
+                Some(Crossing { node: NodeIx(node.at() + width), row: LineIx(row.at() + 1), col })
+            }
+            Side::Top if row.at() > 0 => {
+                Some(Crossing { node: NodeIx(node.at() - width), row: LineIx(row.at() - 1), col })
+            }
+            Side::Right | Side::Left | Side::Bottom | Side::Top => None,
         }
+    }
+
+    /// The line on which one goes on from a node in a direction, by its kind.
+    pub(in crate::layout) fn kind_along(&self, at: Crossing, side: Side) -> LineKind {
+        if side.is_horizontal() { *self.rows.kind.get(at.row) } else { *self.cols.kind.get(at.col) }
+    }
+
+    /// The guessed place of a node of which the lines are known.
+    pub(in crate::layout) fn place_of(&self, at: Crossing) -> (u32, u32) {
+        (*self.cols.at.get(at.col), *self.rows.at.get(at.row))
     }
 
     /// The guessed place of a node.
     pub(in crate::layout) fn place(&self, node: NodeIx) -> (u32, u32) {
-        self.crossings.get(node).place
+        self.place_of(self.crossing(node))
     }
 
     /// Whether a row and a column cross in a node.
