@@ -127,28 +127,33 @@ impl RectIndex {
 
     /// The numbers of all rectangles that overlap `area` or touch it, in ascending order.
     pub fn touching(&self, area: Rect) -> Vec<usize> {
-        let near = self.levels.iter().flat_map(|level| level.near(area));
-        let mut found: Vec<usize> = near.filter(|number| self.touches(*number, area)).collect();
+        let mut found: Vec<usize> = self.met(area).collect();
         found.sort_unstable();
         found
     }
 
     /// Whether any rectangle overlaps `area` or touches it.
     pub fn meets(&self, area: Rect) -> bool {
-        let mut near = self.levels.iter().flat_map(|level| level.near(area));
-        near.any(|number| self.touches(number, area))
+        self.met(area).next().is_some()
+    }
+
+    fn met(&self, area: Rect) -> impl Iterator<Item = usize> {
+        // Most areas are far away from a few rectangles, which is quickly seen.
+        let is_near = self.bounds.is_some_and(|bounds| touch(bounds, area));
+        let levels = self.levels.iter().filter(move |_| is_near);
+        let near = levels.flat_map(move |level| level.near(area));
+        near.filter(move |number| self.get(*number).is_some_and(|rect| touch(rect, area)))
     }
 
     /// A rectangle around all that was ever put in; `None` when there was none.
     pub const fn bounds(&self) -> Option<Rect> {
         self.bounds
     }
+}
 
-    fn touches(&self, number: usize, area: Rect) -> bool {
-        self.get(number).is_some_and(|rect| {
-            rect.x0 <= area.x1 && area.x0 <= rect.x1 && rect.y0 <= area.y1 && area.y0 <= rect.y1
-        })
-    }
+/// Whether two rectangles overlap or touch.
+fn touch(a: Rect, b: Rect) -> bool {
+    a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
 }
 
 #[cfg(test)]

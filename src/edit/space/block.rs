@@ -1,11 +1,11 @@
 //! Steps that move as one block, with the lines between them.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::band_kind::BandKind;
 use crate::{
     edit::{Refusal, transaction::Transaction},
-    geom::{Axis, Vec2},
+    geom::{Axis, Point, Vec2},
     model::{Bend, Connector, ConnectorId, Page, Route, StepId},
 };
 
@@ -49,15 +49,19 @@ pub(in crate::edit) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTre
     let page = tx.page();
     let rects = steps.iter().filter_map(|id| page.steps.get(id)).map(|step| step.rect);
     let Some(block) = rects.reduce(|a, b| a.union(b)) else { return };
-    let (block, lanes) = (block.inflate(LINE_REACH, LINE_REACH), page.grid());
-    let is_inner = |connector: &Connector| {
-        let ends = [connector.from.step(), connector.to.step()];
-        ends.iter().all(|end| end.is_some_and(|step| steps.contains(step)))
-    };
+    let block = block.inflate(LINE_REACH, LINE_REACH);
+    let inner: Vec<&Arc<Connector>> = steps
+        .iter()
+        .flat_map(|step| page.connectors.leaving(step))
+        .filter(|connector| connector.to.step().is_some_and(|step| steps.contains(step)))
+        .collect();
+    // All of the page is looked at for where its lanes end, and only where a person placed a bend.
+    let bends = inner.iter().flat_map(|connector| &connector.route).flat_map(|route| &route.bends);
+    let lanes = bends.into_iter().any(|bend| bend.pinned).then(|| page.grid());
     // What a person placed moves along as long as it stays in the lanes.
-    let moves = |bend: &Bend| block.contains(bend.at + by) || (bend.pinned && lanes.contains(bend.at + by));
-    let inner = page.connectors.values().filter(|connector| is_inner(connector));
-    let inner: Vec<ConnectorId> = inner.map(|connector| connector.id.clone()).collect();
+    let stays = |at: Point| lanes.is_some_and(|lanes| lanes.contains(at));
+    let moves = |bend: &Bend| block.contains(bend.at + by) || (bend.pinned && stays(bend.at + by));
+    let inner: Vec<ConnectorId> = inner.into_iter().map(|connector| connector.id.clone()).collect();
     for id in inner {
         let moved = tx.update_connector(&id, |connector| {
             let Some(route) = &mut connector.route else { return true };

@@ -96,8 +96,8 @@ fn growths<K: BandKind>(tx: &Transaction<'_>) -> Vec<Growth> {
         now.iter().map(|band| FittedBand { size: K::size(band), ..FittedBand::default() }).collect();
     let touched: BTreeMap<&StepId, Option<&Arc<Step>>> = tx.steps_before().collect();
     let gone = touched.keys().copied().filter(|id| !page.steps.contains_key(*id));
-    for id in page.steps.keys().chain(gone) {
-        let step = page.steps.get(id);
+    let there = page.steps.iter().map(|(id, step)| (id, Some(step)));
+    for (id, step) in there.chain(gone.map(|id| (id, None))) {
         let before = touched.get(id).copied().unwrap_or(step);
         let before = before.and_then(|step| was.place(step));
         let after = step.and_then(|step| is.place(step));
