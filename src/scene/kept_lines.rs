@@ -28,6 +28,8 @@ use crate::{
 
 /// More lines than this are cheaper sorted at once than put into their places one by one.
 const MANY: usize = 200;
+/// So many lines are worth another processor.
+const SHARE: usize = 500;
 
 /// A connector and its picture.
 #[derive(Debug)]
@@ -183,7 +185,7 @@ impl KeptLines {
         if is_tinted_anew {
             self.tints = tints.to_vec();
         }
-        self.lines.par_iter_mut().with_min_len(MANY).for_each(|line| {
+        self.lines.par_iter_mut().with_min_len(SHARE).for_each(|line| {
             let is_near = hull.is_some_and(|hull| hull.overlaps(line.area));
             line.is_crossed = is_near && crossed.meets(line.area);
             if line.stale || line.is_crossed {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::{
     item::{Item, Prim},
     merge::{Kept, Merge, changed_places},
-    narrative,
+    narrative::{self, ToldPlaces},
     pile::Pile,
     steps,
     theme::Theme,
@@ -135,15 +135,18 @@ impl KeptSteps {
         }
         self.redrawn.sort_unstable();
         self.redrawn.dedup();
+        let kept = self.redrawn.iter().filter_map(|place| self.steps.get(*place));
+        let told = kept.filter(|kept| kept.is_retold).map(|kept| kept.step.as_ref());
+        let places = ToldPlaces::of(view, told);
         if self.redrawn.len() < MANY {
             for place in &self.redrawn {
                 if let Some(kept) = self.steps.get_mut(*place) {
-                    kept.redraw(view, theme);
+                    kept.redraw(view, theme, &places);
                 }
             }
         } else {
             let marked = self.steps.par_iter_mut().filter(|kept| kept.stale || kept.is_retold);
-            marked.for_each(|kept| kept.redraw(view, theme));
+            marked.for_each(|kept| kept.redraw(view, theme, &places));
         }
     }
 
@@ -197,9 +200,12 @@ impl KeptStep {
         self.stale = true;
     }
 
-    fn redraw(&mut self, view: &View<'_>, theme: &Theme) {
-        let desc =
-            if self.is_retold { narrative::step_desc(view, &self.step) } else { self.desc().to_owned() };
+    fn redraw(&mut self, view: &View<'_>, theme: &Theme, places: &ToldPlaces) {
+        let desc = if self.is_retold {
+            narrative::step_desc(view, &self.step, places)
+        } else {
+            self.desc().to_owned()
+        };
         if self.stale || desc != self.desc() {
             let laid_out = self.laid_out(view);
             self.item = steps::draw(view, theme, &self.step, desc, laid_out).map(Arc::new);

@@ -1,9 +1,11 @@
 //! The chart in sentences, for readers who do not see it.
 
+use std::collections::BTreeMap;
+
 use super::view::View;
 use crate::{
     flow::breadth_first,
-    model::{Connector, Step, StepId, StepKind},
+    model::{Connector, LaneId, Step, StepId, StepKind},
     text::markup::one_line,
 };
 
@@ -40,14 +42,35 @@ pub fn kind_name(catalog: &crate::locale::Catalog, kind: StepKind) -> String {
     catalog.text(key)
 }
 
-/// "Decision in lane Employee. Next: Yes → Search; No → Ask."
-pub(super) fn step_desc(view: &View<'_>, step: &Step) -> String {
+/// "Decision in lane Employee.", said once for all steps of that kind in that lane: looking sentences up costs more than
+/// all else of a narrative.
+pub(super) struct ToldPlaces(BTreeMap<(StepKind, LaneId), String>);
+
+impl ToldPlaces {
+    /// Those of `steps`.
+    pub(super) fn of<'s>(view: &View<'_>, steps: impl Iterator<Item = &'s Step>) -> Self {
+        let mut places = BTreeMap::new();
+        for step in steps {
+            places.entry((step.kind, step.lane.clone())).or_insert_with(|| place(view, step));
+        }
+        Self(places)
+    }
+}
+
+fn place(view: &View<'_>, step: &Step) -> String {
     let catalog = view.catalog();
     let lane = view.page.lane_band(&step.lane).map(|(lane, _, _)| one_line(view.read(&lane.title)));
-    let place = catalog.text_with(
+    catalog.text_with(
         "scene-step-in-lane",
         &[("kind", kind_name(catalog, step.kind).into()), ("lane", lane.unwrap_or_default().into())],
-    );
+    )
+}
+
+/// "Decision in lane Employee. Next: Yes → Search; No → Ask."
+pub(super) fn step_desc(view: &View<'_>, step: &Step, places: &ToldPlaces) -> String {
+    let catalog = view.catalog();
+    let told = places.0.get(&(step.kind, step.lane.clone())).cloned();
+    let place = told.unwrap_or_else(|| place(view, step));
     let leaving = view.page.connectors.leaving(&step.id);
     let next: Vec<String> = leaving.filter_map(|connector| next(view, connector)).collect();
     if next.is_empty() {
