@@ -56,8 +56,6 @@ pub(super) struct Drawn {
 pub(super) struct Leaf<'a> {
     pub(super) item: &'a Item,
     drawn: &'a Drawn,
-    /// How many paths of the same item of the scene are drawn before it.
-    first: usize,
 }
 
 impl Picture {
@@ -126,17 +124,16 @@ impl Drawn {
 
     /// Shows all paths and texts, back to front.
     pub(super) fn each_leaf<'a>(&'a self, mut show: impl FnMut(Leaf<'a>)) {
-        self.leaves_of(&self.item, &mut 0, &mut show);
+        self.leaves_of(&self.item, &mut show);
     }
 
-    fn leaves_of<'a>(&'a self, item: &'a Item, passed: &mut usize, show: &mut impl FnMut(Leaf<'a>)) {
+    fn leaves_of<'a>(&'a self, item: &'a Item, show: &mut impl FnMut(Leaf<'a>)) {
         if let Prim::Group { items, .. } = &item.prim {
             for item in items {
-                self.leaves_of(item, passed, show);
+                self.leaves_of(item, show);
             }
         } else {
-            show(Leaf { item, drawn: self, first: *passed });
-            *passed += paths_of(item).count();
+            show(Leaf { item, drawn: self });
         }
     }
 }
@@ -149,7 +146,17 @@ impl<'a> Leaf<'a> {
             self.drawn.each_leaf(|leaf| outlines.extend(paths_of(leaf.item).map(FlatOutline::of)));
             outlines.into()
         });
-        Some(outlines.get(self.first + nth)?.flat(path, zoom))
+        Some(outlines.get(self.first() + nth)?.flat(path, zoom))
+    }
+
+    /// How many paths of the same item of the scene are drawn before it.
+    fn first(&self) -> usize {
+        let (mut before, mut is_found) = (0, false);
+        self.drawn.each_leaf(|leaf| {
+            is_found |= std::ptr::eq(leaf.item, self.item);
+            before += if is_found { 0 } else { paths_of(leaf.item).count() };
+        });
+        before
     }
 }
 
