@@ -19,7 +19,9 @@ use crate::{
     locale::Lang,
     model::{Document, Page},
     persist,
-    pipeline::{self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError},
+    pipeline::{
+        self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError, WriteError,
+    },
 };
 
 /// What the output shall be, by its name.
@@ -221,8 +223,11 @@ fn write_table(
     };
     match written {
         Ok(table) => {
-            let saved = persist::atomic::write(path, &table.bytes);
-            finished(saved, call.output, session).then_some(table.report)
+            let is_written = write(path, &table.bytes, session);
+            if is_written {
+                session.print(call.output);
+            }
+            is_written.then_some(table.report)
         }
         Err(error) => {
             session.fail(Status::Output, format_args!("{}: {}", call.output, error.say(session.catalog)));
@@ -264,7 +269,17 @@ pub(super) fn write_report(reports: &[Report], path: &Path, session: &mut Sessio
         // A chart that became a chart or a picture: nothing to account for.
         _ => serde_json::json!({}),
     };
-    if let Err(error) = persist::atomic::write(path, format!("{json:#}\n").as_bytes()) {
-        session.fail(Status::Output, error.say(session.catalog));
+    write(path, format!("{json:#}\n").as_bytes(), session);
+}
+
+/// Writes what is not a chart, and says why it could not.
+fn write(path: &Path, bytes: &[u8], session: &mut Session<'_>) -> bool {
+    match pipeline::write_beside_charts(path, bytes) {
+        Ok(()) => return true,
+        Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
+        Err(error) => {
+            session.fail(Status::Output, format_args!("{}: {}", path.display(), error.say(session.catalog)));
+        }
     }
+    false
 }

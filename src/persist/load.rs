@@ -20,6 +20,9 @@ use crate::model::{Document, StepId, is_text_char};
 
 /// The most bytes that a file may have.
 pub const LIMIT_BYTES: u64 = 64 << 20;
+
+/// How much of a file [`read_head`] reads: a header may stand below a long comment.
+const HEAD: u64 = 64 << 10;
 /// The most brackets that may stand within each other.
 pub const LIMIT_DEPTH: usize = 32;
 /// The version that this program writes.
@@ -36,6 +39,16 @@ pub struct Loaded {
     pub comments_dropped: bool,
     /// The version of the file's format.
     pub version: u32,
+}
+
+/// The first bytes of the file at `path`: so many that they tell whether it is a chart.
+pub fn read_head(path: &Path) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    // As in `read`: a pipe is not opened.
+    if metadata(path)?.is_file() {
+        File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+    }
+    Ok(head)
 }
 
 /// The bytes of the file at `path`, never more than [`LIMIT_BYTES`].

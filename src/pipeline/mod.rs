@@ -27,7 +27,7 @@ pub use picture::{DrawError, draw, scene_of};
 pub(crate) use publish::slug;
 pub use publish::{
     Crop, Made, NoSuchPage, NoSuchPart, OutputTarget, Pages, PartKind, PartNames, Publication,
-    PublicationSource, PublishError, Published, SourceError, WriteError, publish, write,
+    PublicationSource, PublishError, Published, SourceError, WriteError, publish, write, write_beside_charts,
 };
 pub use recognise::{FileKind, Foreign, Way, recognise};
 pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};

@@ -92,6 +92,13 @@ fn an_export_never_replaces_a_chart() {
         std::os::unix::fs::symlink(desk.path("x.ron"), desk.path("link.svg")).expect("a link");
         assert_eq!(desk.run(&["export", "x.ron", "-o", "link.svg"]).status, 4);
     }
+    // Known by what is in it, under any name.
+    for name in ["chart.svg", "chart.json", "chart.xlsx", "chart.csv"] {
+        desk.put(name, &chart);
+        assert_eq!(desk.run(&["convert", "x.ron", name, "--force"]).status, 4, "{name}");
+        assert_eq!(desk.get(name), chart, "{name}");
+    }
+    assert_eq!(desk.run(&["convert", "x.ron", "y.csv", "--report", "x.ron"]).status, 4);
     desk.put("notes.txt", b"mine");
     assert_eq!(desk.run(&["export", "x.ron", "-o", "notes.txt", "--format", "svg"]).status, 4);
     assert_eq!(desk.get("notes.txt"), b"mine");

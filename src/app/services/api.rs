@@ -15,7 +15,7 @@ use crate::{
     locale::{Catalog, Lang},
     model::Document,
     persist::SaveError,
-    pipeline::{DrawError, FileKind, OpenError, PublishError, SourceError},
+    pipeline::{DrawError, FileKind, OpenError, PublishError, SourceError, WriteError},
     progress::Progress,
     scene::{Cache, Scene},
 };
@@ -175,8 +175,8 @@ pub trait Services: Send + Sync + 'static {
     /// The table that `wanted` describes.
     fn table(&self, document: &Document, wanted: WantedTable<'_>) -> Result<WrittenTable, WriteTableError>;
 
-    /// Writes `bytes` to the file `path`, whole or not at all.
-    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError>;
+    /// Writes `bytes` to the file `path`, whole or not at all; a chart that is there is never replaced.
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError>;
 
     /// How large the picture of a page is, in document units; nothing where there is no such page or part.
     fn size(&self, document: &Document, page: &DrawnPage) -> Size;

@@ -24,7 +24,7 @@ use crate::{
     persist::{self, SaveError},
     pipeline::{
         self, Crop, DrawError, FileKind, Made, OpenError, OutputTarget, Pages, Publication,
-        PublicationSource, Published,
+        PublicationSource, Published, WriteError,
     },
     progress::{Progress, Stopped},
     scene::{Cache, Scene, View},
@@ -138,8 +138,8 @@ impl Services for Bundled {
         }
     }
 
-    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-        persist::atomic::write(path, bytes)
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+        pipeline::write_beside_charts(path, bytes)
     }
 
     fn size(&self, document: &Document, page: &DrawnPage) -> Size {

@@ -24,4 +24,4 @@ pub use pages::{NoSuchPage, Pages};
 pub use parts::{Crop, NoSuchPart, PartKind, PartNames};
 pub use publication::{Made, Publication, PublicationSource, PublishError, Published, SourceError};
 pub use run::publish;
-pub use write::{WriteError, write};
+pub use write::{WriteError, write, write_beside_charts};

@@ -6,12 +6,13 @@ use crate::{
     export::Format,
     locale::Catalog,
     persist::{self, SaveError},
+    pipeline::recognise,
 };
 
 /// Why a picture was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// The name is that of a chart.
+    /// A chart is there, or the name is that of one.
     #[error("an export never replaces a chart")]
     OntoDocument,
     /// A file of another kind is there.
@@ -33,15 +34,30 @@ impl WriteError {
     }
 }
 
+/// Whether a chart is at `path`, or its name is that of one. A chart is known by what is in it, under any name.
+fn is_chart(path: &Path) -> bool {
+    let is_called = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+    // A link may hide a chart behind another name.
+    is_called(path)
+        || path.canonicalize().is_ok_and(|real| is_called(&real))
+        || persist::read_head(path).is_ok_and(|head| recognise(&head).is_document())
+}
+
+/// Writes what is not a chart (a table, an account) to `path`, replacing any file there but a chart.
+pub fn write_beside_charts(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    if is_chart(path) {
+        return Err(WriteError::OntoDocument);
+    }
+    Ok(persist::atomic::write(path, bytes)?)
+}
+
 /// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replaces` allows any kind but
 /// a chart.
 ///
 /// Whole or not at all, but without waiting for the disk: what is lost with the power can be made again, and of two
 /// hundred small files each would wait longer than it takes to draw it.
 pub fn write(path: &Path, bytes: &[u8], format: Format, replaces: bool) -> Result<(), WriteError> {
-    let is_chart = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-    // A link may hide a chart behind another name.
-    if is_chart(path) || path.canonicalize().is_ok_and(|real| is_chart(&real)) {
+    if is_chart(path) {
         return Err(WriteError::OntoDocument);
     }
     let ending = path.extension().unwrap_or_default();

@@ -163,7 +163,7 @@ impl Services for Fake {
         Bundled.table(document, wanted)
     }
 
-    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         Bundled.write_bytes(path, bytes)
     }
 
