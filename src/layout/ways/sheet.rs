@@ -12,8 +12,6 @@
 //!   lane B ├ channel ───────────────
 //! ```
 
-use std::cmp::Ordering;
-
 use crate::{
     geom::{Ix as _, IxVec, Side, indices, price_of},
     layout::{
@@ -230,12 +228,15 @@ impl ChartSheet {
 }
 
 /// The direction from a node to another one on the same line.
+///
+/// Nodes are numbered along the rows, so two of one row are less than a row's length apart, and two of one column are
+/// not: no line has to be worked out.
 pub(in crate::layout) fn heading(sheet: &ChartSheet, from: NodeIx, to: NodeIx) -> Side {
-    let ((a, b), (c, d)) = (sheet.lines(from), sheet.lines(to));
-    match a.cmp(&c) {
-        Ordering::Equal if b < d => Side::Right,
-        Ordering::Equal => Side::Left,
-        Ordering::Less => Side::Bottom,
-        Ordering::Greater => Side::Top,
+    let is_beside = from.at().abs_diff(to.at()) < sheet.cols.len();
+    match (is_beside, from < to) {
+        (true, true) => Side::Right,
+        (true, false) => Side::Left,
+        (false, true) => Side::Bottom,
+        (false, false) => Side::Top,
     }
 }
