@@ -195,6 +195,7 @@ fn layout(catalog: &Catalog) -> Command {
                 .value_parser(["keep", "best"]),
         )
         .arg(flag(catalog, "tidy", "cli-layout-tidy-help"))
+        .arg(flag(catalog, "force", "cli-force-help"))
         .arg(
             option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
         )

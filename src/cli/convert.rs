@@ -10,6 +10,7 @@ use std::{
 use super::{
     args::{string, strings},
     publishing,
+    replacing::{self, Output, is_same_file},
     session::{Session, Status},
 };
 use crate::{
@@ -18,10 +19,7 @@ use crate::{
     interop::{CsvOptions, Delimiter, Imported, Report, StepField, TableError, TableFile},
     locale::Lang,
     model::{Document, Page},
-    persist,
-    pipeline::{
-        self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError, WriteError,
-    },
+    pipeline::{self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError},
 };
 
 /// What the output shall be, by its name.
@@ -62,7 +60,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.say(report);
     }
     if let Some(file) = string(matches, "report") {
-        write_report(&reports, Path::new(file), session);
+        write_report(&reports, file, [call.input, call.output], session);
     }
 }
 
@@ -180,28 +178,7 @@ fn chosen(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> Op
 }
 
 fn write_document(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> bool {
-    let path = Path::new(call.output);
-    let is_same = || {
-        path.canonicalize().is_ok_and(|path| Path::new(call.input).canonicalize().is_ok_and(|of| of == path))
-    };
-    if !call.force && path.symlink_metadata().is_ok() && !is_same() {
-        session.fail_with(Status::Output, "cli-exists", &[("file", call.output.into())]);
-        return false;
-    }
-    let saved = persist::save(document, path);
-    finished(saved, call.output, session)
-}
-
-/// Says the name of a file that was written, or why it was not.
-fn finished(saved: Result<(), persist::SaveError>, name: &str, session: &mut Session<'_>) -> bool {
-    match saved {
-        Ok(()) => session.print(name),
-        Err(error) => {
-            session.fail(Status::Output, error.say(session.catalog));
-            return false;
-        }
-    }
-    true
+    Output { name: call.output, anew: Some(call.input), force: call.force }.save(document, session)
 }
 
 fn write_table(
@@ -210,6 +187,10 @@ fn write_table(
     call: &Call<'_>,
     session: &mut Session<'_>,
 ) -> Option<Report> {
+    // A table that was read has columns that are not written: it is not simply written anew.
+    if !(Output { name: call.output, anew: None, force: call.force }).is_free(session) {
+        return None;
+    }
     let path = Path::new(call.output);
     let lang = call.lang.as_ref().unwrap_or(&document.language);
     let written = match (&call.kind, pages) {
@@ -223,7 +204,7 @@ fn write_table(
     };
     match written {
         Ok(table) => {
-            let is_written = write(path, &table.bytes, session);
+            let is_written = replacing::write(call.output, &table.bytes, session);
             if is_written {
                 session.print(call.output);
             }
@@ -259,7 +240,11 @@ fn write_pictures(
     )
 }
 
-pub(super) fn write_report(reports: &[Report], path: &Path, session: &mut Session<'_>) {
+/// Writes the account of what was read and written to the file `name`, which is none of the `others`.
+pub(super) fn write_report(reports: &[Report], name: &str, others: [&str; 2], session: &mut Session<'_>) {
+    if others.iter().any(|other| is_same_file(name, other)) {
+        return session.fail_with(Status::Output, "cli-report-onto", &[("file", name.into())]);
+    }
     let json = match reports {
         [read, written] => serde_json::json!({
             "read": read.to_json(session.catalog),
@@ -269,17 +254,5 @@ pub(super) fn write_report(reports: &[Report], path: &Path, session: &mut Sessio
         // A chart that became a chart or a picture: nothing to account for.
         _ => serde_json::json!({}),
     };
-    write(path, format!("{json:#}\n").as_bytes(), session);
-}
-
-/// Writes what is not a chart, and says why it could not.
-fn write(path: &Path, bytes: &[u8], session: &mut Session<'_>) -> bool {
-    match pipeline::write_beside_charts(path, bytes) {
-        Ok(()) => return true,
-        Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
-        Err(error) => {
-            session.fail(Status::Output, format_args!("{}: {}", path.display(), error.say(session.catalog)));
-        }
-    }
-    false
+    replacing::write(name, format!("{json:#}\n").as_bytes(), session);
 }

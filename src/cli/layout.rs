@@ -6,6 +6,7 @@ use std::{path::Path, sync::Arc};
 use super::{
     args::string,
     convert, publishing,
+    replacing::Output,
     session::{Session, Status},
 };
 use crate::{
@@ -25,19 +26,19 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     if let Some(report) = &report {
         session.say(report);
     }
-    if let Some(file) = string(matches, "report") {
-        convert::write_report(report.as_slice(), Path::new(file), session);
-    }
     let out = string(matches, "output").unwrap_or_default();
+    let force = matches.get_flag("force");
     let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         _ if out == "-" => session.print_bytes(persist::to_ron(&document).as_bytes()),
-        Some("json") => geometry(document, out, session),
-        Some("ron") => match persist::save(&document, Path::new(out)) {
-            Ok(()) => session.print(out),
-            Err(error) => session.fail(Status::Output, error.say(session.catalog)),
-        },
+        Some("json") => geometry(document, out, force, session),
+        Some("ron") => {
+            Output { name: out, anew: Some(input), force }.save(&document, session);
+        }
         Some(_) | None => session.fail_with(Status::Usage, "cli-layout-no-format", &[("file", out.into())]),
+    }
+    if let Some(file) = string(matches, "report") {
+        convert::write_report(report.as_slice(), file, [input, out], session);
     }
 }
 
@@ -88,7 +89,7 @@ pub(super) fn options(matches: &ArgMatches) -> LayoutOptions {
 }
 
 /// Writes the geometry of the first page.
-fn geometry(document: Document, out: &str, session: &mut Session<'_>) {
+fn geometry(document: Document, out: &str, force: bool, session: &mut Session<'_>) {
     let publication = Publication {
         pages: Pages::At(vec![0]),
         crop: Crop::default(),
@@ -96,7 +97,7 @@ fn geometry(document: Document, out: &str, session: &mut Session<'_>) {
         lang: None,
         source_lang: session.catalog.lang().into(),
         target: OutputTarget::File(out.into()),
-        replaces: true,
+        replaces: force,
     };
     publishing::run(
         &publication,

@@ -12,6 +12,7 @@ mod layout;
 mod new;
 mod output;
 mod publishing;
+mod replacing;
 mod run;
 mod session;
 mod templates;

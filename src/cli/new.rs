@@ -1,10 +1,10 @@
 //! `laneway new`.
 
 use clap::ArgMatches;
-use std::path::Path;
 
 use super::{
     args::string,
+    replacing::Output,
     session::{Session, Status},
 };
 use crate::{
@@ -43,12 +43,5 @@ fn write(document: &Document, name: &str, force: bool, session: &mut Session<'_>
     if name == "-" {
         return session.print_bytes(persist::to_ron(document).as_bytes());
     }
-    let path = Path::new(name);
-    if !force && path.symlink_metadata().is_ok() {
-        return session.fail_with(Status::Output, "cli-exists", &[("file", name.into())]);
-    }
-    match persist::save(document, path) {
-        Ok(()) => session.print(name),
-        Err(error) => session.fail(Status::Output, error.say(session.catalog)),
-    }
+    Output { name, anew: None, force }.save(document, session);
 }

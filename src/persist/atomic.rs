@@ -71,6 +71,12 @@ impl Error for SaveError {
     }
 }
 
+/// Makes the folder `path` where it is not there and its parent is. That it could not be made, whoever writes into it
+/// is told.
+pub fn make_folder(path: &Path) {
+    fs::create_dir(path).unwrap_or_default();
+}
+
 /// Longest chain of symbolic links that is followed.
 const LONGEST_CHAIN: usize = 32;
 

@@ -106,6 +106,41 @@ fn an_export_never_replaces_a_chart() {
 }
 
 #[test]
+fn nothing_that_somebody_made_is_replaced_unasked() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = desk.get("x.ron");
+    desk.put("other.ron", &chart);
+    desk.put("table.csv", b"mine");
+    desk.put("package.json", br#"{"name": "mine"}"#);
+    for args in [
+        &["layout", "x.ron", "-o", "other.ron"][..],
+        &["layout", "x.ron", "-o", "package.json"],
+        &["convert", "x.ron", "table.csv"],
+        &["convert", "x.ron", "y.csv", "--report", "y.csv"],
+        &["export", "x.ron", "-o", "package.json"],
+    ] {
+        let ran = desk.run(args);
+        assert_eq!(ran.status, 4, "{args:?}: {}", ran.err);
+    }
+    assert_eq!(desk.get("other.ron"), chart);
+    assert_eq!(desk.get("table.csv"), b"mine");
+    assert_eq!(desk.get("package.json"), br#"{"name": "mine"}"#);
+    // What was read may be written anew, and so may what these commands made.
+    for args in [
+        &["layout", "x.ron", "-o", "x.ron"][..],
+        &["layout", "x.ron", "-o", "other.ron", "--force"],
+        &["convert", "x.ron", "table.csv", "--force"],
+        &["export", "x.ron", "-o", "x.json"],
+        &["export", "x.ron", "-o", "x.json"],
+        &["export", "x.ron", "-o", "pictures/", "--format", "svg"],
+    ] {
+        let ran = desk.run(args);
+        assert_eq!(ran.status, 0, "{args:?}: {}", ran.err);
+    }
+    assert!(desk.path("pictures/x.svg").exists(), "the folder is made");
+}
+
+#[test]
 fn wrong_calls_end_with_status_2() {
     let desk = Desk::with_chart("x.ron");
     for args in [

@@ -278,3 +278,14 @@ fn many_threads_make_and_say_what_one_does() {
     }
     assert!(said.windows(2).all(|pair| pair[0] == pair[1]));
 }
+
+#[test]
+fn a_number_means_that_page_and_a_title_every_page_that_has_it() {
+    let mut document = document(4);
+    document.pages[3].title = laneway::model::Text::new(document.language.clone(), "2");
+    let pages = |name: &str| Pages::Named(name.to_owned()).of(&document).ok();
+    assert_eq!(pages("2"), Some(vec![1]));
+    let title = document.page_title(&document.pages[0], &document.language).to_owned();
+    assert_eq!(pages(&title), Some(vec![0, 1, 2]));
+    assert_eq!(pages("nothing"), None);
+}

@@ -119,6 +119,7 @@ cli-no-such-template = there is no template “{ $template }”; there are: { $k
 cli-template-lang = the template has no texts in “{ $lang }”; it has: { $known }
 cli-bad-lang = “{ $lang }” is not a language code; write for example en, es or pt-BR
 cli-exists = { $file }: the file is there already; choose another name, or replace it with --force
+cli-report-onto = { $file }: the account would replace what was read or written; choose another name for it
 cli-not-canonical = { $file }: not in canonical form; “laneway fmt” writes it so
 cli-comments-dropped = { $file }: the file's comments were not kept
 cli-export-onto-document = { $file }: an export never replaces a chart; choose a name that ends in .svg, .png or .json

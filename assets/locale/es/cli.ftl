@@ -119,6 +119,7 @@ cli-no-such-template = no existe la plantilla «{ $template }»; hay: { $known }
 cli-template-lang = la plantilla no tiene textos en «{ $lang }»; tiene: { $known }
 cli-bad-lang = «{ $lang }» no es un código de idioma; escriba por ejemplo en, es o pt-BR
 cli-exists = { $file }: el archivo ya existe; elija otro nombre o sustitúyalo con --force
+cli-report-onto = { $file }: el informe sustituiría lo leído o lo escrito; elija otro nombre para él
 cli-not-canonical = { $file }: no está en forma canónica; «laneway fmt» lo escribe así
 cli-comments-dropped = { $file }: los comentarios del archivo no se conservaron
 cli-export-onto-document = { $file }: una exportación nunca sustituye un diagrama; elija un nombre que termine en .svg, .png o .json

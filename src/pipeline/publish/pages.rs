@@ -15,7 +15,7 @@ pub enum Pages {
     All,
     /// Those at these positions, from 0, as far as there are such.
     At(Vec<usize>),
-    /// Those that a person named: by title, or by numbers from 1 such as `2`, `1-3` and `2,4-6`.
+    /// Those that a person named: by numbers from 1 such as `2`, `1-3` and `2,4-6`, else by title.
     Named(String),
 }
 
@@ -40,22 +40,21 @@ impl Pages {
         match self {
             Self::All => Ok((0..count).collect()),
             Self::At(pages) => Ok(pages.iter().copied().filter(|page| *page < count).collect()),
-            Self::Named(name) => titled(document, name)
-                .map(|page| vec![page])
-                .or_else(|| numbered(name, count))
+            Self::Named(name) => numbered(name, count)
+                .or_else(|| Some(titled(document, name)).filter(|pages| !pages.is_empty()))
                 .ok_or_else(|| NoSuchPage { name: name.clone(), known: known(document) }),
         }
     }
 }
 
-/// The page with that title in any language; the first of several.
-fn titled(document: &Document, name: &str) -> Option<usize> {
+/// The pages with that title in any language.
+fn titled(document: &Document, name: &str) -> Vec<usize> {
     let name = fold(name);
     let is_called = |page: &Page| {
         let title = if page.title.is_empty() { &document.title } else { &page.title };
         title.iter().any(|(_, title)| fold(title) == name)
     };
-    document.pages.iter().position(is_called)
+    (0..).zip(&document.pages).filter(|(_, page)| is_called(page)).map(|(at, _)| at).collect()
 }
 
 /// The positions that `2`, `1-3` or `2,4-6` mean; `None` where it is no such list or goes past `count`.

@@ -85,6 +85,7 @@ fn named(page: &Page, kind: PartKind) -> Vec<(&str, &Text)> {
 }
 
 fn is_called(id: &str, text: &Text, name: &str) -> bool {
+    let name = name.trim();
     id == name || text.iter().any(|(_, text)| fold(&markup::one_line(text)) == fold(name))
 }
 

@@ -18,7 +18,10 @@ use super::{
     publication::{Publication, PublicationSource, Published},
     work::open_source,
 };
-use crate::progress::{Progress, Stopped};
+use crate::{
+    persist,
+    progress::{Progress, Stopped},
+};
 
 /// Makes the files of `publication` from `sources` and tells of each in order, whichever is done first.
 ///
@@ -33,6 +36,9 @@ pub fn publish(
     if publication.target == OutputTarget::Stdout {
         to_stdout(publication, sources, tell);
         return Ok(());
+    }
+    if let OutputTarget::Folder(folder) = &publication.target {
+        persist::atomic::make_folder(folder);
     }
     let is_stopped = AtomicBool::new(false);
     // One document more than there are threads, so that none of them waits for a name.

@@ -6,7 +6,7 @@ use crate::{
     export::Format,
     locale::Catalog,
     persist::{self, SaveError},
-    pipeline::recognise,
+    pipeline::{FileKind, recognise},
 };
 
 /// Why a picture was not written.
@@ -43,6 +43,18 @@ fn is_chart(path: &Path) -> bool {
         || persist::read_head(path).is_ok_and(|head| recognise(&head).is_document())
 }
 
+/// Whether the file at `path` is one that an export in `format` may have made. Many programs write `.json`, so there
+/// the name does not do.
+fn is_of_format(path: &Path, format: Format) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    let is_ours = || match format {
+        Format::Svg | Format::Png => true,
+        Format::Json => persist::read_head(path)
+            .is_ok_and(|head| matches!(recognise(&head), FileKind::Geometry | FileKind::Empty)),
+    };
+    ending.eq_ignore_ascii_case(format.extension()) && is_ours()
+}
+
 /// Writes what is not a chart (a table, an account) to `path`, replacing any file there but a chart.
 pub fn write_beside_charts(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     if is_chart(path) {
@@ -60,8 +72,7 @@ pub fn write(path: &Path, bytes: &[u8], format: Format, replaces: bool) -> Resul
     if is_chart(path) {
         return Err(WriteError::OntoDocument);
     }
-    let ending = path.extension().unwrap_or_default();
-    if !replaces && !ending.eq_ignore_ascii_case(format.extension()) && path.symlink_metadata().is_ok() {
+    if !replaces && path.symlink_metadata().is_ok() && !is_of_format(path, format) {
         return Err(WriteError::OtherKind);
     }
     Ok(persist::atomic::write_reproducible(path, bytes)?)

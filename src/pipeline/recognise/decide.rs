@@ -36,7 +36,8 @@ pub fn recognise(bytes: &[u8]) -> FileKind {
     if controls > MOST_CONTROLS {
         return FileKind::Unknown;
     }
-    if interop::is_geometry(text) {
+    // What tells the form may stand behind a long list, and a reader of JSON is fast.
+    if text.trim_start().starts_with('{') && interop::is_geometry(&decode(bytes).text) {
         return FileKind::Geometry;
     }
     let foreign = markup::recognise(text).or_else(|| notation::recognise(text));
