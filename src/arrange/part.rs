@@ -15,7 +15,7 @@ use crate::{
     measures::LANE_PADDING,
     model::{
         Bend, Connector, ConnectorId, Connectors, End, LabelPlace, Lane, LaneId, Page, Phase, PhaseId, Route,
-        Step, StepId, ZOrder,
+        Step, StepId, Text, ZOrder,
     },
     shape,
     text::Fonts,
@@ -29,6 +29,8 @@ const STUB: f64 = 1.5 * LANE_PADDING;
 const TIP: f64 = LANE_PADDING;
 /// A label so near to the step that its line leaves stands at the line's beginning.
 const NEAR: f64 = 96.0;
+/// A phase of which less than this is left has no room for its title.
+const LEAST_TITLED: f64 = 96.0;
 /// Points closer than this are the same.
 const SAME: f64 = 0.01;
 
@@ -123,7 +125,7 @@ impl<'a> Cut<'a> {
         let along = if part.steps.is_some() {
             let drawn = steps.values().map(|step| step.rect).chain(lines_of(page, &steps, fonts));
             let span = page.orientation.span_along(drawn.reduce(|all, one| all.union(one))?);
-            ((span.0 - MARGIN).max(band.0), (span.1 + MARGIN).min(band.1))
+            with_margin(page, span, band)
         } else {
             band
         };
@@ -183,7 +185,9 @@ impl<'a> Cut<'a> {
     fn phases(&self) -> Vec<Arc<Phase>> {
         let inside = self.page.phase_bands().filter_map(|(phase, from, to)| {
             let size = to.min(self.along.1) - from.max(self.along.0);
-            (size > SAME).then(|| Arc::new(Phase { size, ..phase.clone() }))
+            let has_title = size >= LEAST_TITLED || to - from <= size + SAME;
+            let title = if has_title { phase.title.clone() } else { Text::default() };
+            (size > SAME).then(|| Arc::new(Phase { title, size, ..phase.clone() }))
         });
         inside.collect()
     }
@@ -244,6 +248,16 @@ impl<'a> Cut<'a> {
         let Rect { x0, y0, x1, y1 } = self.region;
         Point::new(at.x.clamp(x0, x1), at.y.clamp(y0, y1))
     }
+}
+
+/// The `span` of what is drawn with a margin, which ends at the borders of `band` and of the phases that hold the span:
+/// no sliver of the next phase is seen.
+fn with_margin(page: &Page, span: (f64, f64), band: (f64, f64)) -> (f64, f64) {
+    let touched = page.phase_bands().filter(|(_, from, to)| *from < span.1 - SAME && *to > span.0 + SAME);
+    let held = touched.map(|(_, from, to)| (from, to)).reduce(|all, one| (all.0, one.1)).unwrap_or(band);
+    let start = (span.0 - MARGIN).max(band.0).max(held.0.min(span.0));
+    let end = (span.1 + MARGIN).min(band.1).min(held.1.max(span.1));
+    (start, end)
 }
 
 /// How far the lines between two of the `steps` reach, with their labels, and the labels of lines to other steps that

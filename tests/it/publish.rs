@@ -12,7 +12,7 @@ use laneway::{
     export::{Drawing, Format},
     geom::{Orientation, Point},
     locale::UiLang,
-    model::{Connector, Document, End, LaneId, Page, PageId, PhaseId, ZOrder},
+    model::{Connector, Document, End, LaneId, Page, PageId, Phase, PhaseId, ZOrder},
     persist,
     pipeline::{self, Crop, Made, OutputTarget, Pages, Publication, PublicationSource, Published, publish},
     progress::Progress,
@@ -205,6 +205,33 @@ fn a_line_out_of_a_lane_ends_at_the_lane_s_border() {
     for end in ends {
         assert!(end.y.abs() < 0.02 || (end.y - breadth).abs() < 0.02, "{end:?} of {breadth}");
     }
+}
+
+/// Of a phase that has none of the steps, not even a sliver is seen.
+#[test]
+fn a_part_of_some_steps_ends_with_the_phases_that_hold_them() {
+    let document = document(1);
+    let page = &document.pages[0];
+    for step in page.steps.values() {
+        let part = PagePart { steps: Some(BTreeSet::from([step.id.clone()])), ..PagePart::default() };
+        let cut = part.of(page, pipeline::fonts()).expect("the step");
+        let (from, to) = page.orientation.span_along(step.rect);
+        let holding = page.phase_bands().filter(|(_, start, end)| *start < to && *end > from).count();
+        assert_eq!(cut.phases.len(), holding, "{}", step.id);
+    }
+}
+
+/// A sliver of a phase into which a step reaches has no title that would hang out of the chart.
+#[test]
+fn a_sliver_of_a_phase_has_no_title() {
+    let mut page = document(1).pages[0].clone();
+    let step = page.steps_in_reading_order()[0].clone();
+    let end = page.orientation.span_along(step.rect).1;
+    page.phases[0] = Arc::new(Phase { size: end - 10.0, ..Phase::clone(&page.phases[0]) });
+    let part = PagePart { steps: Some(BTreeSet::from([step.id.clone()])), ..PagePart::default() };
+    let cut = part.of(&page, pipeline::fonts()).expect("the step");
+    let titles: Vec<bool> = cut.phases.iter().map(|phase| phase.title.is_empty()).collect();
+    assert_eq!(titles, [false, true]);
 }
 
 /// A publication of one format to a file.
