@@ -1,6 +1,6 @@
 //! Where a text of the page stands on the screen, and in which letters.
 
-use eframe::egui::{Align2, Color32, FontId, Rect, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Rect, Vec2, pos2, vec2};
 
 use super::painter::CanvasPlace;
 use crate::{
@@ -15,7 +15,9 @@ use crate::{
 };
 
 /// The size of a field beside a text that cannot be edited in its place.
-const FIELD: eframe::egui::Vec2 = vec2(220.0, CONTROL);
+const FIELD: Vec2 = vec2(220.0, CONTROL);
+/// From a field to the edge of the canvas at least.
+const EDGE: f32 = 8.0;
 /// The least zoom at which a step's text is written in its own size.
 const LEAST_ZOOM: f32 = 0.8;
 /// From a step to the frame around it when it is selected, in points.
@@ -154,10 +156,10 @@ fn middle_of(page: &scene::View<'_>, connector: &Connector) -> Option<geom::Poin
     Some(longest.0.midpoint(longest.1))
 }
 
-/// A field in the interface's own letters, with its `anchor` at a point of the page.
+/// A field in the interface's own letters, with its `anchor` at a point of the page, moved into view.
 fn beside(view: &CanvasPlace, at: geom::Point, anchor: Align2) -> TextPlace {
     TextPlace {
-        rect: anchor.anchor_size(view.screen_from_doc(at), FIELD),
+        rect: moved_into(anchor.anchor_size(view.screen_from_doc(at), FIELD), view.viewport.shrink(EDGE)),
         font: theme::font(Face::SemiBold, theme::BODY),
         line_height: 18.0,
         wrap: FIELD.x - 16.0,
@@ -167,6 +169,11 @@ fn beside(view: &CanvasPlace, at: geom::Point, anchor: Align2) -> TextPlace {
         align: Align2::LEFT_CENTER,
         framed: true,
     }
+}
+
+/// `rect` moved as little as brings it `within`; what has no room there begins there.
+fn moved_into(rect: Rect, within: Rect) -> Rect {
+    rect.translate((within.max - rect.max).min(Vec2::ZERO).max(within.min - rect.min))
 }
 
 fn of_heading(page: &scene::View<'_>, view: &CanvasPlace, above: f64, size: f64, face: Face) -> TextPlace {
@@ -187,5 +194,23 @@ fn of_heading(page: &scene::View<'_>, view: &CanvasPlace, above: f64, size: f64,
         cover: None,
         align: Align2::LEFT_CENTER,
         framed: true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geom::{Camera, Point};
+
+    #[test]
+    fn a_field_beside_its_text_lies_inside_the_canvas() {
+        let viewport = Rect::from_min_size(pos2(200.0, 50.0), vec2(800.0, 600.0));
+        let view = CanvasPlace { camera: Camera { origin: Point::ZERO, zoom: 0.5 }, viewport };
+        for at in [Point::new(4.0, 300.0), Point::new(1590.0, 4.0), Point::new(-900.0, 2000.0)] {
+            assert!(viewport.contains_rect(beside(&view, at, Align2::CENTER_CENTER).rect), "{at:?}");
+        }
+        let middle = Point::new(800.0, 600.0);
+        let field = beside(&view, middle, Align2::CENTER_CENTER).rect;
+        assert_eq!(field.center(), view.screen_from_doc(middle), "what is in view stays where its text is");
     }
 }
