@@ -44,14 +44,14 @@ pub(crate) struct SearchDialog {
 }
 
 impl SearchDialog {
-    /// A search among the commands that can be used and the steps of the document that is shown.
+    /// A search among the commands and the steps of the document that is shown.
     pub(crate) fn new(ctx: &Context, state: &CommandState<'_>) -> Self {
         let mut all = commands(ctx, state);
         all.extend(steps(state.documents));
         Self { search: String::new(), chosen: 0, all }
     }
 
-    /// What fits the search, best first.
+    /// What fits the search, best first; what cannot be used now comes last and says why.
     fn found(&self) -> Vec<&Findable> {
         let search = fold(&self.search);
         let has_all = |words: &str| search.split_whitespace().all(|word| words.contains(word));
@@ -59,7 +59,7 @@ impl SearchDialog {
         let begins = |one: &Findable| {
             let title = fold(&one.row.title);
             let begins_word = title.split_whitespace().any(|word| word.starts_with(search.trim()));
-            (!title.starts_with(search.trim()), !begins_word)
+            (!one.row.is_usable, !title.starts_with(search.trim()), !begins_word)
         };
         found.sort_by_key(|one| begins(one));
         found.truncate(MOST);
@@ -70,11 +70,7 @@ impl SearchDialog {
         let (find, nothing) = (catalog.text("ui-find"), catalog.text("ui-nothing-found"));
         let (mut search, mut chosen) = (std::mem::take(&mut self.search), self.chosen);
         self.search.clone_from(&search);
-        let rows: Vec<FindRow> = self
-            .found()
-            .iter()
-            .map(|one| FindRow { title: one.row.title.clone(), detail: one.row.detail.clone() })
-            .collect();
+        let rows: Vec<FindRow> = self.found().into_iter().map(|one| one.row.clone()).collect();
         let words = FinderWords { hint: &find, nothing: &nothing };
         let answer = finder_ui(ui, words, &mut search, &rows, &mut chosen);
         (self.search, self.chosen) = (search, chosen);
@@ -112,13 +108,18 @@ fn commands(ctx: &Context, state: &CommandState<'_>) -> Vec<Findable> {
         let title = state.label(row);
         let keys = row.shortcuts.first().map(|keys| keys_text(ctx, *keys));
         let menu = catalog.text(row.menu.0.key());
-        let detail = keys.unwrap_or_else(|| menu.clone());
+        let lack = state.lack(row).map(|reason| catalog.text(reason));
+        let is_usable = lack.is_none();
+        let detail = lack.or(keys).unwrap_or_else(|| menu.clone());
         let submenu = row.submenu.map_or(String::new(), |key| catalog.text(key));
         let words = fold(&format!("{title} {menu} {submenu}"));
-        Findable { target: FindTarget::Command(row.command), row: FindRow { title, detail }, words }
+        Findable {
+            target: FindTarget::Command(row.command),
+            row: FindRow { title, detail, is_usable },
+            words,
+        }
     };
-    let can_be_used = |row: &&CommandInfo| row.command != AppCommand::Find && state.is_enabled(row.command);
-    TABLE.iter().filter(can_be_used).map(findable).collect()
+    TABLE.iter().filter(|row| row.command != AppCommand::Find).map(findable).collect()
 }
 
 fn steps(documents: &Documents) -> Vec<Findable> {
@@ -130,7 +131,7 @@ fn steps(documents: &Documents) -> Vec<Findable> {
             let lane =
                 page.lane_band(&step.lane).map(|(lane, _, _)| open.read(&lane.title)).unwrap_or_default();
             let detail = if document.pages.len() > 1 { format!("{lane} · {title}") } else { lane };
-            let row = FindRow { title: open.read(&step.text), detail };
+            let row = FindRow { title: open.read(&step.text), detail, is_usable: true };
             let target = FindTarget::Step(page.id.clone(), step.id.clone());
             Findable { target, words: fold(&row.title), row }
         };

@@ -1,8 +1,8 @@
 //! The search for commands and steps.
 
 use eframe::egui::{
-    self, Align2, Area, Frame, Id, Key, Label, Modal, Modifiers, Order, Rect, Response, Role, ScrollArea,
-    Sense, Ui, WidgetInfo, vec2,
+    self, Align2, Area, Frame, Id, Key, Label, Modal, Modifiers, Order, Rect, Response, RichText, Role,
+    ScrollArea, Sense, TextStyle, TextWrapMode, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use crate::ui::{
@@ -14,13 +14,18 @@ const WIDTH: f32 = 520.0;
 const ROW: f32 = 28.0;
 /// How many rows are seen at once.
 const ROWS: f32 = 12.0;
+/// How much of a row's width its detail takes at most.
+const MOST_DETAIL: f32 = 0.6;
 
 /// Something that was found.
+#[derive(Clone, Debug)]
 pub struct FindRow {
     /// Its name.
     pub title: String,
-    /// What it is or where.
+    /// What it is or where; of what cannot be taken now, why.
     pub detail: String,
+    /// Whether it can be taken now.
+    pub is_usable: bool,
 }
 
 /// What was asked for.
@@ -69,7 +74,7 @@ pub fn finder_ui(
         }
         ui.add_space(2.0);
         let clicked = list_ui(ui, words.nothing, rows, *chosen, moved);
-        clicked.or_else(|| (entered && *chosen < rows.len()).then_some(*chosen))
+        clicked.or_else(|| (entered && rows.get(*chosen).is_some_and(|row| row.is_usable)).then_some(*chosen))
     });
     let closed = shown.should_close();
     shown.inner.map(FindAnswer::Take).or(closed.then_some(FindAnswer::Close))
@@ -107,23 +112,28 @@ fn list_ui(ui: &mut Ui, nothing: &str, rows: &[FindRow], chosen: usize, moved: b
 
 fn row_ui(ui: &mut Ui, row: &FindRow, is_chosen: bool) -> Response {
     let tokens = Tokens::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let sense = if row.is_usable { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), sense);
     let name = format!("{}, {}", row.title, row.detail);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &name));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, row.is_usable, is_chosen, &name));
     if is_chosen || response.hovered() {
         let ground = if is_chosen { tokens.selected } else { tokens.hover };
         ui.painter().rect_filled(rect, RADIUS, ground);
     }
     let inner = rect.shrink2(vec2(10.0, 0.0));
-    let detail = ui.painter().layout_no_wrap(
-        row.detail.clone(),
-        crate::ui::theme::font(crate::text::Face::Regular, crate::ui::theme::CAPTION),
-        tokens.muted,
+    let detail = caption(ui, &row.detail);
+    let detail = WidgetText::from(detail).into_galley(
+        ui,
+        Some(TextWrapMode::Truncate),
+        inner.width() * MOST_DETAIL,
+        TextStyle::Small,
     );
-    let width = detail.size().x.min(inner.width() * 0.5);
+    let width = detail.size().x;
     ui.painter().galley(inner.right_center() - vec2(width, detail.size().y / 2.0), detail, tokens.muted);
     let room = Rect::from_min_max(inner.min, inner.max - vec2(width + 12.0, 0.0));
     let mut title = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(*ui.layout()));
-    title.horizontal_centered(|ui| ui.add(Label::new(row.title.as_str()).truncate().selectable(false)));
-    response
+    let color = if row.is_usable { tokens.text } else { tokens.muted };
+    let name = RichText::new(row.title.as_str()).color(color);
+    title.horizontal_centered(|ui| ui.add(Label::new(name).truncate().selectable(false)));
+    if row.is_usable { response } else { response.on_hover_text(row.detail.as_str()) }
 }

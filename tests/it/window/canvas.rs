@@ -330,4 +330,21 @@ mod tests {
         assert_eq!(window.step_rect("Needs help").center(), at);
         assert!(window.is_selected("Needs help"));
     }
+
+    #[test]
+    fn the_search_lists_what_cannot_be_used_now_and_says_why() {
+        let mut window = Window::new();
+        window.0.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.0.run();
+        window.0.event(Event::Text("pool".to_owned()));
+        window.0.run();
+        let row = "Pool around lanes, Select lanes by their headers";
+        let is_usable = |window: &Window| {
+            !window.0.get_by_role_and_label(Role::ListBoxOption, row).accesskit_node().is_disabled()
+        };
+        assert!(!is_usable(&window));
+        window.0.key_press(Key::Enter);
+        window.0.run();
+        assert!(!is_usable(&window), "the search stays open");
+    }
 }
