@@ -35,13 +35,13 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         ])
 }
 
-fn inputs(catalog: &Catalog) -> Arg {
+fn inputs(catalog: &Catalog, key: &str) -> Arg {
     Arg::new("inputs")
         .value_name("FILE")
         .required(true)
         .num_args(1..)
         .value_hint(ValueHint::FilePath)
-        .help(catalog.text("cli-inputs-help"))
+        .help(catalog.text(key))
 }
 
 fn output(catalog: &Catalog, name: &'static str, key: &str) -> Arg {
@@ -92,7 +92,7 @@ fn export(catalog: &Catalog) -> Command {
     Command::new("export")
         .about(catalog.text("cli-export-about"))
         .after_help(catalog.text("cli-export-after-help"))
-        .arg(inputs(catalog))
+        .arg(inputs(catalog, "cli-inputs-help"))
         .arg(output(catalog, "OUT", "cli-export-output-help").required(true))
         .arg(
             option(catalog, "format", "FORMAT", "cli-export-format-help")
@@ -160,7 +160,7 @@ fn check(catalog: &Catalog) -> Command {
     Command::new("check")
         .about(catalog.text("cli-check-about"))
         .after_help(catalog.text("cli-check-after-help"))
-        .arg(inputs(catalog))
+        .arg(inputs(catalog, "cli-inputs-help"))
         .arg(flag(catalog, "json", "cli-json-help"))
 }
 
@@ -168,7 +168,7 @@ fn fmt(catalog: &Catalog) -> Command {
     Command::new("fmt")
         .about(catalog.text("cli-fmt-about"))
         .after_help(catalog.text("cli-fmt-after-help"))
-        .arg(inputs(catalog))
+        .arg(inputs(catalog, "cli-fmt-inputs-help"))
         .arg(flag(catalog, "check", "cli-fmt-check-help"))
 }
 

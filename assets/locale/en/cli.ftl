@@ -18,7 +18,13 @@ cli-force-help = Replace a file that is there
 
 cli-templates-about = List the templates
 cli-templates-lang-help = The language of titles and descriptions
-cli-templates-counts = { $lanes } lanes, { $steps } steps
+cli-templates-counts = { $lanes ->
+        [one] 1 lane
+       *[other] { $lanes } lanes
+    }, { $steps ->
+        [one] 1 step
+       *[other] { $steps } steps
+    }
 
 cli-new-about = Start a chart from a template
 cli-new-after-help =
@@ -80,7 +86,19 @@ cli-one-to-csv = { $file }: a CSV file holds one table, and there are { $count }
 cli-info-about = Say what a file holds
 cli-info-about-file = file version { $version }; languages: { $languages }
 cli-info-about-geometry = geometry; languages: { $languages }
-cli-info-page = { $title }: { $lanes } lanes, { $phases } phases, { $steps } steps, { $connectors } connectors
+cli-info-page = { $title }: { $lanes ->
+        [one] 1 lane
+       *[other] { $lanes } lanes
+    }, { $phases ->
+        [one] 1 phase
+       *[other] { $phases } phases
+    }, { $steps ->
+        [one] 1 step
+       *[other] { $steps } steps
+    }, { $connectors ->
+        [one] 1 connector
+       *[other] { $connectors } connectors
+    }
 
 cli-check-about = Check charts: paths that do not end, decisions without answers, texts cut off
 cli-check-after-help =
@@ -94,6 +112,7 @@ cli-check-none = { $file }: nothing found
 cli-fmt-about = Write files in canonical form, in place
 cli-fmt-after-help =
     Sizes of steps and routes of connectors that a file leaves out are filled in. Comments are not kept.
+cli-fmt-inputs-help = A chart; - is standard input
 cli-fmt-check-help = Change nothing; status 1 where a file is not canonical
 
 cli-layout-about = Place everything in a chart anew

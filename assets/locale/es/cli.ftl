@@ -18,7 +18,13 @@ cli-force-help = Sustituir un archivo que ya existe
 
 cli-templates-about = Mostrar las plantillas
 cli-templates-lang-help = El idioma de títulos y descripciones
-cli-templates-counts = { $lanes } carriles, { $steps } pasos
+cli-templates-counts = { $lanes ->
+        [one] 1 carril
+       *[other] { $lanes } carriles
+    }, { $steps ->
+        [one] 1 paso
+       *[other] { $steps } pasos
+    }
 
 cli-new-about = Empezar un diagrama a partir de una plantilla
 cli-new-after-help =
@@ -80,7 +86,19 @@ cli-one-to-csv = { $file }: un archivo CSV contiene una tabla y hay { $count }; 
 cli-info-about = Decir qué contiene un archivo
 cli-info-about-file = versión de archivo { $version }; idiomas: { $languages }
 cli-info-about-geometry = geometría; idiomas: { $languages }
-cli-info-page = { $title }: { $lanes } carriles, { $phases } fases, { $steps } pasos, { $connectors } conectores
+cli-info-page = { $title }: { $lanes ->
+        [one] 1 carril
+       *[other] { $lanes } carriles
+    }, { $phases ->
+        [one] 1 fase
+       *[other] { $phases } fases
+    }, { $steps ->
+        [one] 1 paso
+       *[other] { $steps } pasos
+    }, { $connectors ->
+        [one] 1 conector
+       *[other] { $connectors } conectores
+    }
 
 cli-check-about = Revisar diagramas: caminos que no terminan, decisiones sin respuesta, textos cortados
 cli-check-after-help =
@@ -94,6 +112,7 @@ cli-check-none = { $file }: sin hallazgos
 cli-fmt-about = Escribir archivos en forma canónica, en su sitio
 cli-fmt-after-help =
     Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.
+cli-fmt-inputs-help = Un diagrama; - es la entrada estándar
 cli-fmt-check-help = No cambiar nada; código 1 si un archivo no es canónico
 
 cli-layout-about = Distribuir de nuevo todo un diagrama
