@@ -226,8 +226,11 @@ fn files_that_other_people_made_are_recognised() {
         }
     }
     for entry in fs::read_dir(folder.join("table")).expect("a folder of the corpus").flatten() {
-        let kind = recognise(&fs::read(entry.path()).expect("a file"));
-        let is_for_draw_io = entry.file_name().to_string_lossy().starts_with("drawio");
+        let bytes = fs::read(entry.path()).expect("a file");
+        let kind = recognise(&bytes);
+        // One of the tables for draw.io is a plain one: it says nothing of how it is drawn.
+        let is_for_draw_io =
+            entry.file_name().to_string_lossy().starts_with("drawio") && bytes.starts_with(b"#");
         let is_right =
             if is_for_draw_io { kind == FileKind::Foreign(Foreign::DrawIoTable) } else { kind.is_table() };
         assert!(is_right, "{}: {kind:?}", entry.path().display());
