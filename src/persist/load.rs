@@ -21,8 +21,8 @@ use crate::model::{Document, StepId, is_text_char};
 /// The most bytes that a file may have.
 pub const LIMIT_BYTES: u64 = 64 << 20;
 
-/// How much of a file [`read_head`] reads: a header may stand below a long comment.
-const HEAD: u64 = 64 << 10;
+/// So many bytes of a file tell what it is: a header may stand below a long comment.
+pub const HEAD_BYTES: usize = 64 << 10;
 /// The most brackets that may stand within each other.
 pub const LIMIT_DEPTH: usize = 32;
 /// The version that this program writes.
@@ -41,12 +41,12 @@ pub struct Loaded {
     pub version: u32,
 }
 
-/// The first bytes of the file at `path`: so many that they tell whether it is a chart.
+/// The first [`HEAD_BYTES`] of the file at `path`; none of what is no file.
 pub fn read_head(path: &Path) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     // As in `read`: a pipe is not opened.
     if metadata(path)?.is_file() {
-        File::open(path)?.take(HEAD).read_to_end(&mut head)?;
+        File::open(path)?.take(HEAD_BYTES as u64).read_to_end(&mut head)?;
     }
     Ok(head)
 }

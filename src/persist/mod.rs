@@ -22,5 +22,5 @@ pub use atomic::SaveError;
 pub use error::LoadError;
 pub use file_fault::{Damage, FileFault, PlaceOf};
 pub use header::{Claim, claim};
-pub use load::{LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
+pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
 pub use save::{save, to_ron};

@@ -138,6 +138,8 @@ fn nothing_that_somebody_made_is_replaced_unasked() {
         assert_eq!(ran.status, 0, "{args:?}: {}", ran.err);
     }
     assert!(desk.path("pictures/x.svg").exists(), "the folder is made");
+    assert_eq!(desk.run(&["export", "missing.ron", "-o", "nothing/", "--format", "svg"]).status, 3);
+    assert!(!desk.path("nothing").exists(), "no folder for nothing");
 }
 
 #[test]

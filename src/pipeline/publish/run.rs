@@ -37,9 +37,6 @@ pub fn publish(
         to_stdout(publication, sources, tell);
         return Ok(());
     }
-    if let OutputTarget::Folder(folder) = &publication.target {
-        persist::atomic::make_folder(folder);
-    }
     let is_stopped = AtomicBool::new(false);
     // One document more than there are threads, so that none of them waits for a name.
     let ahead = rayon::current_num_threads() + 1;
@@ -62,6 +59,10 @@ pub fn publish(
                 let file = match next {
                     Next::Told(published) => File::Told(published),
                     Next::Order(order) => {
+                        // Not before there is something for it: what was misspelt leaves no folder behind.
+                        if let OutputTarget::Folder(folder) = &publication.target {
+                            persist::atomic::make_folder(folder);
+                        }
                         let (sender, receiver) = sync_channel(1);
                         let is_stopped = &is_stopped;
                         scope.spawn(move |_| {

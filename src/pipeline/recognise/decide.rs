@@ -3,11 +3,9 @@
 use super::{compound, foreign::Foreign, kind::FileKind, markup, notation, picture, zipped};
 use crate::{
     interop::{self, decode},
-    persist::{self, Claim},
+    persist::{self, Claim, HEAD_BYTES},
 };
 
-/// How much of a text is looked at.
-const HEAD: usize = 64 << 10;
 /// How many control characters among the first ones show that it is no text: a text has one here and there that some
 /// system left.
 const MOST_CONTROLS: usize = 8;
@@ -21,10 +19,10 @@ pub fn recognise(bytes: &[u8]) -> FileKind {
     if let Some(kind) = binary(bytes) {
         return kind;
     }
-    let text = decode(bytes.get(..HEAD).unwrap_or(bytes)).text;
+    let text = decode(bytes.get(..HEAD_BYTES).unwrap_or(bytes)).text;
     let text = text.trim_start_matches('\u{feff}');
     if text.trim().is_empty() {
-        return if bytes.len() > HEAD { FileKind::DelimitedText } else { FileKind::Empty };
+        return if bytes.len() > HEAD_BYTES { FileKind::DelimitedText } else { FileKind::Empty };
     }
     match persist::claim(text) {
         Claim::Document => return FileKind::Document,
