@@ -5,12 +5,14 @@ use std::{env, io, process::ExitCode};
 use laneway::{
     cli::{self, Call, Session, Status},
     locale::{Catalog, UiLang},
+    persist::StateFolder,
 };
 
 fn main() -> ExitCode {
     let lang = UiLang::from_tag(&system_language());
     let (mut input, mut out, mut err) = (io::stdin(), io::stdout(), io::stderr());
     let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang));
+    session.state = StateFolder::of_system();
     let status = match cli::run(env::args_os(), &mut session) {
         Call::Done(status) => status,
         Call::Window(files) => window(files, &mut session, lang),

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     interop::Report,
     locale::{Catalog, Lang, Value},
-    persist::{self, LoadError},
+    persist::{self, LoadError, StateFolder},
     pipeline::{self, Chart, OpenError, Opened},
 };
 
@@ -55,18 +55,20 @@ pub struct Session<'a> {
     pub err: &'a mut dyn Write,
     /// The language of messages.
     pub catalog: &'static Catalog,
+    /// Where the program keeps what is nobody's document; `None`: nowhere.
+    pub state: Option<StateFolder>,
     status: Status,
 }
 
 impl<'a> Session<'a> {
-    /// A session that has done nothing yet.
+    /// A session that has done nothing yet, and keeps nothing.
     pub fn new(
         input: &'a mut dyn Read,
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
         catalog: &'static Catalog,
     ) -> Self {
-        Self { input, out, err, catalog, status: Status::Fine }
+        Self { input, out, err, catalog, state: None, status: Status::Fine }
     }
 
     /// How it ended.

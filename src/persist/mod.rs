@@ -1,8 +1,8 @@
 //! Documents as files: RON in, RON out.
 //!
 //! Owns the file's own structs (one frozen set for each version), the reader that never panics on what it is
-//! given, the canonical writer, and the way files are replaced. Does not look for files by itself: callers
-//! name them. Meaning and place stand apart in the file, and places are relative to lanes, so that moving one
+//! given, the canonical writer, the way files are replaced, and the program's own folder of state. Does not look for
+//! documents by itself: callers name them. Meaning and place stand apart in the file, and places are relative to lanes, so that moving one
 //! step changes the line with its place and those of its connectors, and nothing else.
 
 pub mod atomic;
@@ -15,6 +15,7 @@ mod locate;
 mod plain;
 mod save;
 mod scan;
+mod state;
 mod versions;
 mod write;
 
@@ -24,3 +25,4 @@ pub use file_fault::{Damage, FileFault, PlaceOf};
 pub use header::{Claim, claim};
 pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
 pub use save::{save, to_ron};
+pub use state::StateFolder;

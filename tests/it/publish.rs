@@ -271,6 +271,7 @@ fn who_stops_it_is_told_what_was_written_and_nothing_more_is() {
 fn run_with_threads(desk: &Desk, threads: &str, args: &[&str]) -> Ran {
     let mut command = Command::new(env!("CARGO_BIN_EXE_laneway"));
     command.args(args).current_dir(desk.path(".")).env("LC_ALL", "en_US.UTF-8");
+    command.env("XDG_STATE_HOME", desk.path(".state"));
     let output = command.env("RAYON_NUM_THREADS", threads).output().expect("the program runs");
     Ran {
         status: output.status.code().unwrap_or(-1),

@@ -98,6 +98,7 @@ impl Desk {
             .args(args)
             .current_dir(self.folder.path())
             .env("LC_ALL", self.lang)
+            .env("XDG_STATE_HOME", self.folder.path().join(".state"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::piped())
