@@ -1,6 +1,11 @@
 //! The program: arguments to window or command line.
 
-use std::{env, io, process::ExitCode};
+use std::{
+    env,
+    hash::{BuildHasher as _, RandomState},
+    io,
+    process::ExitCode,
+};
 
 use laneway::{
     cli::{self, Call, Session, Status},
@@ -11,13 +16,20 @@ use laneway::{
 fn main() -> ExitCode {
     let lang = UiLang::from_tag(&system_language());
     let (mut input, mut out, mut err) = (io::stdin(), io::stdout(), io::stderr());
-    let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang));
+    let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang), chance());
     session.state = StateFolder::of_system();
     let status = match cli::run(env::args_os(), &mut session) {
         Call::Done(status) => status,
         Call::Window(files) => window(files, &mut session, lang),
     };
     ExitCode::from(status.code())
+}
+
+/// Chance, for the ids of new documents.
+fn chance() -> u32 {
+    // Every `RandomState` has keys of its own, which begin with chance from the system.
+    let [a, b, c, d, ..] = RandomState::new().hash_one(0_u8).to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
 }
 
 /// The language that the system asks for, as POSIX orders the variables.

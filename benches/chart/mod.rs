@@ -104,6 +104,7 @@ pub(crate) fn document(steps: usize) -> Option<Document> {
         ..Page::blank(PageId::parse("main").ok()?, Orientation::Horizontal, lanes)
     };
     Some(Document {
+        id: None,
         title: Text::EMPTY,
         subtitle: Text::EMPTY,
         description: Text::EMPTY,

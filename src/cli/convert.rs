@@ -19,6 +19,7 @@ use crate::{
     interop::{CsvOptions, Delimiter, Imported, Report, StepField, TableError, TableFile},
     locale::Lang,
     model::{Document, Page},
+    persist,
     pipeline::{self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError},
 };
 
@@ -45,9 +46,12 @@ struct Call<'m> {
 /// Turns one file into another: a table into a chart, a chart into a table.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(call) = read_call(matches, session) else { return };
-    let Some(Input { document, read, positions }) = open(&call, session) else { return };
+    let Some(Input { mut document, source, read, positions }) = open(&call, session) else { return };
     let written = match call.kind {
-        Kind::Document => write_document(&document, &call, session).then_some(None),
+        Kind::Document => {
+            persist::identify(&mut document, source);
+            write_document(&document, &call, session).then_some(None)
+        }
         Kind::Csv | Kind::Xlsx => {
             let pages: Vec<&Page> = positions.iter().filter_map(|at| document.pages.get(*at)).collect();
             write_table(&document, &pages, &call, session).map(Some)
@@ -120,6 +124,8 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
 /// What the input holds.
 struct Input {
     document: Document,
+    /// The fingerprint of its bytes.
+    source: u64,
     /// What became of everything where it is in another form than our own.
     read: Option<Report>,
     /// The positions of the pages that are asked for.
@@ -129,6 +135,7 @@ struct Input {
 /// The document in the input.
 fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<Input> {
     let bytes = session.bytes(call.input)?;
+    let source = persist::fingerprint(&bytes);
     let name = Path::new(call.input);
     let lang = call.lang.clone().unwrap_or_else(|| session.catalog.lang().into());
     let (document, read) = match session.opened(pipeline::open_any(bytes, name, &lang))? {
@@ -140,11 +147,11 @@ fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<Input> {
             let Imported { document, report, .. } = session.opened(imported.map_err(Into::into))?;
             // The titles chose among the tables.
             let positions = (0..document.pages.len()).collect();
-            return Some(Input { document, read: Some(report), positions });
+            return Some(Input { document, source, read: Some(report), positions });
         }
     };
     let positions = chosen(&document, call, session)?;
-    Some(Input { document, read, positions })
+    Some(Input { document, source, read, positions })
 }
 
 /// Keeps the tables that are asked for, and says what their columns mean.

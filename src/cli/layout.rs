@@ -49,9 +49,10 @@ fn open(
     session: &mut Session<'_>,
 ) -> Option<(Document, Option<Report>)> {
     let bytes = session.bytes(input)?;
+    let source = persist::fingerprint(&bytes);
     let name = Path::new(input);
     let lang = session.catalog.lang().into();
-    match session.opened(pipeline::open_any(bytes, name, &lang))? {
+    let (mut document, report) = match session.opened(pipeline::open_any(bytes, name, &lang))? {
         FileContent::Document(Opened { mut document, .. }) => {
             pipeline::lay_out(&mut document, options);
             let steps = document.pages.iter().flat_map(|page| page.steps.values());
@@ -59,18 +60,20 @@ fn open(
             if pinned > 0 {
                 session.remark(session.catalog.text_with("cli-layout-pinned", &[("count", pinned.into())]));
             }
-            Some((document, None))
+            (document, None)
         }
         FileContent::Geometry(Imported { mut document, report, .. }) => {
             pipeline::lay_out(&mut document, options);
-            Some((document, Some(report)))
+            (document, Some(report))
         }
         FileContent::Tables(file) => {
             let imported = pipeline::import_table(&file, &lang, options).map_err(Into::into);
             let imported = session.opened(imported)?;
-            Some((imported.document, Some(imported.report)))
+            (imported.document, Some(imported.report))
         }
-    }
+    };
+    persist::identify(&mut document, source);
+    Some((document, report))
 }
 
 /// What the options ask for; what they leave out is as usual.

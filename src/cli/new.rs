@@ -35,6 +35,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         }
         document.language = lang;
     }
+    document.id = Some(document.mint_id(session.chance));
     let name = string(matches, "output").map_or_else(|| format!("{id}.ron"), ToOwned::to_owned);
     write(&document, &name, matches.get_flag("force"), session);
 }

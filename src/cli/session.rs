@@ -55,6 +55,8 @@ pub struct Session<'a> {
     pub err: &'a mut dyn Write,
     /// The language of messages.
     pub catalog: &'static Catalog,
+    /// Chance, for the id of a new document.
+    pub chance: u32,
     /// Where the program keeps what is nobody's document; `None`: nowhere.
     pub state: Option<StateFolder>,
     status: Status,
@@ -67,8 +69,9 @@ impl<'a> Session<'a> {
         out: &'a mut dyn Write,
         err: &'a mut dyn Write,
         catalog: &'static Catalog,
+        chance: u32,
     ) -> Self {
-        Self { input, out, err, catalog, state: None, status: Status::Fine }
+        Self { input, out, err, catalog, chance, state: None, status: Status::Fine }
     }
 
     /// How it ended.

@@ -97,6 +97,7 @@ impl Fragment {
                 .collect(),
         };
         Document {
+            id: None,
             title: from.title.clone(),
             subtitle: from.subtitle.clone(),
             description: crate::model::Text::EMPTY,

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{
-    Command, Patch, Prepared, Refusal, Selection,
+    Change, Command, HeadPatch, Patch, Prepared, Refusal, Selection,
     commands::Showing,
     flow_change::FlowChange,
     history::{Entry, History},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     flow::{FlowGraph, Flows},
-    model::{Document, Page, PageId},
+    model::{Document, DocumentId, Page, PageId},
     progress::Progress,
     text::Fonts,
 };
@@ -309,6 +309,14 @@ impl Editor {
     /// What `redo` would do again: a key in the catalogue.
     pub fn redo_name(&self) -> Option<&'static str> {
         self.history.undone().next_back()
+    }
+
+    /// Says that it is another document from now on: a copy that goes its own way. That is no edit, and undoing leaves
+    /// it alone.
+    pub fn set_id(&mut self, id: DocumentId) {
+        let id = Change { before: self.doc.id.clone(), after: Some(id) };
+        let head = HeadPatch { id: Some(id), ..HeadPatch::default() };
+        self.put(&Patch { head, ..Patch::default() }, State::After);
     }
 
     /// Whether the document differs from what was saved.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::{LineJumps, Page, PageId, Text, ThemeName};
+use super::{DocumentId, LineJumps, Page, PageId, Text, ThemeName};
 use crate::locale::Lang;
 
 /// Free key/value pairs; also where another program's original type is kept.
@@ -14,6 +14,8 @@ pub type Properties = BTreeMap<String, String>;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
+    /// Which document it is, whatever its file is called; `None`: a template, or nobody's yet.
+    pub id: Option<DocumentId>,
     /// The heading.
     pub title: Text,
     /// The line below the heading.
@@ -47,6 +49,11 @@ pub struct TitleBlock {
 }
 
 impl Document {
+    /// A new id for it: a slug of its title and a suffix made of `entropy`.
+    pub fn mint_id(&self, entropy: u32) -> DocumentId {
+        DocumentId::mint(self.title.get(&self.language, &self.language), entropy)
+    }
+
     /// The languages in which a reader sees anything, the document's own first.
     pub fn languages(&self) -> Vec<Lang> {
         let mut others = BTreeSet::new();

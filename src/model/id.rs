@@ -92,6 +92,8 @@ macro_rules! id_types {
 }
 
 id_types! {
+    /// Names a document: its versions, its recovered work and the pictures made of it are known by it.
+    DocumentId;
     /// Names a page.
     PageId;
     /// Names a lane.

@@ -29,7 +29,7 @@ pub use connector::{Bend, Connector, ConnectorEnd, ConnectorKind, End, LabelPlac
 pub use connectors::Connectors;
 pub use details::{Detail, Details, Estimate, Minutes, Time};
 pub use document::{Document, Properties, TitleBlock};
-pub use id::{ConnectorId, IdError, LaneId, PageId, PhaseId, PoolId, StepId};
+pub use id::{ConnectorId, DocumentId, IdError, LaneId, PageId, PhaseId, PoolId, StepId};
 pub use invariants::{LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
 pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Pool, Role};

@@ -12,6 +12,7 @@ use super::{
     Damage, FileFault,
     error::LoadError,
     header::{Header, header},
+    identity::{fingerprint, identify},
     locate::{find, line_column},
     scan::scan,
     versions::{Converted, Fault, v1, v2},
@@ -152,13 +153,17 @@ impl Source<'_> {
             1 => v1::parse(text).map_err(damaged)?.upgrade().map_err(|fault| self.faulty(fault))?,
             _ => v2::parse(text).map_err(damaged)?,
         };
-        let Converted { document, unsized_steps } = parsed.convert().map_err(|fault| self.faulty(fault))?;
+        let Converted { mut document, unsized_steps } =
+            parsed.convert().map_err(|fault| self.faulty(fault))?;
         document.check().map_err(|breach| {
             // Ids are unique, so a second record of that name can only be what is wrong.
             let nth = usize::from(find(text, "id", breach.id(), 1).is_some());
             let id = breach.id().to_owned();
             self.faulty(Fault { key: "id", id, nth, problem: FileFault::Breach(breach) })
         })?;
+        if version == 1 {
+            identify(&mut document, fingerprint(text.as_bytes()));
+        }
         Ok(Loaded { document, unsized_steps, comments_dropped: scan.comments, version })
     }
 

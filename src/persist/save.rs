@@ -30,6 +30,7 @@ pub fn save(document: &Document, path: &Path) -> Result<(), SaveError> {
 /// `document` as the text of a file.
 pub fn to_ron(document: &Document) -> String {
     let Document {
+        id,
         title,
         subtitle,
         description,
@@ -45,6 +46,7 @@ pub fn to_ron(document: &Document) -> String {
     w.field("format", "\"laneway\"");
     w.field("version", "2");
     w.open("document: (");
+    w.field("id", &id.as_ref().map(|id| string(id.as_str())).unwrap_or_default());
     texts(&mut w, "title", title);
     texts(&mut w, "subtitle", subtitle);
     texts(&mut w, "description", description);

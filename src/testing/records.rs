@@ -17,6 +17,7 @@ pub(crate) fn en(text: &str) -> Text {
 /// An English document of `pages`.
 pub(crate) fn document(pages: Vec<Page>) -> Document {
     Document {
+        id: None,
         title: Text::EMPTY,
         subtitle: Text::EMPTY,
         description: Text::EMPTY,

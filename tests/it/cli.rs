@@ -11,7 +11,35 @@ fn new_writes_a_chart_and_never_replaces_one_unasked() {
     assert_eq!(again.status, 4);
     assert!(again.err.contains("--force"), "{}", again.err);
     assert_eq!(desk.run(&["new", "customer-service-process", "--force"]).status, 0);
-    assert_eq!(desk.get("customer-service-process.ron"), chart);
+    // Another document of the same content.
+    let other = desk.get("customer-service-process.ron");
+    let id = |chart: &[u8]| ron_line(chart, "id: \"customer-service-process-");
+    assert_ne!(id(&other), id(&chart));
+    let but_id = |chart: &[u8]| String::from_utf8_lossy(chart).replace(&id(chart), "");
+    assert_eq!(but_id(&other), but_id(&chart));
+}
+
+/// The first line of `file` that begins with `start`.
+fn ron_line(file: &[u8], start: &str) -> String {
+    let text = String::from_utf8_lossy(file);
+    text.lines().map(str::trim).find(|line| line.starts_with(start)).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn a_chart_that_a_command_makes_or_brings_up_to_date_has_an_id_of_its_own() {
+    let desk = Desk::new();
+    desk.put("calls.csv", b"ID,Task,Next\n1,Call,2\n2,Note,\n");
+    desk.put("old.ron", include_bytes!("../golden/v1.ron"));
+    for args in [["convert", "calls.csv", "table.ron"], ["convert", "old.ron", "a.ron"]] {
+        assert_eq!(desk.run(&args).status, 0, "{args:?}");
+    }
+    assert!(!ron_line(&desk.get("table.ron"), "id: ").is_empty());
+    // Two people bring copies of one file up to date.
+    desk.put("copy.ron", include_bytes!("../golden/v1.ron"));
+    assert_eq!(desk.run(&["fmt", "copy.ron"]).status, 0);
+    let id = ron_line(&desk.get("copy.ron"), "id: \"returns-");
+    assert_ne!(id, "");
+    assert_eq!(id, ron_line(&desk.get("a.ron"), "id: "));
 }
 
 #[test]

@@ -25,6 +25,7 @@ fn documents() -> Vec<(&'static str, Document)> {
 #[test]
 fn every_template_is_in_canonical_form() {
     for (template, (id, document)) in TEMPLATES.iter().zip(documents()) {
+        assert_eq!(document.id, None, "{id} is nobody's chart yet");
         assert_eq!(persist::to_ron(&document), template.source, "{id}: run “laneway fmt templates/{id}.ron”");
     }
 }

@@ -86,8 +86,9 @@ impl Documents {
         }
     }
 
-    /// Puts in a document that no file holds yet, and shows it in the language `wished`.
-    pub(crate) fn add_new(&mut self, services: &dyn Services, document: Document, wished: &Lang) {
+    /// Puts in a document that no file holds yet, under an id of its own, and shows it in the language `wished`.
+    pub(crate) fn add_new(&mut self, services: &dyn Services, mut document: Document, wished: &Lang) {
+        document.id = Some(document.mint_id(services.entropy()));
         let open = OpenDocument::new(services, self.mint_key(), document, wished);
         self.add(open);
     }

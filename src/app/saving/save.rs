@@ -15,6 +15,7 @@ use crate::{
         opening::open_files::not_opened,
     },
     locale::Catalog,
+    model::{Document, DocumentId},
     pipeline,
     ui::dialogs::{LineAnswer, Question, question_ui},
 };
@@ -184,13 +185,19 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
     let Some(open) = documents.get_mut(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
     // What is shown is what is saved.
     open.editor.commit();
-    let stamp = match env.services.save(open.editor.document(), path) {
+    let copy_id = copy_id(open, env, path);
+    let mut document = Document::clone(open.editor.document());
+    document.id = copy_id.clone().or(document.id);
+    let stamp = match env.services.save(&document, path) {
         Ok(stamp) => stamp,
         Err(error) => {
             let problem = Effect::Problem(env.say("ui-save-failed", "reason", error.say(env.catalog)));
             return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
         }
     };
+    if let Some(id) = copy_id {
+        open.editor.set_id(id);
+    }
     let had_comments = open.has_comments;
     open.saved(path, stamp, env.services.time_of_day());
     let mut text = env.say("ui-saved-to", "file", path.display().to_string());
@@ -203,6 +210,13 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
         Effect::Say(text),
         Effect::SaveEnded { is_saved: true },
     ]
+}
+
+/// The id of the copy that the file `path` is to hold of a document with a file of its own; `None`: it is no copy. The
+/// old file goes its own way from then on.
+fn copy_id(open: &OpenDocument, env: &Env, path: &Path) -> Option<DocumentId> {
+    let is_copy = open.file.as_ref().is_some_and(|file| file.path != path);
+    is_copy.then(|| open.editor.document().mint_id(env.services.entropy()))
 }
 
 /// Reads the document `key` from its file again.

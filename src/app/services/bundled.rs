@@ -54,7 +54,8 @@ impl Services for Bundled {
     }
 
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError> {
-        let opened = pipeline::open_file(path)?;
+        let mut opened = pipeline::open_file(path)?;
+        persist::identify(&mut opened.document, persist::fingerprint(&opened.bytes));
         let stamp = Stamp::of(&opened.bytes);
         Ok(LoadedFile { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
     }

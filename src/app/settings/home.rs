@@ -160,9 +160,9 @@ fn user_template(path: PathBuf) -> Option<GalleryEntry> {
     Some(GalleryEntry { id: EntryId::Yours(path), document })
 }
 
-/// `document` called `name`; translations of its title stay where the name is one of them.
+/// `document` as a template called `name`: it is nobody's chart yet, so it has no id. Translations of its title stay where the name is one of them.
 fn named(document: &Document, name: &str) -> Document {
-    let mut document = document.clone();
+    let mut document = Document { id: None, ..document.clone() };
     if !name.is_empty() && document.title.iter().all(|(_, title)| markup::plain(title) != name) {
         document.title = Text::new(document.language.clone(), name);
     }

@@ -10,12 +10,13 @@ use super::{
 };
 use crate::{
     locale::Lang,
-    model::{Document, LineJumps, Properties, Text, ThemeName, TitleBlock},
+    model::{Document, DocumentId, LineJumps, Properties, Text, ThemeName, TitleBlock},
 };
 
 /// Of a document, what belongs to no page.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::edit) struct Head {
+    id: Option<DocumentId>,
     title: Text,
     subtitle: Text,
     description: Text,
@@ -30,6 +31,7 @@ impl Head {
     /// A copy of the document's head.
     pub(in crate::edit) fn of(document: &Document) -> Self {
         let Document {
+            id,
             title,
             subtitle,
             description,
@@ -41,6 +43,7 @@ impl Head {
             pages: _,
         } = document;
         Self {
+            id: id.clone(),
             title: title.clone(),
             subtitle: subtitle.clone(),
             description: description.clone(),
@@ -57,6 +60,8 @@ impl Head {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadPatch {
+    /// Which document it is.
+    pub id: Option<Change<Option<DocumentId>>>,
     /// The heading.
     pub title: Option<Change<Text>>,
     /// The line below the heading.
@@ -83,6 +88,7 @@ impl HeadPatch {
     /// What makes the head `a` into `b`.
     pub(in crate::edit) fn between(a: &Head, b: &Head) -> Self {
         Self {
+            id: between(&a.id, &b.id),
             title: between(&a.title, &b.title),
             subtitle: between(&a.subtitle, &b.subtitle),
             description: between(&a.description, &b.description),
@@ -103,6 +109,7 @@ impl HeadPatch {
 
     pub(super) fn inverted(self) -> Self {
         Self {
+            id: self.id.map(Change::inverted),
             title: self.title.map(Change::inverted),
             subtitle: self.subtitle.map(Change::inverted),
             description: self.description.map(Change::inverted),
@@ -118,6 +125,7 @@ impl HeadPatch {
 
     pub(super) fn put(&self, document: &mut Document, state: State) {
         let Self {
+            id,
             title,
             subtitle,
             description,
@@ -129,6 +137,7 @@ impl HeadPatch {
             line_jumps,
             properties,
         } = self;
+        put_value(&mut document.id, id.as_ref(), state);
         put_value(&mut document.title, title.as_ref(), state);
         put_value(&mut document.subtitle, subtitle.as_ref(), state);
         put_value(&mut document.description, description.as_ref(), state);

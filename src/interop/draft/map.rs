@@ -79,6 +79,7 @@ impl<'a> DraftMapping<'a> {
             pages.push(mapping.page(title));
         }
         let document = Document {
+            id: None,
             title: self.text(&chart.title),
             subtitle: Text::EMPTY,
             description: Text::EMPTY,

@@ -10,8 +10,8 @@ use crate::{
     geom::{Point, Rect, Size},
     locale::{Lang, LangError},
     model::{
-        self, Breach, Color, ColorError, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId, PoolId, StepId,
-        Text, ZOrder,
+        self, Breach, Color, ColorError, DocumentId, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId,
+        PoolId, StepId, Text, ZOrder,
     },
     persist::{
         FileFault, PlaceOf,
@@ -46,6 +46,7 @@ impl v2::File {
         let v2::Document {
             language,
             pages,
+            id,
             title,
             subtitle,
             description,
@@ -62,6 +63,7 @@ impl v2::File {
             None => model::TitleBlock::default(),
         };
         let document = model::Document {
+            id: id.map(|id| DocumentId::parse(&id).map_err(|IdError(_)| bad_id(&id))).transpose()?,
             title: text(title)?,
             subtitle: text(subtitle)?,
             description: text(description)?,

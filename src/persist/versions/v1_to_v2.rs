@@ -25,6 +25,7 @@ impl v1::File {
         Ok(v2::File::of(v2::Document {
             language,
             pages,
+            id: None,
             title,
             subtitle,
             description,

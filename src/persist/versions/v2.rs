@@ -1,6 +1,6 @@
 //! Version 2 of the file: open until 0.2.0. What a step's place says of the order of drawing stands with the place,
-//! so that raising one step changes one line; pools are records, which lanes name; and what the file holds beside the
-//! document is refused if unknown.
+//! so that raising one step changes one line; pools are records, which lanes name; the document has an id; and what
+//! the file holds beside the document is refused if unknown.
 
 use serde::Deserialize;
 
@@ -41,6 +41,7 @@ records! {
         language: String,
         pages: Vec<Page>;
         optional
+        id: Option<String>,
         title: Pairs,
         subtitle: Pairs,
         description: Pairs,

@@ -6,10 +6,10 @@ use laneway::{
     geom::{Orientation, Point, Rect, Side},
     locale::Lang,
     model::{
-        Bend, Branching, Color, Connector, ConnectorKind, Connectors, Details, Document, End, Estimate, Fit,
-        LabelPlace, Lane, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Pool, PoolId, Port,
-        Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time, TitleBlock, Trigger,
-        ZOrder,
+        Bend, Branching, Color, Connector, ConnectorKind, Connectors, Details, Document, DocumentId, End,
+        Estimate, Fit, LabelPlace, Lane, LineJumps, Link, Outcome, Page, PageId, Phase, PhaseId, Pool,
+        PoolId, Port, Properties, Role, Route, Step, StepId, StepKind, Style, Text, ThemeName, Time,
+        TitleBlock, Trigger, ZOrder,
     },
 };
 
@@ -187,6 +187,7 @@ pub(crate) fn full() -> Document {
     let below = step("below", StepKind::Note, "only", Rect::new(32.0, 100.0, 168.0, 154.0));
     second.steps.insert(below.id.clone(), Arc::new(below));
     Document {
+        id: Some(DocumentId::parse("returns-00000").unwrap()),
         title: both("Returns", "Devoluciones"),
         subtitle: en("From the first call on"),
         description: en("How goods come back."),

@@ -21,7 +21,7 @@ use laneway::{
         Branching, Color, Details, Document, Estimate, Lane, Outcome, Page, PageId, Role, Step, StepId,
         StepKind, Text, ThemeName, Time,
     },
-    persist::{LoadError, SaveError},
+    persist::{self, LoadError, SaveError},
     pipeline::{DrawError, FileKind, OpenError, PublishError, WriteError},
     progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
@@ -58,7 +58,7 @@ impl Fake {
 }
 
 fn stamp_of(document: &Document) -> Stamp {
-    Stamp::of(laneway::persist::to_ron(document).as_bytes())
+    Stamp::of(persist::to_ron(document).as_bytes())
 }
 
 const TITLES: [(&str, &str, &str); 2] = [
@@ -91,7 +91,9 @@ impl Services for Fake {
         }
         let found = files.get(path).ok_or_else(|| LoadError::Missing { file: path.to_owned() })?;
         let comments_dropped = self.commented.iter().any(|commented| commented == path);
-        Ok(LoadedFile { document: found.clone(), comments_dropped, stamp: stamp_of(found) })
+        let mut document = found.clone();
+        persist::identify(&mut document, 0);
+        Ok(LoadedFile { document, comments_dropped, stamp: stamp_of(found) })
     }
 
     fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError> {

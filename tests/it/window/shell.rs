@@ -145,6 +145,33 @@ mod tests {
     }
 
     #[test]
+    fn each_chart_of_a_template_and_each_copy_is_a_document_of_its_own_and_a_save_keeps_it() {
+        let services = Fake::default();
+        let mut window = window_with(services.clone(), Some("/home/copy.ron"));
+        let id = |window: &Window| window.state().editor().and_then(|editor| editor.document().id.clone());
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            press(&mut window, Modifiers::COMMAND, Key::N);
+            ids.push(id(&window));
+        }
+        open(&mut window, &["/home/good.ron"]);
+        ids.push(id(&window));
+        edit(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert_eq!(services.file("/home/good.ron").unwrap().id, ids[2]);
+        press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        ids.push(id(&window));
+        assert_eq!(services.file("/home/copy.ron").unwrap().id, ids[3]);
+        assert_eq!(services.file("/home/good.ron").unwrap().id, ids[2]);
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(id(&window), ids[3], "which document it is, is no edit");
+        let all = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "{ids:?}");
+    }
+
+    #[test]
     fn a_folder_that_cannot_be_written_to_is_told_and_the_chart_stays_unsaved() {
         let services = Fake::default();
         let mut window = window_with(services, Some("/readonly/calls.ron"));
