@@ -6,7 +6,7 @@
 //! 8 app  cli
 //! 7 ui
 //! 6 pipeline
-//! 5 tools  export  persist  interop  validate  template
+//! 5 tools  export  persist  interop  validate  template  revise
 //! 4 edit
 //! 3 arrange  scene
 //! 2 shape  flow
@@ -46,6 +46,7 @@ pub mod model;
 pub mod persist;
 pub mod pipeline;
 pub mod progress;
+pub mod revise;
 pub mod route;
 pub mod scene;
 pub mod shape;

@@ -28,6 +28,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             convert(catalog),
             info(catalog),
             check(catalog),
+            diff(catalog),
             fmt(catalog),
             layout(catalog),
             completions(catalog),
@@ -162,6 +163,27 @@ fn check(catalog: &Catalog) -> Command {
         .after_help(catalog.text("cli-check-after-help"))
         .arg(inputs(catalog, "cli-inputs-help"))
         .arg(flag(catalog, "json", "cli-json-help"))
+}
+
+fn diff(catalog: &Catalog) -> Command {
+    Command::new("diff")
+        .about(catalog.text("cli-diff-about"))
+        .after_help(catalog.text("cli-diff-after-help"))
+        .arg(
+            Arg::new("inputs")
+                .value_names(["A", "B"])
+                .num_args(2)
+                .required_unless_present("textconv")
+                .value_hint(ValueHint::FilePath)
+                .help(catalog.text("cli-diff-inputs-help")),
+        )
+        .arg(
+            option(catalog, "textconv", "FILE", "cli-diff-textconv-help")
+                .value_hint(ValueHint::FilePath)
+                .conflicts_with_all(["inputs", "json"]),
+        )
+        .arg(flag(catalog, "json", "cli-json-help"))
+        .arg(option(catalog, "lang", "LANG", "cli-diff-lang-help").value_parser(["en", "es"]))
 }
 
 fn fmt(catalog: &Catalog) -> Command {

@@ -5,6 +5,7 @@
 mod args;
 mod check;
 mod convert;
+mod diff;
 mod export;
 mod fmt;
 mod info;

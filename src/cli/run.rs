@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use super::{
     args::{self, strings},
-    check, convert, export, fmt, info, layout, new,
+    check, convert, diff, export, fmt, info, layout, new,
     session::{Session, Status},
     templates,
 };
@@ -33,6 +33,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("convert", matches)) => convert::run(matches, session),
         Some(("info", matches)) => info::run(matches, session),
         Some(("check", matches)) => check::run(matches, session),
+        Some(("diff", matches)) => diff::run(matches, session),
         Some(("fmt", matches)) => fmt::run(matches, session),
         Some(("layout", matches)) => layout::run(matches, session),
         Some(("completions", matches)) => completions(matches, session),

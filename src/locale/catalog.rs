@@ -12,7 +12,7 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 10]); 2] = [
+const SOURCES: [(UiLang, [&str; 11]); 2] = [
     (
         UiLang::En,
         [
@@ -26,6 +26,7 @@ const SOURCES: [(UiLang, [&str; 10]); 2] = [
             source!("en/canvas"),
             source!("en/files"),
             source!("en/interop"),
+            source!("en/revise"),
         ],
     ),
     (
@@ -41,6 +42,7 @@ const SOURCES: [(UiLang, [&str; 10]); 2] = [
             source!("es/canvas"),
             source!("es/files"),
             source!("es/interop"),
+            source!("es/revise"),
         ],
     ),
 ];

@@ -7,6 +7,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use super::Catalog;
+
 /// The code of a language that a document's texts may be in: `en`, `es`, `pt-BR`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
@@ -36,6 +38,12 @@ impl Lang {
         static OWN: LazyLock<[Lang; UiLang::ALL.len()]> =
             LazyLock::new(|| UiLang::ALL.map(|lang| Lang(lang.code().into())));
         OWN.iter().find(|own| own.as_str() == code).cloned()
+    }
+
+    /// The name of the language in that of `catalog`; the code where we know no name.
+    pub fn name(&self, catalog: &Catalog) -> String {
+        let key = format!("ui-lang-{self}");
+        if catalog.has(&key) { catalog.text(&key) } else { self.to_string() }
     }
 
     /// The code as text.

@@ -22,6 +22,7 @@ mod shared;
 mod step;
 mod style;
 mod text;
+mod words;
 mod z_order;
 
 pub use breach::{Breach, Ranged};
@@ -38,4 +39,5 @@ pub use pool::{LIMIT_NESTING, PoolBand};
 pub use step::{Fit, Link, Step};
 pub use style::{Color, ColorError, LineJumps, Style, ThemeName};
 pub use text::Text;
+pub use words::flow_key;
 pub use z_order::ZOrder;

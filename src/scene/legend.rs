@@ -85,14 +85,7 @@ pub(super) fn used(page: &Page) -> Vec<Row> {
         .filter(|kind| plain(*kind) == *kind && drawn.contains(kind))
         .map(|kind| (Sample::Step(kind), kind_key(kind)));
     let lines: BTreeSet<ConnectorKind> = page.connectors.values().map(|connector| connector.kind).collect();
-    let lines = lines.into_iter().map(|kind| {
-        let key = match kind {
-            ConnectorKind::Sequence => "scene-connector-sequence",
-            ConnectorKind::Message => "scene-connector-message",
-            ConnectorKind::Association => "scene-connector-association",
-        };
-        (Sample::Connector(kind), key)
-    });
+    let lines = lines.into_iter().map(|kind| (Sample::Connector(kind), kind.key()));
     steps.chain(lines).collect()
 }
 

@@ -280,3 +280,33 @@ fn help_completions_and_manual_are_there() {
     }
     assert!(desk.run(&["man"]).text().contains(".TH laneway"));
 }
+
+#[test]
+fn diff_says_in_what_two_charts_differ() {
+    let desk = Desk::with_chart("a.ron");
+    let chart = String::from_utf8(desk.get("a.ron")).expect("a chart is text");
+    desk.put(
+        "b.ron",
+        chart.replace("\"Ask the customer for details\"", "\"Ask for what is missing\"").as_bytes(),
+    );
+    let equal = desk.run(&["diff", "a.ron", "a.ron"]);
+    assert_eq!((equal.status, equal.text().as_str()), (0, "The charts are equal\n"));
+    let ran = desk.run(&["diff", "a.ron", "b.ron"]);
+    assert_eq!(ran.status, 1);
+    let said = "text (English) changed from “Ask the customer for details” to “Ask for what is missing”";
+    assert!(ran.text().contains(said), "{}", ran.text());
+    let ran = desk.run(&["diff", "a.ron", "b.ron", "--lang", "es"]);
+    assert!(ran.text().contains("texto (inglés) pasa de"), "{}", ran.text());
+    let json = desk.run(&["diff", "a.ron", "b.ron", "--json"]).json();
+    let first = &json[0];
+    assert_eq!(
+        (&first["record"], &first["field"], &first["part"]),
+        (&"step".into(), &"text".into(), &"en".into())
+    );
+    assert_eq!((&first["change"], &first["after"]), (&"changed".into(), &"Ask for what is missing".into()));
+    assert_eq!(desk.run(&["diff", "a.ron", "nothing.ron"]).status, 3);
+    assert_eq!(desk.run(&["diff", "a.ron"]).status, 2);
+    let said = desk.run(&["diff", "--textconv", "a.ron"]);
+    assert_eq!(said.status, 0);
+    assert!(said.text().contains("“Ask the customer for details”. Process in the lane Employee."));
+}

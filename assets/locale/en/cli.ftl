@@ -109,6 +109,15 @@ cli-check-warning = warning
 cli-check-hint = hint
 cli-check-none = { $file }: nothing found
 
+cli-diff-about = Say in words in what two charts differ
+cli-diff-after-help =
+    Status 0: they are equal; 1: they differ. What was only moved on the page is counted at the end.
+    For git: laneway diff --textconv prints what a chart says, a line a field (see the user's guide).
+cli-diff-inputs-help = Two charts, the older one first
+cli-diff-textconv-help = Print what this one chart says, for a program that compares lines
+cli-diff-lang-help = The language of the sentences and names
+cli-diff-equal = The charts are equal
+
 cli-fmt-about = Write files in canonical form, in place
 cli-fmt-after-help =
     Sizes of steps and routes of connectors that a file leaves out are filled in. Comments are not kept.

@@ -109,6 +109,15 @@ cli-check-warning = aviso
 cli-check-hint = sugerencia
 cli-check-none = { $file }: sin hallazgos
 
+cli-diff-about = Decir con palabras en qué se diferencian dos diagramas
+cli-diff-after-help =
+    Código 0: son iguales; 1: son distintos. Lo que solo se movió en la página se cuenta al final.
+    Para git: laneway diff --textconv escribe lo que dice un diagrama, una línea por campo (véase la guía).
+cli-diff-inputs-help = Dos diagramas, primero el más antiguo
+cli-diff-textconv-help = Escribir lo que dice este diagrama, para un programa que compara líneas
+cli-diff-lang-help = El idioma de las frases y los nombres
+cli-diff-equal = Los diagramas son iguales
+
 cli-fmt-about = Escribir archivos en forma canónica, en su sitio
 cli-fmt-after-help =
     Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.

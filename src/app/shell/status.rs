@@ -17,7 +17,7 @@ use crate::{
     locale::{Catalog, Lang, UiLang},
     ui::{
         chrome,
-        start::{counts_text, language_name},
+        start::counts_text,
         theme::{self, Tokens},
         widgets::{caption, strong},
     },
@@ -144,6 +144,6 @@ fn problem_count_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers
 }
 
 pub(crate) fn chart_language_text(catalog: &Catalog, lang: &Lang) -> String {
-    let name = language_name(catalog, lang);
+    let name = lang.name(catalog);
     catalog.text_with("ui-chart-in", &[("language", name.into())])
 }

@@ -205,11 +205,8 @@ pub(super) fn connector_kind_choice(
     form: &mut Form<'_>,
     current: Option<ConnectorKind>,
 ) -> Option<ConnectorKind> {
-    let options = [
-        (ConnectorKind::Sequence, form.say("scene-connector-sequence")),
-        (ConnectorKind::Message, form.say("scene-connector-message")),
-        (ConnectorKind::Association, form.say("scene-connector-association")),
-    ];
+    let kinds = [ConnectorKind::Sequence, ConnectorKind::Message, ConnectorKind::Association];
+    let options = kinds.map(|kind| (kind, form.say(kind.key())));
     let label = form.say("panel-connector-kind");
     form.choice(&label, current.as_ref(), &options)
 }

@@ -15,14 +15,6 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-const ROLES: [(Role, &str); 5] = [
-    (Role::Customer, "panel-role-customer"),
-    (Role::Employee, "panel-role-employee"),
-    (Role::ServiceDepartment, "panel-role-service"),
-    (Role::ProcessOwner, "panel-role-owner"),
-    (Role::Other, "panel-role-other"),
-];
-
 /// What the extent of a lane and that of a phase are called.
 const fn lengths(orientation: Orientation) -> [&'static str; 2] {
     match orientation {
@@ -46,7 +38,7 @@ pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     form.heading(&heading);
     let langs = languages(form);
     form.texts("panel-title", &TextOf::Lane(lane.id.clone()), &langs, Lines::Label);
-    let roles = ROLES.map(|(role, key)| (role, form.say(key)));
+    let roles = Role::ALL.map(|role| (role, form.say(role.key())));
     let label = form.say("panel-role");
     if let Some(role) = form.choice(&label, Some(&lane.role), &roles) {
         form.run(Command::Lane(LaneCommand::SetRole { lane: lane.id.clone(), role }));

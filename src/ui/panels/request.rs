@@ -14,7 +14,6 @@ use crate::{
         StepKind, Text,
     },
     text::markup,
-    ui::start::language_name,
     validate::{Diagnostic, Fix, Target},
 };
 
@@ -107,8 +106,8 @@ impl<'a> Shown<'a> {
     pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
         // Within a phrase; English writes its languages with a capital there, too.
         let language = match self.catalog.lang() {
-            UiLang::En | UiLang::Pseudo => language_name(self.catalog, lang),
-            UiLang::Es => language_name(self.catalog, lang).to_lowercase(),
+            UiLang::En | UiLang::Pseudo => lang.name(self.catalog),
+            UiLang::Es => lang.name(self.catalog).to_lowercase(),
         };
         self.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
     }

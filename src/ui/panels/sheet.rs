@@ -13,8 +13,7 @@ use crate::{
     edit::{Command, LaneCommand, Owner, PageCommand, TextOf},
     geom::Orientation,
     locale::Lang,
-    model::{LaneId, LineJumps, Role, ThemeName},
-    ui::start::language_name,
+    model::{LaneId, LineJumps, Role, ThemeName, flow_key},
 };
 
 pub(super) fn page_and_document(form: &mut Form<'_>) {
@@ -32,10 +31,7 @@ pub(super) fn page_and_document(form: &mut Form<'_>) {
 fn page(form: &mut Form<'_>, langs: &[Lang]) {
     let page = form.shown.page;
     form.texts("panel-page-title", &TextOf::Page(page.id.clone()), langs, Lines::Label);
-    let options = [
-        (Orientation::Horizontal, form.say("panel-flow-across")),
-        (Orientation::Vertical, form.say("panel-flow-down")),
-    ];
+    let options = [Orientation::Horizontal, Orientation::Vertical].map(|way| (way, form.say(flow_key(way))));
     let label = form.say("panel-flow");
     if form.choice(&label, Some(&page.orientation), &options).is_some() {
         form.run(Command::Page(PageCommand::Flip));
@@ -55,35 +51,26 @@ fn page(form: &mut Form<'_>, langs: &[Lang]) {
     }
 }
 
-const THEMES: [(ThemeName, &str); 3] = [
-    (ThemeName::Standard, "panel-theme-standard"),
-    (ThemeName::BlackAndWhite, "panel-theme-black-and-white"),
-    (ThemeName::HighContrast, "panel-theme-high-contrast"),
-];
+const THEMES: [ThemeName; 3] = [ThemeName::Standard, ThemeName::BlackAndWhite, ThemeName::HighContrast];
 
-const LINE_JUMPS: [(LineJumps, &str); 3] = [
-    (LineJumps::Arc, "panel-jumps-arc"),
-    (LineJumps::Gap, "panel-jumps-gap"),
-    (LineJumps::Plain, "panel-jumps-plain"),
-];
+const LINE_JUMPS: [LineJumps; 3] = [LineJumps::Arc, LineJumps::Gap, LineJumps::Plain];
 
 fn document(form: &mut Form<'_>, langs: &[Lang]) {
     form.texts("panel-title", &TextOf::Title, langs, Lines::Label);
     form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
     form.texts("panel-description", &TextOf::Description, langs, Lines::LONG);
     let document = form.shown.document;
-    let names: Vec<_> =
-        langs.iter().map(|lang| (lang.clone(), language_name(form.shown.catalog, lang))).collect();
+    let names: Vec<_> = langs.iter().map(|lang| (lang.clone(), lang.name(form.shown.catalog))).collect();
     let label = form.say("panel-language");
     if let Some(lang) = form.choice(&label, Some(&document.language), &names) {
         form.run(Command::Page(PageCommand::SetLanguage(lang)));
     }
-    let themes = THEMES.map(|(theme, key)| (theme, form.say(key)));
+    let themes = THEMES.map(|theme| (theme, form.say(theme.key())));
     let label = form.say("panel-theme");
     if let Some(theme) = form.choice(&label, Some(&document.theme), &themes) {
         form.run(Command::Page(PageCommand::SetTheme(theme)));
     }
-    let jumps = LINE_JUMPS.map(|(jumps, key)| (jumps, form.say(key)));
+    let jumps = LINE_JUMPS.map(|jumps| (jumps, form.say(jumps.key())));
     let label = form.say("panel-jumps");
     if let Some(jumps) = form.choice(&label, Some(&document.line_jumps), &jumps) {
         form.run(Command::Page(PageCommand::SetLineJumps(jumps)));

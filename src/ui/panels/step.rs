@@ -12,7 +12,7 @@ use crate::{
     edit::{Command, Selection, StepCommand, TextOf},
     locale::{Lang, UiLang},
     model::{Branching, Detail, Outcome, Step, StepKind, Trigger},
-    ui::{start::language_name, theme::Tokens},
+    ui::theme::Tokens,
 };
 
 pub(super) fn step(form: &mut Form<'_>, step: &Step) {
@@ -73,17 +73,17 @@ fn kind_and_place(form: &mut Form<'_>, step: &Step) {
 fn variant(form: &mut Form<'_>, kind: StepKind) -> Option<StepKind> {
     match kind {
         StepKind::Decision(now) => {
-            let options = BRANCHINGS.map(|(value, key)| (value, form.say(key)));
+            let options = BRANCHINGS.map(|value| (value, form.say(value.key())));
             let label = form.say("panel-branching");
             form.choice(&label, Some(&now), &options).map(StepKind::Decision)
         }
         StepKind::Event(now) => {
-            let options = TRIGGERS.map(|(value, key)| (value, form.say(key)));
+            let options = TRIGGERS.map(|value| (value, form.say(value.key())));
             let label = form.say("panel-trigger");
             form.choice(&label, Some(&now), &options).map(StepKind::Event)
         }
         StepKind::End(now) => {
-            let options = OUTCOMES.map(|(value, key)| (value, form.say(key)));
+            let options = OUTCOMES.map(|value| (value, form.say(value.key())));
             let label = form.say("panel-outcome");
             form.choice(&label, Some(&now), &options).map(StepKind::End)
         }
@@ -91,30 +91,25 @@ fn variant(form: &mut Form<'_>, kind: StepKind) -> Option<StepKind> {
     }
 }
 
-const BRANCHINGS: [(Branching, &str); 6] = [
-    (Branching::Plain, "panel-branching-plain"),
-    (Branching::Exclusive, "panel-branching-exclusive"),
-    (Branching::Inclusive, "panel-branching-inclusive"),
-    (Branching::Parallel, "panel-branching-parallel"),
-    (Branching::Event, "panel-branching-event"),
-    (Branching::Complex, "panel-branching-complex"),
+const BRANCHINGS: [Branching; 6] = [
+    Branching::Plain,
+    Branching::Exclusive,
+    Branching::Inclusive,
+    Branching::Parallel,
+    Branching::Event,
+    Branching::Complex,
 ];
-const TRIGGERS: [(Trigger, &str); 7] = [
-    (Trigger::None, "panel-trigger-none"),
-    (Trigger::Message, "panel-trigger-message"),
-    (Trigger::Timer, "panel-trigger-timer"),
-    (Trigger::Condition, "panel-trigger-condition"),
-    (Trigger::Signal, "panel-trigger-signal"),
-    (Trigger::Error, "panel-trigger-error"),
-    (Trigger::Escalation, "panel-trigger-escalation"),
+const TRIGGERS: [Trigger; 7] = [
+    Trigger::None,
+    Trigger::Message,
+    Trigger::Timer,
+    Trigger::Condition,
+    Trigger::Signal,
+    Trigger::Error,
+    Trigger::Escalation,
 ];
-const OUTCOMES: [(Outcome, &str); 5] = [
-    (Outcome::Solved, "panel-outcome-solved"),
-    (Outcome::Refused, "panel-outcome-refused"),
-    (Outcome::Withdrawn, "panel-outcome-withdrawn"),
-    (Outcome::HandedOver, "panel-outcome-handed-over"),
-    (Outcome::Other, "panel-outcome-other"),
-];
+const OUTCOMES: [Outcome; 5] =
+    [Outcome::Solved, Outcome::Refused, Outcome::Withdrawn, Outcome::HandedOver, Outcome::Other];
 
 /// The particulars in the language in which the chart is read.
 fn details(form: &mut Form<'_>, step: &Step, langs: &[Lang]) {
@@ -150,7 +145,7 @@ fn language_switch(form: &mut Form<'_>, langs: &[Lang]) {
             let fill = if is_current { Tokens::of(ui).selected } else { eframe::egui::Color32::TRANSPARENT };
             let button = eframe::egui::Button::new(text).fill(fill).selected(is_current);
             let response = ui.add(button);
-            let name = language_name(catalog, lang);
+            let name = lang.name(catalog);
             let name = format!("{}: {name}", catalog.text("panel-details"));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
             if response.on_hover_text(name).clicked() {

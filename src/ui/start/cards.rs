@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::{
     gallery::{Card, EntryId},
-    words::{counts_text, language_name},
+    words::counts_text,
 };
 use crate::{
     geom::{Camera, Size},
@@ -114,7 +114,7 @@ fn card_ui(ui: &mut Ui, catalog: &Catalog, card: &Card, lang: &Lang, rect: Rect)
         if card.entry.document.is_ok() {
             ui.add(Label::new(caption(ui, counts_text(catalog, card.lanes, card.steps))).truncate());
         }
-        let languages: Vec<String> = card.languages.iter().map(|lang| language_name(catalog, lang)).collect();
+        let languages: Vec<String> = card.languages.iter().map(|lang| lang.name(catalog)).collect();
         ui.add(Label::new(caption(ui, languages.join(", "))).truncate());
     });
     if description.is_empty() { response } else { response.on_hover_text(description) }

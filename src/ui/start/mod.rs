@@ -14,4 +14,4 @@ mod words;
 pub use gallery::{EntryId, Gallery, GalleryEntry};
 pub use page::{Choice, start_ui};
 pub use recent::RecentRow;
-pub use words::{counts_text, language_name};
+pub use words::counts_text;

@@ -9,7 +9,6 @@ use super::{
     chips::{chip_ui, chip_width},
     gallery::{EntryId, Gallery, GalleryShelf},
     recent::{RecentRow, recent_ui},
-    words::language_name,
 };
 use crate::{
     locale::{Catalog, Lang},
@@ -150,7 +149,7 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
         if languages.len() < 2 {
             return;
         }
-        let named: Vec<String> = languages.iter().map(|one| language_name(catalog, one)).collect();
+        let named: Vec<String> = languages.iter().map(|one| one.name(catalog)).collect();
         let gap = ui.spacing().item_spacing.x;
         let width = named.iter().map(|name| chip_width(ui, name) + gap).sum::<f32>() - gap;
         // In a row of their own where they do not fit.

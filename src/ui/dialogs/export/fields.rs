@@ -11,7 +11,6 @@ use crate::{
     locale::{Catalog, Lang},
     ui::{
         chrome::chevron,
-        start::language_name,
         theme::{self, CONTROL, Tokens},
         widgets::{caption, text_field},
     },
@@ -47,7 +46,7 @@ pub(super) fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, v
     }
     if view.langs.len() > 1 {
         let options: Vec<(Lang, String)> =
-            view.langs.iter().map(|lang| (lang.clone(), language_name(catalog, lang))).collect();
+            view.langs.iter().map(|lang| (lang.clone(), lang.name(catalog))).collect();
         choice_field(ui, &catalog.text("ui-language"), &mut form.lang, &options);
     }
 }

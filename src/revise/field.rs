@@ -1,0 +1,200 @@
+//! What of a record changed.
+
+use crate::{
+    locale::{Catalog, Lang, UiLang},
+    model::Detail,
+};
+
+/// A field of a record, as a person sees it: texts and details by language, properties by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The heading of document, page, lane, pool or phase.
+    Title(Lang),
+    /// The line below the document's heading.
+    Subtitle(Lang),
+    /// What a gallery says of the document.
+    Description(Lang),
+    /// The language that the document is read in.
+    Language,
+    /// The edition, in the title block.
+    Edition,
+    /// When it was made, in the title block.
+    Date(Lang),
+    /// Who made it, in the title block.
+    Author(Lang),
+    /// The look.
+    Theme,
+    /// How lines cross each other.
+    LineJumps,
+    /// Which way the flow runs.
+    Orientation,
+    /// Where it stands among pages, lanes or phases.
+    Order,
+    /// Whom a lane stands for.
+    Role,
+    /// The pool around a lane or a pool.
+    Pool,
+    /// The symbol of a step, the meaning of a connector.
+    Kind,
+    /// The lane of a step.
+    Lane,
+    /// The phase of a step.
+    Phase,
+    /// The label of a step.
+    Text(Lang),
+    /// What a step says beyond its label.
+    Detail(Detail, Lang),
+    /// How long it takes to do a step.
+    Handling,
+    /// How long a step waits.
+    Waiting,
+    /// How long a step may take.
+    Target,
+    /// Where a click on a step leads.
+    Link,
+    /// The step at which a connector begins.
+    From,
+    /// The step at which a connector ends.
+    To,
+    /// The label of a connector.
+    Label(Lang),
+    /// How often a branch is taken.
+    Share,
+    /// The colour of the inside.
+    Fill,
+    /// The colour of the outline.
+    Line,
+    /// The colour of the text.
+    TextColor,
+    /// A free property.
+    Property(String),
+    /// Where a step stands, how large it is, and what automatic layout may do about both.
+    Place,
+    /// Which way a connector runs, and where its ends and its label are.
+    Route,
+    /// How large a lane or a phase is.
+    Size,
+    /// Whether a step is drawn over others.
+    Rank,
+}
+
+impl Field {
+    /// Whether it says where something stands or how large it is, and nothing of what the chart means.
+    pub const fn is_place(&self) -> bool {
+        matches!(self, Self::Place | Self::Route | Self::Size | Self::Rank)
+    }
+
+    /// Its name for programs, such as `text`, and what it is that of, such as the language.
+    pub fn code(&self) -> (&'static str, Option<&str>) {
+        match self {
+            Self::Title(lang) => ("title", Some(lang.as_str())),
+            Self::Subtitle(lang) => ("subtitle", Some(lang.as_str())),
+            Self::Description(lang) => ("description", Some(lang.as_str())),
+            Self::Language => ("language", None),
+            Self::Edition => ("version", None),
+            Self::Date(lang) => ("date", Some(lang.as_str())),
+            Self::Author(lang) => ("author", Some(lang.as_str())),
+            Self::Theme => ("theme", None),
+            Self::LineJumps => ("line-jumps", None),
+            Self::Orientation => ("orientation", None),
+            Self::Order => ("order", None),
+            Self::Role => ("role", None),
+            Self::Pool => ("pool", None),
+            Self::Kind => ("kind", None),
+            Self::Lane => ("lane", None),
+            Self::Phase => ("phase", None),
+            Self::Text(lang) => ("text", Some(lang.as_str())),
+            Self::Detail(detail, lang) => (detail.name(), Some(lang.as_str())),
+            Self::Handling => ("handling-time", None),
+            Self::Waiting => ("waiting-time", None),
+            Self::Target => ("target-time", None),
+            Self::Link => ("link", None),
+            Self::From => ("from", None),
+            Self::To => ("to", None),
+            Self::Label(lang) => ("label", Some(lang.as_str())),
+            Self::Share => ("share", None),
+            Self::Fill => ("fill", None),
+            Self::Line => ("line", None),
+            Self::TextColor => ("text-color", None),
+            Self::Property(name) => ("property", Some(name)),
+            Self::Place => ("place", None),
+            Self::Route => ("route", None),
+            Self::Size => ("size", None),
+            Self::Rank => ("rank", None),
+        }
+    }
+
+    /// Its name for people, as it stands in the middle of a sentence: `text`, `text (Spanish)` where several languages
+    /// may be meant.
+    pub(super) fn say(&self, catalog: &Catalog, names_language: bool) -> String {
+        let name = match self {
+            Self::Property(name) => format!("“{name}”"),
+            Self::Detail(detail, _) => lowered(&catalog.text(&format!("ui-detail-{}", detail.name()))),
+            other => lowered(&catalog.text(other.key())),
+        };
+        let Some(lang) = self.lang().filter(|_| names_language) else { return name };
+        let language = match catalog.lang() {
+            UiLang::En | UiLang::Pseudo => lang.name(catalog),
+            UiLang::Es => lang.name(catalog).to_lowercase(),
+        };
+        catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
+    }
+
+    const fn lang(&self) -> Option<&Lang> {
+        match self {
+            Self::Title(lang)
+            | Self::Subtitle(lang)
+            | Self::Description(lang)
+            | Self::Date(lang)
+            | Self::Author(lang)
+            | Self::Text(lang)
+            | Self::Detail(_, lang)
+            | Self::Label(lang) => Some(lang),
+            _ => None,
+        }
+    }
+
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Title(_) => "panel-title",
+            Self::Subtitle(_) => "panel-subtitle",
+            Self::Description(_) | Self::Detail(..) => "panel-description",
+            Self::Language => "panel-language",
+            Self::Edition => "scene-version",
+            Self::Date(_) => "scene-date",
+            Self::Author(_) => "scene-author",
+            Self::Theme => "panel-theme",
+            Self::LineJumps => "panel-jumps",
+            Self::Orientation => "panel-flow",
+            Self::Order => "revise-order",
+            Self::Role => "panel-role",
+            Self::Pool => "panel-pool",
+            Self::Kind => "panel-kind",
+            Self::Lane => "panel-lane",
+            Self::Phase => "panel-phase",
+            Self::Text(_) => "panel-text",
+            Self::Handling => "ui-time-handling",
+            Self::Waiting => "ui-time-waiting",
+            Self::Target => "ui-time-target",
+            Self::Link => "panel-link",
+            Self::From => "panel-from",
+            Self::To => "panel-to",
+            Self::Label(_) => "panel-label",
+            Self::Share => "panel-share",
+            Self::Fill => "panel-style-fill",
+            Self::Line => "panel-style-line",
+            Self::TextColor => "panel-style-text",
+            Self::Property(_) => "panel-properties",
+            Self::Place => "panel-size",
+            Self::Route => "revise-route",
+            Self::Size => "revise-size",
+            Self::Rank => "revise-rank",
+        }
+    }
+}
+
+/// `text` as it stands within a sentence.
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

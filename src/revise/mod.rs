@@ -1,0 +1,25 @@
+//! Two documents and what became of one in the other.
+//!
+//! Owns the difference of two documents by record and field, and its words. Places stand apart from meaning, and are
+//! counted from lane and page as in files: what only moved along with its lane did not change. Looks at documents only:
+//! touches no files, draws nothing, and neither places nor routes anything.
+
+mod comparison;
+mod diff;
+mod difference;
+mod field;
+mod order;
+mod outline;
+mod page_pair;
+mod place;
+mod records;
+#[cfg(test)]
+mod tests;
+mod value;
+mod words;
+
+pub use diff::diff;
+pub use difference::{Difference, Differences, FieldChange, RecordId, RecordName, Revision};
+pub use field::Field;
+pub use outline::outline;
+pub use value::FieldValue;
