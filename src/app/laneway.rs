@@ -42,7 +42,7 @@ use super::{
 use crate::{
     edit::Editor,
     locale::{Catalog, UiLang},
-    ui::{tabs::document_tabs_ui, theme, widgets::error_banner},
+    ui::{input_queue::InputQueue, tabs::document_tabs_ui, theme, widgets::error_banner},
 };
 
 /// The window's state.
@@ -85,6 +85,7 @@ impl Laneway {
     /// A window on the start page, in the system's language.
     pub fn new(ctx: &Context, services: Box<dyn Services>, dialogs: Box<dyn FileDialogs>) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(InputQueue::default());
         let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));

@@ -8,6 +8,7 @@ pub mod chrome;
 pub mod dialogs;
 pub mod hover_card;
 pub mod icons;
+pub mod input_queue;
 pub mod notice;
 pub mod panels;
 pub mod start;

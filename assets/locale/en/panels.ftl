@@ -194,6 +194,7 @@ panel-table-no-lane = No lane has this name
 panel-table-no-phase = No phase has this name
 panel-table-no-step = Write the names of steps, such as Yes › Close the request
 panel-table-no-time = This symbol takes no time
+panel-table-not-taken = “{ $text }” was not taken: { $reason }
 panel-table-unread = { $count ->
     [one] One cell stays as it was: { $reason }
    *[other] { $count } cells stay as they were: { $reason }

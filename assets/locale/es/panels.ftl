@@ -194,6 +194,7 @@ panel-table-no-lane = Ningún carril se llama así
 panel-table-no-phase = Ninguna fase se llama así
 panel-table-no-step = Escriba los nombres de los pasos, por ejemplo Sí › Cerrar la solicitud
 panel-table-no-time = Este símbolo no lleva tiempo
+panel-table-not-taken = No se aceptó «{ $text }»: { $reason }
 panel-table-unread = { $count ->
     [one] Una celda queda como estaba: { $reason }
    *[other] { $count } celdas quedan como estaban: { $reason }

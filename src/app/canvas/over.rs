@@ -18,7 +18,7 @@ use crate::{
     pipeline, scene,
     tools::{self, ToolRequest},
     ui::{
-        canvas::{self, AddAnswer, AddStep, MenuAnswer, TextAnswer, TextField, text_place},
+        canvas::{self, AddAnswer, AddStep, FieldUse, MenuAnswer, TextEnd, TextField, text_place},
         chrome::{Group, Menu, MenuEntry, MenuItem},
     },
 };
@@ -110,19 +110,18 @@ fn text_ui(
     let Some(place) = text_place(&read, seen.view, field.of(), field.text()) else {
         return frame.edit(EditRequest::Commit);
     };
-    let (answer, rect) = field.ui(ui, &place, &frame.catalog.text("canvas-text-field"));
+    let FieldUse { is_changed, ended, rect } = field.ui(ui, &place, &frame.catalog.text("canvas-text-field"));
     open.canvas.over_rect = Some(rect);
-    match answer {
-        Some(TextAnswer::Changed) => {
-            let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
-            frame.edit(EditRequest::Preview(Command::SetText { of, lang, text }));
-            open.canvas.over = Some(Over::Text(field));
-        }
-        Some(TextAnswer::Done) => {
+    if is_changed {
+        let (of, lang, text) = (field.of().clone(), open.lang.clone(), field.text().to_owned());
+        frame.edit(EditRequest::Preview(Command::SetText { of, lang, text }));
+    }
+    match ended {
+        Some(TextEnd::Done) => {
             frame.edit(EditRequest::Commit);
             free_keyboard(ui);
         }
-        Some(TextAnswer::Next) => {
+        Some(TextEnd::Next) => {
             frame.edit(EditRequest::Commit);
             if let TextOf::Step(id) = field.of()
                 && let Some(next) = open.editor.flow().and_then(|flow| next_step(page, &flow, id))
@@ -130,10 +129,6 @@ fn text_ui(
                 frame.edit(EditRequest::Select(Selection::step(next.clone())));
                 open.canvas.pending = Some(ToolRequest::EditText { of: TextOf::Step(next), typed: None });
             }
-        }
-        Some(TextAnswer::GivenUp) => {
-            frame.edit(EditRequest::Cancel);
-            free_keyboard(ui);
         }
         None => open.canvas.over = Some(Over::Text(field)),
     }

@@ -12,10 +12,10 @@ use crate::{
     },
     edit::{
         Command, ConnectorCommand, Content, EditRequest, LaneCommand, PageCommand, PhaseCommand, PoolCommand,
-        Selection, StepCommand, worded,
+        Selection, StepCommand, TextOf, worded,
     },
     model::{Connector, LaneId, Page, PageId, PhaseId, PoolId, Role, StepId},
-    ui::dialogs::BandAnswer,
+    ui::{dialogs::BandAnswer, panels::rename_page},
 };
 
 /// What the history calls a layout.
@@ -50,7 +50,11 @@ impl Editing {
                 return vec![Effect::Show(DialogName::Band)];
             }
         }
-        request(open, page, env, command).map(Effect::Edit).into_iter().collect()
+        let request = request(open, page, env, command);
+        if let Some(title) = request.as_ref().and_then(new_title) {
+            write(documents, env, title);
+        }
+        request.map(Effect::Edit).into_iter().collect()
     }
 
     /// Deletes the lane or phase that was asked about, as the answer says.
@@ -136,6 +140,30 @@ fn is_touched(connector: &Connector, selection: &Selection, steps: &BTreeSet<Ste
     let ends = [connector.from.step(), connector.to.step()];
     selection.connectors.contains(&connector.id)
         || ends.into_iter().flatten().any(|step| steps.contains(step))
+}
+
+/// The title of what `request` adds.
+fn new_title(request: &EditRequest) -> Option<TextOf> {
+    let EditRequest::Run(command) = request else { return None };
+    match command {
+        Command::Lane(LaneCommand::Add { id, .. }) => Some(TextOf::Lane(id.clone())),
+        Command::Pool(PoolCommand::Add { id, .. }) => Some(TextOf::Pool(id.clone())),
+        Command::Phase(PhaseCommand::Add { id, .. }) => Some(TextOf::Phase(id.clone())),
+        Command::Page(PageCommand::Add { id, .. }) => Some(TextOf::Page(id.clone())),
+        _ => None,
+    }
+}
+
+/// Lets the title of what is being added be written where it stands, as soon as it is there.
+fn write(documents: &mut Documents, env: &Env, title: TextOf) {
+    match title {
+        TextOf::Page(page) => rename_page(&env.ctx, &page),
+        title => {
+            if let Some(open) = documents.shown_mut() {
+                open.canvas.write(title);
+            }
+        }
+    }
 }
 
 /// Deletes what is selected, lanes and phases without asking.

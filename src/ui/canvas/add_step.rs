@@ -143,9 +143,9 @@ struct Keys {
 /// The list's keys, taken before its field sees them.
 fn keys(ui: &Ui) -> Keys {
     ui.input_mut(|input| {
-        let mut took = |key| input.consume_key(Modifiers::NONE, key);
-        let by = isize::from(took(Key::ArrowDown)) - isize::from(took(Key::ArrowUp));
-        Keys { by, takes: took(Key::Enter), closes: took(Key::Escape) }
+        let mut took = |key| input.count_and_consume_key(Modifiers::NONE, key).cast_signed();
+        let by = took(Key::ArrowDown) - took(Key::ArrowUp);
+        Keys { by, takes: took(Key::Enter) > 0, closes: took(Key::Escape) > 0 }
     })
 }
 

@@ -29,6 +29,6 @@ pub use menu::{MenuAnswer, menu_ui};
 pub use motion::{Moment, Motion};
 pub use painter::{CanvasPlace, paint};
 pub use picture::{Picture, StepMark};
-pub use text_field::{TextAnswer, TextField};
+pub use text_field::{FieldUse, TextEnd, TextField};
 pub use text_place::{TextPlace, text_place};
 pub use widget::{CanvasOutput, CanvasView, canvas_ui, fitted};

@@ -39,16 +39,23 @@ pub struct TextField {
 }
 
 /// What was done in the field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TextAnswer {
-    /// Another letter.
-    Changed,
-    /// The text is as it shall be.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldUse {
+    /// Whether something else is written there now.
+    pub is_changed: bool,
+    /// How the field was left, if it was.
+    pub ended: Option<TextEnd>,
+    /// Where the field is.
+    pub rect: egui::Rect,
+}
+
+/// How a text is ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextEnd {
+    /// It is as it shall be.
     Done,
-    /// The text is as it shall be, and the next one follows.
+    /// The same, and the next one follows.
     Next,
-    /// The text shall be what it was.
-    GivenUp,
 }
 
 impl TextField {
@@ -68,8 +75,8 @@ impl TextField {
         &self.text
     }
 
-    /// Shows the field, called `name`, at its place; gives back what was done and where the field is.
-    pub fn ui(&mut self, ui: &mut Ui, place: &TextPlace, name: &str) -> (Option<TextAnswer>, egui::Rect) {
+    /// Shows the field, called `name`, at its place; gives back what was done.
+    pub fn ui(&mut self, ui: &mut Ui, place: &TextPlace, name: &str) -> FieldUse {
         let id = Id::unique("canvas-text-field");
         if self.is_new {
             self.begin(ui, id);
@@ -101,13 +108,12 @@ impl TextField {
         let response = response.inner;
         ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
         let is_first = std::mem::take(&mut self.is_new);
-        let answer = match ended {
-            Some(ended) => Some(ended),
-            None if response.changed() || (is_first && self.is_typed) => Some(TextAnswer::Changed),
-            None if !is_first && !response.has_focus() => Some(TextAnswer::Done),
-            None => None,
-        };
-        (answer, rect.union(response.rect))
+        let is_gone = !is_first && !response.has_focus();
+        FieldUse {
+            is_changed: response.changed() || (is_first && self.is_typed),
+            ended: ended.or(is_gone.then_some(TextEnd::Done)),
+            rect: rect.union(response.rect),
+        }
     }
 
     /// Takes the keyboard; all is selected, or the cursor is behind what was typed.
@@ -165,15 +171,15 @@ const fn paper_tokens() -> &'static Tokens {
 }
 
 /// The key that ends the field, taken before the field sees it.
-fn ending(ui: &Ui) -> Option<TextAnswer> {
+fn ending(ui: &Ui) -> Option<TextEnd> {
     ui.input_mut(|input| {
         let mut took = |key| input.consume_key(Modifiers::NONE, key);
-        if took(Key::Escape) {
-            Some(TextAnswer::GivenUp)
-        } else if took(Key::Tab) {
-            Some(TextAnswer::Next)
-        } else if input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::Enter) {
-            Some(TextAnswer::Done)
+        if took(Key::Tab) {
+            Some(TextEnd::Next)
+        } else if took(Key::Escape)
+            || (input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::Enter))
+        {
+            Some(TextEnd::Done)
         } else {
             None
         }

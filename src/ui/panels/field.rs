@@ -1,7 +1,7 @@
 //! Fields, and what leaving them means.
 //!
-//! Writing in a field is a gesture: each change is a preview, leaving the field commits it, Escape gives it up. So a
-//! whole sentence is one entry of the history. A field shows what the document says; only what cannot be
+//! Writing in a field is a gesture: each change is a preview, leaving the field commits it, and Escape is a way to leave
+//! it. So a whole sentence is one entry of the history. A field shows what the document says; only what cannot be
 //! understood is kept beside it as a draft.
 
 use std::{fmt::Debug, hash::Hash};
@@ -152,11 +152,13 @@ impl Form<'_> {
         })
     }
 
-    /// A field for something that is no part of the document yet.
-    pub(super) fn draft(&mut self, label: &str, id: Id, text: &mut String) {
+    /// A field for something that is no part of the document yet; whether it was left with Enter.
+    pub(super) fn draft(&mut self, label: &str, id: Id, text: &mut String) -> bool {
         self.label(label);
-        Field { id, name: label, lines: Lines::One, hint: "", is_wrong: false }.show(self.ui, text);
+        let field =
+            Field { id, name: label, lines: Lines::One, hint: "", is_wrong: false }.show(self.ui, text);
         self.ui.add_space(BELOW);
+        field.lost_focus() && self.ui.input(|input| input.key_pressed(Key::Enter))
     }
 
     /// Shows what `command` would do, as part of the gesture of the control `id`.
@@ -190,11 +192,8 @@ impl Form<'_> {
             return;
         }
         // The key is the field's: the canvas must not take it for its own.
-        if self.ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-            self.give_up(id);
-        } else {
-            self.commit(id);
-        }
+        self.ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        self.commit(id);
     }
 
     /// Ends the gesture of a control that is no longer drawn: something else was selected meanwhile.

@@ -21,16 +21,19 @@ pub(super) fn properties(form: &mut Form<'_>, owner: &Owner, properties: &Proper
     let id = Id::unique(format!("panel-property-{owner:?}"));
     let mut new: (String, String) = form.ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let (key_label, value_label) = (form.say("panel-property-name"), form.say("panel-property-value"));
+    let mut is_entered = false;
     form.pair(
-        |form| form.draft(&key_label, id.with("key"), &mut new.0),
-        |form| form.draft(&value_label, id.with("value"), &mut new.1),
+        |form| {
+            form.draft(&key_label, id.with("key"), &mut new.0);
+        },
+        |form| is_entered = form.draft(&value_label, id.with("value"), &mut new.1),
     );
     let key = new.0.trim().to_owned();
     let is_good = !key.is_empty() && !properties.contains_key(&key);
     let text = form.say("panel-property-add");
     let button = form.ui.add_enabled(is_good, Button::new(text));
     let reason = if key.is_empty() { "panel-property-needs-name" } else { "panel-property-twice" };
-    if button.on_disabled_hover_text(form.say(reason)).clicked() {
+    if button.on_disabled_hover_text(form.say(reason)).clicked() || (is_entered && is_good) {
         let set = Command::SetProperty { of: owner.clone(), key, value: Some(new.1.clone()) };
         form.run(set);
         new = Default::default();

@@ -1,8 +1,8 @@
 //! The pages as tabs below the canvas, like the sheets of a spreadsheet.
 
 use eframe::egui::{
-    self, Align, Id, Key, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    TextEdit, Ui, UiBuilder, WidgetInfo,
+    self, Align, Context, Id, Key, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
     text::{CCursor, CCursorRange},
     text_edit::TextEditState,
     vec2,
@@ -39,7 +39,7 @@ pub fn page_tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
             if super::choice::small_button(ui, "+", &shown.catalog.text("panel-page-add")) {
                 let add = add(shown);
                 if let PageCommand::Add { id, .. } = &add {
-                    begin(ui, id);
+                    rename_page(ui.ctx(), id);
                 }
                 out.push(run(add));
             }
@@ -79,7 +79,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<P
     let is_shown = page.id == shown.page.id;
     let response = sheet_ui(ui, &title, is_shown);
     if response.double_clicked() {
-        begin(ui, &page.id);
+        rename_page(ui.ctx(), &page.id);
     } else if response.clicked() && !is_shown {
         out.push(PanelRequest::ShowPage(page.id.clone()));
     }
@@ -87,10 +87,10 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<P
     response
 }
 
-/// Lets the title of `page` be written in its tab.
-fn begin(ui: &Ui, page: &PageId) {
-    ui.data_mut(|data| data.insert_temp(renaming(), page.clone()));
-    ui.ctx().request_repaint();
+/// Lets the title of `page` be written in its tab, as soon as it has one.
+pub fn rename_page(ctx: &Context, page: &PageId) {
+    ctx.data_mut(|data| data.insert_temp(renaming(), page.clone()));
+    ctx.request_repaint();
 }
 
 fn sheet_ui(ui: &mut Ui, title: &str, is_shown: bool) -> Response {
@@ -122,6 +122,12 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<PanelReq
     let mut text = page.title.exactly(shown.lang).unwrap_or_default().to_owned();
     let id = Id::unique(format!("panel-page-title-{}", page.id));
     let name = shown.catalog.text("panel-page-title");
+    let has_begun = Id::unique("panel-page-renaming-begun");
+    if !ui.data(|data| data.get_temp::<bool>(has_begun)).unwrap_or_default() {
+        select_all(ui, id, &text);
+        ui.memory_mut(|memory| memory.request_focus(id));
+        ui.data_mut(|data| data.insert_temp(has_begun, true));
+    }
     let field = ui
         .scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
             let edit = TextEdit::singleline(&mut text).id(id).margin(Margin::symmetric(8, 3));
@@ -129,17 +135,14 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<PanelReq
         })
         .inner;
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));
-    let has_begun = Id::unique("panel-page-renaming-begun");
-    if !ui.data(|data| data.get_temp::<bool>(has_begun)).unwrap_or_default() {
-        select_all(ui, id, &text);
-        field.request_focus();
-        ui.data_mut(|data| data.insert_temp(has_begun, true));
-    } else if field.changed() {
+    if field.changed() {
         let set = Command::SetText { of, lang: shown.lang.clone(), text };
         out.push(PanelRequest::Edit(EditRequest::Preview(set)));
-    } else if field.lost_focus() {
-        let is_given_up = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
-        out.push(PanelRequest::Edit(if is_given_up { EditRequest::Cancel } else { EditRequest::Commit }));
+    }
+    if field.lost_focus() {
+        // The key is the field's: the canvas must not take it for its own.
+        ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, Key::Escape));
+        out.push(PanelRequest::Edit(EditRequest::Commit));
         ui.data_mut(|data| {
             data.remove::<PageId>(renaming());
             data.remove::<bool>(has_begun);
@@ -161,7 +164,7 @@ fn menu_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<
     let catalog = shown.catalog;
     let count = shown.document.pages.len();
     if ui.button(catalog.text("panel-page-rename")).clicked() {
-        begin(ui, &page.id);
+        rename_page(ui.ctx(), &page.id);
         ui.close();
     }
     let to = |to: usize| PageCommand::Move { page: page.id.clone(), to };

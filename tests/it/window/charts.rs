@@ -11,7 +11,7 @@ mod tests {
         locale::UiLang,
     };
 
-    use crate::{run::Desk, window::wait::wait_for_words};
+    use crate::{run::Desk, window::support::wait::wait_for_words};
 
     const TEMPLATE: &str = "Customer service process";
 

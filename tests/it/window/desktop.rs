@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::window::wait::wait_until;
+use crate::window::support::wait::wait_until;
 
 /// The program under test.
 const LANEWAY: &str = env!("CARGO_BIN_EXE_laneway");

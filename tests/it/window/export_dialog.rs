@@ -16,7 +16,7 @@ mod tests {
 
     use crate::{
         run::Desk,
-        window::wait::{wait_for, wait_for_words},
+        window::support::wait::{wait_for, wait_for_words},
     };
 
     /// A window that shows the blank template and the export dialog.

@@ -20,7 +20,7 @@ mod tests {
 
     use crate::{
         run::Desk,
-        window::{
+        window::support::{
             fake::Fake,
             wait::{wait_for, wait_for_words},
         },

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::window::robot::{Robot, lacking};
+use crate::window::support::robot::{Robot, lacking};
 
 /// Where pictures of the window are left.
 fn pictures() -> PathBuf {

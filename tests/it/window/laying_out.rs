@@ -22,7 +22,7 @@ mod tests {
 
     use crate::{
         run::Desk,
-        window::{
+        window::support::{
             on_file::{self, Window, editor, page, window_on},
             wait::wait_for,
         },

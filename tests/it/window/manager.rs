@@ -13,7 +13,7 @@ mod tests {
         persist, pipeline,
     };
 
-    use crate::window::wait::wait_for_words;
+    use crate::window::support::wait::wait_for_words;
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 

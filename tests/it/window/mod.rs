@@ -5,22 +5,19 @@ mod charts;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod export_dialog;
-mod fake;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
 mod laying_out;
 mod manager;
-mod on_file;
 mod panels;
 mod pinning;
 mod pseudo;
-#[cfg(all(feature = "inspection", target_os = "linux"))]
-mod robot;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod screens;
 mod shell;
 mod start;
 mod step_table;
+mod support;
+mod typed;
 mod ui;
-mod wait;

@@ -13,7 +13,7 @@ mod tests {
 
     use crate::{
         run::Desk,
-        window::on_file::{Window, editor, page, step, window_on},
+        window::support::on_file::{Window, editor, page, step, window_on},
     };
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };

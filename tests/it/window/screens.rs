@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::accesskit::Role;
 
-use crate::window::robot::Robot;
+use crate::window::support::robot::Robot;
 
 const SIZE: (u32, u32) = (1400, 860);
 

@@ -17,7 +17,7 @@ mod tests {
         locale::UiLang,
     };
 
-    use crate::window::fake::Fake;
+    use crate::window::support::fake::Fake;
 
     const SHIFT_CTRL: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
 

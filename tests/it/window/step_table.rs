@@ -17,7 +17,7 @@ mod tests {
 
     use crate::{
         run::Desk,
-        window::on_file::{Window, editor, page, step, window_on},
+        window::support::on_file::{Window, editor, page, step, window_on},
     };
 
     /// A window on the large template with its table, wide enough for all columns.
@@ -116,12 +116,14 @@ mod tests {
     }
 
     #[test]
-    fn escape_gives_up_what_was_typed_and_f2_keeps_what_is_there() {
+    fn escape_ends_a_cell_where_it_is_and_f2_keeps_what_is_there() {
         let (_desk, mut window) = window();
         let before = says(&window, "Text (English) 2");
         click(&mut window, "Text (English) 2");
         type_text(&mut window, "x");
         press(&mut window, Key::Escape);
+        assert_eq!(says(&window, "Text (English) 2"), "x");
+        undo(&mut window);
         assert_eq!(says(&window, "Text (English) 2"), before);
         press(&mut window, Key::F2);
         type_text(&mut window, "!");

@@ -12,7 +12,7 @@ mod tests {
         ui::notice,
     };
 
-    use crate::window::{
+    use crate::window::support::{
         fake::Fake,
         wait::{wait_for, wait_for_words},
     };

@@ -63,6 +63,7 @@ impl<T: Clone> Picker<T> {
         let field = crate::ui::widgets::field_ui(ui, edit, false);
         ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(hint));
         let is_first = std::mem::take(&mut self.is_new);
+        // A list is not in sight in its first frame, and what is not in sight loses the keyboard.
         if is_first {
             put_cursor_behind(ui, &self.filter);
         }
@@ -111,9 +112,9 @@ pub(super) fn put_cursor_behind(ui: &Ui, text: &str) {
 /// The list's keys, taken before its field sees them: how far down, and whether the row is taken or the list closed.
 fn keys(ui: &Ui) -> (isize, bool, bool) {
     ui.input_mut(|input| {
-        let mut took = |key| input.consume_key(Modifiers::NONE, key);
-        let by = isize::from(took(Key::ArrowDown)) - isize::from(took(Key::ArrowUp));
-        (by, took(Key::Enter), took(Key::Escape))
+        let mut took = |key| input.count_and_consume_key(Modifiers::NONE, key).cast_signed();
+        let by = took(Key::ArrowDown) - took(Key::ArrowUp);
+        (by, took(Key::Enter) > 0, took(Key::Escape) > 0)
     })
 }
 

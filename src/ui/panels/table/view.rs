@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     edit::{EditRequest, Selection},
+    locale::Catalog,
     model::StepId,
     ui::{
         panels::{PanelRequest, Shown},
@@ -267,11 +268,11 @@ impl StepTable {
                     self.written(shown, writing, &open.column, out);
                 }
                 // What cannot be taken is mended more easily than written again.
-                let left = left
-                    .filter(|left| writing.problem.is_none() || matches!(left, Left::Gone | Left::GivenUp));
+                let left =
+                    left.filter(|left| writing.problem.is_none() || matches!(left, Left::Gone | Left::Stays));
                 match left {
                     Some(left) => {
-                        end_gesture(writing, left, out);
+                        end_writing(writing, shown.catalog, out);
                         self.leave(ui, &open, left, columns.len());
                     }
                     None => self.open = Some(open),
@@ -286,7 +287,7 @@ impl StepTable {
                         out.push(PanelRequest::Edit(EditRequest::Run(command)));
                         self.leave(ui, &open, Left::Down, columns.len());
                     }
-                    Some(Listed::Closed) => self.leave(ui, &open, Left::GivenUp, columns.len()),
+                    Some(Listed::Closed) => self.leave(ui, &open, Left::Stays, columns.len()),
                     None => self.open = Some(open),
                 }
             }
@@ -342,18 +343,18 @@ impl StepTable {
             }
             (Left::Down, None) => self.go(1, 0, false, columns),
             (Left::Next { is_back }, None) => self.go_next(is_back, columns),
-            (Left::Gone | Left::GivenUp, _) => {}
+            (Left::Gone | Left::Stays, _) => {}
         }
     }
 }
 
-/// Ends what the page shows of a cell that was left.
-fn end_gesture(writing: &Writing, left: Left, out: &mut Vec<PanelRequest>) {
+/// Keeps what the page shows of a cell that was left, and says what cannot be kept.
+fn end_writing(writing: &Writing, catalog: &Catalog, out: &mut Vec<PanelRequest>) {
     if writing.is_previewed {
-        out.push(PanelRequest::Edit(if left == Left::GivenUp {
-            EditRequest::Cancel
-        } else {
-            EditRequest::Commit
-        }));
+        out.push(PanelRequest::Edit(EditRequest::Commit));
+    }
+    if let Some(problem) = writing.problem {
+        let values = [("text", writing.text.as_str().into()), ("reason", problem.say(catalog).into())];
+        out.push(PanelRequest::Refuse(catalog.text_with("panel-table-not-taken", &values)));
     }
 }

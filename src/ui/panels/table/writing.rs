@@ -54,8 +54,8 @@ pub(super) enum Left {
     Next { is_back: bool },
     /// Something else has the keyboard now.
     Gone,
-    /// The cell is to say what it said before.
-    GivenUp,
+    /// Nowhere: the cursor stays.
+    Stays,
 }
 
 impl Writing {
@@ -150,7 +150,7 @@ fn leaving(ui: &Ui) -> Option<Left> {
     ui.input_mut(|input| {
         let is_plain = !input.modifiers.shift;
         if input.consume_key(Modifiers::NONE, Key::Escape) {
-            Some(Left::GivenUp)
+            Some(Left::Stays)
         } else if input.consume_key(Modifiers::SHIFT, Key::Tab) {
             Some(Left::Next { is_back: true })
         } else if input.consume_key(Modifiers::NONE, Key::Tab) {

@@ -18,7 +18,7 @@ use egui_inspection::protocol::{Request, Response, read_handshake, read_message,
 
 use crate::window::{
     desktop::{Running, is_installed, laneway, missing, start_display},
-    wait::{PATIENCE, wait_until},
+    support::wait::{PATIENCE, wait_until},
 };
 
 /// The pause between two looks.
