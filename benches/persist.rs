@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use laneway::persist::{load, to_ron};
+use laneway::persist::{atomic, load, save, to_ron};
 
 mod chart;
 
@@ -16,6 +16,13 @@ fn persist(c: &mut Criterion) {
         b.iter(|| load(black_box(file.as_bytes()), "bench.ron").map(|loaded| loaded.version));
     });
     c.bench_function("write 10,000 steps", |b| b.iter(|| to_ron(black_box(&document))));
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let path = folder.path().join("bench.ron");
+    // What saving would take if what is written were not read back.
+    c.bench_function("put 10,000 steps on the disk", |b| {
+        b.iter(|| atomic::write(&path, to_ron(black_box(&document)).as_bytes()));
+    });
+    c.bench_function("save 10,000 steps", |b| b.iter(|| save(black_box(&document), &path)));
 }
 
 criterion_group!(benches, persist);

@@ -39,8 +39,8 @@ pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
 pub use services::{
     api::{
-        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Services, Shot,
-        Stamp, TableKind, WantedPages, WantedTable,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, SavedFile,
+        Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
     },
     bundled::Bundled,
 };

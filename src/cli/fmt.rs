@@ -31,8 +31,11 @@ fn format(name: &str, check: bool, session: &mut Session<'_>) {
         session.fail_with(Status::Fine, "cli-comments-dropped", &[("file", name.into())]);
     }
     if name == "-" {
-        session.print_bytes(canonical.as_bytes());
-    } else if !same && let Err(error) = persist::save(&opened.document, Path::new(name)) {
-        session.fail(Status::Output, error.say(session.catalog));
+        session.print_document(&opened.document);
+    } else if !same {
+        match persist::save(&opened.document, Path::new(name)) {
+            Ok(written) => session.say_refused(&written),
+            Err(error) => session.fail(Status::Output, error.say(session.catalog)),
+        }
     }
 }

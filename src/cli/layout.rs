@@ -30,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let force = matches.get_flag("force");
     let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
-        _ if out == "-" => session.print_bytes(persist::to_ron(&document).as_bytes()),
+        _ if out == "-" => session.print_document(&document),
         Some("json") => geometry(document, out, force, session),
         Some("ron") => {
             Output { name: out, anew: Some(input), force }.save(&document, session);

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     model::Document,
-    persist, pipeline,
+    pipeline,
     template::{self, TEMPLATES},
 };
 
@@ -42,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
 
 fn write(document: &Document, name: &str, force: bool, session: &mut Session<'_>) {
     if name == "-" {
-        return session.print_bytes(persist::to_ron(document).as_bytes());
+        return session.print_document(document);
     }
     Output { name, anew: None, force }.save(document, session);
 }

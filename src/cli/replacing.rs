@@ -38,8 +38,9 @@ impl Output<'_> {
             return false;
         }
         match persist::save(document, Path::new(self.name)) {
-            Ok(()) => {
+            Ok(written) => {
                 session.print(self.name);
+                session.say_refused(&written);
                 true
             }
             Err(error) => {

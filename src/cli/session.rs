@@ -9,7 +9,8 @@ use std::{
 use crate::{
     interop::Report,
     locale::{Catalog, Lang, Value},
-    persist::{self, LoadError, StateFolder},
+    model::Document,
+    persist::{self, LoadError, StateFolder, Written},
     pipeline::{self, Chart, OpenError, Opened},
 };
 
@@ -163,6 +164,21 @@ impl<'a> Session<'a> {
     /// Says on standard error what became of everything.
     pub(super) fn say(&mut self, report: &Report) {
         self.remark(report.text(self.catalog).trim_end());
+    }
+
+    /// Says on standard error what a file that was written did not keep of the one before.
+    pub(super) fn say_refused(&mut self, written: &Written) {
+        if let Some(said) = written.say(self.catalog) {
+            self.remark(said);
+        }
+    }
+
+    /// Writes `document` to standard output as the text of a file, or says why it cannot be one.
+    pub(super) fn print_document(&mut self, document: &Document) {
+        match persist::to_file(document, Path::new("-")) {
+            Ok(text) => self.print_bytes(text.as_bytes()),
+            Err(error) => self.fail(Status::Output, error.say(self.catalog)),
+        }
     }
 
     /// The same, if anything is not as it was.

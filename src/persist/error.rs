@@ -126,30 +126,53 @@ impl LoadError {
 impl LoadError {
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
     pub fn say(&self, catalog: &Catalog) -> String {
-        let (key, detail) = match self {
-            Self::Missing { .. } => ("file-missing", String::new()),
-            Self::NotAFile { .. } => ("file-not-a-file", String::new()),
-            Self::Unreadable { source, .. } => ("file-unreadable", source.to_string()),
-            Self::TooLarge { .. } => ("file-too-large", String::new()),
-            Self::Empty { .. } => ("file-empty", String::new()),
-            Self::Binary { .. } => ("file-binary", String::new()),
-            Self::NotUtf8 { .. } => ("file-not-utf8", String::new()),
-            Self::NotOurs { .. } => ("file-not-ours", String::new()),
-            Self::Newer { version, .. } => ("file-newer", version.to_string()),
-            Self::OddVersion { found, .. } => ("file-odd-version", found.clone()),
-            Self::Damaged { problem, .. } => ("file-damaged", problem.say(catalog)),
-            Self::TooDeep { .. } => ("file-too-deep", String::new()),
-            Self::Content { problem, .. } => ("file-content", problem.say(catalog)),
-        };
         let name = self.file().display();
         let place = match self.line_column() {
             Some((line, column)) => format!("{name}:{line}:{column}"),
             None => name.to_string(),
         };
-        catalog.text_with(key, &[("place", place.into()), ("detail", detail.into())])
+        let detail = self.detail(catalog);
+        catalog.text_with(self.key(), &[("place", place.into()), ("detail", detail.into())])
     }
 
-    const fn file(&self) -> &PathBuf {
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Missing { .. } => "file-missing",
+            Self::NotAFile { .. } => "file-not-a-file",
+            Self::Unreadable { .. } => "file-unreadable",
+            Self::TooLarge { .. } => "file-too-large",
+            Self::Empty { .. } => "file-empty",
+            Self::Binary { .. } => "file-binary",
+            Self::NotUtf8 { .. } => "file-not-utf8",
+            Self::NotOurs { .. } => "file-not-ours",
+            Self::Newer { .. } => "file-newer",
+            Self::OddVersion { .. } => "file-odd-version",
+            Self::Damaged { .. } => "file-damaged",
+            Self::TooDeep { .. } => "file-too-deep",
+            Self::Content { .. } => "file-content",
+        }
+    }
+
+    /// What exactly is wrong, where there is more to say than which kind of error it is.
+    pub(super) fn detail(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Unreadable { source, .. } => source.to_string(),
+            Self::Newer { version, .. } => version.to_string(),
+            Self::OddVersion { found, .. } => found.clone(),
+            Self::Damaged { problem, .. } => problem.say(catalog),
+            Self::Content { problem, .. } => problem.say(catalog),
+            Self::Missing { .. }
+            | Self::NotAFile { .. }
+            | Self::TooLarge { .. }
+            | Self::Empty { .. }
+            | Self::Binary { .. }
+            | Self::NotUtf8 { .. }
+            | Self::NotOurs { .. }
+            | Self::TooDeep { .. } => String::new(),
+        }
+    }
+
+    pub(super) const fn file(&self) -> &PathBuf {
         match self {
             Self::Missing { file }
             | Self::NotAFile { file }

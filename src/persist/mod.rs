@@ -20,11 +20,11 @@ mod state;
 mod versions;
 mod write;
 
-pub use atomic::SaveError;
+pub use atomic::{SaveError, Written};
 pub use error::LoadError;
 pub use file_fault::{Damage, FileFault, PlaceOf};
 pub use header::{Claim, claim};
 pub use identity::{fingerprint, identify};
 pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
-pub use save::{save, to_ron};
+pub use save::{save, to_file, to_ron};
 pub use state::StateFolder;

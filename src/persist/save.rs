@@ -6,8 +6,9 @@
 use std::path::Path;
 
 use super::{
-    atomic::{self, SaveError},
+    atomic::{self, SaveError, Written},
     bands::{Bands, on_grid},
+    load::load,
     versions::v1,
     write::{Field, Writer, number, record, string},
 };
@@ -22,12 +23,27 @@ use crate::{
 /// The least size that is written: a smaller one would become 0 and be refused on reading.
 const LEAST: f64 = 0.01;
 
-/// Writes `document` to `path`, whole or not at all.
-pub fn save(document: &Document, path: &Path) -> Result<(), SaveError> {
-    atomic::write(path, to_ron(document).as_bytes())
+/// Writes `document` to `path`, whole or not at all, and never what could not be opened.
+pub fn save(document: &Document, path: &Path) -> Result<Written, SaveError> {
+    atomic::write(path, to_file(document, path)?.as_bytes())
 }
 
-/// `document` as the text of a file.
+/// The text of a file that is opened as `document`; `name` is what messages call it.
+///
+/// It was read by the loader, so whatever that refuses is refused here.
+pub fn to_file(document: &Document, name: &Path) -> Result<String, SaveError> {
+    let text = to_ron(document);
+    let read = load(text.as_bytes(), name);
+    let read = read.map_err(|error| SaveError::Unopenable { source: Box::new(error) })?.document;
+    // Lengths are rounded when they are written.
+    if read == *document || to_ron(&read) == text {
+        Ok(text)
+    } else {
+        Err(SaveError::Unfaithful { file: name.to_owned() })
+    }
+}
+
+/// `document` as text, which may be more than a file may hold.
 pub fn to_ron(document: &Document) -> String {
     let Document {
         id,

@@ -52,6 +52,23 @@ save-protected =
 save-failed =
     The file cannot be saved ({ $detail }): { $place }
     Check that there is room and that you may write there, or choose another place.
+save-altered =
+    The disk did not keep what was written: { $place }
+    Save in another place, and have the disk looked at.
+save-too-large =
+    The chart cannot be saved, because its file would be larger than 64 MiB: { $place }
+    Make several charts of it.
+save-unopenable =
+    The chart cannot be saved, because its file could not be opened again ({ $detail }): { $place }
+    Take back what led to that, or make several charts of it.
+save-unfaithful =
+    The chart cannot be saved, because its file would be opened as another chart: { $place }
+    This is a mistake of the program; please report it.
+save-not-kept = The file was saved, but the system did not let it keep these of the old file: { $what }
+save-owner = owner
+save-group = group
+save-permissions = permissions
+save-attributes = attributes and access list
 
 draw-too-large = the picture would be { $width } × { $height } pixels; at most { $most } a side are possible, choose a smaller size
 draw-nothing = a picture of this size has no pixels; choose a larger size

@@ -52,6 +52,23 @@ save-protected =
 save-failed =
     El archivo no se puede guardar ({ $detail }): { $place }
     Compruebe que hay espacio y que tiene permiso para escribir ahí, o elija otro lugar.
+save-altered =
+    El disco no conservó lo que se escribió: { $place }
+    Guarde en otro lugar y haga revisar el disco.
+save-too-large =
+    El diagrama no se puede guardar, porque su archivo tendría más de 64 MiB: { $place }
+    Divídalo en varios diagramas.
+save-unopenable =
+    El diagrama no se puede guardar, porque su archivo no podría abrirse de nuevo ({ $detail }): { $place }
+    Deshaga lo que llevó a eso o divídalo en varios diagramas.
+save-unfaithful =
+    El diagrama no se puede guardar, porque su archivo se abriría como otro diagrama: { $place }
+    Es un error del programa; comuníquelo, por favor.
+save-not-kept = El archivo se guardó, pero el sistema no le dejó conservar esto del anterior: { $what }
+save-owner = propietario
+save-group = grupo
+save-permissions = permisos
+save-attributes = atributos y lista de acceso
 
 draw-too-large = la imagen tendría { $width } × { $height } píxeles; son posibles { $most } por lado como máximo, elija un tamaño menor
 draw-nothing = una imagen de este tamaño no tiene píxeles; elija un tamaño mayor

@@ -13,6 +13,7 @@ use crate::{
         effect::{DialogName, Effect},
         env::Env,
         opening::open_files::not_opened,
+        services::api::SavedFile,
     },
     locale::Catalog,
     model::{Document, DocumentId},
@@ -188,8 +189,8 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
     let copy_id = copy_id(open, env, path);
     let mut document = Document::clone(open.editor.document());
     document.id = copy_id.clone().or(document.id);
-    let stamp = match env.services.save(&document, path) {
-        Ok(stamp) => stamp,
+    let SavedFile { stamp, written } = match env.services.save(&document, path) {
+        Ok(saved) => saved,
         Err(error) => {
             let problem = Effect::Problem(env.say("ui-save-failed", "reason", error.say(env.catalog)));
             return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
@@ -201,8 +202,9 @@ fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<
     let had_comments = open.has_comments;
     open.saved(path, stamp, env.services.time_of_day());
     let mut text = env.say("ui-saved-to", "file", path.display().to_string());
-    if had_comments {
-        text = format!("{text}\n{}", env.catalog.text("ui-comments-dropped"));
+    let dropped = had_comments.then(|| env.catalog.text("ui-comments-dropped"));
+    for said in dropped.into_iter().chain(written.say(env.catalog)) {
+        text = format!("{text}\n{said}");
     }
     vec![
         Effect::ForgetProblems,

@@ -14,7 +14,7 @@ use crate::{
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
-    persist::SaveError,
+    persist::{SaveError, Written},
     pipeline::{DrawError, FileKind, OpenError, PublishError, SourceError, WriteError},
     progress::Progress,
     scene::{Cache, Scene},
@@ -47,6 +47,15 @@ pub struct LoadedFile {
     pub comments_dropped: bool,
     /// The file's content.
     pub stamp: Stamp,
+}
+
+/// What came of a save.
+#[derive(Clone, Debug)]
+pub struct SavedFile {
+    /// What the file holds now.
+    pub stamp: Stamp,
+    /// What it did not keep of the one before.
+    pub written: Written,
 }
 
 /// What a file in another form than our own holds.
@@ -132,7 +141,7 @@ pub trait Services: Send + Sync + 'static {
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError>;
 
     /// Writes `document` to the file `path`, whole or not at all.
-    fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError>;
+    fn save(&self, document: &Document, path: &Path) -> Result<SavedFile, SaveError>;
 
     /// What the file `path` holds now; `None` where there is none that can be read.
     fn stamp(&self, path: &Path) -> Option<Stamp>;

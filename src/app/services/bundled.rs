@@ -10,8 +10,8 @@ use std::{
 
 use crate::{
     app::services::api::{
-        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Services, Shot,
-        Stamp, TableKind, WantedPages, WantedTable,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, SavedFile,
+        Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
     },
     arrange::LayoutOptions,
     export::PngError,
@@ -60,10 +60,10 @@ impl Services for Bundled {
         Ok(LoadedFile { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
     }
 
-    fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError> {
-        let text = persist::to_ron(document);
-        persist::atomic::write(path, text.as_bytes())?;
-        Ok(Stamp::of(text.as_bytes()))
+    fn save(&self, document: &Document, path: &Path) -> Result<SavedFile, SaveError> {
+        let text = persist::to_file(document, path)?;
+        let written = persist::atomic::write(path, text.as_bytes())?;
+        Ok(SavedFile { stamp: Stamp::of(text.as_bytes()), written })
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {

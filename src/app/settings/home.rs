@@ -173,7 +173,7 @@ fn named(document: &Document, name: &str) -> Document {
 fn write(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
     let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
     let failed = |source: io::Error| SaveError::Failed { file: path.to_owned(), source };
-    folder.map_err(failed).and_then(|()| persist::atomic::write(path, bytes))
+    folder.map_err(failed).and_then(|()| persist::atomic::write(path, bytes)).map(|_written| ())
 }
 
 #[cfg(test)]

@@ -60,7 +60,8 @@ pub fn write_beside_charts(path: &Path, bytes: &[u8]) -> Result<(), WriteError> 
     if is_chart(path) {
         return Err(WriteError::OntoDocument);
     }
-    Ok(persist::atomic::write(path, bytes)?)
+    persist::atomic::write(path, bytes)?;
+    Ok(())
 }
 
 /// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replaces` allows any kind but
@@ -75,5 +76,6 @@ pub fn write(path: &Path, bytes: &[u8], format: Format, replaces: bool) -> Resul
     if !replaces && path.symlink_metadata().is_ok() && !is_of_format(path, format) {
         return Err(WriteError::OtherKind);
     }
-    Ok(persist::atomic::write_reproducible(path, bytes)?)
+    persist::atomic::write_reproducible(path, bytes)?;
+    Ok(())
 }

@@ -1,7 +1,8 @@
 //! Files are replaced as a whole or not at all.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, sync::Arc};
 
+use laneway::geom::Rect;
 use laneway::persist::{SaveError, atomic, load, read, save};
 
 use super::sample;
@@ -48,6 +49,60 @@ fn permissions_and_links_are_kept() {
     assert_eq!(names(folder.path()), ["far.ron", "loose.ron", "near.ron", "nowhere.ron", "real.ron"]);
     symlink("loop.ron", folder.path().join("loop.ron")).unwrap();
     assert!(matches!(atomic::write(&folder.path().join("loop.ron"), b"x"), Err(SaveError::Failed { .. })));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn owner_group_and_attributes_are_kept() {
+    use rustix::fs::{XattrFlags, getxattr, setxattr};
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    atomic::write(&path, b"old").unwrap();
+    // Not every file system has attributes, and only the superuser gives files away.
+    let note = setxattr(&path, "user.note", b"checked", XattrFlags::empty());
+    drop(chown(&path, Some(4242), Some(4243)));
+    let before = fs::metadata(&path).unwrap();
+    assert_eq!(atomic::write(&path, b"new").unwrap().refused, []);
+    let after = fs::metadata(&path).unwrap();
+    assert_eq!((after.uid(), after.gid(), after.mode()), (before.uid(), before.gid(), before.mode()));
+    let mut kept = [0; 7];
+    assert!(note.is_err() || (getxattr(&path, "user.note", &mut kept) == Ok(7) && &kept == b"checked"));
+}
+
+#[test]
+fn what_a_killed_save_left_goes_with_the_next_one_and_what_is_being_written_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let [left, busy] = [".laneway-abcdef.tmp", ".laneway-ghijkl.tmp"].map(|name| folder.path().join(name));
+    atomic::write(&left, b"half").unwrap();
+    atomic::write(&busy, b"half").unwrap();
+    let owner = fs::File::open(&busy).unwrap();
+    owner.lock().unwrap();
+    save(&sample::full(), &folder.path().join("a.ron")).unwrap();
+    assert_eq!(names(folder.path()), [".laneway-ghijkl.tmp", "a.ron"]);
+    drop(owner);
+    atomic::sweep(folder.path());
+    assert_eq!(names(folder.path()), ["a.ron"]);
+}
+
+#[test]
+fn what_could_not_be_opened_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.ron");
+    save(&sample::full(), &path).unwrap();
+    let old = fs::read(&path).unwrap();
+    let mut far = sample::full();
+    for step in far.pages[0].steps.values_mut() {
+        Arc::make_mut(step).rect = Rect::new(2e7, 0.0, 2e7 + 100.0, 50.0);
+    }
+    let mut large = sample::full();
+    large.properties.insert("all".to_owned(), "x".repeat(64 << 20));
+    for (document, reason) in [(far, "stands at 2000"), (large, "larger than 64 MiB")] {
+        let error = save(&document, &path).unwrap_err().to_string();
+        assert!(error.contains(reason) && error.contains("cannot be saved"), "{error}");
+        assert_eq!(fs::read(&path).unwrap(), old);
+    }
+    assert_eq!(names(folder.path()), ["a.ron"]);
 }
 
 #[test]

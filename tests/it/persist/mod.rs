@@ -2,6 +2,8 @@
 
 mod atomic;
 mod bad;
+#[cfg(target_os = "linux")]
+mod faults;
 mod golden;
 mod sample;
 mod stable;

@@ -115,3 +115,18 @@ fn bombs_are_refused_in_words() {
     let imported = TableFile::open(&read("poi-poc-shared-strings.xlsx"), Path::new("x.xlsx"));
     assert!(imported.is_ok_and(|file| file.tables.iter().all(|table| table.preview(1).count() <= 1)));
 }
+
+#[test]
+fn a_layout_that_could_not_be_opened_again_is_not_written() {
+    let Some(folder) = folder() else { return };
+    let desk = run::Desk::new();
+    for name in ["unreadable-1.ron", "unreadable-2.ron"] {
+        desk.put("in.ron", &fs::read(folder.join("cases").join(name)).expect(name));
+        for out in ["out.ron", "-"] {
+            let ran = desk.run(&["layout", "in.ron", "-o", out]);
+            assert!(ran.status == 4 && ran.out.is_empty(), "{name}: {}", ran.err);
+            assert!(ran.err.contains("could not be opened again"), "{name}: {}", ran.err);
+        }
+        assert!(!desk.path("out.ron").exists(), "{name}");
+    }
+}

@@ -12,7 +12,7 @@ use std::{
 use laneway::{
     app::{
         Bundled, DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile,
-        Services, Shot, Stamp, WantedTable,
+        SavedFile, Services, Shot, Stamp, WantedTable,
     },
     geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
@@ -21,7 +21,7 @@ use laneway::{
         Branching, Color, Details, Document, Estimate, Lane, Outcome, Page, PageId, Role, Step, StepId,
         StepKind, Text, ThemeName, Time,
     },
-    persist::{self, LoadError, SaveError},
+    persist::{self, LoadError, SaveError, Written},
     pipeline::{DrawError, FileKind, OpenError, PublishError, WriteError},
     progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
@@ -96,12 +96,12 @@ impl Services for Fake {
         Ok(LoadedFile { document, comments_dropped, stamp: stamp_of(found) })
     }
 
-    fn save(&self, document: &Document, path: &Path) -> Result<Stamp, SaveError> {
+    fn save(&self, document: &Document, path: &Path) -> Result<SavedFile, SaveError> {
         if path.starts_with("/readonly") {
             return Err(denied(path));
         }
         self.files.lock().expect("files").insert(path.to_owned(), document.clone());
-        Ok(stamp_of(document))
+        Ok(SavedFile { stamp: stamp_of(document), written: Written::default() })
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {
