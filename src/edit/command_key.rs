@@ -24,6 +24,23 @@ impl Command {
             Self::All(commands) => commands.first().map_or("edit-nothing", Self::key),
         }
     }
+
+    /// Whether a person is writing while the command is shown.
+    pub(super) fn is_writing(&self) -> bool {
+        match self {
+            Self::SetText { .. } | Self::SetProperty { .. } => true,
+            Self::All(commands) => commands.iter().any(Self::is_writing),
+            Self::Step(_)
+            | Self::Connector(_)
+            | Self::Lane(_)
+            | Self::Pool(_)
+            | Self::Phase(_)
+            | Self::Page(_)
+            | Self::SetStyle { .. }
+            | Self::Delete { .. }
+            | Self::Paste { .. } => false,
+        }
+    }
 }
 
 impl StepCommand {

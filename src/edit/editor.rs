@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{
-    Change, Command, HeadPatch, Patch, Prepared, Refusal, Selection,
+    Change, Command, Deed, FinishedEdit, HeadPatch, Listener, Patch, Prepared, Refusal, Resumed, Selection,
     commands::Showing,
     flow_change::FlowChange,
     history::{Entry, History},
@@ -37,6 +37,7 @@ pub struct Editor {
     /// The state that the file holds.
     saved_state: Option<u64>,
     revision: u64,
+    listener: Option<Listener>,
 }
 
 /// What is asked of an editor by whoever sees it: tools, panels, menus.
@@ -57,7 +58,9 @@ pub enum EditRequest {
 /// A change that is shown but not done yet.
 struct Gesture {
     name: &'static str,
-    patch: Option<Patch>,
+    patch: Option<Arc<Patch>>,
+    /// Whether a person is writing a text.
+    is_writing: bool,
     /// What will be selected and shown when it is done.
     after: Showing,
     /// What was shown and selected when it began.
@@ -80,6 +83,38 @@ impl Editor {
             newest_state: 0,
             saved_state: is_saved.then_some(0),
             revision: 0,
+            listener: None,
+        }
+    }
+
+    /// An editor that goes on with `document` where another one was left.
+    pub fn resumed(document: Document, fonts: &'static Fonts, resumed: Resumed) -> Self {
+        let Resumed { done, undone, state, saved } = resumed;
+        let all = done.iter().chain(&undone);
+        let newest_state = all.map(|edit| edit.states.0.max(edit.states.1)).fold(state, u64::max);
+        let mut editor = Self::new(document, fonts, false);
+        (editor.state, editor.newest_state, editor.saved_state) = (state, newest_state, saved);
+        if let Some(last) = done.last() {
+            editor.page = last.pages.1.clone();
+            editor.show_shown_page();
+        }
+        editor.history = History::resumed(done, undone);
+        editor
+    }
+
+    /// Tells `listener` of everything that happens from now on.
+    pub fn listen(&mut self, listener: Listener) {
+        self.listener = Some(listener);
+    }
+
+    /// Whether somebody is told of what happens.
+    pub const fn is_listened_to(&self) -> bool {
+        self.listener.is_some()
+    }
+
+    fn tell(&self, deed: impl FnOnce() -> Deed) {
+        if let Some(listener) = &self.listener {
+            listener(deed());
         }
     }
 
@@ -163,16 +198,21 @@ impl Editor {
         let mut gesture = self.gesture.take().unwrap_or_else(|| Gesture {
             name: command.key(),
             patch: None,
+            is_writing: false,
             after: Showing::default(),
             before: (self.page.clone(), self.selection.clone()),
         });
         self.roll_back(&mut gesture);
         gesture.name = command.key();
+        gesture.is_writing = command.is_writing();
         let applied = self.apply(command);
         let result = applied.map(|(patch, outcome)| {
-            gesture.patch = Some(patch);
+            gesture.patch = Some(Arc::new(patch));
             gesture.after = outcome;
         });
+        if gesture.is_writing {
+            self.tell(|| Deed::Writing(gesture.patch.clone()));
+        }
         self.gesture = Some(gesture);
         self.show_shown_page();
         result
@@ -201,7 +241,8 @@ impl Editor {
         });
         self.put(&patch, State::After);
         let before = (self.page.clone(), self.selection.clone());
-        self.gesture = Some(Gesture { name, patch: Some(patch), after, before });
+        let patch = Some(Arc::new(patch));
+        self.gesture = Some(Gesture { name, patch, is_writing: false, after, before });
         self.commit();
         if let Some(shown) = elsewhere {
             (self.page, self.selection) = shown;
@@ -211,7 +252,8 @@ impl Editor {
 
     /// Puts the records of `patch` into `state`; what has changed is seen, and flows that it changes are other ones.
     fn put(&mut self, patch: &Patch, state: State) {
-        put(&mut self.doc, &mut self.flows, patch, state);
+        patch.put(Arc::make_mut(&mut self.doc), state);
+        FlowChange::of(patch).apply(&mut self.flows, &self.doc);
         self.revision += 1;
     }
 
@@ -236,7 +278,7 @@ impl Editor {
 
     /// Ends the gesture in progress: what is shown is done, as one entry of the history.
     pub fn commit(&mut self) {
-        let Some(Gesture { name, patch, after, before }) = self.gesture.take() else { return };
+        let Some(Gesture { name, patch, is_writing, after, before }) = self.gesture.take() else { return };
         if let Some(page) = after.show {
             self.page = page;
         }
@@ -244,18 +286,28 @@ impl Editor {
             self.selection = select;
         }
         self.drop_missing();
-        let Some(patch) = patch.filter(|patch| !patch.is_empty()) else { return };
+        let Some(patch) = patch.filter(|patch| !patch.is_empty()) else {
+            if is_writing {
+                self.tell(|| Deed::Writing(None));
+            }
+            return;
+        };
         self.newest_state += 1;
         let states = (self.state, self.newest_state);
         self.state = self.newest_state;
-        let after = (self.page.clone(), self.selection.clone());
-        self.history.push(Entry { name, patch, before, after, states });
+        let (page, before) = before;
+        let edit = FinishedEdit { name: name.into(), patch, pages: (page, self.page.clone()), states };
+        self.tell(|| Deed::Done(edit.clone()));
+        self.history.push(Entry { edit, before, after: self.selection.clone() });
     }
 
     /// Gives the gesture in progress up: everything is as it was before it.
     pub fn cancel(&mut self) {
         let Some(mut gesture) = self.gesture.take() else { return };
         self.roll_back(&mut gesture);
+        if gesture.is_writing {
+            self.tell(|| Deed::Writing(None));
+        }
         (self.page, self.selection) = gesture.before;
     }
 
@@ -266,9 +318,10 @@ impl Editor {
             return true;
         }
         let Some(entry) = self.history.undo() else { return false };
-        put(&mut self.doc, &mut self.flows, &entry.patch, State::Before);
-        let ((page, selection), state) = (entry.before.clone(), entry.states.0);
-        self.show_again(page, selection, state);
+        let (edit, selection) = (entry.edit.clone(), entry.before.clone());
+        self.put(&edit.patch, State::Before);
+        self.show_again(edit.pages.0.clone(), selection, edit.states.0);
+        self.tell(|| Deed::Undone(edit));
         true
     }
 
@@ -276,15 +329,15 @@ impl Editor {
     pub fn redo(&mut self) -> bool {
         self.cancel();
         let Some(entry) = self.history.redo() else { return false };
-        put(&mut self.doc, &mut self.flows, &entry.patch, State::After);
-        let ((page, selection), state) = (entry.after.clone(), entry.states.1);
-        self.show_again(page, selection, state);
+        let (edit, selection) = (entry.edit.clone(), entry.after.clone());
+        self.put(&edit.patch, State::After);
+        self.show_again(edit.pages.1.clone(), selection, edit.states.1);
+        self.tell(|| Deed::Redone(edit));
         true
     }
 
     /// Shows what was shown when the document was in `state`, in which it is again.
     fn show_again(&mut self, page: PageId, selection: Selection, state: u64) {
-        self.revision += 1;
         self.state = state;
         self.page = page;
         self.selection = selection;
@@ -302,12 +355,12 @@ impl Editor {
     }
 
     /// What `undo` would take back: a key in the catalogue.
-    pub fn undo_name(&self) -> Option<&'static str> {
+    pub fn undo_name(&self) -> Option<&str> {
         self.history.done().next_back()
     }
 
     /// What `redo` would do again: a key in the catalogue.
-    pub fn redo_name(&self) -> Option<&'static str> {
+    pub fn redo_name(&self) -> Option<&str> {
         self.history.undone().next_back()
     }
 
@@ -316,7 +369,9 @@ impl Editor {
     pub fn set_id(&mut self, id: DocumentId) {
         let id = Change { before: self.doc.id.clone(), after: Some(id) };
         let head = HeadPatch { id: Some(id), ..HeadPatch::default() };
-        self.put(&Patch { head, ..Patch::default() }, State::After);
+        let patch = Arc::new(Patch { head, ..Patch::default() });
+        self.put(&patch, State::After);
+        self.tell(|| Deed::Amended(patch));
     }
 
     /// Whether the document differs from what was saved.
@@ -330,12 +385,8 @@ impl Editor {
     }
 
     /// Says that the document was written to its file in `state`.
-    pub const fn saved(&mut self, state: u64) {
+    pub fn saved(&mut self, state: u64) {
         self.saved_state = Some(state);
+        self.tell(|| Deed::Saved(state));
     }
-}
-
-fn put(doc: &mut Arc<Document>, flows: &mut Flows, patch: &Patch, state: State) {
-    patch.put(Arc::make_mut(doc), state);
-    FlowChange::of(patch).apply(flows, doc);
 }

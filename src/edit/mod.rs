@@ -43,6 +43,7 @@ pub use command::{
     PhaseCommand, PoolCommand, PoolPart, StepCommand, StylePart,
 };
 pub use editor::{EditRequest, Editor};
+pub use history::{Deed, FinishedEdit, Listener, Resumed};
 pub use naming::copy_page;
 pub use patch::{Change, Changes, HeadPatch, ListPatch, PagePatch, Patch};
 pub use prepared::{Prepared, prepare};

@@ -1,9 +1,9 @@
 //! Documents as files: RON in, RON out.
 //!
 //! Owns the file's own structs (one frozen set for each version), the reader that never panics on what it is
-//! given, the canonical writer, the way files are replaced, and the program's own folder of state. Does not look for
-//! documents by itself: callers name them. Meaning and place stand apart in the file, and places are relative to lanes, so that moving one
-//! step changes the line with its place and those of its connectors, and nothing else.
+//! given, the canonical writer, the way files are replaced, journals, and the program's own folder of state. Does not
+//! look for documents by itself: callers name them. Meaning and place stand apart in the file, and places are relative
+//! to lanes, so that moving one step changes the line with its place and those of its connectors, and nothing else.
 
 pub mod atomic;
 mod bands;
@@ -11,6 +11,7 @@ mod error;
 mod file_fault;
 mod header;
 mod identity;
+pub mod journal;
 mod load;
 mod locate;
 mod plain;

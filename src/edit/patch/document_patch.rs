@@ -96,6 +96,11 @@ impl Patch {
         self.put(document, State::After);
     }
 
+    /// Puts every record into the state before the edit. `document` must be in the state after it.
+    pub fn take_back(&self, document: &mut Document) {
+        self.put(document, State::Before);
+    }
+
     /// Puts every record that changed into one of the two states.
     pub(in crate::edit) fn put(&self, document: &mut Document, state: State) {
         let Self { head, pages: _, page_order: _, on_pages } = self;

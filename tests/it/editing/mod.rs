@@ -1,7 +1,7 @@
 //! What is done to charts, in the editor and with the tools of the canvas, without any window.
 
 mod edges;
-mod edit;
+pub(crate) mod edit;
 mod fixes;
 mod labels;
 mod lines;

@@ -57,11 +57,11 @@ fn one<Id: Clone>(all: impl Iterator<Item = Id>, n: usize, wrong: Id) -> Id {
     if all.is_empty() || n % 31 == 30 { wrong } else { all[n % all.len()].clone() }
 }
 
-pub(super) struct Chooser<'a> {
-    pub(super) document: &'a Document,
-    pub(super) page: &'a Page,
+pub(crate) struct Chooser<'a> {
+    pub(crate) document: &'a Document,
+    pub(crate) page: &'a Page,
     /// Makes names new.
-    pub(super) count: u32,
+    pub(crate) count: u32,
 }
 
 impl Chooser<'_> {
@@ -128,7 +128,7 @@ impl Chooser<'_> {
         selection
     }
 
-    pub(super) fn command(&self, pick: &Pick) -> Command {
+    pub(crate) fn command(&self, pick: &Pick) -> Command {
         match pick.op {
             0..=13 => Command::Step(self.step_command(pick)),
             14..=21 => Command::Connector(self.connector_command(pick)),

@@ -5,5 +5,6 @@ mod bad;
 #[cfg(target_os = "linux")]
 mod faults;
 mod golden;
+mod journal;
 mod sample;
 mod stable;

@@ -1,34 +1,42 @@
 //! What was done and can be taken back.
 
-use super::{Patch, Selection};
-use crate::model::PageId;
+use super::FinishedEdit;
+use crate::edit::Selection;
 
 /// How many bytes of patches are kept.
 const BUDGET: usize = 64 << 20;
 
 /// One thing that was done.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    /// What it is called: a key in the catalogue.
-    pub(super) name: &'static str,
-    pub(super) patch: Patch,
-    /// The page that was shown, and what was selected on it, before and after.
-    pub(super) before: (PageId, Selection),
-    pub(super) after: (PageId, Selection),
-    /// The state of the document that it led from and to.
-    pub(super) states: (u64, u64),
+pub(in crate::edit) struct Entry {
+    pub(in crate::edit) edit: FinishedEdit,
+    /// What was selected on the pages that were shown before and after.
+    pub(in crate::edit) before: Selection,
+    pub(in crate::edit) after: Selection,
+}
+
+impl From<FinishedEdit> for Entry {
+    fn from(edit: FinishedEdit) -> Self {
+        Self { edit, before: Selection::default(), after: Selection::default() }
+    }
 }
 
 /// Everything that was done, in a byte budget: what is oldest is forgotten first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct History {
+pub(in crate::edit) struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,
 }
 
 impl History {
+    /// What was `done`, oldest first, and `undone`, the next one last.
+    pub(in crate::edit) fn resumed(done: Vec<FinishedEdit>, undone: Vec<FinishedEdit>) -> Self {
+        let entries = |edits: Vec<FinishedEdit>| edits.into_iter().map(Entry::from).collect();
+        Self { done: entries(done), undone: entries(undone) }
+    }
+
     /// Adds what was just done; what was undone can no longer be done again.
-    pub(super) fn push(&mut self, entry: Entry) {
+    pub(in crate::edit) fn push(&mut self, entry: Entry) {
         self.undone.clear();
         self.done.push(entry);
         self.forget(BUDGET);
@@ -38,7 +46,7 @@ impl History {
     fn forget(&mut self, budget: usize) {
         let mut bytes = 0;
         let fits = |entry: &&Entry| {
-            bytes += entry.patch.bytes();
+            bytes += entry.edit.patch.bytes();
             bytes <= budget
         };
         let kept = self.done.iter().rev().take_while(fits).count().max(1);
@@ -46,50 +54,53 @@ impl History {
     }
 
     /// Takes the last entry over to those that can be done again.
-    pub(super) fn undo(&mut self) -> Option<&Entry> {
+    pub(in crate::edit) fn undo(&mut self) -> Option<&Entry> {
         let entry = self.done.pop()?;
         self.undone.push(entry);
         self.undone.last()
     }
 
     /// Takes the last undone entry back.
-    pub(super) fn redo(&mut self) -> Option<&Entry> {
+    pub(in crate::edit) fn redo(&mut self) -> Option<&Entry> {
         let entry = self.undone.pop()?;
         self.done.push(entry);
         self.done.last()
     }
 
     /// The names of what can be undone, oldest first.
-    pub(super) fn done(&self) -> impl DoubleEndedIterator<Item = &'static str> {
-        self.done.iter().map(|entry| entry.name)
+    pub(in crate::edit) fn done(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.done.iter().map(|entry| entry.edit.name.as_ref())
     }
 
     /// The names of what can be done again, the next one last.
-    pub(super) fn undone(&self) -> impl DoubleEndedIterator<Item = &'static str> {
-        self.undone.iter().map(|entry| entry.name)
+    pub(in crate::edit) fn undone(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.undone.iter().map(|entry| entry.edit.name.as_ref())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::{edit::Patch, model::PageId};
 
     fn entry(name: &'static str) -> Entry {
         let page = PageId::parse("p").unwrap();
-        let at = (page, Selection::default());
-        Entry { name, patch: Patch::default(), before: at.clone(), after: at, states: (0, 1) }
+        let pages = (page.clone(), page);
+        FinishedEdit { name: name.into(), patch: Arc::new(Patch::default()), pages, states: (0, 1) }.into()
     }
 
     #[test]
     fn the_oldest_is_forgotten_first_and_the_last_one_never() {
-        let weight = entry("a").patch.bytes();
+        let weight = entry("a").edit.patch.bytes();
         let kept = |budget: usize| {
             let mut history = History::default();
             for name in ["a", "b", "c"] {
                 history.push(entry(name));
             }
             history.forget(budget);
-            history.done().collect::<Vec<_>>()
+            history.done().map(str::to_owned).collect::<Vec<_>>()
         };
         assert_eq!(kept(3 * weight), ["a", "b", "c"]);
         assert_eq!(kept(3 * weight - 1), ["b", "c"]);

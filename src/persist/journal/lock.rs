@@ -1,0 +1,38 @@
+//! Who keeps a journal: an empty file beside it, locked as long as its program lives.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io,
+    path::{Path, PathBuf},
+};
+
+/// A locked file; the system lets it go with the process, however that ends.
+#[derive(Debug)]
+pub(super) struct Lock {
+    path: PathBuf,
+    _file: File,
+}
+
+impl Lock {
+    /// Locks the file `path`, which is made where it is missing; `None`: somebody else has it.
+    pub(super) fn try_take(path: &Path) -> io::Result<Option<Self>> {
+        let file = private(OpenOptions::new().create(true).truncate(false).write(true)).open(path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Some(Self { path: path.to_owned(), _file: file })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    /// Lets it go and takes the file away.
+    pub(super) fn remove(self) -> io::Result<()> {
+        fs::remove_file(&self.path)
+    }
+}
+
+/// Whatever is made is for its person alone.
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
