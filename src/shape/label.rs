@@ -6,13 +6,15 @@ use super::text_area::text_area;
 use crate::{
     geom::{Point, Rect, Size, Vec2},
     model::StepKind,
-    text::{Align, Face, Fonts, Layout, TextBlock},
+    text::{Align, Face, Fonts, Layout, MeasuredText, TextBlock},
 };
 
 /// The size of a step's text.
 pub const LABEL_SIZE: f64 = 13.0;
 /// The size of a note's text and of a connector's label.
 pub const NOTE_SIZE: f64 = 12.0;
+/// The face of a step's text.
+const FACE: Face = Face::Regular;
 /// The most width of a connector's label.
 const CONNECTOR_LABEL_WIDTH: f64 = 140.0;
 
@@ -27,18 +29,33 @@ pub struct Label {
 
 /// The label `text` of a step of `kind` that takes up `rect`.
 pub fn label(fonts: &Fonts, kind: StepKind, rect: Rect, text: &str) -> Label {
+    let block = in_symbol(kind, rect.size(), |layout| fonts.layout(text, layout));
+    placed(kind, rect, block.into())
+}
+
+/// The label `text` of a step of `kind`, to be asked whether it fits into one of some size.
+pub(super) fn measured<'a>(fonts: &'a Fonts, kind: StepKind, text: &str) -> MeasuredText<'a> {
+    fonts.measured(text, FACE, metrics(kind).0)
+}
+
+/// How many lines `text` has in a step of `kind` of the size `of`; `None`: it does not fit.
+pub(super) fn line_count(text: &MeasuredText<'_>, kind: StepKind, of: Size) -> Option<usize> {
+    in_symbol(kind, of, |layout| text.line_count(layout))
+}
+
+/// What `set` makes with the layout of a label in a step of `kind` of the size `of`.
+fn in_symbol<T>(kind: StepKind, of: Size, set: impl FnOnce(&Layout<'_>) -> T) -> T {
     let (size, line_height) = metrics(kind);
-    let area = text_area(kind, rect.size(), size);
-    let layout = Layout {
+    let area = text_area(kind, of, size);
+    set(&Layout {
         size,
         line_height,
-        face: Face::Regular,
+        face: FACE,
         align: Align::Middle,
         balance: true,
         max_width: &|y| area.max_width(y),
         max_height: area.max_height,
-    };
-    placed(kind, rect, fonts.layout(text, &layout).into())
+    })
 }
 
 /// The label with the lines of `block`, which were laid out for a step of `kind` as large as `rect`.

@@ -1,11 +1,7 @@
 //! How large a step is by default and how large its text makes it.
 
-use super::label;
-use crate::{
-    geom::{Point, Rect, Size},
-    model::StepKind,
-    text::Fonts,
-};
+use super::label::{line_count, measured};
+use crate::{geom::Size, model::StepKind, text::Fonts};
 
 /// The most width that a text may make a step take while it can be broken into lines.
 const WIDEST: f64 = 200.0;
@@ -41,13 +37,10 @@ pub const fn default_size(kind: StepKind) -> Size {
 /// Grows in height to a third line's worth first, then in width to 200, then in height alone; diamonds keep
 /// their proportion. A single word that is wider still makes the step wider.
 pub fn fitted_size(fonts: &Fonts, kind: StepKind, least: Size, texts: &[&str]) -> Size {
+    let texts: Vec<_> = texts.iter().map(|text| measured(fonts, kind, text)).collect();
     let lines = |size: Size| {
-        let rect = Rect::from_origin_size(Point::ZERO, size);
-        let blocks = texts.iter().map(|text| label(fonts, kind, rect, text).block);
-        blocks
-            .map(|block| if block.overflow { usize::MAX } else { block.lines.len() })
-            .max()
-            .unwrap_or_default()
+        let counts = texts.iter().map(|text| line_count(text, kind, size).unwrap_or(usize::MAX));
+        counts.max().unwrap_or_default()
     };
     // Three lines in a diamond leave two of them almost no room: wider reads better while it stays in bounds.
     let most = if matches!(kind, StepKind::Decision(_)) { 2 } else { 3 };
@@ -88,7 +81,11 @@ fn every(from: f64, to: f64, by: f64) -> impl Iterator<Item = f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Branching;
+    use crate::{
+        geom::{Point, Rect},
+        model::Branching,
+        shape::label,
+    };
 
     fn fitted(kind: StepKind, text: &str) -> Size {
         fitted_size(&Fonts::bundled(), kind, default_size(kind), &[text])

@@ -13,6 +13,9 @@ const TOLERANCE: f64 = 0.01;
 /// How near the balanced width comes to the narrowest one.
 const BALANCE_PRECISION: f64 = 0.25;
 
+/// This part of a text's ink is there however it is broken: letters may come out narrower at the end of a line.
+const CERTAIN: f64 = 0.8;
+
 /// A line of the plan: a part of one hard line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Piece {
@@ -83,6 +86,17 @@ pub(super) fn break_lines(texts: &[ShapedText<'_>], frame: &Frame<'_>) -> Plan {
     }
     let balance = frame.balance && !loosest.wide;
     Plan { pieces: balanced(&sources, &|_| widest, loosest.pieces, balance), overflow: true }
+}
+
+/// Into how many lines [`break_lines`] breaks; `None`: they do not fit the frame.
+pub(super) fn count_lines(texts: &[ShapedText<'_>], frame: &Frame<'_>) -> Option<usize> {
+    let ink: f64 = texts.iter().map(ShapedText::ink_width).sum();
+    // Most candidates for the size of a step are far too small for its text: no need to try where lines end.
+    if ink * CERTAIN > frame.max_lines as f64 * (frame.max_width)(0.0) {
+        return None;
+    }
+    let plan = break_lines(texts, &Frame { balance: false, ..*frame });
+    (!plan.overflow).then_some(plan.pieces.len())
 }
 
 /// The greedy breaking into exactly `n` lines, if everything fits.

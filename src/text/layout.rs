@@ -3,9 +3,11 @@
 //! Owns the description of a layout and the vertical and horizontal placing of lines. Must not shape or break by
 //! itself.
 
+use std::collections::BTreeSet;
+
 use kurbo::Point;
 
-use crate::text::breaking::{Frame, Piece, Plan, break_lines};
+use crate::text::breaking::{Frame, Piece, Plan, break_lines, count_lines};
 use crate::text::markup::{self, Span};
 use crate::text::shaped_text::ShapedText;
 use crate::text::{CAP_HEIGHT, Face, Fonts, Line, TextBlock};
@@ -65,27 +67,40 @@ impl Fonts {
     /// White space around the whole text is ignored; blank lines inside it count. The result is complete even when
     /// it does not fit, see [`TextBlock::overflow`].
     pub fn layout(&self, text: &str, layout: &Layout<'_>) -> TextBlock {
-        lay_out(self, text, layout)
+        lay_out(&shaped(self, text, layout.face, layout.size), layout)
+    }
+
+    /// The same text for several layouts of one face and size: it is shaped once.
+    pub fn measured(&self, text: &str, face: Face, size: f64) -> MeasuredText<'_> {
+        MeasuredText(shaped(self, text, face, size))
     }
 }
 
-fn lay_out(fonts: &Fonts, text: &str, layout: &Layout<'_>) -> TextBlock {
-    let Layout { size, line_height, face, align, balance, max_width, max_height } = *layout;
-    let texts: Vec<ShapedText<'_>> = hard_lines(&markup::parse(text.trim()))
-        .iter()
-        .map(|spans| ShapedText::new(fonts, spans, face, size))
-        .collect();
-    let plan = break_lines(
-        &texts,
-        &Frame {
-            max_width,
-            line_height,
-            // The cast saturates: without a bound on the height every number of lines is fine.
-            max_lines: (max_height / line_height + 1e-6) as usize,
-            balance,
-        },
-    );
-    let Plan { pieces, overflow } = plan;
+/// A marked-up text that can be asked how it breaks.
+pub struct MeasuredText<'a>(Vec<ShapedText<'a>>);
+
+impl MeasuredText<'_> {
+    /// Into how many lines it breaks in `layout`, which has the face and the size of the text; `None`: it does not fit.
+    pub fn line_count(&self, layout: &Layout<'_>) -> Option<usize> {
+        count_lines(&self.0, &frame(layout))
+    }
+}
+
+fn shaped<'a>(fonts: &'a Fonts, text: &str, face: Face, size: f64) -> Vec<ShapedText<'a>> {
+    let lines = hard_lines(&markup::parse(text.trim()));
+    lines.iter().map(|spans| ShapedText::new(fonts, spans, face, size)).collect()
+}
+
+fn frame<'a>(layout: &Layout<'a>) -> Frame<'a> {
+    let Layout { line_height, balance, max_width, max_height, .. } = *layout;
+    // The cast saturates: without a bound on the height every number of lines is fine.
+    let max_lines = (max_height / line_height + 1e-6) as usize;
+    Frame { max_width, line_height, max_lines, balance }
+}
+
+fn lay_out(texts: &[ShapedText<'_>], layout: &Layout<'_>) -> TextBlock {
+    let Layout { size, line_height, align, .. } = *layout;
+    let Plan { pieces, overflow } = break_lines(texts, &frame(layout));
     let first = CAP_HEIGHT * size / 2.0 - (pieces.len() as f64 - 1.0) / 2.0 * line_height;
     let place = |(index, piece): (usize, &Piece)| {
         let x = match align {
@@ -133,14 +148,10 @@ fn is_line_separator(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Each of `chars` once, where it comes first.
 fn distinct(chars: impl Iterator<Item = char>) -> Vec<char> {
-    let mut seen = Vec::new();
-    for c in chars {
-        if !seen.contains(&c) {
-            seen.push(c);
-        }
-    }
-    seen
+    let mut seen = BTreeSet::new();
+    chars.filter(|c| seen.insert(*c)).collect()
 }
 
 #[cfg(test)]

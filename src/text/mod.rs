@@ -32,4 +32,4 @@ mod system;
 pub use block::{Glyph, Line, Run, TextBlock};
 pub use face::{CAP_HEIGHT, Face};
 pub use fonts::Fonts;
-pub use layout::{Align, Layout};
+pub use layout::{Align, Layout, MeasuredText};

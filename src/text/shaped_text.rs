@@ -45,6 +45,25 @@ struct Segment {
     source: GlyphSource,
     /// What a bundled face draws, from left to right; clusters are byte offsets in the whole text.
     glyphs: Vec<Glyph>,
+    /// Whether their clusters never go back.
+    is_forward: bool,
+}
+
+impl Segment {
+    fn new(range: Range<usize>, face: Face, source: GlyphSource, glyphs: Vec<Glyph>) -> Self {
+        let is_forward = glyphs.is_sorted_by_key(|glyph| glyph.cluster);
+        Self { range, face, source, glyphs, is_forward }
+    }
+
+    /// Glyphs among which all of those are whose clusters lie in `range`.
+    fn glyphs_near(&self, range: &Range<usize>) -> &[Glyph] {
+        // From right to left, and where scripts mix, they are looked through.
+        if !self.is_forward {
+            return &self.glyphs;
+        }
+        let before = |at: usize| self.glyphs.partition_point(|glyph| (glyph.cluster as usize) < at);
+        self.glyphs.get(before(range.start)..before(range.end)).unwrap_or_default()
+    }
 }
 
 /// What is known about a place between two bytes.
@@ -111,6 +130,13 @@ impl<'a> ShapedText<'a> {
         }
         let mut measured = self.measured.borrow_mut();
         *measured.entry((start, end)).or_insert_with(|| self.parts(start, end).map(|part| part.width).sum())
+    }
+
+    /// The width of all that is no white space.
+    pub(super) fn ink_width(&self) -> f64 {
+        let edge = |at: usize| self.edges.get(at).map_or(0.0, |edge| edge.x);
+        let ink = self.text.char_indices().filter(|(_, c)| !c.is_whitespace());
+        ink.map(|(at, c)| edge(at + c.len_utf8()) - edge(at)).sum()
     }
 
     /// The places where a line may end by UAX #14, the end of the text included.
@@ -184,7 +210,7 @@ impl<'a> ShapedText<'a> {
             Some(Glyph { cluster: u32::try_from(at.checked_sub(range.start)?).ok()?, ..*glyph })
                 .filter(|_| at < range.end)
         };
-        segment.glyphs.iter().filter_map(inside).collect()
+        segment.glyphs_near(range).iter().filter_map(inside).collect()
     }
 
     fn slice(&self, range: &Range<usize>) -> &str {
@@ -205,7 +231,7 @@ impl<'a> ShapedText<'a> {
             // The usual case: what was shaped to find missing characters is the segment.
             self.push_edges(text.len(), glyphs.iter().map(|glyph| Advance::of(glyph, size)));
             let glyphs = glyphs.iter().map(|glyph| glyph.told(range.start)).collect();
-            self.segments.push(Segment { range, face, source: GlyphSource::Bundled(face), glyphs });
+            self.segments.push(Segment::new(range, face, GlyphSource::Bundled(face), glyphs));
             return;
         }
         for (part, source) in itemize(fonts, &text, face, missing) {
@@ -214,7 +240,7 @@ impl<'a> ShapedText<'a> {
             let advances = source.advances(fonts, piece, size);
             self.push_edges(piece.len(), advances.into_iter());
             let glyphs = source.told(fonts, piece, range.start);
-            self.segments.push(Segment { range, face, source, glyphs });
+            self.segments.push(Segment::new(range, face, source, glyphs));
         }
     }
 
