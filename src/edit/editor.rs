@@ -12,6 +12,7 @@ use super::{
     history::{Entry, History},
     patch::State,
     prepared::work_out,
+    transaction::{Base, Sketch},
 };
 use crate::{
     flow::{FlowGraph, Flows},
@@ -25,6 +26,8 @@ pub struct Editor {
     doc: Arc<Document>,
     /// The flows of the pages, true for `doc`.
     flows: Flows,
+    /// Of the page that was edited last, as it was before that.
+    sketch: Sketch,
     fonts: &'static Fonts,
     page: PageId,
     selection: Selection,
@@ -74,6 +77,7 @@ impl Editor {
         Self {
             flows: Flows::new(&document),
             doc: Arc::new(document),
+            sketch: Sketch::default(),
             fonts,
             page,
             selection: Selection::default(),
@@ -220,8 +224,12 @@ impl Editor {
 
     fn apply(&mut self, command: &Command) -> Result<(Patch, Showing), Refusal> {
         self.revision += 1;
+        if let Some(page) = self.doc.page(&self.page) {
+            self.sketch.sync(page);
+        }
         let doc = Arc::make_mut(&mut self.doc);
-        let worked_out = work_out(doc, &self.page, self.fonts, command, &mut Progress::unwatched())?;
+        let base = Base { page: &self.page, sketch: &self.sketch, fonts: self.fonts };
+        let worked_out = work_out(doc, base, command, &mut Progress::unwatched())?;
         FlowChange::of(&worked_out.0).apply(&mut self.flows, &self.doc);
         debug_assert_eq!(self.doc.check(), Ok(()), "after {command:?}");
         Ok(worked_out)

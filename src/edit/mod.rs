@@ -33,7 +33,6 @@ mod selection;
 mod shares;
 mod space;
 mod text_of;
-mod touched;
 mod transaction;
 mod wording;
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::{
     Command, Patch, Refusal, behaviors,
     commands::{self, Showing},
-    transaction::Transaction,
+    transaction::{Base, Sketch, Transaction},
 };
 use crate::{
     model::{Document, PageId},
@@ -36,7 +36,8 @@ pub fn prepare(
     progress: &mut Progress<'_>,
 ) -> Result<Result<Prepared, Refusal>, Stopped> {
     let mut document = Arc::unwrap_or_clone(document);
-    let worked_out = work_out(&mut document, page, fonts, command, progress);
+    let sketch = document.page(page).map(Sketch::of).unwrap_or_default();
+    let worked_out = work_out(&mut document, Base { page, sketch: &sketch, fonts }, command, progress);
     if worked_out == Err(Refusal::Stopped) {
         return Err(Stopped);
     }
@@ -47,12 +48,11 @@ pub fn prepare(
 /// Does `command` to `document`, with what follows from it.
 pub(super) fn work_out(
     document: &mut Document,
-    page: &PageId,
-    fonts: &Fonts,
+    base: Base<'_>,
     command: &Command,
     progress: &mut Progress<'_>,
 ) -> Result<(Patch, Showing), Refusal> {
-    let mut tx = Transaction::new(document, page, fonts, progress.lend())?;
+    let mut tx = Transaction::new(document, base, progress.lend())?;
     let outcome = commands::apply(command, &mut tx)?;
     behaviors::follow(&mut tx)?;
     Ok((tx.finish(), outcome))

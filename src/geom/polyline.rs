@@ -23,6 +23,11 @@ impl Polyline {
         self.points.iter().zip(self.points.iter().skip(1)).map(|(a, b)| (*a, *b))
     }
 
+    /// The box around the line; `None` where it has no segments.
+    pub fn bounds(&self) -> Option<Rect> {
+        self.segments().map(|(a, b)| Rect::from_points(a, b)).reduce(|all, one| all.union(one))
+    }
+
     /// The point of the line, whose segments run along x or y, that is nearest to `at`; `at` for a line without any.
     pub fn nearest(&self, at: Point) -> Point {
         let on = |(a, b): (Point, Point)| {

@@ -12,7 +12,7 @@ use std::{
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Connector, ConnectorId, End, StepId, shared};
+use super::{Connector, ConnectorId, End, StepId, put_records, shared};
 
 /// The connectors of a page by id; every walk is in that order.
 ///
@@ -137,6 +137,50 @@ impl Connectors {
         let after = ends(connector);
         self.index(id, &before, &after);
         Some(result)
+    }
+
+    /// Puts each of `changes`, which come by id, in the place of the connector of that id; `None`: that one goes.
+    pub fn put_all<'a>(
+        &mut self,
+        changes: impl ExactSizeIterator<Item = (&'a ConnectorId, Option<&'a Arc<Connector>>)>,
+    ) {
+        let mut turned: Vec<(ConnectorId, Ends, Ends)> = Vec::new();
+        let ends = |connector: Option<&Arc<Connector>>| connector.map(|of| ends(of)).unwrap_or_default();
+        put_records(&mut self.records, changes, |id, old, new| {
+            let (before, after) = (ends(old), ends(new));
+            if before != after {
+                turned.push((id.clone(), before, after));
+            }
+        });
+        for (id, before, after) in turned {
+            self.index(&id, &before, &after);
+        }
+    }
+
+    /// Changes all connectors of which `pick` says that they are to be changed, and how, on one walk by id; each keeps
+    /// its id.
+    pub fn update_all<How>(
+        &mut self,
+        mut pick: impl FnMut(&Arc<Connector>) -> Option<How>,
+        mut change: impl FnMut(&mut Connector, How),
+    ) {
+        let mut turned: Vec<(ConnectorId, Ends)> = Vec::new();
+        for (id, connector) in &mut self.records {
+            let Some(how) = pick(connector) else { continue };
+            let before = ends(connector);
+            let connector = Arc::make_mut(connector);
+            change(connector, how);
+            if connector.id != *id {
+                connector.id = id.clone();
+            }
+            if ends(connector) != before {
+                turned.push((id.clone(), before));
+            }
+        }
+        for (id, before) in turned {
+            let after = self.records.get(&id).map(|connector| ends(connector)).unwrap_or_default();
+            self.index(&id, &before, &after);
+        }
     }
 
     /// Keeps the index true when the ends of the connector `id` move.
@@ -278,7 +322,7 @@ mod tests {
 
         #[test]
         fn the_index_equals_a_scan_after_any_edits(
-            edits in prop::collection::vec((0..4u8, 0..9u8, 0..8u8, 0..8u8), 0..60),
+            edits in prop::collection::vec((0..5u8, 0..9u8, 0..8u8, 0..8u8), 0..60),
         ) {
             let mut connectors = Connectors::new();
             for (what, n, from, to) in edits {
@@ -287,6 +331,13 @@ mod tests {
                 match what {
                     0 | 1 => drop(connectors.insert(connector(n, from, to))),
                     2 => drop(connectors.remove(&id(n))),
+                    3 => connectors.update_all(
+                        |of| (of.id <= id(n)).then_some(to),
+                        |of, to| {
+                            of.to = end(to);
+                            of.id = id(from);
+                        },
+                    ),
                     _ => drop(connectors.update(&id(n), |of| {
                         (of.from, of.to) = (end(from), end(to));
                         of.id = id(from);

@@ -1,6 +1,6 @@
 //! Texts that a reader sees, in several languages.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -9,16 +9,20 @@ use crate::locale::Lang;
 /// One text by language. May carry `**bold**` and `*italic*`; `\n` is a hard line break.
 ///
 /// An empty string is never kept: a language is there or it is not.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(from = "BTreeMap<Lang, String>")]
 pub struct Text(
-    /// By code. A map would take five times the memory: most texts are in one or two languages.
-    Vec<(Lang, Box<str>)>,
+    /// By code; `None`: in no language. A map would take five times the memory: most texts are in one or two languages.
+    /// Shared, because a record that is copied to be moved keeps its texts.
+    Option<Arc<[TextIn]>>,
 );
+
+/// What is written in one language.
+type TextIn = (Lang, Box<str>);
 
 impl Text {
     /// A text in no language.
-    pub const EMPTY: Self = Self(Vec::new());
+    pub const EMPTY: Self = Self(None);
 
     /// A text in one language.
     pub fn new(lang: Lang, text: impl Into<String>) -> Self {
@@ -40,21 +44,35 @@ impl Text {
 
     /// Writes `text` in `lang`; an empty one takes the language out.
     pub fn set(&mut self, lang: Lang, text: impl Into<String>) {
-        let others = std::mem::take(&mut self.0).into_iter().filter(|(of, _)| *of != lang);
-        let others: Vec<_> = others.map(|(of, text)| (of, text.into())).collect();
+        let others = self.iter().filter(|(of, _)| *of != &lang);
+        let others = others.map(|(of, text)| (of.clone(), text.to_owned()));
+        let others: Vec<(Lang, String)> = others.collect();
         *self = others.into_iter().chain([(lang, text.into())]).collect();
     }
 
     /// Whether no language has anything.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.0.is_none()
     }
 
     /// The languages and what is written in them, by code.
     pub fn iter(&self) -> impl Iterator<Item = (&Lang, &str)> {
-        self.0.iter().map(|(lang, text)| (lang, text.as_ref()))
+        self.0.iter().flat_map(|texts| texts.iter()).map(|(lang, text)| (lang, text.as_ref()))
     }
 }
+
+// Records that were copied share their texts, which then need not be read.
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(own), Some(other)) => Arc::ptr_eq(own, other) || own == other,
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
+    }
+}
+
+impl Eq for Text {}
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -71,7 +89,7 @@ impl From<BTreeMap<Lang, String>> for Text {
 /// Of two texts in one language the later one stays.
 impl FromIterator<(Lang, String)> for Text {
     fn from_iter<I: IntoIterator<Item = (Lang, String)>>(texts: I) -> Self {
-        let mut by_code: Vec<(Lang, Box<str>)> = Vec::new();
+        let mut by_code: Vec<TextIn> = Vec::new();
         for (lang, text) in texts {
             let place = by_code.binary_search_by(|(of, _)| of.cmp(&lang));
             match place {
@@ -80,8 +98,7 @@ impl FromIterator<(Lang, String)> for Text {
             }
         }
         by_code.retain(|(_, text)| !text.is_empty());
-        by_code.shrink_to_fit();
-        Self(by_code)
+        Self((!by_code.is_empty()).then(|| by_code.into()))
     }
 }
 

@@ -19,4 +19,4 @@ pub use outline::{Outline, outline};
 pub(crate) use port::is_straight;
 pub use port::{place, places};
 pub use size::{default_size, fitted_size};
-pub use wire::polyline;
+pub use wire::{line_between, polyline};

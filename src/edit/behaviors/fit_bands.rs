@@ -29,7 +29,7 @@ pub(super) fn follow(tx: &mut Transaction<'_>) {
 /// On a page without phases: nothing stands before the page's beginning.
 fn keep_after_beginning(tx: &mut Transaction<'_>) {
     let orientation = tx.page().orientation;
-    let touched = tx.steps_before().filter_map(|(id, _)| tx.step(id).ok());
+    let touched = tx.steps_before().filter_map(|step| step.now);
     let first = touched.map(|step| orientation.span_along(step.rect).0).fold(f64::INFINITY, f64::min);
     let by = LANE_PADDING - first;
     if first.is_finite() && by > SAME {

@@ -2,7 +2,10 @@
 
 use crate::{
     arrange::{fitted_size, has_natural_size, natural_size},
-    edit::{Refusal, transaction::Transaction},
+    edit::{
+        Refusal,
+        transaction::{Became, Transaction},
+    },
     geom::Rect,
     model::{Fit, StepId},
 };
@@ -11,8 +14,8 @@ use crate::{
 /// that before, and otherwise no less than it has.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut sized: Vec<(StepId, Rect)> = Vec::new();
-    for (id, before) in tx.steps_before() {
-        let (Some(before), Ok(step)) = (before, tx.step(id)) else { continue };
+    for Became { id, before, now } in tx.steps_before() {
+        let (Some(before), Some(step)) = (before, now) else { continue };
         if step.fit == Fit::Fixed || (before.text == step.text && before.fit == step.fit) {
             continue;
         }

@@ -3,14 +3,15 @@
 //! Owns what becomes of those labels when their lines run another way, or when they say something else. Nothing makes
 //! them give way: what they come to lie on is told by the check.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use super::labels::{line, pinned, touched};
+use super::labels::pinned;
 use crate::{
     arrange::label_size,
-    edit::{Refusal, transaction::Transaction},
+    edit::{
+        Refusal,
+        transaction::{EditedLine, Transaction, edited_lines},
+    },
     geom::{Orientation, Point, Polyline, Rect, Size},
-    model::{Connector, ConnectorId, LabelPlace},
+    model::{ConnectorId, LabelPlace},
     route,
 };
 
@@ -19,15 +20,9 @@ const LEAST: f64 = 0.01;
 
 /// Brings the labels to their lines.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    let kept = touched(tx).into_iter().filter_map(|id| tx.page().connectors.get(id));
-    let changes: Vec<(ConnectorId, LabelChange)> = kept
-        .filter(|now| pinned(now).is_some())
-        .filter_map(|now| {
-            let before = before.get(&now.id).map_or(Some(now), |before| *before)?;
-            Some((now.id.clone(), change(tx, before, now)?))
-        })
-        .collect();
+    let kept = edited_lines(tx).filter(|edited| pinned(edited.now).is_some() && !edited.is_untouched());
+    let changes: Vec<(ConnectorId, LabelChange)> =
+        kept.filter_map(|edited| Some((edited.now.id.clone(), change(tx, &edited)?))).collect();
     for (id, change) in changes {
         let label = match change {
             LabelChange::Moves(at) => Some(LabelPlace { at, pinned: true }),
@@ -50,13 +45,14 @@ enum LabelChange {
     Goes,
 }
 
-/// What becomes of the label of `now`; `None` where it stays as it is.
-fn change(tx: &Transaction<'_>, before: &Connector, now: &Connector) -> Option<LabelChange> {
+/// What becomes of the label of a line; `None` where it stays as it is.
+fn change(tx: &Transaction<'_>, edited: &EditedLine<'_>) -> Option<LabelChange> {
+    let (before, now) = (edited.before.filter(|_| !edited.is_carried())?, edited.now);
     let (was_at, is_at) = (pinned(before)?, pinned(now)?);
     let Some(size) = label_size(tx.page(), now, tx.fonts()) else { return Some(LabelChange::Goes) };
     let size_before = label_size(tx.page(), before, tx.fonts()).unwrap_or(size);
-    let mut old = line(before, &|id| tx.step_before(id))?;
-    let new = line(now, &|id| tx.page().steps.get(id))?;
+    let mut old = edited.line_before()?;
+    let new = edited.line()?;
     if new.points.iter().rev().eq(&old.points) {
         // Where it leads says nothing about where the label is.
         old = new.clone();

@@ -1,10 +1,13 @@
 //! The shares of a decision's branches still add up to 100 when a branch comes or goes.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 use crate::{
-    edit::{Refusal, shares, transaction::Transaction},
-    model::{Connector, ConnectorId, ConnectorKind, StepId},
+    edit::{
+        Refusal, shares,
+        transaction::{Became, Transaction},
+    },
+    model::{ConnectorId, ConnectorKind, StepId},
 };
 
 /// Divides what a branch that went had among those that stay. A branch that came has no share yet; that is for a
@@ -12,12 +15,11 @@ use crate::{
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let lost: Vec<(StepId, f64)> = tx
         .connectors_before()
-        .filter_map(|(id, before)| {
-            let before: &Arc<Connector> = before.filter(|before| before.kind == ConnectorKind::Sequence)?;
+        .filter_map(|Became { before, now, .. }| {
+            let before = before.filter(|before| before.kind == ConnectorKind::Sequence)?;
             let from = before.from.step()?;
-            let stays = tx.connector(id).is_ok_and(|now: &Arc<Connector>| {
-                now.from.step() == Some(from) && now.kind == ConnectorKind::Sequence
-            });
+            let stays =
+                now.is_some_and(|now| now.from.step() == Some(from) && now.kind == ConnectorKind::Sequence);
             Some((from.clone(), before.share.filter(|_| !stays)?))
         })
         .collect();

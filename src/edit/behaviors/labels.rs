@@ -4,17 +4,16 @@
 //! moved without their label, and of those on whose label a step or another label was put. A line that is routed anew
 //! gets its label with it. Labels that a person placed stay.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     arrange::{label_size, place_labels},
-    edit::{Refusal, transaction::Transaction},
+    edit::{
+        Refusal,
+        transaction::{Became, EditedLine, Transaction, edited_lines},
+    },
     geom::{Point, Polyline, Rect, RectIndex, Size},
-    model::{Connector, ConnectorId, End, Step, StepId},
-    shape,
+    model::{Connector, ConnectorId},
 };
 
 /// A label's distance from its line may change by so much.
@@ -26,15 +25,14 @@ const LONGEST: f64 = 200.0;
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let mut touched: BTreeSet<ConnectorId> =
         tx.touched().to_label.difference(&tx.touched().to_route).cloned().collect();
-    let before: BTreeMap<&ConnectorId, Option<&Arc<Connector>>> = tx.connectors_before().collect();
-    touched.extend(self::touched(tx).into_iter().filter_map(|id| {
-        let now = tx.page().connectors.get(id)?;
-        if loose(now).is_none() || tx.touched().routed.contains(id) {
-            return None;
-        }
-        let before = before.get(id).map_or(Some(now), |before| *before)?;
-        is_left_behind(tx, before, now).then(|| id.clone())
-    }));
+    let left_behind = edited_lines(tx).filter(|edited| {
+        let id = &edited.now.id;
+        loose(edited.now).is_some()
+            && !edited.is_untouched()
+            && !tx.touched().routed.contains(id)
+            && is_left_behind(edited)
+    });
+    touched.extend(left_behind.map(|edited| edited.now.id.clone()));
     touched.extend(covered(tx));
     touched.retain(|id| tx.page().connectors.get(id).is_some_and(|now| pinned(now).is_none()));
     if touched.is_empty() {
@@ -50,12 +48,6 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The connectors that were changed themselves and those of steps that were.
-pub(super) fn touched<'a>(tx: &'a Transaction<'_>) -> BTreeSet<&'a ConnectorId> {
-    let of_steps = tx.steps_before().flat_map(|(step, _)| tx.page().connectors.touching(step));
-    tx.connectors_before().map(|(id, _)| id).chain(of_steps.map(|connector| &connector.id)).collect()
-}
-
 /// Where the label of a connector stands that nobody placed.
 fn loose(connector: &Connector) -> Option<Point> {
     connector.route.as_ref()?.label.filter(|label| !label.pinned).map(|label| label.at)
@@ -67,14 +59,11 @@ pub(super) fn pinned(connector: &Connector) -> Option<Point> {
 }
 
 /// Whether a label that nobody moved stands further from its line than before.
-fn is_left_behind(tx: &Transaction<'_>, before: &Arc<Connector>, now: &Arc<Connector>) -> bool {
-    let (Some(old), Some(new)) = (&before.route, &now.route) else { return false };
+fn is_left_behind(edited: &EditedLine<'_>) -> bool {
+    let Some(before) = edited.before.filter(|_| !edited.is_carried()) else { return false };
+    let (Some(old), Some(new)) = (&before.route, &edited.now.route) else { return false };
     let (Some(label), Some(label_now)) = (old.label, new.label) else { return false };
-    let step_now = |id: &StepId| tx.page().steps.get(id);
-    let step_before = |id: &StepId| tx.step_before(id);
-    let (Some(line), Some(line_now)) = (line(before, &step_before), line(now, &step_now)) else {
-        return false;
-    };
+    let (Some(line), Some(line_now)) = (edited.line_before(), edited.line()) else { return false };
     if line == line_now {
         // Only the label was moved.
         return false;
@@ -88,6 +77,9 @@ fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     let placed =
         tx.touched().placed.iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
     let placed = RectIndex::of(placed.map(|step| step.rect).chain(placed_labels(tx)));
+    if placed.bounds().is_none() {
+        return Vec::new();
+    }
     let is_covered = |connector: &&Arc<Connector>| {
         let Some(at) = loose(connector) else { return false };
         placed.meets(Rect::from_center_size(at, Size::new(2.0 * LONGEST, 2.0 * LONGEST)))
@@ -104,28 +96,12 @@ fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
 /// with others.
 fn placed_labels(tx: &Transaction<'_>) -> impl Iterator<Item = Rect> {
     let page = tx.page();
-    tx.connectors_before().filter_map(move |(id, before)| {
-        let now = page.connectors.get(id)?;
+    tx.connectors_before().filter_map(move |Became { id, before, now }| {
+        let now = now?;
         let is_new = |at: &Point| before.and_then(|before| pinned(before)) != Some(*at);
         let at = pinned(now).filter(|at| tx.touched().routed.contains(id) || is_new(at))?;
         Some(Rect::from_center_size(at, label_size(page, now, tx.fonts())?))
     })
-}
-
-pub(super) fn line<'a>(
-    connector: &Connector,
-    step: &dyn Fn(&StepId) -> Option<&'a Arc<Step>>,
-) -> Option<Polyline> {
-    let end = |end: &End| match end {
-        End::Free(at) => Some(*at),
-        End::Attached { step: id, port } => {
-            let (step, port) = (step(id)?, port.as_ref()?);
-            Some(shape::place(step.kind, step.rect, port.side, port.t))
-        }
-    };
-    let bends = connector.route.iter().flat_map(|route| &route.bends).map(|bend| bend.at);
-    let (from, to) = (end(&connector.from)?, end(&connector.to)?);
-    Some(Polyline::new(std::iter::once(from).chain(bends).chain([to]).collect()))
 }
 
 fn distance(line: &Polyline, at: Point) -> f64 {

@@ -14,8 +14,8 @@ pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let page = tx.page();
     let lanes = page.lanes.iter().map(|lane| lane.size);
     let sizes = lanes.chain(page.phases.iter().map(|phase| phase.size));
-    let steps = tx.steps_before().filter_map(|(id, _)| page.steps.get(id));
-    let connectors = tx.connectors_before().filter_map(|(id, _)| page.connectors.get(id));
+    let steps = tx.steps_before().filter_map(|step| step.now);
+    let connectors = tx.connectors_before().filter_map(|connector| connector.now);
     let fits = sizes.into_iter().all(fits_on_page)
         && steps.into_iter().all(|step| is_step_in_reach(step))
         && connectors.into_iter().all(|connector| is_line_in_reach(connector));

@@ -3,14 +3,16 @@
 //! Owns which ones: those of steps that were put somewhere, those that a step was put on, and those whose line no
 //! longer holds together. All others stay as they are.
 
-use std::{cell::LazyCell, collections::BTreeSet};
+use std::{cell::LazyCell, collections::BTreeSet, sync::Arc};
 
 use crate::{
     arrange::Routed,
-    edit::{Refusal, transaction::Transaction},
+    edit::{
+        Refusal,
+        transaction::{EditedLine, Transaction, edited_lines},
+    },
     geom::{Point, Polyline, Rect, RectIndex, Side, segment_crosses_rect},
-    model::{Connector, ConnectorId, End, Page, Port, StepId},
-    shape,
+    model::{Connector, ConnectorId, End, Page, Port, Step, StepId},
 };
 
 /// Routes what has to be routed.
@@ -46,45 +48,41 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
     let obstacles = placed.iter().filter_map(|id| page.steps.get(id));
     let obstacles = RectIndex::of(obstacles.map(|step| step.rect));
     let steps = LazyCell::new(|| FlowSteps::of(page));
-    let changed: BTreeSet<&ConnectorId> = tx.connectors_before().map(|(id, _)| id).collect();
-    let moved: BTreeSet<&StepId> = tx.steps_before().map(|(id, _)| id).collect();
-    let of = |connector: &Connector, steps: &dyn Fn(&StepId) -> bool| {
-        [&connector.from, &connector.to].into_iter().filter(|end| end.step().is_some_and(steps)).count()
-    };
-    let must = |connector: &Connector| {
+    let is_on_placed = |end: &End| end.step().is_some_and(|step| placed.contains(step));
+    let must = |edited: &EditedLine<'_>| {
+        let connector = edited.now;
         if tx.touched().to_route.contains(&connector.id) {
             return true;
         }
-        let Some(line) = shape::polyline(page, connector) else { return true };
-        match of(connector, &|id| placed.contains(id)) {
+        if edited.is_untouched() && edited.area().is_some_and(|area| !obstacles.meets(area)) {
+            return false;
+        }
+        let Some(line) = edited.line() else { return true };
+        match [&connector.from, &connector.to].into_iter().filter(|end| is_on_placed(end)).count() {
             // It moved as a whole, or it did not.
             2 => {
-                !is_sound(page, connector, &line)
+                !is_sound(edited, &line)
                     || leaves_the_lanes(page, connector)
                     || steps.are_passed(connector, &line)
             }
             1 => true,
             _ => {
-                let is_moved = changed.contains(&connector.id) || of(connector, &|id| moved.contains(id)) > 0;
-                (is_moved && (!is_sound(page, connector, &line) || leaves_the_lanes(page, connector)))
+                (!edited.is_untouched() && (!is_sound(edited, &line) || leaves_the_lanes(page, connector)))
                     || passed(&line, &obstacles).next().is_some()
             }
         }
     };
-    page.connectors
-        .values()
-        .filter(|connector| must(connector))
-        .map(|connector| connector.id.clone())
-        .collect()
+    edited_lines(tx).filter(must).map(|edited| edited.now.id.clone()).collect()
 }
 
 /// Whether a line still holds together: upright and level pieces only, leaving and arriving at right angles.
-fn is_sound(page: &Page, connector: &Connector, line: &Polyline) -> bool {
+fn is_sound(edited: &EditedLine<'_>, line: &Polyline) -> bool {
     let first = line.points.first().zip(line.points.get(1));
     let last = line.points.last().zip(line.points.iter().rev().nth(1));
+    let [from, to] = edited.steps;
     line.is_orthogonal()
-        && leaves_well(page, &connector.from, first)
-        && leaves_well(page, &connector.to, last)
+        && leaves_well(&edited.now.from, from, first)
+        && leaves_well(&edited.now.to, to, last)
 }
 
 /// Whether a line between steps bends above the first lane, below the last one or before the page's beginning,
@@ -100,9 +98,9 @@ fn leaves_the_lanes(page: &Page, connector: &Connector) -> bool {
         })
 }
 
-fn leaves_well(page: &Page, end: &End, piece: Option<(&Point, &Point)>) -> bool {
-    let (Some((at, next)), End::Attached { step, port }) = (piece, end) else { return true };
-    let (Some(step), Some(Port { side, .. })) = (page.steps.get(step), port) else { return false };
+fn leaves_well(end: &End, step: Option<&Arc<Step>>, piece: Option<(&Point, &Point)>) -> bool {
+    let (Some((at, next)), End::Attached { step: _, port }) = (piece, end) else { return true };
+    let (Some(step), Some(Port { side, .. })) = (step, port) else { return false };
     let way = *next - *at;
     let outward = way.dot(Side::normal(*side));
     outward > 1.0 && way.cross(side.normal()).abs() < 0.1 && !step.rect.inset(-0.5).contains(*next)

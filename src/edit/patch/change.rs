@@ -4,6 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::put_records;
+
 /// A value before and after.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,12 +129,8 @@ pub(super) fn put<Id: Ord + Clone, T: Clone>(
     changes: &BTreeMap<Id, Change<Option<T>>>,
     state: State,
 ) {
-    for (id, change) in changes {
-        match change.in_state(state) {
-            Some(entry) => entries.insert(id.clone(), entry.clone()),
-            None => entries.remove(id),
-        };
-    }
+    let changes = changes.iter().map(|(id, change)| (id, change.in_state(state).as_ref()));
+    put_records(entries, changes, |_, _, _| ());
 }
 
 /// Puts one value into `state` where it changed.

@@ -11,6 +11,7 @@ use super::{
     list::{lists_between, put_list},
 };
 use crate::{
+    edit::transaction::joined,
     geom::Orientation,
     model::{
         Connector, ConnectorId, Lane, LaneId, Page, Phase, PhaseId, Pool, PoolId, Step, StepId, Text, ZOrder,
@@ -93,12 +94,7 @@ impl PagePatch {
         put(&mut page.pools, pools, state);
         put_list(&mut page.phases, phases, state);
         put(&mut page.steps, steps, state);
-        for (id, change) in connectors {
-            match change.in_state(state) {
-                Some(connector) => page.connectors.insert(Arc::clone(connector)),
-                None => page.connectors.remove(id),
-            };
-        }
+        page.connectors.put_all(connectors.iter().map(|(id, change)| (id, change.in_state(state).as_ref())));
         for (id, change) in z_order {
             page.z_order.set(id, *change.in_state(state));
         }
@@ -108,6 +104,14 @@ impl PagePatch {
 fn ranks_between(a: &ZOrder, b: &ZOrder) -> BTreeMap<StepId, Change<i32>> {
     let ids = a.iter().chain(b.iter()).map(|(id, _)| id);
     ids.filter_map(|id| Some((id.clone(), changed(a.rank(id), b.rank(id))?))).collect()
+}
+
+/// The change of a record that was touched, if it is another one now.
+fn change_of<Id: Clone, T: PartialEq>(
+    touched: (&Id, &Option<Arc<T>>, Option<&Arc<T>>),
+) -> Option<(Id, Change<Option<Arc<T>>>)> {
+    let (id, before, now) = touched;
+    Some((id.clone(), changed(before.clone(), now.cloned())?))
 }
 
 /// What is remembered of a page while it is edited: each thing as it was before it was first touched.
@@ -127,15 +131,9 @@ impl PageBefore {
     /// What became of the page since.
     pub(in crate::edit) fn patch(&self, page: &Page) -> PagePatch {
         let Self { title, orientation, lanes, pools, phases, steps, connectors, ranks } = self;
-        let pools = pools.iter().filter_map(|(id, before)| {
-            Some((id.clone(), changed(before.clone(), page.pools.get(id).cloned())?))
-        });
-        let steps = steps.iter().filter_map(|(id, before)| {
-            Some((id.clone(), changed(before.clone(), page.steps.get(id).cloned())?))
-        });
-        let connectors = connectors.iter().filter_map(|(id, before)| {
-            Some((id.clone(), changed(before.clone(), page.connectors.get(id).cloned())?))
-        });
+        let pools = joined(pools, &page.pools).filter_map(change_of);
+        let steps = joined(steps, &page.steps).filter_map(change_of);
+        let connectors = joined(connectors, page.connectors.records()).filter_map(change_of);
         let ranks = ranks
             .iter()
             .filter_map(|(id, before)| Some((id.clone(), changed(*before, page.z_order.rank(id))?)));

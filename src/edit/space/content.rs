@@ -22,7 +22,7 @@ pub(super) fn needed<K: BandKind>(page: &Page, id: &K::Id) -> f64 {
 }
 
 /// The room between the borders of a band and something in it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Clearances {
     pub(super) start: f64,
     pub(super) end: f64,

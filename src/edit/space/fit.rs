@@ -11,7 +11,7 @@
 //! Clearances are measured from the band's own borders, before and after, so that a band that moved as a whole with its
 //! content is not touched.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     band_kind::BandKind,
@@ -19,10 +19,10 @@ use super::{
     content::{BandFinder, Clearances, PlaceInBand},
 };
 use crate::{
-    edit::transaction::Transaction,
+    edit::transaction::{Became, Transaction},
     geom::Axis,
     measures::LINE_PADDING,
-    model::{Connector, Step, StepId},
+    model::Connector,
 };
 
 /// Content is as far out as the padding allows if it is no further in than this.
@@ -94,15 +94,11 @@ fn growths<K: BandKind>(tx: &Transaction<'_>) -> Vec<Growth> {
     let is = BandFinder::<K>::new(page.orientation, now, now);
     let mut bands: Vec<FittedBand> =
         now.iter().map(|band| FittedBand { size: K::size(band), ..FittedBand::default() }).collect();
-    let touched: BTreeMap<&StepId, Option<&Arc<Step>>> = tx.steps_before().collect();
-    let gone = touched.keys().copied().filter(|id| !page.steps.contains_key(*id));
-    let there = page.steps.iter().map(|(id, step)| (id, Some(step)));
-    for (id, step) in there.chain(gone.map(|id| (id, None))) {
-        let before = touched.get(id).copied().unwrap_or(step);
+    for Became { before, now, .. } in tx.all_steps() {
         let before = before.and_then(|step| was.place(step));
-        let after = step.and_then(|step| is.place(step));
+        let after = now.and_then(|step| is.place(step));
         note(&mut bands, before.as_ref(), after.as_ref());
-        let pinned = step.filter(|step| step.pinned).and(after.as_ref());
+        let pinned = now.filter(|step| step.pinned).and(after.as_ref());
         if let Some(band) = pinned.and_then(|place| bands.get_mut(place.band)) {
             band.keeps.start = true;
         }
@@ -142,7 +138,7 @@ fn note(bands: &mut [FittedBand], before: Option<&PlaceInBand>, after: Option<&P
     }
 }
 
-/// Notes how far the bends reach of lines that will not be routed anew.
+/// Notes how far the bends reach, in bands that were touched, of lines that will not be routed anew.
 fn add_lines<K: BandKind>(tx: &Transaction<'_>, bands: &mut [FittedBand]) {
     let orientation = tx.page().orientation;
     let is_placed = |connector: &Connector| {
@@ -151,12 +147,16 @@ fn add_lines<K: BandKind>(tx: &Transaction<'_>, bands: &mut [FittedBand]) {
             .any(|end| end.step().is_some_and(|id| tx.touched().placed.contains(id)))
     };
     let extents: Vec<(f64, f64)> = extents(bands.iter().map(|band| band.size)).collect();
-    let staying = tx.page().connectors.values().filter(|connector| !is_placed(connector));
-    for bend in staying.flat_map(|connector| &connector.route).flat_map(|route| &route.bends) {
-        let at = K::AXIS.of(orientation, bend.at);
-        let near = extents.iter().zip(bands.iter_mut()).find(|((from, to), _)| *from < at && at < *to);
-        if let Some(((from, to), band)) = near {
-            band.lines = Some(Clearances { start: at - from, end: to - at }.within(band.lines));
+    for connector in tx.page().connectors.values() {
+        for bend in connector.route.iter().flat_map(|route| &route.bends) {
+            let at = K::AXIS.of(orientation, bend.at);
+            let near = extents.iter().zip(bands.iter_mut()).find(|((from, to), _)| *from < at && at < *to);
+            let Some(((from, to), band)) = near.filter(|(_, band)| band.is_touched) else { continue };
+            let nearer = Clearances { start: at - from, end: to - at }.within(band.lines);
+            // Who owns the line is looked for only where it counts.
+            if band.lines != Some(nearer) && !is_placed(connector) {
+                band.lines = Some(nearer);
+            }
         }
     }
 }

@@ -2,12 +2,10 @@
 //!
 //! What stands together moves as one: no connector is routed anew for that.
 
-use std::sync::Arc;
-
 use crate::{
     edit::transaction::Transaction,
     geom::{Axis, Point},
-    model::{Connector, ConnectorId, End, Step, StepId},
+    model::{Connector, End, Step},
 };
 
 /// Moves steps and points along one axis: `step` says how far a step moves, `at` how far what stands at a
@@ -19,27 +17,12 @@ pub(in crate::edit) fn shift(
     at: &dyn Fn(f64) -> f64,
 ) {
     let orientation = tx.page().orientation;
-    let steps: Vec<(StepId, f64)> = tx
-        .page()
-        .steps
-        .values()
-        .map(|candidate| (candidate, step(candidate)))
-        .filter(|(_, by)| *by != 0.0)
-        .map(|(candidate, by)| (candidate.id.clone(), by))
-        .collect();
-    for (id, by) in steps {
-        let delta = axis.vector(orientation, by);
-        let moved = tx.update_step(&id, |step| step.rect = step.rect + delta);
-        debug_assert_eq!(moved, Ok(()), "the step was just seen");
-    }
+    let moves = |candidate: &Step| Some(step(candidate)).filter(|by| *by != 0.0);
+    tx.update_steps(moves, |step, by| step.rect = step.rect + axis.vector(orientation, by));
     let place = |p: Point| axis.moved(orientation, p, at(axis.of(orientation, p)));
-    let moves = |connector: &&Arc<Connector>| points(connector).any(|p| at(axis.of(orientation, p)) != 0.0);
-    let lines: Vec<ConnectorId> =
-        tx.page().connectors.values().filter(moves).map(|connector| connector.id.clone()).collect();
-    for id in lines {
-        let moved = tx.update_connector(&id, |connector| move_points(connector, place));
-        debug_assert_eq!(moved, Ok(()), "the connector was just seen");
-    }
+    let moves =
+        |connector: &Connector| points(connector).any(|p| at(axis.of(orientation, p)) != 0.0).then_some(());
+    tx.update_connectors(moves, |connector, ()| move_points(connector, place));
 }
 
 /// All points of a connector that have places of their own: free ends, bends, its label.

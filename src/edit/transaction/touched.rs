@@ -12,18 +12,18 @@ use crate::{
 
 /// What an edit touched, and how what follows is to treat it.
 #[derive(Default)]
-pub(super) struct Touched {
+pub(in crate::edit) struct Touched {
     /// Steps that a person or a behaviour put somewhere: others make room, their lanes are found, their
     /// connectors are routed. Steps that moved along with their lane are not among them.
-    pub(super) placed: BTreeSet<StepId>,
+    pub(in crate::edit) placed: BTreeSet<StepId>,
     /// Connectors that are routed anew whatever happened to their steps.
-    pub(super) to_route: BTreeSet<ConnectorId>,
+    pub(in crate::edit) to_route: BTreeSet<ConnectorId>,
     /// Ends of those that a person left where they were.
-    pub(super) held: HeldEnds,
+    pub(in crate::edit) held: HeldEnds,
     /// Connectors that got a new line, with their label, in this edit.
-    pub(super) routed: BTreeSet<ConnectorId>,
+    pub(in crate::edit) routed: BTreeSet<ConnectorId>,
     /// Connectors whose label is placed anew on the line that they have.
-    pub(super) to_label: BTreeSet<ConnectorId>,
+    pub(in crate::edit) to_label: BTreeSet<ConnectorId>,
     /// Whether everything on the page was given its place, so that nothing follows from places.
-    pub(super) is_laid_out: bool,
+    pub(in crate::edit) is_laid_out: bool,
 }

@@ -8,12 +8,17 @@ use std::{
 };
 
 use super::{
-    HeadPatch, Patch, Refusal,
-    patch::{Head, PageBefore, State, changed, page_order},
+    joined::{Became, joined},
+    memory::Memory,
+    sketch::Sketch,
     touched::Touched,
 };
 use crate::{
     arrange::{Routed, reroute_watched},
+    edit::{
+        HeadPatch, Patch, Refusal,
+        patch::{Head, PageBefore, State, changed, page_order},
+    },
     geom::Orientation,
     model::{
         Connector, ConnectorEnd, ConnectorId, Document, Lane, LaneId, Link, Page, PageId, Phase, Pool,
@@ -29,10 +34,20 @@ fn no_page() -> &'static Page {
     NONE.get_or_init(|| Page::blank(PageId::mint("none", 0), Orientation::default(), Vec::new()))
 }
 
+/// What an edit starts from.
+#[derive(Clone, Copy)]
+pub(in crate::edit) struct Base<'a> {
+    /// The page that is edited.
+    pub(in crate::edit) page: &'a PageId,
+    /// Of that page.
+    pub(in crate::edit) sketch: &'a Sketch,
+    pub(in crate::edit) fonts: &'a Fonts,
+}
+
 /// An edit in progress. Dropped without [`Transaction::finish`], everything is as it was before.
-pub(super) struct Transaction<'a> {
+pub(in crate::edit) struct Transaction<'a> {
     doc: &'a mut Document,
-    fonts: &'a Fonts,
+    base: Base<'a>,
     progress: Progress<'a>,
     /// Position of the page that is edited.
     page: usize,
@@ -58,55 +73,60 @@ struct Before {
 }
 
 impl<'a> Transaction<'a> {
-    /// An edit of `page`.
-    pub(super) fn new(
+    /// An edit of the page of `base`.
+    pub(in crate::edit) fn new(
         doc: &'a mut Document,
-        page: &PageId,
-        fonts: &'a Fonts,
+        base: Base<'a>,
         progress: Progress<'a>,
     ) -> Result<Self, Refusal> {
-        let page = doc.pages.iter().position(|candidate| candidate.id == *page).ok_or(Refusal::Gone)?;
+        let page = doc.pages.iter().position(|candidate| candidate.id == *base.page).ok_or(Refusal::Gone)?;
         let (before, touched) = (Before::default(), Touched::default());
-        Ok(Self { doc, fonts, progress, page, before, touched, finished: false })
+        Ok(Self { doc, base, progress, page, before, touched, finished: false })
     }
 
     /// The document as it is now.
-    pub(super) fn doc(&self) -> &Document {
+    pub(in crate::edit) fn doc(&self) -> &Document {
         self.doc
     }
 
     /// The page as it is now.
-    pub(super) fn page(&self) -> &Page {
+    pub(in crate::edit) fn page(&self) -> &Page {
         self.doc.pages.get(self.page).unwrap_or_else(|| no_page())
     }
 
     /// Routes for these connectors as the page is now; refused where whoever follows the edit stops it.
-    pub(super) fn routes(
+    pub(in crate::edit) fn routes(
         &mut self,
         connectors: &BTreeSet<ConnectorId>,
     ) -> Result<BTreeMap<ConnectorId, Routed>, Refusal> {
         let page = self.doc.pages.get(self.page).unwrap_or_else(|| no_page());
-        let routes = reroute_watched(page, connectors, &self.touched.held, self.fonts, &mut self.progress);
+        let routes =
+            reroute_watched(page, connectors, &self.touched.held, self.base.fonts, &mut self.progress);
         routes.map_err(|Stopped| Refusal::Stopped)
     }
 
     /// The fonts that texts are measured with.
-    pub(super) const fn fonts(&self) -> &'a Fonts {
-        self.fonts
+    pub(in crate::edit) const fn fonts(&self) -> &'a Fonts {
+        self.base.fonts
+    }
+
+    /// How the page was before the edit; perhaps of another page, where that one went.
+    pub(in crate::edit) const fn sketch(&self) -> &'a Sketch {
+        self.base.sketch
     }
 
     /// The step `id`.
-    pub(super) fn step(&self, id: &StepId) -> Result<&Arc<Step>, Refusal> {
+    pub(in crate::edit) fn step(&self, id: &StepId) -> Result<&Arc<Step>, Refusal> {
         self.page().steps.get(id).ok_or(Refusal::Gone)
     }
 
     /// The connector `id`.
-    pub(super) fn connector(&self, id: &ConnectorId) -> Result<&Arc<Connector>, Refusal> {
+    pub(in crate::edit) fn connector(&self, id: &ConnectorId) -> Result<&Arc<Connector>, Refusal> {
         self.page().connectors.get(id).ok_or(Refusal::Gone)
     }
 
     /// Changes a step.
-    pub(super) fn update_step<R>(
+    pub(in crate::edit) fn update_step<R>(
         &mut self,
         id: &StepId,
         change: impl FnOnce(&mut Step) -> R,
@@ -117,8 +137,42 @@ impl<'a> Transaction<'a> {
         Ok(change(Arc::make_mut(step)))
     }
 
+    /// Changes all steps of which `pick` says that they are to be changed, and how.
+    pub(in crate::edit) fn update_steps<How>(
+        &mut self,
+        pick: impl Fn(&Step) -> Option<How>,
+        change: impl Fn(&mut Step, How),
+    ) {
+        let Some(page) = self.doc.pages.get_mut(self.page) else { return };
+        let mut memory = Memory::of(&mut self.before.here.steps);
+        for (id, step) in &mut page.steps {
+            if let Some(how) = pick(step) {
+                memory.note(id, step);
+                change(Arc::make_mut(step), how);
+            }
+        }
+        memory.keep();
+    }
+
+    /// Changes all connectors of which `pick` says that they are to be changed, and how.
+    pub(in crate::edit) fn update_connectors<How>(
+        &mut self,
+        pick: impl Fn(&Connector) -> Option<How>,
+        change: impl Fn(&mut Connector, How),
+    ) {
+        let Some(page) = self.doc.pages.get_mut(self.page) else { return };
+        let mut memory = Memory::of(&mut self.before.here.connectors);
+        let pick = |connector: &Arc<Connector>| {
+            let how = pick(connector)?;
+            memory.note(&connector.id, connector);
+            Some(how)
+        };
+        page.connectors.update_all(pick, change);
+        memory.keep();
+    }
+
     /// Adds a step or replaces the one of that name.
-    pub(super) fn put_step(&mut self, step: Step) {
+    pub(in crate::edit) fn put_step(&mut self, step: Step) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         let id = step.id.clone();
         let old = page.steps.insert(id.clone(), Arc::new(step));
@@ -126,7 +180,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Removes a step. Connectors, links and the drawing order are the caller's.
-    pub(super) fn remove_step(&mut self, id: &StepId) {
+    pub(in crate::edit) fn remove_step(&mut self, id: &StepId) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         if let Some(old) = page.steps.remove(id) {
             self.before.here.steps.entry(id.clone()).or_insert(Some(old));
@@ -135,7 +189,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes a connector.
-    pub(super) fn update_connector<R>(
+    pub(in crate::edit) fn update_connector<R>(
         &mut self,
         id: &ConnectorId,
         change: impl FnOnce(&mut Connector) -> R,
@@ -147,7 +201,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Adds a connector or replaces the one of that name.
-    pub(super) fn put_connector(&mut self, connector: Connector) {
+    pub(in crate::edit) fn put_connector(&mut self, connector: Connector) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         let id = connector.id.clone();
         let old = page.connectors.insert(connector);
@@ -155,7 +209,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Removes a connector.
-    pub(super) fn remove_connector(&mut self, id: &ConnectorId) {
+    pub(in crate::edit) fn remove_connector(&mut self, id: &ConnectorId) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         if let Some(old) = page.connectors.remove(id) {
             self.before.here.connectors.entry(id.clone()).or_insert(Some(old));
@@ -164,7 +218,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes the list of lanes.
-    pub(super) fn update_lanes(&mut self, change: impl FnOnce(&mut Vec<Arc<Lane>>)) {
+    pub(in crate::edit) fn update_lanes(&mut self, change: impl FnOnce(&mut Vec<Arc<Lane>>)) {
         if let Some(page) = self.doc.pages.get_mut(self.page) {
             self.before.here.lanes.get_or_insert_with(|| page.lanes.clone());
             change(&mut page.lanes);
@@ -172,7 +226,11 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes a lane.
-    pub(super) fn update_lane(&mut self, id: &LaneId, change: impl FnOnce(&mut Lane)) -> Result<(), Refusal> {
+    pub(in crate::edit) fn update_lane(
+        &mut self,
+        id: &LaneId,
+        change: impl FnOnce(&mut Lane),
+    ) -> Result<(), Refusal> {
         let at = self.page().lanes.iter().position(|lane| lane.id == *id).ok_or(Refusal::Gone)?;
         self.update_lanes(|lanes| {
             if let Some(lane) = lanes.get_mut(at) {
@@ -183,7 +241,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Adds a pool or replaces the one of that name.
-    pub(super) fn put_pool(&mut self, pool: Pool) {
+    pub(in crate::edit) fn put_pool(&mut self, pool: Pool) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         let id = pool.id.clone();
         let old = page.pools.insert(id.clone(), Arc::new(pool));
@@ -191,7 +249,11 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes a pool.
-    pub(super) fn update_pool(&mut self, id: &PoolId, change: impl FnOnce(&mut Pool)) -> Result<(), Refusal> {
+    pub(in crate::edit) fn update_pool(
+        &mut self,
+        id: &PoolId,
+        change: impl FnOnce(&mut Pool),
+    ) -> Result<(), Refusal> {
         let pool = self.page().pools.get(id).ok_or(Refusal::Gone)?;
         let mut pool = Pool::clone(pool);
         change(&mut pool);
@@ -200,7 +262,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Removes a pool; what lies in it is the caller's.
-    pub(super) fn remove_pool(&mut self, id: &PoolId) {
+    pub(in crate::edit) fn remove_pool(&mut self, id: &PoolId) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
         if let Some(old) = page.pools.remove(id) {
             self.before.here.pools.entry(id.clone()).or_insert(Some(old));
@@ -208,7 +270,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes the list of phases.
-    pub(super) fn update_phases(&mut self, change: impl FnOnce(&mut Vec<Arc<Phase>>)) {
+    pub(in crate::edit) fn update_phases(&mut self, change: impl FnOnce(&mut Vec<Arc<Phase>>)) {
         if let Some(page) = self.doc.pages.get_mut(self.page) {
             self.before.here.phases.get_or_insert_with(|| page.phases.clone());
             change(&mut page.phases);
@@ -216,7 +278,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Gives a step its rank in the order of drawing; 0: none.
-    pub(super) fn set_rank(&mut self, id: &StepId, rank: i32) {
+    pub(in crate::edit) fn set_rank(&mut self, id: &StepId, rank: i32) {
         if let Some(page) = self.doc.pages.get_mut(self.page) {
             let old = page.z_order.rank(id);
             if old != rank {
@@ -227,7 +289,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Sets which way the flow runs; places are the caller's.
-    pub(super) fn set_orientation(&mut self, orientation: Orientation) {
+    pub(in crate::edit) fn set_orientation(&mut self, orientation: Orientation) {
         if let Some(page) = self.doc.pages.get_mut(self.page) {
             self.before.here.orientation.get_or_insert(page.orientation);
             page.orientation = orientation;
@@ -235,7 +297,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes what belongs to no page; not the pages.
-    pub(super) fn update_head(&mut self, change: impl FnOnce(&mut Document)) {
+    pub(in crate::edit) fn update_head(&mut self, change: impl FnOnce(&mut Document)) {
         self.before.head.get_or_insert_with(|| Head::of(self.doc));
         change(self.doc);
     }
@@ -250,7 +312,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes the heading of any page.
-    pub(super) fn update_title(
+    pub(in crate::edit) fn update_title(
         &mut self,
         page: &PageId,
         change: impl FnOnce(&mut Text),
@@ -262,7 +324,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Changes where a click on a step of any page leads.
-    pub(super) fn set_link(
+    pub(in crate::edit) fn set_link(
         &mut self,
         page: &PageId,
         step: &StepId,
@@ -282,7 +344,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Puts a page in at `at`, or last; its name must be new.
-    pub(super) fn insert_page(&mut self, at: usize, page: Page) {
+    pub(in crate::edit) fn insert_page(&mut self, at: usize, page: Page) {
         self.before.came.insert(page.id.clone());
         let pages = self.pages();
         let at = at.min(pages.len());
@@ -293,7 +355,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Moves the page at `from` to `to`.
-    pub(super) fn move_page(&mut self, from: usize, to: usize) {
+    pub(in crate::edit) fn move_page(&mut self, from: usize, to: usize) {
         let shown = self.page().id.clone();
         let pages = self.pages();
         if from < pages.len() && to < pages.len() {
@@ -304,7 +366,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Takes the page at `at` out. If it is the one that is edited, its neighbour is edited from now on.
-    pub(super) fn remove_page(&mut self, at: usize) {
+    pub(in crate::edit) fn remove_page(&mut self, at: usize) {
         if at >= self.doc.pages.len() {
             return;
         }
@@ -330,77 +392,94 @@ impl<'a> Transaction<'a> {
     }
 
     /// Says that a step was put somewhere.
-    pub(super) fn place(&mut self, id: &StepId) {
+    pub(in crate::edit) fn place(&mut self, id: &StepId) {
         self.touched.placed.insert(id.clone());
     }
 
     /// The marks that were left so far.
-    pub(super) const fn touched(&self) -> &Touched {
+    pub(in crate::edit) const fn touched(&self) -> &Touched {
         &self.touched
     }
 
     /// Asks for a connector to be routed anew.
-    pub(super) fn reroute(&mut self, id: &ConnectorId) {
+    pub(in crate::edit) fn reroute(&mut self, id: &ConnectorId) {
         self.touched.to_route.insert(id.clone());
     }
 
     /// Asks for a connector to be routed anew, if possible without its leaving the place that it has at one end.
-    pub(super) fn reroute_holding(&mut self, id: &ConnectorId, end: ConnectorEnd) {
+    pub(in crate::edit) fn reroute_holding(&mut self, id: &ConnectorId, end: ConnectorEnd) {
         self.reroute(id);
         self.touched.held.insert(id.clone(), end);
     }
 
     /// Says that connectors got a new line with their label.
-    pub(super) fn routed(&mut self, ids: BTreeSet<ConnectorId>) {
+    pub(in crate::edit) fn routed(&mut self, ids: BTreeSet<ConnectorId>) {
         self.touched.routed.extend(ids);
     }
 
     /// Asks for a connector's label to be placed anew.
-    pub(super) fn relabel(&mut self, id: &ConnectorId) {
+    pub(in crate::edit) fn relabel(&mut self, id: &ConnectorId) {
         self.touched.to_label.insert(id.clone());
     }
 
     /// Says that everything on the page was given its place.
-    pub(super) const fn lay_out(&mut self) {
+    pub(in crate::edit) const fn lay_out(&mut self) {
         self.touched.is_laid_out = true;
     }
 
-    /// The steps that were touched, as they were before; `None`: they were not there.
-    pub(super) fn steps_before(&self) -> impl Iterator<Item = (&StepId, Option<&Arc<Step>>)> {
-        self.before.here.steps.iter().map(|(id, step)| (id, step.as_ref()))
+    /// The steps that were touched, as they were before and are now; `None`: they were not or are not there.
+    pub(in crate::edit) fn steps_before(&self) -> impl Iterator<Item = Became<'_, StepId, Step>> {
+        joined(&self.before.here.steps, &self.page().steps).map(Became::of)
+    }
+
+    /// All steps as they were before and are now; at the end those that went.
+    pub(in crate::edit) fn all_steps(&self) -> impl Iterator<Item = Became<'_, StepId, Step>> {
+        let (before, now) = (&self.before.here.steps, &self.page().steps);
+        let there = joined(now, before).map(|(id, now, before)| {
+            let before = before.map_or(Some(now), Option::as_ref);
+            Became { id, before, now: Some(now) }
+        });
+        there.chain(self.steps_before().filter(|step| step.now.is_none()))
     }
 
     /// Whether a step came, went, or stands elsewhere than before.
-    pub(super) fn has_moved_steps(&self) -> bool {
-        self.steps_before().any(|(id, before)| {
+    pub(in crate::edit) fn has_moved_steps(&self) -> bool {
+        self.steps_before().any(|Became { before, now, .. }| {
             let place = |step: &Arc<Step>| (step.rect, step.lane.clone(), step.phase.clone());
-            before.map(place) != self.step(id).ok().map(place)
+            before.map(place) != now.map(place)
         })
     }
 
     /// The step `id` as it was before; `None`: it was not there.
-    pub(super) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
+    pub(in crate::edit) fn step_before(&self, id: &StepId) -> Option<&Arc<Step>> {
         self.before.here.steps.get(id).map_or_else(|| self.page().steps.get(id), Option::as_ref)
     }
 
     /// The lanes as they were before.
-    pub(super) fn lanes_before(&self) -> &[Arc<Lane>] {
+    pub(in crate::edit) fn lanes_before(&self) -> &[Arc<Lane>] {
         self.before.here.lanes.as_ref().unwrap_or(&self.page().lanes)
     }
 
     /// The phases as they were before.
-    pub(super) fn phases_before(&self) -> &[Arc<Phase>] {
+    pub(in crate::edit) fn phases_before(&self) -> &[Arc<Phase>] {
         self.before.here.phases.as_ref().unwrap_or(&self.page().phases)
     }
 
     /// Which way the page ran before.
-    pub(super) fn orientation_before(&self) -> Orientation {
+    pub(in crate::edit) fn orientation_before(&self) -> Orientation {
         self.before.here.orientation.unwrap_or(self.page().orientation)
     }
 
-    /// The connectors that were touched, as they were before; `None`: they were not there.
-    pub(super) fn connectors_before(&self) -> impl Iterator<Item = (&ConnectorId, Option<&Arc<Connector>>)> {
-        self.before.here.connectors.iter().map(|(id, connector)| (id, connector.as_ref()))
+    /// The connectors that were touched, as they were before and are now; `None`: they were not or are not there.
+    pub(in crate::edit) fn connectors_before(
+        &self,
+    ) -> impl Iterator<Item = Became<'_, ConnectorId, Connector>> {
+        joined(&self.before.here.connectors, self.page().connectors.records()).map(Became::of)
+    }
+
+    /// The connector `id` as it was before; `None`: it was not there.
+    pub(in crate::edit) fn connector_before(&self, id: &ConnectorId) -> Option<&Arc<Connector>> {
+        self.before.here.connectors.get(id).map_or_else(|| self.page().connectors.get(id), Option::as_ref)
     }
 
     /// What changed so far; found among what was touched.
@@ -427,7 +506,7 @@ impl<'a> Transaction<'a> {
     }
 
     /// Ends the edit; what changed.
-    pub(super) fn finish(mut self) -> Patch {
+    pub(in crate::edit) fn finish(mut self) -> Patch {
         self.finished = true;
         self.patch()
     }

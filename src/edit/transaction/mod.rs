@@ -1,0 +1,16 @@
+//! Edits in progress.
+//!
+//! Owns what is remembered of each record before it is first touched, and what an edit can ask of the page as it was
+//! and is. Knows no command.
+
+mod edited_lines;
+mod joined;
+mod memory;
+mod sketch;
+mod touched;
+mod write;
+
+pub(super) use edited_lines::{EditedLine, edited_lines};
+pub(super) use joined::{Became, joined};
+pub(super) use sketch::Sketch;
+pub(super) use write::{Base, Transaction};
