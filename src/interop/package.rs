@@ -17,13 +17,23 @@ use zip::{ZipArchive, result::ZipError};
 const MOST_PARTS: usize = 4096;
 /// The most bytes of one part.
 const LARGEST_PART: u64 = 64 << 20;
-/// The most bytes of all parts that are read.
+/// The most bytes of all parts that are read, for each byte of the package, and how many they may be in any case and at
+/// most: sheets of many equal cells are packed to a thirtieth of their size.
+const TOTAL_RATIO: u64 = 64;
+const LEAST_TOTAL: u64 = 16 << 20;
 const LARGEST_TOTAL: u64 = 256 << 20;
 /// From this size on a part may not be so many times larger than it is packed.
 const RATIO_FROM: u64 = 1 << 20;
 const LARGEST_RATIO: u64 = 200;
-/// The most elements and texts of one part.
-const MOST_NODES: u32 = 4_000_000;
+/// The most elements and texts of one part: one for so many of its bytes. A cell with a number has three in 30 bytes.
+const BYTES_PER_NODE: usize = 8;
+/// The most elements and texts of one part that is small, and of any part.
+const LEAST_NODES: usize = 10_000;
+const MOST_NODES: usize = 4_000_000;
+/// The most attributes of an element: the parser compares each with all others.
+const MOST_ATTRIBUTES: usize = 256;
+/// The most declarations of name spaces in a part: the parser copies them from element to element.
+const MOST_NAME_SPACES: usize = 4096;
 
 /// Why a package or a part of it was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +51,8 @@ pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many more bytes may be read.
     left: u64,
+    /// The parts that were read, as the archive calls them.
+    read: BTreeSet<String>,
 }
 
 impl<'a> Package<'a> {
@@ -61,10 +73,14 @@ impl<'a> Package<'a> {
                 return Err(PackageFault::Bomb(name));
             }
         }
-        Ok(Self { archive, left: LARGEST_TOTAL })
+        let packed = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let left = packed.saturating_mul(TOTAL_RATIO).clamp(LEAST_TOTAL, LARGEST_TOTAL);
+        Ok(Self { archive, left, read: BTreeSet::new() })
     }
 
     /// The text of the part `name`; `None` where there is no such part.
+    ///
+    /// A part is read once: a package whose parts are all one would be as large as it likes.
     pub(super) fn text(&mut self, name: &str) -> Result<Option<String>, PackageFault> {
         let damaged = |detail: String| PackageFault::Damaged(name.to_owned(), detail);
         let wanted = name.trim_start_matches('/');
@@ -72,6 +88,9 @@ impl<'a> Package<'a> {
         let found = names.find(|known| known.eq_ignore_ascii_case(wanted)).map(Cow::into_owned);
         drop(names);
         let Some(found) = found else { return Ok(None) };
+        if !self.read.insert(found.clone()) {
+            return Err(PackageFault::Bomb(name.to_owned()));
+        }
         let part = self.archive.by_name(&found).map_err(|error| damaged(error.to_string()))?;
         let packed = part.compressed_size();
         let most = LARGEST_PART.min(self.left).min(packed.saturating_mul(LARGEST_RATIO).max(RATIO_FROM));
@@ -101,12 +120,34 @@ fn decoded(bytes: Vec<u8>) -> String {
 
 /// The XML of the part `name`.
 pub(super) fn xml<'t>(name: &str, text: &'t str) -> Result<Document<'t>, PackageFault> {
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    if !is_sane(text) {
+        return Err(PackageFault::Bomb(name.to_owned()));
+    }
+    let nodes = (text.len() / BYTES_PER_NODE).clamp(LEAST_NODES, MOST_NODES);
+    let nodes_limit = u32::try_from(nodes).unwrap_or(u32::MAX);
+    let options = ParsingOptions { allow_dtd: false, nodes_limit, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::DtdDetected => PackageFault::Entities(name.to_owned()),
         roxmltree::Error::NodesLimitReached => PackageFault::Bomb(name.to_owned()),
         other => PackageFault::Damaged(name.to_owned(), other.to_string()),
     })
+}
+
+/// Whether no element has too many attributes, and the part not too many name spaces.
+///
+/// What stands in a quotation inside of a tag counts as well, as does an attribute for each `=`: a value of more than
+/// 256 signs of equality is as odd.
+fn is_sane(text: &str) -> bool {
+    let tags = text.split('<').skip(1).map(|tag| tag.split_once('>').map_or(tag, |(tag, _)| tag));
+    let mut name_spaces = 0;
+    for tag in tags {
+        let attributes = tag.bytes().filter(|byte| *byte == b'=').count();
+        name_spaces += if attributes > 0 { tag.matches("xmlns").count() } else { 0 };
+        if attributes > MOST_ATTRIBUTES || name_spaces > MOST_NAME_SPACES {
+            return false;
+        }
+    }
+    true
 }
 
 #[cfg(test)]
@@ -130,6 +171,7 @@ mod tests {
         let bytes = package(&[("xl/Workbook.xml", b"\xEF\xBB\xBF<a/>"), ("b", b"x")]);
         let mut package = Package::open(&bytes).unwrap();
         assert_eq!(package.text("/xl/workbook.xml"), Ok(Some("<a/>".to_owned())));
+        assert!(matches!(package.text("xl/workbook.xml"), Err(PackageFault::Bomb(_))), "again");
         assert_eq!(package.text("none"), Ok(None));
     }
 
@@ -153,5 +195,17 @@ mod tests {
         assert!(matches!(xml("p", "<a>&b;</a>"), Err(PackageFault::Damaged(..))));
         let deep = format!("{}{}", "<a>".repeat(5000), "</a>".repeat(5000));
         assert!(xml("p", &deep).is_ok() || matches!(xml("p", &deep), Err(PackageFault::Damaged(..))));
+    }
+
+    #[test]
+    fn what_would_keep_the_parser_busy_is_refused() {
+        let attributes = (0..300).map(|i| format!(" a{i}=\"1\"")).collect::<Vec<_>>().concat();
+        let spaces = (0..5000).map(|i| format!("<a xmlns:b{i}=\"c\"/>")).collect::<Vec<_>>().concat();
+        let nodes = "<a/>".repeat(100_000);
+        for odd in [format!("<a{attributes}/>"), format!("<r>{spaces}</r>"), format!("<r>{nodes}</r>")] {
+            assert_eq!(xml("p", &odd).unwrap_err(), PackageFault::Bomb("p".into()));
+        }
+        let cells = "<c r=\"A1\" s=\"1\"><v>1</v></c>".repeat(100_000);
+        assert!(xml("p", &format!("<r>{cells}</r>")).is_ok());
     }
 }

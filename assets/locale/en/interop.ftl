@@ -223,7 +223,7 @@ table-damaged =
     The workbook is damaged ({ $part }: { $detail }): { $place }
     Open it in a spreadsheet and save it anew.
 table-bomb =
-    The workbook unpacks to far more than it seems ({ $part }) and was not read: { $place }
+    The workbook unpacks to far more than it seems, or is oddly put together ({ $part }), and was not read: { $place }
     Check where it comes from; if you trust it, save it anew in a spreadsheet.
 table-entities =
     The workbook declares entities ({ $part }), which no spreadsheet writes, and was not read: { $place }

@@ -205,7 +205,7 @@ table-damaged =
     El libro está dañado ({ $part }: { $detail }): { $place }
     Ábralo en una hoja de cálculo y guárdelo de nuevo.
 table-bomb =
-    El libro se desempaqueta en mucho más de lo que parece ({ $part }) y no se leyó: { $place }
+    El libro se desempaqueta en mucho más de lo que parece, o está compuesto de forma extraña ({ $part }), y no se leyó: { $place }
     Compruebe de dónde viene; si confía en él, guárdelo de nuevo en una hoja de cálculo.
 table-entities =
     El libro declara entidades ({ $part }), que ninguna hoja de cálculo escribe, y no se leyó: { $place }

@@ -31,6 +31,8 @@ use crate::{
 
 /// The most bytes that a file may have.
 const LIMIT_BYTES: usize = 64 << 20;
+/// The most cells of a table, the empty ones too: a lone cell in each of many rows below a wide one.
+const MOST_SPAN: usize = 4_000_000;
 
 /// What was found in a file.
 #[derive(Clone, Debug)]
@@ -80,6 +82,10 @@ impl TableFile {
         } else {
             vec![file.read_text(bytes)?]
         };
+        if let Some(grid) = grids.iter().find(|grid| grid.span() > MOST_SPAN) {
+            let last = grid.cells.keys().next_back().copied().unwrap_or_default();
+            return Err(TableProblem::TooMany { place: cell_name(&grid.name, last.0, last.1) });
+        }
         file.find_all(&grids);
         if grids.iter().all(|grid| grid.cells.is_empty()) {
             return Err(TableProblem::Empty);

@@ -203,6 +203,36 @@ fn workbooks_that_lie_are_refused() {
 }
 
 #[test]
+fn what_costs_far_more_to_read_than_to_send_is_refused() {
+    let rows = format!("{}{}", headers(), row(2, &["1", "Ask"]));
+    let mut repeated = parts(&rows, "");
+    let sheets: Vec<String> = (0..50)
+        .map(|nth| format!("<sheet name=\"S{nth}\" sheetId=\"{}\" r:id=\"s{nth}\"/>", nth + 1))
+        .collect();
+    let sheets = sheets.concat();
+    repeated[1].1 =
+        format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{TYPES}\"><sheets>{sheets}</sheets></workbook>");
+    let ids: Vec<String> = (0..50).map(|nth| format!("s{nth}")).collect();
+    let targets: Vec<_> = ids.iter().map(|id| (id.as_str(), "worksheet", "worksheets/sheet1.xml")).collect();
+    repeated[2].1 = relations(&targets);
+    assert!(matches!(import(&package(&repeated)), Err(TableProblem::Bomb { .. })), "one sheet fifty times");
+
+    let attributes: Vec<String> = (0..1000).map(|nth| format!(" a{nth}=\"1\"")).collect();
+    let attributes = attributes.concat();
+    let odd = package(&parts(&format!("{rows}<row{attributes}/>"), ""));
+    assert!(matches!(import(&odd), Err(TableProblem::Bomb { .. })), "a thousand attributes");
+
+    let names: Vec<String> = (0..400).map(|nth| format!("Column {nth}")).collect();
+    let lone: Vec<String> = (1..20_000).map(|nth| format!("{nth},x\n")).collect();
+    let lone = lone.concat();
+    let wide = format!("ID,Task,{}\n{lone}", names.join(","));
+    assert!(
+        matches!(import(wide.as_bytes()), Err(TableProblem::TooMany { .. })),
+        "eight million empty cells"
+    );
+}
+
+#[test]
 fn a_cut_off_workbook_never_makes_it_panic() {
     let bytes = package(&parts(&format!("{}{}", headers(), row(2, &["1", "Ask"])), ""));
     for end in (0..bytes.len()).step_by(7) {

@@ -33,6 +33,14 @@ pub(in crate::interop::table) struct KnownTable {
 }
 
 impl KnownTable {
+    /// Whether there is a cell that is part of both.
+    pub(in crate::interop::table) const fn shares_cells_with(&self, other: &Self) -> bool {
+        self.first.0 <= other.last.0
+            && other.first.0 <= self.last.0
+            && self.first.1 <= other.last.1
+            && other.first.1 <= self.last.1
+    }
+
     /// Whether a cell is part of it.
     pub(in crate::interop::table) const fn contains(&self, row: u32, column: u32) -> bool {
         self.first.0 <= row && row <= self.last.0 && self.first.1 <= column && column <= self.last.1
@@ -40,6 +48,17 @@ impl KnownTable {
 }
 
 impl CellGrid {
+    /// How many cells a table in it has at most, the empty ones too.
+    pub(in crate::interop::table) fn span(&self) -> usize {
+        let mut widths: BTreeMap<u32, usize> = BTreeMap::new();
+        for (row, _) in self.cells.keys() {
+            *widths.entry(*row).or_default() += 1;
+        }
+        let known = self.tables.iter().map(|area| area.columns.len());
+        let widest = widths.values().copied().chain(known).max().unwrap_or_default();
+        widths.len() * widest
+    }
+
     /// The cells of a row that hold something, left to right.
     pub(in crate::interop::table) fn row(&self, row: u32) -> impl Iterator<Item = (u32, &TableCell)> {
         self.cells.range((row, 0)..=(row, u32::MAX)).map(|((_, column), cell)| (*column, cell))

@@ -4,6 +4,8 @@
 //! dates. A reader of our own because the common one makes room for as many strings as a file *says* it has, and lays
 //! a sheet out as a full rectangle: a lone cell in the last row would cost gigabytes.
 
+use std::collections::BTreeMap;
+
 use roxmltree::{Document, Node};
 
 use super::{
@@ -22,7 +24,7 @@ use crate::{
 /// The most cells of a workbook that are taken.
 const MOST_CELLS: usize = LIMIT_STEPS * 32;
 /// The most tables of a sheet that are looked at.
-const MOST_TABLES: usize = 1000;
+const MOST_TABLES: usize = 100;
 
 impl From<PackageFault> for TableProblem {
     fn from(fault: PackageFault) -> Self {
@@ -64,9 +66,10 @@ pub(in crate::interop::table) fn read(bytes: &[u8]) -> Result<Vec<CellGrid>, Tab
     let shared = Shared { strings, formats, since_1904 };
     let mut grids = Vec::new();
     let mut cells = 0;
+    let by_id: BTreeMap<&str, &Relation> = relations.iter().map(|of| (of.id.as_str(), of)).collect();
     for sheet in elements(&workbook, "sheet") {
         let id = sheet.attributes().find(|of| of.name() == "id" && of.namespace().is_some());
-        let Some(of) = id.and_then(|id| relations.iter().find(|of| of.id == id.value())) else { continue };
+        let Some(of) = id.and_then(|id| by_id.get(id.value())) else { continue };
         // Charts and macros are sheets too.
         if of.kind != "worksheet" {
             continue;
@@ -187,16 +190,15 @@ fn unescaped(text: &str) -> String {
 fn formats(package: &mut Package<'_>, path: &str) -> Result<Vec<Option<DateFormat>>, TableProblem> {
     let Some(text) = package.text(path)? else { return Ok(Vec::new()) };
     let document = xml(path, &text)?;
-    let custom: Vec<(&str, &str)> = elements(&document, "numFmt")
-        .filter_map(|node| Some((node.attribute("numFmtId")?, node.attribute("formatCode")?)))
+    let custom: BTreeMap<&str, Option<DateFormat>> = elements(&document, "numFmt")
+        .filter_map(|node| {
+            Some((node.attribute("numFmtId")?, dates::format_of(node.attribute("formatCode")?)))
+        })
         .collect();
     let styles = elements(&document, "cellXfs").flat_map(|list| children(list, "xf"));
     let format = |style: Node<'_, '_>| {
         let id = style.attribute("numFmtId")?;
-        match custom.iter().find(|(known, _)| *known == id) {
-            Some((_, code)) => dates::format_of(code),
-            None => dates::builtin(id.parse().ok()?),
-        }
+        custom.get(id).copied().unwrap_or_else(|| dates::builtin(id.parse().ok()?))
     };
     Ok(styles.map(format).collect())
 }
@@ -228,7 +230,9 @@ fn read_sheet(
     for of in relations(package, path)?.iter().filter(|of| of.kind == "table").take(MOST_TABLES) {
         let Some(text) = package.text(&of.target)? else { continue };
         let table = xml(&of.target, &text)?;
-        grid.tables.extend(elements(&table, "table").next().and_then(area));
+        let known = elements(&table, "table").next().and_then(area);
+        // Tables of a spreadsheet never share a cell; of some that do, the first counts.
+        grid.tables.extend(known.filter(|new| !grid.tables.iter().any(|old| old.shares_cells_with(new))));
     }
     grid.tables.sort_by_key(|area| area.first);
     Ok(grid)
