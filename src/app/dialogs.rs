@@ -28,6 +28,7 @@ impl Laneway {
             DialogName::Find => all.finding.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
             DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
             DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
+            DialogName::Recovery => all.recovering.ui(ui, &env).map(Message::Recovery),
             DialogName::Report => all.import_report.ui(ui, catalog).map(Message::Report),
             DialogName::SaveTable => all.tabulating.ui(ui, documents, &env).map(Message::SaveTable),
         }
@@ -52,6 +53,7 @@ impl Laneway {
                 | DialogName::Template
                 | DialogName::Band
                 | DialogName::Find
+                | DialogName::Recovery
                 | DialogName::Report
                 | DialogName::SaveTable,
             )

@@ -35,7 +35,8 @@ impl Laneway {
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
         let imported = all.importing.poll(is_free).map(Message::Imported);
-        chosen.into_iter().chain(exported).chain(laid_out).chain(imported).collect()
+        let found = all.recovering.poll(is_free).map(Message::Recoverable);
+        chosen.into_iter().chain(exported).chain(laid_out).chain(imported).chain(found).collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -64,6 +65,8 @@ impl Laneway {
             Message::Export(answer) => all.exporting.answered(documents, jobs, &env, answer),
             Message::LaidOut(result) => all.laying_out.ended(documents, &env, result),
             Message::Imported(result) => all.importing.ended(documents, &env, result),
+            Message::Recoverable(found) => all.recovering.found(&env, found),
+            Message::Recovery(answer) => all.recovering.answered(documents, &env, answer),
             Message::Report(answer) => all.import_report.answered(documents, &env, answer),
             Message::Stop(job) => {
                 jobs.stop(job);
@@ -220,6 +223,7 @@ impl Laneway {
         match command {
             AppCommand::Open(command) => return open_files::update(documents, &env, command),
             AppCommand::Save(command) => return all.saving.update(documents, command),
+            AppCommand::Recover => all.recovering.look(jobs, &env, true),
             AppCommand::Export => return all.exporting.show(documents),
             AppCommand::SaveTable => return all.tabulating.show(documents, &env),
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, String::new())],

@@ -98,6 +98,8 @@ pub(crate) enum DialogName {
     Find,
     Export,
     Import,
+    /// Charts that were not saved when the program ended.
+    Recovery,
     /// What became of everything in a file.
     Report,
     /// A chart as a table.

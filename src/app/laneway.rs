@@ -27,9 +27,13 @@ use super::{
     leaving::leave::Leaving,
     message::Message,
     panels::{docks, state::Panels},
+    recovering::recover::Recovering,
     saving::save::Saving,
     services::api::Services,
-    settings::{home::Home, profile::Profile},
+    settings::{
+        home::{Home, system_secs},
+        profile::Profile,
+    },
     shell::{
         menus::{context_groups, menus_ui, toolbar_ui},
         state::Shell,
@@ -42,6 +46,7 @@ use super::{
 use crate::{
     edit::Editor,
     locale::{Catalog, UiLang},
+    persist::StateFolder,
     ui::{input_queue::InputQueue, tabs::document_tabs_ui, theme, widgets::error_banner},
 };
 
@@ -76,6 +81,7 @@ pub(super) struct Capabilities {
     pub(super) import_report: ImportReport,
     pub(super) laying_out: LayingOut,
     pub(super) leaving: Leaving,
+    pub(super) recovering: Recovering,
     pub(super) saving: Saving,
     pub(super) starting: StartPage,
     pub(super) tabulating: Tabulating,
@@ -114,6 +120,22 @@ impl Laneway {
     pub fn at_home(mut self, ctx: &Context, home: Box<dyn Home>) -> Self {
         self.profile.move_in(ctx, home.into());
         self.panels = self.profile.settings().panels;
+        self
+    }
+
+    /// The same window, which keeps unsaved work in `folder` and offers what was left there.
+    #[must_use]
+    pub fn keeping_work_in(mut self, folder: StateFolder) -> Self {
+        let env = self.env();
+        self.capabilities.recovering.begin(&mut self.jobs, &env, folder, system_secs);
+        self
+    }
+
+    /// The same window as that of a program: unsaved work is written before it ends, by a fault or because the system
+    /// says so.
+    #[must_use]
+    pub(super) fn braced(mut self) -> Self {
+        self.capabilities.recovering.brace(&mut self.jobs);
         self
     }
 
@@ -177,6 +199,7 @@ impl Laneway {
         self.keep_panels(ui);
         self.rest_behind(shown, had_dialog);
         self.guard_window(ui.ctx());
+        self.keep_work();
         self.name_window(ui.ctx());
     }
 
@@ -295,6 +318,13 @@ impl Laneway {
         }
     }
 
+    /// Looks whose unsaved work is to be kept.
+    fn keep_work(&mut self) {
+        let env = self.env();
+        let told = self.capabilities.recovering.follow(&mut self.documents, &env);
+        self.perform(told.into_iter().collect());
+    }
+
     /// Keeps the window open where its own button would close it over unsaved work.
     fn guard_window(&mut self, ctx: &Context) {
         if ctx.input(|input| input.viewport().close_requested()) {
@@ -318,6 +348,11 @@ impl Laneway {
 impl eframe::App for Laneway {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let is_answered = self.capabilities.leaving.is_answered();
+        self.capabilities.recovering.end(&self.documents, is_answered);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -7,11 +7,12 @@ use crate::{
         canvas::state::CanvasAnswer, choosing::purpose::Purpose, commands::command::AppCommand,
         exporting::export::Exported, importing::files::ImportResult, jobs::job::JobId,
         laying_out::lay_out::LayoutResult, leaving::leave::LeaveAnswer, panels::answer::PanelAnswer,
-        saving::save::SaveAnswer, shell::answer::ShellAnswer,
+        recovering::recover::Found, saving::save::SaveAnswer, shell::answer::ShellAnswer,
     },
     ui::{
         dialogs::{
-            BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, ReportAnswer, SaveTableAnswer,
+            BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, RecoveryAnswer, ReportAnswer,
+            SaveTableAnswer,
         },
         start::Choice,
         tabs::TabAnswer,
@@ -43,6 +44,9 @@ pub(crate) enum Message {
     Export(ExportAnswer),
     Exported(Exported),
     Import(ImportAnswer),
+    /// It was looked what can be recovered.
+    Recoverable(Found),
+    Recovery(RecoveryAnswer),
     Report(ReportAnswer),
     SaveTable(SaveTableAnswer),
     /// A layout in the background has ended.

@@ -25,6 +25,7 @@ mod leaving;
 mod message;
 mod opening;
 mod panels;
+mod recovering;
 mod run;
 mod saving;
 mod services;

@@ -7,7 +7,7 @@ use eframe::{NativeOptions, Renderer, egui::ViewportBuilder};
 use super::{
     choosing::file_dialogs::SystemDialogs, laneway::Laneway, services::api::Services, settings::home::Folders,
 };
-use crate::locale::UiLang;
+use crate::{locale::UiLang, persist::StateFolder};
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +50,9 @@ pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Re
             let mut app = Laneway::new(ctx, services, Box::new(SystemDialogs)).speaking(lang);
             if let Some(home) = Folders::of_system() {
                 app = app.at_home(ctx, Box::new(home));
+            }
+            if let Some(folder) = StateFolder::of_system() {
+                app = app.keeping_work_in(folder).braced();
             }
             app.open_files(files);
             Ok(Box::new(app))

@@ -31,6 +31,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             diff(catalog),
             fmt(catalog),
             layout(catalog),
+            recover(catalog),
             completions(catalog),
             Command::new("man").about(text("cli-man-about")),
         ])
@@ -221,6 +222,19 @@ fn layout(catalog: &Catalog) -> Command {
         .arg(
             option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
         )
+}
+
+fn recover(catalog: &Catalog) -> Command {
+    Command::new("recover")
+        .about(catalog.text("cli-recover-about"))
+        .after_help(catalog.text("cli-recover-after-help"))
+        .arg(Arg::new("id").value_name("ID").help(catalog.text("cli-recover-id-help")))
+        .arg(output(catalog, "OUT.ron", "cli-recover-output-help").requires("id"))
+        .arg(
+            option(catalog, "discard", "ID", "cli-recover-discard-help").conflicts_with_all(["id", "output"]),
+        )
+        .arg(flag(catalog, "json", "cli-json-help").conflicts_with_all(["id", "discard"]))
+        .arg(flag(catalog, "force", "cli-force-help"))
 }
 
 fn completions(catalog: &Catalog) -> Command {

@@ -13,6 +13,7 @@ mod layout;
 mod new;
 mod output;
 mod publishing;
+mod recover;
 mod replacing;
 mod run;
 mod session;

@@ -15,5 +15,6 @@ pub mod start;
 mod symbol;
 pub mod tabs;
 pub mod theme;
+mod thumbnail;
 pub mod widgets;
 pub mod working;

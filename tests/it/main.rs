@@ -23,6 +23,8 @@ mod publish;
 #[cfg(test)]
 mod recognise;
 #[cfg(test)]
+mod recover;
+#[cfg(test)]
 mod run;
 #[cfg(test)]
 mod scene;

@@ -160,3 +160,16 @@ cli-other-kind = { $file }: the file there is of another kind; choose another na
 cli-window-failed = the window could not be opened: { $detail }
 cli-no-display = there is no display for the window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
 cli-no-window = this build has no window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
+
+cli-recover-about = List charts that were not saved when the program ended, write them into files, or give them up
+cli-recover-after-help = Without ID the unsaved work is listed. Work that a window has open is not. What is written into a file stays listed until it is given up, or saved in the window.
+cli-recover-id-help = Which chart, as it is listed
+cli-recover-output-help = The file to write
+cli-recover-discard-help = Give the unsaved work of this chart up
+cli-recover-nothing = There is no unsaved work.
+cli-recover-no-file = no file
+cli-recover-never-saved = never saved
+cli-recover-gone = its file is not there any more
+cli-recover-unknown = there is no unsaved work called { $id }, or a window has it open; “laneway recover” lists what there is
+cli-recover-where = where to? laneway recover { $id } -o OUT.ron
+cli-recover-discarded = { $id }: given up

@@ -291,3 +291,25 @@ ui-report = What became of the file
 ui-report-copy = Copy
 ui-report-show = Show the step
 ui-report-gone = The step is no longer there
+
+### Unsaved work that was kept
+
+ui-cmd-recover = Recover unsaved work…
+ui-cmd-recover-tip = Shows charts that were being worked on when the program ended before they were saved
+ui-recover-heading = { $count ->
+    [0] There is no unsaved work to recover
+    [one] A chart was not saved
+   *[other] { $count } charts were not saved
+}
+ui-recover-text = Laneway ended before the work was saved. It was kept.
+ui-recover-ended = Laneway ended because of an error of its own. A report, with nothing of your charts in it, is in { $file }.
+ui-recover-when = Worked on { $when }
+ui-recover-no-file = Never saved
+ui-recover-gone = Its file is not there any more
+ui-recover = Recover
+ui-recover-keep = Keep the saved file
+ui-recover-discard = Discard
+ui-recover-later = Decide later
+ui-recover-not-removed = The unsaved work could not be removed: { $reason }
+ui-recover-not-kept = Unsaved work cannot be kept at the moment. Save often. { $reason }
+ui-recovered = “{ $name }” is open with the work that was not saved. Save it to keep it.

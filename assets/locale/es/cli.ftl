@@ -160,3 +160,16 @@ cli-other-kind = { $file }: el archivo que hay es de otro tipo; elija otro nombr
 cli-window-failed = no se pudo abrir la ventana: { $detail }
 cli-no-display = no hay pantalla para la ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
 cli-no-window = esta versión no tiene ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
+
+cli-recover-about = Enumera los diagramas que no se guardaron al terminar el programa, los escribe en archivos o los descarta
+cli-recover-after-help = Sin ID se enumera el trabajo sin guardar; no el que está abierto en una ventana. Lo que se escribe en un archivo sigue en la lista hasta que se descarta o se guarda en la ventana.
+cli-recover-id-help = Qué diagrama, tal como aparece en la lista
+cli-recover-output-help = El archivo que se escribe
+cli-recover-discard-help = Descarta el trabajo sin guardar de este diagrama
+cli-recover-nothing = No hay trabajo sin guardar.
+cli-recover-no-file = sin archivo
+cli-recover-never-saved = nunca guardado
+cli-recover-gone = su archivo ya no está
+cli-recover-unknown = no hay trabajo sin guardar llamado { $id }, o está abierto en una ventana; «laneway recover» muestra lo que hay
+cli-recover-where = ¿dónde? laneway recover { $id } -o SALIDA.ron
+cli-recover-discarded = { $id }: descartado

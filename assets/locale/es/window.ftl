@@ -291,3 +291,25 @@ ui-report = Qué fue del archivo
 ui-report-copy = Copiar
 ui-report-show = Mostrar el paso
 ui-report-gone = El paso ya no existe
+
+### Trabajo sin guardar que se ha conservado
+
+ui-cmd-recover = Recuperar trabajo sin guardar…
+ui-cmd-recover-tip = Muestra los diagramas en los que se trabajaba cuando el programa terminó sin haberlos guardado
+ui-recover-heading = { $count ->
+    [0] No hay trabajo sin guardar que recuperar
+    [one] Un diagrama no se guardó
+   *[other] { $count } diagramas no se guardaron
+}
+ui-recover-text = Laneway terminó antes de que se guardara el trabajo. El trabajo se ha conservado.
+ui-recover-ended = Laneway terminó por un error propio. Hay un informe, sin nada de sus diagramas, en { $file }.
+ui-recover-when = Última modificación: { $when }
+ui-recover-no-file = Nunca guardado
+ui-recover-gone = Su archivo ya no está
+ui-recover = Recuperar
+ui-recover-keep = Dejar el archivo guardado
+ui-recover-discard = Descartar
+ui-recover-later = Decidir después
+ui-recover-not-removed = No se pudo quitar el trabajo sin guardar: { $reason }
+ui-recover-not-kept = Ahora mismo no se puede conservar el trabajo sin guardar. Guarde a menudo. { $reason }
+ui-recovered = «{ $name }» está abierto con el trabajo que no se guardó. Guárdelo para conservarlo.

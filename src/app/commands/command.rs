@@ -40,6 +40,8 @@ pub(crate) enum AppCommand {
     Open(OpenCommand),
     /// A chart goes into a file.
     Save(SaveCommand),
+    /// What was not saved when the program ended.
+    Recover,
     /// A picture of the chart.
     Export,
     /// The chart as a table.

@@ -90,6 +90,7 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .needs(Needs::Document),
     file(Do::Save(SaveCommand::Template), "ui-cmd-save-template", 1).needs(Needs::Home),
     file(Do::Save(SaveCommand::Revert), "ui-cmd-revert", 1).needs(Needs::File),
+    file(Do::Recover, "ui-cmd-recover", 1),
     file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),
     file(Do::ImportTable, "ui-cmd-import-table", 2),
     file(Do::ImportReport, "ui-cmd-import-report", 2).needs(Needs::Report),

@@ -12,7 +12,7 @@ use crate::{
         panels::remembered::DocumentPanels,
         services::api::{LoadedFile, Services, Shot, Stamp},
     },
-    edit::Editor,
+    edit::{Editor, Resumed},
     geom::{Camera, Point, Rect, Size},
     interop::Report,
     locale::{Catalog, Lang, say_duration},
@@ -153,7 +153,15 @@ impl OpenDocument {
         self.saved_at = Some(time);
     }
 
-    fn keep_in(&mut self, path: &Path, stamp: Stamp) {
+    /// Goes on with what was done to it in a window that is gone.
+    pub(crate) fn resume(&mut self, services: &dyn Services, resumed: Resumed) {
+        let document = Document::clone(self.editor.document());
+        self.editor = Editor::resumed(document, pipeline::fonts(), resumed);
+        self.redraw(services, false);
+    }
+
+    /// Says that it is saved in the file `path`, and that this is the content that was known of it.
+    pub(crate) fn keep_in(&mut self, path: &Path, stamp: Stamp) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         self.name = name.unwrap_or_else(|| path.display().to_string());
         self.file = Some(DocFile { path: path.to_owned(), stamp });

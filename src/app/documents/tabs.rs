@@ -10,6 +10,7 @@ use crate::{
     app::services::api::{LoadedFile, Services},
     locale::{Catalog, Lang},
     model::Document,
+    persist::journal::Recovered,
     ui::tabs::{Tab, TabWords},
 };
 
@@ -60,6 +61,11 @@ impl Documents {
         self.all.iter()
     }
 
+    /// The same, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut OpenDocument> {
+        self.all.iter_mut()
+    }
+
     /// The document of the tab at the position `at`.
     pub(crate) fn at(&self, at: usize) -> Option<&OpenDocument> {
         self.all.get(at)
@@ -104,6 +110,20 @@ impl Documents {
         let mut open = OpenDocument::new(services, self.mint_key(), loaded.document, wished);
         open.is_in_file(path, loaded.stamp, loaded.comments_dropped);
         self.add(open);
+    }
+
+    /// Puts in what was recovered of a document, and shows it.
+    pub(crate) fn add_recovered(
+        &mut self,
+        services: &dyn Services,
+        recovered: Recovered,
+        wished: &Lang,
+    ) -> Option<&mut OpenDocument> {
+        let Recovered { document, resumed } = recovered;
+        let mut open = OpenDocument::new(services, self.mint_key(), document, wished);
+        open.resume(services, resumed);
+        self.add(open);
+        self.shown_mut()
     }
 
     fn add(&mut self, open: OpenDocument) {

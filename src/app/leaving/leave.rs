@@ -78,6 +78,11 @@ impl Leaving {
         effects
     }
 
+    /// Whether a person decided what becomes of unsaved work before the window closes.
+    pub(crate) const fn is_answered(&self) -> bool {
+        self.may_quit
+    }
+
     fn leave(&mut self, documents: &mut Documents, departure: Departure) -> Vec<Effect> {
         documents.rest_all();
         if unsaved(documents, &departure).is_empty() {

@@ -36,6 +36,16 @@ impl Stamp {
         bytes.hash(&mut hasher);
         Self(hasher.finish())
     }
+
+    /// The stamp that was kept as `bits`.
+    pub(crate) const fn of_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// What is kept of it.
+    pub(crate) const fn bits(self) -> u64 {
+        self.0
+    }
 }
 
 /// A document with what is to be known of its file.

@@ -93,9 +93,14 @@ impl Folders {
     }
 }
 
+/// The clock on the wall: seconds since 1970.
+pub(crate) fn system_secs() -> u64 {
+    SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
+}
+
 impl Home for Folders {
     fn now(&self) -> u64 {
-        SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
+        system_secs()
     }
 
     fn load_settings(&self) -> Settings {

@@ -103,7 +103,7 @@ const DAY: u64 = 24 * HOUR;
 
 /// How long ago something was, in words. By the time gone by and not by the calendar, since the program knows no
 /// time zones: what is called yesterday was between 24 and 48 hours ago.
-fn ago(catalog: &Catalog, secs: u64) -> String {
+pub(crate) fn ago(catalog: &Catalog, secs: u64) -> String {
     let count = |key: &str, count: u64| catalog.text_with(key, &[("count", count.into())]);
     match secs {
         0..MINUTE => catalog.text("ui-ago-now"),

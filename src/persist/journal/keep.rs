@@ -9,7 +9,7 @@ use std::{
 use super::{
     Account, JournalHead,
     account::{Keeping, done_record},
-    left::{LeftJournal, paths},
+    left::{LeftJournal, path_of},
     line::{Record, encode},
     lock::{Lock, private},
 };
@@ -22,7 +22,8 @@ const LOG: usize = 4 << 20;
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
-    lock: Lock,
+    /// `None`: there is no file yet.
+    lock: Option<Lock>,
     account: Account,
     /// Open for adding; `None`: the file is to be written anew.
     file: Option<File>,
@@ -36,21 +37,18 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// A journal called `id` in `folder`, which tells `account`. It is not on the disk yet.
-    pub fn new(folder: &Path, id: &str, account: Account) -> io::Result<Self> {
-        let (path, lock) = paths(folder, id);
-        let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "somebody else keeps this journal");
-        let lock = Lock::try_take(&lock)?.ok_or_else(taken)?;
-        Ok(Self::kept(path, lock, account))
+    /// A journal called `id` in `folder`, which tells `account`. There is no file before there is work in it.
+    pub fn new(folder: &Path, id: &str, account: Account) -> Self {
+        Self::kept(path_of(folder, id), None, account)
     }
 
     /// Goes on with a journal that was claimed.
-    pub fn resumed(claim: LeftJournal) -> Self {
-        let LeftJournal { path, lock, account, .. } = claim;
-        Self::kept(path, lock, account)
+    pub fn resumed(left: LeftJournal) -> Self {
+        let LeftJournal { path, lock, account, .. } = left;
+        Self::kept(path, Some(lock), account)
     }
 
-    const fn kept(path: PathBuf, lock: Lock, account: Account) -> Self {
+    const fn kept(path: PathBuf, lock: Option<Lock>, account: Account) -> Self {
         Self {
             path,
             lock,
@@ -69,7 +67,7 @@ impl Journal {
     }
 
     /// Enters that the document is this one now: it was saved elsewhere, say.
-    pub fn name(&mut self, head: JournalHead, time: u64) {
+    pub fn rename(&mut self, head: JournalHead, time: u64) {
         self.add(time, &Record::Head(head.clone()));
         self.account.head = head;
     }
@@ -102,6 +100,9 @@ impl Journal {
     /// Writes what was entered since the last time, and returns when it is on the disk. After an error the whole of it
     /// is written the next time.
     pub fn write(&mut self, time: u64) -> io::Result<()> {
+        if self.lock.is_none() && self.account.is_clean() {
+            return Ok(());
+        }
         if std::mem::take(&mut self.is_writing) {
             let patch = self.account.writing().cloned();
             self.add(time, &Record::Writing(patch.as_deref()));
@@ -121,6 +122,10 @@ impl Journal {
     }
 
     fn write_anew(&mut self, time: u64) -> io::Result<()> {
+        if self.lock.is_none() {
+            let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "somebody else keeps this journal");
+            self.lock = Some(Lock::try_take(&self.path)?.ok_or_else(taken)?);
+        }
         let budget = LOG.max(self.document_bytes) / 2;
         let (lines, document_bytes) = self.account.lines(time, budget);
         let temporary = self.path.with_extension("tmp");
@@ -139,7 +144,7 @@ impl Journal {
     pub fn remove(self) -> io::Result<()> {
         let Self { path, lock, file, .. } = self;
         drop(file);
-        remove(&path, lock)
+        lock.map_or(Ok(()), |lock| remove(&path, lock))
     }
 }
 

@@ -64,12 +64,12 @@ pub fn claim_all(folder: &Path) -> io::Result<Vec<LeftJournal>> {
 
 /// The journal `id` in `folder`; `None`: there is none, somebody keeps it, or there is no work in it.
 pub fn claim(folder: &Path, id: &str) -> io::Result<Option<LeftJournal>> {
-    let (path, lock) = paths(folder, id);
+    let path = path_of(folder, id);
     // Nothing outside of the folder is called by an id.
     if !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !path.is_file() {
         return Ok(None);
     }
-    let Some(lock) = Lock::try_take(&lock)? else { return Ok(None) };
+    let Some(lock) = Lock::try_take(&path)? else { return Ok(None) };
     let mut lines = Vec::new();
     match File::open(&path) {
         Ok(file) => file.take(LONGEST).read_to_end(&mut lines)?,
@@ -85,7 +85,7 @@ pub fn claim(folder: &Path, id: &str) -> io::Result<Option<LeftJournal>> {
     Ok(Some(LeftJournal { id: id.to_owned(), time, path, lock, account }))
 }
 
-/// The files of the journal `id`: itself and its lock.
-pub(super) fn paths(folder: &Path, id: &str) -> (PathBuf, PathBuf) {
-    (folder.join(format!("{id}.{ENDING}")), folder.join(format!("{id}.lock")))
+/// The file of the journal `id`.
+pub(super) fn path_of(folder: &Path, id: &str) -> PathBuf {
+    folder.join(format!("{id}.{ENDING}"))
 }

@@ -14,11 +14,12 @@ pub(super) struct Lock {
 }
 
 impl Lock {
-    /// Locks the file `path`, which is made where it is missing; `None`: somebody else has it.
-    pub(super) fn try_take(path: &Path) -> io::Result<Option<Self>> {
-        let file = private(OpenOptions::new().create(true).truncate(false).write(true)).open(path)?;
+    /// Locks the journal in the file `journal`; `None`: somebody else has it.
+    pub(super) fn try_take(journal: &Path) -> io::Result<Option<Self>> {
+        let path = journal.with_extension("lock");
+        let file = private(OpenOptions::new().create(true).truncate(false).write(true)).open(&path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Self { path: path.to_owned(), _file: file })),
+            Ok(()) => Ok(Some(Self { path, _file: file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }

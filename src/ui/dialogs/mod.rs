@@ -8,6 +8,7 @@ mod frame;
 mod import;
 mod line;
 mod question;
+mod recovery;
 mod save_table;
 
 pub use about::{about_ui, shortcuts_ui};
@@ -20,4 +21,5 @@ pub use finder::{FindAnswer, FindRow, FinderWords, finder_ui};
 pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, report_ui};
 pub use line::{LineAnswer, LineWords, line_ui};
 pub use question::{Question, question_ui};
+pub use recovery::{RecoveryAnswer, RecoveryRow, recovery_ui};
 pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};

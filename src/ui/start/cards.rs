@@ -10,14 +10,13 @@ use super::{
     words::counts_text,
 };
 use crate::{
-    geom::{Camera, Size},
     locale::{Catalog, Lang},
     model::Document,
     scene::Scene,
     text::Face,
     ui::{
-        canvas::{CanvasPlace, Picture, paint},
         theme::{self, CARD_RADIUS, Tokens},
+        thumbnail::thumbnail_ui,
         widgets::{caption, strong},
     },
 };
@@ -104,7 +103,7 @@ fn card_ui(ui: &mut Ui, catalog: &Catalog, card: &Card, lang: &Lang, rect: Rect)
     let frame = Rect::from_min_size(rect.min + vec2(PADDING, PADDING), inner);
     match (&card.entry.document, card.picture()) {
         (Err(_), _) => no_picture_ui(ui, catalog, frame),
-        (Ok(_), picture) => picture_ui(ui, picture, frame),
+        (Ok(_), picture) => thumbnail_ui(ui, picture, frame),
     }
     let below =
         Rect::from_min_max(pos2(frame.min.x, frame.max.y + 10.0), pos2(frame.max.x, rect.max.y - 8.0));
@@ -118,22 +117,6 @@ fn card_ui(ui: &mut Ui, catalog: &Catalog, card: &Card, lang: &Lang, rect: Rect)
         ui.add(Label::new(caption(ui, languages.join(", "))).truncate());
     });
     if description.is_empty() { response } else { response.on_hover_text(description) }
-}
-
-fn picture_ui(ui: &Ui, picture: Option<&Picture>, frame: Rect) {
-    let corners = CornerRadius::same(3);
-    ui.painter().rect_filled(frame, corners, theme::PAPER);
-    if let Some(picture) = picture {
-        let inner = frame.shrink(4.0);
-        let size = Size::new(f64::from(inner.width()), f64::from(inner.height()));
-        let wanted = (size.width / picture.bounds.width()).min(size.height / picture.bounds.height());
-        let camera = Camera { zoom: wanted.min(0.6), ..Camera::default() };
-        let camera = camera.centred_on(picture.bounds.center(), size);
-        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(inner));
-        paint(&painter, picture, &CanvasPlace { camera, viewport: inner });
-    }
-    let stroke = Stroke::new(1.0, Tokens::of(ui).border);
-    ui.painter().rect_stroke(frame, corners, stroke, StrokeKind::Inside);
 }
 
 /// In the place of a picture: that the file cannot be opened.

@@ -47,7 +47,7 @@ impl Kept {
     fn new(document: Document) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let account = Account::new(head(), document.clone(), 0, Some(0));
-        let journal = Journal::new(folder.path(), "one", account).expect("a journal");
+        let journal = Journal::new(folder.path(), "one", account);
         let mut editor = Editor::new(document, pipeline::fonts(), true);
         let deeds = listened(&mut editor);
         Self { folder, editor, deeds, journal, time: 100 }
@@ -121,9 +121,10 @@ fn found(path: &Path, bytes: &[u8]) -> Option<LeftJournal> {
 /// The texts of the document after each line of the journal, and the journal.
 fn edited(start: &Document, picks: &[Pick]) -> (Kept, Vec<String>) {
     let mut kept = Kept::new(start.clone());
+    kept.editor.run(&titled("Begun")).expect("done");
     kept.write();
-    // Two lines: the document, and which one it is.
-    let mut states = vec![to_ron(start); 2];
+    // Three lines: the document, which one it is, and what was done.
+    let mut states = vec![to_ron(start), to_ron(start), to_ron(kept.editor.document())];
     for (count, pick) in picks.iter().enumerate() {
         act(&mut kept.editor, pick, count);
         let text = to_ron(kept.editor.document());
@@ -236,6 +237,16 @@ fn a_text_that_was_given_up_is_no_work() {
     let (folder, found) = kept.left();
     assert!(found.is_none());
     assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0, "nothing is left of it");
+}
+
+#[test]
+fn a_chart_without_changes_has_no_journal() {
+    let mut kept = Kept::new(template("blank-four-lanes"));
+    kept.write();
+    kept.editor.run(&titled("Returns")).expect("done");
+    kept.editor.undo();
+    kept.write();
+    assert_eq!(std::fs::read_dir(kept.folder.path()).expect("a folder").count(), 0);
 }
 
 #[test]

@@ -8,11 +8,13 @@ mod export_dialog;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
+mod kills;
 mod laying_out;
 mod manager;
 mod panels;
 mod pinning;
 mod pseudo;
+mod recovering;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod screens;
 mod shell;

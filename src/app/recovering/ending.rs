@@ -1,0 +1,96 @@
+//! How the program ends otherwise than by its window being closed: by a fault of its own, or because the system says so.
+//! Unsaved work is written first.
+
+use std::{
+    backtrace::Backtrace,
+    fs,
+    panic::{self, PanicHookInfo},
+    path::{Path, PathBuf},
+    thread,
+};
+
+use super::{scribe::Scribe, watch::PATIENCE};
+use crate::{
+    app::jobs::job::Jobs,
+    persist::{StateFolder, atomic},
+};
+
+/// What is written when the program ends by a fault, and what it is called when a person was told of it.
+const NEW_REPORT: &str = "crash-new.txt";
+const REPORT: &str = "crash.txt";
+
+/// From now on, where the thread that this is called on ends by a fault, unsaved work is written and then a report that
+/// has nothing of any chart in it.
+pub(super) fn report_panics(scribe: Scribe, folder: StateFolder) {
+    let usual = panic::take_hook();
+    let window = thread::current().id();
+    panic::set_hook(Box::new(move |fault| {
+        usual(fault);
+        // The work of other threads is given up by itself, and the window goes on.
+        if thread::current().id() == window {
+            scribe.flush(PATIENCE);
+            // Nobody is left who could be told that this fails.
+            atomic::write(&folder.root().join(NEW_REPORT), report(fault).as_bytes()).unwrap_or_default();
+        }
+    }));
+}
+
+/// What is known of a fault. Its words are left out where they were put together: there may be a person's words in them.
+fn report(fault: &PanicHookInfo<'_>) -> String {
+    let place = fault.location().map(ToString::to_string).unwrap_or_default();
+    let words = fault.payload().downcast_ref::<&'static str>().copied().unwrap_or_default();
+    format!(
+        "Laneway {} on {} {}\n{place}\n{words}\n\n{}\n",
+        env!("CARGO_PKG_VERSION"),
+        std::env::consts::OS,
+        std::env::consts::ARCH,
+        Backtrace::force_capture()
+    )
+}
+
+/// The report of the last fault, if nobody was told of it yet.
+pub(super) fn told_report(folder: &StateFolder) -> Option<PathBuf> {
+    let place = |name: &str| Path::new(folder.root()).join(name);
+    let told = place(REPORT);
+    fs::rename(place(NEW_REPORT), &told).ok().map(|()| told)
+}
+
+/// From now on, where the system ends the program (a person logs out, say), unsaved work is written first. The program
+/// then ends as it would have without this.
+#[cfg(unix)]
+pub(super) fn end_by_signals(jobs: &mut Jobs, scribe: Scribe) {
+    use signal_hook::{
+        consts::{SIGHUP, SIGINT, SIGTERM},
+        iterator::Signals,
+        low_level::emulate_default_handler,
+    };
+
+    let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
+    let job = jobs.start("signals", None, move |_| {
+        for signal in signals.forever() {
+            scribe.flush(PATIENCE);
+            emulate_default_handler(signal).unwrap_or_default();
+        }
+        Ok(())
+    });
+    job.detach();
+}
+
+/// Other systems end programs without asking them; journals are written soon enough all the same.
+#[cfg(not(unix))]
+pub(super) fn end_by_signals(_jobs: &mut Jobs, _scribe: Scribe) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_is_told_of_once() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = StateFolder::at(place.path());
+        assert_eq!(told_report(&folder), None);
+        atomic::write(&place.path().join(NEW_REPORT), b"Laneway").expect("written");
+        assert_eq!(told_report(&folder), Some(place.path().join(REPORT)));
+        assert_eq!(told_report(&folder), None);
+    }
+}

@@ -1,0 +1,87 @@
+//! What was found in journals that nobody keeps, made ready to be offered.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use crate::app::documents::counts::Counts;
+use crate::{
+    app::{env::Env, services::api::Services, starting::start_page::ago},
+    locale::{Catalog, Lang},
+    persist::journal::{LeftJournal, Recovered, claim_all},
+    revise::{Differences, diff},
+    ui::{canvas::Picture, dialogs::RecoveryRow, start::counts_text},
+};
+
+/// A chart that was worked on when the program ended.
+pub(super) struct Offer {
+    pub(super) left: LeftJournal,
+    pub(super) recovered: Recovered,
+    picture: Picture,
+    before: Before,
+}
+
+/// What a chart is compared with.
+enum Before {
+    /// It was never in a file.
+    Nothing,
+    /// Its file is not there any more, or cannot be read.
+    Gone,
+    /// This is what its file has not.
+    File(Differences),
+}
+
+impl Offer {
+    /// Everything that can be recovered from `folder`, the newest first, read in `lang` where that is possible.
+    pub(super) fn all(folder: &Path, services: &dyn Services, lang: &Lang) -> io::Result<Vec<Self>> {
+        let left = claim_all(folder)?;
+        Ok(left.into_iter().map(|left| Self::new(left, services, lang)).collect())
+    }
+
+    fn new(left: LeftJournal, services: &dyn Services, lang: &Lang) -> Self {
+        let recovered = left.account().clone().recovered();
+        let picture = Picture::new(&services.scene(&recovered.document, 0, lang));
+        let before = match file_of(&left).map(|file| services.load(&file)) {
+            None => Before::Nothing,
+            Some(Err(_)) => Before::Gone,
+            Some(Ok(loaded)) => Before::File(diff(&loaded.document, &recovered.document)),
+        };
+        Self { left, recovered, picture, before }
+    }
+
+    /// The file that held the chart.
+    pub(super) fn file(&self) -> Option<PathBuf> {
+        file_of(&self.left)
+    }
+
+    /// How it is offered at the time `now`.
+    pub(super) fn row<'o>(&'o self, env: &Env, now: u64) -> RecoveryRow<'o> {
+        let catalog = env.catalog;
+        RecoveryRow {
+            name: &self.left.account().head().name,
+            place: self
+                .file()
+                .map_or_else(|| catalog.text("ui-recover-no-file"), |file| file.display().to_string()),
+            when: ago(catalog, now.saturating_sub(self.left.time())),
+            difference: self.difference(catalog),
+            picture: &self.picture,
+            is_in_file: matches!(self.before, Before::File(_)),
+        }
+    }
+
+    fn difference(&self, catalog: &Catalog) -> String {
+        match &self.before {
+            Before::Nothing => {
+                let Counts { lanes, steps } = Counts::of(&self.recovered.document);
+                counts_text(catalog, lanes, steps)
+            }
+            Before::Gone => catalog.text("ui-recover-gone"),
+            Before::File(differences) => differences.summary(catalog),
+        }
+    }
+}
+
+fn file_of(left: &LeftJournal) -> Option<PathBuf> {
+    left.account().head().file.as_ref().map(PathBuf::from)
+}

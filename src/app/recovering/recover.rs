@@ -1,0 +1,193 @@
+//! Offers what was not saved when the program ended, and gives it back.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use eframe::egui::Ui;
+
+use super::{
+    ending::{end_by_signals, report_panics, told_report},
+    offers::Offer,
+    scribe::Clock,
+    watch::Watch,
+};
+use crate::{
+    app::{
+        documents::{open_document::OpenDocument, tabs::Documents},
+        effect::{DialogName, Effect},
+        env::Env,
+        jobs::job::{Job, Jobs},
+        services::api::Stamp,
+    },
+    persist::StateFolder,
+    ui::dialogs::{RecoveryAnswer, RecoveryRow, recovery_ui},
+};
+
+/// Unsaved work: that of the documents that are open, and what was found of others.
+#[derive(Default)]
+pub(crate) struct Recovering {
+    kept: Option<Kept>,
+    /// Somebody looks what there is.
+    looking: Option<Look>,
+    /// What is offered.
+    offers: Vec<Offer>,
+    /// The report of how the program ended the last time, if that was by a fault of its own.
+    report: Option<PathBuf>,
+}
+
+/// Where unsaved work is kept.
+struct Kept {
+    folder: StateFolder,
+    clock: Clock,
+    watch: Watch,
+}
+
+struct Look {
+    job: Job<Found>,
+    /// Whether a person asked, who is told also that there is nothing.
+    is_asked: bool,
+}
+
+/// What can be recovered.
+pub(crate) struct Found {
+    offers: Vec<Offer>,
+    is_asked: bool,
+    report: Option<PathBuf>,
+}
+
+impl Recovering {
+    /// Keeps unsaved work in `folder` from now on, and looks what was left there.
+    pub(crate) fn begin(&mut self, jobs: &mut Jobs, env: &Env, folder: StateFolder, clock: Clock) {
+        let watch = Watch::new(jobs, env, folder.clone(), clock);
+        self.kept = Some(Kept { folder, clock, watch });
+        self.look(jobs, env, false);
+    }
+
+    /// Lets unsaved work be written before the program ends by a fault of its own or because the system says so.
+    pub(crate) fn brace(&self, jobs: &mut Jobs) {
+        if let Some(Kept { folder, watch, .. }) = &self.kept {
+            report_panics(watch.scribe.clone(), folder.clone());
+            end_by_signals(jobs, watch.scribe.clone());
+        }
+    }
+
+    /// Looks what there is to be recovered; a person who `is_asked` for it is told also that there is nothing.
+    pub(crate) fn look(&mut self, jobs: &mut Jobs, env: &Env, is_asked: bool) {
+        let Some(kept) = &self.kept else { return };
+        let (folder, services, lang) = (kept.folder.clone(), Arc::clone(&env.services), env.lang());
+        let job = jobs.start("recovery", None, move |_| {
+            let report = told_report(&folder);
+            let found = folder.recovery().and_then(|folder| Offer::all(&folder, services.as_ref(), &lang));
+            // Where nothing can be read there is nothing to be offered; that nothing can be written is told.
+            Ok(Found { offers: found.unwrap_or_default(), is_asked, report })
+        });
+        self.looking = Some(Look { job, is_asked });
+    }
+
+    /// What was found, when the window `is_free` for it.
+    pub(crate) fn poll(&mut self, is_free: bool) -> Option<Found> {
+        let look = self.looking.as_ref().filter(|_| is_free)?;
+        let found = look.job.poll()?.ok();
+        let is_asked = look.is_asked;
+        self.looking = None;
+        found.or_else(|| is_asked.then(|| Found { offers: Vec::new(), is_asked, report: None }))
+    }
+
+    /// Offers what was found.
+    pub(crate) fn found(&mut self, env: &Env, found: Found) -> Vec<Effect> {
+        let Found { offers, is_asked, report } = found;
+        self.report = report;
+        self.offers.extend(offers);
+        if is_asked || !self.offers.is_empty() {
+            return vec![Effect::Show(DialogName::Recovery)];
+        }
+        self.report.take().map(|report| Effect::Problem(ended(env, &report))).into_iter().collect()
+    }
+
+    /// Shows the offer.
+    pub(crate) fn ui(&mut self, ui: &Ui, env: &Env) -> Option<RecoveryAnswer> {
+        let now = self.kept.as_ref().map_or(0, |kept| (kept.clock)());
+        let ended = self.report.as_ref().map(|report| ended(env, report));
+        let rows: Vec<RecoveryRow<'_>> = self.offers.iter().map(|offer| offer.row(env, now)).collect();
+        recovery_ui(ui, env.catalog, ended.as_deref(), &rows)
+    }
+
+    /// Does what was decided.
+    pub(crate) fn answered(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        answer: RecoveryAnswer,
+    ) -> Vec<Effect> {
+        let mut effects = match answer {
+            RecoveryAnswer::Recover(at) if at < self.offers.len() => {
+                let offer = self.offers.remove(at);
+                self.recover(documents, env, offer)
+            }
+            RecoveryAnswer::GiveUp(at) if at < self.offers.len() => {
+                let given_up = self.offers.remove(at).left.discard();
+                let problem = |error: std::io::Error| {
+                    Effect::Problem(env.say("ui-recover-not-removed", "reason", error.to_string()))
+                };
+                given_up.err().map(problem).into_iter().collect()
+            }
+            RecoveryAnswer::Recover(_) | RecoveryAnswer::GiveUp(_) => Vec::new(),
+            RecoveryAnswer::Later => {
+                // Whoever asks next gets them.
+                self.offers.clear();
+                Vec::new()
+            }
+        };
+        if self.offers.is_empty() {
+            self.report = None;
+            effects.push(Effect::CloseDialog);
+        }
+        effects
+    }
+
+    /// Opens a chart with what was done to it, as an unsaved change of its file.
+    fn recover(&mut self, documents: &mut Documents, env: &Env, offer: Offer) -> Vec<Effect> {
+        let Some(kept) = &mut self.kept else { return Vec::new() };
+        let file = offer.file();
+        let Offer { left, recovered, .. } = offer;
+        let stamp = left.account().head().stamp.map(Stamp::of_bits);
+        let name = left.account().head().name.clone();
+        // A tab that shows the file as it is makes room; one with other work in it keeps the file.
+        let tab = file.as_ref().and_then(|file| documents.of_file(file));
+        let is_taken = tab.and_then(|key| documents.get(key)).is_some_and(OpenDocument::is_unsaved);
+        if let Some(key) = tab.filter(|_| !is_taken) {
+            documents.remove(&[key]);
+        }
+        let Some(open) = documents.add_recovered(env.services.as_ref(), recovered, &env.lang()) else {
+            return Vec::new();
+        };
+        open.name.clone_from(&name);
+        if let Some((file, stamp)) = file.zip(stamp).filter(|_| !is_taken) {
+            open.keep_in(&file, stamp);
+        }
+        kept.watch.resume(open, left);
+        vec![Effect::ForgetProblems, Effect::Say(env.say("ui-recovered", "name", name))]
+    }
+
+    /// Looks which documents are open, at the end of a frame; what is wrong with keeping their work.
+    pub(crate) fn follow(&mut self, documents: &mut Documents, env: &Env) -> Option<Effect> {
+        let watch = &mut self.kept.as_mut()?.watch;
+        watch.follow(documents);
+        let error = watch.complaint()?;
+        Some(Effect::Problem(env.say("ui-recover-not-kept", "reason", error.to_string())))
+    }
+
+    /// The window closes; what was not saved is kept unless the person decided about it.
+    pub(crate) fn end(&self, documents: &Documents, is_answered: bool) {
+        if let Some(kept) = &self.kept {
+            kept.watch.end(documents, is_answered);
+        }
+    }
+}
+
+/// That the program ended by a fault of its own, and where its report is.
+fn ended(env: &Env, report: &Path) -> String {
+    env.say("ui-recover-ended", "file", report.display().to_string())
+}

@@ -1,0 +1,198 @@
+//! Writes the journals of the documents that are open, on a thread of its own.
+//!
+//! The window's thread hands over what happened and goes on. What was handed over is on the disk soon after, however
+//! much comes: it is gathered for a moment, so that the disk is not kept busy by somebody who types.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+    sync::{
+        Arc,
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
+    time::{Duration, Instant},
+};
+
+use crate::{
+    app::{documents::key::DocKey, jobs::job::Jobs, services::api::Services},
+    edit::Deed,
+    model::Document,
+    persist::{
+        StateFolder,
+        journal::{Account, Journal, JournalHead, LeftJournal},
+    },
+};
+
+/// How long it is gathered what happened before it is written.
+const GATHERED: Duration = Duration::from_millis(400);
+/// When it is tried again after the disk was full, say.
+const TRIED_AGAIN: Duration = Duration::from_secs(5);
+
+/// What the scribe is told.
+pub(super) enum Order {
+    /// A document is open, which may be edited; no journal before that.
+    Begin {
+        key: DocKey,
+        head: JournalHead,
+        document: Arc<Document>,
+        state: u64,
+        /// Whether nothing would be lost with it.
+        is_clean: bool,
+    },
+    /// A document is open that was found in a journal.
+    Resume { key: DocKey, left: Box<LeftJournal> },
+    /// A document is called otherwise, or is in another file.
+    Rename(DocKey, JournalHead),
+    /// Something happened to a document.
+    Enter(DocKey, Deed),
+    /// What was not saved of a document is of no interest any more.
+    Close(DocKey),
+    /// Everything is to be written now; it is said when that is done.
+    Flush(Sender<()>),
+}
+
+/// The time in seconds since 1970.
+pub(super) type Clock = fn() -> u64;
+
+/// Who writes the journals. Clones speak to the same one.
+#[derive(Clone)]
+pub(super) struct Scribe {
+    orders: Sender<Order>,
+}
+
+impl Scribe {
+    /// Begins the thread. What it cannot write it says to the receiver, once.
+    pub(super) fn start(
+        jobs: &mut Jobs,
+        folder: StateFolder,
+        services: Arc<dyn Services>,
+        clock: Clock,
+    ) -> (Self, Receiver<io::Error>) {
+        let (orders, received) = channel();
+        let (problems, told) = channel();
+        let mut desk =
+            Desk { folder, services, clock, problems, journals: BTreeMap::new(), unwritten: BTreeSet::new() };
+        // It ends when nobody gives orders any more.
+        let job = jobs.start("scribe", None, move |_| {
+            desk.work(&received);
+            Ok(())
+        });
+        job.detach();
+        (Self { orders }, told)
+    }
+
+    /// Tells it something; where it has ended there is nobody to be told.
+    pub(super) fn tell(&self, order: Order) {
+        drop(self.orders.send(order));
+    }
+
+    /// Waits until everything is written, but no longer than `patience`.
+    pub(super) fn flush(&self, patience: Duration) {
+        let (done, is_done) = channel();
+        self.tell(Order::Flush(done));
+        is_done.recv_timeout(patience).unwrap_or_default();
+    }
+}
+
+/// What the scribe works on.
+struct Desk {
+    folder: StateFolder,
+    services: Arc<dyn Services>,
+    clock: Clock,
+    problems: Sender<io::Error>,
+    journals: BTreeMap<DocKey, Journal>,
+    /// Those that have something which is not on the disk.
+    unwritten: BTreeSet<DocKey>,
+}
+
+impl Desk {
+    fn work(&mut self, orders: &Receiver<Order>) {
+        let mut due: Option<Instant> = None;
+        loop {
+            let left = due.map_or(Duration::MAX, |due| due.saturating_duration_since(Instant::now()));
+            if left.is_zero() {
+                due = self.write();
+                continue;
+            }
+            match orders.recv_timeout(left) {
+                Ok(Order::Flush(done)) => {
+                    due = self.write();
+                    done.send(()).unwrap_or_default();
+                }
+                Ok(order) => {
+                    let taken = self.take(order);
+                    self.note(taken);
+                    if !self.unwritten.is_empty() && due.is_none() {
+                        due = Some(Instant::now() + GATHERED);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.write();
+                    return;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, order: Order) -> io::Result<()> {
+        match order {
+            Order::Begin { key, head, document, state, is_clean } => {
+                self.close(key)?;
+                let account =
+                    Account::new(head, Document::clone(&document), state, is_clean.then_some(state));
+                let id = format!("{:08x}", self.services.entropy());
+                self.journals.insert(key, Journal::new(&self.folder.recovery()?, &id, account));
+                self.unwritten.insert(key);
+            }
+            Order::Resume { key, left } => {
+                self.close(key)?;
+                self.journals.insert(key, Journal::resumed(*left));
+            }
+            Order::Rename(key, head) => {
+                let time = (self.clock)();
+                if let Some(journal) = self.journals.get_mut(&key) {
+                    journal.rename(head, time);
+                    self.unwritten.insert(key);
+                }
+            }
+            Order::Enter(key, deed) => {
+                let time = (self.clock)();
+                if let Some(journal) = self.journals.get_mut(&key) {
+                    journal.enter(&deed, time);
+                    self.unwritten.insert(key);
+                }
+            }
+            Order::Close(key) => self.close(key)?,
+            Order::Flush(_) => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, key: DocKey) -> io::Result<()> {
+        self.unwritten.remove(&key);
+        self.journals.remove(&key).map_or(Ok(()), Journal::remove)
+    }
+
+    /// Writes what is not on the disk; when it is to be tried again.
+    fn write(&mut self) -> Option<Instant> {
+        let time = (self.clock)();
+        let mut failed = BTreeSet::new();
+        for key in std::mem::take(&mut self.unwritten) {
+            let written = self.journals.get_mut(&key).map_or(Ok(()), |journal| journal.write(time));
+            if written.is_err() {
+                failed.insert(key);
+            }
+            self.note(written);
+        }
+        self.unwritten = failed;
+        (!self.unwritten.is_empty()).then(|| Instant::now() + TRIED_AGAIN)
+    }
+
+    /// Tells the window what went wrong; where it has ended there is nobody to be told.
+    fn note(&self, result: io::Result<()>) {
+        if let Err(error) = result {
+            drop(self.problems.send(error));
+        }
+    }
+}

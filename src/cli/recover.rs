@@ -1,0 +1,120 @@
+//! `laneway recover`.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    args::string,
+    output::print_json,
+    replacing::Output,
+    session::{Session, Status},
+};
+use crate::{
+    persist::{
+        StateFolder,
+        journal::{LeftJournal, claim, claim_all},
+    },
+    pipeline,
+    revise::diff,
+    text::markup::one_line,
+};
+
+/// Unsaved work for programs.
+#[derive(Serialize)]
+struct Entry {
+    id: String,
+    title: String,
+    /// The file that held the chart; none: it was never saved.
+    file: Option<String>,
+    /// When it was worked on last.
+    time: String,
+    /// In what it differs from its file, in words.
+    changes: String,
+}
+
+/// Lists unsaved work, writes some of it into a file, or gives it up.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let folder = match session.state.as_ref().map(StateFolder::recovery) {
+        Some(Ok(folder)) => folder,
+        Some(Err(error)) => return session.fail(Status::Input, error),
+        None => return list(Vec::new(), matches.get_flag("json"), session),
+    };
+    match (string(matches, "discard"), string(matches, "id")) {
+        (Some(id), _) => discard(&folder, id, session),
+        (None, Some(id)) => extract(&folder, id, matches, session),
+        (None, None) => match claim_all(&folder) {
+            Ok(left) => {
+                let entries = left.iter().map(|left| entry(left, session)).collect();
+                list(entries, matches.get_flag("json"), session);
+            }
+            Err(error) => session.fail(Status::Input, format_args!("{}: {error}", folder.display())),
+        },
+    }
+}
+
+fn list(entries: Vec<Entry>, is_json: bool, session: &mut Session<'_>) {
+    if is_json {
+        return print_json(session, &entries);
+    }
+    if entries.is_empty() {
+        session.print(session.catalog.text("cli-recover-nothing"));
+    }
+    for Entry { id, title, file, time, changes } in entries {
+        let file = file.unwrap_or_else(|| session.catalog.text("cli-recover-no-file"));
+        session.print(format_args!("{id}  {time}  {title}  ({file}): {changes}"));
+    }
+}
+
+fn entry(left: &LeftJournal, session: &Session<'_>) -> Entry {
+    let document = left.account().clone().recovered().document;
+    let file = left.account().head().file.as_ref().map(PathBuf::from);
+    let saved = file.as_deref().map(pipeline::open_file);
+    let changes = match saved {
+        None => session.catalog.text("cli-recover-never-saved"),
+        Some(Err(_)) => session.catalog.text("cli-recover-gone"),
+        Some(Ok(saved)) => diff(&saved.document, &document).summary(session.catalog),
+    };
+    Entry {
+        id: left.id().to_owned(),
+        title: one_line(document.title.get(&session.catalog.lang().into(), &document.language)),
+        file: file.map(|file| file.display().to_string()),
+        time: time_text(left.time()),
+        changes,
+    }
+}
+
+/// Seconds since 1970 as a date and a time in UTC.
+fn time_text(secs: u64) -> String {
+    let time = i64::try_from(secs).ok().and_then(|secs| jiff::Timestamp::from_second(secs).ok());
+    time.map(|time| time.to_string()).unwrap_or_default()
+}
+
+/// The unsaved work `id`; says where there is none.
+fn found(folder: &Path, id: &str, session: &mut Session<'_>) -> Option<LeftJournal> {
+    match claim(folder, id) {
+        Ok(Some(left)) => return Some(left),
+        Ok(None) => session.fail_with(Status::Input, "cli-recover-unknown", &[("id", id.into())]),
+        Err(error) => session.fail(Status::Input, format_args!("{id}: {error}")),
+    }
+    None
+}
+
+/// Writes the work `id` into a file. It stays where it is.
+fn extract(folder: &Path, id: &str, matches: &ArgMatches, session: &mut Session<'_>) {
+    let Some(name) = string(matches, "output") else {
+        return session.fail_with(Status::Usage, "cli-recover-where", &[("id", id.into())]);
+    };
+    let Some(left) = found(folder, id, session) else { return };
+    let output = Output { name, anew: None, force: matches.get_flag("force") };
+    output.save(&left.account().clone().recovered().document, session);
+}
+
+fn discard(folder: &Path, id: &str, session: &mut Session<'_>) {
+    let Some(left) = found(folder, id, session) else { return };
+    match left.discard() {
+        Ok(()) => session.print(session.catalog.text_with("cli-recover-discarded", &[("id", id.into())])),
+        Err(error) => session.fail(Status::Output, format_args!("{id}: {error}")),
+    }
+}

@@ -1,0 +1,114 @@
+//! `laneway recover`: work that was not saved, from the command line.
+
+use laneway::{
+    edit::{Command, Deed, Editor, StepCommand, TextOf},
+    geom::Vec2,
+    locale::UiLang,
+    persist::{
+        self, StateFolder,
+        journal::{Account, Journal, JournalHead},
+    },
+    pipeline,
+};
+
+use crate::run::Desk;
+
+/// A chart in a file, one step of which was moved by a program that is gone.
+fn desk(lang: Option<&'static str>) -> Desk {
+    let desk = lang.map_or_else(Desk::new, Desk::speaking);
+    assert_eq!(desk.run(&["new", "customer-service-process", "-o", "chart.ron"]).status, 0);
+    leave(&desk, "abc1", Some("chart.ron"));
+    desk
+}
+
+/// Leaves a journal called `id` of a chart in `file`.
+fn leave(desk: &Desk, id: &str, file: Option<&str>) {
+    let document = persist::load(&desk.get("chart.ron"), "chart.ron").expect("it opens").document;
+    let head = JournalHead {
+        name: "chart.ron".to_owned(),
+        file: file.map(|file| desk.path(file).into_os_string()),
+        ..JournalHead::default()
+    };
+    let state = StateFolder::at(&desk.path(".state/laneway"));
+    let folder = state.recovery().expect("a folder");
+    let mut journal = Journal::new(&folder, id, Account::new(head, document.clone(), 0, Some(0)));
+    let mut editor = Editor::new(document, pipeline::fonts(), true);
+    let (tell, told) = std::sync::mpsc::channel();
+    editor.listen(Box::new(move |deed: Deed| tell.send(deed).expect("the test listens")));
+    let step = editor.page().expect("a page").steps.keys().next().expect("a step").clone();
+    let by = Vec2::new(0.0, 8.0);
+    editor.run(&Command::Step(StepCommand::Move { steps: [step].into(), by, onto: None })).expect("moved");
+    let title = Command::SetText { of: TextOf::Title, lang: UiLang::En.into(), text: "Returns".to_owned() };
+    editor.run(&title).expect("done");
+    for deed in told.try_iter() {
+        journal.enter(&deed, 1_796_000_000);
+    }
+    journal.write(1_796_000_000).expect("written");
+}
+
+#[test]
+fn nothing_to_be_recovered_is_an_empty_list() {
+    let desk = Desk::new();
+    let ran = desk.run(&["recover", "--json"]);
+    assert_eq!((ran.status, ran.text().trim()), (0, "[]"));
+    let ran = desk.run(&["recover"]);
+    assert_eq!((ran.status, ran.text().trim()), (0, "There is no unsaved work."));
+}
+
+#[test]
+fn unsaved_work_is_listed_with_what_is_different() {
+    let desk = desk(None);
+    leave(&desk, "abc2", None);
+    let ran = desk.run(&["recover", "--json"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let listed = ran.json();
+    let entry = |id: &str| {
+        let all = listed.as_array().expect("a list");
+        all.iter().find(|entry| entry["id"] == id).expect("it is listed").clone()
+    };
+    let first = entry("abc1");
+    assert_eq!(first["title"], "Returns");
+    assert_eq!(first["file"], desk.path("chart.ron").display().to_string());
+    assert_eq!(first["time"], "2026-11-30T00:53:20Z");
+    let changes = first["changes"].as_str().expect("words");
+    assert!(changes.contains("1 step"), "{changes}");
+    let second = entry("abc2");
+    assert_eq!((&second["file"], &second["changes"]), (&serde_json::Value::Null, &"never saved".into()));
+    let text = desk.run(&["recover"]).text();
+    assert!(text.lines().all(|line| line.starts_with("abc")) && text.contains("chart.ron"), "{text}");
+}
+
+#[test]
+fn unsaved_work_is_written_into_a_file_and_stays_listed() {
+    let desk = desk(None);
+    let ran = desk.run(&["recover", "abc1", "-o", "out.ron"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let written = persist::load(&desk.get("out.ron"), "out.ron").expect("it opens").document;
+    assert_eq!(written.title.exactly(&UiLang::En.into()), Some("Returns"));
+    // The file that is there is somebody's work.
+    let ran = desk.run(&["recover", "abc1", "-o", "chart.ron"]);
+    assert_eq!(ran.status, 4);
+    assert_eq!(desk.run(&["recover", "abc1", "-o", "chart.ron", "--force"]).status, 0);
+    assert_eq!(desk.get("chart.ron"), desk.get("out.ron"));
+    assert_eq!(desk.run(&["recover", "--json"]).json().as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn unsaved_work_is_given_up_by_its_name_only() {
+    let desk = desk(None);
+    for id in ["abc2", "../abc1", ""] {
+        let ran = desk.run(&["recover", "--discard", id]);
+        assert_eq!(ran.status, 3, "{id}: {}", ran.err);
+    }
+    assert_eq!(desk.run(&["recover", "abc1"]).status, 2, "nobody said where to");
+    assert_eq!(desk.run(&["recover", "--discard", "abc1"]).status, 0);
+    assert_eq!(desk.run(&["recover", "--json"]).text().trim(), "[]");
+}
+
+#[test]
+fn unsaved_work_is_listed_in_spanish() {
+    let desk = desk(Some("es_ES.UTF-8"));
+    leave(&desk, "abc2", None);
+    let text = desk.run(&["recover"]).text();
+    assert!(text.contains("nunca guardado") && text.contains("1 paso"), "{text}");
+}

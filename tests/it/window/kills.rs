@@ -1,0 +1,160 @@
+//! The program is killed at any moment while somebody works: what is found afterwards is no older than two seconds.
+//!
+//! The logic of the window runs in a process of its own, which is this test program again. `scripts/test kills` does it
+//! a thousand times.
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader, Write as _},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::{Duration, Instant, SystemTime},
+};
+
+use laneway::{
+    app::{Bundled, Laneway, ScriptedDialogs, Services as _},
+    locale::UiLang,
+    persist::{StateFolder, journal::claim_all},
+};
+use proptest::{
+    strategy::{Strategy as _, ValueTree as _},
+    test_runner::TestRunner,
+};
+
+use crate::{
+    editing::undo_props::{Chooser, picks},
+    run::say,
+    testing::cases,
+    window::{
+        recovering::titled,
+        support::wait::{PATIENCE, wait_until},
+    },
+};
+
+/// Where the process that is killed works.
+const FOLDER: &str = "LANEWAY_KILLED_IN";
+/// No work that is older may be lost.
+const MOST_LOST: Duration = Duration::from_secs(2);
+/// The program is killed so long after its first edit at most.
+const LONGEST: u64 = 2500;
+
+fn chart(folder: &Path) -> PathBuf {
+    folder.join("chart.ron")
+}
+
+/// When each edit was done, a line each: written by the process that is killed, which cannot tell afterwards.
+fn log(folder: &Path) -> PathBuf {
+    folder.join("log")
+}
+
+fn state(folder: &Path) -> StateFolder {
+    StateFolder::at(&folder.join("state"))
+}
+
+fn micros() -> u128 {
+    SystemTime::UNIX_EPOCH.elapsed().expect("a clock").as_micros()
+}
+
+#[test]
+#[ignore = "is started by the test that kills it"]
+fn somebody_works() {
+    let Some(folder) = std::env::var_os(FOLDER).map(PathBuf::from) else { return };
+    let kept = state(&folder);
+    let builder = egui_kittest::Harness::builder().with_size([1280.0, 800.0]).with_step_dt(0.05);
+    let mut window = builder.build_eframe(move |creation| {
+        let dialogs = Box::new(ScriptedDialogs::default());
+        Laneway::new(&creation.egui_ctx, Box::new(Bundled), dialogs)
+            .speaking(UiLang::En)
+            .keeping_work_in(kept)
+    });
+    window.state_mut().open_files(vec![chart(&folder)]);
+    window.step();
+    let mut log = fs::OpenOptions::new().create(true).append(true).open(log(&folder)).expect("a log");
+    let mut runner = TestRunner::new(cases(1));
+    let strategy = picks(2).prop_map(|mut picks| picks.remove(0));
+    for count in 1.. {
+        let pick = strategy.new_tree(&mut runner).expect("a pick").current();
+        let editor = window.state_mut().editor_mut().expect("a chart");
+        let page = editor.page().expect("a page").clone();
+        let chooser = Chooser { document: editor.document(), page: &page, count };
+        let command = chooser.command(&pick);
+        // Some are refused.
+        editor.run(&command).unwrap_or_default();
+        // A text is written letter by letter, and not always to its end.
+        for end in ["", "."] {
+            editor.preview(&titled(&format!("{count}{end}"))).expect("shown");
+        }
+        if count % 3 != 0 {
+            editor.commit();
+        }
+        writeln!(log, "{}", micros()).expect("written");
+        window.step();
+        sleep(Duration::from_millis(15));
+    }
+}
+
+fn start(folder: &Path) -> Child {
+    let mut child = Command::new(std::env::current_exe().expect("this program"));
+    child.args(["--exact", "window::kills::somebody_works", "--ignored"]).env(FOLDER, folder);
+    child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts")
+}
+
+/// Kills somebody's program in the middle of work; how old the oldest work is that is lost.
+fn lost(after: Duration) -> Duration {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = place.path();
+    Bundled.save(&Bundled.blank().expect("a chart"), &chart(folder)).expect("saved");
+    let mut child = start(folder);
+    wait_until(PATIENCE / 2000, || {
+        let length = fs::metadata(log(folder)).map_or(0, |log| log.len());
+        if length > 0 { Ok(()) } else { Err("nobody works".to_owned()) }
+    });
+    sleep(after);
+    child.kill().expect("killed");
+    let killed = micros();
+    child.wait().expect("it ends");
+    let lines = BufReader::new(fs::File::open(log(folder)).expect("a log")).lines();
+    let times: Vec<u128> = lines.map(|line| line.expect("a line").parse().unwrap_or(killed)).collect();
+    let recovered = recovered(folder);
+    let first_lost = times.get(recovered).copied().unwrap_or(killed);
+    Duration::from_micros(killed.saturating_sub(first_lost) as u64)
+}
+
+/// How many of the edits are found in what was left.
+fn recovered(folder: &Path) -> usize {
+    let left = claim_all(&state(folder).recovery().expect("a folder")).expect("it can be read");
+    let Some(left) = left.first() else { return 0 };
+    let document = left.account().clone().recovered().document;
+    assert_eq!(document.check(), Ok(()));
+    let title = document.title.get(&UiLang::En.into(), &document.language);
+    title.trim_end_matches('.').parse().unwrap_or_default()
+}
+
+fn assert_little_is_lost(kills: u32) {
+    let begin = Instant::now();
+    let mut all: Vec<Duration> = (0..u64::from(kills))
+        .map(|case| {
+            let after = Duration::from_millis(case * 7919 % LONGEST);
+            let lost = lost(after);
+            assert!(lost <= MOST_LOST, "killed after {after:?}: work of {lost:?} is lost");
+            lost
+        })
+        .collect();
+    all.sort_unstable();
+    let at = |share: usize| all[(all.len() - 1) * share / 100];
+    let (middle, most) = (at(50).as_secs_f64(), at(100).as_secs_f64());
+    let secs = begin.elapsed().as_secs();
+    say(&format!("{kills} kills in {secs} s; work lost: p50 {middle:.2} s, most {most:.2} s"));
+}
+
+#[test]
+fn whoever_is_killed_loses_less_than_two_seconds() {
+    assert_little_is_lost(4);
+}
+
+#[test]
+#[ignore = "takes long: scripts/test kills"]
+fn kills_at_any_moment() {
+    assert_little_is_lost(cases(1000).cases);
+}
