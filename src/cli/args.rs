@@ -29,6 +29,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             info(catalog),
             check(catalog),
             diff(catalog),
+            merge(catalog),
             fmt(catalog),
             layout(catalog),
             recover(catalog),
@@ -185,6 +186,23 @@ fn diff(catalog: &Catalog) -> Command {
         )
         .arg(flag(catalog, "json", "cli-json-help"))
         .arg(option(catalog, "lang", "LANG", "cli-diff-lang-help").value_parser(["en", "es"]))
+}
+
+fn merge(catalog: &Catalog) -> Command {
+    Command::new("merge")
+        .about(catalog.text("cli-merge-about"))
+        .after_help(catalog.text("cli-merge-after-help"))
+        .arg(
+            Arg::new("inputs")
+                .value_names(["BASE", "OURS", "THEIRS"])
+                .num_args(3)
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help(catalog.text("cli-merge-inputs-help")),
+        )
+        .arg(output(catalog, "OUT", "cli-merge-output-help").required(true))
+        .arg(option(catalog, "report", "FILE.json", "cli-merge-report-help").value_hint(ValueHint::FilePath))
+        .arg(flag(catalog, "force", "cli-force-help"))
 }
 
 fn fmt(catalog: &Catalog) -> Command {

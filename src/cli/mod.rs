@@ -10,6 +10,7 @@ mod export;
 mod fmt;
 mod info;
 mod layout;
+mod merge;
 mod new;
 mod output;
 mod publishing;

@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use super::{
     args::{self, strings},
-    check, convert, diff, export, fmt, info, layout, new, recover,
+    check, convert, diff, export, fmt, info, layout, merge, new, recover,
     session::{Session, Status},
     templates,
 };
@@ -37,6 +37,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("fmt", matches)) => fmt::run(matches, session),
         Some(("layout", matches)) => layout::run(matches, session),
         Some(("recover", matches)) => recover::run(matches, session),
+        Some(("merge", matches)) => merge::run(matches, session),
         Some(("completions", matches)) => completions(matches, session),
         Some(("man", _)) => man(session),
         Some(_) | None => return window(&matches, session),

@@ -45,7 +45,7 @@ pub use editor::{EditRequest, Editor};
 pub use history::{Deed, FinishedEdit, Listener, Resumed};
 pub use naming::copy_page;
 pub use patch::{Change, Changes, HeadPatch, ListPatch, PagePatch, Patch};
-pub use prepared::{Prepared, prepare};
+pub use prepared::{Prepared, prepare, settle};
 pub use refusal::Refusal;
 pub use selection::Selection;
 pub use text_of::TextOf;

@@ -3,7 +3,7 @@
 //! Owns what lies between a command and its being done: so that one that takes long can be worked out in the
 //! background and called off.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Command, Patch, Refusal, behaviors,
@@ -11,7 +11,7 @@ use super::{
     transaction::{Base, Sketch, Transaction},
 };
 use crate::{
-    model::{Document, PageId},
+    model::{ConnectorId, Document, PageId, StepId},
     progress::{Progress, Stopped},
     text::Fonts,
 };
@@ -43,6 +43,30 @@ pub fn prepare(
     }
     progress.at(1.0)?;
     Ok(worked_out.map(|(patch, after)| Prepared { name: command.key(), page: page.clone(), patch, after }))
+}
+
+/// Does to a page of `document` what follows from `steps` having been put where they are.
+///
+/// Others make room, lanes and phases are as large as they must be, and the lines of `connectors` are found anew. Where
+/// that is refused, the page stays as it is.
+pub fn settle(
+    document: &mut Document,
+    page: &PageId,
+    steps: &BTreeSet<StepId>,
+    connectors: &BTreeSet<ConnectorId>,
+    fonts: &Fonts,
+) -> Result<(), Refusal> {
+    let sketch = document.page(page).map(Sketch::of).unwrap_or_default();
+    let mut tx = Transaction::new(document, Base { page, sketch: &sketch, fonts }, Progress::unwatched())?;
+    for id in steps {
+        tx.place(id);
+    }
+    for id in connectors {
+        tx.reroute(id);
+    }
+    behaviors::follow(&mut tx)?;
+    tx.finish();
+    Ok(())
 }
 
 /// Does `command` to `document`, with what follows from it.

@@ -30,7 +30,7 @@ pub use breach::{Breach, Ranged};
 pub use connector::{Bend, Connector, ConnectorEnd, ConnectorKind, End, LabelPlace, Port, Route};
 pub use connectors::Connectors;
 pub use details::{Detail, Details, Estimate, Minutes, Time};
-pub use document::{Document, Properties, TitleBlock};
+pub use document::{Document, MERGE_MARK, Properties, TitleBlock};
 pub use id::{ConnectorId, DocumentId, IdError, LaneId, PageId, PhaseId, PoolId, StepId};
 pub use invariants::{LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
 pub use kind::{Branching, Outcome, StepKind, Trigger};

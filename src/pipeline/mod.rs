@@ -7,6 +7,7 @@
 mod drawings;
 mod error;
 mod layout;
+mod merge;
 mod open;
 mod paper;
 mod picture;
@@ -17,6 +18,7 @@ mod tables;
 pub use drawings::{import_drawing, import_drawing_watched};
 pub use error::OpenError;
 pub use layout::lay_out;
+pub use merge::merge;
 pub use open::{
     About, Chart, FileContent, Opened, about, diagnose, fonts, open, open_any, open_chart, open_file,
     open_template,

@@ -1,13 +1,14 @@
 //! Two documents and what became of one in the other.
 //!
-//! Owns the difference of two documents by record and field, and its words. Places stand apart from meaning, and are
-//! counted from lane and page as in files: what only moved along with its lane did not change. Looks at documents only:
+//! Owns the difference of two documents by record and field, and its words; and the merge of three. Places stand apart from meaning, and are
+//! counted from lane and phase: what only moved along with its lane did not change. Looks at documents only:
 //! touches no files, draws nothing, and neither places nor routes anything.
 
 mod comparison;
 mod diff;
 mod difference;
 mod field;
+mod merge;
 mod order;
 mod outline;
 mod page_pair;
@@ -21,5 +22,6 @@ mod words;
 pub use diff::diff;
 pub use difference::{Difference, Differences, FieldChange, RecordId, RecordName, Revision};
 pub use field::Field;
+pub use merge::{Conflict, ConflictKind, MergeSide, Merged, Unsettled, merge};
 pub use outline::outline;
 pub use value::FieldValue;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Difference, Field, FieldChange, FieldValue, RecordId, RecordName, Revision, comparison::Comparison,
-    order::moved, place::LaneStarts, records::PageRecord,
+    order::moved, place::BandStarts, records::PageRecord,
 };
 use crate::model::{Document, LaneId, Link, Page, PhaseId, PoolId, StepId, Text};
 
@@ -12,10 +12,15 @@ use crate::model::{Document, LaneId, Link, Page, PhaseId, PoolId, StepId, Text};
 pub(super) struct PageSide<'p> {
     pub(super) document: &'p Document,
     pub(super) page: &'p Page,
-    pub(super) starts: LaneStarts<'p>,
+    pub(super) starts: BandStarts,
 }
 
-impl PageSide<'_> {
+impl<'p> PageSide<'p> {
+    /// The page `page` of `document`.
+    pub(super) fn of(document: &'p Document, page: &'p Page) -> Self {
+        Self { document, page, starts: BandStarts::of(page) }
+    }
+
     /// What a step is called; `None`: it is not on the page.
     pub(super) fn step_name(&self, id: Option<&StepId>) -> Option<Text> {
         self.page.steps.get(id?).map(|step| step.text.clone())
@@ -40,18 +45,7 @@ impl PageSide<'_> {
 
     /// What a link leads to.
     pub(super) fn link_name(&self, link: Option<&Link>) -> FieldValue {
-        match link {
-            None => FieldValue::Nothing,
-            Some(Link::Address(address)) => FieldValue::Words(address.clone()),
-            Some(Link::Page(id)) => {
-                let page = self.document.page(id);
-                FieldValue::or_nothing(page, |page| FieldValue::Record(page.title.clone()))
-            }
-            Some(Link::Step(id)) => {
-                let step = self.document.pages.iter().find_map(|page| page.steps.get(id));
-                FieldValue::or_nothing(step, |step| FieldValue::Record(step.text.clone()))
-            }
-        }
+        link_name(self.document, link)
     }
 
     /// What a pool is called.
@@ -70,9 +64,8 @@ pub(super) struct PagePair<'p> {
 impl<'p> PagePair<'p> {
     /// A page of two documents, before and after.
     pub(super) fn of(documents: [&'p Document; 2], pages: [&'p Page; 2]) -> Self {
-        let side = |document, page| PageSide { document, page, starts: LaneStarts::of(page) };
         let ([old, new], [before, after]) = (documents, pages);
-        Self { before: side(old, before), after: side(new, after) }
+        Self { before: PageSide::of(old, before), after: PageSide::of(new, after) }
     }
 
     /// Notes what changed on it: the page itself, its bands, its steps as they are read, its connectors.
@@ -140,4 +133,19 @@ fn behind<R: PageRecord>(records: &[&R], record: &R, name: impl Fn(&R) -> Record
     let at = records.iter().position(|other| other.id() == record.id());
     let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| records.get(at));
     FieldValue::Behind(before.map(|record| name(record)))
+}
+
+/// What a link of `document` leads to.
+pub(super) fn link_name(document: &Document, link: Option<&Link>) -> FieldValue {
+    match link {
+        None => FieldValue::Nothing,
+        Some(Link::Address(address)) => FieldValue::Words(address.clone()),
+        Some(Link::Page(id)) => {
+            FieldValue::or_nothing(document.page(id), |page| FieldValue::Record(page.title.clone()))
+        }
+        Some(Link::Step(id)) => {
+            let step = document.pages.iter().find_map(|page| page.steps.get(id));
+            FieldValue::or_nothing(step, |step| FieldValue::Record(step.text.clone()))
+        }
+    }
 }

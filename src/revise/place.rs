@@ -1,85 +1,174 @@
-//! Places as files count them: across from the lane's beginning, along from the page's.
-
-use std::collections::BTreeMap;
+//! Places counted from where their lane and their phase begin, so that what is before them may grow.
 
 use crate::{
-    geom::{Point, Size, quantise},
-    model::{Connector, End, LaneId, Page, Port, Step},
+    geom::{Orientation, Point, Rect, Size, quantise},
+    model::{Bend, Connector, End, LabelPlace, LaneId, Page, PhaseId, Port, Route, Step},
 };
 
-/// Where the lanes of a page begin.
-pub(super) struct LaneStarts<'p> {
-    page: &'p Page,
-    starts: BTreeMap<&'p LaneId, f64>,
+/// Where the lanes and the phases of a page begin.
+pub(super) struct BandStarts {
+    orientation: Orientation,
+    lanes: Vec<(LaneId, f64)>,
+    phases: Vec<(PhaseId, f64)>,
 }
 
 /// Where a step stands and how large it is, rounded as in files.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct StepPlace {
-    along: f64,
-    across: f64,
-    size: Size,
+    /// Of its middle, from where its phase begins, or else the page.
+    pub(super) along: f64,
+    /// Of its middle, from where its lane begins.
+    pub(super) across: f64,
+    pub(super) size: Size,
 }
 
-/// How a connector runs, seen from the steps and lanes that it touches.
+/// How a connector runs, seen from the bands that it touches.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Way {
     ports: [Option<Port>; 2],
-    points: Vec<WayPoint>,
-    /// Whether there is a way yet.
-    is_routed: bool,
+    /// The points of free ends.
+    free: Vec<WayPoint>,
+    route: Option<WayRoute>,
 }
 
-/// A point along the page, and across from the start of the lane that it lies in.
+#[derive(Clone, Debug, PartialEq)]
+struct WayRoute {
+    bends: Vec<WayPoint>,
+    label: Option<WayPoint>,
+}
+
+/// A point, from where the lane and the phase begin in which it lies.
 #[derive(Clone, Debug, PartialEq)]
 struct WayPoint {
+    phase: Option<PhaseId>,
     along: f64,
     lane: Option<LaneId>,
     across: f64,
     pinned: bool,
 }
 
-impl<'p> LaneStarts<'p> {
+impl BandStarts {
     /// Those of `page`.
-    pub(super) fn of(page: &'p Page) -> Self {
-        Self { page, starts: page.lane_bands().map(|(lane, from, _)| (&lane.id, from)).collect() }
+    pub(super) fn of(page: &Page) -> Self {
+        Self {
+            orientation: page.orientation,
+            lanes: page.lane_bands().map(|(lane, from, _)| (lane.id.clone(), from)).collect(),
+            phases: starts(page.phases.iter().map(|phase| (&phase.id, phase.size))),
+        }
     }
 
-    /// The place of a step, from its lane.
-    pub(super) fn step(&self, step: &Step) -> StepPlace {
-        let (orientation, middle) = (self.page.orientation, step.rect.center());
-        let start = self.starts.get(&step.lane).copied().unwrap_or_default();
+    /// The same where what stands in the bands is counted from further on by so much, band by band.
+    pub(super) fn shifted(mut self, lanes: &[f64], phases: &[f64]) -> Self {
+        self.lanes.iter_mut().zip(lanes).for_each(|((_, start), shift)| *start += shift);
+        self.phases.iter_mut().zip(phases).for_each(|((_, start), shift)| *start += shift);
+        self
+    }
+
+    fn lane(&self, id: Option<&LaneId>) -> f64 {
+        start(&self.lanes, id)
+    }
+
+    /// Where a phase begins; the page's beginning where there is none of that name.
+    pub(super) fn phase(&self, id: Option<&PhaseId>) -> f64 {
+        start(&self.phases, id)
+    }
+
+    /// The phase in which something stands that far along the page.
+    pub(super) fn phase_at(&self, along: f64) -> Option<PhaseId> {
+        let within = under(&self.phases, along).or_else(|| self.phases.first());
+        within.map(|(id, _)| id.clone())
+    }
+
+    /// The place of a step, from its lane and its phase.
+    pub(super) fn place(&self, step: &Step) -> StepPlace {
+        let middle = step.rect.center();
         StepPlace {
-            along: quantise(orientation.along(middle)),
-            across: quantise(orientation.across(middle) - start),
+            along: quantise(self.orientation.along(middle) - self.phase(step.phase.as_ref())),
+            across: quantise(self.orientation.across(middle) - self.lane(Some(&step.lane))),
             size: Size::new(quantise(step.rect.width()), quantise(step.rect.height())),
         }
+    }
+
+    /// Where a step stands that is in a lane and a phase.
+    pub(super) fn rect(&self, lane: &LaneId, phase: Option<&PhaseId>, place: StepPlace) -> Rect {
+        let along = place.along + self.phase(phase);
+        let middle = self.orientation.point(along, place.across + self.lane(Some(lane)));
+        Rect::from_center_size(middle, place.size)
     }
 
     /// The way of a connector.
     pub(super) fn way(&self, connector: &Connector) -> Way {
         let ends = [&connector.from, &connector.to];
         let free = ends.into_iter().filter_map(|end| match end {
-            End::Free(at) => Some((*at, true)),
+            End::Free(at) => Some(self.point(*at, true)),
             End::Attached { .. } => None,
         });
-        let route = connector.route.as_ref();
-        let bends = route.into_iter().flat_map(|route| &route.bends).map(|bend| (bend.at, bend.pinned));
-        let label = route.and_then(|route| route.label).map(|label| (label.at, label.pinned));
         Way {
             ports: ends.map(|end| match end {
                 End::Attached { port, .. } => *port,
                 End::Free(_) => None,
             }),
-            points: free.chain(bends).chain(label).map(|(at, pinned)| self.point(at, pinned)).collect(),
-            is_routed: route.is_some(),
+            free: free.collect(),
+            route: connector.route.as_ref().map(|route| WayRoute {
+                bends: route.bends.iter().map(|bend| self.point(bend.at, bend.pinned)).collect(),
+                label: route.label.map(|label| self.point(label.at, label.pinned)),
+            }),
         }
     }
 
     fn point(&self, at: Point, pinned: bool) -> WayPoint {
-        let (along, across) = (self.page.orientation.along(at), self.page.orientation.across(at));
-        let band = self.page.lane_bands().find(|(_, from, to)| (*from..*to).contains(&across));
-        let (lane, start) = band.map_or((None, 0.0), |(lane, from, _)| (Some(lane.id.clone()), from));
-        WayPoint { along: quantise(along), lane, across: quantise(across - start), pinned }
+        let (along, across) = (self.orientation.along(at), self.orientation.across(at));
+        let (phase, lane) = (under(&self.phases, along), under(&self.lanes, across));
+        WayPoint {
+            along: quantise(along - phase.map_or(0.0, |(_, start)| *start)),
+            phase: phase.map(|(id, _)| id.clone()),
+            across: quantise(across - lane.map_or(0.0, |(_, start)| *start)),
+            lane: lane.map(|(id, _)| id.clone()),
+            pinned,
+        }
     }
+
+    fn at(&self, point: &WayPoint) -> Point {
+        let WayPoint { phase, along, lane, across, pinned: _ } = point;
+        self.orientation.point(along + self.phase(phase.as_ref()), across + self.lane(lane.as_ref()))
+    }
+
+    /// Lays `way` on this page: what the connector has of it, its ends being attached to what they are.
+    pub(super) fn lay(&self, way: &Way, connector: &mut Connector) {
+        let mut free = way.free.iter();
+        for (end, port) in [&mut connector.from, &mut connector.to].into_iter().zip(way.ports) {
+            match end {
+                End::Attached { port: own, .. } => *own = port,
+                End::Free(at) => {
+                    if let Some(point) = free.next() {
+                        *at = self.at(point);
+                    }
+                }
+            }
+        }
+        connector.route = way.route.as_ref().map(|route| Route {
+            bends: route.bends.iter().map(|bend| Bend { at: self.at(bend), pinned: bend.pinned }).collect(),
+            label: route.label.as_ref().map(|label| LabelPlace { at: self.at(label), pinned: label.pinned }),
+        });
+    }
+}
+
+/// Where each of some bands begins, side by side.
+fn starts<'b, Id: Clone + 'b>(bands: impl Iterator<Item = (&'b Id, f64)>) -> Vec<(Id, f64)> {
+    let starts = bands.scan(0.0, |end, (id, size)| {
+        let start = *end;
+        *end += size;
+        Some((id.clone(), start))
+    });
+    starts.collect()
+}
+
+/// Where a band begins; the page's beginning where there is none of that name.
+fn start<Id: PartialEq>(bands: &[(Id, f64)], id: Option<&Id>) -> f64 {
+    bands.iter().find(|(of, _)| Some(of) == id).map_or(0.0, |(_, start)| *start)
+}
+
+/// The last band that begins at or before `value`.
+fn under<Id>(bands: &[(Id, f64)], value: f64) -> Option<&(Id, f64)> {
+    bands.iter().rev().find(|(_, start)| *start <= value)
 }

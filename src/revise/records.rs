@@ -148,7 +148,7 @@ impl PageRecord for Step {
         found.style(*style, after.style);
         found.properties(properties, &after.properties);
         let PagePair { before: old, after: new } = pages;
-        let place = |side: &PageSide<'_>, step: &Self, pinned, fit| (side.starts.step(step), pinned, fit);
+        let place = |side: &PageSide<'_>, step: &Self, pinned, fit| (side.starts.place(step), pinned, fit);
         // Who moves to another lane is said to be there, not to stand elsewhere.
         if *lane == after.lane {
             found.place(

@@ -9,6 +9,7 @@ use crate::{
     locale::{Catalog, Lang, say_duration},
     model::{Color, ConnectorKind, Estimate, LineJumps, Role, StepKind, Text, ThemeName, flow_key},
     scene,
+    text::markup::one_line,
 };
 
 /// What a field is: what is needed to say it.
@@ -55,6 +56,25 @@ impl FieldValue {
     /// What `of` makes of a value; nothing where there is none.
     pub(super) fn or_nothing<T>(value: Option<T>, of: impl FnOnce(T) -> Self) -> Self {
         value.map_or(Self::Nothing, of)
+    }
+
+    /// The value for programs, texts as they are; `None`: there is none. Names are read in `lang`, or else in
+    /// `fallback`.
+    pub fn plain(&self, catalog: &Catalog, lang: &Lang, fallback: &Lang) -> Option<String> {
+        match self {
+            Self::Nothing => None,
+            Self::Words(text) => Some(text.clone()),
+            Self::Record(name) => Some(name.get(lang, fallback).to_owned()),
+            other => Some(other.say(&Words { catalog, lang, fallback, names_languages: true })),
+        }
+    }
+
+    /// The value as `words` say it, with the whole of its text.
+    pub(super) fn say_whole(&self, words: &Words<'_>) -> String {
+        match self {
+            Self::Words(text) => format!("“{}”", one_line(text)),
+            other => other.say(words),
+        }
     }
 
     /// The value as `words` say it.

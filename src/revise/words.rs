@@ -16,10 +16,11 @@ const LONGEST_QUOTE: usize = 120;
 pub(super) struct Words<'w> {
     pub(super) catalog: &'w Catalog,
     /// The language in which the document's texts are read.
-    lang: &'w Lang,
+    pub(super) lang: &'w Lang,
     /// The language that they fall back to.
-    fallback: &'w Lang,
-    names_languages: bool,
+    pub(super) fallback: &'w Lang,
+    /// Whether texts are told apart by language.
+    pub(super) names_languages: bool,
 }
 
 /// `text` on one line in quotation marks, shortened if it is very long.
@@ -51,7 +52,7 @@ impl Words<'_> {
     }
 
     /// What a record is, and what it is called: `step “Call back”`.
-    fn record(&self, record: &RecordId, name: &RecordName) -> String {
+    pub(super) fn record(&self, record: &RecordId, name: &RecordName) -> String {
         let key = match record {
             RecordId::Document => return self.catalog.text("revise-document"),
             RecordId::Page(_) => "revise-page",
@@ -112,12 +113,7 @@ impl Differences {
 
     /// A value for programs, texts as they are; `None`: there is none.
     pub fn value(&self, value: &FieldValue, catalog: &Catalog, lang: &Lang) -> Option<String> {
-        match value {
-            FieldValue::Nothing => None,
-            FieldValue::Words(text) => Some(text.clone()),
-            FieldValue::Record(name) => Some(name.get(lang, &self.language).to_owned()),
-            other => Some(other.say(&self.words(catalog, lang))),
-        }
+        value.plain(catalog, lang, &self.language)
     }
 
     /// `name` as it is quoted.
@@ -128,10 +124,7 @@ impl Differences {
     /// A field as it is afterwards, with the whole of its text: `handling time: 5 min`.
     pub(super) fn field(&self, change: &FieldChange, catalog: &Catalog, lang: &Lang) -> String {
         let name = change.field.say(catalog, self.names_languages);
-        let value = match &change.after {
-            FieldValue::Words(text) => format!("“{}”", one_line(text)),
-            other => other.say(&self.words(catalog, lang)),
-        };
+        let value = change.after.say_whole(&self.words(catalog, lang));
         catalog.text_with("revise-field", &[("field", name.into()), ("value", value.into())])
     }
 

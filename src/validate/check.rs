@@ -32,6 +32,7 @@ const RULES: &[Rule] = &[
     labels::fit,
     labels::translations,
     labels::empty,
+    labels::undecided,
     places::lanes,
     places::phases,
     places::overlaps,
@@ -57,6 +58,7 @@ pub fn check(document: &Document, facts: &Facts<'_>, catalog: &Catalog) -> Vec<D
         let mut findings = Findings::new(page, catalog);
         if i == 0 {
             labels::document_translations(document, &subject, &mut findings);
+            labels::document_undecided(document, &subject, &mut findings);
         }
         for rule in RULES {
             rule(&subject, &mut findings);

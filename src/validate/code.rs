@@ -106,6 +106,8 @@ codes! {
     LabelOnLabel, "label-on-label", Warning;
     /// A connector's label lies on the line of another connector.
     LabelOnLine, "label-on-line", Warning;
+    /// A merge left something to be decided.
+    MergeConflict, "merge-conflict", Warning;
     /// A connector has no way yet.
     NotRouted, "not-routed", Hint;
     /// No branch of a decision has a share.

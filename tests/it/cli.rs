@@ -310,3 +310,51 @@ fn diff_says_in_what_two_charts_differ() {
     assert_eq!(said.status, 0);
     assert!(said.text().contains("“Ask the customer for details”. Process in the lane Employee."));
 }
+
+#[test]
+fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
+    let desk = Desk::with_chart("base.ron");
+    let chart = String::from_utf8(desk.get("base.ron")).expect("a chart is text");
+    let named = |name: &str, old: &str, new: &str| desk.put(name, chart.replace(old, new).as_bytes());
+    named("ours.ron", "\"Ask the customer for details\"", "\"Write\"");
+    named("theirs.ron", "\"Pedir más datos al cliente\"", "\"Llamar\"");
+    named("other.ron", "\"Ask the customer for details\"", "\"Call\"");
+    let ran = desk.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "-o", "out.ron"]);
+    assert_eq!((ran.status, ran.err.as_str()), (0, ""));
+    let out = String::from_utf8(desk.get("out.ron")).expect("a chart is text");
+    assert!(out.contains("{\"en\": \"Write\", \"es\": \"Llamar\"}"));
+    assert_eq!(desk.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "-o", "out.ron"]).status, 4);
+    let args =
+        ["merge", "base.ron", "ours.ron", "other.ron", "-o", "out.ron", "--force", "--report", "r.json"];
+    let ran = desk.run(&args);
+    assert_eq!(ran.status, 1);
+    assert!(
+        ran.err.contains("both changed text (English); “Write” stays, the other version has “Call”"),
+        "{}",
+        ran.err
+    );
+    let report: serde_json::Value = serde_json::from_slice(&desk.get("r.json")).expect("JSON");
+    assert_eq!((&report[0]["ours"], &report[0]["theirs"]), (&"Write".into(), &"Call".into()));
+    let found = desk.run(&["check", "out.ron", "--json"]).json();
+    let marks = found.as_array().expect("a list").iter().filter(|one| one["code"] == "merge-conflict");
+    assert_eq!(marks.count(), 1);
+}
+
+#[test]
+fn what_one_edited_and_the_other_deleted_stays() {
+    let desk = Desk::with_chart("base.ron");
+    let base = laneway::pipeline::open_file(&desk.path("base.ron")).expect("it opens").document;
+    let mut editor = laneway::edit::Editor::new(base, laneway::pipeline::fonts(), true);
+    let step = laneway::model::StepId::parse("ask-cmz7x").expect("an id");
+    let what = laneway::edit::Selection::steps([step]);
+    editor.run(&laneway::edit::Command::Delete { what, heal: true }).expect("it goes");
+    laneway::persist::save(editor.document(), &desk.path("without.ron")).expect("saved");
+    let chart = String::from_utf8(desk.get("base.ron")).expect("a chart is text");
+    desk.put("edited.ron", chart.replace("\"Ask the customer for details\"", "\"Write\"").as_bytes());
+    for (ours, theirs) in [("without.ron", "edited.ron"), ("edited.ron", "without.ron")] {
+        let ran = desk.run(&["merge", "base.ron", ours, theirs, "-o", "out.ron", "--force"]);
+        assert_eq!(ran.status, 1);
+        assert!(ran.err.contains("it stays"), "{}", ran.err);
+        assert!(String::from_utf8_lossy(&desk.get("out.ron")).contains("\"Write\""));
+    }
+}

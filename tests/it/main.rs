@@ -15,6 +15,8 @@ mod editing;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+mod git;
+#[cfg(test)]
 mod locale;
 #[cfg(test)]
 mod persist;

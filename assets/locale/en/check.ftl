@@ -41,6 +41,8 @@ check-label-on-step = The label { $label } of the connector { $connector } lies 
 check-label-on-label = The label { $label } of the connector { $connector } lies on the label { $other }; drag one of them away.
 check-label-on-line = The label { $label } of the connector { $connector } lies on the connector { $other }; drag it away, or have it placed again.
 
+check-merge-conflict = { $record }: two people changed this ({ $what }); the other version says { $value }. Decide, then remove the mark among the other properties.
+
 check-not-routed = The connector { $connector } has no way yet; have it routed.
 check-no-shares = How often each branch of { $step } is taken is not said; enter the shares to see them in the analysis.
 check-empty-lane = The lane { $lane } is empty; put a step into it, or delete it.
@@ -64,5 +66,6 @@ fix-place-label = Place label again
 fix-delete-connector = Delete the connector
 fix-delete-lane = Delete the lane
 fix-label-branches = Label Yes and No
+fix-remove-marks = Keep it as it is
 fix-yes = Yes
 fix-no = No

@@ -118,6 +118,15 @@ cli-diff-textconv-help = Print what this one chart says, for a program that comp
 cli-diff-lang-help = The language of the sentences and names
 cli-diff-equal = The charts are equal
 
+cli-merge-about = Make one chart of two that were made from the same
+cli-merge-after-help =
+    Status 0: everything found its place; 1: both changed the same, and the chart says where (laneway check
+    tells of it too). What OURS has stays; what THEIRS has stands in a property “merge: …” of the step.
+    For git: laneway merge %O %A %B -o %A --force (see the user's guide).
+cli-merge-inputs-help = The chart that both were made from, and the two charts
+cli-merge-output-help = Where the result goes; - is standard output
+cli-merge-report-help = Write the conflicts to this file, for programs
+
 cli-fmt-about = Write files in canonical form, in place
 cli-fmt-after-help =
     Sizes of steps and routes of connectors that a file leaves out are filled in. Comments are not kept.

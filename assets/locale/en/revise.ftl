@@ -24,6 +24,14 @@ revise-first = to the front
 revise-behind = behind { $name }
 revise-on-page = On page { $page }: { $sentence }
 
+# What a merge left to be decided.
+revise-conflict-field = { $record }: both changed { $field }; { $ours } stays, the other version has { $theirs }
+revise-conflict-removed-here = { $record } was removed here and edited in the other version; it stays
+revise-conflict-removed-there = { $record } was edited here and removed in the other version; it stays
+revise-mark-removed = removed
+revise-mark-removed-here = This version removed it, the other one edited it
+revise-mark-removed-there = The other version removed it
+
 # Fields that no panel names.
 revise-order = Place in the order
 revise-route = Way

@@ -118,6 +118,15 @@ cli-diff-textconv-help = Escribir lo que dice este diagrama, para un programa qu
 cli-diff-lang-help = El idioma de las frases y los nombres
 cli-diff-equal = Los diagramas son iguales
 
+cli-merge-about = Unir dos diagramas hechos a partir del mismo
+cli-merge-after-help =
+    Código 0: todo encontró su lugar; 1: ambos cambiaron lo mismo, y el diagrama dice dónde (laneway check
+    también lo dice). Queda lo de OURS; lo de THEIRS está en una propiedad “merge: …” del paso.
+    Para git: laneway merge %O %A %B -o %A --force (véase la guía).
+cli-merge-inputs-help = El diagrama del que salieron ambos, y los dos diagramas
+cli-merge-output-help = Adónde va el resultado; - es la salida estándar
+cli-merge-report-help = Escribir los conflictos en este archivo, para programas
+
 cli-fmt-about = Escribir archivos en forma canónica, en su sitio
 cli-fmt-after-help =
     Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.

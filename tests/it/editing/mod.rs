@@ -5,6 +5,7 @@ pub(crate) mod edit;
 mod fixes;
 mod labels;
 mod lines;
+mod merging;
 mod pick;
 mod pins;
 mod progress;

@@ -1,0 +1,110 @@
+//! `laneway merge`.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    args::{string, strings},
+    replacing::{self, Output},
+    session::{Session, Status},
+};
+use crate::{
+    locale::Lang,
+    model::{Document, PageId},
+    persist, pipeline,
+    revise::{Conflict, ConflictKind, MergeSide, Merged},
+};
+
+/// A conflict for programs.
+#[derive(Serialize)]
+struct Entry<'c> {
+    page: Option<&'c str>,
+    record: &'static str,
+    id: Option<&'c str>,
+    /// What both changed; none where one side removed what the other edited.
+    field: Option<&'static str>,
+    /// The language of a text, the name of a property.
+    part: Option<&'c str>,
+    removed_by: Option<&'static str>,
+    base: Option<String>,
+    ours: Option<String>,
+    theirs: Option<String>,
+    message: String,
+}
+
+/// Makes one chart of two that were made from the same.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let mut names = strings(matches, "inputs").into_iter();
+    let mut charts = names.by_ref().map(|name| session.chart(name).map(|chart| chart.document));
+    let (Some(Some(base)), Some(Some(ours)), Some(Some(theirs))) =
+        (charts.next(), charts.next(), charts.next())
+    else {
+        return;
+    };
+    let merged = match pipeline::merge(&base, &ours, &theirs) {
+        Ok(merged) => merged,
+        Err(breach) => return session.fail(Status::Input, breach.say(session.catalog)),
+    };
+    let out = string(matches, "output").unwrap_or_default();
+    if !write(&merged.document, out, matches.get_flag("force"), session) {
+        return;
+    }
+    let lang = session.catalog.lang().into();
+    for conflict in &merged.conflicts {
+        session.raise(Status::Findings);
+        session.remark(conflict.say(session.catalog, &lang, &merged.document.language));
+    }
+    if let Some(file) = string(matches, "report") {
+        report(&merged, file, &lang, session);
+    }
+}
+
+/// Writes the merged chart. Nothing is said of it: git calls this with names that mean nothing to a person.
+fn write(document: &Document, out: &str, force: bool, session: &mut Session<'_>) -> bool {
+    if out == "-" {
+        session.print_bytes(persist::to_ron(document).as_bytes());
+        return true;
+    }
+    if !(Output { name: out, anew: None, force }).is_free(session) {
+        return false;
+    }
+    let saved = persist::save(document, Path::new(out));
+    saved.map_err(|error| session.fail(Status::Output, error.say(session.catalog))).is_ok()
+}
+
+fn report(merged: &Merged, file: &str, lang: &Lang, session: &mut Session<'_>) {
+    let entries: Vec<Entry<'_>> =
+        merged.conflicts.iter().map(|of| entry(of, merged, lang, session)).collect();
+    match serde_json::to_vec_pretty(&entries) {
+        Ok(json) => drop(replacing::write(file, &json, session)),
+        Err(error) => session.fail(Status::Output, error),
+    }
+}
+
+fn entry<'c>(conflict: &'c Conflict, merged: &Merged, lang: &Lang, session: &Session<'_>) -> Entry<'c> {
+    let (catalog, fallback) = (session.catalog, &merged.document.language);
+    let mut entry = Entry {
+        page: conflict.page.as_ref().map(PageId::as_str),
+        record: conflict.record.kind(),
+        id: conflict.record.as_str(),
+        field: None,
+        part: None,
+        removed_by: None,
+        base: None,
+        ours: None,
+        theirs: None,
+        message: conflict.say(catalog, lang, fallback),
+    };
+    match &conflict.what {
+        ConflictKind::Field { field, base, ours, theirs } => {
+            let [base, ours, theirs] = [base, ours, theirs].map(|value| value.plain(catalog, lang, fallback));
+            let (field, part) = field.code();
+            entry = Entry { field: Some(field), part, base, ours, theirs, ..entry };
+        }
+        ConflictKind::Removed { by: MergeSide::Ours } => entry.removed_by = Some("ours"),
+        ConflictKind::Removed { by: MergeSide::Theirs } => entry.removed_by = Some("theirs"),
+    }
+    entry
+}
