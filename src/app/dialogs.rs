@@ -30,6 +30,7 @@ impl Laneway {
             DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
             DialogName::Recovery => all.recovering.ui(ui, &env).map(Message::Recovery),
             DialogName::Report => all.import_report.ui(ui, catalog).map(Message::Report),
+            DialogName::Versions => all.versions.ui(ui, jobs, catalog).map(Message::Versions),
             DialogName::SaveTable => all.tabulating.ui(ui, documents, &env).map(Message::SaveTable),
         }
     }
@@ -43,6 +44,7 @@ impl Laneway {
         match before {
             Some(DialogName::Export) => self.capabilities.exporting.close(),
             Some(DialogName::Import) => self.capabilities.importing.close(),
+            Some(DialogName::Versions) => self.capabilities.versions.close(),
             // What these keep is replaced when they are shown again.
             Some(
                 DialogName::About

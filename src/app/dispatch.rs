@@ -16,7 +16,7 @@ use super::{
     message::Message,
     opening::open_files,
     panels::answer as panels,
-    saving::save,
+    saving::save::{self, NamedFile},
     shell::answer::ShellAnswer,
     tabulating::save_table,
 };
@@ -36,7 +36,9 @@ impl Laneway {
         let is_free = self.shell.dialog.is_none() && !is_at_work;
         let imported = all.importing.poll(is_free).map(Message::Imported);
         let found = all.recovering.poll(is_free).map(Message::Recoverable);
-        chosen.into_iter().chain(exported).chain(laid_out).chain(imported).chain(found).collect()
+        let saved = all.saving.poll().map(Message::Saved);
+        let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
+        ended.chain(imported).chain(found).collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -73,11 +75,13 @@ impl Laneway {
                 Vec::new()
             }
             Message::Leaving(answer) => all.leaving.answered(documents, answer),
-            Message::Saving(answer) => all.saving.answered(documents, &env, answer),
+            Message::Saving(answer) => all.saving.answered(documents, jobs, &env, answer),
+            Message::Saved(result) => all.saving.ended(documents, &env, result),
             Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),
             Message::Band(answer) => all.editing.answered(answer),
             Message::Found(answer) => all.finding.answered(answer),
             Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
+            Message::Versions(choice) => all.versions.answered(documents, &env, choice),
             Message::SaveTable(answer) => all.tabulating.answered(documents, answer),
         };
         self.perform(effects);
@@ -124,7 +128,9 @@ impl Laneway {
                 vec![Effect::ForgetProblems, Effect::Open(files)]
             }
             Purpose::Import => vec![Effect::ForgetProblems, Effect::Import(path, files.collect())],
-            Purpose::Save(key) => all.saving.save_to(documents, &env, key, &path),
+            Purpose::Save(key) => {
+                all.saving.save_to(documents, &mut self.jobs, &env, NamedFile { key, path })
+            }
             Purpose::Export => {
                 all.exporting.write(documents, &mut self.jobs, &env, path);
                 Vec::new()
@@ -199,7 +205,7 @@ impl Laneway {
                 return inside.map(|inside| self.profile.note_opened(&path, inside)).unwrap_or_default();
             }
             Effect::Forget(path) => return self.profile.forget(&path),
-            Effect::Save(key) => return all.saving.save(documents, &env, key),
+            Effect::Save(key) => return all.saving.save(documents, jobs, &env, key),
             Effect::SaveAs(key) => return save::save_as(documents, &env, key),
             Effect::SaveEnded { is_saved } => return all.leaving.save_ended(documents, is_saved),
             Effect::StopLeaving => all.leaving.stop(),
@@ -225,6 +231,7 @@ impl Laneway {
             AppCommand::Save(command) => return all.saving.update(documents, command),
             AppCommand::Recover => all.recovering.look(jobs, &env, true),
             AppCommand::Export => return all.exporting.show(documents),
+            AppCommand::Versions => return all.versions.show(documents, &env),
             AppCommand::SaveTable => return all.tabulating.show(documents, &env),
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, String::new())],
             AppCommand::ImportReport => return report::of_shown(documents),

@@ -104,4 +104,6 @@ pub(crate) enum DialogName {
     Report,
     /// A chart as a table.
     SaveTable,
+    /// What the file of a chart held before.
+    Versions,
 }

@@ -7,6 +7,7 @@ use eframe::egui::Context;
 use crate::{
     app::{choosing::file_dialogs::FileDialogs, services::api::Services, settings::home::Home},
     locale::{Catalog, Lang},
+    persist::VersionStore,
 };
 
 /// What is around the window, as it is now. Cheap to make and to clone.
@@ -19,6 +20,8 @@ pub(crate) struct Env {
     pub(crate) dialogs: Arc<dyn FileDialogs>,
     /// The person's own place; `None`: there is none.
     pub(crate) home: Option<Arc<dyn Home>>,
+    /// Whether files that are replaced are kept.
+    pub(crate) keeps_versions: bool,
     pub(crate) catalog: &'static Catalog,
 }
 
@@ -26,6 +29,21 @@ impl Env {
     /// The window's time, in seconds.
     pub(crate) fn time(&self) -> f64 {
         self.ctx.input(|input| input.time)
+    }
+
+    /// The time, in seconds since 1970.
+    pub(crate) fn now(&self) -> u64 {
+        self.home.as_ref().map_or(0, |home| home.now())
+    }
+
+    /// Where files that are replaced are kept; `None`: nowhere.
+    pub(crate) fn versions(&self) -> Option<VersionStore> {
+        self.version_store().filter(|_| self.keeps_versions)
+    }
+
+    /// Where such files may still be, also where none are kept any more.
+    pub(crate) fn version_store(&self) -> Option<VersionStore> {
+        self.home.as_ref()?.versions()
     }
 
     /// The interface's language as one of texts.

@@ -42,6 +42,7 @@ use super::{
     },
     starting::start_page::StartPage,
     tabulating::save_table::Tabulating,
+    versions::dialog::Versions,
 };
 use crate::{
     edit::Editor,
@@ -85,6 +86,7 @@ pub(super) struct Capabilities {
     pub(super) saving: Saving,
     pub(super) starting: StartPage,
     pub(super) tabulating: Tabulating,
+    pub(super) versions: Versions,
 }
 
 impl Laneway {
@@ -161,6 +163,7 @@ impl Laneway {
             services: Arc::clone(&self.services),
             dialogs: Arc::clone(&self.dialogs),
             home: self.profile.home().cloned(),
+            keeps_versions: self.profile.settings().keeps_versions,
             catalog: self.profile.catalog(),
         }
     }

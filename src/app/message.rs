@@ -4,10 +4,19 @@ use std::path::PathBuf;
 
 use crate::{
     app::{
-        canvas::state::CanvasAnswer, choosing::purpose::Purpose, commands::command::AppCommand,
-        exporting::export::Exported, importing::files::ImportResult, jobs::job::JobId,
-        laying_out::lay_out::LayoutResult, leaving::leave::LeaveAnswer, panels::answer::PanelAnswer,
-        recovering::recover::Found, saving::save::SaveAnswer, shell::answer::ShellAnswer,
+        canvas::state::CanvasAnswer,
+        choosing::purpose::Purpose,
+        commands::command::AppCommand,
+        exporting::export::Exported,
+        importing::files::ImportResult,
+        jobs::job::JobId,
+        laying_out::lay_out::LayoutResult,
+        leaving::leave::LeaveAnswer,
+        panels::answer::PanelAnswer,
+        recovering::recover::Found,
+        saving::save::{SaveAnswer, SaveResult},
+        shell::answer::ShellAnswer,
+        versions::dialog::VersionsChoice,
     },
     ui::{
         dialogs::{
@@ -38,6 +47,8 @@ pub(crate) enum Message {
     PathTyped(LineAnswer),
     Leaving(LeaveAnswer),
     Saving(SaveAnswer),
+    /// A save in the background has ended.
+    Saved(SaveResult),
     TemplateNamed(LineAnswer),
     Band(BandAnswer),
     Found(FindAnswer),
@@ -49,6 +60,7 @@ pub(crate) enum Message {
     Recovery(RecoveryAnswer),
     Report(ReportAnswer),
     SaveTable(SaveTableAnswer),
+    Versions(VersionsChoice),
     /// A layout in the background has ended.
     LaidOut(LayoutResult),
     /// A work on a file in another form in the background has ended.

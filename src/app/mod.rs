@@ -33,6 +33,7 @@ mod settings;
 mod shell;
 mod starting;
 mod tabulating;
+mod versions;
 
 pub use choosing::file_dialogs::{FileDialogs, FilesAsked, ScriptedDialogs, SystemDialogs};
 pub use laneway::Laneway;
@@ -40,8 +41,8 @@ pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
 pub use services::{
     api::{
-        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, SavedFile,
-        Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Replaceable,
+        SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
     },
     bundled::Bundled,
 };

@@ -33,6 +33,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             fmt(catalog),
             layout(catalog),
             recover(catalog),
+            versions(catalog),
             completions(catalog),
             Command::new("man").about(text("cli-man-about")),
         ])
@@ -252,6 +253,30 @@ fn recover(catalog: &Catalog) -> Command {
             option(catalog, "discard", "ID", "cli-recover-discard-help").conflicts_with_all(["id", "output"]),
         )
         .arg(flag(catalog, "json", "cli-json-help").conflicts_with_all(["id", "discard"]))
+        .arg(flag(catalog, "force", "cli-force-help"))
+}
+
+fn versions(catalog: &Catalog) -> Command {
+    Command::new("versions")
+        .about(catalog.text("cli-versions-about"))
+        .after_help(catalog.text("cli-versions-after-help"))
+        .arg(
+            Arg::new("input")
+                .value_name("FILE")
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help(catalog.text("cli-inputs-help")),
+        )
+        .arg(
+            Arg::new("number")
+                .value_name("N")
+                .value_parser(clap::value_parser!(usize))
+                .requires("output")
+                .help(catalog.text("cli-versions-number-help")),
+        )
+        .arg(output(catalog, "OUT.ron", "cli-versions-output-help").requires("number"))
+        .arg(flag(catalog, "json", "cli-json-help"))
+        .arg(flag(catalog, "discard", "cli-versions-discard-help").conflicts_with_all(["number", "json"]))
         .arg(flag(catalog, "force", "cli-force-help"))
 }
 

@@ -19,6 +19,7 @@ mod replacing;
 mod run;
 mod session;
 mod templates;
+mod versions;
 
 pub use run::{Call, run};
 pub use session::{Session, Status};

@@ -11,3 +11,9 @@ pub(super) fn print_json(session: &mut Session<'_>, value: &impl Serialize) {
         Err(error) => session.fail(Status::Output, error),
     }
 }
+
+/// Seconds since 1970 as a date and a time in UTC.
+pub(super) fn time_text(secs: u64) -> String {
+    let time = i64::try_from(secs).ok().and_then(|secs| jiff::Timestamp::from_second(secs).ok());
+    time.map(|time| time.to_string()).unwrap_or_default()
+}

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{
     args::string,
-    output::print_json,
+    output::{print_json, time_text},
     replacing::Output,
     session::{Session, Status},
 };
@@ -83,12 +83,6 @@ fn entry(left: &LeftJournal, session: &Session<'_>) -> Entry {
         time: time_text(left.time()),
         changes,
     }
-}
-
-/// Seconds since 1970 as a date and a time in UTC.
-fn time_text(secs: u64) -> String {
-    let time = i64::try_from(secs).ok().and_then(|secs| jiff::Timestamp::from_second(secs).ok());
-    time.map(|time| time.to_string()).unwrap_or_default()
 }
 
 /// The unsaved work `id`; says where there is none.

@@ -32,6 +32,23 @@ impl Output<'_> {
         is_free
     }
 
+    /// Writes a chart of these bytes there and says its name, or why it could not.
+    pub(super) fn put(self, bytes: &[u8], session: &mut Session<'_>) {
+        if self.name == "-" {
+            return session.print_bytes(bytes);
+        }
+        if !self.is_free(session) {
+            return;
+        }
+        match persist::atomic::write(Path::new(self.name), bytes) {
+            Ok(written) => {
+                session.print(self.name);
+                session.say_refused(&written);
+            }
+            Err(error) => session.fail(Status::Output, error.say(session.catalog)),
+        }
+    }
+
     /// Saves `document` there and says its name, or why it could not.
     pub(super) fn save(self, document: &Document, session: &mut Session<'_>) -> bool {
         if !self.is_free(session) {

@@ -8,7 +8,7 @@ use super::{
     args::{self, strings},
     check, convert, diff, export, fmt, info, layout, merge, new, recover,
     session::{Session, Status},
-    templates,
+    templates, versions,
 };
 
 /// What the arguments ask for.
@@ -38,6 +38,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("layout", matches)) => layout::run(matches, session),
         Some(("recover", matches)) => recover::run(matches, session),
         Some(("merge", matches)) => merge::run(matches, session),
+        Some(("versions", matches)) => versions::run(matches, session),
         Some(("completions", matches)) => completions(matches, session),
         Some(("man", _)) => man(session),
         Some(_) | None => return window(&matches, session),

@@ -19,6 +19,7 @@ mod save;
 mod scan;
 mod state;
 mod versions;
+mod versions_store;
 mod write;
 
 pub use atomic::{SaveError, Written};
@@ -27,5 +28,7 @@ pub use file_fault::{Damage, FileFault, PlaceOf};
 pub use header::{Claim, claim};
 pub use identity::{fingerprint, identify};
 pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
-pub use save::{save, to_file, to_ron};
+pub use save::{save, save_text, to_file, to_ron};
 pub use state::StateFolder;
+use state::make_private_folder;
+pub use versions_store::{Version, VersionStore};

@@ -25,7 +25,12 @@ const LEAST: f64 = 0.01;
 
 /// Writes `document` to `path`, whole or not at all, and never what could not be opened.
 pub fn save(document: &Document, path: &Path) -> Result<Written, SaveError> {
-    atomic::write(path, to_file(document, path)?.as_bytes())
+    save_text(&to_ron(document), document, path)
+}
+
+/// The same, `text` being that of the document.
+pub fn save_text(text: &str, document: &Document, path: &Path) -> Result<Written, SaveError> {
+    atomic::write_checked(path, text.as_bytes(), &|| check(text, document, path))
 }
 
 /// The text of a file that is opened as `document`; `name` is what messages call it.
@@ -33,14 +38,17 @@ pub fn save(document: &Document, path: &Path) -> Result<Written, SaveError> {
 /// It was read by the loader, so whatever that refuses is refused here.
 pub fn to_file(document: &Document, name: &Path) -> Result<String, SaveError> {
     let text = to_ron(document);
+    check(&text, document, name)?;
+    Ok(text)
+}
+
+/// Whether `text` is opened as `document`.
+fn check(text: &str, document: &Document, name: &Path) -> Result<(), SaveError> {
     let read = load(text.as_bytes(), name);
     let read = read.map_err(|error| SaveError::Unopenable { source: Box::new(error) })?.document;
     // Lengths are rounded when they are written.
-    if read == *document || to_ron(&read) == text {
-        Ok(text)
-    } else {
-        Err(SaveError::Unfaithful { file: name.to_owned() })
-    }
+    let is_faithful = read == *document || to_ron(&read) == text;
+    if is_faithful { Ok(()) } else { Err(SaveError::Unfaithful { file: name.to_owned() }) }
 }
 
 /// `document` as text, which may be more than a file may hold.

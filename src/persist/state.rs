@@ -46,13 +46,18 @@ impl StateFolder {
 
     fn made(&self, name: &str) -> io::Result<PathBuf> {
         let folder = self.root.join(name);
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&folder)?;
+        make_private_folder(&folder)?;
         Ok(folder)
     }
+}
+
+/// Makes `folder`, and those that it lies in, for their person alone where they are missing.
+pub(super) fn make_private_folder(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 #[cfg(test)]

@@ -182,3 +182,19 @@ cli-recover-gone = its file is not there any more
 cli-recover-unknown = there is no unsaved work called { $id }, or a window has it open; “laneway recover” lists what there is
 cli-recover-where = where to? laneway recover { $id } -o OUT.ron
 cli-recover-discarded = { $id }: given up
+
+cli-versions-about = List the versions that the window kept of a chart, or take one out
+cli-versions-after-help =
+    The window keeps the file that a save replaces: the last 20, and one a day for 60 days. They are kept by the
+    chart's id, so a file that was renamed has them still. 1 is the newest; each line says what was changed since.
+cli-versions-number-help = The number of a version, as it is listed
+cli-versions-output-help = Where the version is written, byte for byte; - for standard output
+cli-versions-discard-help = Remove all versions of the chart
+cli-no-such-version =
+    { $count ->
+        [0] There is no version of this chart
+       *[other] There is no version { $number }; the numbers are 1 to { $count }
+    }
+cli-no-state = This system has no folder for what the program keeps
+versions-none = No version was kept of this chart
+versions-unreadable = cannot be opened

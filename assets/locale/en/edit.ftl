@@ -71,3 +71,4 @@ edit-new-lane = New lane
 edit-new-pool = New pool
 edit-new-phase = New phase
 edit-new-page = Page { $number }
+edit-restore = Restore a version

@@ -182,3 +182,20 @@ cli-recover-gone = su archivo ya no está
 cli-recover-unknown = no hay trabajo sin guardar llamado { $id }, o está abierto en una ventana; «laneway recover» muestra lo que hay
 cli-recover-where = ¿dónde? laneway recover { $id } -o SALIDA.ron
 cli-recover-discarded = { $id }: descartado
+
+cli-versions-about = Listar las versiones que la ventana guardó de un diagrama, o sacar una
+cli-versions-after-help =
+    La ventana guarda el archivo que se reemplaza al guardar: los 20 últimos y uno al día durante 60 días. Se guardan
+    por el id del diagrama, así que un archivo renombrado los conserva. 1 es el más reciente; cada línea dice qué
+    cambió desde entonces.
+cli-versions-number-help = El número de una versión, tal como aparece en la lista
+cli-versions-output-help = Dónde se escribe la versión, byte a byte; - para la salida estándar
+cli-versions-discard-help = Eliminar todas las versiones del diagrama
+cli-no-such-version =
+    { $count ->
+        [0] No hay ninguna versión de este diagrama
+       *[other] No existe la versión { $number }; los números van de 1 a { $count }
+    }
+cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
+versions-none = No se guardó ninguna versión de este diagrama
+versions-unreadable = no se puede abrir

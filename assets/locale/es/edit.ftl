@@ -71,3 +71,4 @@ edit-new-lane = Carril nuevo
 edit-new-pool = Grupo nuevo
 edit-new-phase = Fase nueva
 edit-new-page = Página { $number }
+edit-restore = Restaurar una versión

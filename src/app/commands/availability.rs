@@ -91,6 +91,7 @@ impl CommandState<'_> {
             AppCommand::Toggle(panel) => Some(self.panels.state(panel).is_visible),
             AppCommand::Settings(SettingsCommand::Look(look)) => Some(self.settings.look == look),
             AppCommand::Settings(SettingsCommand::LessMotion) => Some(self.settings.is_calm),
+            AppCommand::Settings(SettingsCommand::KeepVersions) => Some(self.settings.keeps_versions),
             AppCommand::Settings(SettingsCommand::Space(spacing)) => Some(self.settings.spacing == spacing),
             AppCommand::Settings(SettingsCommand::Speak(lang)) => Some(self.catalog.lang() == lang),
             AppCommand::Edit(EditCommand::Pin) => {

@@ -44,6 +44,8 @@ pub(crate) enum AppCommand {
     Recover,
     /// A picture of the chart.
     Export,
+    /// What the chart's file held before.
+    Versions,
     /// The chart as a table.
     SaveTable,
     /// A chart made of a table.
@@ -189,6 +191,8 @@ pub(crate) enum SettingsCommand {
     Look(ThemePreference),
     /// Nothing moves by itself, or things do again.
     LessMotion,
+    /// Files that a save replaces are kept, or are not.
+    KeepVersions,
     /// A larger interface.
     ScaleUp,
     /// A smaller interface.

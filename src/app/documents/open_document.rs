@@ -145,9 +145,9 @@ impl OpenDocument {
         *self = fresh;
     }
 
-    /// Says that the file `path` holds the document now.
-    pub(crate) fn saved(&mut self, path: &Path, stamp: Stamp, time: String) {
-        self.editor.saved(self.editor.state());
+    /// Says that the file `path` holds the document as it was in `state`.
+    pub(crate) fn saved(&mut self, path: &Path, state: u64, stamp: Stamp, time: String) {
+        self.editor.saved(state);
         self.keep_in(path, stamp);
         self.has_comments = false;
         self.saved_at = Some(time);

@@ -11,6 +11,7 @@ use std::{
         mpsc::{Receiver, TryRecvError, channel},
     },
     thread,
+    time::Duration,
 };
 
 use eframe::egui::Context;
@@ -148,6 +149,11 @@ impl<T> Job<T> {
         self.told = Arc::default();
     }
 
+    /// What was found, if that is so within `patience`; else as [`Job::poll`].
+    pub(crate) fn wait(&self, patience: Duration) -> Option<Result<T, NotFound>> {
+        self.found.recv_timeout(patience).map_or_else(|_| self.poll(), |found| Some(Ok(found)))
+    }
+
     /// What was found, once, or why nothing was; `None`: it has not ended.
     pub(crate) fn poll(&self) -> Option<Result<T, NotFound>> {
         match self.found.try_recv() {
@@ -182,8 +188,6 @@ impl Told {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
     use crate::locale::UiLang;
 

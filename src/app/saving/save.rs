@@ -1,6 +1,11 @@
 //! Documents into files.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 
 use eframe::egui::Ui;
 
@@ -9,14 +14,21 @@ use crate::{
     app::{
         choosing::purpose::Purpose,
         commands::command::SaveCommand,
-        documents::{counts::Counts, key::DocKey, open_document::OpenDocument, tabs::Documents},
+        documents::{
+            counts::Counts,
+            key::DocKey,
+            open_document::{DocFile, OpenDocument},
+            tabs::Documents,
+        },
         effect::{DialogName, Effect},
         env::Env,
+        jobs::job::{Job, Jobs, NotFound},
         opening::open_files::not_opened,
-        services::api::SavedFile,
+        services::api::{Replaceable, SaveEnd, SaveWish, SavedFile},
     },
     locale::Catalog,
     model::{Document, DocumentId},
+    persist::SaveError,
     pipeline,
     ui::dialogs::{LineAnswer, Question, question_ui},
 };
@@ -28,17 +40,55 @@ const ENDING: &str = "ron";
 #[derive(Default)]
 pub(crate) struct Saving {
     asked: Option<FileQuestion>,
+    /// Documents that are being written.
+    pending: Vec<PendingSave>,
     /// The template that is to be kept.
     pub(crate) template: Option<TemplateName>,
 }
+
+/// A document on its way into a file.
+struct PendingSave {
+    file: NamedFile,
+    /// The state of the document that is written.
+    state: u64,
+    /// The id that the document has from then on; `None`: its own.
+    copy_id: Option<DocumentId>,
+    job: Job<Result<SaveEnd, SaveError>>,
+    /// Whether it is to be written once more: it may have changed since.
+    is_wanted_again: bool,
+}
+
+/// A document and the file that it goes into.
+#[derive(Clone, Debug)]
+pub(crate) struct NamedFile {
+    pub(crate) key: DocKey,
+    pub(crate) path: PathBuf,
+}
+
+/// A document, the file that it goes into, and what that may replace.
+struct WantedSave {
+    file: NamedFile,
+    replaces: Replaceable,
+}
+
+/// What came of the save of a document.
+pub(crate) struct SaveResult {
+    save: PendingSave,
+    end: Result<SaveEnd, SaveError>,
+}
+
+/// So long the window waits for a save. Nearly all end within that, and nobody sees them pending.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// A question about a file.
 #[derive(Clone, Debug)]
 enum FileQuestion {
     /// The file of a document is not what it was.
-    Changed(DocKey, PathBuf),
+    Changed(NamedFile),
     /// There is a file already where a document is to be saved.
-    Exists(DocKey, PathBuf),
+    Exists(NamedFile),
+    /// There is a file where a document is to be saved, and nobody knows what is in it.
+    Unreadable(NamedFile),
     /// The changes of a document are to be given up.
     Revert(DocKey),
 }
@@ -76,48 +126,113 @@ impl Saving {
     }
 
     /// Saves the document `key` in its file; asks for one where it has none.
-    pub(crate) fn save(&mut self, documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+    pub(crate) fn save(
+        &mut self,
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        key: DocKey,
+    ) -> Vec<Effect> {
         let Some(open) = documents.get(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
-        let Some(file) = &open.file else { return vec![Effect::SaveAs(key)] };
-        let path = file.path.clone();
-        // A file that is gone is written anew.
-        if env.services.stamp(&path).is_some_and(|stamp| stamp != file.stamp) {
-            return self.ask(FileQuestion::Changed(key, path));
-        }
-        write(documents, env, key, &path)
+        let Some(DocFile { path, stamp }) = &open.file else { return vec![Effect::SaveAs(key)] };
+        let (file, only) = (NamedFile { key, path: path.clone() }, Replaceable::Only(*stamp));
+        self.write(documents, jobs, env, WantedSave { file, replaces: only })
     }
 
-    /// Saves the document `key` in the file `path`, which a person named.
+    /// Saves a document in the file that a person named.
     pub(crate) fn save_to(
         &mut self,
         documents: &mut Documents,
+        jobs: &mut Jobs,
         env: &Env,
-        key: DocKey,
-        path: &Path,
+        file: NamedFile,
     ) -> Vec<Effect> {
-        let named = with_extension(path.to_owned(), ENDING);
+        let NamedFile { key, path } = file;
+        let named = with_extension(path.clone(), ENDING);
         if documents.of_file(&named).is_some_and(|other| other != key) {
             let problem = Effect::Problem(env.catalog.text("ui-save-elsewhere"));
             return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
         }
         let own = documents.get(key).and_then(|open| open.file.as_ref());
-        let is_own = own.is_some_and(|file| file.path == named);
         // The system's dialog asked already, but for the name that was typed.
         let was_asked = env.dialogs.is_available() && named == path;
-        if !is_own && !was_asked && env.services.stamp(&named).is_some() {
-            return self.ask(FileQuestion::Exists(key, named));
+        let replaces = match own {
+            _ if was_asked => Replaceable::Anything,
+            Some(file) if file.path == named => Replaceable::Only(file.stamp),
+            Some(_) | None => Replaceable::Nothing,
+        };
+        let file = NamedFile { key, path: named };
+        self.write(documents, jobs, env, WantedSave { file, replaces })
+    }
+
+    /// Writes a document to a file where that may be replaced.
+    fn write(
+        &mut self,
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        wanted: WantedSave,
+    ) -> Vec<Effect> {
+        let WantedSave { file, replaces } = wanted;
+        let Some(open) = documents.get_mut(file.key) else {
+            return vec![Effect::SaveEnded { is_saved: true }];
+        };
+        if let Some(save) = self.pending.iter_mut().find(|save| save.file.key == file.key) {
+            save.is_wanted_again = true;
+            return Vec::new();
         }
-        write(documents, env, key, &named)
+        // What is shown is what is saved.
+        open.editor.commit();
+        let (state, copy_id) = (open.editor.state(), copy_id(open, env, &file.path));
+        let mut document = Document::clone(open.editor.document());
+        document.id = copy_id.clone().or(document.id);
+        let (services, path) = (Arc::clone(&env.services), file.path.clone());
+        let wish = SaveWish { path, replaces, versions: env.versions(), now: env.now() };
+        let job = jobs.start("save", None, move |_| Ok(services.save(&document, &wish)));
+        let quick = job.wait(PATIENCE);
+        let save = PendingSave { file, state, copy_id, job, is_wanted_again: false };
+        if let Some(end) = quick {
+            return self.ended(documents, env, SaveResult::new(save, end));
+        }
+        self.pending.push(save);
+        vec![Effect::Say(env.catalog.text("ui-saving"))]
+    }
+
+    /// What came of a save since the last frame.
+    pub(crate) fn poll(&mut self) -> Option<SaveResult> {
+        let mut ends = self.pending.iter().enumerate();
+        let (at, end) = ends.find_map(|(at, save)| Some((at, save.job.poll()?)))?;
+        Some(SaveResult::new(self.pending.remove(at), end))
+    }
+
+    /// Goes on when a save has ended.
+    pub(crate) fn ended(&mut self, documents: &mut Documents, env: &Env, result: SaveResult) -> Vec<Effect> {
+        let SaveResult { save, end } = result;
+        let again = save.is_wanted_again.then_some(Effect::Save(save.file.key));
+        let effects = match end {
+            Ok(SaveEnd::Saved(saved)) => saved_in(documents, env, save, &saved),
+            Ok(SaveEnd::Changed) => return self.ask(FileQuestion::Changed(save.file)),
+            Ok(SaveEnd::Exists) => return self.ask(FileQuestion::Exists(save.file)),
+            Ok(SaveEnd::Unreadable) => return self.ask(FileQuestion::Unreadable(save.file)),
+            Err(error) => {
+                let problem = Effect::Problem(env.say("ui-save-failed", "reason", error.say(env.catalog)));
+                return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
+            }
+        };
+        effects.into_iter().chain(again).collect()
     }
 
     /// Shows the question.
     pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, catalog: &Catalog) -> Option<SaveAnswer> {
         let question = match self.asked.as_ref()? {
-            FileQuestion::Changed(_, path) => {
-                file_question(catalog, "ui-changed-heading", "ui-changed-text", path)
+            FileQuestion::Changed(file) => {
+                file_question(catalog, "ui-changed-heading", "ui-changed-text", &file.path)
             }
-            FileQuestion::Exists(_, path) => {
-                file_question(catalog, "ui-exists-heading", "ui-exists-text", path)
+            FileQuestion::Exists(file) => {
+                file_question(catalog, "ui-exists-heading", "ui-exists-text", &file.path)
+            }
+            FileQuestion::Unreadable(file) => {
+                file_question(catalog, "ui-exists-heading", "ui-unreadable-text", &file.path)
             }
             FileQuestion::Revert(key) => Question {
                 heading: catalog.text("ui-revert-heading"),
@@ -136,21 +251,22 @@ impl Saving {
     pub(crate) fn answered(
         &mut self,
         documents: &mut Documents,
+        jobs: &mut Jobs,
         env: &Env,
         answer: SaveAnswer,
     ) -> Vec<Effect> {
         let Some(question) = self.asked.take() else { return Vec::new() };
-        match (question, answer) {
-            (FileQuestion::Changed(key, path) | FileQuestion::Exists(key, path), SaveAnswer::GoOn) => {
-                write(documents, env, key, &path)
+        let file = match question {
+            FileQuestion::Changed(file) | FileQuestion::Exists(file) | FileQuestion::Unreadable(file) => file,
+            FileQuestion::Revert(key) if answer == SaveAnswer::GoOn => return revert(documents, env, key),
+            FileQuestion::Revert(_) => return vec![Effect::StopLeaving],
+        };
+        match answer {
+            SaveAnswer::GoOn => {
+                self.write(documents, jobs, env, WantedSave { file, replaces: Replaceable::Anything })
             }
-            (FileQuestion::Changed(key, _) | FileQuestion::Exists(key, _), SaveAnswer::SaveAs) => {
-                vec![Effect::SaveAs(key)]
-            }
-            (FileQuestion::Revert(key), SaveAnswer::GoOn) => revert(documents, env, key),
-            (FileQuestion::Revert(_), SaveAnswer::SaveAs) | (_, SaveAnswer::Cancel) => {
-                vec![Effect::StopLeaving]
-            }
+            SaveAnswer::SaveAs => vec![Effect::SaveAs(file.key)],
+            SaveAnswer::Cancel => vec![Effect::StopLeaving],
         }
     }
 
@@ -181,37 +297,34 @@ pub(crate) fn save_as(documents: &Documents, env: &Env, key: DocKey) -> Vec<Effe
     vec![Effect::Ask(Purpose::Save(key), suggested)]
 }
 
-/// Writes the document `key` to the file `path`, whatever is there.
-fn write(documents: &mut Documents, env: &Env, key: DocKey, path: &Path) -> Vec<Effect> {
-    let Some(open) = documents.get_mut(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
-    // What is shown is what is saved.
-    open.editor.commit();
-    let copy_id = copy_id(open, env, path);
-    let mut document = Document::clone(open.editor.document());
-    document.id = copy_id.clone().or(document.id);
-    let SavedFile { stamp, written } = match env.services.save(&document, path) {
-        Ok(saved) => saved,
-        Err(error) => {
-            let problem = Effect::Problem(env.say("ui-save-failed", "reason", error.say(env.catalog)));
-            return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
-        }
-    };
-    if let Some(id) = copy_id {
-        open.editor.set_id(id);
+impl SaveResult {
+    fn new(save: PendingSave, end: Result<Result<SaveEnd, SaveError>, NotFound>) -> Self {
+        let file = || save.file.path.clone();
+        let broken = |_| Err(SaveError::Failed { file: file(), source: io::ErrorKind::OutOfMemory.into() });
+        Self { end: end.unwrap_or_else(broken), save }
     }
-    let had_comments = open.has_comments;
-    open.saved(path, stamp, env.services.time_of_day());
+}
+
+/// Notes that the file holds the document, and says so.
+fn saved_in(documents: &mut Documents, env: &Env, save: PendingSave, saved: &SavedFile) -> Vec<Effect> {
+    let PendingSave { file: NamedFile { key, path }, state, copy_id, .. } = save;
+    let SavedFile { stamp, written, is_version_lost } = saved;
     let mut text = env.say("ui-saved-to", "file", path.display().to_string());
-    let dropped = had_comments.then(|| env.catalog.text("ui-comments-dropped"));
-    for said in dropped.into_iter().chain(written.say(env.catalog)) {
+    let (mut counts, mut dropped) = (None, None);
+    if let Some(open) = documents.get_mut(key) {
+        dropped = open.has_comments.then(|| env.catalog.text("ui-comments-dropped"));
+        if let Some(id) = copy_id {
+            open.editor.set_id(id);
+        }
+        open.saved(&path, state, *stamp, env.services.time_of_day());
+        counts = Some(Counts::of(open.editor.document()));
+    }
+    let lost = is_version_lost.then(|| env.catalog.text("ui-version-lost"));
+    for said in dropped.into_iter().chain(written.say(env.catalog)).chain(lost) {
         text = format!("{text}\n{said}");
     }
-    vec![
-        Effect::ForgetProblems,
-        Effect::Opened(path.to_owned(), Some(Counts::of(open.editor.document()))),
-        Effect::Say(text),
-        Effect::SaveEnded { is_saved: true },
-    ]
+    let told = [Effect::Opened(path, counts), Effect::Say(text), Effect::SaveEnded { is_saved: true }];
+    std::iter::once(Effect::ForgetProblems).chain(told).collect()
 }
 
 /// The id of the copy that the file `path` is to hold of a document with a file of its own; `None`: it is no copy. The

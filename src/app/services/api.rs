@@ -14,7 +14,7 @@ use crate::{
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
-    persist::{SaveError, Written},
+    persist::{SaveError, VersionStore, Written},
     pipeline::{DrawError, FileKind, OpenError, PublishError, SourceError, WriteError},
     progress::Progress,
     scene::{Cache, Scene},
@@ -59,13 +59,52 @@ pub struct LoadedFile {
     pub stamp: Stamp,
 }
 
+/// What a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaceable {
+    /// Whatever is there: a person said so.
+    Anything,
+    /// What the file held when it was read or written last.
+    Only(Stamp),
+    /// Nothing.
+    Nothing,
+}
+
+/// A save that is wanted.
+#[derive(Clone, Debug)]
+pub struct SaveWish {
+    /// The file.
+    pub path: PathBuf,
+    /// What it may replace.
+    pub replaces: Replaceable,
+    /// Where the file that it replaces is kept; `None`: nowhere.
+    pub versions: Option<VersionStore>,
+    /// The time, in seconds since 1970.
+    pub now: u64,
+}
+
 /// What came of a save.
 #[derive(Clone, Debug)]
+pub enum SaveEnd {
+    /// The file holds the document.
+    Saved(SavedFile),
+    /// Nothing was written: the file is not what it was.
+    Changed,
+    /// Nothing was written: there is a file.
+    Exists,
+    /// Nothing was written: there is a file that cannot be read.
+    Unreadable,
+}
+
+/// A file that was saved.
+#[derive(Clone, Debug)]
 pub struct SavedFile {
-    /// What the file holds now.
+    /// What it holds now.
     pub stamp: Stamp,
     /// What it did not keep of the one before.
     pub written: Written,
+    /// Whether the one before should have been kept as a version, and was not.
+    pub is_version_lost: bool,
 }
 
 /// What a file in another form than our own holds.
@@ -150,14 +189,15 @@ pub trait Services: Send + Sync + 'static {
     /// The document in the file `path`.
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError>;
 
-    /// Writes `document` to the file `path`, whole or not at all.
-    fn save(&self, document: &Document, path: &Path) -> Result<SavedFile, SaveError>;
-
-    /// What the file `path` holds now; `None` where there is none that can be read.
-    fn stamp(&self, path: &Path) -> Option<Stamp>;
+    /// Writes `document` to a file, whole or not at all, where that may be replaced; a file that is gone is written
+    /// anew.
+    fn save(&self, document: &Document, wish: &SaveWish) -> Result<SaveEnd, SaveError>;
 
     /// The time of day where the person is, as it is read: `12:04`.
     fn time_of_day(&self) -> String;
+
+    /// The time `secs` seconds after the beginning of 1970 where the person is, as it is read: `2026-01-31 08:15`.
+    fn time(&self, secs: u64) -> String;
 
     /// Chance, for new ids.
     fn entropy(&self) -> u32;

@@ -6,12 +6,13 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
+    time::SystemTime,
 };
 
 use crate::{
     app::services::api::{
-        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, SavedFile,
-        Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Replaceable,
+        SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
     },
     arrange::LayoutOptions,
     export::PngError,
@@ -21,7 +22,7 @@ use crate::{
     },
     locale::Lang,
     model::{Document, Page},
-    persist::{self, SaveError},
+    persist::{self, LoadError, SaveError},
     pipeline::{
         self, Crop, DrawError, FileKind, Made, OpenError, OutputTarget, Pages, Publication,
         PublicationSource, Published, WriteError,
@@ -60,18 +61,34 @@ impl Services for Bundled {
         Ok(LoadedFile { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
     }
 
-    fn save(&self, document: &Document, path: &Path) -> Result<SavedFile, SaveError> {
-        let text = persist::to_file(document, path)?;
-        let written = persist::atomic::write(path, text.as_bytes())?;
-        Ok(SavedFile { stamp: Stamp::of(text.as_bytes()), written })
-    }
-
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
-        fs::read(path).ok().map(|bytes| Stamp::of(&bytes))
+    fn save(&self, document: &Document, wish: &SaveWish) -> Result<SaveEnd, SaveError> {
+        let text = persist::to_ron(document);
+        // From the look at what is there until it is replaced.
+        let _lock = persist::atomic::lock_folder_of(&wish.path);
+        let old = match persist::read(&wish.path) {
+            Ok(bytes) => Some(bytes),
+            Err(LoadError::Missing { .. }) => None,
+            Err(_) if wish.replaces == Replaceable::Anything => None,
+            Err(_) => return Ok(SaveEnd::Unreadable),
+        };
+        match (wish.replaces, &old) {
+            (Replaceable::Only(stamp), Some(old)) if Stamp::of(old) != stamp => return Ok(SaveEnd::Changed),
+            (Replaceable::Nothing, Some(_)) => return Ok(SaveEnd::Exists),
+            (Replaceable::Anything | Replaceable::Only(_) | Replaceable::Nothing, _) => {}
+        }
+        let is_version_lost = old.is_some_and(|old| !is_kept(document, &old, wish));
+        let written = persist::save_text(&text, document, &wish.path)?;
+        Ok(SaveEnd::Saved(SavedFile { stamp: Stamp::of(text.as_bytes()), written, is_version_lost }))
     }
 
     fn time_of_day(&self) -> String {
         jiff::Zoned::now().strftime("%H:%M").to_string()
+    }
+
+    fn time(&self, secs: u64) -> String {
+        let time = i64::try_from(secs).ok().and_then(|secs| jiff::Timestamp::from_second(secs).ok());
+        let zoned = time.map(|time| time.to_zoned(jiff::tz::TimeZone::system()));
+        zoned.map_or_else(String::new, |zoned| zoned.strftime("%Y-%m-%d %H:%M").to_string())
     }
 
     fn entropy(&self) -> u32 {
@@ -195,6 +212,15 @@ impl Services for Bundled {
             Ok(()) | Err(Stopped) => failed.map_or(Ok(written), Err),
         }
     }
+}
+
+/// Whether `old`, which `document` is about to replace, is kept as a version, if it shall be.
+fn is_kept(document: &Document, old: &[u8], wish: &SaveWish) -> bool {
+    let (Some(versions), Some(id)) = (&wish.versions, &document.id) else { return true };
+    let written = fs::metadata(&wish.path).and_then(|found| found.modified()).ok();
+    let written = written.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+    let written = written.map_or(wish.now, |since| since.as_secs());
+    !pipeline::recognise(old).is_document() || versions.keep(id, old, written, wish.now).is_ok()
 }
 
 /// The page that is meant, or the part of it.

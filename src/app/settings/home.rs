@@ -15,7 +15,7 @@ use crate::app::settings::stored::Settings;
 use crate::{
     locale::Catalog,
     model::{Document, Text},
-    persist::{self, SaveError},
+    persist::{self, SaveError, StateFolder, VersionStore},
     pipeline,
     text::markup,
     ui::start::{EntryId, GalleryEntry},
@@ -53,6 +53,9 @@ pub trait Home {
     /// Remembers.
     fn save_settings(&self, settings: &Settings) -> Result<(), KeepError>;
 
+    /// Where files that a save replaced are kept; `None`: nowhere.
+    fn versions(&self) -> Option<VersionStore>;
+
     /// Whether there is a file at `path`.
     fn has_file(&self, path: &Path) -> bool;
 
@@ -68,18 +71,27 @@ pub trait Home {
 pub struct Folders {
     config: PathBuf,
     data: PathBuf,
+    /// Where versions are kept; `None`: nowhere.
+    state: Option<StateFolder>,
 }
 
 impl Folders {
     /// The folders `laneway` that this system has for settings and data; `None` where a person has no home.
     pub fn of_system() -> Option<Self> {
         let system = etcetera::choose_base_strategy().ok()?;
-        Some(Self::new(&system.config_dir().join("laneway"), &system.data_dir().join("laneway")))
+        let home = Self::new(&system.config_dir().join("laneway"), &system.data_dir().join("laneway"));
+        Some(Self { state: StateFolder::of_system(), ..home })
     }
 
     /// A home in the folders `config` and `data`, which are made when something is kept there.
     pub fn new(config: &Path, data: &Path) -> Self {
-        Self { config: config.to_owned(), data: data.to_owned() }
+        Self { config: config.to_owned(), data: data.to_owned(), state: None }
+    }
+
+    /// The same home, with versions kept in `state`.
+    #[must_use]
+    pub fn with_state(self, state: StateFolder) -> Self {
+        Self { state: Some(state), ..self }
     }
 
     /// Where the settings are.
@@ -119,6 +131,10 @@ impl Home for Folders {
     fn save_settings(&self, settings: &Settings) -> Result<(), KeepError> {
         let text = settings.to_ron()?;
         Ok(write(&self.settings_path(), text.as_bytes())?)
+    }
+
+    fn versions(&self) -> Option<VersionStore> {
+        VersionStore::open(self.state.as_ref()?).ok()
     }
 
     fn has_file(&self, path: &Path) -> bool {

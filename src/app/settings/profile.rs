@@ -87,6 +87,10 @@ impl Profile {
                 effects.extend(self.remember(|settings| settings.lang = Some(lang)));
                 effects
             }
+            SettingsCommand::KeepVersions => {
+                let keeps_versions = !self.settings.keeps_versions;
+                self.remember(|settings| settings.keeps_versions = keeps_versions)
+            }
             SettingsCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
         }
     }

@@ -33,6 +33,8 @@ pub struct Settings {
     pub panels: Panels,
     /// How much air an automatic layout gives.
     pub spacing: Spacing,
+    /// Whether files that a save replaces are kept.
+    pub keeps_versions: bool,
 }
 
 impl Default for Settings {
@@ -45,6 +47,7 @@ impl Default for Settings {
             scale: 1.0,
             panels: Panels::default(),
             spacing: Spacing::default(),
+            keeps_versions: true,
         }
     }
 }
@@ -78,6 +81,7 @@ struct Stored {
     scale: f32,
     panels: Panels,
     spacing: String,
+    discards_versions: bool,
     recent: Vec<RecentFile>,
 }
 
@@ -90,7 +94,8 @@ const SPACINGS: [(&str, Spacing); 3] =
 impl Settings {
     /// Reads the text of a settings file.
     pub fn parse(text: &str) -> Result<Self, ron::error::SpannedError> {
-        let Stored { look, lang, is_calm, scale, panels, spacing, mut recent } = ron::from_str(text)?;
+        let Stored { look, lang, is_calm, scale, panels, spacing, discards_versions, mut recent } =
+            ron::from_str(text)?;
         let named = LOOKS.iter().find(|(word, _)| *word == look);
         let spaced = SPACINGS.iter().find(|(word, _)| *word == spacing);
         recent.truncate(MOST_RECENT);
@@ -102,12 +107,13 @@ impl Settings {
             scale: if SCALES.contains(&scale) { scale } else { 1.0 },
             panels: panels.checked(),
             spacing: spaced.map_or(Spacing::Normal, |(_, spacing)| *spacing),
+            keeps_versions: !discards_versions,
         })
     }
 
     /// The text of the settings file.
     pub fn to_ron(&self) -> Result<String, ron::Error> {
-        let Self { recent, look, lang, is_calm, scale, panels, spacing } = self;
+        let Self { recent, look, lang, is_calm, scale, panels, spacing, keeps_versions } = self;
         let named = LOOKS.iter().find(|(_, known)| known == look);
         let spaced = SPACINGS.iter().find(|(_, known)| known == spacing);
         let stored = Stored {
@@ -117,6 +123,7 @@ impl Settings {
             scale: *scale,
             panels: *panels,
             spacing: spaced.map_or("normal", |(word, _)| word).to_owned(),
+            discards_versions: !keeps_versions,
             recent: recent.clone(),
         };
         Ok(ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())? + "\n")

@@ -69,6 +69,7 @@ pub(super) fn inherit(file: &fs::File, _old: &Path, metadata: &fs::Metadata) -> 
 }
 
 /// The rights of a new file.
+#[derive(Clone, Copy)]
 pub(super) struct Birth {
     /// Those that it is made with.
     pub(super) at_first: u32,
@@ -77,14 +78,14 @@ pub(super) struct Birth {
 }
 
 impl Birth {
-    /// Those of a file that takes another one's place.
-    pub(super) const SUCCESSOR: Self = Self { at_first: PRIVATE, finally: None };
+    /// Those of a file for its owner alone; of one that takes another one's place, until it inherits.
+    pub(super) const PRIVATE: Self = Self { at_first: OWNERS, finally: None };
 
     /// Those of a file in `folder` that is as readable as any new file: private while it is written, where the folder
     /// has no rule of its own for new files, which only the system can apply.
     pub(super) fn of_new_file(folder: &Path) -> Self {
         match umask().filter(|_| !attributes::has_rule_for_new_files(folder)) {
-            Some(umask) => Self { at_first: PRIVATE, finally: Some(ANY_NEW_FILE & !umask) },
+            Some(umask) => Self { at_first: OWNERS, finally: Some(ANY_NEW_FILE & !umask) },
             None => Self { at_first: ANY_NEW_FILE, finally: None },
         }
     }
@@ -101,7 +102,7 @@ impl Birth {
     }
 }
 
-const PRIVATE: u32 = 0o600;
+const OWNERS: u32 = 0o600;
 const ANY_NEW_FILE: u32 = 0o666;
 
 /// Which rights new files do not get; `None` where the system tells only who changes it.

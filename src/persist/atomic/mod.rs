@@ -7,10 +7,12 @@
 mod attributes;
 mod error;
 mod inherit;
+mod lock;
 mod replace;
 mod temp;
 
 pub use error::SaveError;
 pub use inherit::Inherited;
-pub use replace::{Written, make_folder, write, write_reproducible};
+pub use lock::lock_folder_of;
+pub use replace::{Written, make_folder, write, write_checked, write_private, write_reproducible};
 pub use temp::sweep;

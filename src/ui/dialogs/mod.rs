@@ -10,6 +10,7 @@ mod line;
 mod question;
 mod recovery;
 mod save_table;
+mod versions;
 
 pub use about::{about_ui, shortcuts_ui};
 pub use band::{BandAnswer, BandQuestion, band_ui};
@@ -23,3 +24,4 @@ pub use line::{LineAnswer, LineWords, line_ui};
 pub use question::{Question, question_ui};
 pub use recovery::{RecoveryAnswer, RecoveryRow, recovery_ui};
 pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};
+pub use versions::{VersionView, VersionsAnswer, versions_ui};

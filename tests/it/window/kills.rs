@@ -104,7 +104,7 @@ fn start(folder: &Path) -> Child {
 fn lost(after: Duration) -> Duration {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path();
-    Bundled.save(&Bundled.blank().expect("a chart"), &chart(folder)).expect("saved");
+    laneway::persist::save(&Bundled.blank().expect("a chart"), &chart(folder)).expect("saved");
     let mut child = start(folder);
     wait_until(PATIENCE / 2000, || {
         let length = fs::metadata(log(folder)).map_or(0, |log| log.len());

@@ -23,3 +23,4 @@ mod step_table;
 mod support;
 mod typed;
 mod ui;
+mod versions;

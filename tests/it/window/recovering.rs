@@ -32,7 +32,7 @@ impl Place {
     /// A chart in a file.
     pub(crate) fn chart(&self) -> PathBuf {
         let path = self.folder.path().join("returns.ron");
-        Bundled.save(&Bundled.blank().expect("a chart"), &path).expect("saved");
+        laneway::persist::save(&Bundled.blank().expect("a chart"), &path).expect("saved");
         path
     }
 

@@ -12,7 +12,7 @@ use std::{
 use laneway::{
     app::{
         Bundled, DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile,
-        SavedFile, Services, Shot, Stamp, WantedTable,
+        Replaceable, SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, WantedTable,
     },
     geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
@@ -96,20 +96,27 @@ impl Services for Fake {
         Ok(LoadedFile { document, comments_dropped, stamp: stamp_of(found) })
     }
 
-    fn save(&self, document: &Document, path: &Path) -> Result<SavedFile, SaveError> {
-        if path.starts_with("/readonly") {
-            return Err(denied(path));
+    fn save(&self, document: &Document, wish: &SaveWish) -> Result<SaveEnd, SaveError> {
+        if wish.path.starts_with("/readonly") {
+            return Err(denied(&wish.path));
         }
-        self.files.lock().expect("files").insert(path.to_owned(), document.clone());
-        Ok(SavedFile { stamp: stamp_of(document), written: Written::default() })
-    }
-
-    fn stamp(&self, path: &Path) -> Option<Stamp> {
-        self.files.lock().expect("files").get(path).map(stamp_of)
+        let mut files = self.files.lock().expect("files");
+        match (wish.replaces, files.get(&wish.path).map(stamp_of)) {
+            (Replaceable::Only(stamp), Some(found)) if found != stamp => return Ok(SaveEnd::Changed),
+            (Replaceable::Nothing, Some(_)) => return Ok(SaveEnd::Exists),
+            _ => {}
+        }
+        files.insert(wish.path.clone(), document.clone());
+        let (stamp, written) = (stamp_of(document), Written::default());
+        Ok(SaveEnd::Saved(SavedFile { stamp, written, is_version_lost: false }))
     }
 
     fn time_of_day(&self) -> String {
         "12:04".to_owned()
+    }
+
+    fn time(&self, secs: u64) -> String {
+        Bundled.time(secs)
     }
 
     fn entropy(&self) -> u32 {

@@ -1,0 +1,230 @@
+//! The versions of the document that is shown.
+
+use eframe::egui::Ui;
+
+use super::opened::{OpenedVersion, Present};
+use crate::{
+    app::{
+        documents::{key::DocKey, tabs::Documents},
+        effect::{DialogName, Effect},
+        env::Env,
+        jobs::job::{Job, Jobs},
+    },
+    edit,
+    locale::Catalog,
+    model::{Document, DocumentId},
+    persist::{Version, VersionStore},
+    ui::{
+        canvas::Picture,
+        dialogs::{Question, VersionView, VersionsAnswer, question_ui, versions_ui},
+    },
+};
+
+/// The versions of a document, while they are shown.
+#[derive(Default)]
+pub(crate) struct Versions {
+    shown: Option<ShownVersions>,
+}
+
+struct ShownVersions {
+    key: DocKey,
+    id: DocumentId,
+    store: VersionStore,
+    present: Present,
+    /// The newest first.
+    entries: Vec<Entry>,
+    chosen: usize,
+    /// The one that is being opened, by its position.
+    opening: Option<(usize, Job<Option<OpenedVersion>>)>,
+    /// Whether it is asked which versions are to be removed.
+    is_clearing: bool,
+}
+
+struct Entry {
+    version: Version,
+    when: String,
+    state: EntryState,
+}
+
+enum EntryState {
+    /// Not opened yet.
+    Closed,
+    Opened {
+        document: Box<Document>,
+        summary: String,
+        lines: Vec<String>,
+        picture: Box<Picture>,
+    },
+    /// It cannot be opened.
+    Broken(String),
+}
+
+/// What a person asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum VersionsChoice {
+    Shown(VersionsAnswer),
+    /// The versions of this chart are to go.
+    ClearThis,
+    /// Those of all charts are.
+    ClearAll,
+    /// None are.
+    KeepAll,
+}
+
+impl Versions {
+    /// Shows the versions of the document that is shown.
+    pub(crate) fn show(&mut self, documents: &Documents, env: &Env) -> Vec<Effect> {
+        let Some(open) = documents.shown() else { return Vec::new() };
+        let id = open.editor.document().id.clone();
+        let Some((store, id)) = env.version_store().zip(id) else {
+            return vec![Effect::Refuse(env.catalog.text("cli-no-state"))];
+        };
+        let entry = |version: Version| {
+            let when = env.services.time(version.time);
+            Entry { version, when, state: EntryState::Closed }
+        };
+        let entries = store.list(&id).into_iter().map(entry).collect();
+        let (present, key) = (Present::new(open, env), open.key);
+        let (chosen, opening, is_clearing) = (0, None, false);
+        self.shown = Some(ShownVersions { key, id, store, present, entries, chosen, opening, is_clearing });
+        vec![Effect::Show(DialogName::Versions)]
+    }
+
+    /// The dialog is no longer shown.
+    pub(crate) fn close(&mut self) {
+        self.shown = None;
+    }
+
+    /// Shows the dialog.
+    pub(crate) fn ui(&mut self, ui: &Ui, jobs: &mut Jobs, catalog: &Catalog) -> Option<VersionsChoice> {
+        let shown = self.shown.as_mut()?;
+        shown.open_next(jobs);
+        if shown.is_clearing {
+            return question_ui(ui, &clear_question(catalog));
+        }
+        let views: Vec<VersionView<'_>> = shown.entries.iter().map(Entry::view).collect();
+        versions_ui(ui, catalog, &views, &mut shown.chosen).map(VersionsChoice::Shown)
+    }
+
+    /// Does what was asked for.
+    pub(crate) fn answered(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        choice: VersionsChoice,
+    ) -> Vec<Effect> {
+        let Some(shown) = &mut self.shown else { return Vec::new() };
+        match choice {
+            VersionsChoice::Shown(VersionsAnswer::Clear) => shown.is_clearing = true,
+            VersionsChoice::KeepAll => shown.is_clearing = false,
+            VersionsChoice::Shown(VersionsAnswer::Close) => return vec![Effect::CloseDialog],
+            VersionsChoice::Shown(VersionsAnswer::Restore) => return shown.restore(documents, env),
+            VersionsChoice::Shown(VersionsAnswer::Open) => return shown.open_beside(documents, env),
+            VersionsChoice::ClearThis => return cleared(env, shown.store.discard(&shown.id)),
+            VersionsChoice::ClearAll => return cleared(env, shown.store.clear()),
+        }
+        Vec::new()
+    }
+}
+
+impl ShownVersions {
+    /// Opens what is not open yet, one after the other, the chosen one first.
+    fn open_next(&mut self, jobs: &mut Jobs) {
+        if let Some((at, job)) = &self.opening {
+            let Some(found) = job.poll() else { return };
+            if let Some(entry) = self.entries.get_mut(*at) {
+                entry.state = EntryState::of(found.ok().flatten(), self.present.unreadable());
+            }
+            self.opening = None;
+        }
+        let mut order = std::iter::once(self.chosen).chain(0..self.entries.len());
+        let is_closed =
+            |at: &usize| self.entries.get(*at).is_some_and(|entry| matches!(entry.state, EntryState::Closed));
+        let Some(at) = order.find(is_closed) else { return };
+        let Some(version) = self.entries.get(at).map(|entry| entry.version.clone()) else { return };
+        let (present, store, id) = (self.present.clone(), self.store.clone(), self.id.clone());
+        let job = jobs.start("version", None, move |_| Ok(present.open(&store, &id, &version)));
+        self.opening = Some((at, job));
+    }
+
+    fn chosen(&self) -> Option<&Document> {
+        match &self.entries.get(self.chosen)?.state {
+            EntryState::Opened { document, .. } => Some(document),
+            EntryState::Closed | EntryState::Broken(_) => None,
+        }
+    }
+
+    /// Makes the chart what the chosen version is, as one edit.
+    fn restore(&self, documents: &mut Documents, env: &Env) -> Vec<Effect> {
+        let (Some(version), Some(open)) = (self.chosen(), documents.get_mut(self.key)) else {
+            return Vec::new();
+        };
+        let editor = &mut open.editor;
+        editor.commit();
+        let restored = edit::restore(editor.document(), editor.page_id(), version.clone());
+        editor.run_prepared(editor.state(), restored);
+        vec![Effect::CloseDialog, Effect::Say(env.catalog.text("ui-versions-restored"))]
+    }
+
+    /// Opens the chosen version as a chart of its own.
+    fn open_beside(&self, documents: &mut Documents, env: &Env) -> Vec<Effect> {
+        let (Some(version), Some(lang)) =
+            (self.chosen(), documents.get(self.key).map(|open| open.lang.clone()))
+        else {
+            return Vec::new();
+        };
+        documents.add_new(env.services.as_ref(), version.clone(), &lang);
+        vec![Effect::CloseDialog]
+    }
+}
+
+impl Entry {
+    fn view(&self) -> VersionView<'_> {
+        let when = self.when.as_str();
+        match &self.state {
+            EntryState::Closed => {
+                VersionView { when, summary: "…", lines: &[], picture: None, is_readable: true }
+            }
+            EntryState::Opened { summary, lines, picture, .. } => {
+                VersionView { when, summary, lines, picture: Some(picture), is_readable: true }
+            }
+            EntryState::Broken(why) => {
+                VersionView { when, summary: why, lines: &[], picture: None, is_readable: false }
+            }
+        }
+    }
+}
+
+impl EntryState {
+    fn of(opened: Option<OpenedVersion>, unreadable: String) -> Self {
+        match opened {
+            Some(OpenedVersion { document, summary, lines, scene }) => {
+                let (document, picture) = (Box::new(document), Box::new(Picture::new(&scene)));
+                Self::Opened { document, summary, lines, picture }
+            }
+            None => Self::Broken(unreadable),
+        }
+    }
+}
+
+fn clear_question(catalog: &Catalog) -> Question<VersionsChoice> {
+    Question {
+        heading: catalog.text("ui-versions-clear-heading"),
+        text: catalog.text("ui-versions-clear-text"),
+        items: Vec::new(),
+        // Enter must not remove those of other charts.
+        answers: vec![
+            (VersionsChoice::ClearThis, catalog.text("ui-versions-clear-this")),
+            (VersionsChoice::ClearAll, catalog.text("ui-versions-clear-all")),
+            (VersionsChoice::KeepAll, catalog.text("ui-cancel")),
+        ],
+    }
+}
+
+fn cleared(env: &Env, result: std::io::Result<()>) -> Vec<Effect> {
+    let told = match result {
+        Ok(()) => Effect::Say(env.catalog.text("ui-versions-cleared")),
+        Err(error) => Effect::Problem(error.to_string()),
+    };
+    vec![Effect::CloseDialog, told]
+}

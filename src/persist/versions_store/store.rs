@@ -1,0 +1,236 @@
+//! Versions on the disk.
+
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, Read as _},
+    path::{Path, PathBuf},
+};
+
+use super::{Version, retention::kept, version};
+use crate::{
+    model::DocumentId,
+    persist::{LIMIT_BYTES, SaveError, StateFolder, atomic, make_private_folder},
+};
+
+const LIST: &str = "list";
+/// The most bytes that the versions of all documents take.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// The place of the versions of all documents.
+#[derive(Clone, Debug)]
+pub struct VersionStore {
+    folder: PathBuf,
+}
+
+/// What the folder of a document holds.
+struct Shelf {
+    folder: PathBuf,
+    /// Oldest first.
+    versions: Vec<Version>,
+}
+
+impl VersionStore {
+    /// The versions that are kept in `state`.
+    pub fn open(state: &StateFolder) -> io::Result<Self> {
+        Ok(Self { folder: state.versions()? })
+    }
+
+    /// Keeps `bytes`, which the file of the document `id` has held since `written` and is about to lose at the time
+    /// `now`. What is the newest version already costs nothing. Older ones make room.
+    pub fn keep(&self, id: &DocumentId, bytes: &[u8], written: u64, now: u64) -> Result<(), SaveError> {
+        let folder = self.folder.join(id.as_str());
+        make_private_folder(&folder).map_err(|source| SaveError::Failed { file: folder.clone(), source })?;
+        let _lock = lock(&folder);
+        let mut shelf = Shelf::read(folder);
+        let version = Version::new(written.min(now), bytes);
+        if shelf.versions.last().is_some_and(|last| last.content == version.content) {
+            return Ok(());
+        }
+        let path = shelf.folder.join(&version.content);
+        // What lost its end in a power cut is written anew.
+        if fs::metadata(&path).map_or(0, |found| found.len()) != version.bytes() {
+            atomic::write_private(&path, bytes)?;
+        }
+        shelf.versions.push(version);
+        shelf.versions = kept(&shelf.versions, now);
+        shelf.write()?;
+        self.make_room();
+        Ok(())
+    }
+
+    /// The versions of the document `id`, the newest first.
+    pub fn list(&self, id: &DocumentId) -> Vec<Version> {
+        let mut versions = Shelf::read(self.folder.join(id.as_str())).versions;
+        versions.reverse();
+        versions
+    }
+
+    /// What a version of the document `id` holds.
+    pub fn read(&self, id: &DocumentId, version: &Version) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let file = File::open(self.folder.join(id.as_str()).join(&version.content))?;
+        file.take(LIMIT_BYTES).read_to_end(&mut bytes)?;
+        if Version::new(version.time, &bytes) == *version {
+            Ok(bytes)
+        } else {
+            Err(io::Error::new(io::ErrorKind::InvalidData, "the version is damaged"))
+        }
+    }
+
+    /// Removes all versions of the document `id`.
+    pub fn discard(&self, id: &DocumentId) -> io::Result<()> {
+        removed(fs::remove_dir_all(self.folder.join(id.as_str())))
+    }
+
+    /// Removes all versions of all documents.
+    pub fn clear(&self) -> io::Result<()> {
+        removed(fs::remove_dir_all(&self.folder))?;
+        make_private_folder(&self.folder)
+    }
+
+    /// Removes the oldest versions of any documents until all of them take no more than they may.
+    fn make_room(&self) {
+        let mut shelves: Vec<Shelf> = self.shelves();
+        let mut bytes: u64 = shelves.iter().map(Shelf::bytes).sum();
+        while bytes > MOST_BYTES {
+            let of_oldest =
+                |shelf: &&mut Shelf| shelf.versions.first().map_or(u64::MAX, |version| version.time);
+            let Some(shelf) =
+                shelves.iter_mut().filter(|shelf| shelf.versions.len() > 1).min_by_key(of_oldest)
+            else {
+                return;
+            };
+            let before = shelf.bytes();
+            shelf.versions.remove(0);
+            bytes -= before - shelf.bytes();
+            // The next save tries again.
+            shelf.write().unwrap_or_default();
+        }
+    }
+
+    fn shelves(&self) -> Vec<Shelf> {
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        entries.map(|entry| Shelf::read(entry.path())).collect()
+    }
+}
+
+impl Shelf {
+    /// The shelf in `folder`; an empty one where there is none.
+    fn read(folder: PathBuf) -> Self {
+        let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
+        Self { versions: version::parse(&list), folder }
+    }
+
+    fn bytes(&self) -> u64 {
+        let mut contents = BTreeSet::new();
+        let first = self.versions.iter().filter(|version| contents.insert(&version.content));
+        first.map(Version::bytes).sum()
+    }
+
+    /// Writes the list, and removes the contents that it does not name.
+    fn write(&self) -> Result<(), SaveError> {
+        atomic::write_private(&self.folder.join(LIST), version::text(&self.versions).as_bytes())?;
+        let named: BTreeSet<&str> = self.versions.iter().map(|version| version.content.as_str()).collect();
+        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
+        for entry in entries.filter(|entry| entry.file_name() != LIST) {
+            if entry.file_name().to_str().is_some_and(|name| !named.contains(name)) {
+                // What stays is removed with the next version.
+                fs::remove_file(entry.path()).unwrap_or_default();
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Keeps other windows out of `folder` until it is dropped, where the system has locks for folders.
+fn lock(folder: &Path) -> Option<File> {
+    let file = File::open(folder).ok()?;
+    file.lock().ok()?;
+    Some(file)
+}
+
+/// That there was nothing is as well.
+fn removed(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn store() -> (tempfile::TempDir, VersionStore, DocumentId) {
+        let place = tempfile::tempdir().expect("a folder");
+        let store = VersionStore::open(&StateFolder::at(place.path())).expect("a store");
+        (place, store, DocumentId::mint("calls", 1))
+    }
+
+    fn contents(store: &VersionStore, id: &DocumentId) -> Vec<Vec<u8>> {
+        store.list(id).iter().map(|version| store.read(id, version).expect("read")).collect()
+    }
+
+    #[test]
+    fn versions_come_back_newest_first_and_equal_ones_are_there_once() {
+        let (place, store, id) = store();
+        for (time, bytes) in [(10, b"one"), (20, b"two"), (30, b"two"), (40, b"one")] {
+            store.keep(&id, bytes, time, time + 5).expect("kept");
+        }
+        assert_eq!(contents(&store, &id), [b"one", b"two", b"one"]);
+        assert_eq!(store.list(&id).iter().map(|version| version.time).collect::<Vec<_>>(), [40, 20, 10]);
+        let files = fs::read_dir(place.path().join("versions").join(id.as_str())).expect("a folder").count();
+        assert_eq!(files, 3, "the list and two contents");
+        let other = DocumentId::mint("calls", 2);
+        assert!(store.list(&other).is_empty());
+        store.keep(&other, b"three", 1, 2).expect("kept");
+        store.discard(&id).expect("discarded");
+        assert!(store.list(&id).is_empty() && store.list(&other).len() == 1);
+        store.clear().expect("cleared");
+        assert!(store.list(&other).is_empty());
+        store.discard(&other).expect("nothing to discard");
+    }
+
+    #[test]
+    fn what_is_not_kept_any_more_leaves_no_file() {
+        let (place, store, id) = store();
+        for time in 0..50_u64 {
+            store.keep(&id, format!("version {time}").as_bytes(), time, time).expect("kept");
+        }
+        assert_eq!(store.list(&id).len(), 20);
+        let files = fs::read_dir(place.path().join("versions").join(id.as_str())).expect("a folder").count();
+        assert_eq!(files, 21);
+    }
+
+    #[test]
+    fn a_damaged_version_is_not_taken_for_one_and_does_not_spoil_the_others() {
+        let (place, store, id) = store();
+        for (time, bytes) in [(1, b"one"), (2, b"two")] {
+            store.keep(&id, bytes, time, time).expect("kept");
+        }
+        let folder = place.path().join("versions").join(id.as_str());
+        let versions = store.list(&id);
+        atomic::write(&folder.join(&versions[0].content), b"tw").expect("cut off");
+        assert!(store.read(&id, &versions[0]).is_err());
+        assert_eq!(store.read(&id, &versions[1]).expect("read"), b"one");
+        let list = fs::read_to_string(folder.join(LIST)).expect("a list");
+        atomic::write(&folder.join(LIST), format!("x\n3 ../../etc\n{list}\n7").as_bytes()).expect("spoilt");
+        assert_eq!(store.list(&id), versions);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn versions_are_for_their_person_alone() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let (place, store, id) = store();
+        store.keep(&id, b"one", 1, 1).expect("kept");
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        let folder = place.path().join("versions").join(id.as_str());
+        assert_eq!(mode(&folder), 0o700);
+        for entry in fs::read_dir(&folder).expect("a folder").flatten() {
+            assert_eq!(mode(&entry.path()), 0o600);
+        }
+    }
+}
