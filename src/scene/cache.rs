@@ -134,9 +134,9 @@ impl Cache {
         }
         let theme = Theme::of(view.document.theme);
         let steps = self.steps.sync(view);
-        let mut lines = self.lines.sync(view, &steps);
+        let mut lines = self.lines.sync(view, &self.steps, &steps);
         self.tell(view, &theme, &steps, &lines);
-        self.lines.redraw(view, &theme, &grid::tints(view.page, &theme), &mut lines);
+        self.lines.redraw(view, &self.steps, &grid::tints(view.page, &theme), &mut lines);
         if steps.kinds || lines.kinds {
             self.legend_rows = legend::used(view.page);
         }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     geom::{BezPath, Point, Shape as _, Vec2},
-    model::{Color, Connector, ConnectorKind, LineJumps},
+    model::{Color, Connector, ConnectorKind, LineJumps, Step},
     route::Uprights,
     text::TextBlock,
 };
@@ -44,27 +44,36 @@ pub(super) fn draw(
     items
 }
 
-/// What a label's lines follow from: its text, and whether it is that of a decision's branch.
-pub(super) fn said<'a>(view: &'a View<'_>, connector: &'a Connector) -> (&'a str, bool) {
-    let origin = connector.from.step().and_then(|id| view.page.steps.get(id));
-    (view.read(&connector.label), origin.is_some_and(|step| step.kind.can_branch()))
+/// What a label's lines follow from.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) text: &'a str,
+    /// Whether it is that of a decision's branch.
+    pub(super) is_of_decision: bool,
+}
+
+impl<'a> Said<'a> {
+    /// What the label of `connector` says, which comes from the step `origin`.
+    pub(super) fn of(view: &'a View<'_>, connector: &'a Connector, origin: Option<&Step>) -> Self {
+        let is_of_decision = origin.is_some_and(|step| step.kind.can_branch());
+        Self { text: view.read(&connector.label), is_of_decision }
+    }
 }
 
 /// The label of `connector`, with the colour of the ground behind it. `lay_out` is asked for the lines of its text.
 pub(super) fn draw_label(
     view: &View<'_>,
-    theme: &Theme,
     connector: &Connector,
+    said: Said<'_>,
     halo: Color,
-    lay_out: impl FnOnce(&str, bool) -> Arc<TextBlock>,
+    lay_out: impl FnOnce() -> Arc<TextBlock>,
 ) -> Option<Item> {
     let at = connector.route.as_ref()?.label?.at;
-    let (text, of_decision) = said(view, connector);
-    if text.is_empty() {
+    if said.text.is_empty() {
         return None;
     }
-    let block = lay_out(text, of_decision);
-    let color = connector.style.text.unwrap_or(theme.ink);
+    let block = lay_out();
+    let color = connector.style.text.unwrap_or_else(|| Theme::of(view.document.theme).ink);
     let text = TextItem { block, at, turn: Turn::None, color, halo: Some(halo) };
     Some(text_item(&Source::Connector(connector.id.clone()), text))
 }
@@ -173,7 +182,7 @@ const fn tips(kind: ConnectorKind) -> (f64, f64) {
 /// The line through `points` with rounded bends and a jump over each upright line that it crosses. `tips` reach over
 /// its ends.
 fn rounded(points: &[Point], tips: (f64, f64), uprights: &Uprights, style: LineJumps) -> BezPath {
-    let mut path = BezPath::new();
+    let mut path = BezPath::with_capacity(2 * points.len());
     let Some(first) = points.first() else { return path };
     path.move_to(*first);
     for (i, window) in points.windows(2).enumerate() {

@@ -9,10 +9,10 @@ use std::{
 use rayon::prelude::*;
 
 use super::{
-    connectors,
+    connectors::{self, Said},
     grid::tint_at,
     item::{Item, Prim},
-    kept_steps::StepChanges,
+    kept_steps::{KeptSteps, StepChanges},
     merge::{Kept, Merge, changed_places},
     pile::Pile,
     theme::{Ink, Theme},
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     geom::{Point, Rect, RectIndex},
-    model::{Color, Connector, ConnectorId, LineJumps, StepId, Text},
+    model::{Color, Connector, End, LineJumps, StepId, Text},
     route::{Uprights, upright_rects},
     shape,
     text::TextBlock,
@@ -35,7 +35,11 @@ const SHARE: usize = 500;
 #[derive(Debug)]
 struct KeptLine {
     connector: Arc<Connector>,
+    /// The places of the steps at its ends.
+    ends: [Option<usize>; 2],
     points: Vec<Point>,
+    /// The points that it had before it was led otherwise in this scene.
+    old_points: Option<Vec<Point>>,
     /// The box around the points.
     area: Rect,
     items: Vec<Arc<Item>>,
@@ -93,17 +97,20 @@ pub(super) struct LineChanges {
 }
 
 impl KeptLines {
-    /// Takes in the connectors of the page, whose steps changed as `steps` says.
-    pub(super) fn sync(&mut self, view: &View<'_>, steps: &StepChanges) -> LineChanges {
+    /// Takes in the connectors of the page, whose steps are `kept_steps` and changed as `steps` says.
+    pub(super) fn sync(
+        &mut self,
+        view: &View<'_>,
+        kept_steps: &KeptSteps,
+        steps: &StepChanges,
+    ) -> LineChanges {
         let mut changes = LineChanges::default();
+        if steps.is_renumbered {
+            self.lines.iter_mut().for_each(|line| line.find_ends(kept_steps));
+        }
         match changed_places(&self.lines, view.page.connectors.values()) {
-            Some(mut places) => {
-                places.extend(self.places_at(view, &steps.changed));
-                places.sort_unstable();
-                places.dedup();
-                self.renew(view, places, &mut changes);
-            }
-            None => self.merge(view, steps, &mut changes),
+            Some(changed) => self.renew(&changed, kept_steps, steps, &mut changes),
+            None => self.merge(view, kept_steps, steps, &mut changes),
         }
         for id in &steps.renamed {
             let before = view.page.connectors.entering(id).filter_map(|connector| connector.from.step());
@@ -113,61 +120,72 @@ impl KeptLines {
         changes
     }
 
-    /// The places of the connectors with an end on some steps.
-    fn places_at(&self, view: &View<'_>, steps: &BTreeSet<StepId>) -> Vec<usize> {
-        let touching = steps.iter().flat_map(|id| view.page.connectors.touching(id));
-        touching.filter_map(|connector| self.place(&connector.id)).collect()
-    }
-
-    fn place(&self, id: &ConnectorId) -> Option<usize> {
-        self.lines.binary_search_by(|line| line.connector.id.cmp(id)).ok()
-    }
-
-    /// Takes in what became of the connectors at some places, which are of the same ids.
-    fn renew(&mut self, view: &View<'_>, places: Vec<usize>, changes: &mut LineChanges) {
-        for place in places {
-            let Some(line) = self.lines.get_mut(place) else { continue };
-            let Some(connector) = view.page.connectors.get(&line.connector.id) else { continue };
-            changes.note(Some(&line.connector), Some(connector));
-            line.put(view, connector, &mut changes.moved);
+    /// Takes in what became of the connectors, which are of the same ids, and of their steps.
+    fn renew(
+        &mut self,
+        changed: &[(usize, &Arc<Connector>)],
+        kept_steps: &KeptSteps,
+        steps: &StepChanges,
+        changes: &mut LineChanges,
+    ) {
+        let mut changed = changed.iter().peekable();
+        for (place, line) in self.lines.iter_mut().enumerate() {
+            if let Some((_, connector)) = changed.next_if(|(at, _)| *at == place) {
+                changes.note(Some(&line.connector), Some(connector));
+                line.put(kept_steps, connector);
+            } else if line.has_moved_steps(steps) {
+                line.lead(kept_steps);
+            } else {
+                continue;
+            }
+            changes.moved.note(place, line);
         }
     }
 
     /// Takes in connectors of which some came or went.
-    fn merge(&mut self, view: &View<'_>, steps: &StepChanges, changes: &mut LineChanges) {
+    fn merge(
+        &mut self,
+        view: &View<'_>,
+        kept_steps: &KeptSteps,
+        steps: &StepChanges,
+        changes: &mut LineChanges,
+    ) {
         changes.is_other_pile = true;
         let mut merge = Merge::new(std::mem::take(&mut self.lines));
         self.lines.reserve(view.page.connectors.len());
         for connector in view.page.connectors.values() {
-            let ends = || [&connector.from, &connector.to].into_iter().filter_map(|end| end.step());
-            let stands = steps.changed.is_empty() || !ends().any(|id| steps.changed.contains(id));
             let old = merge.take(connector);
             let is_same = old.as_ref().is_some_and(|old| Arc::ptr_eq(&old.connector, connector));
             if !is_same {
                 changes.note(old.as_ref().map(|old| old.connector.as_ref()), Some(connector));
             }
-            let mut line = old.unwrap_or_else(|| KeptLine::new(connector));
-            if !is_same || !stands {
-                line.put(view, connector, &mut changes.moved);
+            let mut line = old.unwrap_or_else(|| KeptLine::new(connector, kept_steps));
+            if !is_same {
+                line.put(kept_steps, connector);
+            } else if line.has_moved_steps(steps) {
+                line.lead(kept_steps);
             }
+            changes.moved.note(self.lines.len(), &mut line);
             self.lines.push(line);
         }
         for gone in merge.gone() {
             changes.note(Some(&gone.connector), None);
-            changes.moved.note(&gone.points, &[]);
+            changes.moved.old.push(gone.points);
         }
     }
 
     /// Brings the upright pieces up to date; says which came or went.
     fn replace(&mut self, moved: &Moved) -> Vec<Rect> {
+        let new =
+            || moved.new.iter().filter_map(|place| self.lines.get(*place)).map(|line| line.points.as_slice());
         if moved.old.len() + moved.new.len() > MANY {
             self.uprights = Uprights::default();
             self.uprights.add_all(self.lines.iter().map(|line| line.points.as_slice()));
         } else {
             moved.old.iter().for_each(|points| self.uprights.remove(points));
-            moved.new.iter().for_each(|points| self.uprights.add(points));
+            new().for_each(|points| self.uprights.add(points));
         }
-        moved.old.iter().chain(&moved.new).flat_map(|points| upright_rects(points)).collect()
+        moved.old.iter().map(Vec::as_slice).chain(new()).flat_map(upright_rects).collect()
     }
 
     /// Draws what is stale, and what crosses or crossed a line that runs otherwise now; says whether as much as before
@@ -175,10 +193,11 @@ impl KeptLines {
     pub(super) fn redraw(
         &mut self,
         view: &View<'_>,
-        theme: &Theme,
+        kept_steps: &KeptSteps,
         tints: &[(Ink, f64, f64)],
         changes: &mut LineChanges,
     ) {
+        let theme = &Theme::of(view.document.theme);
         let crossed = RectIndex::of(changes.uprights.iter().copied());
         let hull = crossed.bounds();
         let is_tinted_anew = self.tints != tints;
@@ -197,7 +216,7 @@ impl KeptLines {
         for (place, line) in self.lines.iter_mut().enumerate() {
             if line.stale || line.is_crossed || is_tinted_anew {
                 let had_label = line.label.is_some();
-                line.relabel(view, theme, tints, &mut laid_out);
+                line.relabel(view, kept_steps, tints, &mut laid_out);
                 changes.is_other_pile |= line.is_other_pile || had_label != line.label.is_some();
                 line.stale = false;
                 self.redrawn.push(place);
@@ -232,10 +251,12 @@ impl KeptLines {
 
 impl KeptLine {
     /// A line that is not drawn yet and has no points.
-    fn new(connector: &Arc<Connector>) -> Self {
-        Self {
+    fn new(connector: &Arc<Connector>, steps: &KeptSteps) -> Self {
+        let mut line = Self {
             connector: Arc::clone(connector),
+            ends: [None; 2],
             points: Vec::new(),
+            old_points: None,
             area: Rect::ZERO,
             items: Vec::new(),
             label: None,
@@ -246,19 +267,45 @@ impl KeptLine {
             is_other_pile: false,
             at: 0,
             label_at: 0,
-        }
+        };
+        line.find_ends(steps);
+        line
     }
 
-    /// Takes in the record of the same id that there is now, and where it runs.
-    fn put(&mut self, view: &View<'_>, connector: &Arc<Connector>, moved: &mut Moved) {
-        let points = shape::polyline(view.page, connector).map(|line| line.points).unwrap_or_default();
+    fn find_ends(&mut self, steps: &KeptSteps) {
+        let place = |end: &End| end.step().and_then(|id| steps.place(id));
+        self.ends = [place(&self.connector.from), place(&self.connector.to)];
+    }
+
+    /// Whether a step at one of its ends changed or went.
+    fn has_moved_steps(&self, steps: &StepChanges) -> bool {
+        let has_moved = |end: &End, place: Option<usize>| match place {
+            Some(place) => steps.changed.get(place) == Some(&true),
+            None => end.step().is_some(),
+        };
+        let [first, last] = self.ends;
+        has_moved(&self.connector.from, first) || has_moved(&self.connector.to, last)
+    }
+
+    /// Takes in the record of the same id that there is now.
+    fn put(&mut self, steps: &KeptSteps, connector: &Arc<Connector>) {
+        let old = std::mem::replace(&mut self.connector, Arc::clone(connector));
+        let ends = |of: &Connector| [of.from.step().cloned(), of.to.step().cloned()];
+        if ends(&old) != ends(connector) {
+            self.find_ends(steps);
+        }
+        self.lead(steps);
+    }
+
+    /// Finds where it runs.
+    fn lead(&mut self, steps: &KeptSteps) {
+        let line = shape::line_between(&self.connector, self.ends.map(|end| steps.step(end?)));
+        let points = line.map(|line| line.points).unwrap_or_default();
         let first = points.first().copied().unwrap_or_default();
         self.area = points.iter().fold(Rect::from_points(first, first), |area, point| area.union_pt(*point));
-        self.connector = Arc::clone(connector);
         self.stale = true;
-        let before = std::mem::replace(&mut self.points, points);
-        if before != self.points {
-            moved.note(&before, &self.points);
+        if points != self.points {
+            self.old_points = Some(std::mem::replace(&mut self.points, points));
         }
     }
 
@@ -277,26 +324,27 @@ impl KeptLine {
     fn relabel(
         &mut self,
         view: &View<'_>,
-        theme: &Theme,
+        steps: &KeptSteps,
         tints: &[(Ink, f64, f64)],
         laid_out: &mut LabelMemo,
     ) {
         let label = self.connector.route.as_ref().and_then(|route| route.label);
         let halo = label.map_or(Color::WHITE, |label| tint_at(tints, view.page.orientation, label.at));
         if self.stale || halo != self.halo {
-            let (text, of_decision) = connectors::said(view, &self.connector);
-            let is_same = self.said.as_ref().is_some_and(|(old, of)| old == text && *of == of_decision);
+            let [origin, _] = self.ends;
+            let said = Said::of(view, &self.connector, origin.and_then(|place| steps.step(place)));
+            let is_same =
+                self.said.as_ref().is_some_and(|(old, of)| old == said.text && *of == said.is_of_decision);
             if !is_same {
-                self.said = Some((text.to_owned(), of_decision));
+                self.said = Some((said.text.to_owned(), said.is_of_decision));
             }
             // Breaking a text into lines costs more than all else of a label.
             let kept = self.label.as_ref().filter(|_| is_same).and_then(|item| match &item.prim {
                 Prim::Text(text) => Some(Arc::clone(&text.block)),
                 Prim::Path { .. } | Prim::Group { .. } => None,
             });
-            let lay_out =
-                |text: &str, of_decision| kept.unwrap_or_else(|| laid_out.block(view, text, of_decision));
-            let drawn = connectors::draw_label(view, theme, &self.connector, halo, lay_out);
+            let lay_out = || kept.unwrap_or_else(|| laid_out.block(view, said));
+            let drawn = connectors::draw_label(view, &self.connector, said, halo, lay_out);
             self.label = drawn.map(|item| kept_or_new(self.label.take(), item));
             self.halo = halo;
         }
@@ -308,9 +356,9 @@ impl KeptLine {
 struct LabelMemo(BTreeMap<(String, bool), Arc<TextBlock>>);
 
 impl LabelMemo {
-    fn block(&mut self, view: &View<'_>, text: &str, of_decision: bool) -> Arc<TextBlock> {
-        let lay_out = || shape::connector_label(view.fonts, text, of_decision).into();
-        Arc::clone(self.0.entry((text.to_owned(), of_decision)).or_insert_with(lay_out))
+    fn block(&mut self, view: &View<'_>, said: Said<'_>) -> Arc<TextBlock> {
+        let lay_out = || shape::connector_label(view.fonts, said.text, said.is_of_decision).into();
+        Arc::clone(self.0.entry((said.text.to_owned(), said.is_of_decision)).or_insert_with(lay_out))
     }
 }
 
@@ -335,13 +383,17 @@ fn said(connector: &Connector) -> (Option<&StepId>, Option<&StepId>, &Text) {
 #[derive(Debug, Default)]
 struct Moved {
     old: Vec<Vec<Point>>,
-    new: Vec<Vec<Point>>,
+    /// The places of those that run otherwise now.
+    new: Vec<usize>,
 }
 
 impl Moved {
-    fn note(&mut self, old: &[Point], new: &[Point]) {
-        self.old.push(old.to_vec());
-        self.new.push(new.to_vec());
+    /// Notes the line at a place if it was led otherwise.
+    fn note(&mut self, place: usize, line: &mut KeptLine) {
+        if let Some(old) = line.old_points.take() {
+            self.old.push(old);
+            self.new.push(place);
+        }
     }
 }
 

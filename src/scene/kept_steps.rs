@@ -62,8 +62,10 @@ pub(super) struct KeptSteps {
 /// How the steps differ from the last scene's.
 #[derive(Debug, Default)]
 pub(super) struct StepChanges {
-    /// Steps whose record is another one, new and removed ones included.
-    pub(super) changed: BTreeSet<StepId>,
+    /// Of each place, whether the step there is another record, or is new there.
+    pub(super) changed: Vec<bool>,
+    /// Whether steps may have other places than before.
+    pub(super) is_renumbered: bool,
     /// Those of them that are called otherwise, are new or are removed.
     pub(super) renamed: BTreeSet<StepId>,
     /// Steps of which something else is to be said.
@@ -81,26 +83,29 @@ impl KeptSteps {
             StepChanges { is_other_pile: self.z_order != view.page.z_order, ..Default::default() };
         self.redrawn.clear();
         match changed_places(&self.steps, view.page.steps.values()) {
-            Some(places) => self.renew(view, places, &mut changes),
+            Some(changed) => self.renew(&changed, &mut changes),
             None => self.merge(view, &mut changes),
         }
         changes
     }
 
     /// Takes in what became of the steps at some places, which are of the same ids.
-    fn renew(&mut self, view: &View<'_>, places: Vec<usize>, changes: &mut StepChanges) {
-        for place in &places {
+    fn renew(&mut self, changed: &[(usize, &Arc<Step>)], changes: &mut StepChanges) {
+        changes.changed.resize(self.steps.len(), false);
+        for (place, step) in changed {
             let Some(kept) = self.steps.get_mut(*place) else { continue };
-            let Some(step) = view.page.steps.get(&kept.step.id) else { continue };
             changes.note(Some(&kept.step), step);
             kept.put(step);
+            if let Some(is_changed) = changes.changed.get_mut(*place) {
+                *is_changed = true;
+            }
+            self.redrawn.push(*place);
         }
-        self.redrawn = places;
     }
 
     /// Takes in steps of which some came or went.
     fn merge(&mut self, view: &View<'_>, changes: &mut StepChanges) {
-        changes.is_other_pile = true;
+        (changes.is_other_pile, changes.is_renumbered) = (true, true);
         let mut merge = Merge::new(std::mem::take(&mut self.steps));
         self.steps.reserve(view.page.steps.len());
         for step in view.page.steps.values() {
@@ -112,11 +117,11 @@ impl KeptSteps {
                 kept.put(step);
                 self.redrawn.push(self.steps.len());
             }
+            changes.changed.push(!is_same);
             self.steps.push(kept);
         }
         for gone in merge.gone() {
             changes.kinds = true;
-            changes.changed.insert(gone.step.id.clone());
             changes.renamed.insert(gone.step.id.clone());
         }
     }
@@ -183,7 +188,13 @@ impl KeptSteps {
         self.steps.get(self.place(id)?)
     }
 
-    fn place(&self, id: &StepId) -> Option<usize> {
+    /// The step at a place.
+    pub(super) fn step(&self, place: usize) -> Option<&Step> {
+        self.steps.get(place).map(|kept| kept.step.as_ref())
+    }
+
+    /// The place of the step `id`.
+    pub(super) fn place(&self, id: &StepId) -> Option<usize> {
         self.steps.binary_search_by(|kept| kept.step.id.cmp(id)).ok()
     }
 }
@@ -207,11 +218,21 @@ impl KeptStep {
             self.desc().to_owned()
         };
         if self.stale || desc != self.desc() {
+            let told = steps::Told { title: self.title(view), desc };
             let laid_out = self.laid_out(view);
-            self.item = steps::draw(view, theme, &self.step, desc, laid_out).map(Arc::new);
+            self.item = steps::draw(view, theme, &self.step, told, laid_out).map(Arc::new);
         }
         (self.stale, self.is_retold) = (false, false);
         self.drawn = None;
+    }
+
+    /// What the step is called, which is what it was called unless its text or its kind is another one.
+    fn title(&self, view: &View<'_>) -> String {
+        let (old, new) = (self.drawn.as_ref().unwrap_or(&self.step), &self.step);
+        match self.item.as_ref().map(|item| &item.prim) {
+            Some(Prim::Group { title, .. }) if old.text == new.text && old.kind == new.kind => title.clone(),
+            _ => steps::title(view, new),
+        }
     }
 
     /// The lines of the step's text, where they are those of the last picture: breaking lines is what costs most.
@@ -240,7 +261,6 @@ impl KeptStep {
 impl StepChanges {
     fn note(&mut self, old: Option<&Step>, new: &Step) {
         let id = || new.id.clone();
-        self.changed.insert(id());
         self.kinds |= old.is_none_or(|old| old.kind != new.kind);
         if old.is_none_or(|old| old.text != new.text) {
             self.renamed.insert(id());

@@ -14,13 +14,16 @@ pub(super) trait Kept {
     fn order(a: &Self::Record, b: &Self::Record) -> Ordering;
 }
 
-/// The places of records that are other ones than those that were kept; `None`: some came or went.
+/// Records with their places.
+type ChangedPlaces<'r, T> = Vec<(usize, &'r Arc<T>)>;
+
+/// The records that are other ones than those that were kept, with their places; `None`: some came or went.
 ///
 /// Costs a look at each address, and at the ids of what changed.
 pub(super) fn changed_places<'r, K: Kept>(
     kept: &[K],
     records: impl ExactSizeIterator<Item = &'r Arc<K::Record>>,
-) -> Option<Vec<usize>>
+) -> Option<ChangedPlaces<'r, K::Record>>
 where
     K::Record: 'r,
 {
@@ -33,7 +36,7 @@ where
             if K::order(kept.record(), record) != Ordering::Equal {
                 return None;
             }
-            changed.push(place);
+            changed.push((place, record));
         }
     }
     Some(changed)

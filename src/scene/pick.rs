@@ -7,7 +7,13 @@ use std::collections::BTreeSet;
 
 use kurbo::ParamCurveNearest as _;
 
-use super::{connectors, grid::pool_header, theme::Theme, title, view::View};
+use super::{
+    connectors::{self, Said},
+    grid::pool_header,
+    theme::Theme,
+    title,
+    view::View,
+};
 use crate::{
     geom::{BezPath, Point, Rect, Shape as _},
     measures::{HEADER, PHASE_BAND},
@@ -86,14 +92,17 @@ pub fn pick_in(page: &Page, rect: Rect) -> (BTreeSet<StepId>, BTreeSet<Connector
 }
 
 fn label_at(view: &View<'_>, at: Point) -> Option<Spot> {
-    let theme = Theme::of(view.document.theme);
-    let lay_out = |text: &str, of_decision| shape::connector_label(view.fonts, text, of_decision).into();
+    let origin = |connector: &Connector| view.page.steps.get(connector.from.step()?);
     let is_hit = |connector: &&Connector| {
         let Some(label) = connector.route.as_ref().and_then(|route| route.label) else { return false };
         let reach = view.read(&connector.label).len() as f64 * WIDEST_LETTER + LEAST;
-        label.at.distance(at) <= reach
-            && connectors::draw_label(view, &theme, connector, Color::WHITE, lay_out)
-                .is_some_and(|label| label.bounds.contains(at))
+        if label.at.distance(at) > reach {
+            return false;
+        }
+        let said = Said::of(view, connector, origin(connector).map(AsRef::as_ref));
+        let lay_out = || shape::connector_label(view.fonts, said.text, said.is_of_decision).into();
+        connectors::draw_label(view, connector, said, Color::WHITE, lay_out)
+            .is_some_and(|label| label.bounds.contains(at))
     };
     let hit = view.page.connectors.values().rev().map(AsRef::as_ref).find(is_hit)?;
     Some(Spot::Label(hit.id.clone()))

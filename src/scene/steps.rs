@@ -16,13 +16,27 @@ use crate::{
     text::TextBlock,
 };
 
-/// The picture of `step`; `desc` is what is said of it to readers who do not see it. `laid_out` is its text, where
+/// What is said of a step to readers who do not see it.
+pub(super) struct Told {
+    /// What it is called.
+    pub(super) title: String,
+    /// More about it.
+    pub(super) desc: String,
+}
+
+/// What `step` is called for readers who do not see the picture: what says nothing is named by its kind.
+pub(super) fn title(view: &View<'_>, step: &Step) -> String {
+    let title = crate::text::markup::one_line(view.read(&step.text));
+    if title.is_empty() { kind_name(view.catalog(), step.kind) } else { title }
+}
+
+/// The picture of `step`. `laid_out` is its text, where
 /// that was laid out before for a step of this kind and size.
 pub(super) fn draw(
     view: &View<'_>,
     theme: &Theme,
     step: &Step,
-    desc: String,
+    told: Told,
     laid_out: Option<Arc<TextBlock>>,
 ) -> Option<Item> {
     let source = Source::Step(step.id.clone());
@@ -36,10 +50,7 @@ pub(super) fn draw(
         let color = step.style.text.unwrap_or(theme.ink);
         items.push(text_item(&source, TextItem { block, at, turn: Turn::None, color, halo: None }));
     }
-    let title = crate::text::markup::one_line(text);
-    // What says nothing is named by its kind, for readers who do not see it.
-    let title = if title.is_empty() { kind_name(view.catalog(), step.kind) } else { title };
-    let mut group = group_item(&source, title, desc, items)?;
+    let mut group = group_item(&source, told.title, told.desc, items)?;
     if let Prim::Group { link, .. } = &mut group.prim {
         link.clone_from(&step.link);
     }
