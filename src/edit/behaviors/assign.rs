@@ -9,31 +9,25 @@ use crate::{
 
 /// Takes in what was put beyond the first or the last lane, or before the page's beginning.
 pub(super) fn take_in(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    for id in placed(tx) {
-        let rect = tx.step(&id)?.rect;
-        let inside = taken_in(tx.page(), rect);
-        if rect != inside {
-            tx.update_step(&id, |step| step.rect = inside)?;
-        }
-    }
-    Ok(())
+    let moved = tx.placed_steps().map(|step| (step, taken_in(tx.page(), step.rect)));
+    let moved = moved.filter(|(step, inside)| step.rect != *inside);
+    let moved: Vec<(StepId, Rect)> = moved.map(|(step, inside)| (step.id.clone(), inside)).collect();
+    moved.into_iter().try_for_each(|(id, inside)| tx.update_step(&id, |step| step.rect = inside))
 }
 
 /// Finds lane and phase of every step that was put somewhere.
 pub(super) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
-    for id in placed(tx) {
-        let step = tx.step(&id)?;
+    let mut moved = Vec::new();
+    for step in tx.placed_steps() {
         let (lane, phase) = rules::membership(tx.page(), step.rect.center());
         let lane = lane.ok_or(Refusal::Gone)?;
         if lane != step.lane || phase != step.phase {
-            tx.update_step(&id, |step| (step.lane, step.phase) = (lane, phase))?;
+            moved.push((step.id.clone(), lane, phase));
         }
     }
-    Ok(())
-}
-
-fn placed(tx: &Transaction<'_>) -> Vec<StepId> {
-    tx.touched().placed.iter().filter(|id| tx.step(id).is_ok()).cloned().collect()
+    moved
+        .into_iter()
+        .try_for_each(|(id, lane, phase)| tx.update_step(&id, |step| (step.lane, step.phase) = (lane, phase)))
 }
 
 /// `rect`, or where its middle lies off the lanes, the same size just inside of them.

@@ -74,8 +74,7 @@ fn is_left_behind(edited: &EditedLine<'_>) -> bool {
 /// The connectors on whose labels steps or the labels of others were put.
 fn covered(tx: &Transaction<'_>) -> Vec<ConnectorId> {
     let page = tx.page();
-    let placed =
-        tx.touched().placed.iter().filter_map(|id| page.steps.get(id)).filter(|step| step.kind.is_flow());
+    let placed = tx.placed_steps().filter(|step| step.kind.is_flow());
     let placed = RectIndex::of(placed.map(|step| step.rect).chain(placed_labels(tx)));
     if placed.bounds().is_none() {
         return Vec::new();

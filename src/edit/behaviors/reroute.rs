@@ -9,7 +9,7 @@ use crate::{
     arrange::Routed,
     edit::{
         Refusal,
-        transaction::{EditedLine, Transaction, edited_lines},
+        transaction::{EditedLine, Transaction, edited_lines, step_set},
     },
     geom::{Point, Polyline, Rect, RectIndex, Side, segment_crosses_rect},
     model::{Connector, ConnectorId, End, Page, Port, Step, StepId},
@@ -45,10 +45,9 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
     {
         return BTreeSet::new();
     }
-    let obstacles = placed.iter().filter_map(|id| page.steps.get(id));
-    let obstacles = RectIndex::of(obstacles.map(|step| step.rect));
+    let obstacles = RectIndex::of(tx.placed_steps().map(|step| step.rect));
     let steps = LazyCell::new(|| FlowSteps::of(page));
-    let is_on_placed = |end: &End| end.step().is_some_and(|step| placed.contains(step));
+    let placed = step_set(tx, placed);
     let must = |edited: &EditedLine<'_>| {
         let connector = edited.now;
         if tx.touched().to_route.contains(&connector.id) {
@@ -58,7 +57,7 @@ fn touched(tx: &Transaction<'_>) -> BTreeSet<ConnectorId> {
             return false;
         }
         let Some(line) = edited.line() else { return true };
-        match [&connector.from, &connector.to].into_iter().filter(|end| is_on_placed(end)).count() {
+        match edited.ends_on(&placed).into_iter().filter(|is_on| *is_on).count() {
             // It moved as a whole, or it did not.
             2 => {
                 !is_sound(edited, &line)

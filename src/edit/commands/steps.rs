@@ -219,14 +219,13 @@ fn shift(
     by: Vec2,
     onto: Option<&Onto>,
 ) -> Result<Showing, Refusal> {
-    for id in steps {
-        check_place(tx.step(id)?.rect.center() + by)?;
+    tx.some_steps(steps).try_for_each(|step| check_place(step.rect.center() + by))?;
+    if tx.some_steps(steps).count() < steps.len() {
+        return Err(Refusal::Gone);
     }
     if by != Vec2::ZERO {
-        for id in steps {
-            tx.update_step(id, |step| step.rect = step.rect + by)?;
-            tx.place(id);
-        }
+        tx.update_each_step(steps, |step| step.rect = step.rect + by)?;
+        tx.place_all(steps);
         move_lines_between(tx, steps, by);
     }
     if let (Some(step), Some(onto)) = (steps.first().filter(|_| steps.len() == 1), onto) {

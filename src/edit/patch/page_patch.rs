@@ -131,9 +131,9 @@ impl PageBefore {
     /// What became of the page since.
     pub(in crate::edit) fn patch(&self, page: &Page) -> PagePatch {
         let Self { title, orientation, lanes, pools, phases, steps, connectors, ranks } = self;
-        let pools = joined(pools, &page.pools).filter_map(change_of);
-        let steps = joined(steps, &page.steps).filter_map(change_of);
-        let connectors = joined(connectors, page.connectors.records()).filter_map(change_of);
+        let pools = joined(pools.iter(), &page.pools).filter_map(change_of);
+        let steps = joined(steps.iter(), &page.steps).filter_map(change_of);
+        let connectors = joined(connectors.iter(), page.connectors.records()).filter_map(change_of);
         let ranks = ranks
             .iter()
             .filter_map(|(id, before)| Some((id.clone(), changed(*before, page.z_order.rank(id))?)));

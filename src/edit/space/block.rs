@@ -4,13 +4,19 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::band_kind::BandKind;
 use crate::{
-    edit::{Refusal, transaction::Transaction},
+    edit::{
+        Refusal,
+        transaction::{Transaction, edited_lines, step_set},
+    },
     geom::{Axis, Point, Vec2},
     model::{Bend, Connector, ConnectorId, Page, Route, StepId},
 };
 
 /// How far a line that belongs to a block of steps may run outside of it.
 const LINE_REACH: f64 = 32.0;
+
+/// The lines between more steps than this are found on a walk over all lines.
+const MANY: usize = 50;
 
 /// Where the first of some steps begins on an axis and where the last one ends; `None` where there are none.
 pub(in crate::edit) fn span_of_steps<'s>(
@@ -47,14 +53,9 @@ pub(in crate::edit) fn bring_into<K: BandKind>(
 /// that runs outside of them is no part of what moves: it finds its way anew.
 pub(in crate::edit) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) {
     let page = tx.page();
-    let rects = steps.iter().filter_map(|id| page.steps.get(id)).map(|step| step.rect);
-    let Some(block) = rects.reduce(|a, b| a.union(b)) else { return };
+    let Some(block) = tx.some_steps(steps).map(|step| step.rect).reduce(|a, b| a.union(b)) else { return };
     let block = block.inflate(LINE_REACH, LINE_REACH);
-    let inner: Vec<&Arc<Connector>> = steps
-        .iter()
-        .flat_map(|step| page.connectors.leaving(step))
-        .filter(|connector| connector.to.step().is_some_and(|step| steps.contains(step)))
-        .collect();
+    let inner = lines_between(tx, steps);
     // All of the page is looked at for where its lanes end, and only where a person placed a bend.
     let bends = inner.iter().flat_map(|connector| &connector.route).flat_map(|route| &route.bends);
     let lanes = bends.into_iter().any(|bend| bend.pinned).then(|| page.grid());
@@ -62,23 +63,47 @@ pub(in crate::edit) fn move_lines_between(tx: &mut Transaction<'_>, steps: &BTre
     let stays = |at: Point| lanes.is_some_and(|lanes| lanes.contains(at));
     let moves = |bend: &Bend| block.contains(bend.at + by) || (bend.pinned && stays(bend.at + by));
     let inner: Vec<ConnectorId> = inner.into_iter().map(|connector| connector.id.clone()).collect();
-    for id in inner {
-        let moved = tx.update_connector(&id, |connector| {
-            let Some(route) = &mut connector.route else { return true };
-            if route.bends.iter().all(moves) {
-                shift_route(route, by);
-                return true;
-            }
-            for bend in route.bends.iter_mut().filter(|bend| moves(bend)) {
-                bend.at += by;
-            }
-            false
-        });
-        debug_assert!(moved.is_ok(), "the connector was just seen");
-        if moved == Ok(false) {
-            tx.reroute(&id);
-        }
+    if inner.is_empty() {
+        return;
     }
+    let (mut inner, mut torn) = (inner.iter().peekable(), Vec::new());
+    let pick = |connector: &Connector| {
+        inner.next_if(|id| **id == connector.id)?;
+        let is_whole = connector.route.as_ref()?.bends.iter().all(moves);
+        if !is_whole {
+            torn.push(connector.id.clone());
+        }
+        Some(is_whole)
+    };
+    tx.update_connectors(pick, |connector, is_whole| {
+        let Some(route) = &mut connector.route else { return };
+        if is_whole {
+            return shift_route(route, by);
+        }
+        for bend in route.bends.iter_mut().filter(|bend| moves(bend)) {
+            bend.at += by;
+        }
+    });
+    for id in torn {
+        tx.reroute(&id);
+    }
+}
+
+/// The connectors that have both ends on `steps`, by id.
+fn lines_between<'t>(tx: &'t Transaction<'_>, steps: &BTreeSet<StepId>) -> Vec<&'t Arc<Connector>> {
+    if steps.len() < MANY {
+        let leaving = steps.iter().flat_map(|step| tx.page().connectors.leaving(step));
+        let mut inner: Vec<&Arc<Connector>> = leaving
+            .filter(|connector| connector.to.step().is_some_and(|step| steps.contains(step)))
+            .collect();
+        inner.sort_by(|a, b| a.id.cmp(&b.id));
+        return inner;
+    }
+    let steps = step_set(tx, steps);
+    edited_lines(tx)
+        .filter(|edited| edited.ends_on(&steps) == [true, true])
+        .map(|edited| edited.now)
+        .collect()
 }
 
 /// Moves a whole route.

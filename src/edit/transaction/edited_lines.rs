@@ -2,10 +2,13 @@
 //!
 //! Owns the finding of the steps at their ends, without looking for each by its id. Decides nothing.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use super::{
-    sketch::{Sketch, SketchedLine},
+    sketch::{Sketch, SketchedLine, StepSet},
     write::Transaction,
 };
 use crate::{
@@ -27,6 +30,8 @@ pub(in crate::edit) struct EditedLine<'a> {
     pub(in crate::edit) before: Option<&'a Arc<Connector>>,
     pub(in crate::edit) steps: EndSteps<'a>,
     steps_before: EndSteps<'a>,
+    /// The numbers of the steps, of those that the same end was on before.
+    numbers: [Option<usize>; 2],
     /// What was known of it before the edit; `None`: nothing.
     sketched: Option<&'a SketchedLine>,
 }
@@ -84,6 +89,13 @@ impl EditedLine<'_> {
         ((by - by_too).hypot() < SAME).then_some(by)
     }
 
+    /// Whether each end is on one of some steps.
+    pub(in crate::edit) fn ends_on(&self, steps: &StepSet<'_>) -> [bool; 2] {
+        let is_on = |end: &End, number| end.step().is_some_and(|id| steps.contains(number, id));
+        let [first, last] = self.numbers;
+        [is_on(&self.now.from, first), is_on(&self.now.to, last)]
+    }
+
     /// The line as it is now.
     pub(in crate::edit) fn line(&self) -> Option<Polyline> {
         line_between(self.now, self.steps.map(|step| step.map(AsRef::as_ref)))
@@ -103,11 +115,20 @@ impl EditedLine<'_> {
     }
 }
 
+/// Some steps of the page that is edited, for [`EditedLine::ends_on`].
+pub(in crate::edit) fn step_set<'a>(tx: &Transaction<'_>, ids: &'a BTreeSet<StepId>) -> StepSet<'a> {
+    sketch_of(tx).set(ids)
+}
+
+/// What is known of the page that is edited as it was before; nothing where that one went.
+fn sketch_of<'t>(tx: &'t Transaction<'_>) -> &'t Sketch {
+    static NOTHING: Sketch = Sketch::NOTHING;
+    if tx.sketch().is_of(tx.page()) { tx.sketch() } else { &NOTHING }
+}
+
 /// All lines of the page that is edited, by id.
 pub(in crate::edit) fn edited_lines<'t>(tx: &'t Transaction<'_>) -> impl Iterator<Item = EditedLine<'t>> {
-    static NOTHING: Sketch = Sketch::NOTHING;
-    let page = tx.page();
-    let sketch = if tx.sketch().is_of(page) { tx.sketch() } else { &NOTHING };
+    let (page, sketch) = (tx.page(), sketch_of(tx));
     let steps_now = paired(sketch.steps(), &page.steps);
     let mut sketched = sketch.lines().iter().peekable();
     page.connectors.values().map(move |now| {
@@ -115,17 +136,21 @@ pub(in crate::edit) fn edited_lines<'t>(tx: &'t Transaction<'_>) -> impl Iterato
         let sketched = sketched.next_if(|line| line.connector.id == now.id);
         let Some(SketchedLine { connector, ends, area: _ }) = sketched else { return unknown(tx, now) };
         let [first, last] = *ends;
-        let step_now = |number: Option<usize>, before: &End, end: &End| {
-            let id = end.step()?;
-            let is_same = before.step() == Some(id);
-            let known = number.filter(|_| is_same).and_then(|number| *steps_now.get(number)?);
-            known.or_else(|| page.steps.get(id))
+        let numbers = [
+            first.filter(|_| connector.from.step() == now.from.step()),
+            last.filter(|_| connector.to.step() == now.to.step()),
+        ];
+        let step_now = |number: Option<usize>, end: &End| {
+            let known = number.and_then(|number| *steps_now.get(number)?);
+            known.or_else(|| page.steps.get(end.step()?))
         };
+        let [first_now, last_now] = numbers;
         let step_before = |number: Option<usize>| sketch.steps().get(number?);
         EditedLine {
             now,
             before: Some(connector),
-            steps: [step_now(first, &connector.from, &now.from), step_now(last, &connector.to, &now.to)],
+            steps: [step_now(first_now, &now.from), step_now(last_now, &now.to)],
+            numbers,
             steps_before: [step_before(first), step_before(last)],
             sketched,
         }
@@ -143,6 +168,7 @@ fn unknown<'t>(tx: &'t Transaction<'_>, now: &'t Arc<Connector>) -> EditedLine<'
         before,
         steps: [step(&now.from), step(&now.to)],
         steps_before: ends_before.unwrap_or_default(),
+        numbers: [None; 2],
         sketched: None,
     }
 }

@@ -7,17 +7,22 @@ use std::{collections::BTreeMap, sync::Arc};
 /// Looking for a record by its id costs about as much as walking over so many.
 const WALKED: usize = 8;
 
-/// The entries of `some`, each with what `all` has under the same id.
+/// The entries of `some`, which come by id, each with what `all` has under the same id.
 pub(in crate::edit) fn joined<'a, Id: Ord, A, B>(
-    some: &'a BTreeMap<Id, A>,
+    some: impl ExactSizeIterator<Item = (&'a Id, A)>,
     all: &'a BTreeMap<Id, B>,
-) -> impl Iterator<Item = (&'a Id, &'a A, Option<&'a B>)> {
-    let mut walk = (some.len() * WALKED > all.len()).then(|| all.iter().peekable());
-    some.iter().map(move |(id, one)| {
+) -> impl Iterator<Item = (&'a Id, A, Option<&'a B>)> {
+    let mut walk = is_many(some.len(), all.len()).then(|| all.iter().peekable());
+    some.map(move |(id, one)| {
         let Some(walk) = &mut walk else { return (id, one, all.get(id)) };
         while walk.next_if(|(other, _)| *other < id).is_some() {}
         (id, one, walk.next_if(|(other, _)| *other == id).map(|(_, other)| other))
     })
+}
+
+/// Whether so many records are found sooner on a walk over `all` of them.
+pub(super) const fn is_many(some: usize, all: usize) -> bool {
+    some * WALKED > all
 }
 
 /// What became of a record in an edit.
@@ -46,7 +51,7 @@ mod tests {
         let all: BTreeMap<u32, u32> = (0..100).map(|n| (2 * n, n)).collect();
         for step in [1, 3, 40] {
             let some: BTreeMap<u32, u32> = (0..210).step_by(step).map(|n| (n, n)).collect();
-            let found: Vec<Option<&u32>> = joined(&some, &all).map(|(_, _, found)| found).collect();
+            let found: Vec<Option<&u32>> = joined(some.iter(), &all).map(|(_, _, found)| found).collect();
             assert_eq!(found, some.keys().map(|id| all.get(id)).collect::<Vec<_>>());
         }
     }

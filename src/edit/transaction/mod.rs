@@ -10,7 +10,7 @@ mod sketch;
 mod touched;
 mod write;
 
-pub(super) use edited_lines::{EditedLine, edited_lines};
+pub(super) use edited_lines::{EditedLine, edited_lines, step_set};
 pub(super) use joined::{Became, joined};
 pub(super) use sketch::Sketch;
 pub(super) use write::{Base, Transaction};

@@ -3,8 +3,9 @@
 //! Owns what would else be looked for by its id for every line in every frame of a gesture: the steps at its ends, the
 //! box around it. The editor brings it up to date before an edit; during the edit it tells how the page was before.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
+use super::joined::is_many;
 use crate::{
     geom::Rect,
     model::{Connector, End, Page, PageId, Step, StepId},
@@ -17,6 +18,20 @@ pub(in crate::edit) struct Sketch {
     page: Option<PageId>,
     steps: Vec<Arc<Step>>,
     lines: Vec<SketchedLine>,
+}
+
+/// Some steps.
+pub(in crate::edit) struct StepSet<'a> {
+    ids: &'a BTreeSet<StepId>,
+    /// By number, whether the step is among them.
+    has: Vec<bool>,
+}
+
+impl StepSet<'_> {
+    /// Whether the step `id` is among them, which has this number; `None`: it has none.
+    pub(super) fn contains(&self, number: Option<usize>, id: &StepId) -> bool {
+        number.map_or_else(|| self.ids.contains(id), |number| self.has.get(number) == Some(&true))
+    }
 }
 
 /// A connector with what is known of its line.
@@ -77,6 +92,25 @@ impl Sketch {
             && self.steps.iter().zip(page.steps.values()).all(|(a, b)| Arc::ptr_eq(a, b) || a.id == b.id)
             && (self.lines.iter().map(|line| &line.connector).zip(page.connectors.values()))
                 .all(|(a, b)| Arc::ptr_eq(a, b) || a.id == b.id)
+    }
+
+    /// Some steps of the page, to be asked by number.
+    pub(super) fn set<'a>(&self, ids: &'a BTreeSet<StepId>) -> StepSet<'a> {
+        let mut has = vec![false; self.steps.len()];
+        if is_many(ids.len(), self.steps.len()) {
+            let mut ids = ids.iter().peekable();
+            for (step, has) in self.steps.iter().zip(&mut has) {
+                while ids.next_if(|id| **id < step.id).is_some() {}
+                *has = ids.next_if(|id| **id == step.id).is_some();
+            }
+        } else {
+            for number in ids.iter().filter_map(|id| self.number(id)) {
+                if let Some(has) = has.get_mut(number) {
+                    *has = true;
+                }
+            }
+        }
+        StepSet { ids, has }
     }
 
     /// The steps by number.

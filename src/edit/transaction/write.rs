@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    joined::{Became, joined},
+    joined::{Became, is_many, joined},
     memory::Memory,
     sketch::Sketch,
     touched::Touched,
@@ -140,7 +140,7 @@ impl<'a> Transaction<'a> {
     /// Changes all steps of which `pick` says that they are to be changed, and how.
     pub(in crate::edit) fn update_steps<How>(
         &mut self,
-        pick: impl Fn(&Step) -> Option<How>,
+        mut pick: impl FnMut(&Step) -> Option<How>,
         change: impl Fn(&mut Step, How),
     ) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
@@ -154,10 +154,25 @@ impl<'a> Transaction<'a> {
         memory.keep();
     }
 
+    /// Changes each of some steps.
+    pub(in crate::edit) fn update_each_step(
+        &mut self,
+        ids: &BTreeSet<StepId>,
+        change: impl Fn(&mut Step),
+    ) -> Result<(), Refusal> {
+        if !is_many(ids.len(), self.page().steps.len()) {
+            return ids.iter().try_for_each(|id| self.update_step(id, &change));
+        }
+        let mut ids = ids.iter().peekable();
+        self.update_steps(|step| ids.next_if(|id| **id == step.id).map(|_| ()), |step, ()| change(step));
+        // One that there is not is not passed, nor is what comes after it.
+        if ids.peek().is_none() { Ok(()) } else { Err(Refusal::Gone) }
+    }
+
     /// Changes all connectors of which `pick` says that they are to be changed, and how.
     pub(in crate::edit) fn update_connectors<How>(
         &mut self,
-        pick: impl Fn(&Connector) -> Option<How>,
+        mut pick: impl FnMut(&Connector) -> Option<How>,
         change: impl Fn(&mut Connector, How),
     ) {
         let Some(page) = self.doc.pages.get_mut(self.page) else { return };
@@ -396,6 +411,28 @@ impl<'a> Transaction<'a> {
         self.touched.placed.insert(id.clone());
     }
 
+    /// Says that steps were put somewhere.
+    pub(in crate::edit) fn place_all(&mut self, ids: &BTreeSet<StepId>) {
+        if self.touched.placed.is_empty() {
+            self.touched.placed.clone_from(ids);
+        } else {
+            self.touched.placed.extend(ids.iter().cloned());
+        }
+    }
+
+    /// Some of the steps, as far as they are there.
+    pub(in crate::edit) fn some_steps<'t>(
+        &'t self,
+        ids: &'t BTreeSet<StepId>,
+    ) -> impl Iterator<Item = &'t Arc<Step>> {
+        joined(ids.iter().map(|id| (id, ())), &self.page().steps).filter_map(|(_, (), step)| step)
+    }
+
+    /// The steps that were put somewhere.
+    pub(in crate::edit) fn placed_steps(&self) -> impl Iterator<Item = &Arc<Step>> {
+        self.some_steps(&self.touched.placed)
+    }
+
     /// The marks that were left so far.
     pub(in crate::edit) const fn touched(&self) -> &Touched {
         &self.touched
@@ -429,13 +466,13 @@ impl<'a> Transaction<'a> {
 
     /// The steps that were touched, as they were before and are now; `None`: they were not or are not there.
     pub(in crate::edit) fn steps_before(&self) -> impl Iterator<Item = Became<'_, StepId, Step>> {
-        joined(&self.before.here.steps, &self.page().steps).map(Became::of)
+        joined(self.before.here.steps.iter(), &self.page().steps).map(Became::of)
     }
 
     /// All steps as they were before and are now; at the end those that went.
     pub(in crate::edit) fn all_steps(&self) -> impl Iterator<Item = Became<'_, StepId, Step>> {
         let (before, now) = (&self.before.here.steps, &self.page().steps);
-        let there = joined(now, before).map(|(id, now, before)| {
+        let there = joined(now.iter(), before).map(|(id, now, before)| {
             let before = before.map_or(Some(now), Option::as_ref);
             Became { id, before, now: Some(now) }
         });
@@ -474,7 +511,7 @@ impl<'a> Transaction<'a> {
     pub(in crate::edit) fn connectors_before(
         &self,
     ) -> impl Iterator<Item = Became<'_, ConnectorId, Connector>> {
-        joined(&self.before.here.connectors, self.page().connectors.records()).map(Became::of)
+        joined(self.before.here.connectors.iter(), self.page().connectors.records()).map(Became::of)
     }
 
     /// The connector `id` as it was before; `None`: it was not there.

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     neighbours::{neighbours, stacked},
-    places::Places,
+    places::{LINE_GAP, Places},
     push::Push,
     spare::has_room,
 };
@@ -15,8 +15,6 @@ use crate::{
     model::{Page, Step, StepId},
 };
 
-/// A step that is new or has grown keeps so much room for the lines to its neighbours.
-const LINE_GAP: f64 = 28.0;
 /// How far a step slides across rather than push others along.
 const SHORT_WAY: f64 = 40.0;
 /// Smaller differences of sizes are none.
@@ -57,15 +55,19 @@ struct PlacedStep<'a> {
 /// Makes room for every step that was put somewhere.
 pub(in crate::edit::behaviors) fn follow(tx: &mut Transaction<'_>) -> Result<(), Refusal> {
     let orientation = tx.page().orientation;
-    let mut placed: Vec<(f64, StepId, Placement)> = Vec::new();
-    for id in &tx.touched().placed {
-        let Ok(step) = tx.step(id) else { continue };
-        placed.push((orientation.span_along(step.rect).0, id.clone(), Placement::of(tx, id)));
+    let mut places = Places::default();
+    if tx.placed_steps().all(|step| places.is_alone(tx.page(), step)) {
+        return Ok(());
     }
+    let placed = tx.placed_steps().map(|step| {
+        let start = orientation.span_along(step.rect).0;
+        (start, step.id.clone(), Placement::of(tx, &step.id))
+    });
+    let mut placed: Vec<(f64, StepId, Placement)> = placed.collect();
     placed.sort_by(|a, b| a.0.total_cmp(&b.0));
     let put = placed.iter().filter(|(.., placement)| *placement != Placement::Grown);
     let waiting = put.map(|(_, id, _)| id.clone()).collect();
-    let mut maker = RoomMaker { waiting, ..RoomMaker::default() };
+    let mut maker = RoomMaker { places, waiting, ..RoomMaker::default() };
     for (_, id, placement) in &placed {
         maker.make_room(tx, PlacedStep { id, placement: *placement })?;
         maker.settle(id);
@@ -143,7 +145,7 @@ impl RoomMaker {
                 && is_within(other, room(&other.id))
         });
         let distance = |other: &Arc<Step>| other.rect.center().distance(step.rect.center());
-        all.min_by(|a, b| distance(a).total_cmp(&distance(b))).cloned()
+        all.min_by(|a, b| distance(a).total_cmp(&distance(b)))
     }
 
     fn give_way(

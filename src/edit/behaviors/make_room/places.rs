@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use crate::{
     geom::{Rect, RectIndex},
-    model::{Page, Step, StepId},
+    model::{Page, Step},
 };
 
+/// A step that is new or has grown keeps so much room for the lines to its neighbours.
+pub(super) const LINE_GAP: f64 = 28.0;
 /// An index costs about as much as so many walks over the page.
 const WALKS: usize = 32;
 
@@ -20,25 +22,31 @@ const WALKS: usize = 32;
 pub(super) struct Places {
     /// Questions that were answered by a walk since the last change.
     walks: usize,
-    found: Option<(RectIndex, Vec<StepId>)>,
+    found: Option<(RectIndex, Vec<Arc<Step>>)>,
 }
 
 impl Places {
     /// The steps that overlap or touch `area`, by id.
-    pub(super) fn near<'p>(&mut self, page: &'p Page, area: Rect) -> Vec<&'p Arc<Step>> {
+    pub(super) fn near(&mut self, page: &Page, area: Rect) -> Vec<Arc<Step>> {
         if self.found.is_none() && self.walks < WALKS {
             self.walks += 1;
             let touches = |rect: Rect| {
                 rect.x0 <= area.x1 && area.x0 <= rect.x1 && rect.y0 <= area.y1 && area.y0 <= rect.y1
             };
-            return page.steps.values().filter(|step| touches(step.rect)).collect();
+            return page.steps.values().filter(|step| touches(step.rect)).cloned().collect();
         }
-        let (index, ids) = self.found.get_or_insert_with(|| {
+        let (index, steps) = self.found.get_or_insert_with(|| {
             let index = RectIndex::of(page.steps.values().map(|step| step.rect));
-            (index, page.steps.keys().cloned().collect())
+            (index, page.steps.values().cloned().collect())
         });
-        let near = index.touching(area).into_iter().filter_map(|number| ids.get(number));
-        near.filter_map(|id| page.steps.get(id)).collect()
+        index.touching(area).into_iter().filter_map(|number| steps.get(number)).cloned().collect()
+    }
+
+    /// Whether nothing stands where `step` would make it give way, or the other way round.
+    pub(super) fn is_alone(&mut self, page: &Page, step: &Step) -> bool {
+        let area = step.rect.inflate(LINE_GAP, LINE_GAP);
+        !step.kind.is_flow()
+            || self.near(page, area).iter().all(|other| other.id == step.id || !other.kind.is_flow())
     }
 
     /// Says that steps stand elsewhere now, or that some came or went.
