@@ -31,6 +31,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             diff(catalog),
             merge(catalog),
             fmt(catalog),
+            repair(catalog),
             layout(catalog),
             recover(catalog),
             versions(catalog),
@@ -277,6 +278,22 @@ fn versions(catalog: &Catalog) -> Command {
         .arg(output(catalog, "OUT.ron", "cli-versions-output-help").requires("number"))
         .arg(flag(catalog, "json", "cli-json-help"))
         .arg(flag(catalog, "discard", "cli-versions-discard-help").conflicts_with_all(["number", "json"]))
+        .arg(flag(catalog, "force", "cli-force-help"))
+}
+
+fn repair(catalog: &Catalog) -> Command {
+    Command::new("repair")
+        .about(catalog.text("cli-repair-about"))
+        .after_help(catalog.text("cli-repair-after-help"))
+        .arg(
+            Arg::new("input")
+                .value_name("IN")
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help(catalog.text("cli-repair-input-help")),
+        )
+        .arg(output(catalog, "OUT.ron", "cli-repair-output-help").required(true))
+        .arg(flag(catalog, "json", "cli-json-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
 }
 

@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod publishing;
 mod recover;
+mod repair;
 mod replacing;
 mod run;
 mod session;

@@ -6,7 +6,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 use super::{
     args::{self, strings},
-    check, convert, diff, export, fmt, info, layout, merge, new, recover,
+    check, convert, diff, export, fmt, info, layout, merge, new, recover, repair,
     session::{Session, Status},
     templates, versions,
 };
@@ -39,6 +39,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("recover", matches)) => recover::run(matches, session),
         Some(("merge", matches)) => merge::run(matches, session),
         Some(("versions", matches)) => versions::run(matches, session),
+        Some(("repair", matches)) => repair::run(matches, session),
         Some(("completions", matches)) => completions(matches, session),
         Some(("man", _)) => man(session),
         Some(_) | None => return window(&matches, session),

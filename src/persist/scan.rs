@@ -56,7 +56,8 @@ fn follows_name(bytes: &[u8], at: usize) -> bool {
     before.is_some_and(|b| b.is_ascii_alphanumeric() && *b != b'b' || *b == b'_')
 }
 
-fn string_len(rest: &[u8]) -> usize {
+/// The length of the string that `rest` begins with.
+pub(super) fn string_len(rest: &[u8]) -> usize {
     let mut at = 1;
     loop {
         let left = rest.get(at..).unwrap_or_default();
@@ -72,7 +73,8 @@ fn string_len(rest: &[u8]) -> usize {
     }
 }
 
-fn raw_string_len(rest: &[u8]) -> Option<usize> {
+/// The length of the raw string that `rest` begins with, if it does.
+pub(super) fn raw_string_len(rest: &[u8]) -> Option<usize> {
     let hashes = rest.iter().skip(1).take_while(|b| **b == b'#').count();
     let body = hashes + 2;
     if rest.get(body - 1) != Some(&b'"') {

@@ -49,7 +49,7 @@ fn place_rest(imported: &mut Imported, progress: &mut Progress<'_>) -> Result<()
 }
 
 /// Places the steps of `page` that are in `unplaced`, and draws the lines that are missing.
-fn place_rest_of(
+pub(super) fn place_rest_of(
     page: &mut Page,
     unplaced: &BTreeSet<StepId>,
     progress: &mut Progress<'_>,

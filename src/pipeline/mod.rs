@@ -13,6 +13,7 @@ mod paper;
 mod picture;
 mod publish;
 mod recognise;
+mod repair;
 mod tables;
 
 pub use drawings::{import_drawing, import_drawing_watched};
@@ -32,4 +33,5 @@ pub use publish::{
     PublicationSource, PublishError, Published, SourceError, WriteError, publish, write, write_beside_charts,
 };
 pub use recognise::{FileKind, Foreign, Way, recognise};
+pub use repair::repair;
 pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};

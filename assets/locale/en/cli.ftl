@@ -127,6 +127,15 @@ cli-merge-inputs-help = The chart that both were made from, and the two charts
 cli-merge-output-help = Where the result goes; - is standard output
 cli-merge-report-help = Write the conflicts to this file, for programs
 
+cli-repair-about = Save what can be saved of a chart that does not open
+cli-repair-after-help =
+    Status 0: nothing is lost; 1: something was left out; 3: there is nothing to save.
+    What was done is said line by line. The damaged file is never written to.
+cli-repair-input-help = A chart that is damaged
+cli-repair-output-help = Where the repaired chart goes
+cli-repair-onto-itself = { $file }: the damaged file stays as it is; name another one with -o
+cli-repair-nothing = { $file }: nothing in it can be saved
+
 cli-fmt-about = Write files in canonical form, in place
 cli-fmt-after-help =
     Sizes of steps and routes of connectors that a file leaves out are filled in. Comments are not kept.

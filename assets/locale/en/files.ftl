@@ -182,3 +182,15 @@ publish-no-such-lane = { $file }: there is no lane “{ $name }”; there are { 
 publish-no-such-phase = { $file }: there is no phase “{ $name }”; there are { $known }
 publish-no-such-step = { $file }: there is no step “{ $name }”; there are { $known }
 publish-same-name = two files would have this name
+
+# What was done to a damaged file so that it opens.
+repair-cut-off = The file breaks off; what was after that is not in it
+repair-record = Left out, because it cannot be read: { $what }
+repair-field = Left out of its record, because it cannot be read or is not known: { $what }
+repair-left-over = Left out, because it belongs to nothing: { $what }
+repair-reference = { $what }: what it names is not there; the reference was taken out
+repair-renamed = Another name, because the old one is taken or none: { $what }
+repair-place = { $what } got a new place
+repair-number = { $what }: a number that cannot be was replaced
+repair-characters = Characters that cannot stand in a text were taken out
+repair-added = Added, because no chart can be without: { $what }

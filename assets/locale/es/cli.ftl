@@ -127,6 +127,15 @@ cli-merge-inputs-help = El diagrama del que salieron ambos, y los dos diagramas
 cli-merge-output-help = Adónde va el resultado; - es la salida estándar
 cli-merge-report-help = Escribir los conflictos en este archivo, para programas
 
+cli-repair-about = Salvar lo que se pueda de un diagrama que no se abre
+cli-repair-after-help =
+    Código 0: no se pierde nada; 1: algo quedó fuera; 3: no hay nada que salvar.
+    Lo que se hizo se dice línea por línea. El archivo dañado no se toca nunca.
+cli-repair-input-help = Un diagrama dañado
+cli-repair-output-help = Adónde va el diagrama reparado
+cli-repair-onto-itself = { $file }: el archivo dañado se queda como está; nombre otro con -o
+cli-repair-nothing = { $file }: no hay en él nada que salvar
+
 cli-fmt-about = Escribir archivos en forma canónica, en su sitio
 cli-fmt-after-help =
     Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.

@@ -182,3 +182,15 @@ publish-no-such-lane = { $file }: no existe el carril «{ $name }»; hay { $know
 publish-no-such-phase = { $file }: no existe la fase «{ $name }»; hay { $known }
 publish-no-such-step = { $file }: no existe el paso «{ $name }»; hay { $known }
 publish-same-name = dos archivos tendrían este nombre
+
+# Lo que se hizo con un archivo dañado para poder abrirlo.
+repair-cut-off = El archivo se interrumpe; lo que seguía no está en él
+repair-record = Queda fuera, porque no se puede leer: { $what }
+repair-field = Queda fuera de su registro, porque no se puede leer o no se conoce: { $what }
+repair-left-over = Queda fuera, porque no pertenece a nada: { $what }
+repair-reference = { $what }: lo que nombra no está; se quitó la referencia
+repair-renamed = Otro nombre, porque el anterior está ocupado o no lo es: { $what }
+repair-place = { $what } tiene un lugar nuevo
+repair-number = { $what }: se sustituyó un número imposible
+repair-characters = Se quitaron caracteres que no pueden estar en un texto
+repair-added = Añadido, porque ningún diagrama puede estar sin ello: { $what }

@@ -8,11 +8,16 @@
 
 mod connectors;
 mod convert;
+mod mend;
 mod places;
+mod salvage;
 pub(super) mod v1;
 mod v1_to_v2;
 pub(super) mod v2;
 mod values;
+
+pub(super) use mend::mend;
+pub(super) use salvage::salvage;
 
 use std::collections::BTreeSet;
 

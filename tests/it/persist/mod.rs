@@ -6,5 +6,6 @@ mod bad;
 mod faults;
 mod golden;
 mod journal;
+mod repair;
 mod sample;
 mod stable;

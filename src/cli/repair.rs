@@ -1,0 +1,63 @@
+//! `laneway repair`.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{
+    args::string,
+    output::print_json,
+    replacing::{Output, is_same_file},
+    session::{Session, Status},
+};
+use crate::{persist::RepairNote, pipeline};
+
+/// A note for programs.
+#[derive(Serialize)]
+struct Entry<'n> {
+    kind: &'static str,
+    about: &'n str,
+    is_loss: bool,
+    message: String,
+}
+
+/// Writes what can be saved of a damaged file to another one, and says what was done.
+pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let input = string(matches, "input").unwrap_or_default();
+    let out = string(matches, "output").unwrap_or_default();
+    if is_same_file(input, out) {
+        return session.fail_with(Status::Usage, "cli-repair-onto-itself", &[("file", out.into())]);
+    }
+    let Some(bytes) = session.bytes(input) else { return };
+    let sound = pipeline::open(bytes.clone(), Path::new(input)).ok();
+    let saved = sound.map(|opened| (opened.document, Vec::new())).or_else(|| pipeline::repair(&bytes));
+    let Some((document, notes)) = saved else {
+        return session.fail_with(Status::Input, "cli-repair-nothing", &[("file", input.into())]);
+    };
+    if !(Output { name: out, anew: None, force: matches.get_flag("force") }).save(&document, session) {
+        return;
+    }
+    if notes.iter().any(|note| note.kind.is_loss()) {
+        session.raise(Status::Findings);
+    }
+    say(&notes, matches.get_flag("json"), session);
+}
+
+fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {
+    let catalog = session.catalog;
+    if is_json {
+        let entry = |note: &RepairNote| (note.kind.name(), note.kind.is_loss(), note.say(catalog));
+        let entries: Vec<Entry<'_>> = notes
+            .iter()
+            .map(|note| {
+                let (kind, is_loss, message) = entry(note);
+                Entry { kind, about: &note.about, is_loss, message }
+            })
+            .collect();
+        return print_json(session, &entries);
+    }
+    for note in notes {
+        session.remark(note.say(catalog));
+    }
+}
