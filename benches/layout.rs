@@ -20,11 +20,11 @@ use std::{
 
 use laneway::{
     arrange::{self, LayoutOptions},
-    export::{Drawing, Format},
+    export::Drawing,
     geom::Vec2,
     locale::{Lang, UiLang},
     model::{ConnectorId, Document, Page, StepId},
-    pipeline,
+    pipeline::{self, Origin},
 };
 use serde_json::Value;
 
@@ -105,7 +105,7 @@ fn measure(name: &str, document: &Document, folder: &Path) -> (f64, f64) {
     let page = document.pages.first().expect("a page");
     let out = folder.join(name).join("laneway.json");
     let bytes = pipeline::draw(&document, page, &document.language, &Drawing::Json).expect("geometry");
-    pipeline::write(&out, &bytes, Format::Json, true).expect("a file");
+    pipeline::write(&out, &bytes, Origin { replaces: true, ..Origin::default() }).expect("a file");
     let figures: Value =
         serde_json::from_str(&python("metrics.py", &[out.display().to_string()])).expect("JSON");
     let steps = page.steps.len() as f64;

@@ -132,10 +132,10 @@ impl Laneway {
                 all.saving.save_to(documents, &mut self.jobs, &env, NamedFile { key, path })
             }
             Purpose::Export => {
-                all.exporting.write(documents, &mut self.jobs, &env, path);
+                all.exporting.write(documents, &mut self.jobs, &env, &path);
                 Vec::new()
             }
-            Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, path),
+            Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, &path),
         }
     }
 

@@ -20,7 +20,9 @@ use crate::{
     locale::Lang,
     model::{Document, Page},
     persist,
-    pipeline::{self, Crop, FileContent, OutputTarget, Pages, Publication, PublicationSource, SourceError},
+    pipeline::{
+        self, Crop, FileContent, Origin, OutputTarget, Pages, Publication, PublicationSource, SourceError,
+    },
 };
 
 /// What the output shall be, by its name.
@@ -64,7 +66,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.say(report);
     }
     if let Some(file) = string(matches, "report") {
-        write_report(&reports, file, [call.input, call.output], session);
+        write_report(
+            &reports,
+            NamedReport { file, others: [call.input, call.output], force: call.force },
+            session,
+        );
     }
 }
 
@@ -194,12 +200,9 @@ fn write_table(
     call: &Call<'_>,
     session: &mut Session<'_>,
 ) -> Option<Report> {
-    // A table that was read has columns that are not written: it is not simply written anew.
-    if !(Output { name: call.output, anew: None, force: call.force }).is_free(session) {
-        return None;
-    }
     let path = Path::new(call.output);
     let lang = call.lang.as_ref().unwrap_or(&document.language);
+    let origin = Origin::of(document, call.input, call.force);
     let written = match (&call.kind, pages) {
         (Kind::Csv, [page]) => pipeline::table_csv(document, page, lang, path, call.csv),
         (Kind::Csv, _) => {
@@ -211,7 +214,7 @@ fn write_table(
     };
     match written {
         Ok(table) => {
-            let is_written = replacing::write(call.output, &table.bytes, session);
+            let is_written = replacing::write(call.output, &table.bytes, origin, session);
             if is_written {
                 session.print(call.output);
             }
@@ -247,11 +250,28 @@ fn write_pictures(
     )
 }
 
-/// Writes the account of what was read and written to the file `name`, which is none of the `others`.
-pub(super) fn write_report(reports: &[Report], name: &str, others: [&str; 2], session: &mut Session<'_>) {
-    if others.iter().any(|other| is_same_file(name, other)) {
-        return session.fail_with(Status::Output, "cli-report-onto", &[("file", name.into())]);
+/// Where an account goes.
+pub(super) struct NamedReport<'n> {
+    pub(super) file: &'n str,
+    /// What was read and written; the account replaces neither.
+    pub(super) others: [&'n str; 2],
+    /// Whether it may replace any other file.
+    pub(super) force: bool,
+}
+
+impl NamedReport<'_> {
+    /// Writes `bytes` there, and says why it could not.
+    pub(super) fn write(self, bytes: &[u8], session: &mut Session<'_>) {
+        let Self { file, others, force } = self;
+        if others.iter().any(|other| is_same_file(file, other)) {
+            return session.fail_with(Status::Output, "cli-report-onto", &[("file", file.into())]);
+        }
+        replacing::write(file, bytes, Origin { replaces: force, ..Origin::default() }, session);
     }
+}
+
+/// Writes the account of what was read and written.
+pub(super) fn write_report(reports: &[Report], named: NamedReport<'_>, session: &mut Session<'_>) {
     let json = match reports {
         [read, written] => serde_json::json!({
             "read": read.to_json(session.catalog),
@@ -261,5 +281,5 @@ pub(super) fn write_report(reports: &[Report], name: &str, others: [&str; 2], se
         // A chart that became a chart or a picture: nothing to account for.
         _ => serde_json::json!({}),
     };
-    replacing::write(name, format!("{json:#}\n").as_bytes(), session);
+    named.write(format!("{json:#}\n").as_bytes(), session);
 }

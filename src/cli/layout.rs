@@ -5,7 +5,8 @@ use std::{path::Path, sync::Arc};
 
 use super::{
     args::string,
-    convert, publishing,
+    convert::{self, NamedReport},
+    publishing,
     replacing::Output,
     session::{Session, Status},
 };
@@ -38,7 +39,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         Some(_) | None => session.fail_with(Status::Usage, "cli-layout-no-format", &[("file", out.into())]),
     }
     if let Some(file) = string(matches, "report") {
-        convert::write_report(report.as_slice(), file, [input, out], session);
+        convert::write_report(report.as_slice(), NamedReport { file, others: [input, out], force }, session);
     }
 }
 

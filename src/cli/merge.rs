@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::{
     args::{string, strings},
-    replacing::{self, Output},
+    convert::NamedReport,
+    replacing::Output,
     session::{Session, Status},
 };
 use crate::{
@@ -57,6 +58,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.remark(conflict.say(session.catalog, &lang, &merged.document.language));
     }
     if let Some(file) = string(matches, "report") {
+        let file = NamedReport { file, others: [out, out], force: matches.get_flag("force") };
         report(&merged, file, &lang, session);
     }
 }
@@ -64,7 +66,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
 /// Writes the merged chart. Nothing is said of it: git calls this with names that mean nothing to a person.
 fn write(document: &Document, out: &str, force: bool, session: &mut Session<'_>) -> bool {
     if out == "-" {
-        session.print_bytes(persist::to_ron(document).as_bytes());
+        session.print_document(document);
         return true;
     }
     if !(Output { name: out, anew: None, force }).is_free(session) {
@@ -74,11 +76,11 @@ fn write(document: &Document, out: &str, force: bool, session: &mut Session<'_>)
     saved.map_err(|error| session.fail(Status::Output, error.say(session.catalog))).is_ok()
 }
 
-fn report(merged: &Merged, file: &str, lang: &Lang, session: &mut Session<'_>) {
+fn report(merged: &Merged, file: NamedReport<'_>, lang: &Lang, session: &mut Session<'_>) {
     let entries: Vec<Entry<'_>> =
         merged.conflicts.iter().map(|of| entry(of, merged, lang, session)).collect();
     match serde_json::to_vec_pretty(&entries) {
-        Ok(json) => drop(replacing::write(file, &json, session)),
+        Ok(json) => file.write(&json, session),
         Err(error) => session.fail(Status::Output, error),
     }
 }

@@ -49,7 +49,7 @@ fn say(published: Published, session: &mut Session<'_>) {
                 PublishError::Write(WriteError::OntoDocument) => {
                     fail(session, "cli-export-onto-document", name);
                 }
-                PublishError::Write(WriteError::OtherKind) => fail(session, "cli-other-kind", name),
+                PublishError::Write(WriteError::Exists) => fail(session, "cli-exists", name),
                 PublishError::Write(WriteError::Save(error)) => {
                     session.fail(Status::Output, error.say(session.catalog));
                 }

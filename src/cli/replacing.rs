@@ -6,7 +6,7 @@ use super::session::{Session, Status};
 use crate::{
     model::Document,
     persist,
-    pipeline::{self, WriteError},
+    pipeline::{self, Origin, WriteError},
 };
 
 /// What is known of a file that is to be written.
@@ -73,11 +73,12 @@ pub(super) fn is_same_file(one: &str, other: &str) -> bool {
     Path::new(one).canonicalize().is_ok_and(|one| Path::new(other).canonicalize().is_ok_and(|two| one == two))
 }
 
-/// Writes what is not a chart, and says why it could not.
-pub(super) fn write(name: &str, bytes: &[u8], session: &mut Session<'_>) -> bool {
-    match pipeline::write_beside_charts(Path::new(name), bytes) {
+/// Writes what comes from `origin` and is not a chart, and says why it could not.
+pub(super) fn write(name: &str, bytes: &[u8], origin: Origin<'_>, session: &mut Session<'_>) -> bool {
+    match pipeline::write_output(Path::new(name), bytes, origin) {
         Ok(()) => return true,
         Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
+        Err(WriteError::Exists) => session.fail_with(Status::Output, "cli-exists", &[("file", name.into())]),
         Err(error) => session.fail(Status::Output, format_args!("{name}: {}", error.say(session.catalog))),
     }
     false

@@ -9,5 +9,5 @@ mod png;
 mod svg;
 
 pub use options::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, SvgText};
-pub use png::{LIMIT_SIDE, PngError, pixel_size, png};
-pub use svg::{FONT_STACK, svg};
+pub use png::{LIMIT_SIDE, PNG_KEY, PngError, pixel_size, png};
+pub use svg::{FONT_STACK, SVG_MARK, svg};

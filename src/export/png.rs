@@ -12,12 +12,16 @@ use super::{
 };
 use crate::{
     geom::{Rect, f32_from, pixels_from},
+    model::DocumentId,
     scene::Scene,
     text::Fonts,
 };
 
 /// The most pixels that a side may have.
 pub const LIMIT_SIDE: u32 = 20_000;
+
+/// The text of this name is the id of the document that the picture is of.
+pub const PNG_KEY: &str = "Laneway";
 
 /// Why there is no PNG.
 #[derive(Debug, thiserror::Error)]
@@ -52,7 +56,7 @@ pub fn png(scene: &Scene, fonts: &Fonts, options: PngOptions) -> Result<Vec<u8>,
         f32_from(fill(height, scene.bounds.height())),
     );
     resvg::render(&tree, transform, &mut pixmap.as_mut());
-    encode(pixmap, resolution.scale(scene.bounds.size()))
+    encode(pixmap, resolution.scale(scene.bounds.size()), scene.meta.id.as_ref())
 }
 
 /// How many pixels a picture of `bounds` has, across and down; why there can be none.
@@ -73,7 +77,7 @@ pub fn pixel_size(bounds: Rect, resolution: Resolution) -> Result<(u32, u32), Pn
     Ok((width, height))
 }
 
-fn encode(pixmap: Pixmap, scale: f64) -> Result<Vec<u8>, PngError> {
+fn encode(pixmap: Pixmap, scale: f64, id: Option<&DocumentId>) -> Result<Vec<u8>, PngError> {
     let (width, height) = (pixmap.width(), pixmap.height());
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -86,6 +90,9 @@ fn encode(pixmap: Pixmap, scale: f64) -> Result<Vec<u8>, PngError> {
         yppu: per_metre,
         unit: png::Unit::Meter,
     }));
+    if let Some(id) = id {
+        encoder.add_text_chunk(PNG_KEY.to_owned(), id.to_string())?;
+    }
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&pixmap.take_demultiplied())?;
     writer.finish()?;

@@ -18,6 +18,9 @@ use crate::{
 /// The fonts that a viewer may take, the right one first; the others are as wide or narrower.
 pub const FONT_STACK: &str = "'Open Sans', 'Segoe UI', 'Noto Sans', Arial, Helvetica, sans-serif";
 
+/// Behind this, in the first element, stands the id of the document that the picture is of.
+pub const SVG_MARK: &str = " id=\"laneway-";
+
 /// The width of the line around letters on a connector.
 const HALO: f64 = 4.0;
 
@@ -56,8 +59,9 @@ impl Writer<'_> {
         self.line(&format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"{x0} {y0} {width} {height}\" role=\"img\" xml:lang=\"{}\" font-family=\"{FONT_STACK}\" \
-             text-anchor=\"middle\" stroke-linejoin=\"round\">",
-            escaped(&scene.meta.lang)
+             text-anchor=\"middle\" stroke-linejoin=\"round\"{}>",
+            escaped(&scene.meta.lang),
+            scene.meta.id.as_ref().map(|id| format!("{SVG_MARK}{id}\"")).unwrap_or_default()
         ));
         self.depth = 1;
         self.titles(&scene.meta.title, &scene.meta.description);

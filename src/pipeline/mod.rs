@@ -29,8 +29,9 @@ pub use picture::{DrawError, draw, scene_of};
 #[cfg(feature = "desktop")]
 pub(crate) use publish::slug;
 pub use publish::{
-    Crop, Made, NoSuchPage, NoSuchPart, OutputTarget, Pages, PartKind, PartNames, Publication,
-    PublicationSource, PublishError, Published, SourceError, WriteError, publish, write, write_beside_charts,
+    Crop, Made, NoSuchPage, NoSuchPart, Origin, OutputTarget, Pages, PartKind, PartNames, Publication,
+    PublicationSource, PublishError, Published, SourceError, WriteError, may_write, publish, write,
+    write_output,
 };
 pub use recognise::{FileKind, Foreign, Way, recognise};
 pub use repair::repair;

@@ -231,6 +231,7 @@ impl Cache {
                 title: view.document.page_title(view.page, view.lang).to_owned(),
                 description: Arc::clone(&self.description),
                 lang: view.lang.to_string(),
+                id: view.document.id.clone(),
             },
             items: Arc::clone(self.pile.items()),
         }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     geom::{BezPath, Point, Rect},
-    model::{Color, ConnectorId, LaneId, Link, PhaseId, PoolId, StepId},
+    model::{Color, ConnectorId, DocumentId, LaneId, Link, PhaseId, PoolId, StepId},
     text::TextBlock,
 };
 
@@ -28,6 +28,8 @@ pub struct Meta {
     pub description: Arc<str>,
     /// The language code of the texts.
     pub lang: String,
+    /// The document that it is a picture of.
+    pub id: Option<DocumentId>,
 }
 
 /// One thing that is drawn.

@@ -153,13 +153,15 @@ fn nothing_that_somebody_made_is_replaced_unasked() {
     assert_eq!(desk.get("other.ron"), chart);
     assert_eq!(desk.get("table.csv"), b"mine");
     assert_eq!(desk.get("package.json"), br#"{"name": "mine"}"#);
-    // What was read may be written anew, and so may what these commands made.
+    // What was read may be written anew, and so may pictures that these commands made of the same chart.
     for args in [
         &["layout", "x.ron", "-o", "x.ron"][..],
         &["layout", "x.ron", "-o", "other.ron", "--force"],
         &["convert", "x.ron", "table.csv", "--force"],
         &["export", "x.ron", "-o", "x.json"],
-        &["export", "x.ron", "-o", "x.json"],
+        &["export", "x.ron", "-o", "x.json", "--force"],
+        &["convert", "x.ron", "table.csv", "--force", "--report", "table.csv.json"],
+        &["convert", "x.ron", "table.csv", "--force", "--report", "table.csv.json"],
         &["export", "x.ron", "-o", "pictures/", "--format", "svg"],
     ] {
         let ran = desk.run(args);
@@ -168,6 +170,45 @@ fn nothing_that_somebody_made_is_replaced_unasked() {
     assert!(desk.path("pictures/x.svg").exists(), "the folder is made");
     assert_eq!(desk.run(&["export", "missing.ron", "-o", "nothing/", "--format", "svg"]).status, 3);
     assert!(!desk.path("nothing").exists(), "no folder for nothing");
+}
+
+#[test]
+fn pictures_and_workbooks_know_whose_they_are() {
+    let desk = Desk::with_chart("x.ron");
+    assert_eq!(desk.run(&["new", "inbound-call", "-o", "y.ron"]).status, 0);
+    for out in ["x.svg", "x.png", "x.xlsx"] {
+        for _ in 0..2 {
+            let ran = desk.run(&["convert", "x.ron", out]);
+            assert_eq!(ran.status, 0, "{out}: {}", ran.err);
+        }
+        let made = desk.get(out);
+        let ran = desk.run(&["convert", "y.ron", out]);
+        assert!(ran.status == 4 && ran.err.contains("--force"), "{out}: {}", ran.err);
+        assert_eq!(desk.get(out), made);
+        assert_eq!(desk.run(&["convert", "y.ron", out, "--force"]).status, 0, "{out}");
+        // A file that is renamed is the same document.
+        std::fs::copy(desk.path("y.ron"), desk.path("renamed.ron")).expect("a copy");
+        assert_eq!(desk.run(&["convert", "renamed.ron", out]).status, 0, "{out}");
+        desk.put(out, b"somebody's");
+        assert_eq!(desk.run(&["convert", "x.ron", out]).status, 4, "{out}");
+    }
+}
+
+#[test]
+fn what_carries_no_id_is_replaced_where_it_is_called_like_the_chart() {
+    for out in ["old.svg", "old.png", "old.xlsx"] {
+        let desk = Desk::with_chart("x.ron");
+        // As earlier versions made them, and as this one makes them of a template.
+        desk.put("old.ron", laneway::template::BLANK.source.as_bytes());
+        let run = |from| match out {
+            "old.xlsx" => desk.run(&["convert", from, out]).status,
+            _ => desk.run(&["export", from, "-o", out]).status,
+        };
+        assert_eq!([run("old.ron"), run("old.ron"), run("x.ron")], [0, 0, 4], "{out}");
+        // The chart has an id from now on; what was made of it is still its own.
+        desk.put("old.ron", &desk.get("x.ron"));
+        assert_eq!([run("old.ron"), run("x.ron")], [0, 0], "{out}");
+    }
 }
 
 #[test]

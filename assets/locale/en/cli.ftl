@@ -174,7 +174,6 @@ cli-bad-background = “{ $color }” is not a background; write white, transpar
 cli-one-to-stdout = { $count } pictures cannot go to standard output; choose one with --page, or a folder with -o
 cli-same-output = { $file }: two pictures would have this name; export them one by one
 cli-lang-not-in-file = { $file }: there are no texts in “{ $lang }”; the chart's own language is used
-cli-other-kind = { $file }: the file there is of another kind; choose another name, or replace it with --force
 cli-window-failed = the window could not be opened: { $detail }
 cli-no-display = there is no display for the window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
 cli-no-window = this build has no window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”

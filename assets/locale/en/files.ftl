@@ -74,7 +74,7 @@ draw-too-large = the picture would be { $width } × { $height } pixels; at most 
 draw-nothing = a picture of this size has no pixels; choose a larger size
 draw-failed = the picture could not be drawn: { $detail }
 write-onto-document = an export never replaces a chart; choose another name
-write-other-kind = the file there is of another kind; choose another name
+write-exists = there is a file of this name already that was not made of this chart; choose another name
 
 breach-no-page = the document has no page; add one
 breach-too-many-steps = { $count } steps; at most { $most } are allowed

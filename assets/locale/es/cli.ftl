@@ -174,7 +174,6 @@ cli-bad-background = «{ $color }» no es un fondo; escriba white, transparent o
 cli-one-to-stdout = { $count } imágenes no caben en la salida estándar; elija una con --page o una carpeta con -o
 cli-same-output = { $file }: dos imágenes tendrían este nombre; expórtelas una por una
 cli-lang-not-in-file = { $file }: no hay textos en «{ $lang }»; se usa el idioma propio del diagrama
-cli-other-kind = { $file }: el archivo que hay es de otro tipo; elija otro nombre o sustitúyalo con --force
 cli-window-failed = no se pudo abrir la ventana: { $detail }
 cli-no-display = no hay pantalla para la ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
 cli-no-window = esta versión no tiene ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»

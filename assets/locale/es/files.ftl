@@ -74,7 +74,7 @@ draw-too-large = la imagen tendría { $width } × { $height } píxeles; son posi
 draw-nothing = una imagen de este tamaño no tiene píxeles; elija un tamaño mayor
 draw-failed = la imagen no se pudo dibujar: { $detail }
 write-onto-document = una exportación nunca sustituye un diagrama; elija otro nombre
-write-other-kind = el archivo que hay es de otro tipo; elija otro nombre
+write-exists = ya existe un archivo con este nombre que no se hizo de este diagrama; elija otro nombre
 
 breach-no-page = el documento no tiene ninguna página; añada una
 breach-too-many-steps = { $count } pasos; se admiten { $most } como máximo

@@ -23,7 +23,7 @@ use crate::{
         env::Env,
         jobs::job::{Job, Jobs, NotFound},
         saving::names::with_extension,
-        services::api::{DrawnPage, ExportError},
+        services::api::{DrawnPage, ExportChoice, ExportError},
     },
     arrange::PagePart,
     export::Drawing,
@@ -129,9 +129,12 @@ impl ExportDialog {
     }
 
     /// Writes the files that the dialog describes.
-    fn write(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env, path: PathBuf) {
-        let path = with_extension(path, self.form.format().extension());
-        let Some(choice) = self.form.choice(path, open.page_index()) else { return };
+    fn write(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env, path: &Path) {
+        let named = with_extension(path.to_owned(), self.form.format().extension());
+        // The system's dialog asked already, but for the name that was typed, and for no others.
+        let replaces = env.dialogs.is_available() && named == path;
+        let Some(choice) = self.form.choice(named, open.page_index()) else { return };
+        let choice = ExportChoice { replaces: replaces && choice.is_one_file(), ..choice };
         let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
         let (pages, woken) = (Arc::<PagesDone>::default(), env.ctx.clone());
         self.pages = Arc::clone(&pages);
@@ -250,7 +253,7 @@ impl Exporting {
     }
 
     /// Writes the files that the dialog describes.
-    pub(crate) fn write(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env, path: PathBuf) {
+    pub(crate) fn write(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env, path: &Path) {
         if let (Some(dialog), Some(open)) = (&mut self.dialog, documents.shown()) {
             dialog.write(open, jobs, env, path);
         }

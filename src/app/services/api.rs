@@ -15,7 +15,7 @@ use crate::{
     locale::{Catalog, Lang},
     model::Document,
     persist::{SaveError, VersionStore, Written},
-    pipeline::{DrawError, FileKind, OpenError, PublishError, SourceError, WriteError},
+    pipeline::{DrawError, FileKind, OpenError, Origin, PublishError, SourceError, WriteError},
     progress::Progress,
     scene::{Cache, Scene},
 };
@@ -234,8 +234,8 @@ pub trait Services: Send + Sync + 'static {
     /// The table that `wanted` describes.
     fn table(&self, document: &Document, wanted: WantedTable<'_>) -> Result<WrittenTable, WriteTableError>;
 
-    /// Writes `bytes` to the file `path`, whole or not at all; a chart that is there is never replaced.
-    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError>;
+    /// Writes `bytes`, which come from `origin`, to the file `path`, whole or not at all, where that may be replaced.
+    fn write_bytes(&self, path: &Path, bytes: &[u8], origin: Origin<'_>) -> Result<(), WriteError>;
 
     /// How large the picture of a page is, in document units; nothing where there is no such page or part.
     fn size(&self, document: &Document, page: &DrawnPage) -> Size;

@@ -24,7 +24,7 @@ use crate::{
     model::{Document, Page},
     persist::{self, LoadError, SaveError},
     pipeline::{
-        self, Crop, DrawError, FileKind, Made, OpenError, OutputTarget, Pages, Publication,
+        self, Crop, DrawError, FileKind, Made, OpenError, Origin, OutputTarget, Pages, Publication,
         PublicationSource, Published, WriteError,
     },
     progress::{Progress, Stopped},
@@ -156,8 +156,8 @@ impl Services for Bundled {
         }
     }
 
-    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-        pipeline::write_beside_charts(path, bytes)
+    fn write_bytes(&self, path: &Path, bytes: &[u8], origin: Origin<'_>) -> Result<(), WriteError> {
+        pipeline::write_output(path, bytes, origin)
     }
 
     fn size(&self, document: &Document, page: &DrawnPage) -> Size {
@@ -171,7 +171,7 @@ impl Services for Bundled {
         choice: &ExportChoice,
         watch: &mut dyn FnMut(usize, usize) -> bool,
     ) -> Result<Vec<PathBuf>, ExportError> {
-        let ExportChoice { path, pages, part, lang, drawing } = choice;
+        let ExportChoice { path, pages, part, lang, drawing, replaces } = choice;
         let pages = match pages {
             WantedPages::At(page) => Pages::At(vec![*page]),
             WantedPages::All => Pages::All,
@@ -186,7 +186,7 @@ impl Services for Bundled {
             lang: Some(lang.clone()),
             source_lang: lang.clone(),
             target: OutputTarget::File(path.clone()),
-            replaces: false,
+            replaces: *replaces,
         };
         let mut watcher = |done: f64| {
             let page = (done * count as f64).round() as usize + 1;

@@ -14,7 +14,7 @@ use crate::{
         services::api::WantedTable,
     },
     interop::{Report, WriteTableError, WrittenTable},
-    pipeline,
+    pipeline::{self, Origin},
     ui::dialogs::{SaveTableAnswer, TableKind, save_table_ui},
 };
 
@@ -78,15 +78,20 @@ pub(crate) fn write(
     env: &Env,
     key: DocKey,
     kind: TableKind,
-    path: PathBuf,
+    path: &Path,
 ) -> Vec<Effect> {
     let Some(open) = documents.get(key) else { return Vec::new() };
-    let path = with_extension(path, kind.extension());
+    let named = with_extension(path.to_owned(), kind.extension());
+    // The system's dialog asked already, but for the name that was typed.
+    let replaces = env.dialogs.is_available() && named == path;
+    let path = named;
     let table = match table(env, open, &path, kind) {
         Ok(table) => table,
         Err(error) => return failed(env, error.say(env.catalog)),
     };
-    match env.services.write_bytes(&path, &table.bytes) {
+    let file = open.file.as_ref().map(|file| file.path.display().to_string()).unwrap_or_default();
+    let origin = Origin::of(open.editor.document(), &file, replaces);
+    match env.services.write_bytes(&path, &table.bytes, origin) {
         Ok(()) => {
             let said = env.say("ui-saved-to", "file", path.display().to_string());
             vec![Effect::ForgetProblems, Effect::Say(said)]

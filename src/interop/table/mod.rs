@@ -27,4 +27,6 @@ pub use columns::{
 };
 pub use error::{TableError, TableProblem};
 pub use file::TableFile;
-pub use write::export::{CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx};
+pub use write::export::{
+    CREATED, CUSTOM_KEY, CsvOptions, Delimiter, WriteTableError, WrittenTable, table_csv, table_xlsx,
+};

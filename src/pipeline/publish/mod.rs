@@ -8,6 +8,7 @@
 //! how far it is and when it stops. Documents are opened and drawn side by side, a few at a time; names and what is
 //! told are as if they came one after the other. Knows no dialog and no arguments.
 
+mod maker;
 mod names;
 mod orders;
 mod pages;
@@ -24,4 +25,4 @@ pub use pages::{NoSuchPage, Pages};
 pub use parts::{Crop, NoSuchPart, PartKind, PartNames};
 pub use publication::{Made, Publication, PublicationSource, PublishError, Published, SourceError};
 pub use run::publish;
-pub use write::{WriteError, write, write_beside_charts};
+pub use write::{Origin, WriteError, may_write, write, write_output};

@@ -8,7 +8,7 @@ use std::{
 use super::{
     names::slug,
     publication::{Made, Publication, PublicationSource, PublishError, Published, SourceError},
-    write::write,
+    write::{Origin, write},
 };
 use crate::{
     arrange::PagePart,
@@ -120,7 +120,7 @@ impl Order {
         let made = drawn.and_then(|bytes| match &file {
             None => Ok(Made::Bytes(bytes)),
             Some(path) => {
-                write(path, &bytes, drawing.format(), replaces)?;
+                write(path, &bytes, Origin::of(document, source, replaces))?;
                 Ok(Made::File(path.clone()))
             }
         });

@@ -1,23 +1,24 @@
-//! The one rule of what an export may replace.
+//! The one rule of what a file that is made of a document may replace.
 
 use std::path::Path;
 
+use super::maker::{Maker, maker};
 use crate::{
-    export::Format,
     locale::Catalog,
+    model::{Document, DocumentId},
     persist::{self, SaveError},
-    pipeline::{FileKind, recognise},
+    pipeline::recognise,
 };
 
-/// Why a picture was not written.
+/// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// A chart is there, or the name is that of one.
     #[error("an export never replaces a chart")]
     OntoDocument,
-    /// A file of another kind is there.
-    #[error("the file there is of another kind")]
-    OtherKind,
+    /// A file is there that was not made of this document.
+    #[error("there is a file already")]
+    Exists,
     /// It could not be saved.
     #[error(transparent)]
     Save(#[from] SaveError),
@@ -28,10 +29,49 @@ impl WriteError {
     pub fn say(&self, catalog: &Catalog) -> String {
         match self {
             Self::OntoDocument => catalog.text("write-onto-document"),
-            Self::OtherKind => catalog.text("write-other-kind"),
+            Self::Exists => catalog.text("write-exists"),
             Self::Save(error) => error.say(catalog),
         }
     }
+}
+
+/// What a file is made of, and what it may replace.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origin<'o> {
+    /// The document.
+    pub id: Option<&'o DocumentId>,
+    /// The name of the document's file; empty: not known.
+    pub source: &'o str,
+    /// Whether a person said that any file may be replaced; a chart never is.
+    pub replaces: bool,
+}
+
+impl<'o> Origin<'o> {
+    /// What is made of `document`, which is in the file `source`.
+    pub fn of(document: &'o Document, source: &'o str, replaces: bool) -> Self {
+        Self { id: document.id.as_ref(), source, replaces }
+    }
+}
+
+/// Whether a file that comes from `origin` may be written to `path`.
+///
+/// Nothing replaces a chart. A picture or a workbook that carries the id of the same document is replaced, and so is one
+/// without any id that is called like the document's file, as earlier versions of the program made them. Everything else
+/// is somebody's work.
+pub fn may_write(path: &Path, origin: Origin<'_>) -> Result<(), WriteError> {
+    let Origin { id, source, replaces } = origin;
+    if is_chart(path) {
+        return Err(WriteError::OntoDocument);
+    }
+    if replaces || path.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    let is_ours = match maker(path) {
+        Maker::Document(of) => id.is_some_and(|id| id.as_str() == of),
+        Maker::Nameless => is_called_like(path, source),
+        Maker::Other => false,
+    };
+    if is_ours { Ok(()) } else { Err(WriteError::Exists) }
 }
 
 /// Whether a chart is at `path`, or its name is that of one. A chart is known by what is in it, under any name.
@@ -43,39 +83,26 @@ fn is_chart(path: &Path) -> bool {
         || persist::read_head(path).is_ok_and(|head| recognise(&head).is_document())
 }
 
-/// Whether the file at `path` is one that an export in `format` may have made. Many programs write `.json`, so there
-/// the name does not do.
-fn is_of_format(path: &Path, format: Format) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    let is_ours = || match format {
-        Format::Svg | Format::Png => true,
-        Format::Json => persist::read_head(path)
-            .is_ok_and(|head| matches!(recognise(&head), FileKind::Geometry | FileKind::Empty)),
-    };
-    ending.eq_ignore_ascii_case(format.extension()) && is_ours()
+/// Whether the file at `path` is called like the document's file `source`, perhaps with the name of a page or a part.
+fn is_called_like(path: &Path, source: &str) -> bool {
+    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+    let Some((own, of)) = stem(path).zip(stem(Path::new(source))) else { return false };
+    own.strip_prefix(&of).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
-/// Writes what is not a chart (a table, an account) to `path`, replacing any file there but a chart.
-pub fn write_beside_charts(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-    if is_chart(path) {
-        return Err(WriteError::OntoDocument);
-    }
+/// Writes what comes from `origin` and is no picture (a table, an account) to `path`.
+pub fn write_output(path: &Path, bytes: &[u8], origin: Origin<'_>) -> Result<(), WriteError> {
+    may_write(path, origin)?;
     persist::atomic::write(path, bytes)?;
     Ok(())
 }
 
-/// Writes a picture of `format` to `path`, replacing a picture of the same kind; `replaces` allows any kind but
-/// a chart.
+/// Writes a picture that comes from `origin` to `path`.
 ///
 /// Whole or not at all, but without waiting for the disk: what is lost with the power can be made again, and of two
 /// hundred small files each would wait longer than it takes to draw it.
-pub fn write(path: &Path, bytes: &[u8], format: Format, replaces: bool) -> Result<(), WriteError> {
-    if is_chart(path) {
-        return Err(WriteError::OntoDocument);
-    }
-    if !replaces && path.symlink_metadata().is_ok() && !is_of_format(path, format) {
-        return Err(WriteError::OtherKind);
-    }
+pub fn write(path: &Path, bytes: &[u8], origin: Origin<'_>) -> Result<(), WriteError> {
+    may_write(path, origin)?;
     persist::atomic::write_reproducible(path, bytes)?;
     Ok(())
 }

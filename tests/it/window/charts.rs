@@ -134,7 +134,13 @@ mod tests {
         buttons.last().expect("the dialog's button").click();
         // The file is written in the background.
         wait_for_words(&mut window, "Exported to this file");
-        assert!(desk.get("window.svg") == desk.get("line.svg"), "the two files are the same");
+        // They are two documents.
+        let but_id = |name: &str| {
+            let svg = String::from_utf8(desk.get(name)).expect("UTF-8");
+            let (before, after) = svg.split_once(" id=\"laneway-").expect("an id");
+            format!("{before}{}", after.split_once('"').expect("its end").1)
+        };
+        assert!(but_id("window.svg") == but_id("line.svg"), "the two files are the same");
     }
 
     /// One picture: the lines of text that the canvas paints are those of the SVG, at the same places.

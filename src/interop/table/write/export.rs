@@ -43,6 +43,11 @@ impl Default for CsvOptions {
     }
 }
 
+/// When every workbook of ours says that it was made.
+pub const CREATED: &str = "2000-01-01T00:00:00Z";
+/// The property of this name is the id of the document that a workbook is of.
+pub const CUSTOM_KEY: &str = "Laneway";
+
 /// What stands between the cells of a CSV file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delimiter {
@@ -143,8 +148,12 @@ pub fn table_xlsx(
     let mut report = report_for("xlsx", file, pages);
     let mut workbook = Workbook::new();
     // The same document gives the same bytes.
-    workbook
-        .set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let created = ExcelDateTime::parse_from_str(CREATED)?;
+    let mut properties = DocProperties::new().set_creation_datetime(&created);
+    if let Some(id) = &document.id {
+        properties = properties.set_custom_property(CUSTOM_KEY, id.as_str());
+    }
+    workbook.set_properties(&properties);
     let mut names = BTreeSet::new();
     for page in pages {
         let sheet = sheet(document, page, lang, &mut report);

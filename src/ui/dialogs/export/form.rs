@@ -22,6 +22,15 @@ pub struct ExportChoice {
     pub lang: Lang,
     /// What it is written as.
     pub drawing: Drawing,
+    /// Whether it may replace files that were not made of the same document.
+    pub replaces: bool,
+}
+
+impl ExportChoice {
+    /// Whether it is written to the very file of that name.
+    pub const fn is_one_file(&self) -> bool {
+        matches!(self.pages, WantedPages::At(_))
+    }
 }
 
 /// Which pages are exported.
@@ -168,7 +177,7 @@ impl ExportForm {
             PagesKind::Range => WantedPages::Named(self.range.trim().to_owned()),
         };
         let (part, lang) = (self.part(), self.lang.clone());
-        Some(ExportChoice { path, pages, part, lang, drawing: self.drawing()? })
+        Some(ExportChoice { path, pages, part, lang, drawing: self.drawing()?, replaces: false })
     }
 
     /// The language of the texts.

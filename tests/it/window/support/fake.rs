@@ -22,7 +22,7 @@ use laneway::{
         StepKind, Text, ThemeName, Time,
     },
     persist::{self, LoadError, SaveError, Written},
-    pipeline::{DrawError, FileKind, OpenError, PublishError, WriteError},
+    pipeline::{DrawError, FileKind, OpenError, Origin, PublishError, WriteError},
     progress::Progress,
     scene::{Cache, Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Theme, Turn},
     text::{CAP_HEIGHT, Face, Line, Run, TextBlock},
@@ -172,8 +172,8 @@ impl Services for Fake {
         Bundled.table(document, wanted)
     }
 
-    fn write_bytes(&self, path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
-        Bundled.write_bytes(path, bytes)
+    fn write_bytes(&self, path: &Path, bytes: &[u8], origin: Origin<'_>) -> Result<(), WriteError> {
+        Bundled.write_bytes(path, bytes, origin)
     }
 
     fn export(
@@ -310,7 +310,8 @@ fn scene(document: &Document, page: usize, lang: &Lang) -> Scene {
     }
     items.push(branch_label(page, lang, &theme));
     let bounds = Rect::new(-64.0, -84.0, length + 24.0, page.breadth() + 24.0);
-    let meta = Meta { title, description: "From contact to solution".into(), lang: lang.to_string() };
+    let meta =
+        Meta { title, description: "From contact to solution".into(), lang: lang.to_string(), id: None };
     Scene { bounds, meta, items: items.into_iter().map(Arc::new).collect() }
 }
 
