@@ -20,6 +20,7 @@ impl Laneway {
             DialogName::Path => all.choosing.ui(ui, catalog).map(Message::PathTyped),
             DialogName::Leaving => all.leaving.ui(ui, documents, catalog).map(Message::Leaving),
             DialogName::Saving => all.saving.ui(ui, documents, catalog).map(Message::Saving),
+            DialogName::Outside => all.outside.ui(ui, documents, catalog).map(Message::Outside),
             DialogName::Template => {
                 let template = all.saving.template.as_mut()?;
                 template.ui(ui, catalog).map(Message::TemplateNamed)
@@ -52,6 +53,7 @@ impl Laneway {
                 | DialogName::Path
                 | DialogName::Leaving
                 | DialogName::Saving
+                | DialogName::Outside
                 | DialogName::Template
                 | DialogName::Band
                 | DialogName::Find

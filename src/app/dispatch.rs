@@ -37,8 +37,9 @@ impl Laneway {
         let imported = all.importing.poll(is_free).map(Message::Imported);
         let found = all.recovering.poll(is_free).map(Message::Recoverable);
         let saved = all.saving.poll().map(Message::Saved);
+        let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
         let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
-        ended.chain(imported).chain(found).collect()
+        ended.chain(imported).chain(found).chain(outside).collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -75,6 +76,8 @@ impl Laneway {
                 Vec::new()
             }
             Message::Leaving(answer) => all.leaving.answered(documents, answer),
+            Message::ChangedOutside(key) => all.outside.ask(documents, key),
+            Message::Outside(answer) => all.outside.answered(documents, &env, answer),
             Message::Saving(answer) => all.saving.answered(documents, jobs, &env, answer),
             Message::Saved(result) => all.saving.ended(documents, &env, result),
             Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),

@@ -91,6 +91,8 @@ pub(crate) enum DialogName {
     Leaving,
     /// A file is not what it was, or is in the way.
     Saving,
+    /// The file of a document was changed by somebody else.
+    Outside,
     /// The name of a template.
     Template,
     /// A lane or phase with steps in it is to be deleted.

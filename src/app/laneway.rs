@@ -43,6 +43,7 @@ use super::{
     starting::start_page::StartPage,
     tabulating::save_table::Tabulating,
     versions::dialog::Versions,
+    watching::outside::Outside,
 };
 use crate::{
     edit::Editor,
@@ -86,6 +87,7 @@ pub(super) struct Capabilities {
     pub(super) saving: Saving,
     pub(super) starting: StartPage,
     pub(super) tabulating: Tabulating,
+    pub(super) outside: Outside,
     pub(super) versions: Versions,
 }
 
@@ -321,9 +323,10 @@ impl Laneway {
         }
     }
 
-    /// Looks whose unsaved work is to be kept.
+    /// Looks whose unsaved work is to be kept, and whose files are to be watched.
     fn keep_work(&mut self) {
         let env = self.env();
+        self.capabilities.outside.follow(&self.documents, &mut self.jobs, &env);
         let told = self.capabilities.recovering.follow(&mut self.documents, &env);
         self.perform(told.into_iter().collect());
     }

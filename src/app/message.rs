@@ -7,6 +7,7 @@ use crate::{
         canvas::state::CanvasAnswer,
         choosing::purpose::Purpose,
         commands::command::AppCommand,
+        documents::key::DocKey,
         exporting::export::Exported,
         importing::files::ImportResult,
         jobs::job::JobId,
@@ -17,6 +18,7 @@ use crate::{
         saving::save::{SaveAnswer, SaveResult},
         shell::answer::ShellAnswer,
         versions::dialog::VersionsChoice,
+        watching::outside::OutsideAnswer,
     },
     ui::{
         dialogs::{
@@ -47,6 +49,9 @@ pub(crate) enum Message {
     PathTyped(LineAnswer),
     Leaving(LeaveAnswer),
     Saving(SaveAnswer),
+    /// The file of a document was changed by somebody else.
+    ChangedOutside(DocKey),
+    Outside(OutsideAnswer),
     /// A save in the background has ended.
     Saved(SaveResult),
     TemplateNamed(LineAnswer),
@@ -76,6 +81,7 @@ impl Message {
             self,
             Self::Leaving(_)
                 | Self::Saving(_)
+                | Self::Outside(_)
                 | Self::TemplateNamed(_)
                 | Self::Band(_)
                 | Self::Found(_)

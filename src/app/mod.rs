@@ -34,6 +34,7 @@ mod shell;
 mod starting;
 mod tabulating;
 mod versions;
+mod watching;
 
 pub use choosing::file_dialogs::{FileDialogs, FilesAsked, ScriptedDialogs, SystemDialogs};
 pub use laneway::Laneway;

@@ -1,6 +1,7 @@
 # What was done: names in the history, as in "Undo: Move steps".
 edit-nothing = Nothing
 edit-text = Change text
+edit-merge = Merge with the file
 edit-style = Change colours
 edit-property = Change property
 edit-delete = Delete

@@ -222,6 +222,18 @@ ui-changed-heading = The file was changed by another program
 ui-changed-text = Overwriting it loses what was changed there since the chart was opened or saved here.
 ui-exists-heading = There is already a file of this name
 ui-exists-text = Overwriting it loses what is in it.
+ui-outside-heading = Somebody else changed the file
+ui-outside-text = You see it as it was. Reload it, or keep yours: then it is asked again before it is overwritten.
+ui-outside-text-both = You have changes of your own. Merging keeps both; Undo takes it back. Reloading gives yours up.
+ui-reload = Reload
+ui-keep-mine = Keep mine
+ui-merge = Merge
+ui-merged = Merged with the file: { $changes }
+ui-merge-failed = The two cannot be merged: { $reason }
+ui-merge-conflicts = { $count ->
+    [one] In 1 place both changed the same: yours stays, and the list of problems says what the file had.
+   *[other] In { $count } places both changed the same: yours stays, and the list of problems says what the file had.
+}
 ui-revert-heading = Give up the changes?
 ui-revert-text = The chart is read from its file again. What was changed since it was saved is lost.
 ui-delete-lane = Delete the lane “{ $title }”?

@@ -1,6 +1,7 @@
 # Lo que se hizo: nombres en el historial, como en «Deshacer: Mover pasos».
 edit-nothing = Nada
 edit-text = Cambiar texto
+edit-merge = Unir con el archivo
 edit-style = Cambiar colores
 edit-property = Cambiar propiedad
 edit-delete = Eliminar

@@ -222,6 +222,18 @@ ui-changed-heading = Otro programa cambió el archivo
 ui-changed-text = Si lo sobrescribe, se pierde lo que se cambió allí desde que el diagrama se abrió o se guardó aquí.
 ui-exists-heading = Ya existe un archivo con este nombre
 ui-exists-text = Si lo sobrescribe, se pierde lo que contiene.
+ui-outside-heading = Otra persona cambió el archivo
+ui-outside-text = Usted lo ve como era. Vuelva a cargarlo o conserve lo suyo: se preguntará de nuevo antes de sobrescribirlo.
+ui-outside-text-both = Usted tiene cambios propios. Al unir se conservan ambos; Deshacer lo revierte. Al volver a cargar se pierden los suyos.
+ui-reload = Volver a cargar
+ui-keep-mine = Conservar lo mío
+ui-merge = Unir
+ui-merged = Unido con el archivo: { $changes }
+ui-merge-failed = No se pueden unir: { $reason }
+ui-merge-conflicts = { $count ->
+    [one] En 1 lugar ambos cambiaron lo mismo: queda lo suyo, y la lista de problemas dice qué tenía el archivo.
+   *[other] En { $count } lugares ambos cambiaron lo mismo: queda lo suyo, y la lista de problemas dice qué tenía el archivo.
+}
 ui-revert-heading = ¿Desea abandonar los cambios?
 ui-revert-text = El diagrama se lee de nuevo de su archivo. Se pierde lo que se cambió desde que se guardó.
 ui-delete-lane = ¿Desea eliminar el carril «{ $title }»?

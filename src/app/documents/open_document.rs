@@ -1,6 +1,9 @@
 //! A document that is open, and how it is seen.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::key::DocKey;
 use crate::{
@@ -39,6 +42,8 @@ pub(crate) struct DocFile {
     pub(crate) path: PathBuf,
     /// What it held when it was read or written last.
     pub(crate) stamp: Stamp,
+    /// The document that it held then; `None`: that is not known.
+    pub(crate) base: Option<Arc<Document>>,
 }
 
 /// A document with the page, language and camera it is seen through.
@@ -133,6 +138,7 @@ impl OpenDocument {
     pub(crate) fn is_in_file(&mut self, path: &Path, stamp: Stamp, has_comments: bool) {
         self.editor.saved(self.editor.state());
         self.keep_in(path, stamp);
+        self.is_based_on(Document::clone(self.editor.document()));
         self.has_comments = has_comments;
     }
 
@@ -149,6 +155,10 @@ impl OpenDocument {
     pub(crate) fn saved(&mut self, path: &Path, state: u64, stamp: Stamp, time: String) {
         self.editor.saved(state);
         self.keep_in(path, stamp);
+        // What was done while it was written is not in the file.
+        if self.editor.state() == state {
+            self.is_based_on(Document::clone(self.editor.document()));
+        }
         self.has_comments = false;
         self.saved_at = Some(time);
     }
@@ -164,7 +174,14 @@ impl OpenDocument {
     pub(crate) fn keep_in(&mut self, path: &Path, stamp: Stamp) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         self.name = name.unwrap_or_else(|| path.display().to_string());
-        self.file = Some(DocFile { path: path.to_owned(), stamp });
+        self.file = Some(DocFile { path: path.to_owned(), stamp, base: None });
+    }
+
+    /// Says which document its file holds.
+    pub(crate) fn is_based_on(&mut self, base: Document) {
+        if let Some(file) = &mut self.file {
+            file.base = Some(Arc::new(base));
+        }
     }
 
     /// Ends what is in progress on it.

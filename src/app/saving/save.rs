@@ -134,7 +134,7 @@ impl Saving {
         key: DocKey,
     ) -> Vec<Effect> {
         let Some(open) = documents.get(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
-        let Some(DocFile { path, stamp }) = &open.file else { return vec![Effect::SaveAs(key)] };
+        let Some(DocFile { path, stamp, base: _ }) = &open.file else { return vec![Effect::SaveAs(key)] };
         let (file, only) = (NamedFile { key, path: path.clone() }, Replaceable::Only(*stamp));
         self.write(documents, jobs, env, WantedSave { file, replaces: only })
     }
@@ -335,7 +335,7 @@ fn copy_id(open: &OpenDocument, env: &Env, path: &Path) -> Option<DocumentId> {
 }
 
 /// Reads the document `key` from its file again.
-fn revert(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+pub(crate) fn revert(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
     let Some(open) = documents.get_mut(key) else { return Vec::new() };
     let Some(path) = open.file.as_ref().map(|file| file.path.clone()) else { return Vec::new() };
     match env.services.load(&path) {

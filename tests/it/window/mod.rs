@@ -11,6 +11,7 @@ mod job;
 mod kills;
 mod laying_out;
 mod manager;
+mod outside;
 mod panels;
 mod pinning;
 mod pseudo;

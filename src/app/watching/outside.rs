@@ -1,0 +1,104 @@
+//! What is to be done when the file of an open document is no longer what it was.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::Ui;
+
+use super::{
+    question::{merge, outside_question},
+    watcher::{FileChange, WatchedFile, WatchedFiles, Watcher},
+};
+use crate::{
+    app::{
+        documents::{key::DocKey, open_document::OpenDocument, tabs::Documents},
+        effect::{DialogName, Effect},
+        env::Env,
+        jobs::job::Jobs,
+        saving::save::revert,
+        services::api::Stamp,
+    },
+    locale::Catalog,
+    ui::dialogs::question_ui,
+};
+
+/// Files that somebody else changed.
+#[derive(Default)]
+pub(crate) struct Outside {
+    watcher: Option<Watcher>,
+    /// What the watcher was told last.
+    told: WatchedFiles,
+    /// Changes that nobody was told of yet.
+    waiting: Vec<FileChange>,
+    /// What of each file was told last, so that a person is asked once.
+    known: BTreeMap<DocKey, Stamp>,
+    /// The document whose file is asked about.
+    asked: Option<DocKey>,
+}
+
+/// What a person answered about a file that somebody else changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OutsideAnswer {
+    /// What was done here and what was done there become one.
+    Merge,
+    /// The file is read again.
+    Reload,
+    /// Everything stays as it is.
+    Keep,
+}
+
+impl Outside {
+    /// Tells the watcher which files there are; begins it with the first one.
+    pub(crate) fn follow(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env) {
+        let known = |open: &OpenDocument| {
+            let file = open.file.as_ref()?;
+            Some((open.key, WatchedFile { path: file.path.clone(), stamp: file.stamp }))
+        };
+        let files: WatchedFiles = documents.iter().filter_map(known).collect();
+        if files != self.told {
+            self.told.clone_from(&files);
+            self.watcher.get_or_insert_with(|| Watcher::start(jobs, env)).tell(files);
+        }
+    }
+
+    /// A document whose file a person is to be asked about, when the window `is_free` for it.
+    pub(crate) fn poll(&mut self, documents: &Documents, is_free: bool) -> Option<DocKey> {
+        self.waiting.extend(self.watcher.iter().flat_map(Watcher::changes));
+        while let Some(FileChange { key, stamp }) = self.waiting.pop_if(|_| is_free) {
+            let file = documents.get(key).and_then(|open| open.file.as_ref());
+            // Meanwhile it may have been saved or read again.
+            let is_other = file.is_some_and(|file| file.stamp != stamp);
+            if is_other && self.known.insert(key, stamp) != Some(stamp) {
+                return Some(key);
+            }
+        }
+        None
+    }
+
+    /// Asks what to do about the file of a document.
+    pub(crate) fn ask(&mut self, documents: &mut Documents, key: DocKey) -> Vec<Effect> {
+        documents.show(key);
+        self.asked = Some(key);
+        vec![Effect::Show(DialogName::Outside)]
+    }
+
+    /// Shows the question.
+    pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, catalog: &Catalog) -> Option<OutsideAnswer> {
+        let open = documents.get(self.asked?)?;
+        question_ui(ui, &outside_question(open, catalog))
+    }
+
+    /// Does what was answered.
+    pub(crate) fn answered(
+        &mut self,
+        documents: &mut Documents,
+        env: &Env,
+        answer: OutsideAnswer,
+    ) -> Vec<Effect> {
+        let Some(key) = self.asked.take() else { return Vec::new() };
+        match answer {
+            OutsideAnswer::Merge => merge(documents, env, key),
+            OutsideAnswer::Reload => revert(documents, env, key),
+            OutsideAnswer::Keep => Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! What may be done about a file that somebody else changed.
+
+use std::sync::Arc;
+
+use super::outside::OutsideAnswer;
+use crate::{
+    app::{
+        documents::{
+            key::DocKey,
+            open_document::{DocFile, OpenDocument},
+            tabs::Documents,
+        },
+        effect::Effect,
+        env::Env,
+        opening::open_files::not_opened,
+    },
+    edit,
+    locale::Catalog,
+    pipeline,
+    revise::{Merged, diff},
+    ui::dialogs::Question,
+};
+
+/// The question about the file of `open`. Merging is offered where there is something of both sides to merge.
+pub(super) fn outside_question(open: &OpenDocument, catalog: &Catalog) -> Question<OutsideAnswer> {
+    let has_base = open.file.as_ref().is_some_and(|file| file.base.is_some());
+    let can_merge = has_base && open.editor.is_dirty();
+    let merge = can_merge.then(|| (OutsideAnswer::Merge, catalog.text("ui-merge")));
+    let others = [
+        (OutsideAnswer::Reload, catalog.text("ui-reload")),
+        (OutsideAnswer::Keep, catalog.text("ui-keep-mine")),
+    ];
+    let text = if can_merge { "ui-outside-text-both" } else { "ui-outside-text" };
+    Question {
+        heading: catalog.text("ui-outside-heading"),
+        text: catalog.text(text),
+        items: open.file.iter().map(|file| file.path.display().to_string()).collect(),
+        answers: merge.into_iter().chain(others).collect(),
+    }
+}
+
+/// Makes one chart of the document `key` and what its file holds now, as an edit.
+pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+    let Some(open) = documents.get_mut(key) else { return Vec::new() };
+    let Some(DocFile { path, base: Some(base), .. }) = &open.file else { return Vec::new() };
+    let (path, base) = (path.clone(), Arc::clone(base));
+    let theirs = match env.services.load(&path) {
+        Ok(theirs) => theirs,
+        Err(error) => return not_opened(env, &error),
+    };
+    open.editor.commit();
+    let ours = Arc::clone(open.editor.document());
+    let Merged { document, conflicts, .. } = match pipeline::merge(&base, &ours, &theirs.document) {
+        Ok(merged) => merged,
+        Err(breach) => {
+            let reason = breach.say(env.catalog);
+            return vec![
+                Effect::ForgetProblems,
+                Effect::Problem(env.say("ui-merge-failed", "reason", reason)),
+            ];
+        }
+    };
+    let is_theirs = document == theirs.document;
+    let changes = diff(&ours, &document).summary(env.catalog);
+    let merged = edit::take_merged(&ours, open.editor.page_id(), document);
+    open.editor.run_prepared(open.editor.state(), merged);
+    if is_theirs {
+        open.editor.saved(open.editor.state());
+    }
+    open.keep_in(&path, theirs.stamp);
+    open.is_based_on(theirs.document);
+    let said = env.say("ui-merged", "changes", changes);
+    let told = if conflicts.is_empty() {
+        Effect::Say(said)
+    } else {
+        let count = [("count", conflicts.len().into())];
+        Effect::Problem(format!("{said}\n{}", env.catalog.text_with("ui-merge-conflicts", &count)))
+    };
+    vec![Effect::ForgetProblems, told]
+}

@@ -1,0 +1,131 @@
+//! Looks whether the files of open documents are still what they were.
+//!
+//! Size and time of each file are looked at every second, on a thread of its own; only where they changed is the file
+//! read. Notifications of the system would come sooner, but not from network drives, which is where files are shared.
+
+use std::{
+    collections::BTreeMap,
+    fs::{Metadata, metadata},
+    path::PathBuf,
+    sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    time::{Duration, SystemTime},
+};
+
+use eframe::egui::Context;
+
+use crate::{
+    app::{documents::key::DocKey, env::Env, jobs::job::Jobs, services::api::Stamp},
+    persist,
+};
+
+/// How often the files are looked at.
+const LOOKED_AT: Duration = Duration::from_secs(1);
+
+/// A file as an open document knows it.
+#[derive(Clone, PartialEq)]
+pub(super) struct WatchedFile {
+    pub(super) path: PathBuf,
+    pub(super) stamp: Stamp,
+}
+
+/// The files of the open documents.
+pub(super) type WatchedFiles = BTreeMap<DocKey, WatchedFile>;
+
+/// A file that holds something else now than its document knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct FileChange {
+    /// The document.
+    pub(crate) key: DocKey,
+    /// What the file holds.
+    pub(crate) stamp: Stamp,
+}
+
+/// Who looks at the files.
+pub(super) struct Watcher {
+    files: Sender<WatchedFiles>,
+    changes: Receiver<FileChange>,
+}
+
+impl Watcher {
+    /// Begins the thread.
+    pub(super) fn start(jobs: &mut Jobs, env: &Env) -> Self {
+        let (files, told) = channel();
+        let (tell, changes) = channel();
+        let mut watch = FileWatch { ctx: env.ctx.clone(), tell, files: BTreeMap::new() };
+        // It ends when the window is gone.
+        let job = jobs.start("files", None, move |_| {
+            watch.work(&told);
+            Ok(())
+        });
+        job.detach();
+        Self { files, changes }
+    }
+
+    /// Tells which files there are.
+    pub(super) fn tell(&self, files: WatchedFiles) {
+        // A thread that could not begin watches nothing.
+        self.files.send(files).unwrap_or_default();
+    }
+
+    /// What changed since it was asked last.
+    pub(super) fn changes(&self) -> impl Iterator<Item = FileChange> {
+        self.changes.try_iter()
+    }
+}
+
+/// What is seen of a file without reading it.
+type Look = Option<(u64, Option<SystemTime>)>;
+
+/// The thread that looks.
+struct FileWatch {
+    ctx: Context,
+    tell: Sender<FileChange>,
+    files: BTreeMap<DocKey, LookedAtFile>,
+}
+
+struct LookedAtFile {
+    file: WatchedFile,
+    look: Look,
+}
+
+impl FileWatch {
+    fn work(&mut self, told: &Receiver<WatchedFiles>) {
+        loop {
+            match told.recv_timeout(LOOKED_AT) {
+                Ok(files) => self.take(files),
+                Err(RecvTimeoutError::Timeout) => self.look(),
+                Err(RecvTimeoutError::Disconnected) => return,
+            }
+        }
+    }
+
+    /// What is new among the files is read once: it may have changed before it was watched.
+    fn take(&mut self, files: WatchedFiles) {
+        let mut old = std::mem::take(&mut self.files);
+        for (key, file) in files {
+            let known = old.remove(&key).filter(|known| known.file == file);
+            let look = known.and_then(|known| known.look);
+            self.files.insert(key, LookedAtFile { file, look });
+        }
+    }
+
+    fn look(&mut self) {
+        for (key, LookedAtFile { file, look }) in &mut self.files {
+            let found = metadata(&file.path).ok();
+            let seen = found.filter(Metadata::is_file).map(|found| (found.len(), found.modified().ok()));
+            // A file that is gone may be on its way back: programs replace files.
+            if seen.is_none() || seen == *look {
+                continue;
+            }
+            *look = seen;
+            let Ok(bytes) = persist::read(&file.path) else { continue };
+            let stamp = Stamp::of(&bytes);
+            if stamp == file.stamp {
+                continue;
+            }
+            if self.tell.send(FileChange { key: *key, stamp }).is_ok() {
+                self.ctx.request_repaint();
+            }
+        }
+    }
+}

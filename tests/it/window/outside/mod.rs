@@ -1,0 +1,84 @@
+//! A file that somebody else changes while it is open.
+
+use std::{path::Path, sync::Arc};
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use laneway::{
+    edit::{Command, TextOf},
+    locale::UiLang,
+    model::{StepId, Text},
+    persist, pipeline,
+};
+
+use super::support::{
+    on_file::{Window, editor, window_on},
+    wait::wait_for_words,
+};
+use crate::run::Desk;
+
+fn step() -> StepId {
+    StepId::parse("ask-cmz7x").expect("an id")
+}
+
+/// Somebody else writes into the step.
+fn write_there(path: &Path, lang: UiLang, text: &str) {
+    let mut document = pipeline::open_file(path).expect("it opens").document;
+    let step = document.pages[0].steps.get_mut(&step()).expect("the step");
+    Arc::make_mut(step).text.set(lang.into(), text);
+    persist::save(&document, path).expect("it is saved");
+}
+
+/// The person at the window writes into the same step.
+fn write_here(window: &mut Window, text: &str) {
+    let of = TextOf::Step(step());
+    let command = Command::SetText { of, lang: UiLang::En.into(), text: text.to_owned() };
+    window.state_mut().editor_mut().expect("an editor").run(&command).expect("it is done");
+    window.run();
+}
+
+fn text(window: &Window) -> Text {
+    editor(window).document().pages[0].steps[&step()].text.clone()
+}
+
+fn read(window: &Window, lang: UiLang) -> String {
+    text(window).exactly(&lang.into()).unwrap_or_default().to_owned()
+}
+
+/// A window on a chart, and the folder that it is in.
+fn window() -> (Desk, Window) {
+    let desk = Desk::with_chart("x.ron");
+    let window = window_on(desk.path("x.ron"), [1280.0, 800.0], UiLang::En);
+    (desk, window)
+}
+
+/// Waits until it is asked what to do, and answers.
+fn answer(window: &mut Window, answer: &str) {
+    wait_for_words(window, "Somebody else changed the file");
+    window.get_by_role_and_label(Role::Button, answer).click();
+    window.run();
+}
+
+#[test]
+fn what_two_people_did_becomes_one_and_can_be_taken_back() {
+    let (desk, mut window) = window();
+    write_here(&mut window, "Write");
+    write_there(&desk.path("x.ron"), UiLang::Es, "Llamar");
+    answer(&mut window, "Merge");
+    assert_eq!((read(&window, UiLang::En), read(&window, UiLang::Es)), ("Write".into(), "Llamar".into()));
+    assert!(editor(&window).is_dirty());
+    assert!(window.state_mut().editor_mut().expect("an editor").undo());
+    assert_eq!(read(&window, UiLang::Es), "Pedir más datos al cliente");
+}
+
+#[test]
+fn a_file_that_was_changed_is_read_again_or_left_alone() {
+    let (desk, mut window) = window();
+    write_there(&desk.path("x.ron"), UiLang::En, "Call");
+    answer(&mut window, "Keep mine");
+    assert_eq!(read(&window, UiLang::En), "Ask the customer for details");
+    write_there(&desk.path("x.ron"), UiLang::En, "Call back");
+    answer(&mut window, "Reload");
+    assert_eq!(read(&window, UiLang::En), "Call back");
+    assert!(!editor(&window).is_dirty());
+}
