@@ -1,10 +1,10 @@
 //! Pages as the bytes of files.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use super::fonts;
 use crate::{
-    export::{self, Drawing, PngError, PngOptions},
+    export::{self, Drawing, PngError},
     interop,
     locale::{Catalog, Lang},
     model::{Document, Page},
@@ -33,6 +33,7 @@ impl DrawError {
                 catalog.text_with("draw-too-large", &values)
             }
             Self::Png(PngError::Nothing) => catalog.text("draw-nothing"),
+            Self::Png(PngError::Memory(_)) => catalog.text("draw-no-memory"),
             Self::Png(PngError::Svg(_) | PngError::Encode(_)) | Self::Json(_) => {
                 catalog.text_with("draw-failed", &[("detail", self.to_string().into())])
             }
@@ -63,24 +64,12 @@ impl PageDrawing<'_> {
     pub(super) fn draw(&self, drawing: &Drawing) -> Result<Vec<u8>, DrawError> {
         match drawing {
             Drawing::Svg(options) => Ok(export::svg(self.scene(), fonts(), *options).into_bytes()),
-            Drawing::Png(options) => png(self.scene(), *options),
+            Drawing::Png(options) => Ok(export::png(self.scene(), fonts(), *options)?),
             Drawing::Json => {
                 Ok(interop::geometry_json(self.document, self.page, self.lang, fonts())?.into_bytes())
             }
         }
     }
-}
-
-/// Pictures of more pixels are drawn one at a time: each takes gigabytes.
-const LARGE: f64 = 32e6;
-
-fn png(scene: &Scene, options: PngOptions) -> Result<Vec<u8>, DrawError> {
-    static ONE_LARGE: Mutex<()> = Mutex::new(());
-    let (width, height) = export::pixel_size(scene.bounds, options.resolution)?;
-    let is_large = f64::from(width) * f64::from(height) > LARGE;
-    // There is nothing behind the lock that a panic could leave half done.
-    let _turn = is_large.then(|| ONE_LARGE.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok(export::png(scene, fonts(), options)?)
 }
 
 /// Draws `page` in `lang` as the bytes of a file.

@@ -71,6 +71,7 @@ save-permissions = permissions
 save-attributes = attributes and access list
 
 draw-too-large = the picture would be { $width } × { $height } pixels; at most { $most } a side are possible, choose a smaller size
+draw-no-memory = there is not enough memory for a picture of this size; choose a smaller one
 draw-nothing = a picture of this size has no pixels; choose a larger size
 draw-failed = the picture could not be drawn: { $detail }
 write-onto-document = an export never replaces a chart; choose another name

@@ -71,6 +71,7 @@ save-permissions = permisos
 save-attributes = atributos y lista de acceso
 
 draw-too-large = la imagen tendría { $width } × { $height } píxeles; son posibles { $most } por lado como máximo, elija un tamaño menor
+draw-no-memory = no hay memoria suficiente para una imagen de este tamaño; elija una más pequeña
 draw-nothing = una imagen de este tamaño no tiene píxeles; elija un tamaño mayor
 draw-failed = la imagen no se pudo dibujar: { $detail }
 write-onto-document = una exportación nunca sustituye un diagrama; elija otro nombre

@@ -12,7 +12,7 @@ use crate::{
     ui::dialogs::PictureFacts,
 };
 
-/// A PNG of more pixels is previewed smaller, and its length estimated: drawing it takes seconds and gigabytes.
+/// A PNG of more pixels is previewed smaller, and its length estimated: drawing it takes many seconds.
 const MOST_PIXELS: f64 = 32e6;
 /// How many lines and characters of a text are shown.
 const MOST_LINES: usize = 60;
