@@ -1,5 +1,5 @@
 //! How long a frame takes while a page of 1,000 or 10,000 steps is edited with the real editor: one step is dragged,
-//! one is typed into, and what was done is undone. Each frame applies the command with all its consequences and
+//! one is typed into, what was done is undone, and a journal is kept of it. Each frame applies the command with all its consequences and
 //! brings scene and picture up to date. Prints a table.
 //!
 //! `cargo bench --bench edit`, or `cargo bench --bench edit -- 1000` for the smaller page only
@@ -8,13 +8,16 @@
 
 use std::{
     collections::BTreeSet,
+    sync::{Arc, Mutex, mpsc::channel},
+    thread,
     time::{Duration, Instant},
 };
 
 use laneway::{
     edit::{Command, Editor, StepCommand, TextOf},
     geom::Vec2,
-    model::StepId,
+    model::{Document, StepId},
+    persist::journal::{Account, Journal, JournalHead},
     pipeline,
     scene::{Cache, Scene, View},
     ui::canvas::Picture,
@@ -34,6 +37,7 @@ fn main() {
             bench.drag("over others", Vec2::new(75.0, 75.0));
             bench.write();
             bench.undo();
+            bench.journal();
         }
     }
 }
@@ -130,6 +134,58 @@ impl Bench {
         }
         self.editor.commit();
         times.report(&format!("{} steps, one typed into", self.steps));
+    }
+
+    /// Moves a step so often, each time as an edit of its own.
+    fn edits(&mut self) -> Vec<Duration> {
+        let mut times = Vec::new();
+        for count in 0..FRAMES {
+            let by = Vec2::new(if count % 2 == 0 { 8.0 } else { -8.0 }, 0.0);
+            let steps = BTreeSet::from([self.step.clone()]);
+            let begin = Instant::now();
+            let done = self.editor.run(&Command::Step(StepCommand::Move { steps, by, onto: None }));
+            times.push(begin.elapsed());
+            assert!(done.is_ok(), "{done:?}");
+        }
+        times
+    }
+
+    /// Edits with and without somebody who keeps a journal of them, and what that takes him for each.
+    fn journal(&mut self) {
+        report(&format!("{} steps, one moved and done", self.steps), self.edits());
+        let Ok(folder) = tempfile::tempdir() else { return };
+        let account =
+            Account::new(JournalHead::default(), Document::clone(self.editor.document()), 0, Some(u64::MAX));
+        let mut journal = Journal::new(folder.path(), "bench", account);
+        let (tell, told) = channel();
+        let keeper = thread::Builder::new().spawn(move || {
+            let keep = |deed| {
+                let begin = Instant::now();
+                journal.enter(&deed, 0);
+                let written = journal.write(0);
+                assert!(written.is_ok(), "{written:?}");
+                begin.elapsed()
+            };
+            told.iter().map(keep).collect::<Vec<Duration>>()
+        });
+        let handing = Arc::new(Mutex::new(Vec::new()));
+        let handed = Arc::clone(&handing);
+        self.editor.listen(Box::new(move |deed| {
+            let begin = Instant::now();
+            let is_told = tell.send(deed).is_ok();
+            assert!(is_told, "a journal is kept");
+            if let Ok(mut handed) = handed.lock() {
+                handed.push(begin.elapsed());
+            }
+        }));
+        report(&format!("{} steps, one moved and done, with a journal", self.steps), self.edits());
+        self.editor.listen(Box::new(|_| {}));
+        if let Ok(mut handed) = handing.lock() {
+            report(&format!("{} steps: handed over to it", self.steps), std::mem::take(&mut *handed));
+        }
+        if let Some(kept) = keeper.ok().and_then(|keeper| keeper.join().ok()) {
+            report(&format!("{} steps: written and synced by its thread", self.steps), kept);
+        }
     }
 
     /// Takes back what was typed, and does it again.
