@@ -82,7 +82,66 @@ pub(super) fn end_by_signals(_jobs: &mut Jobs, _scribe: Scribe) {}
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        process::{Command, Stdio},
+        sync::Arc,
+    };
+
     use super::*;
+    use crate::{
+        app::{
+            documents::key::DocKey,
+            recovering::scribe::Order,
+            services::{api::Services as _, bundled::Bundled},
+        },
+        edit::{self, Deed, TextOf},
+        locale::UiLang,
+        model::Document,
+        persist::journal::{JournalHead, claim_all},
+        pipeline,
+    };
+
+    /// The state folder of the process that fails.
+    const FAILS_IN: &str = "LANEWAY_FAILS_IN";
+    const SECRET: &str = "Confidential";
+
+    #[test]
+    #[ignore = "is started by the test that looks at what it leaves"]
+    fn a_program_that_fails() {
+        let Some(root) = std::env::var_os(FAILS_IN) else { return };
+        let folder = StateFolder::at(Path::new(&root));
+        let mut jobs = Jobs::new(eframe::egui::Context::default());
+        let (scribe, _problems) = Scribe::start(&mut jobs, folder.clone(), Arc::new(Bundled), || 7);
+        report_panics(scribe.clone(), folder);
+        let (key, document) = (DocKey(1), Arc::new(Bundled.blank().expect("a chart")));
+        let mut editor = edit::Editor::new(Document::clone(&document), pipeline::fonts(), true);
+        let head = JournalHead::default();
+        scribe.tell(Order::Begin { key, head, document, state: 0, is_clean: true });
+        editor.listen(Box::new(move |deed: Deed| scribe.tell(Order::Enter(key, deed))));
+        let (of, lang) = (TextOf::Title, UiLang::En.into());
+        editor.run(&edit::Command::SetText { of, lang, text: SECRET.to_owned() }).expect("done");
+        panic!("{SECRET} words of a person");
+    }
+
+    #[test]
+    fn a_fault_loses_nothing_and_tells_nothing() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = StateFolder::at(place.path());
+        let test = "app::recovering::ending::tests::a_program_that_fails";
+        let status = Command::new(std::env::current_exe().expect("this program"))
+            .args(["--exact", test, "--ignored"])
+            .env(FAILS_IN, place.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .expect("it starts");
+        assert!(!status.success());
+        let left = claim_all(&folder.recovery().expect("a folder")).expect("it can be read");
+        let document = left.first().expect("work").account().clone().recovered().document;
+        assert_eq!(document.title.exactly(&UiLang::En.into()), Some(SECRET));
+        let report = fs::read_to_string(told_report(&folder).expect("a report")).expect("text");
+        assert!(report.contains("ending.rs") && !report.contains(SECRET), "{report}");
+    }
 
     #[test]
     fn a_report_is_told_of_once() {

@@ -81,10 +81,10 @@ impl Watch {
 
     fn rename(&mut self, open: &OpenDocument) {
         let Some(known) = self.known.get_mut(&open.key) else { return };
-        let stamp = open.file.as_ref().map(|file| file.stamp.bits());
-        if known.name != open.name || known.stamp != stamp {
-            *known = head_of(open);
-            self.scribe.tell(Order::Rename(open.key, known.clone()));
+        let head = head_of(open);
+        if *known != head {
+            known.clone_from(&head);
+            self.scribe.tell(Order::Rename(open.key, head));
         }
     }
 

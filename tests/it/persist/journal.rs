@@ -329,6 +329,27 @@ fn what_is_taken_back_beyond_the_journal_is_taken_back_in_it() {
     assert_eq!(title(editor.document()), "Refunds");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_full_disk_refused_is_written_whole_the_next_time() {
+    let mut kept = Kept::new(template("blank-four-lanes"));
+    let temporary = kept.folder.path().join("one.tmp");
+    std::os::unix::fs::symlink("/dev/full", &temporary).expect("a link");
+    kept.editor.run(&titled("Returns")).expect("done");
+    for deed in kept.deeds.lock().expect("deeds").drain(..) {
+        kept.journal.enter(&deed, 1);
+    }
+    let refused = kept.journal.write(1).expect_err("the disk is full");
+    assert_eq!(refused.kind(), std::io::ErrorKind::StorageFull);
+    std::fs::remove_file(&temporary).expect("there is room again");
+    kept.editor.run(&titled("Refunds")).expect("done");
+    kept.write();
+    let (_folder, found) = kept.left();
+    let recovered = found.expect("work").account().clone().recovered();
+    assert_eq!(recovered.resumed.done.len(), 2);
+    assert_eq!(title(&recovered.document), "Refunds");
+}
+
 #[cfg(unix)]
 #[test]
 fn journals_are_for_their_person_alone() {

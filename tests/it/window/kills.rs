@@ -4,6 +4,7 @@
 //! a thousand times.
 
 use std::{
+    ffi::OsStr,
     fs,
     io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
@@ -34,6 +35,10 @@ use crate::{
 
 /// Where the process that is killed works.
 const FOLDER: &str = "LANEWAY_KILLED_IN";
+/// How many edits it does before it ends by itself; without it, as many as it can.
+const EDITS: &str = "LANEWAY_EDITS";
+/// How long it then waits before it ends: what could not be written is tried again after five seconds.
+const TRIED_AGAIN: Duration = Duration::from_secs(13);
 /// No work that is older may be lost.
 const MOST_LOST: Duration = Duration::from_secs(2);
 /// The program is killed so long after its first edit at most.
@@ -73,7 +78,8 @@ fn somebody_works() {
     let mut log = fs::OpenOptions::new().create(true).append(true).open(log(&folder)).expect("a log");
     let mut runner = TestRunner::new(cases(1));
     let strategy = picks(2).prop_map(|mut picks| picks.remove(0));
-    for count in 1.. {
+    let edits = std::env::var(EDITS).ok().and_then(|edits| edits.parse().ok()).unwrap_or(u32::MAX);
+    for count in 1..=edits {
         let pick = strategy.new_tree(&mut runner).expect("a pick").current();
         let editor = window.state_mut().editor_mut().expect("a chart");
         let page = editor.page().expect("a page").clone();
@@ -92,20 +98,35 @@ fn somebody_works() {
         window.step();
         sleep(Duration::from_millis(15));
     }
+    sleep(TRIED_AGAIN);
+    std::process::abort();
 }
 
-fn start(folder: &Path) -> Child {
-    let mut child = Command::new(std::env::current_exe().expect("this program"));
-    child.args(["--exact", "window::kills::somebody_works", "--ignored"]).env(FOLDER, folder);
-    child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it starts")
+/// Lets somebody work in `folder` by the command `program`, which goes before the program itself.
+fn start(folder: &Path, program: &[&str]) -> Child {
+    let this = std::env::current_exe().expect("this program");
+    let mut words = program.iter().map(OsStr::new).chain([this.as_os_str()]);
+    let mut child = Command::new(words.next().expect("a program"));
+    child.args(words).args(["--exact", "window::kills::somebody_works", "--ignored"]).env(FOLDER, folder);
+    child.stdout(Stdio::null()).stderr(Stdio::null());
+    if !program.is_empty() {
+        child.env(EDITS, FAULTY_EDITS.to_string());
+    }
+    child.spawn().expect("it starts")
+}
+
+/// A folder with a chart in it.
+fn place() -> tempfile::TempDir {
+    let place = tempfile::tempdir().expect("a folder");
+    laneway::persist::save(&Bundled.blank().expect("a chart"), &chart(place.path())).expect("saved");
+    place
 }
 
 /// Kills somebody's program in the middle of work; how old the oldest work is that is lost.
 fn lost(after: Duration) -> Duration {
-    let place = tempfile::tempdir().expect("a folder");
+    let place = place();
     let folder = place.path();
-    laneway::persist::save(&Bundled.blank().expect("a chart"), &chart(folder)).expect("saved");
-    let mut child = start(folder);
+    let mut child = start(folder, &[]);
     wait_until(PATIENCE / 2000, || {
         let length = fs::metadata(log(folder)).map_or(0, |log| log.len());
         if length > 0 { Ok(()) } else { Err("nobody works".to_owned()) }
@@ -151,6 +172,39 @@ fn assert_little_is_lost(kills: u32) {
 #[test]
 fn whoever_is_killed_loses_less_than_two_seconds() {
     assert_little_is_lost(4);
+}
+
+/// How many edits are done while the disk fails.
+const FAULTY_EDITS: usize = 60;
+/// What fails every other time: a call of the system and what it says.
+#[cfg(target_os = "linux")]
+const FAULTS: [(&str, &str); 8] = [
+    ("fdatasync", "EIO"),
+    ("fdatasync", "ENOSPC"),
+    ("fsync", "EIO"),
+    ("fsync", "ENOSPC"),
+    ("rename", "EACCES"),
+    ("rename", "EXDEV"),
+    ("rename", "EPERM"),
+    ("flock", "ENOLCK"),
+];
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "takes long: scripts/test kills"]
+fn faults_of_the_disk_are_made_up_for() {
+    if !crate::window::desktop::is_installed("strace") {
+        return crate::run::skip_without("strace");
+    }
+    for (call, error) in FAULTS {
+        let place = place();
+        let inject = format!("inject={call}:error={error}:when=1+2");
+        let trace = format!("trace={call}");
+        let strace = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", &trace, "-e", &inject];
+        start(place.path(), &strace).wait().expect("it ends");
+        assert_eq!(recovered(place.path()), FAULTY_EDITS, "{call}: {error}");
+        say(&format!("{call}: {error}: nothing is lost"));
+    }
 }
 
 #[test]

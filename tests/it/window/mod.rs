@@ -8,6 +8,8 @@ mod export_dialog;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
+#[cfg(all(feature = "inspection", target_os = "linux"))]
+mod killed;
 mod kills;
 mod laying_out;
 mod manager;

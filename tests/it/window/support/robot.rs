@@ -8,7 +8,7 @@ use std::{
     io::{BufReader, Write as _},
     net::{TcpListener, TcpStream},
     path::Path,
-    process::{Command, Stdio},
+    process::{Command, ExitStatus, Stdio},
     thread::sleep,
     time::Duration,
 };
@@ -45,7 +45,7 @@ pub(crate) struct Control {
 pub(crate) struct Robot {
     stream: TcpStream,
     display: String,
-    _app: Running,
+    app: Running,
     _server: Running,
 }
 
@@ -78,7 +78,7 @@ impl Robot {
         });
         read_handshake(&stream).expect("a greeting");
         stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-        let mut robot = Self { stream, display, _app: app, _server: server };
+        let mut robot = Self { stream, display, app, _server: server };
         robot.settle();
         // Without a window manager nobody gives the window the keyboard.
         let (width, height) = size;
@@ -114,6 +114,14 @@ impl Robot {
             .status()
             .expect("xdotool starts");
         assert!(status.success(), "xdotool {args:?}: {status}");
+    }
+
+    /// Ends the program by a signal, `KILL` for one; how it ended.
+    pub(crate) fn end(mut self, signal: &str) -> ExitStatus {
+        let kill = format!("kill -{signal} {}", self.app.0.id());
+        let sent = Command::new("sh").args(["-c", &kill]).status().expect("a shell starts");
+        assert!(sent.success(), "{kill}");
+        self.app.0.wait().expect("the program ends")
     }
 
     /// Waits until the program has nothing more to draw.
