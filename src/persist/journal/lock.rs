@@ -10,7 +10,7 @@ use std::{
 #[derive(Debug)]
 pub(super) struct Lock {
     path: PathBuf,
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -19,7 +19,7 @@ impl Lock {
         let path = journal.with_extension("lock");
         let file = private(OpenOptions::new().create(true).truncate(false).write(true)).open(&path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Some(Self { path, _file: file })),
+            Ok(()) => Ok(Some(Self { path, file })),
             Err(TryLockError::WouldBlock) => Ok(None),
             Err(TryLockError::Error(error)) => Err(error),
         }
@@ -28,6 +28,13 @@ impl Lock {
     /// Lets it go and takes the file away.
     pub(super) fn remove(self) -> io::Result<()> {
         fs::remove_file(&self.path)
+    }
+}
+
+impl Drop for Lock {
+    /// Lets it go at once: a process that is just being started has the file, too, until it has begun.
+    fn drop(&mut self) {
+        self.file.unlock().unwrap_or_default();
     }
 }
 
