@@ -8,16 +8,13 @@ mod export_dialog;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
-#[cfg(all(feature = "inspection", target_os = "linux"))]
-mod killed;
-mod kills;
 mod laying_out;
 mod manager;
 mod outside;
 mod panels;
 mod pinning;
 mod pseudo;
-mod recovering;
+mod recovery;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod screens;
 mod shell;

@@ -28,7 +28,7 @@ use crate::{
     run::say,
     testing::cases,
     window::{
-        recovering::titled,
+        recovery::recovering::titled,
         support::wait::{PATIENCE, wait_until},
     },
 };
@@ -107,7 +107,10 @@ fn start(folder: &Path, program: &[&str]) -> Child {
     let this = std::env::current_exe().expect("this program");
     let mut words = program.iter().map(OsStr::new).chain([this.as_os_str()]);
     let mut child = Command::new(words.next().expect("a program"));
-    child.args(words).args(["--exact", "window::kills::somebody_works", "--ignored"]).env(FOLDER, folder);
+    child
+        .args(words)
+        .args(["--exact", "window::recovery::kills::somebody_works", "--ignored"])
+        .env(FOLDER, folder);
     child.stdout(Stdio::null()).stderr(Stdio::null());
     if !program.is_empty() {
         child.env(EDITS, FAULTY_EDITS.to_string());
