@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::flow_graph::FlowGraph;
-use crate::model::{Connector, Document, Page, PageId, Step, StepKind};
+use crate::model::{Connector, ConnectorKind, Document, Page, PageId, Step, StepId, StepKind};
 
 /// The flow of each page of a document. A graph is built when somebody asks for it, on whichever thread, and shared
 /// with all copies.
@@ -41,6 +41,10 @@ pub fn step_changes_flow(before: Option<&Step>, after: Option<&Step>) -> bool {
 
 /// Whether the flow is another one with a connector `after` than it was with it `before`; `None`: it is not there.
 pub fn connector_changes_flow(before: Option<&Connector>, after: Option<&Connector>) -> bool {
-    let part = |of: &Connector| (of.kind, of.from.step().cloned(), of.to.step().cloned(), of.share);
-    before.map(part) != after.map(part)
+    before.map(flow_of) != after.map(flow_of)
+}
+
+/// What of a connector is part of the flow.
+const fn flow_of(of: &Connector) -> (ConnectorKind, Option<&StepId>, Option<&StepId>, Option<f64>) {
+    (of.kind, of.from.step(), of.to.step(), of.share)
 }

@@ -35,10 +35,8 @@ pub fn outline(kind: StepKind, rect: Rect) -> Outline {
     let mut behind = Vec::new();
     let mut inner = None;
     let body = match kind {
-        StepKind::Start | StepKind::End(_) => {
-            RoundedRect::from_rect(rect, rect.height() / 2.0).to_path(ACCURACY)
-        }
-        StepKind::Process => RoundedRect::from_rect(rect, CORNER).to_path(ACCURACY),
+        StepKind::Start | StepKind::End(_) => box_with_round_corners(rect, rect.height() / 2.0),
+        StepKind::Process => box_with_round_corners(rect, CORNER),
         StepKind::Decision(_) => diamond(rect),
         StepKind::Data => data(rect),
         StepKind::Document => document(rect),
@@ -51,7 +49,7 @@ pub fn outline(kind: StepKind, rect: Rect) -> Outline {
         }
         StepKind::Subprocess => {
             inner = Some(bars(rect));
-            RoundedRect::from_rect(rect, CORNER).to_path(ACCURACY)
+            box_with_round_corners(rect, CORNER)
         }
         StepKind::Database => {
             inner = Some(half_ellipse(rect, rect.y0 + lid(rect.height()), Half::Lower));
@@ -105,6 +103,13 @@ fn polygon(points: &[(f64, f64)]) -> BezPath {
     let mut points = points.iter().map(|(x, y)| Point::new(*x, *y));
     let start = points.next().map(PathEl::MoveTo);
     start.into_iter().chain(points.map(PathEl::LineTo)).chain([PathEl::ClosePath]).collect()
+}
+
+fn box_with_round_corners(rect: Rect, radius: f64) -> BezPath {
+    // A corner and a side each, the beginning and the end: so it is made in one go.
+    let mut path = BezPath::with_capacity(10);
+    path.extend(RoundedRect::from_rect(rect, radius).path_elements(ACCURACY));
+    path
 }
 
 fn circle(rect: Rect) -> BezPath {

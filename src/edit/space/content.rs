@@ -36,6 +36,7 @@ impl Clearances {
 }
 
 /// Where a step stands in its band.
+#[derive(Clone, Copy)]
 pub(super) struct PlaceInBand {
     /// The band's number today.
     pub(super) band: usize,

@@ -94,9 +94,14 @@ fn growths<K: BandKind>(tx: &Transaction<'_>) -> Vec<Growth> {
     let is = BandFinder::<K>::new(page.orientation, now, now);
     let mut bands: Vec<FittedBand> =
         now.iter().map(|band| FittedBand { size: K::size(band), ..FittedBand::default() }).collect();
+    let sizes = |bands: &[Arc<K::Record>]| -> Vec<(K::Id, f64)> {
+        bands.iter().map(|band| (K::id(band).clone(), K::size(band))).collect()
+    };
+    let is_as_before = !is_turned && sizes(old) == sizes(now);
     for Became { before, now, .. } in tx.all_steps() {
-        let before = before.and_then(|step| was.place(step));
         let after = now.and_then(|step| is.place(step));
+        let is_same = is_as_before && before.zip(now).is_some_and(|(before, now)| Arc::ptr_eq(before, now));
+        let before = if is_same { after } else { before.and_then(|step| was.place(step)) };
         note(&mut bands, before.as_ref(), after.as_ref());
         let pinned = now.filter(|step| step.pinned).and(after.as_ref());
         if let Some(band) = pinned.and_then(|place| bands.get_mut(place.band)) {
