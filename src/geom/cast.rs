@@ -21,6 +21,14 @@ pub fn quantise(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
 
+/// The least length of anything that has one, in files and after a layout.
+const LEAST_LENGTH: f64 = 0.01;
+
+/// `length` rounded to hundredths; what is there at all stays longer than nothing.
+pub fn quantise_length(length: f64) -> f64 {
+    quantise(length).max(LEAST_LENGTH)
+}
+
 /// The nearest whole number that counts something; 0 for negative numbers and NaN.
 pub fn nearest_count(value: f64) -> usize {
     value.round().max(0.0) as usize

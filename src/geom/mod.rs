@@ -15,7 +15,9 @@ mod side;
 
 pub use axis::Axis;
 pub use camera::Camera;
-pub use cast::{f32_from, floor_to_i64, nearest_count, pixels_from, price_of, quantise, whole_from};
+pub use cast::{
+    f32_from, floor_to_i64, nearest_count, pixels_from, price_of, quantise, quantise_length, whole_from,
+};
 pub(crate) use ix::{Ix, IxVec, indices};
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};
 pub use orientation::Orientation;

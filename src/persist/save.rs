@@ -13,15 +13,12 @@ use super::{
     write::{Field, Writer, number, record, string},
 };
 use crate::{
-    geom::{Orientation, Point, quantise},
+    geom::{Orientation, Point, quantise, quantise_length},
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
         Pool, Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
     },
 };
-
-/// The least size that is written: a smaller one would become 0 and be refused on reading.
-const LEAST: f64 = 0.01;
 
 /// Writes `document` to `path`, whole or not at all, and never what could not be opened.
 pub fn save(document: &Document, path: &Path) -> Result<Written, SaveError> {
@@ -293,7 +290,7 @@ fn style(style: &Style) -> String {
 }
 
 fn length(value: f64) -> String {
-    number(quantise(value).max(LEAST))
+    number(quantise_length(value))
 }
 
 /// The word, or nothing where it goes without saying.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LayoutOptions;
 use crate::{
     arrange::{label_size, taken},
-    geom::{Orientation, Point, Rect, Side, Size, quantise},
+    geom::{Orientation, Point, Rect, Side, Size, quantise, quantise_length},
     layout::{LaneIx, LaneOrder, LayoutEdge, LayoutRequest, StepBox, StepIx, StepRoom},
     measures::{LEAST_FITTED_LANE, LEAST_FITTED_PHASE},
     model::{Connector, ConnectorId, End, LaneId, Page, PhaseId, Step, StepId},
@@ -99,8 +99,9 @@ impl<'a> PageReader<'a> {
         let room = taken(step, self.fonts);
         let (along, across) = (orientation.span_along(room), orientation.span_across(room));
         let at = Point::new(orientation.along(middle), orientation.across(middle));
+        let size = Size::new(quantise_length(step.rect.width()), quantise_length(step.rect.height()));
         StepBox {
-            size: turned(orientation, Size::new(quantise(step.rect.width()), quantise(step.rect.height()))),
+            size: turned(orientation, size),
             // Rounded, so that they are the same wherever the step stands.
             room: StepRoom {
                 before: quantise(at.x - along.0),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     arrange::taken,
-    geom::{Point, Rect, Size, Vec2, quantise},
+    geom::{Point, Rect, Size, Vec2, quantise, quantise_length},
     layout::{LaneIx, Pins, PlacesAroundPins, RestOfPage},
     measures::LEAST_PHASE_PADDING,
     model::{LaneId, Page, Step, StepId},
@@ -94,7 +94,7 @@ pub(super) fn put(page: &mut Page, steps: &[StepId], held: &PlacesAroundPins) {
             step.rect + orientation.point(0.0, from - start(&before, &step.lane)).to_vec2()
         } else {
             // The same numbers wherever it stood before: no trace of that is left in what is rounded later.
-            let size = Size::new(quantise(step.rect.width()), quantise(step.rect.height()));
+            let size = Size::new(quantise_length(step.rect.width()), quantise_length(step.rect.height()));
             Rect::from_center_size(orientation.point(at.x, from + at.y), size)
         };
         moved.insert(id.clone(), rect.center() - step.rect.center());

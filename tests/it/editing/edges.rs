@@ -3,6 +3,7 @@
 use std::{path::Path, sync::Arc};
 
 use laneway::{
+    arrange::LayoutOptions,
     edit::{
         Command, ConnectorCommand, Editor, LaneCommand, NewStep, PageCommand, PhaseCommand, Refusal,
         StepCommand, TextOf,
@@ -90,4 +91,17 @@ fn a_change_that_would_push_steps_off_the_world_is_refused() {
     let command = Command::SetText { of: TextOf::Step(step), lang: UiLang::En.into(), text };
     assert_eq!(editor.run(&command), Err(Refusal::OutOfReach));
     assert_eq!(**editor.document(), document);
+}
+
+#[test]
+fn a_step_that_is_hardly_there_is_still_there_when_its_page_was_laid_out() {
+    let mut document = template("inbound-call");
+    for step in document.pages[0].steps.values_mut() {
+        let step = Arc::make_mut(step);
+        step.rect = Rect::from_center_size(step.rect.center(), (1e-12, 1e-12));
+    }
+    assert_eq!(document.check(), Ok(()));
+    pipeline::lay_out(&mut document, LayoutOptions::default());
+    assert_eq!(document.check(), Ok(()));
+    assert!(can_be_opened(&document));
 }
