@@ -99,6 +99,17 @@ pub fn text_field(ui: &mut Ui, text: &mut String, hint: &str, size: Vec2) -> Res
     response
 }
 
+/// The letters that were typed in this frame, for a field that has not the keyboard yet.
+pub fn typed_text(ui: &Ui) -> String {
+    ui.input(|input| {
+        let letters = input.events.iter().filter_map(|event| match event {
+            egui::Event::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        letters.collect()
+    })
+}
+
 /// Shows a field with a frame that says where the keyboard is, and whether what is written there `is_wrong`.
 pub fn field_ui(ui: &mut Ui, edit: TextEdit<'_>, is_wrong: bool) -> Response {
     let tokens = Tokens::of(ui);

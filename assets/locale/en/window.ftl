@@ -225,6 +225,7 @@ ui-exists-text = Overwriting it loses what is in it.
 ui-outside-heading = Somebody else changed the file
 ui-outside-text = You see it as it was. Reload it, or keep yours: then it is asked again before it is overwritten.
 ui-outside-text-both = You have changes of your own. Merging keeps both; Undo takes it back. Reloading gives yours up.
+ui-outside-text-unsaved = You have changes of your own. Reloading gives them up. Keep yours: then it is asked again before the file is overwritten.
 ui-reload = Reload
 ui-keep-mine = Keep mine
 ui-merge = Merge

@@ -225,6 +225,7 @@ ui-exists-text = Si lo sobrescribe, se pierde lo que contiene.
 ui-outside-heading = Otra persona cambió el archivo
 ui-outside-text = Usted lo ve como era. Vuelva a cargarlo o conserve lo suyo: se preguntará de nuevo antes de sobrescribirlo.
 ui-outside-text-both = Usted tiene cambios propios. Al unir se conservan ambos; Deshacer lo revierte. Al volver a cargar se pierden los suyos.
+ui-outside-text-unsaved = Usted tiene cambios propios. Al volver a cargar se pierden. Conserve lo suyo: se preguntará de nuevo antes de sobrescribir el archivo.
 ui-reload = Volver a cargar
 ui-keep-mine = Conservar lo mío
 ui-merge = Unir

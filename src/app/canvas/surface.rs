@@ -116,6 +116,13 @@ fn tools_at_work(
         if matches!(event, InputEvent::Press { .. } | InputEvent::Menu { .. }) {
             end_over(open, frame);
         }
+        // A field that is asked for takes in all that follows its first letter, spaces too.
+        if let InputEvent::Text(more) = event
+            && let Some(ToolRequest::EditText { typed: Some(typed), .. }) = &mut open.canvas.pending
+        {
+            typed.push_str(more);
+            continue;
+        }
         let before = open.canvas.tools.feedback().clone();
         let requests =
             asked(open, seen.page, seen.zoom, frame.services, |tools, stage| tools.handle(event, stage));

@@ -50,11 +50,7 @@ impl Editing {
                 return vec![Effect::Show(DialogName::Band)];
             }
         }
-        let request = request(open, page, env, command);
-        if let Some(title) = request.as_ref().and_then(new_title) {
-            write(documents, env, title);
-        }
-        request.map(Effect::Edit).into_iter().collect()
+        request(open, page, env, command).map(Effect::Edit).into_iter().collect()
     }
 
     /// Deletes the lane or phase that was asked about, as the answer says.
@@ -68,8 +64,12 @@ impl Editing {
 pub(crate) fn perform(documents: &mut Documents, env: &Env, request: EditRequest) -> Vec<Effect> {
     let Some(open) = documents.shown_mut() else { return Vec::new() };
     let is_change = !matches!(request, EditRequest::Select(_));
+    let title = new_title(&request);
     let done = open.editor.perform(request);
     open.refresh(env.services.as_ref());
+    if let Some(title) = title.filter(|_| done.is_ok()) {
+        write(open, env, title);
+    }
     match done {
         Err(refusal) => vec![Effect::Refuse(refusal.say(env.catalog))],
         Ok(()) if is_change => vec![Effect::DropNotice],
@@ -154,15 +154,11 @@ fn new_title(request: &EditRequest) -> Option<TextOf> {
     }
 }
 
-/// Lets the title of what is being added be written where it stands, as soon as it is there.
-fn write(documents: &mut Documents, env: &Env, title: TextOf) {
+/// Lets the title of what was added be written where it stands.
+fn write(open: &mut OpenDocument, env: &Env, title: TextOf) {
     match title {
         TextOf::Page(page) => rename_page(&env.ctx, &page),
-        title => {
-            if let Some(open) = documents.shown_mut() {
-                open.canvas.write(title);
-            }
-        }
+        title => open.canvas.write(title),
     }
 }
 

@@ -24,18 +24,21 @@ use crate::{
 /// The question about the file of `open`. Merging is offered where there is something of both sides to merge.
 pub(super) fn outside_question(open: &OpenDocument, catalog: &Catalog) -> Question<OutsideAnswer> {
     let has_base = open.file.as_ref().is_some_and(|file| file.base.is_some());
-    let can_merge = has_base && open.editor.is_dirty();
-    let merge = can_merge.then(|| (OutsideAnswer::Merge, catalog.text("ui-merge")));
-    let others = [
-        (OutsideAnswer::Reload, catalog.text("ui-reload")),
-        (OutsideAnswer::Keep, catalog.text("ui-keep-mine")),
-    ];
-    let text = if can_merge { "ui-outside-text-both" } else { "ui-outside-text" };
+    let answer = |answer: OutsideAnswer, key: &str| (answer, catalog.text(key));
+    let merge = answer(OutsideAnswer::Merge, "ui-merge");
+    let reload = answer(OutsideAnswer::Reload, "ui-reload");
+    let keep = answer(OutsideAnswer::Keep, "ui-keep-mine");
+    // Enter must give nothing up.
+    let (text, answers) = match (open.editor.is_dirty(), has_base) {
+        (true, true) => ("ui-outside-text-both", vec![merge, reload, keep]),
+        (true, false) => ("ui-outside-text-unsaved", vec![keep, reload]),
+        (false, _) => ("ui-outside-text", vec![reload, keep]),
+    };
     Question {
         heading: catalog.text("ui-outside-heading"),
         text: catalog.text(text),
         items: open.file.iter().map(|file| file.path.display().to_string()).collect(),
-        answers: merge.into_iter().chain(others).collect(),
+        answers,
     }
 }
 

@@ -127,22 +127,23 @@ impl Account {
         self.done.push(edit);
     }
 
+    /// The same when the text that was being written is done: whoever goes on with the document goes on from there.
+    pub(super) fn settled(mut self) -> Self {
+        let Some(patch) = self.writing.take() else { return self };
+        let edits = self.done.iter().chain(&self.undone);
+        let next = edits.flat_map(|edit| [edit.states.0, edit.states.1]).fold(self.state, u64::max) + 1;
+        let page = self.document.pages.first().map(|page| page.id.clone());
+        let page = patch.on_pages.keys().next().cloned().or(page);
+        if let Some(page) = page {
+            let (pages, states) = ((page.clone(), page), (self.state, next));
+            self.done(FinishedEdit { name: WRITING.into(), patch, pages, states });
+        }
+        self
+    }
+
     /// The document with everything that was done to it, a text that was being written included.
     pub fn recovered(self) -> Recovered {
-        let Self { head, mut document, mut done, mut undone, mut state, clean, writing } = self;
-        if let Some(patch) = writing {
-            patch.apply(&mut document);
-            let names = done.iter().chain(&undone).flat_map(|edit| [edit.states.0, edit.states.1]);
-            let next = names.fold(state, u64::max) + 1;
-            let page = document.pages.first().map(|page| page.id.clone());
-            let page = patch.on_pages.keys().next().cloned().or(page);
-            if let Some(page) = page {
-                undone.clear();
-                let pages = (page.clone(), page);
-                done.push(FinishedEdit { name: WRITING.into(), patch, pages, states: (state, next) });
-                state = next;
-            }
-        }
+        let Self { head, document, done, undone, state, clean, writing: _ } = self.settled();
         let saved = clean.filter(|_| head.file.is_some());
         Recovered { document, resumed: Resumed { done, undone, state, saved } }
     }

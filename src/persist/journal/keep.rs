@@ -45,10 +45,10 @@ impl Journal {
     /// Goes on with a journal that was claimed.
     pub fn resumed(left: LeftJournal) -> Self {
         let LeftJournal { path, lock, account, .. } = left;
-        Self::kept(path, Some(lock), account)
+        Self::kept(path, Some(lock), account.settled())
     }
 
-    const fn kept(path: PathBuf, lock: Option<Lock>, account: Account) -> Self {
+    fn kept(path: PathBuf, lock: Option<Lock>, account: Account) -> Self {
         Self {
             path,
             lock,

@@ -14,7 +14,7 @@ use crate::{
     ui::{
         symbol::paint_symbol,
         theme::{self, Tokens},
-        widgets::{focus_ring, text_field},
+        widgets::{focus_ring, text_field, typed_text},
     },
 };
 
@@ -105,6 +105,7 @@ fn list_ui(ui: &mut Ui, catalog: &Catalog, list: &mut AddStep) -> Option<AddAnsw
     let hint = catalog.text("canvas-find-symbol");
     let field = text_field(ui, &mut list.filter, &hint, vec2(WIDTH, theme::CONTROL));
     if !field.has_focus() {
+        list.filter.push_str(&typed_text(ui));
         field.request_focus();
     }
     if field.changed() {

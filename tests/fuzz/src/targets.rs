@@ -84,19 +84,23 @@ fn paste(bytes: &[u8]) {
     }
 }
 
-/// A chart that is laid out or routed is a chart, wherever its steps were.
+/// A chart that is laid out or routed is a chart that can be saved, wherever its steps were; at the end of the world
+/// there may be no room, which saving says.
 fn layout(bytes: &[u8]) {
     let Some(document) = arbitrary_chart(bytes) else { return };
     let mut routed = document.clone();
     for page in &mut routed.pages {
         arrange::route_missing(page, pipeline::fonts());
     }
-    holds(&routed);
     let mut laid_out = document;
     pipeline::lay_out(&mut laid_out, LayoutOptions::default());
-    holds(&laid_out);
-    let saved = persist::to_file(&laid_out, Path::new("x.ron"));
-    assert!(saved.is_ok() || is_far(&laid_out), "what was laid out can be saved: {saved:?}");
+    for document in [routed, laid_out] {
+        let saved = persist::to_file(&document, Path::new("x.ron"));
+        if !is_far(&document) {
+            holds(&document);
+            assert!(saved.is_ok(), "what was laid out can be saved: {saved:?}");
+        }
+    }
 }
 
 /// Whether a chart reaches so far out that what is put beside it may be further out than a document can be.

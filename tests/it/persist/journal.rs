@@ -11,7 +11,7 @@ use laneway::{
     model::{Document, DocumentId},
     persist::{
         atomic,
-        journal::{Account, Journal, JournalHead, LeftJournal, claim, claim_all},
+        journal::{Account, Journal, JournalHead, LeftJournal, Recovered, claim, claim_all},
         to_ron,
     },
     pipeline,
@@ -225,6 +225,30 @@ fn a_text_that_is_being_written_is_part_of_the_work() {
     let mut editor = Editor::resumed(recovered.document, pipeline::fonts(), recovered.resumed);
     assert!(editor.is_dirty());
     assert!(editor.undo() && !editor.is_dirty(), "one entry of the history");
+}
+
+#[test]
+fn work_that_follows_a_recovered_text_is_kept_with_it() {
+    let mut kept = Kept::new(template("blank-four-lanes"));
+    kept.editor.run(&titled("Returns")).expect("done");
+    kept.editor.preview(&titled("Returns and refunds")).expect("written");
+    kept.write();
+    let (folder, found) = kept.left();
+    let left = found.expect("work");
+    let Recovered { document, resumed } = left.account().clone().recovered();
+    let mut editor = Editor::resumed(document, pipeline::fonts(), resumed);
+    let deeds = listened(&mut editor);
+    let journal = Journal::resumed(left);
+    let lane = editor.page().expect("a page").lanes[0].id.clone();
+    let of = TextOf::Lane(lane.clone());
+    editor.run(&Command::SetText { of, lang: UiLang::En.into(), text: "Partners".to_owned() }).expect("done");
+    let mut again = Kept { folder, editor, deeds, journal, time: 200 };
+    again.write();
+    let (_folder, found) = again.left();
+    let document = recovered(&found.expect("work"));
+    assert_eq!(title(&document), "Returns and refunds");
+    let lane = document.pages[0].lanes.iter().find(|of| of.id == lane).expect("the lane");
+    assert_eq!(lane.title.get(&UiLang::En.into(), &document.language), "Partners");
 }
 
 #[test]

@@ -90,6 +90,32 @@ mod tests {
     }
 
     #[test]
+    fn every_word_that_is_typed_on_a_selected_step_is_kept_with_its_spaces() {
+        let (_desk, mut window) = window();
+        let at = center(&window, Role::Button, "Needs help");
+        let letters = "one two".chars().map(|c| text(&c.to_string()));
+        at_once(&mut window, click(at).into_iter().chain(letters).chain([key(Key::Enter)]));
+        step(&window, "one two");
+    }
+
+    #[test]
+    fn letters_that_come_while_a_list_opens_are_searched_for() {
+        let (_desk, mut window) = window();
+        at_once(&mut window, [key(Key::F10)]);
+        let (from, to) = (step(&window, "Needs help").id.clone(), step(&window, "Request closed").id.clone());
+        let at = center(&window, Role::Cell, "Next steps 1");
+        at_once(&mut window, click(at));
+        // A frame for each part: the list is drawn for the first time when the second one comes.
+        for part in ["Re", "quest", " clo"] {
+            window.input_mut().events.push(text(part));
+            window.step();
+        }
+        at_once(&mut window, [key(Key::Enter)]);
+        let ways = page(&window).connectors.values().filter(|way| way.from.step() == Some(&from));
+        assert!(ways.filter_map(|way| way.to.step()).any(|step| *step == to));
+    }
+
+    #[test]
     fn escape_keeps_what_was_written_and_a_second_one_leaves_the_step() {
         let (_desk, mut window) = window();
         let at = center(&window, Role::Button, "Needs help");

@@ -8,7 +8,7 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, Tokens},
-        widgets::caption,
+        widgets::{caption, typed_text},
     },
 };
 
@@ -65,6 +65,7 @@ impl<T: Clone> Picker<T> {
         let is_first = std::mem::take(&mut self.is_new);
         // A list is not in sight in its first frame, and what is not in sight loses the keyboard.
         if is_first {
+            self.filter.push_str(&typed_text(ui));
             put_cursor_behind(ui, &self.filter);
         }
         if field.changed() {
