@@ -35,13 +35,16 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some((document, notes)) = saved else {
         return session.fail_with(Status::Input, "cli-repair-nothing", &[("file", input.into())]);
     };
-    if !(Output { name: out, anew: None, force: matches.get_flag("force") }).save(&document, session) {
+    if out == "-" {
+        session.print_document(&document);
+    } else if !(Output { name: out, anew: None, force: matches.get_flag("force") }).save(&document, session) {
         return;
     }
     if notes.iter().any(|note| note.kind.is_loss()) {
         session.raise(Status::Findings);
     }
-    say(&notes, matches.get_flag("json"), session);
+    // Where the chart itself is printed, what is said of it is for a person.
+    say(&notes, matches.get_flag("json") && out != "-", session);
 }
 
 fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {

@@ -32,13 +32,13 @@ file-odd-version =
     Write version: 2 there, or open an older copy.
 file-damaged =
     The file is damaged ({ $detail }): { $place }
-    Correct that place in a text editor, or open an older copy.
+    Save what can be saved with “laneway repair”, or open an older copy.
 file-too-deep =
     The file has more than 32 brackets within each other: { $place }
     Documents never do; open an older copy.
 file-content =
     The file cannot be opened: { $detail }: { $place }
-    Correct that place in a text editor, or open an older copy.
+    Save what can be saved with “laneway repair”, or open an older copy.
 
 save-no-folder =
     There is no such folder to save in: { $place }

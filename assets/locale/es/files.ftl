@@ -32,13 +32,13 @@ file-odd-version =
     Escriba ahí version: 2 o abra una copia anterior.
 file-damaged =
     El archivo está dañado ({ $detail }): { $place }
-    Corrija ese lugar en un editor de texto o abra una copia anterior.
+    Salve lo que se pueda con «laneway repair» o abra una copia anterior.
 file-too-deep =
     El archivo tiene más de 32 paréntesis anidados: { $place }
     Ningún documento los tiene; abra una copia anterior.
 file-content =
     El archivo no se puede abrir: { $detail }: { $place }
-    Corrija ese lugar en un editor de texto o abra una copia anterior.
+    Salve lo que se pueda con «laneway repair» o abra una copia anterior.
 
 save-no-folder =
     No existe la carpeta donde guardar: { $place }

@@ -48,9 +48,9 @@ impl RepairKind {
         self.key().trim_start_matches("repair-")
     }
 
-    /// Whether something that the file says is no longer there.
+    /// Whether something that the file says is no longer there, or may not be: nobody knows what stood behind a break.
     pub const fn is_loss(self) -> bool {
-        matches!(self, Self::Record | Self::Field | Self::LeftOver | Self::Reference)
+        matches!(self, Self::CutOff | Self::Record | Self::Field | Self::LeftOver | Self::Reference)
     }
 }
 
