@@ -35,8 +35,13 @@ impl Laneway {
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
         let imported = all.importing.poll(is_free).map(Message::Imported);
+        // One question at a time.
+        let is_free = is_free && imported.is_none();
         let found = all.recovering.poll(is_free).map(Message::Recoverable);
+        // What we write ourselves is nobody else's change.
+        let is_writing = all.saving.is_writing();
         let saved = all.saving.poll().map(Message::Saved);
+        let is_free = is_free && !is_writing && found.is_none();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
         let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
         ended.chain(imported).chain(found).chain(outside).collect()
@@ -79,7 +84,7 @@ impl Laneway {
             Message::ChangedOutside(key) => all.outside.ask(documents, key),
             Message::Outside(answer) => all.outside.answered(documents, &env, answer),
             Message::Saving(answer) => all.saving.answered(documents, jobs, &env, answer),
-            Message::Saved(result) => all.saving.ended(documents, &env, result),
+            Message::Saved(result) => all.saving.ended(documents, jobs, &env, result),
             Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),
             Message::Band(answer) => all.editing.answered(answer),
             Message::Found(answer) => all.finding.answered(answer),
@@ -212,7 +217,10 @@ impl Laneway {
             Effect::SaveAs(key) => return save::save_as(documents, &env, key),
             Effect::SaveEnded { is_saved } => return all.leaving.save_ended(documents, is_saved),
             Effect::StopLeaving => all.leaving.stop(),
-            Effect::Reverted(key) => all.laying_out.forget(key),
+            Effect::Reverted(key) => {
+                all.laying_out.forget(key);
+                return all.saving.forget(key).into_iter().collect();
+            }
             Effect::StartPage => {
                 documents.show_none();
                 all.starting.look_anew();

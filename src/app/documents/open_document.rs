@@ -138,7 +138,7 @@ impl OpenDocument {
     pub(crate) fn is_in_file(&mut self, path: &Path, stamp: Stamp, has_comments: bool) {
         self.editor.saved(self.editor.state());
         self.keep_in(path, stamp);
-        self.is_based_on(Document::clone(self.editor.document()));
+        self.is_based_on(Arc::clone(self.editor.document()));
         self.has_comments = has_comments;
     }
 
@@ -155,10 +155,6 @@ impl OpenDocument {
     pub(crate) fn saved(&mut self, path: &Path, state: u64, stamp: Stamp, time: String) {
         self.editor.saved(state);
         self.keep_in(path, stamp);
-        // What was done while it was written is not in the file.
-        if self.editor.state() == state {
-            self.is_based_on(Document::clone(self.editor.document()));
-        }
         self.has_comments = false;
         self.saved_at = Some(time);
     }
@@ -178,9 +174,9 @@ impl OpenDocument {
     }
 
     /// Says which document its file holds.
-    pub(crate) fn is_based_on(&mut self, base: Document) {
+    pub(crate) fn is_based_on(&mut self, base: Arc<Document>) {
         if let Some(file) = &mut self.file {
-            file.base = Some(Arc::new(base));
+            file.base = Some(base);
         }
     }
 

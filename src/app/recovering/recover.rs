@@ -45,16 +45,22 @@ struct Kept {
 }
 
 struct Look {
-    job: Job<Found>,
+    job: Job<Remains>,
     /// Whether a person asked, who is told also that there is nothing.
     is_asked: bool,
 }
 
-/// What can be recovered.
-pub(crate) struct Found {
+/// What another process left.
+#[derive(Default)]
+struct Remains {
     offers: Vec<Offer>,
-    is_asked: bool,
     report: Option<PathBuf>,
+}
+
+/// What can be recovered, and whether a person asked for it.
+pub(crate) struct Found {
+    remains: Remains,
+    is_asked: bool,
 }
 
 impl Recovering {
@@ -75,13 +81,18 @@ impl Recovering {
 
     /// Looks what there is to be recovered; a person who `is_asked` for it is told also that there is nothing.
     pub(crate) fn look(&mut self, jobs: &mut Jobs, env: &Env, is_asked: bool) {
+        if let Some(look) = &mut self.looking {
+            // A second look would find everything claimed by the first.
+            look.is_asked |= is_asked;
+            return;
+        }
         let Some(kept) = &self.kept else { return };
         let (folder, services, lang) = (kept.folder.clone(), Arc::clone(&env.services), env.lang());
         let job = jobs.start("recovery", None, move |_| {
             let report = told_report(&folder);
             let found = folder.recovery().and_then(|folder| Offer::all(&folder, services.as_ref(), &lang));
             // Where nothing can be read there is nothing to be offered; that nothing can be written is told.
-            Ok(Found { offers: found.unwrap_or_default(), is_asked, report })
+            Ok(Remains { offers: found.unwrap_or_default(), report })
         });
         self.looking = Some(Look { job, is_asked });
     }
@@ -89,15 +100,14 @@ impl Recovering {
     /// What was found, when the window `is_free` for it.
     pub(crate) fn poll(&mut self, is_free: bool) -> Option<Found> {
         let look = self.looking.as_ref().filter(|_| is_free)?;
-        let found = look.job.poll()?.ok();
-        let is_asked = look.is_asked;
+        let (remains, is_asked) = (look.job.poll()?.unwrap_or_default(), look.is_asked);
         self.looking = None;
-        found.or_else(|| is_asked.then(|| Found { offers: Vec::new(), is_asked, report: None }))
+        Some(Found { remains, is_asked })
     }
 
     /// Offers what was found.
     pub(crate) fn found(&mut self, env: &Env, found: Found) -> Vec<Effect> {
-        let Found { offers, is_asked, report } = found;
+        let Found { remains: Remains { offers, report }, is_asked } = found;
         self.report = report;
         self.offers.extend(offers);
         if is_asked || !self.offers.is_empty() {

@@ -138,12 +138,14 @@ impl Desk {
     fn take(&mut self, order: Order) -> io::Result<()> {
         match order {
             Order::Begin { key, head, document, state, is_clean } => {
-                self.close(key)?;
+                // What becomes of the journal before is nothing to the new one.
+                let closed = self.close(key);
                 let account =
                     Account::new(head, Document::clone(&document), state, is_clean.then_some(state));
                 let id = format!("{:08x}", self.services.entropy());
                 self.journals.insert(key, Journal::new(&self.folder.recovery()?, &id, account));
                 self.unwritten.insert(key);
+                return closed;
             }
             Order::Resume { key, left } => {
                 self.close(key)?;

@@ -49,13 +49,14 @@ pub(crate) struct Saving {
 /// A document on its way into a file.
 struct PendingSave {
     file: NamedFile,
-    /// The state of the document that is written.
+    /// What is written, and the state of the document in which it is that.
+    document: Arc<Document>,
     state: u64,
     /// The id that the document has from then on; `None`: its own.
     copy_id: Option<DocumentId>,
     job: Job<Result<SaveEnd, SaveError>>,
-    /// Whether it is to be written once more: it may have changed since.
-    is_wanted_again: bool,
+    /// What is to be written next: it may have changed since, or be wanted in another file.
+    again: Option<WantedSave>,
 }
 
 /// A document and the file that it goes into.
@@ -178,7 +179,7 @@ impl Saving {
             return vec![Effect::SaveEnded { is_saved: true }];
         };
         if let Some(save) = self.pending.iter_mut().find(|save| save.file.key == file.key) {
-            save.is_wanted_again = true;
+            save.again = Some(WantedSave { file, replaces });
             return Vec::new();
         }
         // What is shown is what is saved.
@@ -186,16 +187,29 @@ impl Saving {
         let (state, copy_id) = (open.editor.state(), copy_id(open, env, &file.path));
         let mut document = Document::clone(open.editor.document());
         document.id = copy_id.clone().or(document.id);
-        let (services, path) = (Arc::clone(&env.services), file.path.clone());
+        let document = Arc::new(document);
+        let (services, path, written) = (Arc::clone(&env.services), file.path.clone(), Arc::clone(&document));
         let wish = SaveWish { path, replaces, versions: env.versions(), now: env.now() };
-        let job = jobs.start("save", None, move |_| Ok(services.save(&document, &wish)));
+        let job = jobs.start("save", None, move |_| Ok(services.save(&written, &wish)));
         let quick = job.wait(PATIENCE);
-        let save = PendingSave { file, state, copy_id, job, is_wanted_again: false };
+        let save = PendingSave { file, document, state, copy_id, job, again: None };
         if let Some(end) = quick {
-            return self.ended(documents, env, SaveResult::new(save, end));
+            return self.ended(documents, jobs, env, SaveResult::new(save, end));
         }
         self.pending.push(save);
         vec![Effect::Say(env.catalog.text("ui-saving"))]
+    }
+
+    /// Whether something is being written: what its file holds is not known then.
+    pub(crate) const fn is_writing(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Forgets that the document `key` is being written: it is another one now.
+    pub(crate) fn forget(&mut self, key: DocKey) -> Option<Effect> {
+        let before = self.pending.len();
+        self.pending.retain(|save| save.file.key != key);
+        (self.pending.len() < before).then_some(Effect::SaveEnded { is_saved: false })
     }
 
     /// What came of a save since the last frame.
@@ -206,9 +220,24 @@ impl Saving {
     }
 
     /// Goes on when a save has ended.
-    pub(crate) fn ended(&mut self, documents: &mut Documents, env: &Env, result: SaveResult) -> Vec<Effect> {
-        let SaveResult { save, end } = result;
-        let again = save.is_wanted_again.then_some(Effect::Save(save.file.key));
+    pub(crate) fn ended(
+        &mut self,
+        documents: &mut Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        result: SaveResult,
+    ) -> Vec<Effect> {
+        let SaveResult { mut save, end } = result;
+        let again = save.again.take();
+        if let Some(other) = again.as_ref().filter(|again| again.file.path != save.file.path) {
+            // Whoever named another file wants it there, whatever became of this one.
+            let other = WantedSave { file: other.file.clone(), replaces: other.replaces };
+            if let Ok(SaveEnd::Saved(saved)) = end {
+                saved_in(documents, env, save, &saved);
+            }
+            return self.write(documents, jobs, env, other);
+        }
+        let again = again.map(|again| Effect::Save(again.file.key));
         let effects = match end {
             Ok(SaveEnd::Saved(saved)) => saved_in(documents, env, save, &saved),
             Ok(SaveEnd::Changed) => return self.ask(FileQuestion::Changed(save.file)),
@@ -307,7 +336,7 @@ impl SaveResult {
 
 /// Notes that the file holds the document, and says so.
 fn saved_in(documents: &mut Documents, env: &Env, save: PendingSave, saved: &SavedFile) -> Vec<Effect> {
-    let PendingSave { file: NamedFile { key, path }, state, copy_id, .. } = save;
+    let PendingSave { file: NamedFile { key, path }, document, state, copy_id, .. } = save;
     let SavedFile { stamp, written, is_version_lost } = saved;
     let mut text = env.say("ui-saved-to", "file", path.display().to_string());
     let (mut counts, mut dropped) = (None, None);
@@ -317,6 +346,7 @@ fn saved_in(documents: &mut Documents, env: &Env, save: PendingSave, saved: &Sav
             open.editor.set_id(id);
         }
         open.saved(&path, state, *stamp, env.services.time_of_day());
+        open.is_based_on(document);
         counts = Some(Counts::of(open.editor.document()));
     }
     let lost = is_version_lost.then(|| env.catalog.text("ui-version-lost"));

@@ -71,7 +71,8 @@ pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Ef
         open.editor.saved(open.editor.state());
     }
     open.keep_in(&path, theirs.stamp);
-    open.is_based_on(theirs.document);
+    open.has_comments = theirs.comments_dropped;
+    open.is_based_on(theirs.document.into());
     let said = env.say("ui-merged", "changes", changes);
     let told = if conflicts.is_empty() {
         Effect::Say(said)

@@ -117,8 +117,8 @@ impl FileWatch {
             if seen.is_none() || seen == *look {
                 continue;
             }
-            *look = seen;
             let Ok(bytes) = persist::read(&file.path) else { continue };
+            *look = seen;
             let stamp = Stamp::of(&bytes);
             if stamp == file.stamp {
                 continue;
