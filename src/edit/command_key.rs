@@ -28,7 +28,11 @@ impl Command {
     /// Whether a person is writing while the command is shown.
     pub(super) fn is_writing(&self) -> bool {
         match self {
-            Self::SetText { .. } | Self::SetProperty { .. } => true,
+            Self::SetText { .. }
+            | Self::SetProperty { .. }
+            | Self::Step(StepCommand::SetLink { .. } | StepCommand::SetTime { .. })
+            | Self::Connector(ConnectorCommand::SetShare { .. })
+            | Self::Page(PageCommand::SetVersion(_)) => true,
             Self::All(commands) => commands.iter().any(Self::is_writing),
             Self::Step(_)
             | Self::Connector(_)

@@ -94,8 +94,9 @@ impl Editor {
     /// An editor that goes on with `document` where another one was left.
     pub fn resumed(document: Document, fonts: &'static Fonts, resumed: Resumed) -> Self {
         let Resumed { done, undone, state, saved } = resumed;
-        let all = done.iter().chain(&undone);
-        let newest_state = all.map(|edit| edit.states.0.max(edit.states.1)).fold(state, u64::max);
+        // No state is named twice: one that is saved may be in no edit that is left.
+        let states = done.iter().chain(&undone).flat_map(|edit| [edit.states.0, edit.states.1]);
+        let newest_state = states.chain(saved).fold(state, u64::max);
         let mut editor = Self::new(document, fonts, false);
         (editor.state, editor.newest_state, editor.saved_state) = (state, newest_state, saved);
         if let Some(last) = done.last() {

@@ -131,7 +131,8 @@ impl Account {
     pub(super) fn settled(mut self) -> Self {
         let Some(patch) = self.writing.take() else { return self };
         let edits = self.done.iter().chain(&self.undone);
-        let next = edits.flat_map(|edit| [edit.states.0, edit.states.1]).fold(self.state, u64::max) + 1;
+        let states = edits.flat_map(|edit| [edit.states.0, edit.states.1]).chain(self.clean);
+        let next = states.fold(self.state, u64::max) + 1;
         let page = self.document.pages.first().map(|page| page.id.clone());
         let page = patch.on_pages.keys().next().cloned().or(page);
         if let Some(page) = page {
@@ -149,8 +150,9 @@ impl Account {
     }
 
     /// The whole account as the lines of a journal, with as much of the history as `budget` bytes hold; how many bytes
-    /// of them are the document.
-    pub(super) fn lines(&self, time: u64, budget: usize) -> (Vec<u8>, usize) {
+    /// of them are the document. The rest of the history is forgotten: only what the journal tells can be taken back
+    /// in it.
+    pub(super) fn lines(&mut self, time: u64, budget: usize) -> (Vec<u8>, usize) {
         let line = |edit: &FinishedEdit| encode(time, &done_record(edit));
         let redo: Vec<Vec<u8>> = self.undone.iter().rev().map(line).collect();
         let redo_bytes: usize = redo.iter().map(Vec::len).sum();
@@ -174,6 +176,10 @@ impl Account {
         lines.extend(encode(time, &Record::Undone).repeat(redo.len()));
         if let Some(patch) = &self.writing {
             lines.extend(encode(time, &Record::Writing(Some(patch))));
+        }
+        self.done.drain(..self.done.len() - undo.len());
+        if redo.is_empty() {
+            self.undone.clear();
         }
         (lines, document_bytes)
     }

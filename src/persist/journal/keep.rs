@@ -75,7 +75,8 @@ impl Journal {
     /// Enters what happened to the document.
     pub fn enter(&mut self, deed: &Deed, time: u64) {
         let keeping = self.account.enter(deed);
-        self.is_writing = false;
+        // What was written meanwhile is still to be told.
+        self.is_writing &= matches!(deed, Deed::Saved(_) | Deed::Amended(_));
         match (keeping, deed) {
             (Keeping::Anew, _) => self.file = None,
             (Keeping::AsIs, Deed::Done(edit)) | (Keeping::AsDone, Deed::Redone(edit)) => {

@@ -45,15 +45,17 @@ impl LeftJournal {
     }
 }
 
-/// Every journal in `folder` that nobody keeps and in which there is work, the newest first. Those without work, which
-/// a program left that had saved everything, are taken away.
+/// Every journal in `folder` that nobody keeps and in which there is work, the newest first.
+///
+/// One that cannot be read hides no other. Those without work, which a program left that had saved everything, are taken
+/// away.
 pub fn claim_all(folder: &Path) -> io::Result<Vec<LeftJournal>> {
     let mut claims = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
+    for entry in fs::read_dir(folder)?.flatten() {
+        let path = entry.path();
         let Some(id) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
         if path.extension().is_some_and(|ending| ending == ENDING)
-            && let Some(claim) = claim(folder, id)?
+            && let Ok(Some(claim)) = claim(folder, id)
         {
             claims.push(claim);
         }

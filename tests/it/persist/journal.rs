@@ -6,7 +6,7 @@ use std::{
 };
 
 use laneway::{
-    edit::{Command, Deed, Editor, TextOf},
+    edit::{Command, Deed, Editor, Resumed, TextOf},
     locale::UiLang,
     model::{Document, DocumentId},
     persist::{
@@ -332,6 +332,47 @@ fn a_journal_that_is_long_begins_anew_and_keeps_what_was_done_last() {
         assert!(editor.undo());
         assert!(title(editor.document()).ends_with(&format!(". {count}")));
     }
+}
+
+#[test]
+fn what_is_done_after_taking_back_more_than_a_long_journal_tells_is_kept() {
+    let mut kept = Kept::new(template("blank-four-lanes"));
+    let long = "A title that is quite long. ".repeat(2_000);
+    for count in 0..200 {
+        kept.editor.run(&titled(&format!("{long}{count}"))).expect("done");
+        kept.write();
+    }
+    for _ in 0..150 {
+        assert!(kept.editor.undo());
+        kept.write();
+    }
+    kept.editor.run(&titled("Returns")).expect("done");
+    kept.write();
+    let now = to_ron(kept.editor.document());
+    let (_folder, found) = kept.left();
+    assert_eq!(to_ron(&recovered(&found.expect("work"))), now);
+}
+
+#[test]
+fn a_text_that_is_being_written_while_a_save_ends_is_kept() {
+    let mut kept = Kept::new(template("blank-four-lanes"));
+    kept.editor.run(&titled("Returns")).expect("done");
+    let state = kept.editor.state();
+    kept.write();
+    kept.editor.preview(&titled("Returns and refunds")).expect("written");
+    kept.editor.saved(state);
+    kept.write();
+    let (_folder, found) = kept.left();
+    assert_eq!(title(&recovered(&found.expect("work"))), "Returns and refunds");
+}
+
+#[test]
+fn a_state_that_is_saved_is_the_name_of_no_other() {
+    let document = template("blank-four-lanes");
+    let resumed = Resumed { done: Vec::new(), undone: Vec::new(), state: 6, saved: Some(7) };
+    let mut editor = Editor::resumed(document, pipeline::fonts(), resumed);
+    editor.run(&titled("Returns")).expect("done");
+    assert!(editor.is_dirty());
 }
 
 #[test]
