@@ -13,11 +13,15 @@ const MOST: usize = 10_000;
 /// Mends what keeps `document` from being one; `None` where something is left that cannot be mended.
 pub(super) fn mend_breaches(document: &mut Document, notes: &mut RepairNotes) -> Option<()> {
     clear_references(document, notes);
+    let mut last = None;
     for _ in 0..MOST {
-        match document.check() {
-            Ok(()) => return Some(()),
-            Err(breach) => mend(document, &breach, notes)?,
+        let Err(breach) = document.check() else { return Some(()) };
+        // What is still there after it was mended stays.
+        if last.as_ref() == Some(&breach) {
+            return None;
         }
+        mend(document, &breach, notes)?;
+        last = Some(breach);
     }
     None
 }

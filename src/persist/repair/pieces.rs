@@ -51,7 +51,7 @@ impl<'t> Pieces<'t> {
                 _ => at += 1,
             }
         }
-        let last = text.get(start..).unwrap_or_default().trim();
+        let last = bare(text.get(start..).unwrap_or_default());
         if !last.is_empty() {
             // A list that breaks off has whole records before the break.
             match field(last) {
@@ -63,7 +63,7 @@ impl<'t> Pieces<'t> {
     }
 
     fn add(&mut self, entry: &'t str) {
-        let entry = entry.trim();
+        let entry = bare(entry);
         match field(entry) {
             _ if entry.is_empty() => {}
             Some(field) => self.fields.push(field),
@@ -82,7 +82,16 @@ fn field(entry: &str) -> Option<FieldText<'_>> {
     let end = entry.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
     let (name, rest) = entry.split_at_checked(end)?;
     let value = rest.trim_start().strip_prefix(':')?;
-    (!name.is_empty()).then(|| FieldText { name, value: value.trim() })
+    (!name.is_empty()).then(|| FieldText { name, value: bare(value) })
+}
+
+/// `entry` without the comments and the white space around it that come before it.
+pub(super) fn bare(mut entry: &str) -> &str {
+    loop {
+        entry = entry.trim();
+        let Some(len) = comment_len(entry.as_bytes()) else { return entry };
+        entry = entry.get(len..).unwrap_or_default();
+    }
 }
 
 /// Whether a word begins at `at`.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{RepairKind, RepairNote, RepairNotes, breaches::mend_breaches};
+use super::{RepairKind, RepairNote, RepairNotes, breaches::mend_breaches, pieces::bare};
 use crate::{
     model::{Document, StepId, is_text_char},
     persist::{
@@ -41,14 +41,22 @@ pub fn repair(bytes: &[u8]) -> Option<Repaired> {
         Header::Version(..) => return None,
         Header::Odd(..) | Header::NotOurs(_) => NEWEST,
     };
-    let start = text.find('(')?;
-    let mut file = salvage(text.get(start..)?, version, &mut notes)?;
+    let mut file = salvage(body(&text)?, version, &mut notes)?;
     let unplaced = mend(&mut file, &mut notes);
     let converted = file.convert().ok()?;
     let mut document = converted.document;
     mend_breaches(&mut document, &mut notes)?;
     let RepairNotes(notes) = notes;
     Some(Repaired { document, unsized_steps: converted.unsized_steps, unplaced, notes })
+}
+
+/// What stands behind the comments and attributes that a file may begin with.
+fn body(text: &str) -> Option<&str> {
+    let mut rest = bare(text);
+    while rest.starts_with("#!") {
+        rest = bare(rest.split_once(']')?.1);
+    }
+    rest.get(rest.find('(')?..)
 }
 
 /// The text without what cannot stand in one.

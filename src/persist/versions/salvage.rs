@@ -1,5 +1,7 @@
 //! The records of a damaged file of any version, as many as can be read.
 
+use std::collections::BTreeSet;
+
 use serde::de::DeserializeOwned;
 
 use super::{Fault, read_any, v1, v2};
@@ -74,11 +76,18 @@ fn v1_page(mut of: Entries<'_>, notes: &mut RepairNotes) -> v1::Page {
         places: None,
     };
     if let Some(mut places) = of.entries("places", notes) {
-        page.places = Some(v1::Places {
-            z_order: places.value("z_order", notes).unwrap_or_default(),
-            steps: places.records("steps", notes),
-            connectors: places.records("connectors", notes),
+        let steps: Vec<v1::StepPlace> = places.records("steps", notes);
+        let mut z_order: Vec<String> = places.value("z_order", notes).unwrap_or_default();
+        // A step that has no place any more, or stands there twice, has no rank.
+        let mut left: BTreeSet<&str> = steps.iter().map(|place| place.step.as_str()).collect();
+        z_order.retain(|id| {
+            let is_placed = left.remove(id.as_str());
+            if !is_placed {
+                notes.add(RepairKind::LeftOver, id);
+            }
+            is_placed
         });
+        page.places = Some(v1::Places { z_order, steps, connectors: places.records("connectors", notes) });
         places.note_rest(notes);
     }
     of.note_rest(notes);
@@ -120,6 +129,7 @@ impl<'t> Entries<'t> {
         if let Some(broken) = pieces.broken {
             notes.add(RepairKind::Field, broken);
         }
+        pieces.items.iter().for_each(|item| notes.add(RepairKind::LeftOver, item));
         Self { fields: pieces.fields }
     }
 
@@ -184,6 +194,9 @@ impl<'t> Entries<'t> {
     }
 }
 
+/// From so many fields on only one of them is left out.
+const MOST_FIELDS: usize = 64;
+
 /// The record with these fields, or without one or two of them that cannot be read or are not known.
 fn without_bad_field<T: DeserializeOwned>(fields: &[FieldText<'_>], notes: &mut RepairNotes) -> Option<T> {
     let without = |left_out: &[usize]| {
@@ -195,7 +208,9 @@ fn without_bad_field<T: DeserializeOwned>(fields: &[FieldText<'_>], notes: &mut 
         return Some(record);
     }
     let single = (0..fields.len()).map(|one| vec![one]);
-    let pairs = (0..fields.len()).flat_map(|one| (0..one).map(move |two| vec![one, two]));
+    // No record has as many fields: of what came in their place all pairs would take too long.
+    let paired = if fields.len() > MOST_FIELDS { 0 } else { fields.len() };
+    let pairs = (0..paired).flat_map(|one| (0..one).map(move |two| vec![one, two]));
     let (record, left_out) =
         single.chain(pairs).find_map(|left_out| Some((without(&left_out)?, left_out)))?;
     let id = fields.iter().find(|field| matches!(field.name, "id" | "step" | "connector"));

@@ -33,7 +33,8 @@ fn english() -> Lang {
     UiLang::En.into()
 }
 
-/// What is a chart is written so that it is read as the same chart, and what is none is refused in words.
+/// What is a chart is written so that it is read as the same chart; what is none is refused in words, and what can be
+/// saved of it is one.
 fn chart_file(bytes: &[u8]) {
     match persist::load(bytes, "x.ron") {
         Ok(loaded) => {
@@ -43,7 +44,12 @@ fn chart_file(bytes: &[u8]) {
                 assert_eq!(persist::to_ron(&again.document), text);
             }
         }
-        Err(error) => assert!(!error.say(Catalog::of(UiLang::Es)).is_empty()),
+        Err(error) => {
+            assert!(!error.say(Catalog::of(UiLang::Es)).is_empty());
+            if let Some((document, _notes)) = pipeline::repair(bytes) {
+                holds(&document);
+            }
+        }
     }
 }
 

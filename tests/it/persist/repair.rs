@@ -68,6 +68,33 @@ fn a_file_that_breaks_off_keeps_every_whole_record() {
 }
 
 #[test]
+fn comments_hide_nothing_from_the_repair() {
+    let chart = chart();
+    let commented = chart
+        .replacen("title: {", "// our (own) chart\n  title: {", 1)
+        .replacen("pages: [", "/* one page */ pages: [", 1)
+        .replacen("steps: [", "steps: [ // the first step\n", 1);
+    let commented = format!("// (c) a team\n#![enable(implicit_some)]\n{commented}");
+    let end = chart.rfind("places: (").expect("the places");
+    let rest = commented.len() - chart.len();
+    let (whole, _) = repaired(chart.get(..end).expect("a part"));
+    let (document, notes) = repaired(commented.get(..end + rest).expect("a part"));
+    assert_eq!(count(&document), count(&whole));
+    assert_eq!(document.title, whole.title);
+    assert!(!kinds(&notes).contains(&RepairKind::LeftOver), "{notes:?}");
+}
+
+#[test]
+fn a_file_of_version_1_that_breaks_off_is_saved_wherever_that_is() {
+    let chart = GOLDEN[0];
+    let first = chart.find("steps: [").expect("the steps");
+    for cut in (first..chart.len()).step_by(97).filter(|cut| chart.is_char_boundary(*cut)) {
+        let begun = chart.get(..cut).unwrap_or_default();
+        assert!(pipeline::repair(begun.as_bytes()).is_some(), "cut at {cut}");
+    }
+}
+
+#[test]
 fn what_is_damaged_spoils_nothing_else() {
     let chart = chart();
     let (sound, _) = repaired(&chart);
