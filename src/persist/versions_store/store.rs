@@ -4,7 +4,7 @@ use std::{
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Read as _},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use super::{Version, retention::kept, version};
@@ -41,7 +41,7 @@ impl VersionStore {
     pub fn keep(&self, id: &DocumentId, bytes: &[u8], written: u64, now: u64) -> Result<(), SaveError> {
         let folder = self.folder.join(id.as_str());
         make_private_folder(&folder).map_err(|source| SaveError::Failed { file: folder.clone(), source })?;
-        let _lock = lock(&folder);
+        let _lock = atomic::lock_folder_of(&folder.join(LIST));
         let mut shelf = Shelf::read(folder);
         let version = Version::new(written.min(now), bytes);
         if shelf.versions.last().is_some_and(|last| last.content == version.content) {
@@ -116,10 +116,10 @@ impl VersionStore {
 }
 
 impl Shelf {
-    /// The shelf in `folder`; an empty one where there is none.
+    /// The shelf in `folder`; an empty one where there is none. A line of its list that cannot be read is passed over.
     fn read(folder: PathBuf) -> Self {
-        let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-        Self { versions: version::parse(&list), folder }
+        let list = fs::read(folder.join(LIST)).unwrap_or_default();
+        Self { versions: version::parse(&String::from_utf8_lossy(&list)), folder }
     }
 
     fn bytes(&self) -> u64 {
@@ -143,13 +143,6 @@ impl Shelf {
     }
 }
 
-/// Keeps other windows out of `folder` until it is dropped, where the system has locks for folders.
-fn lock(folder: &Path) -> Option<File> {
-    let file = File::open(folder).ok()?;
-    file.lock().ok()?;
-    Some(file)
-}
-
 /// That there was nothing is as well.
 fn removed(result: io::Result<()>) -> io::Result<()> {
     match result {
@@ -160,6 +153,8 @@ fn removed(result: io::Result<()>) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     fn store() -> (tempfile::TempDir, VersionStore, DocumentId) {
