@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Event, Rect, Ui};
+use eframe::egui::{Rect, Ui};
 
 use super::{
     glide::Clock,
@@ -26,6 +26,7 @@ use crate::{
         canvas::{self, AddStep, CanvasOutput, CanvasPlace, CanvasView, TextField},
         chrome::Group,
         hover_card::hover_card_ui,
+        widgets::typed_text,
     },
 };
 
@@ -196,13 +197,10 @@ fn open_pending(ui: &Ui, view: &CanvasPlace, open: &mut OpenDocument) {
 /// Keeps what is typed while a field is asked for and not there yet.
 fn gather(ui: &Ui, open: &mut OpenDocument) {
     let Some(ToolRequest::EditText { typed, .. }) = &mut open.canvas.pending else { return };
-    ui.input(|input| {
-        for event in &input.events {
-            if let Event::Text(text) = event {
-                typed.get_or_insert_default().push_str(text);
-            }
-        }
-    });
+    let more = typed_text(ui);
+    if !more.is_empty() {
+        typed.get_or_insert_default().push_str(&more);
+    }
 }
 
 /// What a text says in the language that is shown; `None` where there is no such text.

@@ -122,11 +122,11 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<PanelReq
     let mut text = page.title.exactly(shown.lang).unwrap_or_default().to_owned();
     let id = Id::unique(format!("panel-page-title-{}", page.id));
     let name = shown.catalog.text("panel-page-title");
-    let has_begun = Id::unique("panel-page-renaming-begun");
-    if !ui.data(|data| data.get_temp::<bool>(has_begun)).unwrap_or_default() {
+    let begun = Id::unique("panel-page-renaming-begun");
+    let has_begun = ui.data(|data| data.get_temp::<bool>(begun)).unwrap_or_default();
+    if !has_begun {
         select_all(ui, id, &text);
         ui.memory_mut(|memory| memory.request_focus(id));
-        ui.data_mut(|data| data.insert_temp(has_begun, true));
     }
     let field = ui
         .scope_builder(UiBuilder::new().max_rect(rect.shrink(2.0)), |ui| {
@@ -135,6 +135,10 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<PanelReq
         })
         .inner;
     ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(name.as_str()));
+    // A dialog that was closed in the last frame still keeps the keyboard for itself.
+    if !has_begun && field.has_focus() && field.enabled() {
+        ui.data_mut(|data| data.insert_temp(begun, true));
+    }
     if field.changed() {
         let set = Command::SetText { of, lang: shown.lang.clone(), text };
         out.push(PanelRequest::Edit(EditRequest::Preview(set)));
@@ -145,7 +149,7 @@ fn rename_ui(ui: &mut Ui, shown: &Shown<'_>, page: &Page, out: &mut Vec<PanelReq
         out.push(PanelRequest::Edit(EditRequest::Commit));
         ui.data_mut(|data| {
             data.remove::<PageId>(renaming());
-            data.remove::<bool>(has_begun);
+            data.remove::<bool>(begun);
         });
     }
     response

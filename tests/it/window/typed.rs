@@ -205,6 +205,22 @@ mod tests {
     }
 
     #[test]
+    fn a_page_that_is_added_beside_the_tabs_or_by_the_search_waits_for_its_title() {
+        let (_desk, mut window) = window();
+        let is_titled = |window: &Window, title: &str| {
+            let pages = &editor(window).document().pages;
+            pages.iter().any(|page| page.title.exactly(&UiLang::En.into()) == Some(title))
+        };
+        let at = center(&window, Role::Button, "Add page");
+        at_once(&mut window, click(at).into_iter().chain([text("Refunds"), key(Key::Enter)]));
+        assert!(is_titled(&window, "Refunds"));
+        at_once(&mut window, [key_with(Key::P, Modifiers::COMMAND | Modifiers::SHIFT), text("page insert")]);
+        let at = center(&window, Role::ListBoxOption, "Page, Insert");
+        at_once(&mut window, click(at).into_iter().chain([text("Returns"), key(Key::Enter)]));
+        assert!(is_titled(&window, "Returns"));
+    }
+
+    #[test]
     fn a_page_is_renamed_in_one_frame() {
         let (_desk, mut window) = window();
         let page_id = page(&window).id.clone();
