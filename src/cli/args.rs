@@ -49,6 +49,10 @@ fn inputs(catalog: &Catalog, key: &str) -> Arg {
         .help(catalog.text(key))
 }
 
+fn file(catalog: &Catalog, id: &'static str, name: &'static str, key: &str) -> Arg {
+    Arg::new(id).value_name(name).required(true).value_hint(ValueHint::FilePath).help(catalog.text(key))
+}
+
 fn output(catalog: &Catalog, name: &'static str, key: &str) -> Arg {
     Arg::new("output")
         .short('o')
@@ -125,14 +129,11 @@ fn export(catalog: &Catalog) -> Command {
 }
 
 fn convert(catalog: &Catalog) -> Command {
-    let file = |id: &'static str, name: &'static str, key: &str| {
-        Arg::new(id).value_name(name).required(true).value_hint(ValueHint::FilePath).help(catalog.text(key))
-    };
     Command::new("convert")
         .about(catalog.text("cli-convert-about"))
         .after_help(catalog.text("cli-convert-after-help"))
-        .arg(file("input", "IN", "cli-convert-input-help"))
-        .arg(file("output", "OUT", "cli-convert-output-help"))
+        .arg(file(catalog, "input", "IN", "cli-convert-input-help"))
+        .arg(file(catalog, "output", "OUT", "cli-convert-output-help"))
         .arg(
             option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
         )
@@ -151,13 +152,7 @@ fn convert(catalog: &Catalog) -> Command {
 fn info(catalog: &Catalog) -> Command {
     Command::new("info")
         .about(catalog.text("cli-info-about"))
-        .arg(
-            Arg::new("input")
-                .value_name("FILE")
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .help(catalog.text("cli-inputs-help")),
-        )
+        .arg(file(catalog, "input", "FILE", "cli-inputs-help"))
         .arg(flag(catalog, "json", "cli-json-help"))
 }
 
@@ -220,13 +215,7 @@ fn layout(catalog: &Catalog) -> Command {
     Command::new("layout")
         .about(catalog.text("cli-layout-about"))
         .after_help(catalog.text("cli-layout-after-help"))
-        .arg(
-            Arg::new("input")
-                .value_name("IN")
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .help(catalog.text("cli-layout-input-help")),
-        )
+        .arg(file(catalog, "input", "IN", "cli-layout-input-help"))
         .arg(output(catalog, "OUT", "cli-layout-output-help").required(true))
         .arg(
             option(catalog, "spacing", "SPACING", "cli-layout-spacing-help")
@@ -261,13 +250,7 @@ fn versions(catalog: &Catalog) -> Command {
     Command::new("versions")
         .about(catalog.text("cli-versions-about"))
         .after_help(catalog.text("cli-versions-after-help"))
-        .arg(
-            Arg::new("input")
-                .value_name("FILE")
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .help(catalog.text("cli-inputs-help")),
-        )
+        .arg(file(catalog, "input", "FILE", "cli-inputs-help"))
         .arg(
             Arg::new("number")
                 .value_name("N")
@@ -285,13 +268,7 @@ fn repair(catalog: &Catalog) -> Command {
     Command::new("repair")
         .about(catalog.text("cli-repair-about"))
         .after_help(catalog.text("cli-repair-after-help"))
-        .arg(
-            Arg::new("input")
-                .value_name("IN")
-                .required(true)
-                .value_hint(ValueHint::FilePath)
-                .help(catalog.text("cli-repair-input-help")),
-        )
+        .arg(file(catalog, "input", "IN", "cli-repair-input-help"))
         .arg(output(catalog, "OUT.ron", "cli-repair-output-help").required(true))
         .arg(flag(catalog, "json", "cli-json-help"))
         .arg(flag(catalog, "force", "cli-force-help"))

@@ -8,7 +8,6 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    model::Document,
     pipeline,
     template::{self, TEMPLATES},
 };
@@ -37,12 +36,5 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
     document.id = Some(document.mint_id(session.chance));
     let name = string(matches, "output").map_or_else(|| format!("{id}.ron"), ToOwned::to_owned);
-    write(&document, &name, matches.get_flag("force"), session);
-}
-
-fn write(document: &Document, name: &str, force: bool, session: &mut Session<'_>) {
-    if name == "-" {
-        return session.print_document(document);
-    }
-    Output { name, anew: None, force }.save(document, session);
+    Output { name: &name, anew: None, force: matches.get_flag("force") }.save(&document, session);
 }

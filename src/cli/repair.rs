@@ -35,9 +35,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some((document, notes)) = saved else {
         return session.fail_with(Status::Input, "cli-repair-nothing", &[("file", input.into())]);
     };
-    if out == "-" {
-        session.print_document(&document);
-    } else if !(Output { name: out, anew: None, force: matches.get_flag("force") }).save(&document, session) {
+    if !(Output { name: out, anew: None, force: matches.get_flag("force") }).save(&document, session) {
         return;
     }
     if notes.iter().any(|note| note.kind.is_loss()) {
@@ -50,14 +48,13 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
 fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {
     let catalog = session.catalog;
     if is_json {
-        let entry = |note: &RepairNote| (note.kind.name(), note.kind.is_loss(), note.say(catalog));
-        let entries: Vec<Entry<'_>> = notes
-            .iter()
-            .map(|note| {
-                let (kind, is_loss, message) = entry(note);
-                Entry { kind, about: &note.about, is_loss, message }
-            })
-            .collect();
+        let entries = notes.iter().map(|note| Entry {
+            kind: note.kind.name(),
+            about: &note.about,
+            is_loss: note.kind.is_loss(),
+            message: note.say(catalog),
+        });
+        let entries: Vec<Entry<'_>> = entries.collect();
         return print_json(session, &entries);
     }
     for note in notes {

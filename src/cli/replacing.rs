@@ -49,8 +49,12 @@ impl Output<'_> {
         }
     }
 
-    /// Saves `document` there and says its name, or why it could not.
+    /// Saves `document` there and says its name, or why it could not; `-` is standard output.
     pub(super) fn save(self, document: &Document, session: &mut Session<'_>) -> bool {
+        if self.name == "-" {
+            session.print_document(document);
+            return true;
+        }
         if !self.is_free(session) {
             return false;
         }

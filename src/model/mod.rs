@@ -37,7 +37,7 @@ pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Pool, Role};
 pub use page::Page;
 pub use pool::{LIMIT_NESTING, PoolBand};
-pub use records::put_records;
+pub use records::{is_many, put_records};
 pub use step::{Fit, Link, Step};
 pub use style::{Color, ColorError, LineJumps, Style, ThemeName};
 pub use text::Text;

@@ -7,6 +7,11 @@ use std::collections::BTreeMap;
 /// Looking for a record by its id costs about as much as walking over so many.
 const WALKED: usize = 8;
 
+/// Whether so many records are found sooner on a walk over `all` of them.
+pub const fn is_many(some: usize, all: usize) -> bool {
+    some * WALKED > all
+}
+
 /// Puts each of `changes`, which come by id, into `records`; `None`: that record goes. `replaced` hears of each what was
 /// there before and what is there now.
 pub fn put_records<'a, Id: Ord + Clone + 'a, T: Clone + 'a>(
@@ -14,8 +19,8 @@ pub fn put_records<'a, Id: Ord + Clone + 'a, T: Clone + 'a>(
     changes: impl ExactSizeIterator<Item = (&'a Id, Option<&'a T>)>,
     mut replaced: impl FnMut(&'a Id, Option<&T>, Option<&T>),
 ) {
-    let is_many = changes.len() * WALKED > records.len();
-    let mut walk = is_many.then(|| records.iter_mut()).into_iter().flatten().peekable();
+    let mut walk =
+        is_many(changes.len(), records.len()).then(|| records.iter_mut()).into_iter().flatten().peekable();
     let mut others = Vec::new();
     for (id, change) in changes {
         while walk.next_if(|(other, _)| *other < id).is_some() {}

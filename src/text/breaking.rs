@@ -46,9 +46,11 @@ pub(super) struct Frame<'a> {
 }
 
 /// A hard line with its break opportunities.
-struct Source<'a> {
-    text: &'a ShapedText<'a>,
+pub(super) struct HardLine<'a> {
+    pub(super) text: ShapedText<'a>,
     stops: Vec<Stop>,
+    /// The width of all that is no white space.
+    ink: f64,
 }
 
 /// The outcome of one greedy pass.
@@ -66,11 +68,10 @@ struct Pass {
 ///
 /// Precondition: the frame is nowhere wider than at its centre. Otherwise the result is still complete, but may have
 /// more lines than needed or overflow without need.
-pub(super) fn break_lines(texts: &[ShapedText<'_>], frame: &Frame<'_>) -> Plan {
-    let sources: Vec<Source<'_>> = texts.iter().map(|text| Source { text, stops: text.stops() }).collect();
+pub(super) fn break_lines(sources: &[HardLine<'_>], frame: &Frame<'_>) -> Plan {
     let widest = (frame.max_width)(0.0);
     // No line can be wider, so fewer lines are impossible, and a part that is too wide here fits nowhere.
-    let loosest = greedy(&sources, &|_| widest, None);
+    let loosest = greedy(sources, &|_| widest, None);
     let most: usize = sources.iter().map(|s| s.stops.len().max(1)).sum();
     for n in loosest.pieces.len()..=most.min(frame.max_lines) {
         if loosest.wide {
@@ -80,27 +81,27 @@ pub(super) fn break_lines(texts: &[ShapedText<'_>], frame: &Frame<'_>) -> Plan {
             let steps_below = line as f64 - (n as f64 - 1.0) / 2.0;
             (frame.max_width)(steps_below * frame.line_height)
         };
-        if let Some(pieces) = fill(&sources, &limit, n) {
-            return Plan { pieces: balanced(&sources, &limit, pieces, frame.balance), overflow: false };
+        if let Some(pieces) = fill(sources, &limit, n) {
+            return Plan { pieces: balanced(sources, &limit, pieces, frame.balance), overflow: false };
         }
     }
     let balance = frame.balance && !loosest.wide;
-    Plan { pieces: balanced(&sources, &|_| widest, loosest.pieces, balance), overflow: true }
+    Plan { pieces: balanced(sources, &|_| widest, loosest.pieces, balance), overflow: true }
 }
 
 /// Into how many lines [`break_lines`] breaks; `None`: they do not fit the frame.
-pub(super) fn count_lines(texts: &[ShapedText<'_>], frame: &Frame<'_>) -> Option<usize> {
-    let ink: f64 = texts.iter().map(ShapedText::ink_width).sum();
+pub(super) fn count_lines(sources: &[HardLine<'_>], frame: &Frame<'_>) -> Option<usize> {
+    let ink: f64 = sources.iter().map(|source| source.ink).sum();
     // Most candidates for the size of a step are far too small for its text: no need to try where lines end.
     if ink * CERTAIN > frame.max_lines as f64 * (frame.max_width)(0.0) {
         return None;
     }
-    let plan = break_lines(texts, &Frame { balance: false, ..*frame });
+    let plan = break_lines(sources, &Frame { balance: false, ..*frame });
     (!plan.overflow).then_some(plan.pieces.len())
 }
 
 /// The greedy breaking into exactly `n` lines, if everything fits.
-fn fill(sources: &[Source<'_>], limit: &dyn Fn(usize) -> f64, n: usize) -> Option<Vec<Piece>> {
+fn fill(sources: &[HardLine<'_>], limit: &dyn Fn(usize) -> f64, n: usize) -> Option<Vec<Piece>> {
     let pass = greedy(sources, limit, Some(n));
     (!pass.wide && pass.pieces.len() == n).then_some(pass.pieces)
 }
@@ -109,7 +110,7 @@ fn fill(sources: &[Source<'_>], limit: &dyn Fn(usize) -> f64, n: usize) -> Optio
 ///
 /// The number of lines falls with the width, so bisection finds it.
 fn balanced(
-    sources: &[Source<'_>],
+    sources: &[HardLine<'_>],
     limit: &dyn Fn(usize) -> f64,
     pieces: Vec<Piece>,
     wanted: bool,
@@ -136,7 +137,7 @@ fn balanced(
 /// Fills each line as far as its width allows.
 ///
 /// With `most`, gives up as soon as there are more lines than that or a part is too wide; the pass is then incomplete.
-fn greedy(sources: &[Source<'_>], limit: &dyn Fn(usize) -> f64, most: Option<usize>) -> Pass {
+fn greedy(sources: &[HardLine<'_>], limit: &dyn Fn(usize) -> f64, most: Option<usize>) -> Pass {
     let mut pass = Pass { pieces: Vec::new(), wide: false };
     for (index, source) in sources.iter().enumerate() {
         let mut start = 0;
@@ -169,7 +170,11 @@ fn greedy(sources: &[Source<'_>], limit: &dyn Fn(usize) -> f64, most: Option<usi
     pass
 }
 
-impl Source<'_> {
+impl<'a> HardLine<'a> {
+    pub(super) fn new(text: ShapedText<'a>) -> Self {
+        Self { stops: text.stops(), ink: text.ink_width(), text }
+    }
+
     fn piece(&self, source: usize, start: usize, stop: &Stop) -> Piece {
         Piece { source, start, end: stop.end.max(start), width: self.text.width(start, stop.end) }
     }

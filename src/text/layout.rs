@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use kurbo::Point;
 
-use crate::text::breaking::{Frame, Piece, Plan, break_lines, count_lines};
+use crate::text::breaking::{Frame, HardLine, Piece, Plan, break_lines, count_lines};
 use crate::text::markup::{self, Span};
 use crate::text::shaped_text::ShapedText;
 use crate::text::{CAP_HEIGHT, Face, Fonts, Line, TextBlock};
@@ -77,7 +77,7 @@ impl Fonts {
 }
 
 /// A marked-up text that can be asked how it breaks.
-pub struct MeasuredText<'a>(Vec<ShapedText<'a>>);
+pub struct MeasuredText<'a>(Vec<HardLine<'a>>);
 
 impl MeasuredText<'_> {
     /// Into how many lines it breaks in `layout`, which has the face and the size of the text; `None`: it does not fit.
@@ -86,9 +86,9 @@ impl MeasuredText<'_> {
     }
 }
 
-fn shaped<'a>(fonts: &'a Fonts, text: &str, face: Face, size: f64) -> Vec<ShapedText<'a>> {
+fn shaped<'a>(fonts: &'a Fonts, text: &str, face: Face, size: f64) -> Vec<HardLine<'a>> {
     let lines = hard_lines(&markup::parse(text.trim()));
-    lines.iter().map(|spans| ShapedText::new(fonts, spans, face, size)).collect()
+    lines.iter().map(|spans| HardLine::new(ShapedText::new(fonts, spans, face, size))).collect()
 }
 
 fn frame<'a>(layout: &Layout<'a>) -> Frame<'a> {
@@ -98,9 +98,9 @@ fn frame<'a>(layout: &Layout<'a>) -> Frame<'a> {
     Frame { max_width, line_height, max_lines, balance }
 }
 
-fn lay_out(texts: &[ShapedText<'_>], layout: &Layout<'_>) -> TextBlock {
+fn lay_out(lines: &[HardLine<'_>], layout: &Layout<'_>) -> TextBlock {
     let Layout { size, line_height, align, .. } = *layout;
-    let Plan { pieces, overflow } = break_lines(texts, &frame(layout));
+    let Plan { pieces, overflow } = break_lines(lines, &frame(layout));
     let first = CAP_HEIGHT * size / 2.0 - (pieces.len() as f64 - 1.0) / 2.0 * line_height;
     let place = |(index, piece): (usize, &Piece)| {
         let x = match align {
@@ -109,9 +109,9 @@ fn lay_out(texts: &[ShapedText<'_>], layout: &Layout<'_>) -> TextBlock {
             Align::End => -piece.width,
         };
         let baseline = first + index as f64 * line_height;
-        let runs = texts
+        let runs = lines
             .get(piece.source)
-            .map(|shaped| shaped.runs(piece.start, piece.end, Point::new(x, baseline)));
+            .map(|line| line.text.runs(piece.start, piece.end, Point::new(x, baseline)));
         Line { runs: runs.unwrap_or_default(), x, width: piece.width, baseline }
     };
     TextBlock {
@@ -119,7 +119,7 @@ fn lay_out(texts: &[ShapedText<'_>], layout: &Layout<'_>) -> TextBlock {
         size,
         line_height,
         overflow,
-        missing: distinct(texts.iter().flat_map(ShapedText::missing)),
+        missing: distinct(lines.iter().flat_map(|line| line.text.missing())),
     }
 }
 

@@ -219,8 +219,9 @@ fn shift(
     by: Vec2,
     onto: Option<&Onto>,
 ) -> Result<Showing, Refusal> {
-    tx.some_steps(steps).try_for_each(|step| check_place(step.rect.center() + by))?;
-    if tx.some_steps(steps).count() < steps.len() {
+    let mut found = 0;
+    tx.some_steps(steps).inspect(|_| found += 1).try_for_each(|step| check_place(step.rect.center() + by))?;
+    if found < steps.len() {
         return Err(Refusal::Gone);
     }
     if by != Vec2::ZERO {

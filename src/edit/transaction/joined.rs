@@ -1,11 +1,8 @@
 //! Records that were touched beside what there is now.
-//!
-//! Owns when it is cheaper to walk over all of a page than to look for each record.
 
 use std::{collections::BTreeMap, sync::Arc};
 
-/// Looking for a record by its id costs about as much as walking over so many.
-const WALKED: usize = 8;
+use crate::model::is_many;
 
 /// The entries of `some`, which come by id, each with what `all` has under the same id.
 pub(in crate::edit) fn joined<'a, Id: Ord, A, B>(
@@ -18,11 +15,6 @@ pub(in crate::edit) fn joined<'a, Id: Ord, A, B>(
         while walk.next_if(|(other, _)| *other < id).is_some() {}
         (id, one, walk.next_if(|(other, _)| *other == id).map(|(_, other)| other))
     })
-}
-
-/// Whether so many records are found sooner on a walk over `all` of them.
-pub(super) const fn is_many(some: usize, all: usize) -> bool {
-    some * WALKED > all
 }
 
 /// What became of a record in an edit.

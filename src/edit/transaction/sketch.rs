@@ -5,10 +5,9 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::joined::is_many;
 use crate::{
     geom::Rect,
-    model::{Connector, End, Page, PageId, Step, StepId},
+    model::{Connector, End, Page, PageId, Step, StepId, is_many},
     shape::line_between,
 };
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    joined::{Became, is_many, joined},
+    joined::{Became, joined},
     memory::Memory,
     sketch::Sketch,
     touched::Touched,
@@ -22,7 +22,7 @@ use crate::{
     geom::Orientation,
     model::{
         Connector, ConnectorEnd, ConnectorId, Document, Lane, LaneId, Link, Page, PageId, Phase, Pool,
-        PoolId, Step, StepId, Text,
+        PoolId, Step, StepId, Text, is_many,
     },
     progress::{Progress, Stopped},
     text::Fonts,
