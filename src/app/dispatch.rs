@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{
     canvas::update as canvas,
-    choosing::{choose::TypedPath, purpose::Purpose},
+    choosing::purpose::Purpose,
     commands::command::{AppCommand, Beside, Zoom},
     documents::open_document::OpenDocument,
     editing::changes,
@@ -149,17 +149,18 @@ impl Laneway {
 
     /// Goes on with the path that was typed. One that will not do is mended more easily than typed again.
     fn path_typed(&mut self, answer: LineAnswer) {
-        let Some(TypedPath { purpose, path, .. }) = self.capabilities.choosing.take_typed() else { return };
+        let Some(mut typed) = self.capabilities.choosing.take_typed() else { return };
+        let purpose = typed.purpose;
         self.shell.dialog = (purpose == Purpose::Export).then_some(DialogName::Export);
         if answer == LineAnswer::Cancel {
             return self.perform(vec![Effect::StopLeaving]);
         }
         let before = self.shell.problem.take();
-        let effects = self.chosen(purpose, vec![PathBuf::from(path.trim())]);
+        let effects = self.chosen(purpose, vec![typed.chosen()]);
         self.perform(effects);
         if self.shell.problem.is_some() && self.shell.dialog.is_none() {
-            let problem = std::mem::replace(&mut self.shell.problem, before);
-            let effects = self.capabilities.choosing.type_path(TypedPath { purpose, path, problem });
+            typed.problem = std::mem::replace(&mut self.shell.problem, before);
+            let effects = self.capabilities.choosing.type_path(typed);
             self.perform(effects);
         }
     }
@@ -244,7 +245,7 @@ impl Laneway {
             AppCommand::Export => return all.exporting.show(documents),
             AppCommand::Versions => return all.versions.show(documents, &env),
             AppCommand::SaveTable => return all.tabulating.show(documents, &env),
-            AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, String::new())],
+            AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, PathBuf::new())],
             AppCommand::ImportReport => return report::of_shown(documents),
             AppCommand::Leave(command) => return all.leaving.update(documents, command),
             AppCommand::Clipboard(command) => return all.clipboard.update(documents, &env, command),

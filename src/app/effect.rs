@@ -47,8 +47,8 @@ pub(crate) enum Effect {
     Open(Vec<PathBuf>),
     /// Make a chart of a file in another form, or ask how; the other files come after it.
     Import(PathBuf, Vec<PathBuf>),
-    /// Ask for a path.
-    Ask(Purpose, String),
+    /// Ask for a path, where this one is suggested.
+    Ask(Purpose, PathBuf),
     /// A file was opened or written, and has this in it; `None`: it was to be opened in vain.
     Opened(PathBuf, Option<Counts>),
     /// A file is to be taken off the list of those that were opened lately.

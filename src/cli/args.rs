@@ -1,6 +1,8 @@
 //! The arguments, with their help in the language of the catalogue.
 
-use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint};
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::{locale::Catalog, pipeline::Paper};
@@ -18,6 +20,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             Arg::new("files")
                 .value_name("FILE")
                 .num_args(0..)
+                .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .help(text("cli-files-help")),
         )
@@ -45,12 +48,18 @@ fn inputs(catalog: &Catalog, key: &str) -> Arg {
         .value_name("FILE")
         .required(true)
         .num_args(1..)
+        .value_parser(value_parser!(PathBuf))
         .value_hint(ValueHint::FilePath)
         .help(catalog.text(key))
 }
 
 fn file(catalog: &Catalog, id: &'static str, name: &'static str, key: &str) -> Arg {
-    Arg::new(id).value_name(name).required(true).value_hint(ValueHint::FilePath).help(catalog.text(key))
+    Arg::new(id)
+        .value_name(name)
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::FilePath)
+        .help(catalog.text(key))
 }
 
 fn output(catalog: &Catalog, name: &'static str, key: &str) -> Arg {
@@ -58,6 +67,7 @@ fn output(catalog: &Catalog, name: &'static str, key: &str) -> Arg {
         .short('o')
         .long("output")
         .value_name(name)
+        .value_parser(value_parser!(PathBuf))
         .value_hint(ValueHint::AnyPath)
         .help(catalog.text(key))
 }
@@ -97,7 +107,7 @@ fn export(catalog: &Catalog) -> Command {
         Ok(value) if value.is_finite() && value > 0.0 => Ok(value),
         _ => Err("a number above 0 is needed".to_owned()),
     };
-    let pixels = clap::value_parser!(u32).range(1..);
+    let pixels = value_parser!(u32).range(1..);
     Command::new("export")
         .about(catalog.text("cli-export-about"))
         .after_help(catalog.text("cli-export-after-help"))
@@ -135,7 +145,9 @@ fn convert(catalog: &Catalog) -> Command {
         .arg(file(catalog, "input", "IN", "cli-convert-input-help"))
         .arg(file(catalog, "output", "OUT", "cli-convert-output-help"))
         .arg(
-            option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
+            option(catalog, "report", "FILE.json", "cli-convert-report-help")
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath),
         )
         .arg(option(catalog, "table", "TITLE", "cli-convert-table-help").action(ArgAction::Append))
         .arg(option(catalog, "map", "COLUMN=FIELD", "cli-convert-map-help").action(ArgAction::Append))
@@ -173,11 +185,13 @@ fn diff(catalog: &Catalog) -> Command {
                 .value_names(["A", "B"])
                 .num_args(2)
                 .required_unless_present("textconv")
+                .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .help(catalog.text("cli-diff-inputs-help")),
         )
         .arg(
             option(catalog, "textconv", "FILE", "cli-diff-textconv-help")
+                .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .conflicts_with_all(["inputs", "json"]),
         )
@@ -194,11 +208,16 @@ fn merge(catalog: &Catalog) -> Command {
                 .value_names(["BASE", "OURS", "THEIRS"])
                 .num_args(3)
                 .required(true)
+                .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .help(catalog.text("cli-merge-inputs-help")),
         )
         .arg(output(catalog, "OUT", "cli-merge-output-help").required(true))
-        .arg(option(catalog, "report", "FILE.json", "cli-merge-report-help").value_hint(ValueHint::FilePath))
+        .arg(
+            option(catalog, "report", "FILE.json", "cli-merge-report-help")
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath),
+        )
         .arg(flag(catalog, "force", "cli-force-help"))
 }
 
@@ -229,7 +248,9 @@ fn layout(catalog: &Catalog) -> Command {
         .arg(flag(catalog, "tidy", "cli-layout-tidy-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
         .arg(
-            option(catalog, "report", "FILE.json", "cli-convert-report-help").value_hint(ValueHint::FilePath),
+            option(catalog, "report", "FILE.json", "cli-convert-report-help")
+                .value_parser(value_parser!(PathBuf))
+                .value_hint(ValueHint::FilePath),
         )
 }
 
@@ -254,7 +275,7 @@ fn versions(catalog: &Catalog) -> Command {
         .arg(
             Arg::new("number")
                 .value_name("N")
-                .value_parser(clap::value_parser!(usize))
+                .value_parser(value_parser!(usize))
                 .requires("output")
                 .help(catalog.text("cli-versions-number-help")),
         )
@@ -277,10 +298,10 @@ fn repair(catalog: &Catalog) -> Command {
 fn completions(catalog: &Catalog) -> Command {
     Command::new("completions")
         .about(catalog.text("cli-completions-about"))
-        .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(clap::value_parser!(Shell)))
+        .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)))
 }
 
-/// All values of a positional argument.
+/// All values of an argument that may have several.
 pub(super) fn strings<'m>(matches: &'m ArgMatches, id: &str) -> Vec<&'m str> {
     matches.get_many::<String>(id).unwrap_or_default().map(String::as_str).collect()
 }
@@ -288,4 +309,19 @@ pub(super) fn strings<'m>(matches: &'m ArgMatches, id: &str) -> Vec<&'m str> {
 /// The value of an option.
 pub(super) fn string<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m str> {
     matches.get_one::<String>(id).map(String::as_str)
+}
+
+/// All files that an argument names.
+pub(super) fn paths<'m>(matches: &'m ArgMatches, id: &str) -> Vec<&'m Path> {
+    matches.get_many::<PathBuf>(id).unwrap_or_default().map(PathBuf::as_path).collect()
+}
+
+/// The file that an option names.
+pub(super) fn path<'m>(matches: &'m ArgMatches, id: &str) -> Option<&'m Path> {
+    matches.get_one::<PathBuf>(id).map(PathBuf::as_path)
+}
+
+/// The file that an argument names which nobody may leave out.
+pub(super) fn required_path<'m>(matches: &'m ArgMatches, id: &str) -> &'m Path {
+    path(matches, id).unwrap_or(Path::new(""))
 }

@@ -1,22 +1,25 @@
 //! `laneway check`.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::strings,
-    output::print_json,
+    args::paths,
+    output::{FileName, print_json},
     session::{Session, Status},
 };
 use crate::{
     flow::Flows,
+    locale::say_path,
     pipeline::{self, Chart},
     validate::{Diagnostic, Severity},
 };
 
 #[derive(Serialize)]
 struct Finding {
-    file: String,
+    file: FileName,
     code: &'static str,
     severity: &'static str,
     target: String,
@@ -27,7 +30,7 @@ struct Finding {
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let json = matches.get_flag("json");
     let mut findings = Vec::new();
-    for name in strings(matches, "inputs") {
+    for name in paths(matches, "inputs") {
         let Some(Chart { document, .. }) = session.chart(name) else { continue };
         let flows = Flows::new(&document);
         let found = pipeline::diagnose(&document, &flows, session.catalog);
@@ -38,7 +41,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
             print(name, &found, session);
         }
         findings.extend(found.into_iter().map(|diagnostic| Finding {
-            file: name.to_owned(),
+            file: FileName(name.to_owned()),
             code: diagnostic.code.name(),
             severity: severity_name(diagnostic.severity),
             target: diagnostic.target.id().unwrap_or_default().to_owned(),
@@ -50,10 +53,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
 }
 
-fn print(name: &str, found: &[Diagnostic], session: &mut Session<'_>) {
-    let catalog = session.catalog;
+fn print(name: &Path, found: &[Diagnostic], session: &mut Session<'_>) {
+    let (catalog, name) = (session.catalog, say_path(name));
     if found.is_empty() {
-        session.print(catalog.text_with("cli-check-none", &[("file", name.into())]));
+        session.print(catalog.text_with("cli-check-none", &[("file", name.as_str().into())]));
     }
     for diagnostic in found {
         let severity = match diagnostic.severity {
@@ -62,7 +65,7 @@ fn print(name: &str, found: &[Diagnostic], session: &mut Session<'_>) {
             Severity::Hint => catalog.text("cli-check-hint"),
         };
         let values = [
-            ("file", name.into()),
+            ("file", name.as_str().into()),
             ("severity", severity.into()),
             ("code", diagnostic.code.name().into()),
             ("message", diagnostic.message.as_str().into()),

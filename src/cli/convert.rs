@@ -1,14 +1,10 @@
 //! `laneway convert`.
 
 use clap::ArgMatches;
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeSet, ffi::OsStr, path::Path, sync::Arc};
 
 use super::{
-    args::{string, strings},
+    args::{path, required_path, string, strings},
     publishing,
     replacing::{self, Output, is_same_file},
     session::{Session, Status},
@@ -17,7 +13,7 @@ use crate::{
     arrange::LayoutOptions,
     export::{Drawing, Format},
     interop::{CsvOptions, Delimiter, Imported, Report, StepField, TableError, TableFile},
-    locale::Lang,
+    locale::{Lang, say_path},
     model::{Document, Page},
     persist,
     pipeline::{
@@ -35,8 +31,8 @@ enum Kind {
 
 /// The call, read and checked.
 struct Call<'m> {
-    input: &'m str,
-    output: &'m str,
+    input: &'m Path,
+    output: &'m Path,
     kind: Kind,
     tables: Vec<&'m str>,
     map: Vec<(&'m str, StepField)>,
@@ -65,7 +61,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     for report in &reports {
         session.say(report);
     }
-    if let Some(file) = string(matches, "report") {
+    if let Some(file) = path(matches, "report") {
         write_report(
             &reports,
             NamedReport { file, others: [call.input, call.output], force: call.force },
@@ -75,10 +71,10 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
 }
 
 fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<Call<'m>> {
-    let output = string(matches, "output").unwrap_or_default();
-    let ending = Path::new(output).extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let output = required_path(matches, "output");
+    let ending = output.extension().map(OsStr::to_ascii_lowercase);
     let mut csv = CsvOptions { byte_order_mark: !matches.get_flag("no-bom"), ..CsvOptions::default() };
-    let kind = match ending.as_deref().unwrap_or_default() {
+    let kind = match ending.as_deref().and_then(OsStr::to_str).unwrap_or_default() {
         "ron" => Kind::Document,
         "csv" => Kind::Csv,
         "tsv" => {
@@ -88,7 +84,7 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
         "xlsx" => Kind::Xlsx,
         other => {
             let Some(format) = Format::from_extension(other) else {
-                session.fail_with(Status::Usage, "cli-convert-no-format", &[("file", output.into())]);
+                session.fail_on(Status::Usage, "cli-convert-no-format", output);
                 return None;
             };
             Kind::Picture(format)
@@ -116,7 +112,7 @@ fn read_call<'m>(matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<C
         map.push(pair);
     }
     Some(Call {
-        input: string(matches, "input").unwrap_or_default(),
+        input: required_path(matches, "input"),
         output,
         kind,
         tables: strings(matches, "table"),
@@ -142,9 +138,8 @@ struct Input {
 fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<Input> {
     let bytes = session.bytes(call.input)?;
     let source = persist::fingerprint(&bytes);
-    let name = Path::new(call.input);
     let lang = call.lang.clone().unwrap_or_else(|| session.catalog.lang().into());
-    let (document, read) = match session.opened(pipeline::open_any(bytes, name, &lang))? {
+    let (document, read) = match session.opened(pipeline::open_any(bytes, call.input, &lang))? {
         FileContent::Document(opened) => (opened.document, None),
         FileContent::Geometry(imported) => (imported.document, Some(imported.report)),
         FileContent::Tables(mut file) => {
@@ -181,7 +176,7 @@ fn chosen(document: &Document, call: &Call<'_>, session: &mut Session<'_>) -> Op
         match Pages::Named((*name).to_owned()).of(document) {
             Ok(found) => positions.extend(found),
             Err(error) => {
-                let error = SourceError::NoPage(error).say(call.input, session.catalog);
+                let error = SourceError::NoPage(error).say(&say_path(call.input), session.catalog);
                 session.fail(Status::Usage, error);
                 return None;
             }
@@ -200,13 +195,13 @@ fn write_table(
     call: &Call<'_>,
     session: &mut Session<'_>,
 ) -> Option<Report> {
-    let path = Path::new(call.output);
+    let path = call.output;
     let lang = call.lang.as_ref().unwrap_or(&document.language);
-    let origin = Origin::of(document, call.input, call.force);
+    let origin = Origin::of(document, Some(call.input), call.force);
     let written = match (&call.kind, pages) {
         (Kind::Csv, [page]) => pipeline::table_csv(document, page, lang, path, call.csv),
         (Kind::Csv, _) => {
-            let values = [("file", call.output.into()), ("count", pages.len().into())];
+            let values = [("file", say_path(call.output).into()), ("count", pages.len().into())];
             session.fail_with(Status::Usage, "cli-one-to-csv", &values);
             return None;
         }
@@ -216,12 +211,13 @@ fn write_table(
         Ok(table) => {
             let is_written = replacing::write(call.output, &table.bytes, origin, session);
             if is_written {
-                session.print(call.output);
+                session.print(say_path(call.output));
             }
             is_written.then_some(table.report)
         }
         Err(error) => {
-            session.fail(Status::Output, format_args!("{}: {}", call.output, error.say(session.catalog)));
+            let (name, reason) = (say_path(call.output), error.say(session.catalog));
+            session.fail(Status::Output, format_args!("{name}: {reason}"));
             None
         }
     }
@@ -240,7 +236,7 @@ fn write_pictures(
         drawings: vec![Drawing::usual(format)],
         lang: call.lang.clone(),
         source_lang: session.catalog.lang().into(),
-        target: OutputTarget::File(PathBuf::from(call.output)),
+        target: OutputTarget::File(call.output.to_owned()),
         replaces: call.force,
     };
     publishing::run(
@@ -252,9 +248,9 @@ fn write_pictures(
 
 /// Where an account goes.
 pub(super) struct NamedReport<'n> {
-    pub(super) file: &'n str,
+    pub(super) file: &'n Path,
     /// What was read and written; the account replaces neither.
-    pub(super) others: [&'n str; 2],
+    pub(super) others: [&'n Path; 2],
     /// Whether it may replace any other file.
     pub(super) force: bool,
 }
@@ -264,7 +260,7 @@ impl NamedReport<'_> {
     pub(super) fn write(self, bytes: &[u8], session: &mut Session<'_>) {
         let Self { file, others, force } = self;
         if others.iter().any(|other| is_same_file(file, other)) {
-            return session.fail_with(Status::Output, "cli-report-onto", &[("file", file.into())]);
+            return session.fail_on(Status::Output, "cli-report-onto", file);
         }
         replacing::write(file, bytes, Origin { replaces: force, ..Origin::default() }, session);
     }

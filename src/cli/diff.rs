@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::{string, strings},
+    args::{path, paths, string},
     output::print_json,
     session::{Session, Status},
 };
@@ -37,10 +37,10 @@ struct Entry<'d> {
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let lang = string(matches, "lang").map_or(session.catalog.lang(), UiLang::from_tag);
     let catalog = Catalog::of(lang);
-    if let Some(name) = string(matches, "textconv") {
+    if let Some(name) = path(matches, "textconv") {
         return print_outline(name, catalog, session);
     }
-    let mut charts = strings(matches, "inputs").into_iter().map(|name| session.chart(name));
+    let mut charts = paths(matches, "inputs").into_iter().map(|name| session.chart(name));
     let (Some(Some(before)), Some(Some(after))) = (charts.next(), charts.next()) else { return };
     let found = diff(&before.document, &after.document);
     if !found.is_empty() {
@@ -86,10 +86,10 @@ fn entry<'d>(all: &Differences, difference: &'d Difference, catalog: &Catalog, l
 
 /// Prints what a chart says. Who compares its lines shall see those of any file: what is no chart, such as one with the
 /// marks of a merge by lines, stands there as it is.
-fn print_outline(name: &str, catalog: &Catalog, session: &mut Session<'_>) {
+fn print_outline(name: &Path, catalog: &Catalog, session: &mut Session<'_>) {
     let Some(bytes) = session.bytes(name) else { return };
     let lang = catalog.lang().into();
-    match pipeline::open_chart(bytes.clone(), Path::new(name), &lang) {
+    match pipeline::open_chart(bytes.clone(), name, &lang) {
         Ok(chart) => session.print_bytes(outline(&chart.document, catalog, &lang).as_bytes()),
         Err(_) => session.print_bytes(&bytes),
     }

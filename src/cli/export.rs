@@ -1,24 +1,24 @@
 //! `laneway export`.
 
 use clap::ArgMatches;
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, ffi::OsStr};
 
 use super::{
-    args::{string, strings},
+    args::{paths, required_path, string, strings},
     publishing,
     session::{Session, Status},
 };
 use crate::{
     export::{Background, Drawing, Format, PngOptions, Resolution, SvgOptions, SvgText},
-    pipeline::{Crop, OutputTarget, Pages, PartNames, Publication, PublicationSource},
+    pipeline::{Crop, OutputTarget, Pages, PartNames, Publication, PublicationSource, is_stdio},
 };
 
 /// Draws each page that is asked for and writes it.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(publication) = read(matches, session) else { return };
     let mut sources = Vec::new();
-    for name in strings(matches, "inputs") {
-        if name == "-" {
+    for name in paths(matches, "inputs") {
+        if is_stdio(name) {
             let Some(bytes) = session.bytes(name) else { continue };
             sources.push(PublicationSource::Bytes(name.to_owned(), bytes));
         } else {
@@ -30,15 +30,15 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
 
 /// The options, read and checked.
 fn read(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Publication> {
-    let out = string(matches, "output").unwrap_or_default();
-    let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().into_owned());
-    if ending.as_deref().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
-        session.fail_with(Status::Output, "cli-export-onto-document", &[("file", out.into())]);
+    let out = required_path(matches, "output");
+    let ending = out.extension().and_then(OsStr::to_str);
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+        session.fail_on(Status::Output, "cli-export-onto-document", out);
         return None;
     }
-    let formats = formats(matches, ending.as_deref());
+    let formats = formats(matches, ending);
     if formats.is_empty() {
-        session.fail_with(Status::Usage, "cli-no-format", &[("file", out.into())]);
+        session.fail_on(Status::Usage, "cli-no-format", out);
         return None;
     }
     let color = string(matches, "background").unwrap_or("white");

@@ -4,36 +4,36 @@ use clap::ArgMatches;
 use std::path::Path;
 
 use super::{
-    args::strings,
+    args::paths,
     session::{Session, Status},
 };
-use crate::persist;
+use crate::{persist, pipeline::is_stdio};
 
 /// Writes each file in canonical form, or says which are not.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let check = matches.get_flag("check");
-    for name in strings(matches, "inputs") {
+    for name in paths(matches, "inputs") {
         format(name, check, session);
     }
 }
 
-fn format(name: &str, check: bool, session: &mut Session<'_>) {
+fn format(name: &Path, check: bool, session: &mut Session<'_>) {
     let Some(opened) = session.open(name) else { return };
     let canonical = persist::to_ron(&opened.document);
     let same = canonical.as_bytes() == opened.bytes;
     if check {
         if !same {
-            session.fail_with(Status::Findings, "cli-not-canonical", &[("file", name.into())]);
+            session.fail_on(Status::Findings, "cli-not-canonical", name);
         }
         return;
     }
     if opened.comments_dropped {
-        session.fail_with(Status::Fine, "cli-comments-dropped", &[("file", name.into())]);
+        session.fail_on(Status::Fine, "cli-comments-dropped", name);
     }
-    if name == "-" {
+    if is_stdio(name) {
         session.print_document(&opened.document);
     } else if !same {
-        match persist::save(&opened.document, Path::new(name)) {
+        match persist::save(&opened.document, name) {
             Ok(written) => session.say_refused(&written),
             Err(error) => session.fail(Status::Output, error.say(session.catalog)),
         }

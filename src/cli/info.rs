@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{args::string, output::print_json, session::Session};
+use super::{args::required_path, output::print_json, session::Session};
 use crate::pipeline::Chart;
 
 #[derive(Serialize)]
@@ -46,7 +46,7 @@ impl Info {
 
 /// Says what a file holds.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let Some(chart) = session.chart(string(matches, "input").unwrap_or_default()) else { return };
+    let Some(chart) = session.chart(required_path(matches, "input")) else { return };
     let info = Info::of(&chart);
     if matches.get_flag("json") {
         return print_json(session, &info);

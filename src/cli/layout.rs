@@ -1,10 +1,10 @@
 //! `laneway layout`.
 
 use clap::ArgMatches;
-use std::{path::Path, sync::Arc};
+use std::{ffi::OsStr, path::Path, sync::Arc};
 
 use super::{
-    args::string,
+    args::{path, required_path, string},
     convert::{self, NamedReport},
     publishing,
     replacing::Output,
@@ -17,43 +17,44 @@ use crate::{
     layout::{LaneOrder, Spacing, Start},
     model::Document,
     persist,
-    pipeline::{self, Crop, FileContent, Opened, OutputTarget, Pages, Paper, Publication, PublicationSource},
+    pipeline::{
+        self, Crop, FileContent, Opened, OutputTarget, Pages, Paper, Publication, PublicationSource, is_stdio,
+    },
 };
 
 /// Lays all pages of a document out and writes it, or its geometry.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let input = string(matches, "input").unwrap_or_default();
+    let input = required_path(matches, "input");
     let Some((document, report)) = open(input, options(matches), session) else { return };
     if let Some(report) = &report {
         session.say(report);
     }
-    let out = string(matches, "output").unwrap_or_default();
+    let out = required_path(matches, "output");
     let force = matches.get_flag("force");
-    let ending = Path::new(out).extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        _ if out == "-" => session.print_document(&document),
+    let ending = out.extension().map(OsStr::to_ascii_lowercase);
+    match ending.as_deref().and_then(OsStr::to_str) {
+        _ if is_stdio(out) => session.print_document(&document),
         Some("json") => geometry(document, out, force, session),
         Some("ron") => {
             Output { name: out, anew: Some(input), force }.save(&document, session);
         }
-        Some(_) | None => session.fail_with(Status::Usage, "cli-layout-no-format", &[("file", out.into())]),
+        Some(_) | None => session.fail_on(Status::Usage, "cli-layout-no-format", out),
     }
-    if let Some(file) = string(matches, "report") {
+    if let Some(file) = path(matches, "report") {
         convert::write_report(report.as_slice(), NamedReport { file, others: [input, out], force }, session);
     }
 }
 
 /// The document in the input, laid out, and what became of everything where it is in another form than our own.
 fn open(
-    input: &str,
+    input: &Path,
     options: LayoutOptions,
     session: &mut Session<'_>,
 ) -> Option<(Document, Option<Report>)> {
     let bytes = session.bytes(input)?;
     let source = persist::fingerprint(&bytes);
-    let name = Path::new(input);
     let lang = session.catalog.lang().into();
-    let (mut document, report) = match session.opened(pipeline::open_any(bytes, name, &lang))? {
+    let (mut document, report) = match session.opened(pipeline::open_any(bytes, input, &lang))? {
         FileContent::Document(Opened { mut document, .. }) => {
             pipeline::lay_out(&mut document, options);
             let steps = document.pages.iter().flat_map(|page| page.steps.values());
@@ -93,7 +94,7 @@ pub(super) fn options(matches: &ArgMatches) -> LayoutOptions {
 }
 
 /// Writes the geometry of the first page.
-fn geometry(document: Document, out: &str, force: bool, session: &mut Session<'_>) {
+fn geometry(document: Document, out: &Path, force: bool, session: &mut Session<'_>) {
     let publication = Publication {
         pages: Pages::At(vec![0]),
         crop: Crop::default(),

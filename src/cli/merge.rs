@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::{string, strings},
+    args::{path, paths, required_path},
     convert::NamedReport,
     replacing::Output,
     session::{Session, Status},
@@ -14,7 +14,8 @@ use super::{
 use crate::{
     locale::Lang,
     model::{Document, PageId},
-    persist, pipeline,
+    persist,
+    pipeline::{self, is_stdio},
     revise::{Conflict, ConflictKind, MergeSide, Merged},
 };
 
@@ -37,7 +38,7 @@ struct Entry<'c> {
 
 /// Makes one chart of two that were made from the same.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let mut names = strings(matches, "inputs").into_iter();
+    let mut names = paths(matches, "inputs").into_iter();
     let mut charts = names.by_ref().map(|name| session.chart(name).map(|chart| chart.document));
     let (Some(Some(base)), Some(Some(ours)), Some(Some(theirs))) =
         (charts.next(), charts.next(), charts.next())
@@ -48,7 +49,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         Ok(merged) => merged,
         Err(breach) => return session.fail(Status::Input, breach.say(session.catalog)),
     };
-    let out = string(matches, "output").unwrap_or_default();
+    let out = required_path(matches, "output");
     if !write(&merged.document, out, matches.get_flag("force"), session) {
         return;
     }
@@ -57,22 +58,22 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.raise(Status::Findings);
         session.remark(conflict.say(session.catalog, &lang, &merged.document.language));
     }
-    if let Some(file) = string(matches, "report") {
+    if let Some(file) = path(matches, "report") {
         let file = NamedReport { file, others: [out, out], force: matches.get_flag("force") };
         report(&merged, file, &lang, session);
     }
 }
 
 /// Writes the merged chart. Nothing is said of it: git calls this with names that mean nothing to a person.
-fn write(document: &Document, out: &str, force: bool, session: &mut Session<'_>) -> bool {
-    if out == "-" {
+fn write(document: &Document, out: &Path, force: bool, session: &mut Session<'_>) -> bool {
+    if is_stdio(out) {
         session.print_document(document);
         return true;
     }
     if !(Output { name: out, anew: None, force }).is_free(session) {
         return false;
     }
-    let saved = persist::save(document, Path::new(out));
+    let saved = persist::save(document, out);
     saved.map_err(|error| session.fail(Status::Output, error.say(session.catalog))).is_ok()
 }
 

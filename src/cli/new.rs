@@ -1,9 +1,11 @@
 //! `laneway new`.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use super::{
-    args::string,
+    args::{path, string},
     replacing::Output,
     session::{Session, Status},
 };
@@ -35,6 +37,6 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         document.language = lang;
     }
     document.id = Some(document.mint_id(session.chance));
-    let name = string(matches, "output").map_or_else(|| format!("{id}.ron"), ToOwned::to_owned);
+    let name = path(matches, "output").map_or_else(|| format!("{id}.ron").into(), Path::to_owned);
     Output { name: &name, anew: None, force: matches.get_flag("force") }.save(&document, session);
 }

@@ -1,6 +1,8 @@
 //! JSON on standard output.
 
-use serde::Serialize;
+use std::path::PathBuf;
+
+use serde::{Serialize, Serializer};
 
 use super::session::{Session, Status};
 
@@ -9,6 +11,15 @@ pub(super) fn print_json(session: &mut Session<'_>, value: &impl Serialize) {
     match serde_json::to_string_pretty(value) {
         Ok(json) => session.print(json),
         Err(error) => session.fail(Status::Output, error),
+    }
+}
+
+/// The name of a file, of which programs are told what is text.
+pub(super) struct FileName(pub(super) PathBuf);
+
+impl Serialize for FileName {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(&self.0.to_string_lossy())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::session::{Session, Status};
 use crate::{
+    locale::say_path,
     pipeline::{
         self, Made, Publication, PublicationSource, PublishError, Published, SourceError, WriteError,
     },
@@ -28,11 +29,11 @@ pub(super) fn run(
 
 fn say(published: Published, session: &mut Session<'_>) {
     match published {
-        Published::Made(Made::File(file)) => session.print(file.display()),
+        Published::Made(Made::File(file)) => session.print(say_path(file)),
         Published::Made(Made::Bytes(bytes)) => session.print_bytes(&bytes),
         Published::Imported(report) => session.say_lost(&report),
         Published::OtherLanguage { source, lang } => {
-            let values = [("file", source.into()), ("lang", lang.to_string().into())];
+            let values = [("file", say_path(source).into()), ("lang", lang.to_string().into())];
             session.fail_with(Status::Fine, "cli-lang-not-in-file", &values);
         }
         Published::Refused { source, error } => {
@@ -40,21 +41,26 @@ fn say(published: Published, session: &mut Session<'_>) {
                 SourceError::Open(_) => Status::Input,
                 SourceError::NoPage(_) | SourceError::NoPart(_) => Status::Usage,
             };
-            session.fail(status, error.say(&source, session.catalog));
+            session.fail(status, error.say(&say_path(source), session.catalog));
         }
         Published::Failed { source, file, error } => {
-            let name = file.map_or(source, |file| file.display().to_string());
+            let name = file.unwrap_or(source);
             match error {
-                PublishError::SameName => fail(session, "cli-same-output", name),
+                PublishError::SameName => session.fail_on(Status::Output, "cli-same-output", &name),
                 PublishError::Write(WriteError::OntoDocument) => {
-                    fail(session, "cli-export-onto-document", name);
+                    session.fail_on(Status::Output, "cli-export-onto-document", &name);
                 }
-                PublishError::Write(WriteError::Exists) => fail(session, "cli-exists", name),
+                PublishError::Write(WriteError::Exists) => {
+                    session.fail_on(Status::Output, "cli-exists", &name);
+                }
                 PublishError::Write(WriteError::Save(error)) => {
                     session.fail(Status::Output, error.say(session.catalog));
                 }
                 PublishError::Draw(error) => {
-                    session.fail(Status::Output, format_args!("{name}: {}", error.say(session.catalog)));
+                    session.fail(
+                        Status::Output,
+                        format_args!("{}: {}", say_path(name), error.say(session.catalog)),
+                    );
                 }
             }
         }
@@ -62,8 +68,4 @@ fn say(published: Published, session: &mut Session<'_>) {
             session.fail_with(Status::Usage, "cli-one-to-stdout", &[("count", count.into())]);
         }
     }
-}
-
-fn fail(session: &mut Session<'_>, key: &str, file: String) {
-    session.fail_with(Status::Output, key, &[("file", file.into())]);
 }

@@ -6,12 +6,13 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::string,
-    output::{print_json, time_text},
+    args::{path, string},
+    output::{FileName, print_json, time_text},
     replacing::Output,
     session::{Session, Status},
 };
 use crate::{
+    locale::say_path,
     persist::{
         StateFolder,
         journal::{LeftJournal, claim, claim_all},
@@ -27,7 +28,7 @@ struct Entry {
     id: String,
     title: String,
     /// The file that held the chart; none: it was never saved.
-    file: Option<String>,
+    file: Option<FileName>,
     /// When it was worked on last.
     time: String,
     /// In what it differs from its file, in words.
@@ -49,7 +50,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
                 let entries = left.iter().map(|left| entry(left, session)).collect();
                 list(entries, matches.get_flag("json"), session);
             }
-            Err(error) => session.fail(Status::Input, format_args!("{}: {error}", folder.display())),
+            Err(error) => session.fail(Status::Input, format_args!("{}: {error}", say_path(folder))),
         },
     }
 }
@@ -62,7 +63,8 @@ fn list(entries: Vec<Entry>, is_json: bool, session: &mut Session<'_>) {
         session.print(session.catalog.text("cli-recover-nothing"));
     }
     for Entry { id, title, file, time, changes } in entries {
-        let file = file.unwrap_or_else(|| session.catalog.text("cli-recover-no-file"));
+        let file =
+            file.map_or_else(|| session.catalog.text("cli-recover-no-file"), |FileName(file)| say_path(file));
         session.print(format_args!("{id}  {time}  {title}  ({file}): {changes}"));
     }
 }
@@ -79,7 +81,7 @@ fn entry(left: &LeftJournal, session: &Session<'_>) -> Entry {
     Entry {
         id: left.id().to_owned(),
         title: one_line(document.title.get(&session.catalog.lang().into(), &document.language)),
-        file: file.map(|file| file.display().to_string()),
+        file: file.map(FileName),
         time: time_text(left.time()),
         changes,
     }
@@ -97,7 +99,7 @@ fn found(folder: &Path, id: &str, session: &mut Session<'_>) -> Option<LeftJourn
 
 /// Writes the work `id` into a file. It stays where it is.
 fn extract(folder: &Path, id: &str, matches: &ArgMatches, session: &mut Session<'_>) {
-    let Some(name) = string(matches, "output") else {
+    let Some(name) = path(matches, "output") else {
         return session.fail_with(Status::Usage, "cli-recover-where", &[("id", id.into())]);
     };
     let Some(left) = found(folder, id, session) else { return };

@@ -1,17 +1,18 @@
 //! `laneway repair`.
 
-use std::path::Path;
-
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::string,
+    args::required_path,
     output::print_json,
     replacing::{Output, is_same_file},
     session::{Session, Status},
 };
-use crate::{persist::RepairNote, pipeline};
+use crate::{
+    persist::RepairNote,
+    pipeline::{self, is_stdio},
+};
 
 /// A note for programs.
 #[derive(Serialize)]
@@ -24,16 +25,16 @@ struct Entry<'n> {
 
 /// Writes what can be saved of a damaged file to another one, and says what was done.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let input = string(matches, "input").unwrap_or_default();
-    let out = string(matches, "output").unwrap_or_default();
+    let input = required_path(matches, "input");
+    let out = required_path(matches, "output");
     if is_same_file(input, out) {
-        return session.fail_with(Status::Usage, "cli-repair-onto-itself", &[("file", out.into())]);
+        return session.fail_on(Status::Usage, "cli-repair-onto-itself", out);
     }
     let Some(bytes) = session.bytes(input) else { return };
-    let sound = pipeline::open(bytes.clone(), Path::new(input)).ok();
+    let sound = pipeline::open(bytes.clone(), input).ok();
     let saved = sound.map(|opened| (opened.document, Vec::new())).or_else(|| pipeline::repair(&bytes));
     let Some((document, notes)) = saved else {
-        return session.fail_with(Status::Input, "cli-repair-nothing", &[("file", input.into())]);
+        return session.fail_on(Status::Input, "cli-repair-nothing", input);
     };
     if !(Output { name: out, anew: None, force: matches.get_flag("force") }).save(&document, session) {
         return;
@@ -42,7 +43,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.raise(Status::Findings);
     }
     // Where the chart itself is printed, what is said of it is for a person.
-    say(&notes, matches.get_flag("json") && out != "-", session);
+    say(&notes, matches.get_flag("json") && !is_stdio(out), session);
 }
 
 fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {

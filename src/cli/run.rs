@@ -2,10 +2,13 @@
 
 use clap::{ArgMatches, error::ErrorKind};
 use clap_complete::Shell;
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use super::{
-    args::{self, strings},
+    args::{self, paths},
     check, convert, diff, export, fmt, info, layout, merge, new, recover, repair,
     session::{Session, Status},
     templates, versions,
@@ -64,11 +67,10 @@ fn refused(error: &clap::Error, session: &mut Session<'_>) -> Status {
 
 /// Files that are not there are an error: no new document is made of a slip of the pen.
 fn window(matches: &ArgMatches, session: &mut Session<'_>) -> Call {
-    let files: Vec<PathBuf> = strings(matches, "files").into_iter().map(PathBuf::from).collect();
+    let files: Vec<PathBuf> = paths(matches, "files").into_iter().map(Path::to_owned).collect();
     for file in &files {
         if !file.exists() {
-            let name = file.display().to_string();
-            session.fail_with(Status::Input, "cli-no-such-file", &[("file", name.into())]);
+            session.fail_on(Status::Input, "cli-no-such-file", file);
         }
     }
     if session.status() == Status::Fine { Call::Window(files) } else { Call::Done(session.status()) }

@@ -8,10 +8,10 @@ use std::{
 
 use crate::{
     interop::Report,
-    locale::{Catalog, Lang, Value},
+    locale::{Catalog, Lang, Value, say_path},
     model::Document,
     persist::{self, LoadError, StateFolder, Written},
-    pipeline::{self, Chart, OpenError, Opened},
+    pipeline::{self, Chart, OpenError, Opened, is_stdio},
 };
 
 /// How the program ended; of several, the highest counts.
@@ -97,6 +97,11 @@ impl<'a> Session<'a> {
         self.fail(status, self.catalog.text_with(key, values));
     }
 
+    /// Says the catalogue's message `key`, which is about `file`, on standard error and notes `status`.
+    pub(super) fn fail_on(&mut self, status: Status, key: &str, file: &Path) {
+        self.fail_with(status, key, &[("file", say_path(file).into())]);
+    }
+
     /// Writes a line to standard output.
     pub(super) fn print(&mut self, line: impl Display) {
         let written = writeln!(self.out, "{line}");
@@ -124,16 +129,16 @@ impl<'a> Session<'a> {
     }
 
     /// Reads and completes the document in the file `name`, `-` being standard input; says what is wrong.
-    pub(super) fn open(&mut self, name: &str) -> Option<Opened> {
+    pub(super) fn open(&mut self, name: &Path) -> Option<Opened> {
         let bytes = self.bytes(name)?;
-        self.opened(pipeline::open(bytes, Path::new(name)))
+        self.opened(pipeline::open(bytes, name))
     }
 
     /// The same of a chart in any form; says what was lost of one that is not in our own.
-    pub(super) fn chart(&mut self, name: &str) -> Option<Chart> {
+    pub(super) fn chart(&mut self, name: &Path) -> Option<Chart> {
         let bytes = self.bytes(name)?;
         let lang = self.catalog.lang().into();
-        let chart = self.opened(pipeline::open_chart(bytes, Path::new(name), &lang))?;
+        let chart = self.opened(pipeline::open_chart(bytes, name, &lang))?;
         if let Some(report) = &chart.report {
             self.say_lost(report);
         }
@@ -146,14 +151,14 @@ impl<'a> Session<'a> {
     }
 
     /// The bytes of the file `name`, `-` being standard input; says what is wrong.
-    pub(super) fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
+    pub(super) fn bytes(&mut self, name: &Path) -> Option<Vec<u8>> {
         let read = self.read(name);
         self.opened(read.map_err(Into::into))
     }
 
-    fn read(&mut self, name: &str) -> Result<Vec<u8>, LoadError> {
-        if name != "-" {
-            return persist::read(Path::new(name));
+    fn read(&mut self, name: &Path) -> Result<Vec<u8>, LoadError> {
+        if !is_stdio(name) {
+            return persist::read(name);
         }
         let mut bytes = Vec::new();
         let read = (&mut *self.input).take(persist::LIMIT_BYTES + 1).read_to_end(&mut bytes);

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::string,
+    args::{path, required_path},
     output::{print_json, time_text},
     replacing::Output,
     session::{Session, Status},
@@ -40,7 +40,7 @@ struct Kept {
 
 /// Lists the versions of a chart, takes one of them out, or removes them.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let name = string(matches, "input").unwrap_or_default();
+    let name = required_path(matches, "input");
     let Some(kept) = kept(name, session) else { return };
     if matches.get_flag("discard") {
         if let Err(error) = kept.store.discard(&kept.id) {
@@ -48,7 +48,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         }
         return;
     }
-    match (matches.get_one::<usize>("number"), string(matches, "output")) {
+    match (matches.get_one::<usize>("number"), path(matches, "output")) {
         (Some(number), Some(out)) => {
             take(&kept, *number, Output { name: out, anew: None, force: matches.get_flag("force") }, session);
         }
@@ -56,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
 }
 
-fn kept(name: &str, session: &mut Session<'_>) -> Option<Kept> {
+fn kept(name: &Path, session: &mut Session<'_>) -> Option<Kept> {
     let mut opened = session.open(name)?;
     persist::identify(&mut opened.document, persist::fingerprint(&opened.bytes));
     let id = opened.document.id.clone()?;

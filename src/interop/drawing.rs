@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, path::PathBuf};
 
-use crate::locale::{Catalog, UiLang, Value};
+use crate::locale::{Catalog, UiLang, Value, say_path};
 
 /// Why a file was not read as a drawing; nothing of it was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +56,7 @@ impl DrawingError {
             DrawingProblem::Damaged { line, column, detail } => (*line, *column, detail.as_str()),
             DrawingProblem::TooLarge | DrawingProblem::TooMany | DrawingProblem::NoSteps => (0, 0, ""),
         };
-        let place = self.file.display().to_string();
+        let place = say_path(&self.file);
         let values: [(&str, Value<'_>); 4] = [
             ("place", place.into()),
             ("line", line.to_string().into()),

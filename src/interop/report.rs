@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::code::LossCode;
 use crate::{
-    locale::{Catalog, Value},
+    locale::{Catalog, Value, say_path},
     model::{Page, StepId},
 };
 
@@ -312,7 +312,7 @@ impl Report {
             ("steps", steps.into()),
             ("connectors", connectors.into()),
             ("lanes", lanes.into()),
-            ("file", shown(&self.source.file).into()),
+            ("file", shown(&say_path(&self.source.file)).into()),
         ]
     }
 

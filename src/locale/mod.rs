@@ -1,4 +1,4 @@
-//! Interface strings and language codes.
+//! Interface strings, language codes, and what people read of durations and paths.
 //!
 //! Owns the translation catalogue (Fluent files under `assets/locale/LANGUAGE/`). Texts of documents are not
 //! here: they are data (`model::Text`).
@@ -7,8 +7,10 @@ mod catalog;
 mod duration;
 mod fold;
 mod lang;
+mod path;
 
 pub use catalog::{Catalog, Value};
 pub use duration::{parse_duration, say_duration};
 pub use fold::fold;
 pub use lang::{Lang, LangError, UiLang};
+pub use path::say_path;

@@ -3,7 +3,7 @@
 use std::{error::Error, fmt, io, path::PathBuf};
 
 use super::{Damage, FileFault};
-use crate::locale::{Catalog, UiLang};
+use crate::locale::{Catalog, UiLang, say_path};
 
 /// A line and a column in it, both counted from 1; columns are characters.
 pub(super) type LineColumn = (usize, usize);
@@ -126,10 +126,10 @@ impl LoadError {
 impl LoadError {
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
     pub fn say(&self, catalog: &Catalog) -> String {
-        let name = self.file().display();
+        let name = say_path(self.file());
         let place = match self.line_column() {
             Some((line, column)) => format!("{name}:{line}:{column}"),
-            None => name.to_string(),
+            None => name,
         };
         let detail = self.detail(catalog);
         catalog.text_with(self.key(), &[("place", place.into()), ("detail", detail.into())])

@@ -5,7 +5,7 @@ use std::{fmt, path::PathBuf};
 use super::recognise::{Foreign, Way};
 use crate::{
     interop::{DrawingError, TableError},
-    locale::{Catalog, UiLang},
+    locale::{Catalog, UiLang, say_path},
     persist::LoadError,
 };
 
@@ -60,7 +60,7 @@ impl OpenError {
             Self::IsGeometry { file } => ("open-is-geometry", file, String::new()),
             Self::Unknown { file } => ("open-unknown", file, String::new()),
         };
-        catalog.text_with(key, &[("place", file.display().to_string().into()), ("what", what.into())])
+        catalog.text_with(key, &[("place", say_path(file).into()), ("what", what.into())])
     }
 }
 

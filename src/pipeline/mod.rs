@@ -30,7 +30,7 @@ pub use picture::{DrawError, draw, scene_of};
 pub(crate) use publish::slug;
 pub use publish::{
     Crop, Made, NoSuchPage, NoSuchPart, Origin, OutputTarget, Pages, PartKind, PartNames, Publication,
-    PublicationSource, PublishError, Published, SourceError, WriteError, may_write, publish, write,
+    PublicationSource, PublishError, Published, SourceError, WriteError, is_stdio, may_write, publish, write,
     write_output,
 };
 pub use recognise::{FileKind, Foreign, Way, recognise};

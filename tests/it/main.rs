@@ -15,6 +15,9 @@ mod editing;
 #[cfg(test)]
 mod export;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
+mod file_names;
+#[cfg(test)]
 mod git;
 #[cfg(test)]
 mod locale;

@@ -251,7 +251,7 @@ fn publication(target: OutputTarget, pages: Pages) -> Publication {
 fn who_stops_it_is_told_what_was_written_and_nothing_more_is() {
     let desk = Desk::new();
     let pages = 40;
-    let source = || vec![PublicationSource::Document("x.ron".to_owned(), Arc::new(document(pages)))];
+    let source = || vec![PublicationSource::Document("x.ron".into(), Arc::new(document(pages)))];
     let publication = publication(OutputTarget::File(desk.path("x.json")), Pages::All);
     let mut stop = |done: f64| if done < 0.2 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) };
     let mut written = Vec::new();

@@ -1,6 +1,7 @@
 //! Runs the program as a person at a terminal would.
 
 use std::{
+    ffi::OsStr,
     io::Write as _,
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -65,12 +66,12 @@ impl Desk {
     }
 
     /// The file `name` in the folder.
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Writes a file.
-    pub(crate) fn put(&self, name: &str, content: &[u8]) -> PathBuf {
+    pub(crate) fn put(&self, name: impl AsRef<Path>, content: &[u8]) -> PathBuf {
         let path = self.path(name);
         let mut file = std::fs::OpenOptions::new()
             .create(true)
@@ -88,12 +89,12 @@ impl Desk {
     }
 
     /// Runs the program with `args`.
-    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+    pub(crate) fn run(&self, args: &[impl AsRef<OsStr>]) -> Ran {
         self.run_with(args, b"")
     }
 
     /// Runs the program with `args` and `input` on standard input.
-    pub(crate) fn run_with(&self, args: &[&str], input: &[u8]) -> Ran {
+    pub(crate) fn run_with(&self, args: &[impl AsRef<OsStr>], input: &[u8]) -> Ran {
         let mut child = Command::new(env!("CARGO_BIN_EXE_laneway"))
             .args(args)
             .current_dir(self.folder.path())

@@ -13,7 +13,7 @@ use crate::{
         effect::{DialogName, Effect},
         jobs::job::{Job, Jobs},
     },
-    locale::Catalog,
+    locale::{Catalog, say_path},
     ui::dialogs::{LineAnswer, LineWords, line_ui},
 };
 
@@ -28,9 +28,24 @@ pub(crate) struct Choosing {
 /// A path that is typed.
 pub(crate) struct TypedPath {
     pub(crate) purpose: Purpose,
-    pub(crate) path: String,
+    /// What was suggested.
+    suggested: PathBuf,
+    /// What is typed.
+    text: String,
     /// Why the last path would not do, in words.
     pub(crate) problem: Option<String>,
+}
+
+impl TypedPath {
+    fn new(purpose: Purpose, suggested: PathBuf) -> Self {
+        Self { purpose, text: say_path(&suggested), suggested, problem: None }
+    }
+
+    /// The path that is meant. Where nothing else was typed it is the suggested one, which may be no text.
+    pub(crate) fn chosen(&self) -> PathBuf {
+        let is_suggested = self.text == say_path(&self.suggested);
+        if is_suggested { self.suggested.clone() } else { self.text.trim().into() }
+    }
 }
 
 impl Choosing {
@@ -40,12 +55,12 @@ impl Choosing {
         jobs: &mut Jobs,
         dialogs: &dyn FileDialogs,
         purpose: Purpose,
-        suggested: String,
+        suggested: PathBuf,
     ) -> Vec<Effect> {
         if !dialogs.is_available() {
-            return self.type_path(TypedPath { purpose, path: suggested, problem: None });
+            return self.type_path(TypedPath::new(purpose, suggested));
         }
-        let asked = if purpose.is_reading() { dialogs.open() } else { dialogs.save(&suggested) };
+        let asked = if purpose.is_reading() { dialogs.open() } else { dialogs.save(&say_path(suggested)) };
         let job = match asked {
             FilesAsked::Answered(files) => Job::ended(files),
             // Without a thread the question reads as cancelled.
@@ -56,8 +71,8 @@ impl Choosing {
     }
 
     /// Lets a path be typed.
-    pub(crate) fn type_path(&mut self, path: TypedPath) -> Vec<Effect> {
-        self.typed = Some(path);
+    pub(crate) fn type_path(&mut self, typed: TypedPath) -> Vec<Effect> {
+        self.typed = Some(typed);
         vec![Effect::Show(DialogName::Path)]
     }
 
@@ -71,9 +86,9 @@ impl Choosing {
 
     /// Shows the dialog in which a path is typed.
     pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<LineAnswer> {
-        let TypedPath { purpose, path, problem } = self.typed.as_mut()?;
+        let TypedPath { purpose, text, problem, .. } = self.typed.as_mut()?;
         let words = LineWords { heading: purpose.heading(), label: "ui-path", problem: problem.as_deref() };
-        line_ui(ui, catalog, words, path)
+        line_ui(ui, catalog, words, text)
     }
 
     /// Takes the path that was typed.

@@ -18,7 +18,7 @@ use crate::{
     edit::{Editor, Resumed},
     geom::{Camera, Point, Rect, Size},
     interop::Report,
-    locale::{Catalog, Lang, say_duration},
+    locale::{Catalog, Lang, say_duration, say_path},
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
     pipeline,
     scene::Cache,
@@ -168,8 +168,7 @@ impl OpenDocument {
 
     /// Says that it is saved in the file `path`, and that this is the content that was known of it.
     pub(crate) fn keep_in(&mut self, path: &Path, stamp: Stamp) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        self.name = name.unwrap_or_else(|| path.display().to_string());
+        self.name = say_path(path.file_name().unwrap_or(path.as_os_str()));
         self.file = Some(DocFile { path: path.to_owned(), stamp, base: None });
     }
 

@@ -8,7 +8,7 @@ use std::{
 use super::{key::DocKey, open_document::OpenDocument};
 use crate::{
     app::services::api::{LoadedFile, Services},
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     model::Document,
     persist::journal::Recovered,
     ui::tabs::{Tab, TabWords},
@@ -206,7 +206,7 @@ impl Documents {
             tooltip: open
                 .file
                 .as_ref()
-                .map_or_else(|| catalog.text("ui-tab-no-file"), |file| file.path.display().to_string()),
+                .map_or_else(|| catalog.text("ui-tab-no-file"), |file| say_path(&file.path)),
             is_unsaved: open.is_unsaved(),
         };
         self.all.iter().map(tab).collect()

@@ -236,9 +236,9 @@ impl Exporting {
         let (Some(dialog), Some(open)) = (&mut self.dialog, documents.shown()) else { return Vec::new() };
         match answer {
             ExportAnswer::Write => {
-                let stem = Path::new(&open.name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
-                let extension = dialog.form.format().extension();
-                let name = format!("{}.{extension}", stem.unwrap_or_default());
+                let name = open.file.as_ref().map_or(Path::new(&open.name), |file| &file.path);
+                let stem = name.file_stem().unwrap_or_default();
+                let name = with_extension(stem.into(), dialog.form.format().extension());
                 return vec![Effect::Ask(Purpose::Export, name)];
             }
             ExportAnswer::Copy => dialog.copy(open, jobs, env),

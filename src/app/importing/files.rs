@@ -20,7 +20,7 @@ use crate::{
         services::api::{Importable, Services},
     },
     interop::{Imported, Table},
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     pipeline::OpenError,
     progress::{Progress, Stopped},
     ui::dialogs::ImportAnswer,
@@ -58,7 +58,7 @@ fn read(
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name().map(say_path).unwrap_or_default()
 }
 
 /// What came of a work on a file.

@@ -22,7 +22,7 @@ pub(crate) fn update(documents: &mut Documents, env: &Env, command: OpenCommand)
             Ok(document) => show_new(documents, env, document, &env.lang()),
             Err(error) => not_opened(env, &error),
         },
-        OpenCommand::Files => vec![Effect::Ask(Purpose::Open, String::new())],
+        OpenCommand::Files => vec![Effect::Ask(Purpose::Open, PathBuf::new())],
         OpenCommand::StartPage => vec![Effect::StartPage],
     }
 }

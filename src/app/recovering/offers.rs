@@ -8,7 +8,7 @@ use std::{
 use crate::app::documents::counts::Counts;
 use crate::{
     app::{env::Env, services::api::Services, starting::start_page::ago},
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     persist::journal::{LeftJournal, Recovered, claim_all},
     revise::{Differences, diff},
     ui::{canvas::Picture, dialogs::RecoveryRow, start::counts_text},
@@ -60,9 +60,7 @@ impl Offer {
         let catalog = env.catalog;
         RecoveryRow {
             name: &self.left.account().head().name,
-            place: self
-                .file()
-                .map_or_else(|| catalog.text("ui-recover-no-file"), |file| file.display().to_string()),
+            place: self.file().map_or_else(|| catalog.text("ui-recover-no-file"), say_path),
             when: ago(catalog, now.saturating_sub(self.left.time())),
             difference: self.difference(catalog),
             picture: &self.picture,

@@ -21,6 +21,7 @@ use crate::{
         jobs::job::{Job, Jobs},
         services::api::Stamp,
     },
+    locale::say_path,
     persist::StateFolder,
     ui::dialogs::{RecoveryAnswer, RecoveryRow, recovery_ui},
 };
@@ -199,5 +200,5 @@ impl Recovering {
 
 /// That the program ended by a fault of its own, and where its report is.
 fn ended(env: &Env, report: &Path) -> String {
-    env.say("ui-recover-ended", "file", report.display().to_string())
+    env.say("ui-recover-ended", "file", say_path(report))
 }

@@ -26,7 +26,7 @@ use crate::{
         opening::open_files::not_opened,
         services::api::{Replaceable, SaveEnd, SaveWish, SavedFile},
     },
-    locale::Catalog,
+    locale::{Catalog, say_path},
     model::{Document, DocumentId},
     persist::SaveError,
     pipeline,
@@ -317,10 +317,8 @@ impl Saving {
 pub(crate) fn save_as(documents: &Documents, env: &Env, key: DocKey) -> Vec<Effect> {
     let Some(open) = documents.get(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
     let suggested = match &open.file {
-        Some(file) if env.dialogs.is_available() => {
-            file.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-        }
-        Some(file) => file.path.display().to_string(),
+        Some(file) if env.dialogs.is_available() => file.path.file_name().unwrap_or_default().into(),
+        Some(file) => file.path.clone(),
         None => suggested_name(open),
     };
     vec![Effect::Ask(Purpose::Save(key), suggested)]
@@ -338,7 +336,7 @@ impl SaveResult {
 fn saved_in(documents: &mut Documents, env: &Env, save: PendingSave, saved: &SavedFile) -> Vec<Effect> {
     let PendingSave { file: NamedFile { key, path }, document, state, copy_id, .. } = save;
     let SavedFile { stamp, written, is_version_lost } = saved;
-    let mut text = env.say("ui-saved-to", "file", path.display().to_string());
+    let mut text = env.say("ui-saved-to", "file", say_path(&path));
     let (mut counts, mut dropped) = (None, None);
     if let Some(open) = documents.get_mut(key) {
         dropped = open.has_comments.then(|| env.catalog.text("ui-comments-dropped"));
@@ -381,7 +379,7 @@ fn file_question(catalog: &Catalog, heading: &str, text: &str, path: &Path) -> Q
     Question {
         heading: catalog.text(heading),
         text: catalog.text(text),
-        items: vec![path.display().to_string()],
+        items: vec![say_path(path)],
         // Enter must not overwrite anything.
         answers: vec![
             (SaveAnswer::SaveAs, catalog.text("ui-cmd-save-as")),
@@ -392,7 +390,8 @@ fn file_question(catalog: &Catalog, heading: &str, text: &str, path: &Path) -> Q
 }
 
 /// The file name for a document that has none yet.
-fn suggested_name(open: &OpenDocument) -> String {
+fn suggested_name(open: &OpenDocument) -> PathBuf {
     let slug = pipeline::slug(&open.name);
-    format!("{}.{ENDING}", if slug.is_empty() { "chart" } else { slug.as_str() })
+    let stem = if slug.is_empty() { "chart" } else { slug.as_str() };
+    format!("{stem}.{ENDING}").into()
 }

@@ -8,7 +8,7 @@ use crate::{
         effect::Effect,
         env::Env,
     },
-    locale::Catalog,
+    locale::{Catalog, say_path},
     ui::dialogs::{LineAnswer, LineWords, line_ui},
 };
 
@@ -31,7 +31,7 @@ impl TemplateName {
     pub(crate) fn keep(&self, documents: &Documents, env: &Env) -> Vec<Effect> {
         let (Some(home), Some(open)) = (&env.home, documents.shown()) else { return Vec::new() };
         match home.save_as_template(open.editor.document(), self.0.trim()) {
-            Ok(path) => vec![Effect::Say(env.say("ui-template-kept", "file", path.display().to_string()))],
+            Ok(path) => vec![Effect::Say(env.say("ui-template-kept", "file", say_path(path)))],
             Err(error) => {
                 let reason = error.say(env.catalog);
                 vec![Effect::ForgetProblems, Effect::Problem(env.say("ui-save-failed", "reason", reason))]

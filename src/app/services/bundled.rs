@@ -203,7 +203,7 @@ impl Services for Bundled {
             | Published::TooMany(_) => {}
         };
         let mut progress = Progress::new(&mut watcher);
-        let sources = vec![PublicationSource::Document(String::new(), Arc::new(document.clone()))];
+        let sources = vec![PublicationSource::Document(PathBuf::new(), Arc::new(document.clone()))];
         // Stopping is no failure: what was written until then is told.
         match progress
             .at(0.0)

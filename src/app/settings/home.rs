@@ -167,7 +167,7 @@ impl Home for Folders {
 
 /// Whether the system shows no file of that name to people; what is half written is in such files.
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// The template in the file `path`; `None` where that is anything else than a chart.

@@ -3,7 +3,10 @@
 //! Owns the form of the settings file. Reads and writes no files and knows no clock: `home` does the one, the
 //! caller says what time it is.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
@@ -54,18 +57,51 @@ impl Default for Settings {
 
 /// A file that was opened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "StoredFile", into = "StoredFile")]
 pub struct RecentFile {
     /// Where it is, in full.
     pub path: PathBuf,
     /// When it was last opened, in seconds since 1970.
-    #[serde(default)]
     pub opened: u64,
     /// How many lanes its first page had then.
-    #[serde(default)]
     pub lanes: usize,
     /// How many steps all its pages had then.
-    #[serde(default)]
     pub steps: usize,
+}
+
+/// A file that was opened, as the settings file holds it.
+#[derive(Serialize, Deserialize)]
+struct StoredFile {
+    path: String,
+    /// The path as the system names it, where that is no text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    exact: Option<OsString>,
+    #[serde(default)]
+    opened: u64,
+    #[serde(default)]
+    lanes: usize,
+    #[serde(default)]
+    steps: usize,
+}
+
+impl From<StoredFile> for RecentFile {
+    fn from(stored: StoredFile) -> Self {
+        let StoredFile { path, exact, opened, lanes, steps } = stored;
+        Self { path: exact.map_or_else(|| path.into(), PathBuf::from), opened, lanes, steps }
+    }
+}
+
+impl From<RecentFile> for StoredFile {
+    fn from(file: RecentFile) -> Self {
+        let RecentFile { path, opened, lanes, steps } = file;
+        match path.into_os_string().into_string() {
+            Ok(path) => Self { path, exact: None, opened, lanes, steps },
+            Err(exact) => {
+                let path = exact.to_string_lossy().into_owned();
+                Self { path, exact: Some(exact), opened, lanes, steps }
+            }
+        }
+    }
 }
 
 /// The settings as the file holds them.
@@ -165,6 +201,18 @@ mod tests {
         assert_eq!(Settings::parse(&text).expect("settings"), settings);
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_whose_name_is_no_text_is_found_again() {
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let path = Path::new(std::ffi::OsStr::from_bytes(b"/charts/caf\xe9\n.ron"));
+        let mut settings = Settings::default();
+        settings.note_opened(RecentFile { path: path.to_owned(), opened: 3, lanes: 1, steps: 2 });
+        let text = settings.to_ron().expect("text");
+        assert_eq!(Settings::parse(&text).expect("settings"), settings);
+    }
+
     #[test]
     fn a_file_opened_again_moves_to_the_top_and_old_ones_fall_off() {
         let mut settings = Settings::default();
@@ -173,7 +221,8 @@ mod tests {
         }
         assert_eq!(settings.recent.len(), MOST_RECENT);
         settings.note_opened(opened("/15.ron", 99));
-        let paths: Vec<_> = settings.recent.iter().map(|file| file.path.display().to_string()).collect();
+        let paths: Vec<_> =
+            settings.recent.iter().map(|file| file.path.to_str().expect("text").to_owned()).collect();
         assert_eq!(paths.iter().filter(|path| *path == "/15.ron").count(), 1);
         assert_eq!(paths[..2], ["/15.ron", "/19.ron"]);
         settings.forget(Path::new("/19.ron"));

@@ -17,7 +17,7 @@ use crate::{
         documents::open_document::OpenDocument,
     },
     edit::Arrange,
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     scene::Spot,
     ui::{
         chrome::{self, Group, Menu, MenuEntry, MenuItem},
@@ -206,8 +206,8 @@ pub(crate) fn menus_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAns
 /// The files that were opened lately, in a menu of their own.
 fn recent_files(state: &CommandState<'_>) -> Option<MenuItem<ShellAnswer>> {
     let entry = |path: &PathBuf| {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+        let name = path.file_name().map(say_path);
+        let folder = path.parent().map(say_path).unwrap_or_default();
         let label = format!("{} — {folder}", name.unwrap_or_default());
         plain_entry(ShellAnswer::Recent(path.clone()), label, None)
     };

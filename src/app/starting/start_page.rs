@@ -11,7 +11,7 @@ use crate::{
         opening::open_files::{not_opened, show_new},
         settings::{home::Home, stored::RecentFile},
     },
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     model::Document,
     ui::start::{Choice, Gallery, RecentRow, counts_text, start_ui},
 };
@@ -85,10 +85,9 @@ fn recent_rows(catalog: &Catalog, home: Option<&dyn Home>, files: &[RecentFile])
     let Some(home) = home else { return Vec::new() };
     let now = home.now();
     let row = |file: &RecentFile| {
-        let name = file.path.file_name().map(|name| name.to_string_lossy().into_owned());
         let when = ago(catalog, now.saturating_sub(file.opened));
         RecentRow {
-            name: name.unwrap_or_else(|| file.path.display().to_string()),
+            name: say_path(file.path.file_name().unwrap_or(file.path.as_os_str())),
             caption: format!("{when} · {}", counts_text(catalog, file.lanes, file.steps)),
             is_there: home.has_file(&file.path),
             path: file.path.clone(),

@@ -1,6 +1,9 @@
 //! Charts written as tables.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 use eframe::egui::Ui;
 
@@ -14,6 +17,7 @@ use crate::{
         services::api::WantedTable,
     },
     interop::{Report, WriteTableError, WrittenTable},
+    locale::say_path,
     pipeline::{self, Origin},
     ui::dialogs::{SaveTableAnswer, TableKind, save_table_ui},
 };
@@ -65,9 +69,7 @@ impl Tabulating {
     pub(crate) fn answered(&mut self, documents: &Documents, answer: SaveTableAnswer) -> Vec<Effect> {
         let Some(TableDialog { key, kind, .. }) = self.dialog.take() else { return Vec::new() };
         let open = documents.get(key).filter(|_| answer == SaveTableAnswer::Save);
-        let ask = |open: &OpenDocument| {
-            Effect::Ask(Purpose::SaveTable(key, kind), suggested(open, kind).display().to_string())
-        };
+        let ask = |open: &OpenDocument| Effect::Ask(Purpose::SaveTable(key, kind), suggested(open, kind));
         open.map(ask).into_iter().collect()
     }
 }
@@ -89,11 +91,11 @@ pub(crate) fn write(
         Ok(table) => table,
         Err(error) => return failed(env, error.say(env.catalog)),
     };
-    let file = open.file.as_ref().map(|file| file.path.display().to_string()).unwrap_or_default();
-    let origin = Origin::of(open.editor.document(), &file, replaces);
+    let file = open.file.as_ref().map(|file| file.path.as_path());
+    let origin = Origin::of(open.editor.document(), file, replaces);
     match env.services.write_bytes(&path, &table.bytes, origin) {
         Ok(()) => {
-            let said = env.say("ui-saved-to", "file", path.display().to_string());
+            let said = env.say("ui-saved-to", "file", say_path(&path));
             vec![Effect::ForgetProblems, Effect::Say(said)]
         }
         Err(error) => failed(env, error.say(env.catalog)),
@@ -118,7 +120,7 @@ fn table(
 /// A name for the file.
 fn suggested(open: &OpenDocument, kind: TableKind) -> PathBuf {
     let own = open.file.as_ref().and_then(|file| file.path.file_stem());
-    let stem = own.map_or_else(|| pipeline::slug(&open.name), |stem| stem.to_string_lossy().into_owned());
-    let stem = if stem.is_empty() { "chart" } else { stem.as_str() };
-    format!("{stem}.{}", kind.extension()).into()
+    let stem = own.map_or_else(|| pipeline::slug(&open.name).into(), OsStr::to_owned);
+    let stem = if stem.is_empty() { "chart".into() } else { stem };
+    with_extension(stem.into(), kind.extension())
 }

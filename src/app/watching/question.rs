@@ -15,7 +15,7 @@ use crate::{
         opening::open_files::not_opened,
     },
     edit,
-    locale::Catalog,
+    locale::{Catalog, say_path},
     pipeline,
     revise::{Merged, diff},
     ui::dialogs::Question,
@@ -37,7 +37,7 @@ pub(super) fn outside_question(open: &OpenDocument, catalog: &Catalog) -> Questi
     Question {
         heading: catalog.text("ui-outside-heading"),
         text: catalog.text(text),
-        items: open.file.iter().map(|file| file.path.display().to_string()).collect(),
+        items: open.file.iter().map(|file| say_path(&file.path)).collect(),
         answers,
     }
 }

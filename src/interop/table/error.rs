@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, path::PathBuf};
 
-use crate::locale::{Catalog, UiLang, Value};
+use crate::locale::{Catalog, UiLang, Value, say_path};
 
 /// Why a file was not read as tables; nothing of it was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl TableError {
                 ("table-no-such-column", column.clone(), listed(known))
             }
         };
-        let place = self.file.display().to_string();
+        let place = say_path(&self.file);
         let values: [(&str, Value<'_>); 3] =
             [("place", place.into()), ("part", part.into()), ("detail", detail.into())];
         catalog.text_with(key, &values)

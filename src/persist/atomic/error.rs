@@ -3,7 +3,7 @@
 use std::{error::Error, fmt, io, path::PathBuf};
 
 use crate::{
-    locale::{Catalog, UiLang},
+    locale::{Catalog, UiLang, say_path},
     persist::LoadError,
 };
 
@@ -66,7 +66,7 @@ impl SaveError {
             },
             Self::Unfaithful { file } => ("save-unfaithful", file, String::new()),
         };
-        catalog.text_with(key, &[("place", place.display().to_string().into()), ("detail", detail.into())])
+        catalog.text_with(key, &[("place", say_path(place).into()), ("detail", detail.into())])
     }
 }
 

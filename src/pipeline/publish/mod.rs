@@ -18,9 +18,9 @@ mod run;
 mod work;
 mod write;
 
-pub use names::OutputTarget;
 #[cfg(feature = "desktop")]
 pub(crate) use names::slug;
+pub use names::{OutputTarget, is_stdio};
 pub use pages::{NoSuchPage, Pages};
 pub use parts::{Crop, NoSuchPart, PartKind, PartNames};
 pub use publication::{Made, Publication, PublicationSource, PublishError, Published, SourceError};

@@ -1,6 +1,9 @@
 //! Names of picture files.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::{OsStr, OsString},
+    path::{Path, PathBuf, is_separator},
+};
 
 /// A part of a file name made of a title: lower-case letters and digits with single hyphens.
 pub(crate) fn slug(title: &str) -> String {
@@ -31,36 +34,39 @@ pub enum OutputTarget {
 
 impl OutputTarget {
     /// Reads the value of `-o`.
-    pub fn parse(text: &str) -> Self {
-        let path = PathBuf::from(text);
-        if text == "-" {
+    pub fn parse(name: &Path) -> Self {
+        let last = name.as_os_str().as_encoded_bytes().last();
+        if is_stdio(name) {
             Self::Stdout
-        } else if text.ends_with(['/', std::path::MAIN_SEPARATOR]) || path.is_dir() {
-            Self::Folder(path)
+        } else if last.is_some_and(|last| is_separator(char::from(*last))) || name.is_dir() {
+            Self::Folder(name.to_owned())
         } else {
-            Self::File(path)
+            Self::File(name.to_owned())
         }
     }
 
     /// The file that a picture goes to; `None` for standard output.
     pub(super) fn file_name(&self, nth: &Nth<'_>) -> Option<PathBuf> {
-        let numbered = |stem: &str, number: usize| {
+        let numbered = |mut stem: OsString, number: usize| {
             let title = slug(nth.title);
             let gap = if title.is_empty() { "" } else { "-" };
-            format!("{stem}-{number}{gap}{title}.{}", nth.extension)
+            stem.push(format!("-{number}{gap}{title}.{}", nth.extension));
+            stem
         };
         match self {
             Self::Stdout => None,
             Self::File(path) if !nth.is_one_of_several => Some(nth.ending(path)),
-            Self::File(path) => Some(path.with_file_name(numbered(&stem(path), nth.number))),
+            Self::File(path) => Some(path.with_file_name(numbered(stem(path), nth.number))),
             Self::Folder(folder) => {
-                let own = if nth.input == "-" { "chart".to_owned() } else { stem(Path::new(nth.input)) };
-                let stem = if nth.part.is_empty() { own } else { format!("{own}-{}", nth.part) };
-                let name = if nth.pages == 1 {
-                    format!("{stem}.{}", nth.extension)
+                let mut name = if is_stdio(nth.input) { "chart".into() } else { stem(nth.input) };
+                if !nth.part.is_empty() {
+                    name.push(format!("-{}", nth.part));
+                }
+                if nth.pages == 1 {
+                    name.push(format!(".{}", nth.extension));
                 } else {
-                    numbered(&stem, nth.page)
-                };
+                    name = numbered(name, nth.page);
+                }
                 Some(folder.join(name))
             }
         }
@@ -76,7 +82,7 @@ pub(super) struct Nth<'a> {
     /// Whether there are several formats, so that the name gets the ending of each.
     pub(super) has_formats: bool,
     /// The name of the document's file.
-    pub(super) input: &'a str,
+    pub(super) input: &'a Path,
     /// How many pages of that document are drawn.
     pub(super) pages: usize,
     /// The page's number in its document, from 1.
@@ -96,8 +102,13 @@ impl Nth<'_> {
     }
 }
 
-fn stem(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+/// Whether `name` stands for standard input or output.
+pub fn is_stdio(name: &Path) -> bool {
+    name.as_os_str() == "-"
+}
+
+fn stem(path: &Path) -> OsString {
+    path.file_stem().map(OsStr::to_owned).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -110,7 +121,7 @@ mod tests {
             number,
             is_one_of_several,
             has_formats: false,
-            input: "in/calls.ron",
+            input: Path::new("in/calls.ron"),
             pages: 2,
             page: number,
             part: "",

@@ -1,6 +1,9 @@
 //! What is to be published, and what came of it.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use super::{
     names::OutputTarget,
@@ -39,16 +42,16 @@ pub struct Publication {
 #[derive(Clone, Debug)]
 pub enum PublicationSource {
     /// The file of this name.
-    File(String),
+    File(PathBuf),
     /// These bytes; the name is what messages call them.
-    Bytes(String, Vec<u8>),
+    Bytes(PathBuf, Vec<u8>),
     /// This document; the name stands for its file.
-    Document(String, Arc<Document>),
+    Document(PathBuf, Arc<Document>),
 }
 
 impl PublicationSource {
     /// What messages call it.
-    pub fn name(&self) -> &str {
+    pub fn name(&self) -> &Path {
         match self {
             Self::File(name) | Self::Bytes(name, _) | Self::Document(name, _) => name,
         }
@@ -61,14 +64,14 @@ pub enum Published {
     /// A source gave nothing.
     Refused {
         /// The source's name.
-        source: String,
+        source: PathBuf,
         /// Why.
         error: SourceError,
     },
     /// The document has no texts in the language that was asked for; its own are used.
     OtherLanguage {
         /// The source's name.
-        source: String,
+        source: PathBuf,
         /// What was asked for.
         lang: Lang,
     },
@@ -79,7 +82,7 @@ pub enum Published {
     /// A file was not made.
     Failed {
         /// The source's name.
-        source: String,
+        source: PathBuf,
         /// The file; `None`: standard output.
         file: Option<PathBuf>,
         /// Why.

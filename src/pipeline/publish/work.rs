@@ -24,7 +24,7 @@ use crate::{
 /// A document with the pages that are published.
 pub(super) struct OpenedSource {
     /// What messages call it.
-    pub(super) source: String,
+    pub(super) source: PathBuf,
     pub(super) document: Arc<Document>,
     /// What became of everything where it was in another form than our own.
     pub(super) report: Option<Report>,
@@ -36,7 +36,7 @@ pub(super) struct OpenedSource {
 /// A source that gave nothing.
 pub(super) struct Unopened {
     /// What messages call it.
-    pub(super) source: String,
+    pub(super) source: PathBuf,
     pub(super) error: SourceError,
 }
 
@@ -85,17 +85,17 @@ fn read(source: PublicationSource, lang: &Lang) -> Result<(Arc<Document>, Option
         PublicationSource::Document(_, document) => return Ok((document, None)),
         PublicationSource::Bytes(name, bytes) => (name, bytes),
         PublicationSource::File(name) => {
-            let bytes = persist::read(name.as_ref())?;
+            let bytes = persist::read(&name)?;
             (name, bytes)
         }
     };
-    let Chart { document, report, .. } = open_chart(bytes, name.as_ref(), lang)?;
+    let Chart { document, report, .. } = open_chart(bytes, &name, lang)?;
     Ok((Arc::new(document), report))
 }
 
 /// A page of which files are made; its scene is built once for all of them.
 pub(super) struct Sheet {
-    pub(super) source: String,
+    pub(super) source: PathBuf,
     pub(super) document: Arc<Document>,
     pub(super) page: Page,
     pub(super) lang: Lang,
@@ -120,7 +120,7 @@ impl Order {
         let made = drawn.and_then(|bytes| match &file {
             None => Ok(Made::Bytes(bytes)),
             Some(path) => {
-                write(path, &bytes, Origin::of(document, source, replaces))?;
+                write(path, &bytes, Origin::of(document, Some(source), replaces))?;
                 Ok(Made::File(path.clone()))
             }
         });

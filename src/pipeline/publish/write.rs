@@ -40,15 +40,15 @@ impl WriteError {
 pub struct Origin<'o> {
     /// The document.
     pub id: Option<&'o DocumentId>,
-    /// The name of the document's file; empty: not known.
-    pub source: &'o str,
+    /// The document's file; `None`: not known.
+    pub source: Option<&'o Path>,
     /// Whether a person said that any file may be replaced; a chart never is.
     pub replaces: bool,
 }
 
 impl<'o> Origin<'o> {
     /// What is made of `document`, which is in the file `source`.
-    pub fn of(document: &'o Document, source: &'o str, replaces: bool) -> Self {
+    pub fn of(document: &'o Document, source: Option<&'o Path>, replaces: bool) -> Self {
         Self { id: document.id.as_ref(), source, replaces }
     }
 }
@@ -68,7 +68,7 @@ pub fn may_write(path: &Path, origin: Origin<'_>) -> Result<(), WriteError> {
     }
     let is_ours = match maker(path) {
         Maker::Document(of) => id.is_some_and(|id| id.as_str() == of),
-        Maker::Nameless => is_called_like(path, source),
+        Maker::Nameless => source.is_some_and(|source| is_called_like(path, source)),
         Maker::Other => false,
     };
     if is_ours { Ok(()) } else { Err(WriteError::Exists) }
@@ -84,10 +84,10 @@ fn is_chart(path: &Path) -> bool {
 }
 
 /// Whether the file at `path` is called like the document's file `source`, perhaps with the name of a page or a part.
-fn is_called_like(path: &Path, source: &str) -> bool {
-    let stem = |path: &Path| path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let Some((own, of)) = stem(path).zip(stem(Path::new(source))) else { return false };
-    own.strip_prefix(&of).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+fn is_called_like(path: &Path, source: &Path) -> bool {
+    let Some((own, of)) = path.file_stem().zip(source.file_stem()) else { return false };
+    let rest = own.as_encoded_bytes().strip_prefix(of.as_encoded_bytes());
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b"-"))
 }
 
 /// Writes what comes from `origin` and is no picture (a table, an account) to `path`.

@@ -4,7 +4,7 @@ use std::{path::PathBuf, sync::Arc};
 
 use super::search::Words;
 use crate::{
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     model::Document,
     pipeline::OpenError,
     scene::Scene,
@@ -234,9 +234,7 @@ impl EntryId {
     fn name(&self) -> String {
         match self {
             Self::Bundled(id) => id.clone(),
-            Self::Yours(path) => {
-                path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
-            }
+            Self::Yours(path) => path.file_name().map(say_path).unwrap_or_default(),
         }
     }
 }

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::Choice;
 use crate::{
-    locale::Catalog,
+    locale::{Catalog, say_path},
     ui::{
         theme::{RADIUS, Tokens},
         widgets::{caption, focus_ring, strong},
@@ -72,7 +72,7 @@ fn row_ui(ui: &mut Ui, catalog: &Catalog, row: &RecentRow) -> Option<Choice> {
     }
     let deleted = response.has_focus() && ui.input(|i| i.key_pressed(Key::Delete));
     let forgotten = cross.on_hover_text(forget).clicked() || deleted;
-    let tip = row.path.display().to_string();
+    let tip = say_path(&row.path);
     let tip = if row.is_there { tip } else { format!("{tip}\n{}", catalog.text("ui-recent-gone")) };
     let opened = response.on_hover_text(tip).clicked();
     if forgotten {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use proc_macro2::TokenTree;
+
 use super::{assert_none, read_text};
-use crate::source::{SourceFile, read_src};
+use crate::source::{SourceFile, is_mark, is_word, read_src};
 
 /// Crates of which two versions would shape or measure text differently.
 const SINGLE_CRATES: [&str; 3] = ["harfrust", "skrifa", "kurbo"];
@@ -33,6 +35,29 @@ fn text_is_shaped_by_one_version() {
         let entry = format!("name = \"{name}\"");
         assert_eq!(lock.lines().filter(|line| *line == entry).count(), 1, "versions of {name}");
     }
+}
+
+/// The lines of `tokens` that make a text of a path as the system has it.
+fn shown_raw(tokens: &[TokenTree]) -> Vec<usize> {
+    let mut lines = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if let TokenTree::Group(group) = token {
+            lines.extend(shown_raw(&group.stream().into_iter().collect::<Vec<_>>()));
+        }
+        if is_word(token, "display") && at > 0 && is_mark(tokens.get(at - 1), '.') {
+            lines.push(token.span().start().line);
+        }
+    }
+    lines
+}
+
+#[test]
+fn paths_are_shown_by_one_function() {
+    let raw = |file: &SourceFile| {
+        let line = |line| format!("{}:{line}: a path is shown by `locale::say_path`", file.name);
+        shown_raw(&file.tokens).into_iter().map(line).collect::<Vec<_>>()
+    };
+    assert_none(&read_src().iter().flat_map(raw).collect::<Vec<_>>());
 }
 
 #[test]

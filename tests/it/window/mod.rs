@@ -5,6 +5,8 @@ mod charts;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod export_dialog;
+#[cfg(target_os = "linux")]
+mod file_names;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;

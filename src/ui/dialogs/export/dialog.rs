@@ -14,7 +14,7 @@ use super::{
 use crate::{
     arrange::PagePart,
     export::Format,
-    locale::{Catalog, Lang},
+    locale::{Catalog, Lang, say_path},
     ui::{
         chrome::dialog_heading,
         dialogs::frame::dialog_ui,
@@ -208,7 +208,7 @@ fn state_ui(ui: &mut Ui, catalog: &Catalog, state: &ExportState) {
                 theme::BODY,
             ));
             for file in files {
-                ui.add(Label::new(file.display().to_string()).wrap());
+                ui.add(Label::new(say_path(file)).wrap());
             }
         }
         ExportState::Failed(reason) => {
