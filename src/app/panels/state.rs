@@ -26,6 +26,19 @@ pub struct PanelState {
     pub size: f32,
 }
 
+impl PanelState {
+    fn with_change(self, before: Self, after: Self) -> Self {
+        Self {
+            is_visible: if before.is_visible == after.is_visible {
+                self.is_visible
+            } else {
+                after.is_visible
+            },
+            size: if before.size == after.size { self.size } else { after.size },
+        }
+    }
+}
+
 /// The panels of the window as a person left them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -73,6 +86,19 @@ impl Panels {
             // It may be nearly as high as a screen.
             table: within(table, usual.table.size, 1600.0),
             map: PanelState { size: usual.map.size, ..map },
+        }
+    }
+
+    /// The same with what became of `before` in `after`, and nothing else of either.
+    #[must_use]
+    pub(crate) fn with_change(self, before: Self, after: Self) -> Self {
+        let Self { symbols, properties, problems, table, map } = self;
+        Self {
+            symbols: symbols.with_change(before.symbols, after.symbols),
+            properties: properties.with_change(before.properties, after.properties),
+            problems: problems.with_change(before.problems, after.problems),
+            table: table.with_change(before.table, after.table),
+            map: map.with_change(before.map, after.map),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::app::settings::stored::Settings;
 use crate::{
     locale::Catalog,
     model::{Document, Text},
-    persist::{self, SaveError, StateFolder, VersionStore},
+    persist::{self, LoadError, SaveError, StateFolder, VersionStore},
     pipeline,
     text::markup,
     ui::start::{EntryId, GalleryEntry},
@@ -50,8 +50,9 @@ pub trait Home {
     /// What was remembered; the defaults where nothing was, or nothing that can be read.
     fn load_settings(&self) -> Settings;
 
-    /// Remembers.
-    fn save_settings(&self, settings: &Settings) -> Result<(), KeepError>;
+    /// Changes what is remembered, whoever remembered it; `own` settings, which are changed already, are what is
+    /// remembered where nothing was. Gives back what is remembered then.
+    fn change_settings(&self, own: &Settings, change: &dyn Fn(&mut Settings)) -> Result<Settings, KeepError>;
 
     /// Where files that a save replaced are kept; `None`: nowhere.
     fn versions(&self) -> Option<VersionStore>;
@@ -105,6 +106,36 @@ impl Folders {
     }
 }
 
+impl Folders {
+    /// What was remembered; `None`: nothing, or nothing that can be read, which is set aside.
+    fn kept_settings(&self) -> Option<Settings> {
+        let path = self.settings_path();
+        let settings = match persist::read(&path) {
+            Ok(bytes) => Settings::parse(&String::from_utf8_lossy(&bytes)).ok(),
+            Err(LoadError::Missing { .. }) => return None,
+            Err(_) => None,
+        };
+        if settings.is_none() {
+            set_aside(&path);
+        }
+        settings
+    }
+}
+
+/// So many files that could not be read are kept.
+const MOST_SET_ASIDE: usize = 9;
+
+/// Gives a file that cannot be read another name, for whoever wants to mend it: the first that none has, else the last.
+/// Where that fails the next save replaces it.
+fn set_aside(path: &Path) {
+    let name = |number: usize| match number {
+        1 => path.with_extension("ron.bad"),
+        _ => path.with_extension(format!("ron.bad{number}")),
+    };
+    let free = (1..MOST_SET_ASIDE).find(|number| name(*number).symlink_metadata().is_err());
+    fs::rename(path, name(free.unwrap_or(MOST_SET_ASIDE))).unwrap_or_default();
+}
+
 /// The clock on the wall: seconds since 1970.
 pub(crate) fn system_secs() -> u64 {
     SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs())
@@ -116,21 +147,22 @@ impl Home for Folders {
     }
 
     fn load_settings(&self) -> Settings {
-        let path = self.settings_path();
-        let text = match fs::read(&path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(_) => return Settings::default(),
-        };
-        Settings::parse(&text).unwrap_or_else(|_| {
-            // Kept for whoever wants to mend it. Where that fails the next save replaces it.
-            fs::rename(&path, path.with_extension("ron.bad")).unwrap_or_default();
-            Settings::default()
-        })
+        self.kept_settings().unwrap_or_default()
     }
 
-    fn save_settings(&self, settings: &Settings) -> Result<(), KeepError> {
-        let text = settings.to_ron()?;
-        Ok(write(&self.settings_path(), text.as_bytes())?)
+    fn change_settings(&self, own: &Settings, change: &dyn Fn(&mut Settings)) -> Result<Settings, KeepError> {
+        let path = self.settings_path();
+        // From the look at what is there until it is replaced.
+        let _lock = persist::atomic::lock_folder_of(&path);
+        let settings = match self.kept_settings() {
+            Some(mut kept) => {
+                change(&mut kept);
+                kept
+            }
+            None => own.clone(),
+        };
+        write(&path, settings.to_ron()?.as_bytes())?;
+        Ok(settings)
     }
 
     fn versions(&self) -> Option<VersionStore> {
@@ -208,6 +240,10 @@ mod tests {
         (folder, home)
     }
 
+    fn remember(home: &Folders, settings: &Settings) {
+        home.change_settings(settings, &|kept| kept.clone_from(settings)).expect("kept");
+    }
+
     fn english() -> &'static Catalog {
         Catalog::of(UiLang::En)
     }
@@ -218,19 +254,77 @@ mod tests {
         assert_eq!(home.load_settings(), Settings::default());
         let mut settings = Settings { scale: 1.5, ..Settings::default() };
         settings.note_opened(RecentFile { path: "/a.ron".into(), opened: 3, lanes: 1, steps: 2 });
-        home.save_settings(&settings).expect("saved");
+        remember(&home, &settings);
         assert_eq!(home.load_settings(), settings);
     }
 
     #[test]
-    fn a_damaged_settings_file_is_set_aside() {
+    fn what_two_windows_remember_comes_together() {
         let (_folder, home) = home();
-        home.save_settings(&Settings::default()).expect("a folder");
-        persist::atomic::write(&home.settings_path(), b"(look: \"dark\", recent: [").expect("written");
-        assert_eq!(home.load_settings(), Settings::default());
-        let aside = home.settings_path().with_extension("ron.bad");
-        assert_eq!(fs::read(aside).expect("the old file"), b"(look: \"dark\", recent: [");
-        assert!(!home.settings_path().exists());
+        let opened = |path: &str| RecentFile { path: path.into(), opened: 3, lanes: 1, steps: 2 };
+        let mut first = Settings { scale: 1.5, ..Settings::default() };
+        remember(&home, &first);
+        let mut second = home.load_settings();
+        first.note_opened(opened("/a.ron"));
+        home.change_settings(&first, &|kept| kept.note_opened(opened("/a.ron"))).expect("kept");
+        second.note_opened(opened("/b.ron"));
+        let kept = home.change_settings(&second, &|kept| kept.note_opened(opened("/b.ron"))).expect("kept");
+        let paths: Vec<_> = kept.recent.iter().map(|file| file.path.as_path()).collect();
+        assert_eq!(paths, [Path::new("/b.ron"), Path::new("/a.ron")]);
+        home.change_settings(&first, &|kept| kept.lang = Some(UiLang::Es)).expect("kept");
+        home.change_settings(&second, &|kept| kept.is_calm = true).expect("kept");
+        let expected = Settings { lang: Some(UiLang::Es), is_calm: true, ..kept };
+        assert_eq!(home.load_settings(), expected);
+    }
+
+    #[test]
+    fn windows_that_remember_at_the_same_time_lose_nothing() {
+        let (_folder, home) = home();
+        remember(&home, &Settings::default());
+        std::thread::scope(|scope| {
+            for window in ["a", "b"] {
+                let home = &home;
+                scope.spawn(move || {
+                    for number in 0..5 {
+                        let path = PathBuf::from(format!("/{window}{number}.ron"));
+                        let file = RecentFile { path, opened: 3, lanes: 1, steps: 2 };
+                        home.change_settings(&Settings::default(), &|kept| kept.note_opened(file.clone()))
+                            .expect("kept");
+                    }
+                });
+            }
+        });
+        assert_eq!(home.load_settings().recent.len(), 10);
+    }
+
+    #[test]
+    fn what_a_window_knows_is_remembered_again_where_it_was_lost() {
+        let (_folder, home) = home();
+        let settings = Settings { scale: 1.5, ..Settings::default() };
+        remember(&home, &settings);
+        for lost in ["removed", "damaged"] {
+            fs::remove_file(home.settings_path()).expect("removed");
+            if lost == "damaged" {
+                write(&home.settings_path(), b"(scale: ").expect("written");
+            }
+            home.change_settings(&settings, &|_| ()).expect("kept");
+            assert_eq!(home.load_settings(), settings, "{lost}");
+        }
+    }
+
+    #[test]
+    fn damaged_settings_files_are_set_aside_beside_each_other() {
+        let (_folder, home) = home();
+        let damaged = |number: usize| format!("(look: \"dark\", recent: [{number}");
+        for number in 1..=12 {
+            write(&home.settings_path(), damaged(number).as_bytes()).expect("written");
+            assert_eq!(home.load_settings(), Settings::default());
+            assert!(!home.settings_path().exists());
+        }
+        let aside = |ending: &str| fs::read_to_string(home.settings_path().with_extension(ending)).ok();
+        assert_eq!(aside("ron.bad"), Some(damaged(1)));
+        assert_eq!(aside("ron.bad2"), Some(damaged(2)));
+        assert_eq!((aside("ron.bad9"), aside("ron.bad10")), (Some(damaged(12)), None));
     }
 
     #[test]

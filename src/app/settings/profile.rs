@@ -8,7 +8,7 @@ use std::{
 use eframe::egui::Context;
 
 use super::{
-    home::{Home, KeepError},
+    home::Home,
     stored::{RecentFile, Settings},
 };
 use crate::{
@@ -101,7 +101,8 @@ impl Profile {
         // A relative name would mean another file the next time.
         let path = absolute(path).unwrap_or_else(|_| path.to_owned());
         let Counts { lanes, steps } = inside;
-        self.remember(|settings| settings.note_opened(RecentFile { path, opened: now, lanes, steps }))
+        let file = RecentFile { path, opened: now, lanes, steps };
+        self.remember(|settings| settings.note_opened(file.clone()))
     }
 
     /// Takes the file `path` off the list of those that were opened lately.
@@ -111,22 +112,28 @@ impl Profile {
 
     /// Remembers the panels, if they are not as they were.
     pub(crate) fn keep_panels(&mut self, panels: Panels) -> Vec<Effect> {
-        if self.settings.panels == panels {
+        let before = self.settings.panels;
+        if before == panels {
             return Vec::new();
         }
-        self.remember(|settings| settings.panels = panels)
+        self.remember(|settings| settings.panels = settings.panels.with_change(before, panels))
     }
 
-    fn remember(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Effect> {
+    /// Changes what this window goes by and what is remembered. Of what other windows remembered meanwhile it goes by
+    /// the files that were opened, and by nothing that would change its looks.
+    fn remember(&mut self, change: impl Fn(&mut Settings)) -> Vec<Effect> {
         change(&mut self.settings);
         let Some(home) = &self.home else { return Vec::new() };
-        let catalog = self.catalog();
-        let kept = home.save_settings(&self.settings);
-        let told = |error: KeepError| {
-            let reason = [("reason", error.say(catalog).into())];
-            Effect::Problem(catalog.text_with("ui-settings-failed", &reason))
+        let error = match home.change_settings(&self.settings, &change) {
+            Ok(kept) => {
+                self.settings.recent = kept.recent;
+                return Vec::new();
+            }
+            Err(error) => error,
         };
-        kept.err().map(told).into_iter().collect()
+        let catalog = self.catalog();
+        let reason = [("reason", error.say(catalog).into())];
+        vec![Effect::Problem(catalog.text_with("ui-settings-failed", &reason))]
     }
 
     /// Draws the interface a step larger or smaller, or in the system's own size.

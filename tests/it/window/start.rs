@@ -39,7 +39,7 @@ mod tests {
         }
 
         fn keep(&self, settings: &Settings) {
-            self.home.save_settings(settings).expect("kept");
+            self.home.change_settings(settings, &|kept| kept.clone_from(settings)).expect("kept");
         }
 
         fn recent(&self) -> Vec<PathBuf> {
@@ -201,6 +201,28 @@ mod tests {
         window.get_by_label("Nuevo diagrama");
         assert!(window.ctx.global_style().visuals.dark_mode);
         assert_eq!(window.ctx.zoom_factor(), 1.1);
+    }
+
+    #[test]
+    fn a_window_keeps_what_another_one_changed() {
+        let person = Person::new();
+        person.keep(&Settings::default());
+        let mut first = person.window(LARGE, UiLang::En);
+        let mut second = person.window(LARGE, UiLang::En);
+        for (window, file) in [(&mut first, "returns.ron"), (&mut second, "other.ron")] {
+            assert_eq!(person.desk.run(&["new", "inbound-call", "-o", file, "--force"]).status, 0);
+            window.state_mut().open_files(vec![person.desk.path(file)]);
+            window.run();
+        }
+        first.key_press(Key::F7);
+        first.run();
+        second.key_press(Key::F8);
+        second.run();
+        assert_eq!(person.recent(), [person.desk.path("other.ron"), person.desk.path("returns.ron")]);
+        let kept = person.home.load_settings().panels;
+        let usual = Settings::default().panels;
+        assert_ne!(kept.properties.is_visible, usual.properties.is_visible, "the first window hid them");
+        assert_ne!(kept.problems.is_visible, usual.problems.is_visible, "the second one shows them");
     }
 
     #[test]
