@@ -1,6 +1,6 @@
 //! Who gets which message, and who does which effect: the only place that knows all capabilities.
 
-use std::path::PathBuf;
+use std::{iter, path::PathBuf};
 
 use super::{
     canvas::update as canvas,
@@ -132,7 +132,7 @@ impl Laneway {
         let (documents, all) = (&mut self.documents, &mut self.capabilities);
         match purpose {
             Purpose::Open => {
-                let files = std::iter::once(path).chain(files).collect();
+                let files = iter::once(path).chain(files).collect();
                 vec![Effect::ForgetProblems, Effect::Open(files)]
             }
             Purpose::Import => vec![Effect::ForgetProblems, Effect::Import(path, files.collect())],
@@ -211,6 +211,7 @@ impl Laneway {
             }
             Effect::Opened(path, inside) => {
                 all.starting.look_anew();
+                all.sweeping.sweep_beside(jobs, iter::once(path.as_path()));
                 return inside.map(|inside| self.profile.note_opened(&path, inside)).unwrap_or_default();
             }
             Effect::Forget(path) => return self.profile.forget(&path),

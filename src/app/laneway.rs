@@ -26,6 +26,7 @@ use super::{
     laying_out::lay_out::LayingOut,
     leaving::leave::Leaving,
     message::Message,
+    opening::sweeping::Sweeping,
     panels::{docks, state::Panels},
     recovering::recover::Recovering,
     saving::save::Saving,
@@ -33,6 +34,7 @@ use super::{
     settings::{
         home::{Home, system_secs},
         profile::Profile,
+        stored::Settings,
     },
     shell::{
         menus::{context_groups, menus_ui, toolbar_ui},
@@ -86,6 +88,7 @@ pub(super) struct Capabilities {
     pub(super) recovering: Recovering,
     pub(super) saving: Saving,
     pub(super) starting: StartPage,
+    pub(super) sweeping: Sweeping,
     pub(super) tabulating: Tabulating,
     pub(super) outside: Outside,
     pub(super) versions: Versions,
@@ -123,7 +126,11 @@ impl Laneway {
     #[must_use]
     pub fn at_home(mut self, ctx: &Context, home: Box<dyn Home>) -> Self {
         self.profile.move_in(ctx, home.into());
-        self.panels = self.profile.settings().panels;
+        let Settings { panels, recent, .. } = self.profile.settings();
+        self.panels = *panels;
+        self.capabilities
+            .sweeping
+            .sweep_beside(&mut self.jobs, recent.iter().map(|file| file.path.as_path()));
         self
     }
 

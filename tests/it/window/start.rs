@@ -12,7 +12,7 @@ mod tests {
         pipeline, template,
     };
 
-    use crate::run::Desk;
+    use crate::{run::Desk, window::support::wait::wait_for};
 
     /// A home in a folder of its own with two charts and one that is gone in its list.
     struct Person {
@@ -223,6 +223,26 @@ mod tests {
         let usual = Settings::default().panels;
         assert_ne!(kept.properties.is_visible, usual.properties.is_visible, "the first window hid them");
         assert_ne!(kept.problems.is_visible, usual.problems.is_visible, "the second one shows them");
+    }
+
+    #[test]
+    fn what_saves_left_that_were_ended_goes_at_the_next_start_and_what_is_being_saved_stays() {
+        let person = Person::new();
+        let left = person.desk.put(".laneway-a1b2c3.tmp", b"half a chart");
+        let saving = person.desk.put(".laneway-d4e5f6.tmp", b"half a chart");
+        let others = person.desk.put(".other-a1b2c3.tmp", b"not ours");
+        let saver = std::fs::File::open(&saving).expect("a file");
+        saver.lock().expect("locked");
+        let elsewhere = person.desk.path("elsewhere");
+        std::fs::create_dir(&elsewhere).expect("a folder");
+        assert_eq!(person.desk.run(&["new", "inbound-call", "-o", "elsewhere/calls.ron"]).status, 0);
+        let left_elsewhere = person.desk.put("elsewhere/.laneway-a1b2c3.tmp", b"half a chart");
+        let mut window = person.window(LARGE, UiLang::En);
+        wait_for(&mut window, "the sweep", |_| (!left.exists()).then_some(()));
+        assert!(left_elsewhere.exists());
+        window.state_mut().open_files(vec![elsewhere.join("calls.ron")]);
+        wait_for(&mut window, "the sweep", |_| (!left_elsewhere.exists()).then_some(()));
+        assert!(saving.exists() && others.exists());
     }
 
     #[test]
