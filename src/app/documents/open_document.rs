@@ -184,9 +184,11 @@ impl OpenDocument {
         self.canvas.rest(&mut self.editor);
     }
 
-    /// Whether there is work in it that no file holds. What was only begun from a template is no work.
+    /// Whether there is work in it that no file holds. What was made of a table is work as it is, what was only begun
+    /// from a template is not.
     pub(crate) fn is_unsaved(&self) -> bool {
-        self.editor.is_dirty() && (self.file.is_some() || self.editor.state() != 0)
+        let is_begun = self.file.is_none() && self.editor.state() == 0 && self.report.is_none();
+        self.editor.is_dirty() && !is_begun
     }
 
     /// The middle of what is seen, in page coordinates.

@@ -89,6 +89,26 @@ mod tests {
     }
 
     #[test]
+    fn a_chart_that_was_made_of_a_table_is_unsaved_until_it_is_saved() {
+        let desk = Desk::new();
+        let table = desk.put("calls.csv", FLOW.as_bytes());
+        let mut window =
+            window(ScriptedDialogs { save: Some(desk.path("calls.ron")), ..ScriptedDialogs::default() });
+        open(&mut window, table);
+        click(&mut window, "Make a chart");
+        assert!(is_shown(&window, "Unsaved changes"));
+        window.key_press_modifiers(Modifiers::COMMAND, Key::W);
+        step(&mut window);
+        assert!(is_shown(&window, "Save the changes?"));
+        click(&mut window, "Cancel");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        wait_for_words(&mut window, "Saved to");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::W);
+        step(&mut window);
+        assert!(window.state().editor().is_none(), "nothing is lost now");
+    }
+
+    #[test]
     fn a_file_is_taken_for_what_is_in_it_whatever_it_is_called() {
         let desk = Desk::with_chart("x.ron");
         let mut window = window(ScriptedDialogs::default());
