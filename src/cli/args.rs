@@ -195,8 +195,11 @@ fn diff(catalog: &Catalog) -> Command {
                 .value_hint(ValueHint::FilePath)
                 .conflicts_with_all(["inputs", "json"]),
         )
+        .arg(output(catalog, "OUT", "cli-diff-output-help").conflicts_with_all(["textconv", "json"]))
+        .arg(option(catalog, "page", "PAGE", "cli-export-page-help").requires("output"))
         .arg(flag(catalog, "json", "cli-json-help"))
         .arg(option(catalog, "lang", "LANG", "cli-diff-lang-help").value_parser(["en", "es"]))
+        .arg(flag(catalog, "force", "cli-force-help").requires("output"))
 }
 
 fn merge(catalog: &Catalog) -> Command {

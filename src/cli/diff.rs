@@ -1,6 +1,6 @@
 //! `laneway diff`.
 
-use std::path::Path;
+use std::{ffi::OsStr, path::Path, sync::Arc};
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -8,12 +8,14 @@ use serde::Serialize;
 use super::{
     args::{path, paths, string},
     output::print_json,
+    publishing,
     session::{Session, Status},
 };
 use crate::{
-    locale::{Catalog, Lang, UiLang},
-    model::PageId,
-    pipeline,
+    export::{Drawing, Format},
+    locale::{Catalog, Lang, UiLang, say_path},
+    model::{Document, PageId},
+    pipeline::{self, Crop, OutputTarget, Pages, Publication, PublicationSource},
     revise::{Difference, Differences, Revision, diff, outline},
 };
 
@@ -40,7 +42,13 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     if let Some(name) = path(matches, "textconv") {
         return print_outline(name, catalog, session);
     }
-    let mut charts = paths(matches, "inputs").into_iter().map(|name| session.chart(name));
+    let picture = match path(matches, "output").map(|out| Picture::of(out, matches, session)) {
+        None => None,
+        Some(Some(picture)) => Some(picture),
+        Some(None) => return,
+    };
+    let names = paths(matches, "inputs");
+    let mut charts = names.iter().map(|name| session.chart(name));
     let (Some(Some(before)), Some(Some(after))) = (charts.next(), charts.next()) else { return };
     let found = diff(&before.document, &after.document);
     if !found.is_empty() {
@@ -57,6 +65,70 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
     for line in found.lines(catalog, &lang.into()) {
         session.print(line);
+    }
+    if let (Some(picture), [a, b]) = (picture, names.as_slice()) {
+        picture.write([&before.document, &after.document], [a, b], catalog, session);
+    }
+}
+
+/// The picture of the differences, as it was asked for.
+struct Picture<'m> {
+    out: &'m Path,
+    format: Format,
+    page: Option<&'m str>,
+    /// The language of the charts' texts; `None`: their own.
+    lang: Option<Lang>,
+    force: bool,
+}
+
+impl<'m> Picture<'m> {
+    /// What `matches` say of it; says what is wrong with that.
+    fn of(out: &'m Path, matches: &'m ArgMatches, session: &mut Session<'_>) -> Option<Self> {
+        let ending = out.extension().and_then(OsStr::to_str);
+        let format = ending.and_then(Format::from_extension).filter(|format| *format != Format::Json);
+        let Some(format) = format else {
+            session.fail_on(Status::Usage, "cli-diff-no-format", out);
+            return None;
+        };
+        let lang = string(matches, "lang").map(|lang| UiLang::from_tag(lang).into());
+        Some(Self { out, format, page: string(matches, "page"), lang, force: matches.get_flag("force") })
+    }
+
+    /// Draws it, the older document first, and says the names of the files, one a page.
+    fn write(
+        self,
+        documents: [&Document; 2],
+        inputs: [&Path; 2],
+        catalog: &Catalog,
+        session: &mut Session<'_>,
+    ) {
+        let [a, b] = side_names(inputs);
+        let compared = pipeline::compare(documents, [&a, &b], self.lang.as_ref(), catalog);
+        let publication = Publication {
+            pages: self.page.map(Pages::parse).unwrap_or_default(),
+            crop: Crop::default(),
+            drawings: vec![Drawing::usual(self.format)],
+            lang: self.lang,
+            source_lang: catalog.lang().into(),
+            target: OutputTarget::parse(self.out),
+            replaces: self.force,
+        };
+        let [_, newer] = inputs;
+        let source = PublicationSource::Compared(newer.to_owned(), Arc::new(compared));
+        publishing::run(&publication, vec![source], session);
+    }
+}
+
+/// What two files are called beside each other: by their names, with their folders where those are the same, and by
+/// letters where it is one file.
+fn side_names([a, b]: [&Path; 2]) -> [String; 2] {
+    let name = |path: &Path| path.file_name().map_or_else(|| say_path(path), say_path);
+    if a == b {
+        ["A", "B"].map(|letter| format!("{letter} ({})", name(a)))
+    } else if name(a) == name(b) {
+        [a, b].map(say_path)
+    } else {
+        [a, b].map(name)
     }
 }
 

@@ -210,7 +210,7 @@ fn group_start(source: &Source) -> String {
         Source::Pool(id) => format!("<g id=\"pool-{id}\">"),
         Source::Phase(id) => format!("<g id=\"phase-{id}\">"),
         Source::Connector(id) => format!("<g id=\"connector-{id}\">"),
-        Source::Page | Source::Legend => "<g>".to_owned(),
+        Source::Page | Source::Legend | Source::Mark => "<g>".to_owned(),
     }
 }
 

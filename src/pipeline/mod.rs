@@ -4,6 +4,7 @@
 //! Owns how the modules below are put together. Speaks to nobody: it returns errors, and whoever asked says
 //! them.
 
+mod compare;
 mod drawings;
 mod error;
 mod layout;
@@ -16,6 +17,7 @@ mod recognise;
 mod repair;
 mod tables;
 
+pub use compare::{Compared, compare};
 pub use drawings::{import_drawing, import_drawing_watched};
 pub use error::OpenError;
 pub use layout::lay_out;

@@ -1,8 +1,8 @@
 //! Two documents and what became of one in the other.
 //!
-//! Owns the difference of two documents by record and field, and its words; and the merge of three. Places stand apart from meaning, and are
-//! counted from lane and phase: what only moved along with its lane did not change. Looks at documents only:
-//! touches no files, draws nothing, and neither places nor routes anything.
+//! Owns the difference of two documents by record and field, its words and its picture; and the merge of three. Places
+//! stand apart from meaning, and are counted from lane and phase: what only moved along with its lane did not change.
+//! Looks at documents only: touches no files, and neither places nor routes anything.
 
 mod comparison;
 mod diff;
@@ -12,8 +12,10 @@ mod merge;
 mod order;
 mod outline;
 mod page_pair;
+mod picture;
 mod place;
 mod records;
+mod revision_kind;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -24,4 +26,6 @@ pub use difference::{Difference, Differences, FieldChange, RecordId, RecordName,
 pub use field::Field;
 pub use merge::{Conflict, ConflictKind, MergeSide, Merged, Unsettled, merge};
 pub use outline::outline;
+pub use picture::{ComparedDocuments, MarkedPage, mark_pages};
+pub use revision_kind::RevisionKind;
 pub use value::FieldValue;

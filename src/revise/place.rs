@@ -64,6 +64,17 @@ impl BandStarts {
         self
     }
 
+    /// The same with bands that stand elsewhere than beside the others.
+    pub(super) fn with(
+        mut self,
+        lanes: impl IntoIterator<Item = (LaneId, f64)>,
+        phases: impl IntoIterator<Item = (PhaseId, f64)>,
+    ) -> Self {
+        self.lanes.extend(lanes);
+        self.phases.extend(phases);
+        self
+    }
+
     fn lane(&self, id: Option<&LaneId>) -> f64 {
         start(&self.lanes, id)
     }
@@ -126,6 +137,11 @@ impl BandStarts {
             lane: lane.map(|(id, _)| id.clone()),
             pinned,
         }
+    }
+
+    /// Where what is at a point of this page is on the page whose bands begin at `other`.
+    pub(super) fn carried(&self, at: Point, other: &Self) -> Point {
+        other.at(&self.point(at, false))
     }
 
     fn at(&self, point: &WayPoint) -> Point {

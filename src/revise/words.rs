@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Difference, Differences, Field, FieldChange, FieldValue, RecordId, RecordName, Revision};
+use super::{
+    Difference, Differences, Field, FieldChange, FieldValue, RecordId, RecordName, Revision, RevisionKind,
+};
 use crate::{
     locale::{Catalog, Lang},
     model::Text,
@@ -170,18 +172,19 @@ impl Differences {
 
     /// How many records of each kind came, went, changed and moved, by the key that says it; each record counts once.
     fn counts(&self) -> Vec<(String, usize)> {
-        let mut records: BTreeMap<&RecordId, Group> = BTreeMap::new();
+        let mut records: BTreeMap<&RecordId, RevisionKind> = BTreeMap::new();
         for difference in self.iter() {
-            let group = Group::of(&difference.what);
-            let known = records.entry(&difference.record).or_insert(group);
-            *known = group.min(*known);
+            let kind = RevisionKind::of(&difference.what);
+            let known = records.entry(&difference.record).or_insert(kind);
+            *known = kind.min(*known);
         }
         let mut counts = Vec::new();
         for kind in KINDS {
-            for group in Group::ALL {
-                let is_counted = |(record, of): &(&&RecordId, &Group)| record.kind() == kind && **of == group;
+            for of in RevisionKind::ALL {
+                let is_counted =
+                    |(record, became): &(&&RecordId, &RevisionKind)| record.kind() == kind && **became == of;
                 let count = records.iter().filter(is_counted).count();
-                counts.push((format!("revise-count-{kind}-{}", group.name()), count));
+                counts.push((format!("revise-count-{kind}-{}", of.name()), count));
             }
         }
         counts.retain(|(_, count)| *count > 0);
@@ -191,40 +194,6 @@ impl Differences {
 
 /// The kinds of records in the order in which a summary counts them.
 const KINDS: [&str; 7] = ["step", "connector", "lane", "pool", "phase", "page", "document"];
-
-/// What a summary says of a record; of several things, the first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Group {
-    Added,
-    Removed,
-    Changed,
-    Moved,
-}
-
-impl Group {
-    const ALL: [Self; 4] = [Self::Added, Self::Removed, Self::Changed, Self::Moved];
-
-    const fn of(revision: &Revision) -> Self {
-        match revision {
-            Revision::Added => Self::Added,
-            Revision::Removed => Self::Removed,
-            Revision::Changed(change) => match change.field {
-                Field::Lane | Field::Phase | Field::Order => Self::Moved,
-                _ if change.field.is_place() => Self::Moved,
-                _ => Self::Changed,
-            },
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Added => "added",
-            Self::Removed => "removed",
-            Self::Changed => "changed",
-            Self::Moved => "moved",
-        }
-    }
-}
 
 fn say_count(catalog: &Catalog, key: &str, count: usize) -> String {
     catalog.text_with(key, &[("count", count.into())])

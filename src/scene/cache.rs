@@ -28,7 +28,7 @@ use crate::{
 };
 
 /// The paper around everything that is drawn.
-const MARGIN: f64 = 24.0;
+pub const MARGIN: f64 = 24.0;
 
 /// The last scene of a page, to make the next one from.
 ///

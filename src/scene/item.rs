@@ -52,6 +52,8 @@ pub enum Source {
     Page,
     /// The legend.
     Legend,
+    /// What a comparison says of a record.
+    Mark,
     /// A lane.
     Lane(LaneId),
     /// A pool.
@@ -75,7 +77,7 @@ pub enum Part {
     Line,
     /// An arrow head or the dot at a line's beginning.
     Tip,
-    /// A sign inside a step.
+    /// A sign inside a step, or beside what is marked.
     Marker,
     /// A text.
     Label,

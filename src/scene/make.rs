@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// A path item.
-pub(super) fn path_item(
+pub fn path_item(
     source: &Source,
     part: Part,
     path: BezPath,
@@ -21,7 +21,7 @@ pub(super) fn path_item(
 }
 
 /// A text item.
-pub(super) fn text_item(source: &Source, text: TextItem) -> Item {
+pub fn text_item(source: &Source, text: TextItem) -> Item {
     let local = text.block.bounds().inset(if text.halo.is_some() { 2.0 } else { 0.0 });
     let turned = match text.turn {
         Turn::None => local,
@@ -32,19 +32,19 @@ pub(super) fn text_item(source: &Source, text: TextItem) -> Item {
 }
 
 /// A group of items that show one record.
-pub(super) fn group_item(source: &Source, title: String, desc: String, items: Vec<Item>) -> Option<Item> {
+pub fn group_item(source: &Source, title: String, desc: String, items: Vec<Item>) -> Option<Item> {
     let bounds = items.iter().map(|item| item.bounds).reduce(|all, one| all.union(one))?;
     let source = source.clone();
     Some(Item { source, part: Part::Whole, bounds, prim: Prim::Group { title, desc, link: None, items } })
 }
 
 /// A solid line.
-pub(super) const fn solid(color: Color, width: f64) -> Stroke {
+pub const fn solid(color: Color, width: f64) -> Stroke {
     Stroke { color, width, dash: &[] }
 }
 
 /// The straight path from `a` to `b`.
-pub(super) fn straight(a: Point, b: Point) -> BezPath {
+pub fn straight(a: Point, b: Point) -> BezPath {
     let mut path = BezPath::new();
     path.move_to(a);
     path.line_to(b);
@@ -52,7 +52,7 @@ pub(super) fn straight(a: Point, b: Point) -> BezPath {
 }
 
 /// One line of `text`, never broken.
-pub(super) fn one_line(fonts: &Fonts, text: &str, size: f64, face: Face, align: Align) -> TextBlock {
+pub fn one_line(fonts: &Fonts, text: &str, size: f64, face: Face, align: Align) -> TextBlock {
     let layout = Layout {
         size,
         line_height: size * 1.3,
@@ -66,7 +66,7 @@ pub(super) fn one_line(fonts: &Fonts, text: &str, size: f64, face: Face, align: 
 }
 
 /// An upright text whose first line's baseline starts at `at`.
-pub(super) fn caption(source: &Source, block: TextBlock, at: Point, color: Color) -> Item {
+pub fn caption(source: &Source, block: TextBlock, at: Point, color: Color) -> Item {
     let first = block.lines.first().map_or(0.0, |line| line.baseline);
     let block = block.translated(Vec2::new(0.0, -first));
     text_item(source, TextItem { block: block.into(), at, turn: Turn::None, color, halo: None })

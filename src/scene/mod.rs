@@ -22,9 +22,10 @@ mod title;
 mod view;
 
 pub use build::build;
-pub use cache::Cache;
+pub use cache::{Cache, MARGIN};
 pub use grid::pool_header;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
+pub use make::{caption, group_item, one_line, path_item, solid, straight, text_item};
 pub use narrative::kind_name;
 pub use pick::{Spot, pick, pick_in};
 pub use theme::{Ink, Theme};

@@ -353,6 +353,46 @@ fn diff_says_in_what_two_charts_differ() {
 }
 
 #[test]
+fn diff_draws_in_what_two_charts_differ() {
+    let desk = Desk::with_chart("a.ron");
+    let chart = String::from_utf8(desk.get("a.ron")).expect("a chart is text");
+    let other = chart.replace("\"Ask the customer for details\"", "\"Ask for what is missing\"");
+    desk.put("b.ron", other.as_bytes());
+    let ran = desk.run(&["diff", "a.ron", "b.ron", "-o", "compare.svg"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(ran.text().contains("changed from “Ask the customer for details”"), "{}", ran.text());
+    let svg = String::from_utf8(desk.get("compare.svg")).expect("an SVG is text");
+    for said in ["a.ron", "b.ron", ">changed</text>", "changed from “Ask the customer for details”"] {
+        assert!(svg.contains(said), "{said}");
+    }
+    // It is made again, but replaces nobody's work.
+    assert_eq!(desk.run(&["diff", "a.ron", "b.ron", "-o", "compare.svg"]).status, 1);
+    desk.put("mine.svg", b"<svg/>");
+    let refused = desk.run(&["diff", "a.ron", "b.ron", "-o", "mine.svg"]);
+    assert_eq!(refused.status, 4);
+    assert!(refused.err.contains("--force"), "{}", refused.err);
+    assert_eq!(desk.get("mine.svg"), b"<svg/>");
+    assert_eq!(desk.run(&["diff", "a.ron", "b.ron", "-o", "mine.svg", "--force"]).status, 1);
+    assert_eq!(desk.run(&["diff", "a.ron", "b.ron", "-o", "b.ron", "--force"]).status, 2);
+    assert_eq!(desk.run(&["diff", "a.ron", "b.ron", "-o", "compare.json"]).status, 2);
+    let ran = desk.run(&["diff", "a.ron", "b.ron", "-o", "compare.png", "--lang", "es", "--page", "1"]);
+    assert_eq!(ran.status, 1, "{}", ran.err);
+    assert!(desk.get("compare.png").starts_with(b"\x89PNG"));
+    assert_eq!(desk.run(&["diff", "a.ron", "b.ron", "-o", "compare.png", "--page", "7"]).status, 2);
+}
+
+#[test]
+fn equal_charts_have_a_picture_that_says_so() {
+    let desk = Desk::with_chart("a.ron");
+    let ran = desk.run(&["diff", "a.ron", "a.ron", "-o", "compare.svg", "--lang", "es"]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    let svg = String::from_utf8(desk.get("compare.svg")).expect("an SVG is text");
+    for said in ["A (a.ron)", "B (a.ron)", "Ninguna diferencia en esta página"] {
+        assert!(svg.contains(said), "{said}");
+    }
+}
+
+#[test]
 fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
     let desk = Desk::with_chart("base.ron");
     let chart = String::from_utf8(desk.get("base.ron")).expect("a chart is text");

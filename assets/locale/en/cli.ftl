@@ -113,8 +113,11 @@ cli-diff-about = Say in words in what two charts differ
 cli-diff-after-help =
     Status 0: they are equal; 1: they differ. What was only moved on the page is counted at the end.
     For git: laneway diff --textconv prints what a chart says, a line a field (see the user's guide).
+    With -o the differences are drawn as well: the newer chart, with what was added, removed, changed and moved marked;
+    a file a page. A picture that was made of the newer chart is replaced, any other file only with --force.
 cli-diff-inputs-help = Two charts, the older one first
 cli-diff-textconv-help = Print what this one chart says, for a program that compares lines
+cli-diff-output-help = Draw the differences into this .svg or .png
 cli-diff-lang-help = The language of the sentences and names
 cli-diff-equal = The charts are equal
 
@@ -169,6 +172,7 @@ cli-report-onto = { $file }: the account would replace what was read or written;
 cli-not-canonical = { $file }: not in canonical form; “laneway fmt” writes it so
 cli-comments-dropped = { $file }: the file's comments were not kept
 cli-export-onto-document = { $file }: an export never replaces a chart; choose a name that ends in .svg, .png or .json
+cli-diff-no-format = { $file }: the differences are drawn as .svg or .png; end the name so
 cli-no-format = { $file }: what kind of picture? End the name in .svg, .png or .json, or say it with --format
 cli-bad-background = “{ $color }” is not a background; write white, transparent or a colour such as #f4f4f4
 cli-one-to-stdout = { $count } pictures cannot go to standard output; choose one with --page, or a folder with -o

@@ -150,3 +150,16 @@ revise-count-page-moved = { $count ->
    *[other] { $count } pages moved
 }
 revise-count-document-changed = title or look changed
+
+# The compare picture
+revise-picture-title = { $title }: from { $before } to { $after }
+revise-picture-before = Before: **{ $name }**
+revise-picture-after = After: **{ $name }**
+revise-picture-added = added
+revise-picture-removed = removed
+revise-picture-changed = changed
+revise-picture-moved = moved
+revise-picture-slight = only makes way for others
+revise-picture-equal = No difference on this page
+revise-picture-page-added = This page was added
+revise-picture-page-removed = This page was removed

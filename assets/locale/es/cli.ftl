@@ -113,8 +113,11 @@ cli-diff-about = Decir con palabras en qué se diferencian dos diagramas
 cli-diff-after-help =
     Código 0: son iguales; 1: son distintos. Lo que solo se movió en la página se cuenta al final.
     Para git: laneway diff --textconv escribe lo que dice un diagrama, una línea por campo (véase la guía).
+    Con -o las diferencias también se dibujan: el diagrama más nuevo, con marcas en lo añadido, eliminado, modificado y
+    movido; un archivo por página. Se sustituye una imagen hecha del diagrama más nuevo; otro archivo, solo con --force.
 cli-diff-inputs-help = Dos diagramas, primero el más antiguo
 cli-diff-textconv-help = Escribir lo que dice este diagrama, para un programa que compara líneas
+cli-diff-output-help = Dibujar las diferencias en este .svg o .png
 cli-diff-lang-help = El idioma de las frases y los nombres
 cli-diff-equal = Los diagramas son iguales
 
@@ -169,6 +172,7 @@ cli-report-onto = { $file }: el informe sustituiría lo leído o lo escrito; eli
 cli-not-canonical = { $file }: no está en forma canónica; «laneway fmt» lo escribe así
 cli-comments-dropped = { $file }: los comentarios del archivo no se conservaron
 cli-export-onto-document = { $file }: una exportación nunca sustituye un diagrama; elija un nombre que termine en .svg, .png o .json
+cli-diff-no-format = { $file }: las diferencias se dibujan como .svg o .png; termine así el nombre
 cli-no-format = { $file }: ¿qué tipo de imagen? Termine el nombre en .svg, .png o .json, o indíquelo con --format
 cli-bad-background = «{ $color }» no es un fondo; escriba white, transparent o un color como #f4f4f4
 cli-one-to-stdout = { $count } imágenes no caben en la salida estándar; elija una con --page o una carpeta con -o

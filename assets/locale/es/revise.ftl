@@ -150,3 +150,16 @@ revise-count-page-moved = { $count ->
    *[other] { $count } páginas movidas
 }
 revise-count-document-changed = título o aspecto modificados
+
+# La imagen que compara
+revise-picture-title = { $title }: de { $before } a { $after }
+revise-picture-before = Antes: **{ $name }**
+revise-picture-after = Después: **{ $name }**
+revise-picture-added = añadido
+revise-picture-removed = eliminado
+revise-picture-changed = modificado
+revise-picture-moved = movido
+revise-picture-slight = solo deja sitio a otros
+revise-picture-equal = Ninguna diferencia en esta página
+revise-picture-page-added = Se añadió esta página
+revise-picture-page-removed = Se eliminó esta página

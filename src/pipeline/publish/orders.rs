@@ -60,11 +60,12 @@ impl<'a> OutputNames<'a> {
             next.push(Next::Told(Published::OtherLanguage { source: source.clone(), lang: lang.clone() }));
         }
         let count = pages.len();
-        for Chosen { position, page, part } in pages {
+        for Chosen { position, page, part, scene } in pages {
             self.pages += 1;
             let (document, source, lang) = (Arc::clone(&document), source.clone(), lang.clone());
             let place = Place { position, count, part: &part };
-            let sheet = Arc::new(Sheet { source, document, page, lang, scene: OnceLock::new() });
+            let scene = scene.map_or_else(OnceLock::new, OnceLock::from);
+            let sheet = Arc::new(Sheet { source, document, page, lang, scene });
             next.extend(self.publication.drawings.iter().map(|drawing| self.file(&sheet, place, *drawing)));
         }
         next

@@ -16,7 +16,7 @@ use crate::{
     interop::Report,
     locale::{Catalog, Lang},
     model::Document,
-    pipeline::{DrawError, OpenError},
+    pipeline::{Compared, DrawError, OpenError},
 };
 
 /// Pages and formats, and where the files go.
@@ -47,13 +47,17 @@ pub enum PublicationSource {
     Bytes(PathBuf, Vec<u8>),
     /// This document; the name stands for its file.
     Document(PathBuf, Arc<Document>),
+    /// The pictures of two documents that were compared; the name stands for the file of the newer one.
+    Compared(PathBuf, Arc<Compared>),
 }
 
 impl PublicationSource {
     /// What messages call it.
     pub fn name(&self) -> &Path {
         match self {
-            Self::File(name) | Self::Bytes(name, _) | Self::Document(name, _) => name,
+            Self::File(name) | Self::Bytes(name, _) | Self::Document(name, _) | Self::Compared(name, _) => {
+                name
+            }
         }
     }
 }

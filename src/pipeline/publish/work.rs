@@ -48,6 +48,8 @@ pub(super) struct Chosen {
     pub(super) page: Page,
     /// What a file's name says of the part; empty for all of a page.
     pub(super) part: String,
+    /// The scene, if there is one already.
+    pub(super) scene: Option<Scene>,
 }
 
 /// What a file's name says of `part`.
@@ -65,6 +67,10 @@ pub(super) fn open_source(
     publication: &Publication,
 ) -> Result<OpenedSource, Box<Unopened>> {
     let name = source.name().to_owned();
+    let compared = match &source {
+        PublicationSource::Compared(_, compared) => Some(Arc::clone(compared)),
+        PublicationSource::File(_) | PublicationSource::Bytes(..) | PublicationSource::Document(..) => None,
+    };
     let failed = |error: SourceError| Box::new(Unopened { source: name.clone(), error });
     let (document, report) = read(source, &publication.source_lang).map_err(|error| failed(error.into()))?;
     let positions = publication.pages.of(&document).map_err(|error| failed(SourceError::NoPage(error)))?;
@@ -74,7 +80,9 @@ pub(super) fn open_source(
     let page = |(position, part): (usize, PagePart)| {
         let page = document.pages.get(position)?;
         let name = name_of(&part, page, &document, &lang);
-        Some(Chosen { position, page: part.of(page, fonts())?, part: name })
+        let marked = compared.as_ref().and_then(|compared| compared.pages.get(position));
+        let scene = marked.map(|marked| marked.scene.clone());
+        Some(Chosen { position, page: part.of(page, fonts())?, part: name, scene })
     };
     let pages = parts.into_iter().filter_map(page).collect();
     Ok(OpenedSource { source: name, document, report, pages, lang })
@@ -83,6 +91,7 @@ pub(super) fn open_source(
 fn read(source: PublicationSource, lang: &Lang) -> Result<(Arc<Document>, Option<Report>), OpenError> {
     let (name, bytes) = match source {
         PublicationSource::Document(_, document) => return Ok((document, None)),
+        PublicationSource::Compared(_, compared) => return Ok((Arc::clone(&compared.document), None)),
         PublicationSource::Bytes(name, bytes) => (name, bytes),
         PublicationSource::File(name) => {
             let bytes = persist::read(&name)?;

@@ -123,7 +123,7 @@ impl Moment<'_> {
                 Warp::shift((f32_from(left.x), f32_from(left.y)).into())
             }
             Source::Connector(_) => return (Warp::shift((0.0, 0.0).into()), self.done),
-            Source::Page | Source::Legend | Source::Pool(_) => bands(along, across),
+            Source::Page | Source::Legend | Source::Mark | Source::Pool(_) => bands(along, across),
             Source::Lane(id) => bands(along, lanes.get(id).unwrap_or(across)),
             Source::Phase(id) => bands(phases.get(id).unwrap_or(along), across),
         };

@@ -18,7 +18,7 @@ use super::{
 use crate::testing::cases;
 
 /// What came of doing `picks` to `base`; names of new records begin at `first`.
-fn edited(base: &Document, picks: &[Pick], first: u32) -> Document {
+pub(super) fn edited(base: &Document, picks: &[Pick], first: u32) -> Document {
     let mut editor = Editor::new(base.clone(), pipeline::fonts(), true);
     for (pick, count) in picks.iter().zip(first..) {
         let document = Document::clone(editor.document());
