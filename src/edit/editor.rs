@@ -307,7 +307,7 @@ impl Editor {
         let (page, before) = before;
         let edit = FinishedEdit { name: name.into(), patch, pages: (page, self.page.clone()), states };
         self.tell(|| Deed::Done(edit.clone()));
-        self.history.push(Entry { edit, before, after: self.selection.clone() });
+        self.history.push(Entry::new(edit, before, self.selection.clone()));
     }
 
     /// Gives the gesture in progress up: everything is as it was before it.

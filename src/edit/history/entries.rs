@@ -13,11 +13,21 @@ pub(in crate::edit) struct Entry {
     /// What was selected on the pages that were shown before and after.
     pub(in crate::edit) before: Selection,
     pub(in crate::edit) after: Selection,
+    /// How many bytes its patch holds on to.
+    bytes: usize,
+}
+
+impl Entry {
+    /// An edit that led from one selection to the other.
+    pub(in crate::edit) fn new(edit: FinishedEdit, before: Selection, after: Selection) -> Self {
+        let bytes = edit.patch.bytes();
+        Self { edit, before, after, bytes }
+    }
 }
 
 impl From<FinishedEdit> for Entry {
     fn from(edit: FinishedEdit) -> Self {
-        Self { edit, before: Selection::default(), after: Selection::default() }
+        Self::new(edit, Selection::default(), Selection::default())
     }
 }
 
@@ -26,36 +36,45 @@ impl From<FinishedEdit> for Entry {
 pub(in crate::edit) struct History {
     done: Vec<Entry>,
     undone: Vec<Entry>,
+    /// What the entries of `done` hold on to.
+    bytes: usize,
 }
 
 impl History {
     /// What was `done`, oldest first, and `undone`, the next one last.
     pub(in crate::edit) fn resumed(done: Vec<FinishedEdit>, undone: Vec<FinishedEdit>) -> Self {
-        let entries = |edits: Vec<FinishedEdit>| edits.into_iter().map(Entry::from).collect();
-        Self { done: entries(done), undone: entries(undone) }
+        let entries = |edits: Vec<FinishedEdit>| edits.into_iter().map(Entry::from).collect::<Vec<_>>();
+        let (done, undone) = (entries(done), entries(undone));
+        let bytes = done.iter().map(|entry| entry.bytes).sum();
+        Self { done, undone, bytes }
     }
 
     /// Adds what was just done; what was undone can no longer be done again.
     pub(in crate::edit) fn push(&mut self, entry: Entry) {
         self.undone.clear();
+        self.bytes += entry.bytes;
         self.done.push(entry);
         self.forget(BUDGET);
     }
 
     /// Keeps the newest entries that weigh no more than `budget` bytes together; the last one whatever it weighs.
     fn forget(&mut self, budget: usize) {
-        let mut bytes = 0;
-        let fits = |entry: &&Entry| {
-            bytes += entry.edit.patch.bytes();
-            bytes <= budget
+        let others = self.done.len().saturating_sub(1);
+        let mut left = self.bytes;
+        let is_too_much = |entry: &&Entry| {
+            let is_too_much = left > budget;
+            left -= if is_too_much { entry.bytes } else { 0 };
+            is_too_much
         };
-        let kept = self.done.iter().rev().take_while(fits).count().max(1);
-        self.done.drain(..self.done.len().saturating_sub(kept));
+        let gone = self.done.iter().take(others).take_while(is_too_much).count();
+        self.bytes = left;
+        self.done.drain(..gone);
     }
 
     /// Takes the last entry over to those that can be done again.
     pub(in crate::edit) fn undo(&mut self) -> Option<&Entry> {
         let entry = self.done.pop()?;
+        self.bytes -= entry.bytes;
         self.undone.push(entry);
         self.undone.last()
     }
@@ -63,6 +82,7 @@ impl History {
     /// Takes the last undone entry back.
     pub(in crate::edit) fn redo(&mut self) -> Option<&Entry> {
         let entry = self.undone.pop()?;
+        self.bytes += entry.bytes;
         self.done.push(entry);
         self.done.last()
     }
