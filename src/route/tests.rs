@@ -429,3 +429,26 @@ fn a_port_under_a_wall_is_reached_from_the_side() {
     let length: f64 = segs(&route.points).iter().map(Seg::len).sum();
     assert!(!route.clear && length < 500.0, "{:?}", route.points);
 }
+
+/// The steps lie on each other, so that the way to the second one has no room but back along itself.
+#[test]
+fn a_line_that_doubles_back_does_not_slant() {
+    let mut request = scene(vec![Rect::new(230.0, 24.0, 412.0, 78.0), Rect::new(378.0, 24.0, 502.0, 62.0)]);
+    request.bounds = Rect::new(8.0, 8.0, 1224.0, 595.0);
+    let barrier = |a: (f64, f64), b: (f64, f64)| Barrier { a: a.into(), b: b.into() };
+    request.barriers = vec![barrier((0.0, 123.0), (1232.0, 123.0))];
+    let ends = || (at(&request, 0, &[Side::Right]), at(&request, 1, &Side::ALL));
+    let kept = |line: &[(f64, f64)]| {
+        let (from, to) = ends();
+        let line = line.iter().copied().map(Point::from).collect();
+        Connection { fixed: Some(line), ..connection(from, to) }
+    };
+    let (from, to) = ends();
+    let others = [
+        kept(&[(90.0, 24.0), (90.0, 8.0), (440.0, 8.0), (440.0, 24.0)]),
+        kept(&[(256.0, 176.0), (256.0, 135.0), (440.0, 135.0), (440.0, 62.0)]),
+    ];
+    request.connections = [connection(from, to)].into_iter().chain(others).collect();
+    let route = route(&request).remove(0);
+    assert!(is_upright(&route), "{route:?}");
+}

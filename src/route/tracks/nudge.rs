@@ -60,7 +60,14 @@ fn tracks(ground: &Ground<'_>, labels: &RectIndex, lines: &Lines, axis: Orientat
             // A via point on a neighbour counts too: the neighbour would be cut short of it.
             let runs = [before.map(|p| (*p, *a)), Some((*a, *b)), after.map(|p| (*b, *p))];
             let pinned = |run: (Point, Point)| connection.via.iter().any(|via| on_run(run, *via));
-            let movable = connection.fixed.is_none() && !runs.into_iter().flatten().any(pinned);
+            // Where the line doubles back, the neighbour would be left slanting.
+            let doubles_back = |end: Option<&Point>, corner: &Point| {
+                end.and_then(|end| Seg::between(*end, *corner)).is_some_and(|other| other.axis == axis)
+            };
+            let movable = connection.fixed.is_none()
+                && !doubles_back(before, a)
+                && !doubles_back(after, b)
+                && !runs.into_iter().flatten().any(pinned);
             let track = match (before, after) {
                 (Some(before), Some(after)) if movable => {
                     let room = MoveLimits {
