@@ -156,13 +156,13 @@ impl Bench {
         let Ok(folder) = tempfile::tempdir() else { return };
         let account =
             Account::new(JournalHead::default(), Document::clone(self.editor.document()), 0, Some(u64::MAX));
-        let mut journal = Journal::new(folder.path(), "bench", account);
+        let mut journal = Journal::new(folder.path(), "bench", account, 0);
         let (tell, told) = channel();
         let keeper = thread::Builder::new().spawn(move || {
             let keep = |deed| {
                 let begin = Instant::now();
                 journal.enter(&deed, 0);
-                let written = journal.write(0);
+                let written = journal.write();
                 assert!(written.is_ok(), "{written:?}");
                 begin.elapsed()
             };

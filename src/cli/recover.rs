@@ -15,7 +15,7 @@ use crate::{
     locale::say_path,
     persist::{
         StateFolder,
-        journal::{LeftJournal, claim, claim_all},
+        journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable},
     },
     pipeline,
     revise::diff,
@@ -47,7 +47,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         (None, Some(id)) => extract(&folder, id, matches, session),
         (None, None) => match claim_all(&folder) {
             Ok(left) => {
-                let entries = left.iter().map(|left| entry(left, session)).collect();
+                let unreadable = claim_unreadable(&folder).unwrap_or_default();
+                let unreadable = unreadable.iter().map(|journal| unreadable_entry(journal, session));
+                let entries = left.iter().map(|left| entry(left, session)).chain(unreadable).collect();
                 list(entries, matches.get_flag("json"), session);
             }
             Err(error) => session.fail(Status::Input, format_args!("{}: {error}", say_path(folder))),
@@ -87,11 +89,27 @@ fn entry(left: &LeftJournal, session: &Session<'_>) -> Entry {
     }
 }
 
+/// The entry of what can only be discarded.
+fn unreadable_entry(journal: &UnreadableJournal, session: &Session<'_>) -> Entry {
+    Entry {
+        id: journal.id().to_owned(),
+        title: session.catalog.text("ui-recover-unknown"),
+        file: None,
+        time: time_text(journal.time()),
+        changes: session.catalog.text("ui-recover-unreadable"),
+    }
+}
+
 /// The unsaved work `id`; says where there is none.
 fn found(folder: &Path, id: &str, session: &mut Session<'_>) -> Option<LeftJournal> {
     match claim(folder, id) {
         Ok(Some(left)) => return Some(left),
-        Ok(None) => session.fail_with(Status::Input, "cli-recover-unknown", &[("id", id.into())]),
+        Ok(None) => {
+            let unreadable = claim_unreadable(folder).unwrap_or_default();
+            let is_unreadable = unreadable.iter().any(|journal| journal.id() == id);
+            let key = if is_unreadable { "ui-recover-unreadable" } else { "cli-recover-unknown" };
+            session.fail_with(Status::Input, key, &[("id", id.into())]);
+        }
         Err(error) => session.fail(Status::Input, format_args!("{id}: {error}")),
     }
     None
@@ -108,8 +126,15 @@ fn extract(folder: &Path, id: &str, matches: &ArgMatches, session: &mut Session<
 }
 
 fn discard(folder: &Path, id: &str, session: &mut Session<'_>) {
-    let Some(left) = found(folder, id, session) else { return };
-    match left.discard() {
+    let unreadable = claim_unreadable(folder).unwrap_or_default();
+    let discarded = match unreadable.into_iter().find(|journal| journal.id() == id) {
+        Some(journal) => journal.discard(),
+        None => match found(folder, id, session) {
+            Some(left) => left.discard(),
+            None => return,
+        },
+    };
+    match discarded {
         Ok(()) => session.print(session.catalog.text_with("cli-recover-discarded", &[("id", id.into())])),
         Err(error) => session.fail(Status::Output, format_args!("{id}: {error}")),
     }

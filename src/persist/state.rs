@@ -36,16 +36,19 @@ impl StateFolder {
 
     /// The folder of work that was not saved, made where it is missing.
     pub fn recovery(&self) -> io::Result<PathBuf> {
-        self.made("recovery")
+        let folder = self.recovery_path();
+        make_private_folder(&folder)?;
+        Ok(folder)
+    }
+
+    /// Where the folder of work that was not saved is or will be.
+    pub fn recovery_path(&self) -> PathBuf {
+        self.root.join("recovery")
     }
 
     /// The folder of files that were replaced, made where it is missing.
     pub fn versions(&self) -> io::Result<PathBuf> {
-        self.made("versions")
-    }
-
-    fn made(&self, name: &str) -> io::Result<PathBuf> {
-        let folder = self.root.join(name);
+        let folder = self.root.join("versions");
         make_private_folder(&folder)?;
         Ok(folder)
     }

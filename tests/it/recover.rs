@@ -31,7 +31,8 @@ fn leave(desk: &Desk, id: &str, file: Option<&str>) {
     };
     let state = StateFolder::at(&desk.path(".state/laneway"));
     let folder = state.recovery().expect("a folder");
-    let mut journal = Journal::new(&folder, id, Account::new(head, document.clone(), 0, Some(0)));
+    let mut journal =
+        Journal::new(&folder, id, Account::new(head, document.clone(), 0, Some(0)), 1_796_000_000);
     let mut editor = Editor::new(document, pipeline::fonts(), true);
     let (tell, told) = std::sync::mpsc::channel();
     editor.listen(Box::new(move |deed: Deed| tell.send(deed).expect("the test listens")));
@@ -43,7 +44,7 @@ fn leave(desk: &Desk, id: &str, file: Option<&str>) {
     for deed in told.try_iter() {
         journal.enter(&deed, 1_796_000_000);
     }
-    journal.write(1_796_000_000).expect("written");
+    journal.write().expect("written");
 }
 
 #[test]

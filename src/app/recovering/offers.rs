@@ -3,13 +3,19 @@
 use std::{
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use crate::app::documents::counts::Counts;
 use crate::{
-    app::{env::Env, services::api::Services, starting::start_page::ago},
+    app::{
+        env::Env,
+        services::api::{LoadedFile, Services},
+        starting::start_page::ago,
+    },
     locale::{Catalog, Lang, say_path},
-    persist::journal::{LeftJournal, Recovered, claim_all},
+    model::Document,
+    persist::journal::{LeftJournal, Recovered, UnreadableJournal, claim_all},
     revise::{Differences, diff},
     ui::{canvas::Picture, dialogs::RecoveryRow, start::counts_text},
 };
@@ -28,8 +34,8 @@ enum Before {
     Nothing,
     /// Its file is not there any more, or cannot be read.
     Gone,
-    /// This is what its file has not.
-    File(Differences),
+    /// This is what its file, with this in it, has not.
+    File(Box<LoadedFile>, Differences),
 }
 
 impl Offer {
@@ -45,7 +51,10 @@ impl Offer {
         let before = match file_of(&left).map(|file| services.load(&file)) {
             None => Before::Nothing,
             Some(Err(_)) => Before::Gone,
-            Some(Ok(loaded)) => Before::File(diff(&loaded.document, &recovered.document)),
+            Some(Ok(loaded)) => {
+                let differences = diff(&loaded.document, &recovered.document);
+                Before::File(Box::new(loaded), differences)
+            }
         };
         Self { left, recovered, picture, before }
     }
@@ -53,6 +62,13 @@ impl Offer {
     /// The file that held the chart.
     pub(super) fn file(&self) -> Option<PathBuf> {
         file_of(&self.left)
+    }
+
+    /// What the chart was made from: what its file holds, if that is still what was known of it.
+    pub(super) fn base(&self) -> Option<Arc<Document>> {
+        let Before::File(loaded, _) = &self.before else { return None };
+        let is_same = self.left.account().head().stamp == Some(loaded.stamp.bits());
+        is_same.then(|| Arc::new(loaded.document.clone()))
     }
 
     /// How it is offered at the time `now`.
@@ -63,20 +79,45 @@ impl Offer {
             place: self.file().map_or_else(|| catalog.text("ui-recover-no-file"), say_path),
             when: ago(catalog, now.saturating_sub(self.left.time())),
             difference: self.difference(catalog),
-            picture: &self.picture,
-            is_in_file: matches!(self.before, Before::File(_)),
+            picture: Some(&self.picture),
+            is_in_file: matches!(self.before, Before::File(..)),
         }
     }
 
     fn difference(&self, catalog: &Catalog) -> String {
+        let difference = self.difference_to_file(catalog);
+        if self.left.is_damaged() {
+            return format!("{difference}\n{}", catalog.text("ui-recover-damaged"));
+        }
+        difference
+    }
+
+    fn difference_to_file(&self, catalog: &Catalog) -> String {
         match &self.before {
             Before::Nothing => {
                 let Counts { lanes, steps } = Counts::of(&self.recovered.document);
                 counts_text(catalog, lanes, steps)
             }
             Before::Gone => catalog.text("ui-recover-gone"),
-            Before::File(differences) => differences.summary(catalog),
+            Before::File(_, differences) => differences.summary(catalog),
         }
+    }
+}
+
+/// How a record is offered in which nothing can be read, at the time `now`.
+pub(super) fn unreadable_row<'o>(
+    journal: &UnreadableJournal,
+    name: &'o str,
+    env: &Env,
+    now: u64,
+) -> RecoveryRow<'o> {
+    RecoveryRow {
+        name,
+        place: say_path(journal.path()),
+        when: ago(env.catalog, now.saturating_sub(journal.time())),
+        difference: env.catalog.text("ui-recover-unreadable"),
+        picture: None,
+        is_in_file: false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Offers what was not saved when the program ended, and gives it back.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -9,7 +10,7 @@ use eframe::egui::Ui;
 
 use super::{
     ending::{end_by_signals, report_panics, told_report},
-    offers::Offer,
+    offers::{Offer, unreadable_row},
     scribe::Clock,
     watch::Watch,
 };
@@ -22,7 +23,10 @@ use crate::{
         services::api::Stamp,
     },
     locale::say_path,
-    persist::StateFolder,
+    persist::{
+        StateFolder,
+        journal::{UnreadableJournal, claim_unreadable},
+    },
     ui::dialogs::{RecoveryAnswer, RecoveryRow, recovery_ui},
 };
 
@@ -34,6 +38,8 @@ pub(crate) struct Recovering {
     looking: Option<Look>,
     /// What is offered.
     offers: Vec<Offer>,
+    /// Records of work in which nothing can be read.
+    unreadable: Vec<UnreadableJournal>,
     /// The report of how the program ended the last time, if that was by a fault of its own.
     report: Option<PathBuf>,
 }
@@ -55,6 +61,7 @@ struct Look {
 #[derive(Default)]
 struct Remains {
     offers: Vec<Offer>,
+    unreadable: Vec<UnreadableJournal>,
     report: Option<PathBuf>,
 }
 
@@ -91,9 +98,11 @@ impl Recovering {
         let (folder, services, lang) = (kept.folder.clone(), Arc::clone(&env.services), env.lang());
         let job = jobs.start("recovery", None, move |_| {
             let report = told_report(&folder);
-            let found = folder.recovery().and_then(|folder| Offer::all(&folder, services.as_ref(), &lang));
-            // Where nothing can be read there is nothing to be offered; that nothing can be written is told.
-            Ok(Remains { offers: found.unwrap_or_default(), report })
+            // Where the folder cannot be read there is nothing to be offered; that nothing can be written is told.
+            let Ok(folder) = folder.recovery() else { return Ok(Remains { report, ..Remains::default() }) };
+            let offers = Offer::all(&folder, services.as_ref(), &lang).unwrap_or_default();
+            let unreadable = claim_unreadable(&folder).unwrap_or_default();
+            Ok(Remains { offers, unreadable, report })
         });
         self.looking = Some(Look { job, is_asked });
     }
@@ -108,10 +117,11 @@ impl Recovering {
 
     /// Offers what was found.
     pub(crate) fn found(&mut self, env: &Env, found: Found) -> Vec<Effect> {
-        let Found { remains: Remains { offers, report }, is_asked } = found;
+        let Found { remains: Remains { offers, unreadable, report }, is_asked } = found;
         self.report = report;
         self.offers.extend(offers);
-        if is_asked || !self.offers.is_empty() {
+        self.unreadable.extend(unreadable);
+        if is_asked || !self.is_empty() {
             return vec![Effect::Show(DialogName::Recovery)];
         }
         self.report.take().map(|report| Effect::Problem(ended(env, &report))).into_iter().collect()
@@ -121,7 +131,10 @@ impl Recovering {
     pub(crate) fn ui(&mut self, ui: &Ui, env: &Env) -> Option<RecoveryAnswer> {
         let now = self.kept.as_ref().map_or(0, |kept| (kept.clock)());
         let ended = self.report.as_ref().map(|report| ended(env, report));
-        let rows: Vec<RecoveryRow<'_>> = self.offers.iter().map(|offer| offer.row(env, now)).collect();
+        let unknown = env.catalog.text("ui-recover-unknown");
+        let unreadable = self.unreadable.iter().map(|journal| unreadable_row(journal, &unknown, env, now));
+        let rows: Vec<RecoveryRow<'_>> =
+            self.offers.iter().map(|offer| offer.row(env, now)).chain(unreadable).collect();
         recovery_ui(ui, env.catalog, ended.as_deref(), &rows)
     }
 
@@ -137,31 +150,45 @@ impl Recovering {
                 let offer = self.offers.remove(at);
                 self.recover(documents, env, offer)
             }
-            RecoveryAnswer::GiveUp(at) if at < self.offers.len() => {
-                let given_up = self.offers.remove(at).left.discard();
-                let problem = |error: std::io::Error| {
+            RecoveryAnswer::GiveUp(at) => {
+                let problem = |error: io::Error| {
                     Effect::Problem(env.say("ui-recover-not-removed", "reason", error.to_string()))
                 };
-                given_up.err().map(problem).into_iter().collect()
+                self.give_up(at).err().map(problem).into_iter().collect()
             }
-            RecoveryAnswer::Recover(_) | RecoveryAnswer::GiveUp(_) => Vec::new(),
+            RecoveryAnswer::Recover(_) => Vec::new(),
             RecoveryAnswer::Later => {
                 // Whoever asks next gets them.
                 self.offers.clear();
+                self.unreadable.clear();
                 Vec::new()
             }
         };
-        if self.offers.is_empty() {
+        if self.is_empty() {
             self.report = None;
             effects.push(Effect::CloseDialog);
         }
         effects
     }
 
+    /// Whether nothing is offered.
+    fn is_empty(&self) -> bool {
+        self.offers.is_empty() && self.unreadable.is_empty()
+    }
+
+    /// Gives up what is offered in the row `at`.
+    fn give_up(&mut self, at: usize) -> io::Result<()> {
+        if at < self.offers.len() {
+            return self.offers.remove(at).left.discard();
+        }
+        let at = at - self.offers.len();
+        if at < self.unreadable.len() { self.unreadable.remove(at).discard() } else { Ok(()) }
+    }
+
     /// Opens a chart with what was done to it, as an unsaved change of its file.
     fn recover(&mut self, documents: &mut Documents, env: &Env, offer: Offer) -> Vec<Effect> {
         let Some(kept) = &mut self.kept else { return Vec::new() };
-        let file = offer.file();
+        let (file, base) = (offer.file(), offer.base());
         let Offer { left, recovered, .. } = offer;
         let stamp = left.account().head().stamp.map(Stamp::of_bits);
         let name = left.account().head().name.clone();
@@ -177,9 +204,17 @@ impl Recovering {
         open.name.clone_from(&name);
         if let Some((file, stamp)) = file.zip(stamp).filter(|_| !is_taken) {
             open.keep_in(&file, stamp);
+            if let Some(base) = base {
+                open.is_based_on(base);
+            }
         }
         kept.watch.resume(open, left);
-        vec![Effect::ForgetProblems, Effect::Say(env.say("ui-recovered", "name", name))]
+        let mut effects = vec![Effect::ForgetProblems];
+        // Beside other offers it would hide one; that this one has gone says as much.
+        if self.is_empty() {
+            effects.push(Effect::Say(env.say("ui-recovered", "name", name)));
+        }
+        effects
     }
 
     /// Looks which documents are open, at the end of a frame; what is wrong with keeping their work.

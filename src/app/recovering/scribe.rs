@@ -143,7 +143,8 @@ impl Desk {
                 let account =
                     Account::new(head, Document::clone(&document), state, is_clean.then_some(state));
                 let id = format!("{:08x}", self.services.entropy());
-                self.journals.insert(key, Journal::new(&self.folder.recovery()?, &id, account));
+                let journal = Journal::new(&self.folder.recovery_path(), &id, account, (self.clock)());
+                self.journals.insert(key, journal);
                 self.unwritten.insert(key);
                 return closed;
             }
@@ -178,10 +179,9 @@ impl Desk {
 
     /// Writes what is not on the disk; when it is to be tried again.
     fn write(&mut self) -> Option<Instant> {
-        let time = (self.clock)();
         let mut failed = BTreeSet::new();
         for key in std::mem::take(&mut self.unwritten) {
-            let written = self.journals.get_mut(&key).map_or(Ok(()), |journal| journal.write(time));
+            let written = self.journals.get_mut(&key).map_or(Ok(()), Journal::write);
             if written.is_err() {
                 failed.insert(key);
             }

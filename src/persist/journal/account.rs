@@ -219,7 +219,9 @@ impl Account {
         last
     }
 
-    fn follow_while_sound(mut self, mut lines: &[u8], mut time: u64) -> (Self, u64) {
+    /// The same with what `lines` tell, up to where that is damaged or leads to no sound document; when the last of it
+    /// happened, or `time`.
+    pub(super) fn follow_while_sound(mut self, mut lines: &[u8], mut time: u64) -> (Self, u64) {
         while let Some(((at, record), rest)) = decode(lines) {
             let mut next = self.clone();
             if !next.tell(record) || !next.is_sound() {

@@ -13,7 +13,7 @@ use super::{
     line::{Record, encode},
     lock::{Lock, private},
 };
-use crate::edit::Deed;
+use crate::{edit::Deed, persist::state::make_private_folder};
 
 /// What may be added to a journal before it is written anew, in bytes; or twice the document, if that is more.
 const LOG: usize = 4 << 20;
@@ -25,6 +25,8 @@ pub struct Journal {
     /// `None`: there is no file yet.
     lock: Option<Lock>,
     account: Account,
+    /// When the document was last worked on, in seconds since 1970.
+    worked: u64,
     /// Open for adding; `None`: the file is to be written anew.
     file: Option<File>,
     /// Lines that are not in the file yet.
@@ -37,22 +39,24 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// A journal called `id` in `folder`, which tells `account`. There is no file before there is work in it.
-    pub fn new(folder: &Path, id: &str, account: Account) -> Self {
-        Self::kept(path_of(folder, id), None, account)
+    /// A journal called `id` in `folder`, which tells `account` as it is at the `time`. There is no file before there is
+    /// work in it, and `folder` need not be there before.
+    pub fn new(folder: &Path, id: &str, account: Account, time: u64) -> Self {
+        Self::kept(path_of(folder, id), None, account, time)
     }
 
     /// Goes on with a journal that was claimed.
     pub fn resumed(left: LeftJournal) -> Self {
-        let LeftJournal { path, lock, account, .. } = left;
-        Self::kept(path, Some(lock), account.settled())
+        let LeftJournal { path, lock, account, time, .. } = left;
+        Self::kept(path, Some(lock), account.settled(), time)
     }
 
-    fn kept(path: PathBuf, lock: Option<Lock>, account: Account) -> Self {
+    fn kept(path: PathBuf, lock: Option<Lock>, account: Account, worked: u64) -> Self {
         Self {
             path,
             lock,
             account,
+            worked,
             file: None,
             waiting: Vec::new(),
             is_writing: false,
@@ -72,8 +76,9 @@ impl Journal {
         self.account.head = head;
     }
 
-    /// Enters what happened to the document.
+    /// Enters what happened to the document at the `time`.
     pub fn enter(&mut self, deed: &Deed, time: u64) {
+        self.worked = time;
         let keeping = self.account.enter(deed);
         // What was written meanwhile is still to be told.
         self.is_writing &= matches!(deed, Deed::Saved(_) | Deed::Amended(_));
@@ -100,13 +105,13 @@ impl Journal {
 
     /// Writes what was entered since the last time, and returns when it is on the disk. After an error the whole of it
     /// is written the next time.
-    pub fn write(&mut self, time: u64) -> io::Result<()> {
+    pub fn write(&mut self) -> io::Result<()> {
         if self.lock.is_none() && self.account.is_clean() {
             return Ok(());
         }
         if std::mem::take(&mut self.is_writing) {
             let patch = self.account.writing().cloned();
-            self.add(time, &Record::Writing(patch.as_deref()));
+            self.add(self.worked, &Record::Writing(patch.as_deref()));
         }
         let lines = std::mem::take(&mut self.waiting);
         self.log_bytes += lines.len();
@@ -118,17 +123,20 @@ impl Journal {
                 self.file = Some(file);
                 Ok(())
             }
-            None => self.write_anew(time),
+            None => self.write_anew(),
         }
     }
 
-    fn write_anew(&mut self, time: u64) -> io::Result<()> {
+    fn write_anew(&mut self) -> io::Result<()> {
+        if let Some(folder) = self.path.parent() {
+            make_private_folder(folder)?;
+        }
         if self.lock.is_none() {
             let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "somebody else keeps this journal");
             self.lock = Some(Lock::try_take(&self.path)?.ok_or_else(taken)?);
         }
         let budget = LOG.max(self.document_bytes) / 2;
-        let (lines, document_bytes) = self.account.lines(time, budget);
+        let (lines, document_bytes) = self.account.lines(self.worked, budget);
         let temporary = self.path.with_extension("tmp");
         let mut file =
             private(OpenOptions::new().create(true).truncate(true).write(true)).open(&temporary)?;

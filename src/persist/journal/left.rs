@@ -4,9 +4,10 @@ use std::{
     fs::{self, File},
     io::{self, Read as _},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
-use super::{Account, keep::remove, lock::Lock};
+use super::{Account, damaged::salvage, keep::remove, lock::Lock};
 use crate::persist::LIMIT_BYTES;
 
 const ENDING: &str = "journal";
@@ -17,10 +18,11 @@ const LONGEST: u64 = 8 * LIMIT_BYTES;
 #[derive(Debug)]
 pub struct LeftJournal {
     id: String,
-    time: u64,
+    pub(super) time: u64,
     pub(super) path: PathBuf,
     pub(super) lock: Lock,
     pub(super) account: Account,
+    is_damaged: bool,
 }
 
 impl LeftJournal {
@@ -39,10 +41,57 @@ impl LeftJournal {
         &self.account
     }
 
+    /// Whether its beginning is damaged: something of the document may be missing.
+    pub const fn is_damaged(&self) -> bool {
+        self.is_damaged
+    }
+
     /// Takes the journal away: the work in it is given up.
     pub fn discard(self) -> io::Result<()> {
         remove(&self.path, self.lock)
     }
+}
+
+/// A journal in which nothing can be read. While this is held nobody else gets it.
+#[derive(Debug)]
+pub struct UnreadableJournal {
+    id: String,
+    path: PathBuf,
+    lock: Lock,
+}
+
+impl UnreadableJournal {
+    /// What the journal is called.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Its file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// When its file was last written, in seconds since 1970.
+    pub fn time(&self) -> u64 {
+        let written = fs::metadata(&self.path).and_then(|file| file.modified()).ok();
+        written
+            .and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok())
+            .map_or(0, |time| time.as_secs())
+    }
+
+    /// Takes the journal away.
+    pub fn discard(self) -> io::Result<()> {
+        remove(&self.path, self.lock)
+    }
+}
+
+/// What is found of a journal.
+enum JournalFound {
+    Work(Box<LeftJournal>),
+    /// Another version of the program may know it.
+    Unreadable(UnreadableJournal),
+    /// There is none, somebody keeps it, or there is no work in it.
+    Nothing,
 }
 
 /// Every journal in `folder` that nobody keeps and in which there is work, the newest first.
@@ -50,41 +99,66 @@ impl LeftJournal {
 /// One that cannot be read hides no other. Those without work, which a program left that had saved everything, are taken
 /// away.
 pub fn claim_all(folder: &Path) -> io::Result<Vec<LeftJournal>> {
-    let mut claims = Vec::new();
-    for entry in fs::read_dir(folder)?.flatten() {
-        let path = entry.path();
-        let Some(id) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };
-        if path.extension().is_some_and(|ending| ending == ENDING)
-            && let Ok(Some(claim)) = claim(folder, id)
-        {
-            claims.push(claim);
-        }
-    }
+    let claims = all(folder)?;
+    let mut claims: Vec<LeftJournal> = claims.filter_map(JournalFound::work).collect();
     claims.sort_by(|a, b| b.time.cmp(&a.time).then_with(|| a.id.cmp(&b.id)));
+    Ok(claims)
+}
+
+/// Every journal in `folder` that nobody keeps and that cannot be read.
+pub fn claim_unreadable(folder: &Path) -> io::Result<Vec<UnreadableJournal>> {
+    let mut claims: Vec<UnreadableJournal> = all(folder)?.filter_map(JournalFound::unreadable).collect();
+    claims.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(claims)
 }
 
 /// The journal `id` in `folder`; `None`: there is none, somebody keeps it, or there is no work in it.
 pub fn claim(folder: &Path, id: &str) -> io::Result<Option<LeftJournal>> {
+    look(folder, id).map(JournalFound::work)
+}
+
+impl JournalFound {
+    fn work(self) -> Option<LeftJournal> {
+        if let Self::Work(left) = self { Some(*left) } else { None }
+    }
+
+    fn unreadable(self) -> Option<UnreadableJournal> {
+        if let Self::Unreadable(journal) = self { Some(journal) } else { None }
+    }
+}
+
+fn all(folder: &Path) -> io::Result<impl Iterator<Item = JournalFound>> {
+    let entries = fs::read_dir(folder)?.flatten().map(|entry| entry.path());
+    let journals = entries.filter(|path| path.extension().is_some_and(|ending| ending == ENDING));
+    let ids = journals.filter_map(|path| path.file_stem()?.to_str().map(str::to_owned));
+    Ok(ids.filter_map(|id| look(folder, &id).ok()))
+}
+
+fn look(folder: &Path, id: &str) -> io::Result<JournalFound> {
     let path = path_of(folder, id);
     // Nothing outside of the folder is called by an id.
     if !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !path.is_file() {
-        return Ok(None);
+        return Ok(JournalFound::Nothing);
     }
-    let Some(lock) = Lock::try_take(&path)? else { return Ok(None) };
+    let Some(lock) = Lock::try_take(&path)? else { return Ok(JournalFound::Nothing) };
     let mut lines = Vec::new();
     match File::open(&path) {
         Ok(file) => file.take(LONGEST).read_to_end(&mut lines)?,
         // Whoever kept it has taken it away in the meantime.
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return lock.remove().map(|()| None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return lock.remove().map(|()| JournalFound::Nothing);
+        }
         Err(error) => return Err(error),
     };
-    // One that cannot be read stays: another version of the program may know it.
-    let Some((account, time)) = Account::read(&lines) else { return Ok(None) };
+    let whole = Account::read(&lines);
+    let is_damaged = whole.is_none();
+    let Some((account, time)) = whole.or_else(|| salvage(&lines)) else {
+        return Ok(JournalFound::Unreadable(UnreadableJournal { id: id.to_owned(), path, lock }));
+    };
     if account.is_clean() {
-        return remove(&path, lock).map(|()| None);
+        return remove(&path, lock).map(|()| JournalFound::Nothing);
     }
-    Ok(Some(LeftJournal { id: id.to_owned(), time, path, lock, account }))
+    Ok(JournalFound::Work(Box::new(LeftJournal { id: id.to_owned(), time, path, lock, account, is_damaged })))
 }
 
 /// The file of the journal `id`.

@@ -29,8 +29,8 @@ pub struct RecoveryRow<'r> {
     pub when: String,
     /// In what it differs from its file.
     pub difference: String,
-    /// Its first page.
-    pub picture: &'r Picture,
+    /// Its first page; none where nothing of it can be read, and so it cannot be recovered.
+    pub picture: Option<&'r Picture>,
     /// Whether there is a file that holds it as it was before.
     pub is_in_file: bool,
 }
@@ -95,7 +95,7 @@ fn row_ui(ui: &mut Ui, catalog: &Catalog, row: &RecoveryRow<'_>, at: usize) -> O
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 let (rect, _) = ui.allocate_exact_size(PICTURE, Sense::hover());
-                thumbnail_ui(ui, Some(row.picture), rect);
+                thumbnail_ui(ui, row.picture, rect);
                 let size = vec2(ui.available_width(), PICTURE.y);
                 ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                     ui.set_min_size(size);
@@ -127,13 +127,15 @@ fn buttons_ui(ui: &mut Ui, catalog: &Catalog, row: &RecoveryRow<'_>, at: usize) 
     let mut answer = None;
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.horizontal(|ui| {
-            let size = vec2(button_width(ui, &recover), CONTROL);
-            let button = accent_button(ui, &recover, size);
-            if at == 0 && ui.memory(|memory| memory.focused().is_none()) {
-                button.request_focus();
-            }
-            if button.clicked() {
-                answer = Some(RecoveryAnswer::Recover(at));
+            if row.picture.is_some() {
+                let size = vec2(button_width(ui, &recover), CONTROL);
+                let button = accent_button(ui, &recover, size);
+                if at == 0 && ui.memory(|memory| memory.focused().is_none()) {
+                    button.request_focus();
+                }
+                if button.clicked() {
+                    answer = Some(RecoveryAnswer::Recover(at));
+                }
             }
             let size = vec2(button_width(ui, &give_up), CONTROL);
             if plain_button(ui, &give_up, size).clicked() {

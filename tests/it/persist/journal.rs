@@ -11,7 +11,10 @@ use laneway::{
     model::{Document, DocumentId},
     persist::{
         atomic,
-        journal::{Account, Journal, JournalHead, LeftJournal, Recovered, claim, claim_all},
+        journal::{
+            Account, Journal, JournalHead, LeftJournal, Recovered, UnreadableJournal, claim, claim_all,
+            claim_unreadable,
+        },
         to_ron,
     },
     pipeline,
@@ -47,7 +50,7 @@ impl Kept {
     fn new(document: Document) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let account = Account::new(head(), document.clone(), 0, Some(0));
-        let journal = Journal::new(folder.path(), "one", account);
+        let journal = Journal::new(folder.path(), "one", account, 100);
         let mut editor = Editor::new(document, pipeline::fonts(), true);
         let deeds = listened(&mut editor);
         Self { folder, editor, deeds, journal, time: 100 }
@@ -59,7 +62,7 @@ impl Kept {
         for deed in self.deeds.lock().expect("deeds").drain(..) {
             self.journal.enter(&deed, self.time);
         }
-        self.journal.write(self.time).expect("written");
+        self.journal.write().expect("written");
     }
 
     fn file(&self) -> PathBuf {
@@ -147,6 +150,11 @@ fn assert_prefixes(start: &Document, picks: &[Pick]) {
     let ends: Vec<usize> = ends.collect();
     let expect = |bytes: &[u8], whole: usize| {
         let found = found(&path, bytes);
+        if whole == 0 {
+            // What is repaired of the document is said to be that.
+            assert!(found.is_none_or(|found| found.is_damaged()));
+            return;
+        }
         let text = found.as_ref().map(|found| to_ron(&recovered(found)));
         let state = whole.checked_sub(1).map(|at| &states[at]);
         // Nothing is found where nothing would be lost.
@@ -404,7 +412,7 @@ fn what_a_full_disk_refused_is_written_whole_the_next_time() {
     for deed in kept.deeds.lock().expect("deeds").drain(..) {
         kept.journal.enter(&deed, 1);
     }
-    let refused = kept.journal.write(1).expect_err("the disk is full");
+    let refused = kept.journal.write().expect_err("the disk is full");
     assert_eq!(refused.kind(), std::io::ErrorKind::StorageFull);
     std::fs::remove_file(&temporary).expect("there is room again");
     kept.editor.run(&titled("Refunds")).expect("done");
@@ -428,4 +436,49 @@ fn journals_are_for_their_person_alone() {
         let mode = file.metadata().expect("there").permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{}", file.path().display());
     }
+}
+
+/// The journal of a title with this in the place of something in its file.
+fn damaged(part: &str, by: &str) -> (tempfile::TempDir, PathBuf) {
+    let mut kept = Kept::new(template("live-chat"));
+    for title in ["Returns", "Refunds"] {
+        kept.editor.run(&titled(title)).expect("done");
+        kept.write();
+    }
+    let file = kept.file();
+    let lines = std::fs::read_to_string(&file).expect("the journal");
+    assert!(lines.contains(part));
+    atomic::write(&file, lines.replacen(part, by, 1).as_bytes()).expect("written");
+    let (folder, _) = kept.left();
+    (folder, file)
+}
+
+#[test]
+fn a_journal_whose_document_is_damaged_gives_back_all_but_that_place_and_what_was_done_to_it() {
+    // A letter of a text, and the document's end.
+    let steps = template("live-chat").pages[0].steps.len();
+    for (part, by) in [("Customer", "Xustomer"), ("\",state:", "\"state:")] {
+        let (folder, _) = damaged(part, by);
+        let found = claim(folder.path(), "one").expect("read").unwrap_or_else(|| panic!("work with {by}"));
+        assert!(found.is_damaged());
+        let document = recovered(&found);
+        assert!(document.pages[0].steps.len() + 1 >= steps, "{by}: {} steps", document.pages[0].steps.len());
+        if by == "Xustomer" {
+            assert_eq!(title(&document), "Refunds", "and what was done later is told");
+        }
+    }
+}
+
+#[test]
+fn a_journal_in_which_nothing_can_be_read_is_told_of_and_can_be_taken_away() {
+    let (folder, file) = damaged("version:1", "version:9");
+    atomic::write(&folder.path().join("two.journal"), b"no journal").expect("written");
+    assert!(claim_all(folder.path()).expect("read").is_empty());
+    let found = claim_unreadable(folder.path()).expect("read");
+    assert_eq!(found.iter().map(UnreadableJournal::id).collect::<Vec<_>>(), ["one", "two"]);
+    for journal in found {
+        journal.discard().expect("taken away");
+    }
+    assert!(!file.exists());
+    assert!(claim_unreadable(folder.path()).expect("read").is_empty());
 }
