@@ -38,7 +38,7 @@ pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Re
         viewport,
         renderer: renderer(),
         persist_window: false,
-        // Characters that the bundled fonts lack look the same on every machine: exports could not follow.
+        // What the bundled fonts lack comes from where exports take it: see `theme::install`.
         system_font_fallback: false,
         ..NativeOptions::default()
     };

@@ -10,7 +10,7 @@ use kurbo::{BezPath, Point, Size};
 
 use crate::text::font_face::FontFace;
 use crate::text::memo::Memo;
-use crate::text::system::SystemFonts;
+use crate::text::system::{FontFile, SystemFonts};
 use crate::text::{Face, Run};
 
 /// The bundled faces, optionally backed by the fonts of the system.
@@ -63,6 +63,12 @@ impl Fonts {
     pub(super) fn fallback(&self, c: char, like: Face) -> Option<Arc<FontFace>> {
         let system = self.system.as_ref()?.get_or_init(SystemFonts::load);
         system.face_for(c, like.weight() >= 600)
+    }
+
+    /// The file of the system face that has `c`, in the style of `like` as far as possible.
+    pub fn fallback_file(&self, c: char, like: Face) -> Option<FontFile> {
+        let system = self.system.as_ref()?.get_or_init(SystemFonts::load);
+        system.file_for(c, like.weight() >= 600)
     }
 }
 

@@ -33,3 +33,4 @@ pub use block::{Glyph, Line, Run, TextBlock};
 pub use face::{CAP_HEIGHT, Face};
 pub use fonts::Fonts;
 pub use layout::{Align, Layout, MeasuredText};
+pub use system::FontFile;

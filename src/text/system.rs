@@ -20,6 +20,16 @@ pub(super) struct SystemFonts {
     cache: Mutex<Cache>,
 }
 
+/// A font of the system as whoever draws text with fonts of their own wants it.
+pub struct FontFile {
+    /// What the face calls itself.
+    pub name: String,
+    /// A TrueType or OpenType file, or a collection of them.
+    pub bytes: Vec<u8>,
+    /// Which face of a collection.
+    pub index: u32,
+}
+
 #[derive(Default)]
 struct Cache {
     by_char: BTreeMap<(bool, char), Option<ID>>,
@@ -47,6 +57,13 @@ impl SystemFonts {
         let Cache { by_char, opened } = &mut *cache;
         let id = (*by_char.entry((bold, c)).or_insert_with(|| self.search(c, bold)))?;
         opened.entry(id).or_insert_with(|| self.open(id)).clone()
+    }
+
+    /// The file of that face: its name, what is in it, and which face of it is meant.
+    pub(super) fn file_for(&self, c: char, bold: bool) -> Option<FontFile> {
+        let id = self.search(c, bold)?;
+        let name = self.database.face(id)?.post_script_name.clone();
+        self.database.with_face_data(id, |bytes, index| FontFile { name, bytes: bytes.to_vec(), index })
     }
 
     fn search(&self, c: char, bold: bool) -> Option<ID> {

@@ -3,6 +3,7 @@
 //! Widgets here show what they are given and give back what the person asked for; they change nothing. Texts
 //! come from the catalogue, colours and sizes from [`theme`], actions from the table in `app`.
 
+mod any_colour;
 pub mod canvas;
 pub mod chrome;
 pub mod dialogs;

@@ -5,14 +5,18 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    self, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke,
-    Style, TextStyle, Theme, Vec2, Visuals,
+    self, Color32, Context, CornerRadius, FallbackRequest, FontData, FontDefinitions, FontFamily, FontId,
+    FontInsert, Margin, Stroke, Style, TextStyle, Theme, Vec2, Visuals,
     epaint::Shadow,
     style::{ScrollAnimation, Selection, WidgetVisuals},
     vec2,
 };
 
-use crate::{model::Color, text::Face};
+use crate::{
+    model::Color,
+    pipeline,
+    text::{Face, FontFile},
+};
 
 /// The spacing unit.
 pub const UNIT: f32 = 4.0;
@@ -177,6 +181,7 @@ pub fn install(ctx: &Context) {
     }
     fonts.families.insert(FontFamily::Monospace, vec![format!("{:?}", Face::Regular)]);
     ctx.set_fonts(fonts);
+    ctx.add_font_provider(Arc::new(fallback));
     ctx.options_mut(|options| {
         options.fallback_theme = Theme::Light;
         options.zoom_with_keyboard = false;
@@ -184,6 +189,15 @@ pub fn install(ctx: &Context) {
     for theme in [Theme::Light, Theme::Dark] {
         ctx.set_style_of(theme, style(theme));
     }
+}
+
+/// A font for what the bundled faces lack: the one that pictures take it from, too.
+fn fallback(request: &FallbackRequest<'_>) -> Option<FontInsert> {
+    let like = Face::ALL.into_iter().find(|face| family(*face) == *request.family).unwrap_or(Face::Regular);
+    let FontFile { name, bytes, index } =
+        pipeline::fonts().fallback_file(request.cluster.chars().next()?, like)?;
+    let data = FontData { index, ..FontData::from_owned(bytes) };
+    Some(FontInsert::new(&name, data, Vec::new()))
 }
 
 /// Lets nothing move by itself where a person `is_calm`; otherwise as usual.

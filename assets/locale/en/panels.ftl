@@ -84,6 +84,10 @@ panel-style-line = Line
 panel-style-text = Text colour
 panel-style-reset = As the theme says
 panel-style-any = Any colour…
+panel-colour-code = Code
+panel-colour-hue = Hue
+panel-colour-saturation = Saturation
+panel-colour-brightness = Brightness
 
 panel-properties = Other properties
 panel-property-name = Name

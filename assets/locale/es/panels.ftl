@@ -84,6 +84,10 @@ panel-style-line = Línea
 panel-style-text = Color del texto
 panel-style-reset = Según el tema
 panel-style-any = Cualquier color…
+panel-colour-code = Código
+panel-colour-hue = Tono
+panel-colour-saturation = Saturación
+panel-colour-brightness = Brillo
 
 panel-properties = Otras propiedades
 panel-property-name = Nombre

@@ -63,8 +63,7 @@ impl Present {
         let page = document.pages.iter().position(|page| page.id == self.page).unwrap_or_default();
         Some(OpenedVersion {
             summary: differences.summary(self.catalog),
-            // The interface's font has no arrow.
-            lines: lines.into_iter().map(|line| line.replace('→', "–")).collect(),
+            lines,
             scene: self.services.scene(&document, page, &self.lang),
             document,
         })

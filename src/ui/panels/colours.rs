@@ -7,9 +7,9 @@ use crate::{
     edit::{Command, Selection, StylePart},
     model::{Color, Role as LaneRole, Style},
     scene::Theme,
-    text::Face,
     ui::{
-        theme::{self, Tokens, document_color, screen_color},
+        any_colour::any_colour,
+        theme::{Tokens, screen_color},
         widgets::focus_ring,
     },
 };
@@ -59,20 +59,8 @@ fn part(form: &mut Form<'_>, of: &Selection, part: StylePart, key: &str) {
                 chosen = Some(Some(color));
             }
         }
-        let Color { r, g, b } = now.unwrap_or(Color::WHITE);
-        let mut rgb = [r, g, b];
-        ui.spacing_mut().interact_size = vec2(36.0, SWATCH);
-        let response = ui.color_edit_button_srgb(&mut rgb);
         let any = format!("{name}: {}", catalog.text("panel-style-any"));
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(any.as_str()));
-        // A plus, so that it is not taken for another swatch.
-        let font = theme::font(Face::Regular, theme::BODY);
-        let ink = if now.unwrap_or(Color::WHITE).luminance() > 0.3 { Color::BLACK } else { Color::WHITE };
-        let (at, ink) = (response.rect.center(), screen_color(ink));
-        ui.painter().text(at, eframe::egui::Align2::CENTER_CENTER, "+", font, ink);
-        if response.on_hover_text(catalog.text("panel-style-any")).changed() {
-            painted = Some(document_color(rgb));
-        }
+        painted = any_colour(ui, now.unwrap_or(Color::WHITE), SWATCH, &any, catalog);
     });
     if let Some(color) = chosen {
         form.run(set(color));

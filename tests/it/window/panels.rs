@@ -406,4 +406,25 @@ mod tests {
         let undone = window.state().editor().expect("an editor").undo_name();
         assert_eq!(undone, Some("edit-pool-dissolve"));
     }
+
+    #[test]
+    fn any_colour_is_chosen_by_its_code_or_by_sliders_with_names() {
+        let (_desk, mut window) = window_in(UiLang::Es);
+        choose(&mut window, "Explicar la solución al cliente");
+        window.get_by_role_and_label(Role::DisclosureTriangle, "Colores").click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Relleno: Cualquier color…").click();
+        window.run();
+        write(&mut window, "Código", "#3a7bd5");
+        for slider in ["Tono", "Saturación", "Brillo"] {
+            window.get_by_role_and_label(Role::Slider, slider);
+        }
+        window.key_press(Key::Escape);
+        window.run();
+        let editor = window.state().editor().expect("a chart");
+        let step = editor.selection().only_step().expect("a step");
+        let fill = editor.page().expect("a page").steps[step].style.fill.expect("a colour");
+        assert_eq!(fill.to_string(), "#3A7BD5");
+        assert_eq!(editor.undo_name(), Some("edit-style"));
+    }
 }

@@ -2,20 +2,26 @@
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
 
     use eframe::egui::{Pos2, Rect, accesskit::Role, vec2};
     use egui_kittest::{Harness, kittest::Queryable as _};
     use laneway::{
         app::{Laneway, ScriptedDialogs},
         locale::UiLang,
-        ui::notice,
+        ui::{notice, theme},
     };
 
-    use crate::window::support::{
-        fake::Fake,
-        wait::{wait_for, wait_for_words},
+    use crate::{
+        run::skip_without,
+        window::support::{
+            fake::Fake,
+            wait::{wait_for, wait_for_words},
+        },
     };
+
+    /// A font that has more signs than the bundled ones.
+    const SYSTEM_FONT: &str = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf";
 
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
@@ -42,6 +48,25 @@ mod tests {
             .build_ui(move |ui| notice::notice_ui(ui, "One step was deleted", false, canvas));
         window.run();
         window.get_by_role_and_label(Role::Status, "One step was deleted");
+    }
+
+    /// The harness takes a sign that no font has for a failure.
+    #[test]
+    fn what_the_fonts_of_the_window_lack_comes_from_the_system() {
+        if !Path::new(SYSTEM_FONT).exists() {
+            return skip_without("fonts-liberation");
+        }
+        // Fonts that are installed are there in the next frame.
+        let mut is_installed = false;
+        let mut window = Harness::builder().build_ui(move |ui| {
+            if std::mem::replace(&mut is_installed, true) {
+                ui.label("“Known” → “Решено”");
+            } else {
+                theme::install(ui.ctx());
+            }
+        });
+        window.run();
+        window.get_by_label("“Known” → “Решено”");
     }
 
     #[test]
