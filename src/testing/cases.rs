@@ -15,7 +15,7 @@ pub(crate) fn cases(usual: u32) -> Config {
 }
 
 /// The number that the environment has under `name`.
-fn number(name: &str) -> Option<u64> {
+pub(crate) fn number(name: &str) -> Option<u64> {
     let text = std::env::var(name).ok()?;
     Some(text.parse().unwrap_or_else(|error| panic!("{name}={text}: {error}")))
 }

@@ -7,6 +7,7 @@ mod fixes;
 mod labels;
 mod lines;
 mod merging;
+mod monkey;
 mod pick;
 mod pins;
 mod progress;

@@ -27,7 +27,10 @@ pub(crate) struct TestEditor {
 
 impl TestEditor {
     pub(crate) fn new() -> Self {
-        let document = template();
+        Self::on(template())
+    }
+
+    pub(crate) fn on(document: Document) -> Self {
         let lang = document.language.clone();
         let editor = Editor::new(document, pipeline::fonts(), true);
         Self { editor, tools: Tools::default(), lang, minted: 0, asked: Vec::new() }

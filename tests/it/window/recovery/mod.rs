@@ -4,3 +4,5 @@
 mod killed;
 mod kills;
 mod recovering;
+#[cfg(target_os = "linux")]
+mod soak;
