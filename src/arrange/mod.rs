@@ -2,15 +2,17 @@
 //! ports, bends and labels again.
 //!
 //! Owns what of a page counts for a request and what of it a person has decided. Also completes what a file leaves out:
-//! sizes of steps and ways of connectors. Must not look for ways or places itself, nor know commands.
+//! sizes of steps and ways of connectors, places where some are missing. Must not look for ways or places itself, nor know commands.
 
 mod complete;
+mod fill_in;
 mod layout;
 mod part;
 mod routing;
 mod step_size;
 
 pub use complete::complete;
+pub use fill_in::fill_in;
 pub use layout::{LayoutOptions, lay_out, lay_out_watched, places_of};
 pub use part::PagePart;
 pub use routing::{

@@ -1,14 +1,24 @@
 //! Damaged files: every record that stands there whole becomes part of a document again.
 //!
-//! Owns the account of what was done. Reads with the records of each version (`versions`), one by one, so that what is
-//! damaged spoils no other; never writes.
+//! Owns the account of what was done; never writes.
+//!
+//! ```text
+//! text ──sides──▶ ours, theirs ──gather──▶ trees ──unite──▶ one tree ──versions──▶ records, one by one ──▶ document
+//! ```
 
+mod belonging;
+mod branch;
 mod breaches;
+mod gather;
+mod grammar;
+mod levels;
+mod lexeme;
 mod note;
-mod pieces;
+mod quoted;
 mod restore;
+mod sides;
 
+pub(super) use branch::{Branch, Field, key_of};
 pub(super) use note::RepairNotes;
 pub use note::{RepairKind, RepairNote};
-pub(super) use pieces::{FieldText, Pieces};
 pub use restore::{Repaired, repair};

@@ -11,6 +11,16 @@ pub enum RepairKind {
     Record,
     /// A field that cannot be read, or is not known, was left out.
     Field,
+    /// A field that no record can be without cannot be read, or is missing: what is usual stands there.
+    Usual,
+    /// Brackets, marks or commas in a line were put right.
+    Signs,
+    /// What stands there a second time, just the same, was left out.
+    Duplicate,
+    /// Of two versions that a merge left, ours was kept and theirs left out.
+    Conflict,
+    /// What only one side of an unfinished merge has was kept.
+    Theirs,
     /// An entry that belongs to nothing was left out.
     LeftOver,
     /// A reference to what is not there was taken out.
@@ -33,6 +43,11 @@ impl RepairKind {
             Self::CutOff => "repair-cut-off",
             Self::Record => "repair-record",
             Self::Field => "repair-field",
+            Self::Usual => "repair-usual",
+            Self::Signs => "repair-signs",
+            Self::Duplicate => "repair-duplicate",
+            Self::Conflict => "repair-conflict",
+            Self::Theirs => "repair-theirs",
             Self::LeftOver => "repair-left-over",
             Self::Reference => "repair-reference",
             Self::Renamed => "repair-renamed",
@@ -50,7 +65,23 @@ impl RepairKind {
 
     /// Whether something that the file says is no longer there, or may not be: nobody knows what stood behind a break.
     pub const fn is_loss(self) -> bool {
-        matches!(self, Self::CutOff | Self::Record | Self::Field | Self::LeftOver | Self::Reference)
+        match self {
+            Self::CutOff
+            | Self::Record
+            | Self::Field
+            | Self::Usual
+            | Self::Conflict
+            | Self::LeftOver
+            | Self::Reference => true,
+            Self::Signs
+            | Self::Duplicate
+            | Self::Theirs
+            | Self::Renamed
+            | Self::Place
+            | Self::Number
+            | Self::Characters
+            | Self::Added => false,
+        }
     }
 }
 
@@ -87,5 +118,14 @@ impl RepairNotes {
             line.chars().take(LONGEST - 1).chain(['…']).collect()
         };
         self.0.push(RepairNote { kind, about });
+    }
+
+    /// Adds those of `others` that are not there yet.
+    pub(super) fn add_others(&mut self, Self(others): Self) {
+        for note in others {
+            if !self.0.contains(&note) {
+                self.0.push(note);
+            }
+        }
     }
 }

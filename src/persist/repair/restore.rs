@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{RepairKind, RepairNote, RepairNotes, breaches::mend_breaches, pieces::bare};
+use super::{
+    RepairKind, RepairNote, RepairNotes,
+    breaches::mend_breaches,
+    gather::gather,
+    sides::{Sides, unite},
+};
 use crate::{
     model::{Document, StepId, is_text_char},
     persist::{
@@ -36,27 +41,27 @@ pub fn repair(bytes: &[u8]) -> Option<Repaired> {
     }
     let mut notes = RepairNotes::default();
     let text = readable(bytes, &mut notes);
-    let version = match header(&text) {
-        Header::Version(version, _) if version <= NEWEST => version,
-        Header::Version(..) => return None,
-        Header::Odd(..) | Header::NotOurs(_) => NEWEST,
+    if let Header::Version(version, _) = header(&text)
+        && version > NEWEST
+    {
+        return None;
+    }
+    let mut file = match Sides::of(&text) {
+        Some(Sides { ours, theirs }) => {
+            let mut tree = gather(&ours, &mut notes);
+            let mut their_notes = RepairNotes::default();
+            unite(&mut tree, gather(&theirs, &mut their_notes), "", &mut notes);
+            notes.add_others(their_notes);
+            salvage(tree, &mut notes)?
+        }
+        None => salvage(gather(&text, &mut notes), &mut notes)?,
     };
-    let mut file = salvage(body(&text)?, version, &mut notes)?;
     let unplaced = mend(&mut file, &mut notes);
     let converted = file.convert().ok()?;
     let mut document = converted.document;
     mend_breaches(&mut document, &mut notes)?;
     let RepairNotes(notes) = notes;
     Some(Repaired { document, unsized_steps: converted.unsized_steps, unplaced, notes })
-}
-
-/// What stands behind the comments and attributes that a file may begin with.
-fn body(text: &str) -> Option<&str> {
-    let mut rest = bare(text);
-    while rest.starts_with("#!") {
-        rest = bare(rest.split_once(']')?.1);
-    }
-    rest.get(rest.find('(')?..)
 }
 
 /// The text without what cannot stand in one.

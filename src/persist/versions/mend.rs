@@ -71,6 +71,11 @@ impl Mending<'_> {
             page.places.get_or_insert_with(|| v2::Places { steps: Vec::new(), connectors: Vec::new() });
         let lanes: BTreeMap<&str, f64> =
             page.lanes.iter().map(|lane| (lane.id.as_str(), lane.size.0)).collect();
+        let first = page.lanes.first().map_or("", |lane| lane.id.as_str());
+        for step in page.steps.iter_mut().filter(|step| !lanes.contains_key(step.lane.as_str())) {
+            self.notes.add(RepairKind::Reference, &format!("{} → {}", step.id, step.lane));
+            first.clone_into(&mut step.lane);
+        }
         self.steps(&mut page.steps, &mut places.steps, &lanes);
         self.connectors(&mut page.connectors, &mut places.connectors, &lanes);
     }
@@ -159,10 +164,6 @@ impl Mending<'_> {
             let place = known.remove(&step.id);
             self.name(&mut step.id, "step");
             self.words(step);
-            if !lanes.contains_key(step.lane.as_str()) {
-                self.notes.add(RepairKind::Reference, &format!("{} → {}", step.id, step.lane));
-                step.lane = lanes.keys().next().map_or_else(String::new, |lane| (*lane).to_owned());
-            }
             let mut place = place.filter(can_be).unwrap_or_else(|| {
                 self.notes.add(RepairKind::Place, &step.id);
                 self.unplaced.extend(StepId::parse(&step.id));

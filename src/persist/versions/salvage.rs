@@ -5,24 +5,28 @@ use std::collections::BTreeSet;
 use serde::de::DeserializeOwned;
 
 use super::{Fault, read_any, v1, v2};
-use crate::persist::repair::{FieldText, Pieces, RepairKind, RepairNotes};
+use crate::persist::repair::{Branch, Field, RepairKind, RepairNotes, key_of};
 
-/// The file with what of it can be read; `None` where that is not even one page. The text begins with a bracket.
-pub(in crate::persist) fn salvage(text: &str, version: u32, notes: &mut RepairNotes) -> Option<v2::File> {
-    let file = Pieces::of(text);
-    if !file.is_whole {
-        notes.add(RepairKind::CutOff, "");
+/// The file with what of its `tree` can be read; `None` where that is not even one page.
+pub(in crate::persist) fn salvage(tree: Branch<'_>, notes: &mut RepairNotes) -> Option<v2::File> {
+    let version = tree.field("version").map(Branch::to_string);
+    if !matches!(version.as_deref(), Some("1" | "2")) {
+        notes.add(RepairKind::Usual, "version");
     }
-    let mut document = Entries::of(file.value("document")?, notes);
+    if tree.field("format").is_none() {
+        notes.add(RepairKind::Usual, "format");
+    }
+    let is_first = version.is_some_and(|version| version == "1");
+    let mut document = Entries::of(tree).entries("document")?;
     let pages = document.items("pages", notes);
     if pages.is_empty() {
         return None;
     }
-    if version == 1 {
-        let pages = pages.into_iter().map(|page| v1_page(Entries::of(page, notes), notes)).collect();
+    if is_first {
+        let pages = pages.into_iter().map(|page| v1_page(Entries::of(page), notes)).collect();
         return upgraded(v1_document(document, pages, notes));
     }
-    let pages = pages.into_iter().map(|page| v2_page(Entries::of(page, notes), notes)).collect();
+    let pages = pages.into_iter().map(|page| v2_page(Entries::of(page), notes)).collect();
     Some(v2::File::of(v2_document(document, pages, notes)))
 }
 
@@ -75,7 +79,7 @@ fn v1_page(mut of: Entries<'_>, notes: &mut RepairNotes) -> v1::Page {
         connectors: of.records("connectors", notes),
         places: None,
     };
-    if let Some(mut places) = of.entries("places", notes) {
+    if let Some(mut places) = of.entries("places") {
         let steps: Vec<v1::StepPlace> = places.records("steps", notes);
         let mut z_order: Vec<String> = places.value("z_order", notes).unwrap_or_default();
         // A step that has no place any more, or stands there twice, has no rank.
@@ -106,7 +110,7 @@ fn v2_page(mut of: Entries<'_>, notes: &mut RepairNotes) -> v2::Page {
         connectors: of.records("connectors", notes),
         places: None,
     };
-    if let Some(mut places) = of.entries("places", notes) {
+    if let Some(mut places) = of.entries("places") {
         page.places = Some(v2::Places {
             steps: places.records("steps", notes),
             connectors: places.records("connectors", notes),
@@ -119,70 +123,57 @@ fn v2_page(mut of: Entries<'_>, notes: &mut RepairNotes) -> v2::Page {
 
 /// The entries of a record that holds others, taken out one by one.
 struct Entries<'t> {
-    fields: Vec<FieldText<'t>>,
+    fields: Vec<Field<'t>>,
 }
 
 impl<'t> Entries<'t> {
-    /// Those of the record `text`.
-    fn of(text: &'t str, notes: &mut RepairNotes) -> Self {
-        let pieces = Pieces::of(text);
-        if let Some(broken) = pieces.broken {
-            notes.add(RepairKind::Field, broken);
+    /// Those of the record `tree`.
+    fn of(tree: Branch<'t>) -> Self {
+        match tree {
+            Branch::Record(fields) => Self { fields },
+            Branch::Value(_) | Branch::Words(_) | Branch::List(_) => Self { fields: Vec::new() },
         }
-        pieces.items.iter().for_each(|item| notes.add(RepairKind::LeftOver, item));
-        Self { fields: pieces.fields }
     }
 
-    fn take(&mut self, name: &str) -> Option<&'t str> {
+    fn take(&mut self, name: &str) -> Option<Branch<'t>> {
         let at = self.fields.iter().position(|field| field.name == name)?;
-        Some(self.fields.remove(at).value)
+        Some(self.fields.remove(at).branch)
     }
 
     /// A field, if it can be read.
     fn value<T: DeserializeOwned>(&mut self, name: &'static str, notes: &mut RepairNotes) -> Option<T> {
-        let read = read_any(self.take(name)?);
+        let read = read_any(&self.take(name)?.to_string());
         read.map_err(|_unreadable| notes.add(RepairKind::Field, name)).ok()
     }
 
     /// A field that is a record itself.
-    fn entries(&mut self, name: &str, notes: &mut RepairNotes) -> Option<Self> {
-        let value = self.take(name)?;
-        Some(Self::of(value, notes))
+    fn entries(&mut self, name: &str) -> Option<Self> {
+        self.take(name).map(Self::of)
     }
 
-    /// The texts of the records in a list, and of those that a missing bracket put into the one before them. Fields that
-    /// got into the list in the same way come back to their record.
-    fn items(&mut self, name: &str, notes: &mut RepairNotes) -> Vec<&'t str> {
-        let Some(value) = self.take(name).filter(|value| value.starts_with('[')) else { return Vec::new() };
-        let list = Pieces::of(value);
-        self.fields.extend(list.fields);
-        let mut items = Vec::new();
-        for item in list.items.into_iter().chain(list.broken) {
-            if item.starts_with('(') {
-                items.push(item);
-            } else {
-                notes.add(RepairKind::Record, item);
+    /// The records in a list; of those that are the same in everything, one.
+    fn items(&mut self, name: &str, notes: &mut RepairNotes) -> Vec<Branch<'t>> {
+        let Some(Branch::List(mut items)) = self.take(name) else { return Vec::new() };
+        let mut seen = BTreeSet::new();
+        items.retain(|item| {
+            let is_first = seen.insert(item.to_string());
+            if !is_first {
+                notes.add(RepairKind::Duplicate, item.key());
             }
-        }
+            is_first
+        });
         items
     }
 
     /// The records of a list that can be read.
-    fn records<T: DeserializeOwned>(&mut self, name: &str, notes: &mut RepairNotes) -> Vec<T> {
-        let mut waiting = self.items(name, notes);
-        waiting.reverse();
+    fn records<T: Salvaged>(&mut self, name: &str, notes: &mut RepairNotes) -> Vec<T> {
         let mut records = Vec::new();
-        while let Some(text) = waiting.pop() {
-            if let Ok(record) = read_any(text) {
-                records.push(record);
-                continue;
-            }
-            let pieces = Pieces::of(text);
-            // Neighbours that a missing bracket put into this record.
-            waiting.extend(pieces.items.iter().copied().filter(|item| item.starts_with('(')).rev());
-            match without_bad_field(&pieces.fields, notes) {
+        for item in self.items(name, notes) {
+            let text = item.to_string();
+            let Branch::Record(fields) = item else { continue };
+            match read_any(&text).ok().or_else(|| by_fields(&fields, notes)) {
                 Some(record) => records.push(record),
-                None => notes.add(RepairKind::Record, text),
+                None => notes.add(RepairKind::Record, &text),
             }
         }
         records
@@ -190,33 +181,81 @@ impl<'t> Entries<'t> {
 
     /// Notes what nobody asked for.
     fn note_rest(self, notes: &mut RepairNotes) {
-        self.fields.iter().for_each(|field| notes.add(RepairKind::Field, field.name));
+        self.fields.iter().for_each(|field| notes.add(RepairKind::Field, &field.name));
     }
 }
 
-/// From so many fields on only one of them is left out.
-const MOST_FIELDS: usize = 64;
+/// A record that may be damaged.
+trait Salvaged: DeserializeOwned {
+    /// The fields that it cannot be without, and what usually stands there; `None`: that cannot be known.
+    const NEEDED: &'static [(&'static str, Option<&'static str>)];
+}
 
-/// The record with these fields, or without one or two of them that cannot be read or are not known.
-fn without_bad_field<T: DeserializeOwned>(fields: &[FieldText<'_>], notes: &mut RepairNotes) -> Option<T> {
-    let without = |left_out: &[usize]| {
-        let kept = fields.iter().enumerate().filter(|(at, _)| !left_out.contains(at));
-        let kept: Vec<String> = kept.map(|(_, field)| format!("{}: {}", field.name, field.value)).collect();
-        read_any(&format!("({})", kept.join(", "))).ok()
-    };
-    if let Some(record) = without(&[]) {
-        return Some(record);
+macro_rules! salvaged {
+    ($($record:ty => $needed:expr;)*) => {$(
+        impl Salvaged for $record {
+            const NEEDED: &'static [(&'static str, Option<&'static str>)] = $needed;
+        }
+    )*};
+}
+
+const NO_NAME: Option<&str> = Some("\"\"");
+
+salvaged! {
+    v1::Lane => &[("id", NO_NAME), ("size", Some("200.0"))];
+    v2::Lane => v1::Lane::NEEDED;
+    v1::Phase => v1::Lane::NEEDED;
+    v2::Pool => &[("id", NO_NAME)];
+    v1::Connector => v2::Pool::NEEDED;
+    v1::Step => &[("id", NO_NAME), ("kind", Some("Process")), ("lane", NO_NAME)];
+    v1::StepPlace => &[("step", None), ("along", None), ("across", None)];
+    v2::StepPlace => v1::StepPlace::NEEDED;
+    v1::ConnectorPlace => &[("connector", None)];
+}
+
+/// The record with those of these fields that can be read, and with what is usual where one of the others is needed.
+fn by_fields<T: Salvaged>(fields: &[Field<'_>], notes: &mut RepairNotes) -> Option<T> {
+    let key = key_of(fields);
+    let said = |name: &str| fields.iter().find(|field| field.name == name);
+    // Begun with what is needed: so the record can be read whatever else it has.
+    let mut texts = Vec::new();
+    for (name, usual) in T::NEEDED {
+        texts.push(match usual {
+            Some(usual) => format!("{name}: {usual}"),
+            None => text(said(name)?),
+        });
     }
-    let single = (0..fields.len()).map(|one| vec![one]);
-    // No record has as many fields: of what came in their place all pairs would take too long.
-    let paired = if fields.len() > MOST_FIELDS { 0 } else { fields.len() };
-    let pairs = (0..paired).flat_map(|one| (0..one).map(move |two| vec![one, two]));
-    let (record, left_out) =
-        single.chain(pairs).find_map(|left_out| Some((without(&left_out)?, left_out)))?;
-    let id = fields.iter().find(|field| matches!(field.name, "id" | "step" | "connector"));
-    let id = id.map_or("", |field| field.value);
-    for name in left_out.iter().filter_map(|at| fields.get(*at)).map(|field| field.name) {
-        notes.add(RepairKind::Field, &format!("{name} {id}"));
+    let mut record = read_fields(&texts)?;
+    for (at, (name, usual)) in T::NEEDED.iter().enumerate() {
+        let with = said(name).map(|field| replaced(&texts, at, text(field)));
+        match with.and_then(|with| Some((read_fields(&with)?, with))) {
+            Some(better) => (record, texts) = better,
+            None if usual.is_some() => notes.add(RepairKind::Usual, [*name, key].join(" ").trim_end()),
+            None => {}
+        }
+    }
+    for field in fields.iter().filter(|field| T::NEEDED.iter().all(|(name, _)| field.name != *name)) {
+        texts.push(text(field));
+        if let Some(better) = read_fields(&texts) {
+            record = better;
+        } else {
+            texts.pop();
+            notes.add(RepairKind::Field, [&field.name, key].join(" ").trim_end());
+        }
     }
     Some(record)
+}
+
+fn text(field: &Field<'_>) -> String {
+    format!("{}: {}", field.name, field.branch)
+}
+
+fn replaced(texts: &[String], at: usize, text: String) -> Vec<String> {
+    let mut texts = texts.to_vec();
+    texts.splice(at..=at, [text]);
+    texts
+}
+
+fn read_fields<T: DeserializeOwned>(texts: &[String]) -> Option<T> {
+    read_any(&format!("({})", texts.join(", "))).ok()
 }

@@ -2,6 +2,7 @@
 
 mod atomic;
 mod bad;
+mod damage;
 #[cfg(target_os = "linux")]
 mod faults;
 mod golden;

@@ -1,6 +1,6 @@
 //! Damaged files: what stands there whole is in the document that opens.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use laneway::{
     model::{Document, StepId},
@@ -102,7 +102,7 @@ fn what_is_damaged_spoils_nothing_else() {
     for (old, new, kind, lost) in [
         // A field that nobody knows, a value that is none, a record that is none.
         (first, "id: \"ask-cmz7x\", colour: 7,", RepairKind::Field, 0),
-        ("kind: Process,", "kind: Prozess,", RepairKind::Record, 1),
+        ("kind: Process,", "kind: Prozess,", RepairKind::Usual, 0),
         // A lane that is not there, and a place that belongs to nothing.
         ("lane: \"employee\",", "lane: \"nobody\",", RepairKind::Reference, 0),
         ("(step: \"ask-cmz7x\",", "(step: \"nothing\",", RepairKind::LeftOver, 0),
@@ -130,6 +130,139 @@ fn a_missing_bracket_swallows_nothing() {
     let (sound, _) = repaired(&chart);
     assert_eq!(count(&document), count(&sound));
     assert_eq!(document.pages[0].lanes.len(), sound.pages[0].lanes.len());
+}
+
+/// The chart with `new` in place of the first `old`, repaired.
+fn changed(chart: &str, old: &str, new: &str) -> (Document, Vec<RepairNote>) {
+    assert!(chart.contains(old), "{old}");
+    repaired(&chart.replacen(old, new, 1))
+}
+
+/// The record of the step where the agent asks.
+fn asking(chart: &str) -> String {
+    let (_, record) = chart.split_once("id: \"ask-cmz7x\"").expect("a step");
+    let (record, _) = record.split_once("\n          ),\n").expect("its end");
+    format!("          (\n            id: \"ask-cmz7x\"{record}\n          ),\n")
+}
+
+fn has_loss(notes: &[RepairNote]) -> bool {
+    notes.iter().any(|note| note.kind.is_loss())
+}
+
+#[test]
+fn signs_that_are_wrong_cost_nothing() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let next = "          ),\n          (\n            id: \"";
+    for (old, new) in [
+        (next, "          ),\n          ),\n          (\n            id: \""),
+        (next, "          ),\n          ((\n            id: \""),
+        (next, "          )\n          (\n            id: \""),
+        ("kind: Process,", "kind: Process"),
+        ("lane: \"employee\",", "lane: \"employee,"),
+        ("kind: Process,", "kind Process,"),
+        ("connectors: [", "conectors: ["),
+    ] {
+        for text in [chart.clone(), chart.split_whitespace().collect::<Vec<_>>().join(" ")] {
+            let squeezed = |of: &str| of.split_whitespace().collect::<Vec<_>>().join(" ");
+            let (old, new) =
+                if text.contains('\n') { (old.into(), new.into()) } else { (squeezed(old), squeezed(new)) };
+            let (document, notes) = changed(&text, &old, &new);
+            assert!(document == sound, "{new}: {:?} {notes:?}", revise::diff(&sound, &document));
+            let kinds: BTreeSet<RepairKind> = kinds(&notes).into_iter().collect();
+            assert_eq!(kinds, BTreeSet::from([RepairKind::Signs]), "{new}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_between_records_is_said_and_costs_no_record() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let (document, notes) =
+        changed(&chart, "          (\n            id: \"ask", "oops %%\n          (\n            id: \"ask");
+    assert!(document == sound);
+    let about = notes.iter().find(|note| note.kind == RepairKind::LeftOver).map(|note| note.about.as_str());
+    assert_eq!(about, Some("oops %%"));
+}
+
+#[test]
+fn of_a_record_only_what_is_wrong_goes() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    for (old, new, kind, about) in [
+        ("role: Customer,", "role: Customer, colour: (a: 1),", RepairKind::Field, "colour"),
+        ("id: \"ask-cmz7x\",", "id: \"ask-cmz7x\", goal: 7,", RepairKind::Field, "goal"),
+        ("kind: Decision(", "kind: Dezision(", RepairKind::Usual, "kind"),
+    ] {
+        let (document, notes) = changed(&chart, old, new);
+        let said = |note: &&RepairNote| note.kind == kind && note.about.starts_with(about);
+        assert!(notes.iter().any(|note| said(&note)) && has_loss(&notes), "{new}: {notes:?}");
+        assert_eq!(document.pages[0].lanes, sound.pages[0].lanes, "{new}");
+        for (id, step) in &sound.pages[0].steps {
+            assert_eq!(document.pages[0].steps[id].text, step.text, "{new}");
+            assert_eq!(document.pages[0].steps[id].rect, step.rect, "{new}");
+        }
+    }
+}
+
+#[test]
+fn a_step_without_a_place_moves_no_other() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let lines: Vec<&str> = chart.lines().collect();
+    for gone in lines.iter().filter(|line| line.trim_start().starts_with("(step: ")) {
+        let (document, _) = changed(&chart, &format!("{gone}\n"), "");
+        let (page, old) = (&document.pages[0], &sound.pages[0]);
+        assert_eq!(page.lanes, old.lanes);
+        let moved: Vec<_> =
+            page.steps.values().filter(|step| step.rect != old.steps[&step.id].rect).collect();
+        assert!(moved.len() <= 1, "{gone}: {} moved", moved.len());
+        for step in moved {
+            assert!(gone.contains(step.id.as_str()), "{gone}");
+            let (_, from, to) = page.lane_band(&step.lane).expect("it has a lane");
+            assert!(step.rect.y0 >= from && step.rect.y1 <= to, "{gone}");
+            assert!(page.steps.values().all(|of| of.id == step.id || !of.rect.overlaps(step.rect)), "{gone}");
+        }
+        assert!(page.connectors.values().all(|of| of.route.is_some()));
+    }
+}
+
+#[test]
+fn a_record_that_stands_there_twice_is_one() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let record = &asking(&chart);
+    let (document, notes) = changed(&chart, record, &record.repeat(2));
+    assert!(document == sound);
+    assert_eq!(kinds(&notes), [RepairKind::Duplicate]);
+    assert!(!has_loss(&notes));
+    let other = record.replacen("kind: Process", "kind: Delay", 1);
+    let (document, notes) = changed(&chart, record, &format!("{record}{other}"));
+    assert_eq!(count(&document), count(&sound) + 1);
+    assert!(kinds(&notes).contains(&RepairKind::Renamed));
+}
+
+#[test]
+fn of_an_unfinished_merge_ours_is_kept_and_what_one_side_has() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let ours = &asking(&chart);
+    let theirs = ours.replacen("\"en\": \"", "\"en\": \"Please ", 1);
+    let new = ours.replacen("ask-cmz7x", "new-00000", 1);
+    for base in ["", "||||||| base\n          (\n"] {
+        let marked = format!("<<<<<<< ours\n{ours}{base}=======\n{theirs}{new}>>>>>>> theirs\n");
+        let (document, notes) = changed(&chart, ours, &marked);
+        let page = &document.pages[0];
+        assert_eq!(count(&document), count(&sound) + 1);
+        assert!(sound.pages[0].steps.iter().all(|(id, step)| page.steps[id] == *step));
+        let about = |kind| {
+            notes.iter().filter(|note| note.kind == kind).map(|note| note.about.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(about(RepairKind::Conflict), ["ask-cmz7x"]);
+        assert_eq!(about(RepairKind::Theirs), ["new-00000"]);
+        assert!(has_loss(&notes));
+    }
 }
 
 #[test]
