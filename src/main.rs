@@ -5,6 +5,7 @@ use std::{
     hash::{BuildHasher as _, RandomState},
     io,
     process::ExitCode,
+    time::SystemTime,
 };
 
 use laneway::{
@@ -18,11 +19,27 @@ fn main() -> ExitCode {
     let (mut input, mut out, mut err) = (io::stdin(), io::stdout(), io::stderr());
     let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang), chance());
     session.state = StateFolder::of_system();
+    session.keeps_versions = keeps_versions();
+    session.now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
     let status = match cli::run(env::args_os(), &mut session) {
         Call::Done(status) => status,
         Call::Window(files) => window(files, &mut session, lang),
     };
     ExitCode::from(status.code())
+}
+
+/// Whether the person wants charts that are replaced to be kept: what a window would do.
+#[cfg(feature = "desktop")]
+fn keeps_versions() -> bool {
+    use laneway::app::{Folders, Home as _};
+
+    Folders::of_system().is_none_or(|home| home.load_settings().keeps_versions)
+}
+
+/// The same where there is no window that could be told otherwise.
+#[cfg(not(feature = "desktop"))]
+const fn keeps_versions() -> bool {
+    true
 }
 
 /// Chance, for the ids of new documents.

@@ -8,6 +8,7 @@ use super::{
     publishing,
     replacing::{self, Output, is_same_file},
     session::{Session, Status},
+    streams::is_stream,
 };
 use crate::{
     arrange::LayoutOptions,
@@ -240,7 +241,7 @@ fn write_pictures(
         replaces: call.force,
     };
     publishing::run(
-        &publication,
+        publication,
         vec![PublicationSource::Document(call.input.to_owned(), Arc::new(document))],
         session,
     )
@@ -259,7 +260,7 @@ impl NamedReport<'_> {
     /// Writes `bytes` there, and says why it could not.
     pub(super) fn write(self, bytes: &[u8], session: &mut Session<'_>) {
         let Self { file, others, force } = self;
-        if others.iter().any(|other| is_same_file(file, other)) {
+        if !is_stream(file) && others.iter().any(|other| is_same_file(file, other)) {
             return session.fail_on(Status::Output, "cli-report-onto", file);
         }
         replacing::write(file, bytes, Origin { replaces: force, ..Origin::default() }, session);

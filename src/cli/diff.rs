@@ -115,7 +115,7 @@ impl<'m> Picture<'m> {
         };
         let [_, newer] = inputs;
         let source = PublicationSource::Compared(newer.to_owned(), Arc::new(compared));
-        publishing::run(&publication, vec![source], session);
+        publishing::run(publication, vec![source], session);
     }
 }
 

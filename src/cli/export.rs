@@ -25,7 +25,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
             sources.push(PublicationSource::File(name.to_owned()));
         }
     }
-    publishing::run(&publication, sources, session);
+    publishing::run(publication, sources, session);
 }
 
 /// The options, read and checked.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{
     args::paths,
+    replacing::Output,
     session::{Session, Status},
 };
 use crate::{persist, pipeline::is_stdio};
@@ -30,12 +31,7 @@ fn format(name: &Path, check: bool, session: &mut Session<'_>) {
     if opened.comments_dropped {
         session.fail_on(Status::Fine, "cli-comments-dropped", name);
     }
-    if is_stdio(name) {
-        session.print_document(&opened.document);
-    } else if !same {
-        match persist::save(&opened.document, name) {
-            Ok(written) => session.say_refused(&written),
-            Err(error) => session.fail(Status::Output, error.say(session.catalog)),
-        }
+    if !same || is_stdio(name) {
+        Output { name, anew: Some(name), force: false }.save_quietly(&opened.document, session);
     }
 }

@@ -9,6 +9,7 @@ use super::{
     publishing,
     replacing::Output,
     session::{Session, Status},
+    streams::is_stream,
 };
 use crate::{
     arrange::LayoutOptions,
@@ -17,9 +18,7 @@ use crate::{
     layout::{LaneOrder, Spacing, Start},
     model::Document,
     persist,
-    pipeline::{
-        self, Crop, FileContent, Opened, OutputTarget, Pages, Paper, Publication, PublicationSource, is_stdio,
-    },
+    pipeline::{self, Crop, FileContent, Opened, OutputTarget, Pages, Paper, Publication, PublicationSource},
 };
 
 /// Lays all pages of a document out and writes it, or its geometry.
@@ -33,11 +32,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let force = matches.get_flag("force");
     let ending = out.extension().map(OsStr::to_ascii_lowercase);
     match ending.as_deref().and_then(OsStr::to_str) {
-        _ if is_stdio(out) => session.print_document(&document),
         Some("json") => geometry(document, out, force, session),
         Some("ron") => {
             Output { name: out, anew: Some(input), force }.save(&document, session);
         }
+        _ if is_stream(out) => session.pour_document(&document, out),
         Some(_) | None => session.fail_on(Status::Usage, "cli-layout-no-format", out),
     }
     if let Some(file) = path(matches, "report") {
@@ -105,7 +104,7 @@ fn geometry(document: Document, out: &Path, force: bool, session: &mut Session<'
         replaces: force,
     };
     publishing::run(
-        &publication,
+        publication,
         vec![PublicationSource::Document(out.to_owned(), Arc::new(document))],
         session,
     );

@@ -1,7 +1,5 @@
 //! `laneway merge`.
 
-use std::path::Path;
-
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -13,9 +11,8 @@ use super::{
 };
 use crate::{
     locale::Lang,
-    model::{Document, PageId},
-    persist,
-    pipeline::{self, is_stdio},
+    model::PageId,
+    pipeline,
     revise::{Conflict, ConflictKind, MergeSide, Merged},
 };
 
@@ -50,7 +47,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         Err(breach) => return session.fail(Status::Input, breach.say(session.catalog)),
     };
     let out = required_path(matches, "output");
-    if !write(&merged.document, out, matches.get_flag("force"), session) {
+    let output = Output { name: out, anew: None, force: matches.get_flag("force") };
+    // Nothing is said of it: git calls this with names that mean nothing to a person.
+    if !output.save_quietly(&merged.document, session) {
         return;
     }
     let lang = session.catalog.lang().into();
@@ -62,19 +61,6 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         let file = NamedReport { file, others: [out, out], force: matches.get_flag("force") };
         report(&merged, file, &lang, session);
     }
-}
-
-/// Writes the merged chart. Nothing is said of it: git calls this with names that mean nothing to a person.
-fn write(document: &Document, out: &Path, force: bool, session: &mut Session<'_>) -> bool {
-    if is_stdio(out) {
-        session.print_document(document);
-        return true;
-    }
-    if !(Output { name: out, anew: None, force }).is_free(session) {
-        return false;
-    }
-    let saved = persist::save(document, out);
-    saved.map_err(|error| session.fail(Status::Output, error.say(session.catalog))).is_ok()
 }
 
 fn report(merged: &Merged, file: NamedReport<'_>, lang: &Lang, session: &mut Session<'_>) {

@@ -19,6 +19,7 @@ mod repair;
 mod replacing;
 mod run;
 mod session;
+mod streams;
 mod templates;
 mod versions;
 

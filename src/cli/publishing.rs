@@ -1,36 +1,49 @@
 //! What is said of a publication: names on standard output, what went wrong on standard error.
 
-use super::session::{Session, Status};
+use std::path::{Path, PathBuf};
+
+use super::{
+    session::{Session, Status},
+    streams::is_stream,
+};
 use crate::{
     locale::say_path,
     pipeline::{
-        self, Made, Publication, PublicationSource, PublishError, Published, SourceError, WriteError,
+        self, Made, OutputTarget, Publication, PublicationSource, PublishError, Published, SourceError,
+        WriteError,
     },
     progress::Progress,
 };
 
 /// Publishes and says what came of it; whether everything was made.
 pub(super) fn run(
-    publication: &Publication,
+    publication: Publication,
     sources: Vec<PublicationSource>,
     session: &mut Session<'_>,
 ) -> bool {
+    let stream = match &publication.target {
+        OutputTarget::Stdout => Some(PathBuf::from("-")),
+        OutputTarget::File(path) => is_stream(path).then(|| path.clone()),
+        OutputTarget::Folder(_) => None,
+    };
+    let target = if stream.is_some() { OutputTarget::Stdout } else { publication.target };
+    let publication = Publication { target, ..publication };
     let mut is_whole = true;
     let mut tell = |published| {
         is_whole &= matches!(
             published,
             Published::Made(_) | Published::Imported(_) | Published::OtherLanguage { .. }
         );
-        say(published, session);
+        say(published, stream.as_deref(), session);
     };
     // Nobody is there to stop it.
-    pipeline::publish(publication, sources, &mut Progress::unwatched(), &mut tell).is_ok() && is_whole
+    pipeline::publish(&publication, sources, &mut Progress::unwatched(), &mut tell).is_ok() && is_whole
 }
 
-fn say(published: Published, session: &mut Session<'_>) {
+fn say(published: Published, stream: Option<&Path>, session: &mut Session<'_>) {
     match published {
         Published::Made(Made::File(file)) => session.print(say_path(file)),
-        Published::Made(Made::Bytes(bytes)) => session.print_bytes(&bytes),
+        Published::Made(Made::Bytes(bytes)) => session.pour(&bytes, stream.unwrap_or(Path::new("-"))),
         Published::Imported(report) => session.say_lost(&report),
         Published::OtherLanguage { source, lang } => {
             let values = [("file", say_path(source).into()), ("lang", lang.to_string().into())];

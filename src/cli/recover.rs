@@ -40,6 +40,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let folder = match session.state.as_ref().map(StateFolder::recovery) {
         Some(Ok(folder)) => folder,
         Some(Err(error)) => return session.fail(Status::Input, error),
+        None if string(matches, "id").or(string(matches, "discard")).is_some() => {
+            return session.fail_with(Status::Input, "cli-no-state", &[]);
+        }
         None => return list(Vec::new(), matches.get_flag("json"), session),
     };
     match (string(matches, "discard"), string(matches, "id")) {
@@ -107,8 +110,12 @@ fn found(folder: &Path, id: &str, session: &mut Session<'_>) -> Option<LeftJourn
         Ok(None) => {
             let unreadable = claim_unreadable(folder).unwrap_or_default();
             let is_unreadable = unreadable.iter().any(|journal| journal.id() == id);
-            let key = if is_unreadable { "ui-recover-unreadable" } else { "cli-recover-unknown" };
-            session.fail_with(Status::Input, key, &[("id", id.into())]);
+            let (status, key) = if is_unreadable {
+                (Status::Input, "ui-recover-unreadable")
+            } else {
+                (Status::Usage, "cli-recover-unknown")
+            };
+            session.fail_with(status, key, &[("id", id.into())]);
         }
         Err(error) => session.fail(Status::Input, format_args!("{id}: {error}")),
     }

@@ -8,11 +8,9 @@ use super::{
     output::print_json,
     replacing::{Output, is_same_file},
     session::{Session, Status},
+    streams::is_stdout,
 };
-use crate::{
-    persist::RepairNote,
-    pipeline::{self, is_stdio},
-};
+use crate::{persist::RepairNote, pipeline};
 
 /// A note for programs.
 #[derive(Serialize)]
@@ -43,7 +41,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.raise(Status::Findings);
     }
     // Where the chart itself is printed, what is said of it is for a person.
-    say(&notes, matches.get_flag("json") && !is_stdio(out), session);
+    say(&notes, matches.get_flag("json") && !is_stdout(out), session);
 }
 
 fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {

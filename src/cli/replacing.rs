@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
-use super::session::{Session, Status};
+use super::{
+    session::{Session, Status},
+    streams::is_stream,
+};
 use crate::{
     locale::say_path,
-    model::Document,
-    persist,
-    pipeline::{self, Origin, WriteError, is_stdio},
+    model::{Document, DocumentId},
+    persist::{self, ReplacedFile, SaveError, VersionStore, Written},
+    pipeline::{self, Origin, WriteError},
 };
 
 /// What is known of a file that is to be written.
@@ -22,53 +25,86 @@ pub(super) struct Output<'a> {
 
 impl Output<'_> {
     /// Whether it may be written; says why it may not.
-    pub(super) fn is_free(self, session: &mut Session<'_>) -> bool {
+    fn is_free(self, session: &mut Session<'_>) -> bool {
         let Self { name, anew, force } = self;
-        let is_free =
-            force || name.symlink_metadata().is_err() || anew.is_some_and(|input| is_same_file(input, name));
+        let is_there = name.symlink_metadata().is_ok();
+        if is_there && name.metadata().is_ok_and(|found| !found.is_file()) {
+            let error = SaveError::NotAFile { file: name.to_owned() };
+            session.fail(Status::Output, error.say(session.catalog));
+            return false;
+        }
+        let is_free = force || !is_there || anew.is_some_and(|input| is_same_file(input, name));
         if !is_free {
             session.fail_on(Status::Output, "cli-exists", name);
         }
         is_free
     }
 
-    /// Writes a chart of these bytes there and says its name, or why it could not.
-    pub(super) fn put(self, bytes: &[u8], session: &mut Session<'_>) {
-        if is_stdio(self.name) {
-            return session.print_bytes(bytes);
+    /// Writes `bytes`, which are a chart with the id `id`, there and says its name, or why it could not.
+    pub(super) fn put(self, bytes: &[u8], id: &DocumentId, session: &mut Session<'_>) {
+        if is_stream(self.name) {
+            return session.pour(bytes, self.name);
         }
-        if !self.is_free(session) {
-            return;
-        }
-        match persist::atomic::write(self.name, bytes) {
-            Ok(written) => {
+        if self.is_free(session) {
+            let written = replace(self.name, Some(id), session, || persist::atomic::write(self.name, bytes));
+            if written {
                 session.print(say_path(self.name));
-                session.say_refused(&written);
             }
-            Err(error) => session.fail(Status::Output, error.say(session.catalog)),
         }
     }
 
-    /// Saves `document` there and says its name, or why it could not; `-` is standard output.
+    /// Saves `document` there and says its name, or why it could not.
     pub(super) fn save(self, document: &Document, session: &mut Session<'_>) -> bool {
-        if is_stdio(self.name) {
-            session.print_document(document);
+        let is_saved = self.save_quietly(document, session);
+        if is_saved && !is_stream(self.name) {
+            session.print(say_path(self.name));
+        }
+        is_saved
+    }
+
+    /// Saves `document` there, or says why it could not.
+    pub(super) fn save_quietly(self, document: &Document, session: &mut Session<'_>) -> bool {
+        if is_stream(self.name) {
+            session.pour_document(document, self.name);
             return true;
         }
-        if !self.is_free(session) {
-            return false;
+        self.is_free(session)
+            && replace(self.name, document.id.as_ref(), session, || persist::save(document, self.name))
+    }
+}
+
+/// Replaces the chart at `name` by `write`, and keeps what was there as a version of the document `id`; says what went
+/// wrong.
+fn replace(
+    name: &Path,
+    id: Option<&DocumentId>,
+    session: &mut Session<'_>,
+    write: impl FnOnce() -> Result<Written, SaveError>,
+) -> bool {
+    // From the look at what is there until it is replaced.
+    let _lock = persist::atomic::lock_folder_of(name);
+    keep_version(name, id, session);
+    match write() {
+        Ok(written) => {
+            session.say_refused(&written);
+            true
         }
-        match persist::save(document, self.name) {
-            Ok(written) => {
-                session.print(say_path(self.name));
-                session.say_refused(&written);
-                true
-            }
-            Err(error) => {
-                session.fail(Status::Output, error.say(session.catalog));
-                false
-            }
+        Err(error) => {
+            session.fail(Status::Output, error.say(session.catalog));
+            false
         }
+    }
+}
+
+/// Keeps the chart at `name` as a version of the document `id`, where versions are kept and there is one.
+fn keep_version(name: &Path, id: Option<&DocumentId>, session: &mut Session<'_>) {
+    let state = session.state.as_ref().filter(|_| session.keeps_versions);
+    let (Some(state), Some(id), Ok(bytes)) = (state, id, persist::read(name)) else { return };
+    let replaced = ReplacedFile { path: name, bytes: &bytes };
+    let kept = VersionStore::open(state)
+        .is_ok_and(|store| pipeline::keep_version(&store, id, replaced, session.now).is_ok());
+    if !kept {
+        session.remark(session.catalog.text("ui-version-lost"));
     }
 }
 
@@ -79,6 +115,10 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
 
 /// Writes what comes from `origin` and is not a chart, and says why it could not.
 pub(super) fn write(name: &Path, bytes: &[u8], origin: Origin<'_>, session: &mut Session<'_>) -> bool {
+    if is_stream(name) {
+        session.pour(bytes, name);
+        return true;
+    }
     match pipeline::write_output(name, bytes, origin) {
         Ok(()) => return true,
         Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),

@@ -9,7 +9,6 @@ use std::{
 use crate::{
     interop::Report,
     locale::{Catalog, Lang, Value, say_path},
-    model::Document,
     persist::{self, LoadError, StateFolder, Written},
     pipeline::{self, Chart, OpenError, Opened, is_stdio},
 };
@@ -60,6 +59,10 @@ pub struct Session<'a> {
     pub chance: u32,
     /// Where the program keeps what is nobody's document; `None`: nowhere.
     pub state: Option<StateFolder>,
+    /// Whether charts that are replaced are kept there.
+    pub keeps_versions: bool,
+    /// The time, in seconds since 1970.
+    pub now: u64,
     status: Status,
 }
 
@@ -72,7 +75,8 @@ impl<'a> Session<'a> {
         catalog: &'static Catalog,
         chance: u32,
     ) -> Self {
-        Self { input, out, err, catalog, chance, state: None, status: Status::Fine }
+        let (state, status) = (None, Status::Fine);
+        Self { input, out, err, catalog, chance, state, keeps_versions: false, now: 0, status }
     }
 
     /// How it ended.
@@ -175,14 +179,6 @@ impl<'a> Session<'a> {
     pub(super) fn say_refused(&mut self, written: &Written) {
         if let Some(said) = written.say(self.catalog) {
             self.remark(said);
-        }
-    }
-
-    /// Writes `document` to standard output as the text of a file, or says why it cannot be one.
-    pub(super) fn print_document(&mut self, document: &Document) {
-        match persist::to_file(document, Path::new("-")) {
-            Ok(text) => self.print_bytes(text.as_bytes()),
-            Err(error) => self.fail(Status::Output, error.say(self.catalog)),
         }
     }
 

@@ -110,7 +110,7 @@ fn take(kept: &Kept, number: usize, output: Output<'_>, session: &mut Session<'_
         return session.fail_with(Status::Usage, "cli-no-such-version", &values);
     };
     match kept.store.read(&kept.id, version) {
-        Ok(bytes) => output.put(&bytes, session),
+        Ok(bytes) => output.put(&bytes, &kept.id, session),
         Err(error) => session.fail(Status::Input, error),
     }
 }

@@ -33,4 +33,4 @@ pub use repair::{RepairKind, RepairNote, Repaired, repair};
 pub use save::{save, save_text, to_file, to_ron};
 pub use state::StateFolder;
 use state::make_private_folder;
-pub use versions_store::{Version, VersionStore};
+pub use versions_store::{ReplacedFile, Version, VersionStore};

@@ -7,6 +7,7 @@
 mod compare;
 mod drawings;
 mod error;
+mod keep_version;
 mod layout;
 mod merge;
 mod open;
@@ -20,6 +21,7 @@ mod tables;
 pub use compare::{Compared, compare};
 pub use drawings::{import_drawing, import_drawing_watched};
 pub use error::OpenError;
+pub use keep_version::keep_version;
 pub use layout::lay_out;
 pub use merge::merge;
 pub use open::{

@@ -439,3 +439,81 @@ fn what_one_edited_and_the_other_deleted_stays() {
         assert!(String::from_utf8_lossy(&desk.get("out.ron")).contains("\"Write\""));
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn devices_and_pipes_take_what_is_written_and_stay_what_they_are() {
+    use std::{fs::File, io::Read as _, os::unix::fs::FileTypeExt as _};
+
+    let desk = Desk::with_chart("x.ron");
+    let chart = desk.get("x.ron");
+    for args in [
+        &["new", "inbound-call", "-o", "/dev/null"][..],
+        &["export", "x.ron", "-o", "/dev/null", "--format", "png"],
+        &["layout", "x.ron", "-o", "/dev/null"],
+        &["merge", "x.ron", "x.ron", "x.ron", "-o", "/dev/null", "--report", "/dev/null"],
+        &["repair", "x.ron", "-o", "/dev/null"],
+    ] {
+        let ran = desk.run(args);
+        assert_eq!((ran.status, ran.text()), (0, String::new()), "{args:?}: {}", ran.err);
+    }
+    assert_eq!(desk.run(&["merge", "x.ron", "x.ron", "x.ron", "-o", "/dev/stdout"]).out, chart);
+    let ran = desk.run(&["export", "x.ron", "-o", "/dev/stdout", "--format", "svg"]);
+    assert!(ran.status == 0 && ran.out.starts_with(b"<?xml"), "{}", ran.err);
+    let pipe = desk.path("pipe.svg");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()));
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut bytes = Vec::new();
+            File::open(&pipe).and_then(|mut pipe| pipe.read_to_end(&mut bytes)).expect("it is written");
+            bytes
+        });
+        assert_eq!(desk.run(&["export", "x.ron", "-o", "pipe.svg"]).status, 0);
+        assert!(reader.join().expect("read").starts_with(b"<?xml"));
+    });
+    assert!(pipe.symlink_metadata().expect("it is there").file_type().is_fifo());
+    // A folder takes nothing, and force does not help.
+    desk.put("folder/y.ron", &chart);
+    for args in
+        [&["new", "inbound-call", "-o", "folder"][..], &["new", "inbound-call", "-o", "folder", "--force"]]
+    {
+        let ran = desk.run(args);
+        assert_eq!(ran.status, 4);
+        assert!(ran.err.contains("not a file") && !ran.err.contains("--force"), "{}", ran.err);
+    }
+}
+
+#[test]
+fn what_a_command_replaces_is_kept_as_a_version_unless_a_person_said_otherwise() {
+    let desk = Desk::with_chart("x.ron");
+    let number = || desk.run(&["versions", "x.ron", "--json"]).json().as_array().map_or(0, Vec::len);
+    let steps = |name: &str| desk.run(&["info", name, "--json"]).json()["pages"][0]["steps"].as_u64();
+    assert_eq!(number(), 0);
+    let edited = |from: &str, to: &str| {
+        let chart = String::from_utf8(desk.get("x.ron")).expect("text");
+        let other = chart.replacen(from, to, 1);
+        assert_ne!(other, chart, "{from}");
+        desk.put("x.ron", other.as_bytes());
+    };
+    edited("share: 25", "share:  25");
+    assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
+    assert_eq!(number(), 1);
+    edited("share: 25", "share: 24");
+    assert_eq!(desk.run(&["layout", "x.ron", "-o", "x.ron"]).status, 0);
+    assert_eq!(number(), 2);
+    edited("share: 24", "share: 23");
+    desk.put("calls.csv", b"ID,Task,Next\n1,Call,2\n2,Note,\n");
+    desk.put("base.ron", &desk.get("x.ron"));
+    edited("share: 23", "share: 22");
+    assert_eq!(desk.run(&["merge", "base.ron", "base.ron", "base.ron", "-o", "x.ron", "--force"]).status, 0);
+    assert_eq!(number(), 3);
+    // The newest one is what was there before.
+    let taken = desk.run(&["versions", "x.ron", "1", "-o", "old.ron"]);
+    assert_eq!(taken.status, 0, "{}", taken.err);
+    assert!(String::from_utf8_lossy(&desk.get("old.ron")).contains("share: 22"));
+    assert_eq!(steps("old.ron"), steps("x.ron"));
+    desk.put(".config/laneway/settings.ron", b"(discards_versions: true)");
+    edited("share: 23", "share:  23");
+    assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
+    assert_eq!(number(), 3);
+}

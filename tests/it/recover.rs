@@ -1,9 +1,10 @@
 //! `laneway recover`: work that was not saved, from the command line.
 
 use laneway::{
+    cli::{self, Call, Session, Status},
     edit::{Command, Deed, Editor, StepCommand, TextOf},
     geom::Vec2,
-    locale::UiLang,
+    locale::{Catalog, UiLang},
     persist::{
         self, StateFolder,
         journal::{Account, Journal, JournalHead},
@@ -99,7 +100,7 @@ fn unsaved_work_is_given_up_by_its_name_only() {
     let desk = desk(None);
     for id in ["abc2", "../abc1", ""] {
         let ran = desk.run(&["recover", "--discard", id]);
-        assert_eq!(ran.status, 3, "{id}: {}", ran.err);
+        assert_eq!(ran.status, 2, "{id}: {}", ran.err);
     }
     assert_eq!(desk.run(&["recover", "abc1"]).status, 2, "nobody said where to");
     assert_eq!(desk.run(&["recover", "--discard", "abc1"]).status, 0);
@@ -112,4 +113,25 @@ fn unsaved_work_is_listed_in_spanish() {
     leave(&desk, "abc2", None);
     let text = desk.run(&["recover"]).text();
     assert!(text.contains("nunca guardado") && text.contains("1 paso"), "{text}");
+}
+
+#[test]
+fn where_nothing_can_be_kept_nothing_that_is_named_is_found() {
+    for (args, status) in [
+        (&["laneway", "recover"][..], Status::Fine),
+        (&["laneway", "recover", "abc1", "-o", "out.ron"], Status::Input),
+        (&["laneway", "recover", "--discard", "abc1"], Status::Input),
+    ] {
+        let (mut input, mut out, mut err) = (std::io::empty(), Vec::new(), Vec::new());
+        let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(UiLang::En), 0);
+        assert_eq!(cli::run(args.iter().map(Into::into), &mut session), Call::Done(status), "{args:?}");
+        assert_eq!(err.is_empty(), status == Status::Fine, "{args:?}");
+    }
+}
+
+#[test]
+fn what_there_is_not_is_a_wrong_call_also_among_versions() {
+    let desk = desk(None);
+    assert_eq!(desk.run(&["recover", "zzz9", "-o", "out.ron"]).status, 2);
+    assert_eq!(desk.run(&["versions", "chart.ron", "99", "-o", "out.ron"]).status, 2);
 }

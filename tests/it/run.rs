@@ -73,6 +73,7 @@ impl Desk {
     /// Writes a file.
     pub(crate) fn put(&self, name: impl AsRef<Path>, content: &[u8]) -> PathBuf {
         let path = self.path(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         let mut file = std::fs::OpenOptions::new()
             .create(true)
             .write(true)
@@ -100,6 +101,7 @@ impl Desk {
             .current_dir(self.folder.path())
             .env("LC_ALL", self.lang)
             .env("XDG_STATE_HOME", self.folder.path().join(".state"))
+            .env("XDG_CONFIG_HOME", self.folder.path().join(".config"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY")
             .stdin(Stdio::piped())

@@ -1,12 +1,10 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
 use std::{
-    fs,
     hash::{BuildHasher as _, RandomState},
     ops::ControlFlow,
     path::{Path, PathBuf},
     sync::Arc,
-    time::SystemTime,
 };
 
 use crate::{
@@ -22,7 +20,7 @@ use crate::{
     },
     locale::Lang,
     model::{Document, Page},
-    persist::{self, LoadError, SaveError},
+    persist::{self, LoadError, ReplacedFile, SaveError},
     pipeline::{
         self, Crop, DrawError, FileKind, Made, OpenError, Origin, OutputTarget, Pages, Publication,
         PublicationSource, Published, WriteError,
@@ -217,10 +215,8 @@ impl Services for Bundled {
 /// Whether `old`, which `document` is about to replace, is kept as a version, if it shall be.
 fn is_kept(document: &Document, old: &[u8], wish: &SaveWish) -> bool {
     let (Some(versions), Some(id)) = (&wish.versions, &document.id) else { return true };
-    let written = fs::metadata(&wish.path).and_then(|found| found.modified()).ok();
-    let written = written.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
-    let written = written.map_or(wish.now, |since| since.as_secs());
-    !pipeline::recognise(old).is_document() || versions.keep(id, old, written, wish.now).is_ok()
+    let replaced = ReplacedFile { path: &wish.path, bytes: old };
+    pipeline::keep_version(versions, id, replaced, wish.now).is_ok()
 }
 
 /// The page that is meant, or the part of it.

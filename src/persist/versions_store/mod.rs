@@ -14,5 +14,5 @@ mod retention;
 mod store;
 mod version;
 
-pub use store::VersionStore;
+pub use store::{ReplacedFile, VersionStore};
 pub use version::Version;

@@ -4,7 +4,8 @@ use std::{
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Read as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use super::{Version, retention::kept, version};
@@ -23,6 +24,15 @@ pub struct VersionStore {
     folder: PathBuf,
 }
 
+/// A file that is about to be replaced.
+#[derive(Clone, Copy, Debug)]
+pub struct ReplacedFile<'f> {
+    /// Where it is.
+    pub path: &'f Path,
+    /// What it holds.
+    pub bytes: &'f [u8],
+}
+
 /// What the folder of a document holds.
 struct Shelf {
     folder: PathBuf,
@@ -34,6 +44,13 @@ impl VersionStore {
     /// The versions that are kept in `state`.
     pub fn open(state: &StateFolder) -> io::Result<Self> {
         Ok(Self { folder: state.versions()? })
+    }
+
+    /// Keeps what a file of the document `id` is about to lose at the time `now`.
+    pub fn keep_file(&self, id: &DocumentId, file: ReplacedFile<'_>, now: u64) -> Result<(), SaveError> {
+        let written = fs::metadata(file.path).and_then(|found| found.modified()).ok();
+        let written = written.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
+        self.keep(id, file.bytes, written.map_or(now, |since| since.as_secs()), now)
     }
 
     /// Keeps `bytes`, which the file of the document `id` has held since `written` and is about to lose at the time
