@@ -2,7 +2,10 @@
 
 use eframe::egui::Ui;
 
-use super::{effect::DialogName, laneway::Laneway, message::Message, shell::menus::shortcut_rows};
+use super::{
+    effect::DialogName, laneway::Laneway, message::Message, repairing::repair::repair_account_ui,
+    shell::menus::shortcut_rows,
+};
 use crate::ui::dialogs::{about_ui, shortcuts_ui};
 
 impl Laneway {
@@ -31,6 +34,8 @@ impl Laneway {
             DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
             DialogName::Recovery => all.recovering.ui(ui, &env).map(Message::Recovery),
             DialogName::Report => all.import_report.ui(ui, catalog).map(Message::Report),
+            DialogName::Damaged => all.repairing.ui(ui, catalog).map(Message::DamagedAnswered),
+            DialogName::Repaired => repair_account_ui(ui, documents, catalog).map(Message::Account),
             DialogName::Versions => all.versions.ui(ui, jobs, catalog).map(Message::Versions),
             DialogName::SaveTable => all.tabulating.ui(ui, documents, &env).map(Message::SaveTable),
         }
@@ -59,6 +64,8 @@ impl Laneway {
                 | DialogName::Find
                 | DialogName::Recovery
                 | DialogName::Report
+                | DialogName::Damaged
+                | DialogName::Repaired
                 | DialogName::SaveTable,
             )
             | None => {}

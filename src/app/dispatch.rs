@@ -16,6 +16,7 @@ use super::{
     message::Message,
     opening::open_files,
     panels::answer as panels,
+    repairing::repair::account_answered,
     saving::save::{self, NamedFile},
     shell::answer::ShellAnswer,
     tabulating::save_table,
@@ -38,13 +39,17 @@ impl Laneway {
         // One question at a time.
         let is_free = is_free && imported.is_none();
         let found = all.recovering.poll(is_free).map(Message::Recoverable);
+        let repaired = all.repairing.poll(is_free && found.is_none());
+        let is_free = is_free && found.is_none() && repaired.is_none();
+        let is_due = all.repairing.is_due(is_free);
+        let damaged = repaired.map(Message::Repaired).or(is_due.then_some(Message::Damaged));
         // What we write ourselves is nobody else's change.
         let is_writing = all.saving.is_writing();
         let saved = all.saving.poll().map(Message::Saved);
-        let is_free = is_free && !is_writing && found.is_none();
+        let is_free = is_free && !is_writing && damaged.is_none();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
         let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
-        ended.chain(imported).chain(found).chain(outside).collect()
+        ended.chain(imported).chain(found).chain(damaged).chain(outside).collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -76,6 +81,13 @@ impl Laneway {
             Message::Recoverable(found) => all.recovering.found(&env, found),
             Message::Recovery(answer) => all.recovering.answered(documents, &env, answer),
             Message::Report(answer) => all.import_report.answered(documents, &env, answer),
+            Message::Damaged => all.repairing.tell_next(),
+            Message::DamagedAnswered(answer) => {
+                all.repairing.answered(jobs, &env, answer);
+                Vec::new()
+            }
+            Message::Repaired(result) => all.repairing.ended(documents, &env, result),
+            Message::Account(answer) => account_answered(documents, &env, answer),
             Message::Stop(job) => {
                 jobs.stop(job);
                 Vec::new()
@@ -136,6 +148,10 @@ impl Laneway {
                 vec![Effect::ForgetProblems, Effect::Open(files)]
             }
             Purpose::Import => vec![Effect::ForgetProblems, Effect::Import(path, files.collect())],
+            Purpose::Repair => {
+                all.repairing.begin(&mut self.jobs, &env, path);
+                vec![Effect::ForgetProblems]
+            }
             Purpose::Save(key) => {
                 all.saving.save_to(documents, &mut self.jobs, &env, NamedFile { key, path })
             }
@@ -203,6 +219,7 @@ impl Laneway {
             Effect::CopyImage(image) => env.ctx.copy_image(*image),
             Effect::Window(command) => env.ctx.send_viewport_cmd(command),
             Effect::Open(files) => return open_files::open_files(documents, &env, files),
+            Effect::OfferRepair(refused) => all.repairing.offer(refused),
             Effect::Import(path, waiting) => {
                 return all.importing.look_at(documents, jobs, &env, FilesInLine { path, waiting });
             }
@@ -243,6 +260,7 @@ impl Laneway {
             AppCommand::Open(command) => return open_files::update(documents, &env, command),
             AppCommand::Save(command) => return all.saving.update(documents, command),
             AppCommand::Recover => all.recovering.look(jobs, &env, true),
+            AppCommand::Repair => return vec![Effect::Ask(Purpose::Repair, PathBuf::new())],
             AppCommand::Export => return all.exporting.show(documents),
             AppCommand::Versions => return all.versions.show(documents, &env),
             AppCommand::SaveTable => return all.tabulating.show(documents, &env),

@@ -9,6 +9,7 @@ use crate::{
         choosing::purpose::Purpose,
         commands::command::{AppCommand, EditCommand},
         documents::{counts::Counts, key::DocKey},
+        repairing::repair::RefusedFile,
     },
     edit::EditRequest,
     interop::Report,
@@ -45,6 +46,8 @@ pub(crate) enum Effect {
     Jump(PageId, StepId),
     /// Open files, each in a tab of its own.
     Open(Vec<PathBuf>),
+    /// A file did not open, and perhaps something in it can be saved.
+    OfferRepair(RefusedFile),
     /// Make a chart of a file in another form, or ask how; the other files come after it.
     Import(PathBuf, Vec<PathBuf>),
     /// Ask for a path, where this one is suggested.
@@ -104,6 +107,10 @@ pub(crate) enum DialogName {
     Recovery,
     /// What became of everything in a file.
     Report,
+    /// A file does not open.
+    Damaged,
+    /// What was done to a file that was repaired.
+    Repaired,
     /// A chart as a table.
     SaveTable,
     /// What the file of a chart held before.

@@ -29,6 +29,7 @@ use super::{
     opening::sweeping::Sweeping,
     panels::{docks, state::Panels},
     recovering::recover::Recovering,
+    repairing::repair::Repairing,
     saving::save::Saving,
     services::api::Services,
     settings::{
@@ -86,6 +87,7 @@ pub(super) struct Capabilities {
     pub(super) laying_out: LayingOut,
     pub(super) leaving: Leaving,
     pub(super) recovering: Recovering,
+    pub(super) repairing: Repairing,
     pub(super) saving: Saving,
     pub(super) starting: StartPage,
     pub(super) sweeping: Sweeping,

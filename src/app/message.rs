@@ -15,6 +15,7 @@ use crate::{
         leaving::leave::LeaveAnswer,
         panels::answer::PanelAnswer,
         recovering::recover::Found,
+        repairing::repair::{DamagedAnswer, RepairResult},
         saving::save::{SaveAnswer, SaveResult},
         shell::answer::ShellAnswer,
         versions::dialog::VersionsChoice,
@@ -22,8 +23,8 @@ use crate::{
     },
     ui::{
         dialogs::{
-            BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, RecoveryAnswer, ReportAnswer,
-            SaveTableAnswer,
+            AccountAnswer, BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, RecoveryAnswer,
+            ReportAnswer, SaveTableAnswer,
         },
         start::Choice,
         tabs::TabAnswer,
@@ -64,6 +65,12 @@ pub(crate) enum Message {
     Recoverable(Found),
     Recovery(RecoveryAnswer),
     Report(ReportAnswer),
+    /// A person can be told of a file that did not open.
+    Damaged,
+    DamagedAnswered(DamagedAnswer),
+    /// A repair in the background has ended.
+    Repaired(RepairResult),
+    Account(AccountAnswer),
     SaveTable(SaveTableAnswer),
     Versions(VersionsChoice),
     /// A layout in the background has ended.
@@ -82,6 +89,7 @@ impl Message {
             Self::Leaving(_)
                 | Self::Saving(_)
                 | Self::Outside(_)
+                | Self::DamagedAnswered(_)
                 | Self::TemplateNamed(_)
                 | Self::Band(_)
                 | Self::Found(_)

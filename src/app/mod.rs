@@ -26,6 +26,7 @@ mod message;
 mod opening;
 mod panels;
 mod recovering;
+mod repairing;
 mod run;
 mod saving;
 mod services;
@@ -42,8 +43,9 @@ pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};
 pub use services::{
     api::{
-        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Replaceable,
-        SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, RepairedFile,
+        Replaceable, SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, TableKind, WantedPages,
+        WantedTable,
     },
     bundled::Bundled,
 };

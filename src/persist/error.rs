@@ -103,6 +103,25 @@ pub enum LoadError {
 }
 
 impl LoadError {
+    /// Whether something in the file may be saved although it does not open.
+    pub const fn is_damage(&self) -> bool {
+        match self {
+            Self::NotUtf8 { .. }
+            | Self::NotOurs { .. }
+            | Self::OddVersion { .. }
+            | Self::Damaged { .. }
+            | Self::TooDeep { .. }
+            | Self::Content { .. } => true,
+            Self::Missing { .. }
+            | Self::NotAFile { .. }
+            | Self::Unreadable { .. }
+            | Self::TooLarge { .. }
+            | Self::Empty { .. }
+            | Self::Binary { .. }
+            | Self::Newer { .. } => false,
+        }
+    }
+
     /// Where in the file, if the error has a place: line and column, counted from 1.
     pub const fn line_column(&self) -> Option<(usize, usize)> {
         match self {

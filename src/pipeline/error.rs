@@ -48,6 +48,11 @@ pub enum OpenError {
 }
 
 impl OpenError {
+    /// Whether it is a chart that is damaged, so that something in it may be saved.
+    pub const fn is_damage(&self) -> bool {
+        matches!(self, Self::Document(error) if error.is_damage())
+    }
+
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
     pub fn say(&self, catalog: &Catalog) -> String {
         let (key, file, what) = match self {

@@ -20,7 +20,7 @@ file-binary =
     Choose a Laneway document.
 file-not-utf8 =
     The file is not UTF-8 text: { $place }
-    Save it as UTF-8 in a text editor, or open an older copy.
+    Save what can be saved with “laneway repair”, or open an older copy.
 file-not-ours =
     The file is not a Laneway document: { $place }
     A document begins with (format: "laneway", version: 2, …).
@@ -29,7 +29,7 @@ file-newer =
     Update Laneway to open it.
 file-odd-version =
     The file has no version that Laneway knows (found { $detail }): { $place }
-    Write version: 2 there, or open an older copy.
+    Save what can be saved with “laneway repair”, or open an older copy.
 file-damaged =
     The file is damaged ({ $detail }): { $place }
     Save what can be saved with “laneway repair”, or open an older copy.

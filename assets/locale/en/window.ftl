@@ -325,6 +325,22 @@ ui-report-copy = Copy
 ui-report-show = Show the step
 ui-report-gone = The step is no longer there
 
+### A file that does not open because it is damaged
+
+ui-damaged = The file does not open
+ui-damaged-offer = What is whole in it can be saved as a new chart. The file itself stays as it is.
+ui-repair = Repair…
+ui-damaged-lost = Nothing can be saved
+ui-damaged-lost-text = There is not one page in the file that can be read. It stays as it is; open an older copy of it.
+ui-repairing = Repairing { $file }
+ui-repaired = What was done to the file
+ui-repaired-lost = This is a new chart with what could be saved; it is not saved yet. What is marked was left out.
+ui-repaired-kept = This is a new chart with everything that was in the file; it is not saved yet.
+ui-repaired-whole = Nothing was wrong with the file; this is a copy of it
+ui-cmd-repair = Repair a file…
+ui-cmd-repair-tip = Save what is whole in a chart that does not open as a new chart
+ui-path-repair = Repair a file
+
 ### Unsaved work that was kept
 
 ui-cmd-recover = Recover unsaved work…

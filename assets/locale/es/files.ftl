@@ -20,7 +20,7 @@ file-binary =
     Elija un documento de Laneway.
 file-not-utf8 =
     El archivo no es texto UTF-8: { $place }
-    Guárdelo como UTF-8 en un editor de texto o abra una copia anterior.
+    Salve lo que se pueda con «laneway repair» o abra una copia anterior.
 file-not-ours =
     El archivo no es un documento de Laneway: { $place }
     Un documento empieza por (format: "laneway", version: 2, …).
@@ -29,7 +29,7 @@ file-newer =
     Actualice Laneway para abrirlo.
 file-odd-version =
     El archivo no tiene una versión que Laneway conozca (se encontró { $detail }): { $place }
-    Escriba ahí version: 2 o abra una copia anterior.
+    Salve lo que se pueda con «laneway repair» o abra una copia anterior.
 file-damaged =
     El archivo está dañado ({ $detail }): { $place }
     Salve lo que se pueda con «laneway repair» o abra una copia anterior.

@@ -325,6 +325,22 @@ ui-report-copy = Copiar
 ui-report-show = Mostrar el paso
 ui-report-gone = El paso ya no existe
 
+### Un archivo que no se abre porque está dañado
+
+ui-damaged = El archivo no se abre
+ui-damaged-offer = Lo que está entero se puede salvar como un diagrama nuevo. El archivo se queda como está.
+ui-repair = Reparar…
+ui-damaged-lost = No se puede salvar nada
+ui-damaged-lost-text = No hay en el archivo ni una página que se pueda leer. Se queda como está; abra una copia anterior.
+ui-repairing = Reparando { $file }
+ui-repaired = Qué se hizo con el archivo
+ui-repaired-lost = Este es un diagrama nuevo con lo que se pudo salvar; aún no está guardado. Lo marcado quedó fuera.
+ui-repaired-kept = Este es un diagrama nuevo con todo lo que había en el archivo; aún no está guardado.
+ui-repaired-whole = El archivo estaba bien; esto es una copia
+ui-cmd-repair = Reparar un archivo…
+ui-cmd-repair-tip = Salvar como diagrama nuevo lo que está entero en un diagrama que no se abre
+ui-path-repair = Reparar un archivo
+
 ### Trabajo sin guardar que se ha conservado
 
 ui-cmd-recover = Recuperar trabajo sin guardar…

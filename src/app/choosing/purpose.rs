@@ -13,6 +13,8 @@ pub(crate) enum Purpose {
     Export,
     /// A file in another form to be made into a chart.
     Import,
+    /// A damaged file to be repaired.
+    Repair,
     /// Where a chart is to be written as a table.
     SaveTable(DocKey, TableKind),
 }
@@ -25,6 +27,7 @@ impl Purpose {
             Self::Save(_) => "ui-path-save",
             Self::Export => "ui-path-export",
             Self::Import => "ui-path-import",
+            Self::Repair => "ui-path-repair",
             Self::SaveTable(..) => "ui-path-table",
         }
     }
@@ -32,7 +35,7 @@ impl Purpose {
     /// Whether the file is there already.
     pub(crate) const fn is_reading(self) -> bool {
         match self {
-            Self::Open | Self::Import => true,
+            Self::Open | Self::Import | Self::Repair => true,
             Self::Save(_) | Self::Export | Self::SaveTable(..) => false,
         }
     }

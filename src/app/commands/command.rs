@@ -42,6 +42,8 @@ pub(crate) enum AppCommand {
     Save(SaveCommand),
     /// What was not saved when the program ended.
     Recover,
+    /// What can be saved of a damaged file.
+    Repair,
     /// A picture of the chart.
     Export,
     /// What the chart's file held before.

@@ -91,6 +91,7 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     file(Do::Save(SaveCommand::Template), "ui-cmd-save-template", 1).needs(Needs::Home),
     file(Do::Save(SaveCommand::Revert), "ui-cmd-revert", 1).needs(Needs::File),
     file(Do::Recover, "ui-cmd-recover", 1),
+    file(Do::Repair, "ui-cmd-repair", 1),
     file(Do::Versions, "ui-cmd-versions", 1).needs(Needs::Home),
     file(Do::Settings(SettingsCommand::KeepVersions), "ui-cmd-keep-versions", 1),
     file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),

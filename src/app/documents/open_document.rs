@@ -20,6 +20,7 @@ use crate::{
     interop::Report,
     locale::{Catalog, Lang, say_duration, say_path},
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
+    persist::RepairNote,
     pipeline,
     scene::Cache,
     text::markup::one_line,
@@ -57,6 +58,8 @@ pub(crate) struct OpenDocument {
     pub(crate) has_comments: bool,
     /// What became of everything in the table that it was made of.
     pub(crate) report: Option<Report>,
+    /// What was done to the damaged file that it was made of.
+    pub(crate) repair: Option<Vec<RepairNote>>,
     /// When it was saved, as it is read; `None`: not since it was opened.
     pub(crate) saved_at: Option<String>,
     /// What the window's title calls it: file name or title.
@@ -118,6 +121,7 @@ impl OpenDocument {
             file: None,
             has_comments: false,
             report: None,
+            repair: None,
             saved_at: None,
             name,
             lang,
@@ -184,10 +188,11 @@ impl OpenDocument {
         self.canvas.rest(&mut self.editor);
     }
 
-    /// Whether there is work in it that no file holds. What was made of a table is work as it is, what was only begun
-    /// from a template is not.
+    /// Whether there is work in it that no file holds. What was made of a table or of a damaged file is work as it
+    /// is, what was only begun from a template is not.
     pub(crate) fn is_unsaved(&self) -> bool {
-        let is_begun = self.file.is_none() && self.editor.state() == 0 && self.report.is_none();
+        let is_begun =
+            self.file.is_none() && self.editor.state() == 0 && self.report.is_none() && self.repair.is_none();
         self.editor.is_dirty() && !is_begun
     }
 

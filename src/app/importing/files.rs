@@ -251,7 +251,7 @@ fn show(documents: &mut Documents, env: &Env, made: ChartMade, may_be_shown: boo
     let ChartMade { imported, lang, was_foretold } = made;
     let Imported { document, report, .. } = *imported;
     documents.add_new(env.services.as_ref(), document, &lang);
-    let mut effects = vec![Effect::ForgetProblems, Effect::Say(report.summary(env.catalog))];
+    let mut effects = vec![Effect::Say(report.summary(env.catalog))];
     if may_be_shown && !was_foretold && !report.items().is_empty() {
         effects.push(Effect::Account(Box::new(report.clone())));
     }

@@ -9,6 +9,7 @@ use crate::{
         documents::{counts::Counts, tabs::Documents},
         effect::Effect,
         env::Env,
+        repairing::repair::RefusedFile,
     },
     locale::Lang,
     model::Document,
@@ -54,8 +55,18 @@ fn open_file(documents: &mut Documents, env: &Env, path: &Path) -> Vec<Effect> {
             documents.add_file(env.services.as_ref(), path, loaded, &env.lang());
             vec![Effect::Opened(path.to_owned(), Some(inside))]
         }
-        Err(error) => vec![Effect::Opened(path.to_owned(), None), problem(env, &error)],
+        Err(error) => vec![Effect::Opened(path.to_owned(), None), refused(env, path, &error)],
     }
+}
+
+/// Offers to repair a file that was not opened, or tells why that would be in vain.
+fn refused(env: &Env, path: &Path, error: &OpenError) -> Effect {
+    if !error.is_damage() {
+        return problem(env, error);
+    }
+    // What to do about it is offered.
+    let reason = error.say(env.catalog).lines().next().unwrap_or_default().to_owned();
+    Effect::OfferRepair(RefusedFile { path: path.to_owned(), reason })
 }
 
 /// Shows a new document in the language `wished`.

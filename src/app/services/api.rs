@@ -14,7 +14,7 @@ use crate::{
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
     locale::{Catalog, Lang},
     model::Document,
-    persist::{SaveError, VersionStore, Written},
+    persist::{RepairNote, SaveError, VersionStore, Written},
     pipeline::{DrawError, FileKind, OpenError, Origin, PublishError, SourceError, WriteError},
     progress::Progress,
     scene::{Cache, Scene},
@@ -107,6 +107,15 @@ pub struct SavedFile {
     pub is_version_lost: bool,
 }
 
+/// What could be saved of a damaged file.
+#[derive(Clone, Debug)]
+pub struct RepairedFile {
+    /// The chart, ready to be shown.
+    pub document: Document,
+    /// What was done to the file.
+    pub notes: Vec<RepairNote>,
+}
+
 /// What a file in another form than our own holds.
 #[derive(Clone, Debug)]
 pub enum Importable {
@@ -188,6 +197,9 @@ pub trait Services: Send + Sync + 'static {
 
     /// The document in the file `path`.
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError>;
+
+    /// What can be saved of the chart in the file `path`, which does not open; `None`: nothing.
+    fn repair(&self, path: &Path) -> Option<RepairedFile>;
 
     /// Writes `document` to a file, whole or not at all, where that may be replaced; a file that is gone is written
     /// anew.

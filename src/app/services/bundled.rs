@@ -9,8 +9,9 @@ use std::{
 
 use crate::{
     app::services::api::{
-        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, Replaceable,
-        SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, TableKind, WantedPages, WantedTable,
+        DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile, RepairedFile,
+        Replaceable, SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, TableKind, WantedPages,
+        WantedTable,
     },
     arrange::LayoutOptions,
     export::PngError,
@@ -57,6 +58,11 @@ impl Services for Bundled {
         persist::identify(&mut opened.document, persist::fingerprint(&opened.bytes));
         let stamp = Stamp::of(&opened.bytes);
         Ok(LoadedFile { document: opened.document, comments_dropped: opened.comments_dropped, stamp })
+    }
+
+    fn repair(&self, path: &Path) -> Option<RepairedFile> {
+        let (document, notes) = pipeline::repair(&persist::read(path).ok()?)?;
+        Some(RepairedFile { document, notes })
     }
 
     fn save(&self, document: &Document, wish: &SaveWish) -> Result<SaveEnd, SaveError> {

@@ -1,6 +1,7 @@
 //! What opens over the window and asks or tells something.
 
 mod about;
+mod account;
 mod band;
 mod export;
 mod finder;
@@ -13,6 +14,7 @@ mod save_table;
 mod versions;
 
 pub use about::{about_ui, shortcuts_ui};
+pub use account::{AccountAnswer, AccountLine, account_ui};
 pub use band::{BandAnswer, BandQuestion, band_ui};
 pub use export::{
     ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, PictureFacts, Preview, PreviewPicture,

@@ -1,6 +1,6 @@
 //! What became of everything in a file, or will.
 
-use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Label, RichText, ScrollArea, Sense, Ui, vec2};
 
 use crate::{
     interop::{Disposition, Report, ReportLine},
@@ -8,9 +8,12 @@ use crate::{
     model::StepId,
     ui::{
         chrome::dialog_heading,
-        dialogs::{frame::dialog_ui, question::button_width},
-        theme::{self, CONTROL, Tokens},
-        widgets::{accent_button, plain_button, strong},
+        dialogs::{
+            account::{AccountAnswer, copy_or_close_ui},
+            frame::dialog_ui,
+        },
+        theme::{self, Tokens},
+        widgets::strong,
     },
 };
 
@@ -43,24 +46,10 @@ pub fn report_ui(ui: &Ui, catalog: &Catalog, heading: &str, report: &Report) -> 
         dialog_heading(ui, heading);
         answer = lines_ui(ui, catalog, &report.summary(catalog), report, ALONE.1.min(room.y))
             .map(ReportAnswer::Show);
-        ui.add_space(14.0);
-        let row = vec2(ui.available_width(), CONTROL);
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            let (close, copy) = (catalog.text("ui-close"), catalog.text("ui-report-copy"));
-            let size = |ui: &Ui, words: &str| vec2(button_width(ui, words), CONTROL);
-            let room = size(ui, &close);
-            let button = accent_button(ui, &close, room);
-            if ui.memory(|memory| memory.focused().is_none()) {
-                button.request_focus();
-            }
-            if button.clicked() {
-                answer = Some(ReportAnswer::Close);
-            }
-            let room = size(ui, &copy);
-            if plain_button(ui, &copy, room).clicked() {
-                answer = Some(ReportAnswer::Copy);
-            }
-        });
+        answer = answer.take().or(copy_or_close_ui(ui, catalog).map(|asked| match asked {
+            AccountAnswer::Copy => ReportAnswer::Copy,
+            AccountAnswer::Close => ReportAnswer::Close,
+        }));
     });
     answer.or(closed.then_some(ReportAnswer::Close))
 }

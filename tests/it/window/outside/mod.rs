@@ -1,4 +1,6 @@
-//! A file that somebody else changes while it is open.
+//! A file that somebody else changes while it is open, and files that do not open.
+
+mod damaged;
 
 use std::{path::Path, sync::Arc};
 

@@ -12,7 +12,7 @@ use std::{
 use laneway::{
     app::{
         Bundled, DrawnPage, EntryId, ExportChoice, ExportError, GalleryEntry, Importable, LoadedFile,
-        Replaceable, SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, WantedTable,
+        RepairedFile, Replaceable, SaveEnd, SaveWish, SavedFile, Services, Shot, Stamp, WantedTable,
     },
     geom::{BezPath, Orientation, Point, Rect, Shape as _, Size},
     interop::{Imported, Report, TableError, TableFile, WriteTableError, WrittenTable},
@@ -94,6 +94,10 @@ impl Services for Fake {
         let mut document = found.clone();
         persist::identify(&mut document, 0);
         Ok(LoadedFile { document, comments_dropped, stamp: stamp_of(found) })
+    }
+
+    fn repair(&self, path: &Path) -> Option<RepairedFile> {
+        Bundled.repair(path)
     }
 
     fn save(&self, document: &Document, wish: &SaveWish) -> Result<SaveEnd, SaveError> {
