@@ -2,10 +2,21 @@
 //!
 //! The picture of the offer is left in `target/desktop/recovery.png`.
 
-use std::{os::unix::process::ExitStatusExt as _, path::Path, thread::sleep, time::Duration};
+use std::{
+    os::unix::process::ExitStatusExt as _,
+    path::Path,
+    thread::sleep,
+    time::{Duration, Instant},
+};
+
+use laneway::{
+    locale::UiLang,
+    persist::{StateFolder, journal::claim_all},
+};
 
 use crate::{
-    run::skip_without,
+    run::{say, skip_without},
+    testing::cases::cases,
     window::{
         desktop::new_document,
         support::robot::{Robot, lacking},
@@ -67,4 +78,70 @@ fn work_is_kept_when_the_system_ends_the_window() {
         robot.click("Recover");
         robot.step(TYPED);
     }
+}
+
+/// For so many kills of the window's logic (see `kills`), the real window is killed once.
+const KILLS_EACH: u32 = 16;
+/// The window is killed so long after the first text was written at most, in milliseconds.
+const LONGEST: u64 = 4000;
+
+/// What is written on the step, one after the other: none of them is the beginning of another one.
+const TEXTS: [&str; 26] = [
+    "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u",
+    "v", "w", "x", "y", "z",
+];
+
+/// Writes one text after the other on a step, and kills the window in the middle of it; how old the oldest of them is
+/// that is lost.
+fn lost(after: Duration) -> Duration {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut robot = at_work(folder.path());
+    robot.press("Return");
+    let begin = Instant::now();
+    let mut written = Vec::new();
+    'work: for text in TEXTS {
+        for key in ["F2", "ctrl+a", text, "Return"] {
+            if begin.elapsed() >= after {
+                break 'work;
+            }
+            robot.press(key);
+        }
+        written.push(Instant::now());
+    }
+    robot.end("KILL");
+    let killed = Instant::now();
+    let first_lost = written.get(recovered(folder.path())).copied().unwrap_or(killed);
+    killed - first_lost
+}
+
+/// How many of the texts are found in what was left: the last of them wrote over those before.
+fn recovered(home: &Path) -> usize {
+    let state = StateFolder::at(&home.join("laneway"));
+    let left = claim_all(&state.recovery().expect("a folder")).expect("it can be read");
+    let document = left.first().expect("work").account().clone().recovered().document;
+    let lang = UiLang::En.into();
+    let mut steps = document.pages.iter().flat_map(|page| page.steps.values());
+    let found = |text: &str| TEXTS.iter().position(|known| *known == text);
+    steps.find_map(|step| found(step.text.exactly(&lang)?)).map_or(0, |last| last + 1)
+}
+
+#[test]
+#[ignore = "takes long: scripts/test kills"]
+fn kills_of_the_real_window() {
+    let missing = lacking();
+    if !missing.is_empty() {
+        return skip_without(&missing.join(", "));
+    }
+    let kills = cases(1000).cases.div_ceil(KILLS_EACH);
+    let mut all: Vec<Duration> = (0..u64::from(kills))
+        .map(|case| {
+            let after = Duration::from_millis(case * 7919 % LONGEST);
+            let lost = lost(after);
+            assert!(lost <= KEPT, "killed after {after:?}: work of {lost:?} is lost");
+            lost
+        })
+        .collect();
+    all.sort_unstable();
+    let (middle, most) = (all[all.len() / 2].as_secs_f64(), all[all.len() - 1].as_secs_f64());
+    say(&format!("{kills} kills of the real window; work lost: p50 {middle:.2} s, most {most:.2} s"));
 }
