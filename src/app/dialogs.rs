@@ -6,7 +6,7 @@ use super::{
     effect::DialogName, laneway::Laneway, message::Message, repairing::repair::repair_account_ui,
     shell::menus::shortcut_rows,
 };
-use crate::ui::dialogs::{about_ui, shortcuts_ui};
+use crate::ui::dialogs::{about_ui, promises_ui, shortcuts_ui};
 
 impl Laneway {
     /// Shows the dialog that is open, if any.
@@ -20,6 +20,7 @@ impl Laneway {
                 let rows = shortcut_rows(ui.ctx(), catalog);
                 (!shortcuts_ui(ui, catalog, &rows)).then_some(Message::CloseDialog)
             }
+            DialogName::Promises => (!promises_ui(ui, catalog)).then_some(Message::CloseDialog),
             DialogName::Path => all.choosing.ui(ui, catalog).map(Message::PathTyped),
             DialogName::Leaving => all.leaving.ui(ui, documents, catalog).map(Message::Leaving),
             DialogName::Saving => all.saving.ui(ui, documents, catalog).map(Message::Saving),
@@ -55,6 +56,7 @@ impl Laneway {
             Some(
                 DialogName::About
                 | DialogName::Shortcuts
+                | DialogName::Promises
                 | DialogName::Path
                 | DialogName::Leaving
                 | DialogName::Saving

@@ -284,6 +284,7 @@ impl Laneway {
             }
             AppCommand::Document(place) => documents.step(place == Beside::After),
             AppCommand::Shortcuts => return vec![Effect::Show(DialogName::Shortcuts)],
+            AppCommand::Promises => return vec![Effect::Show(DialogName::Promises)],
             AppCommand::About => return vec![Effect::Show(DialogName::About)],
         }
         Vec::new()

@@ -88,6 +88,8 @@ pub(crate) enum Effect {
 pub(crate) enum DialogName {
     About,
     Shortcuts,
+    /// What becomes of a person's work.
+    Promises,
     /// A path is typed.
     Path,
     /// Documents with unsaved work are to be closed.

@@ -44,6 +44,8 @@ ui-cmd-spanish = Interfaz en español
 ui-cmd-spanish-tip = Show menus and dialogs in Spanish
 ui-cmd-shortcuts = Keyboard shortcuts
 ui-cmd-shortcuts-tip = What keys and mouse do
+ui-cmd-promises = What happens to my work when…
+ui-cmd-promises-tip = What is kept when the program, the machine or the disk fails
 ui-cmd-about = About Laneway
 ui-cmd-about-tip = Version and licence
 

@@ -44,6 +44,8 @@ ui-cmd-spanish = Interfaz en español
 ui-cmd-spanish-tip = Mostrar menús y diálogos en español
 ui-cmd-shortcuts = Atajos de teclado
 ui-cmd-shortcuts-tip = Qué hacen las teclas y el ratón
+ui-cmd-promises = Qué pasa con mi trabajo si…
+ui-cmd-promises-tip = Qué se conserva cuando falla el programa, el equipo o el disco
 ui-cmd-about = Acerca de Laneway
 ui-cmd-about-tip = Versión y licencia
 

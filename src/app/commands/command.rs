@@ -78,6 +78,8 @@ pub(crate) enum AppCommand {
     Document(Beside),
     /// What the keys do.
     Shortcuts,
+    /// What becomes of a person's work when something goes wrong.
+    Promises,
     /// What the program is.
     About,
 }

@@ -237,6 +237,7 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
         .needs(Needs::OtherDocument),
     row(Do::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0)).keys(&[plain(Key::F1)]),
+    row(Do::Promises, "ui-cmd-promises", (MenuName::Help, 0)),
     row(Do::About, "ui-cmd-about", (MenuName::Help, 0)),
 ];
 

@@ -47,7 +47,7 @@ pub fn shortcuts_ui(ui: &Ui, catalog: &Catalog, rows: &[(String, String)]) -> bo
     open && !closed
 }
 
-fn close_row(ui: &mut Ui, catalog: &Catalog) -> bool {
+pub(super) fn close_row(ui: &mut Ui, catalog: &Catalog) -> bool {
     ui.add_space(12.0);
     let size = vec2(ui.available_width(), CONTROL);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {

@@ -8,6 +8,7 @@ mod finder;
 mod frame;
 mod import;
 mod line;
+mod promises;
 mod question;
 mod recovery;
 mod save_table;
@@ -23,6 +24,7 @@ pub use export::{
 pub use finder::{FindAnswer, FindRow, FinderWords, finder_ui};
 pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, report_ui};
 pub use line::{LineAnswer, LineWords, line_ui};
+pub use promises::promises_ui;
 pub use question::{Question, question_ui};
 pub use recovery::{RecoveryAnswer, RecoveryRow, recovery_ui};
 pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};

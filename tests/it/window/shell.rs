@@ -462,4 +462,19 @@ mod tests {
         press(&mut window, Modifiers::COMMAND, Key::S);
         assert!(!is_shown(&window, "another program"));
     }
+
+    #[test]
+    fn the_help_says_what_happens_to_ones_work() {
+        for (lang, menu, row, answer) in [
+            (UiLang::En, "Help", "What happens to my work when…", "the disk is full"),
+            (UiLang::Es, "Ayuda", "Qué pasa con mi trabajo si…", "el disco está lleno"),
+        ] {
+            let mut window = window_speaking(lang, Fake::default(), None);
+            click(&mut window, menu);
+            click(&mut window, row);
+            window.get_by_label_contains(answer);
+            press(&mut window, Modifiers::NONE, Key::Escape);
+            assert!(window.query_by_label_contains(answer).is_none());
+        }
+    }
 }
