@@ -47,6 +47,7 @@ impl Laneway {
         let is_writing = all.saving.is_writing();
         let saved = all.saving.poll().map(Message::Saved);
         let is_free = is_free && !is_writing && damaged.is_none();
+        all.outside.hear();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
         let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
         ended.chain(imported).chain(found).chain(damaged).chain(outside).collect()
@@ -94,6 +95,10 @@ impl Laneway {
             }
             Message::Leaving(answer) => all.leaving.answered(documents, answer),
             Message::ChangedOutside(key) => all.outside.ask(documents, key),
+            Message::ForgetOpener(key) => {
+                all.outside.forget_opener(key);
+                Vec::new()
+            }
             Message::Outside(answer) => all.outside.answered(documents, &env, answer),
             Message::Saving(answer) => all.saving.answered(documents, jobs, &env, answer),
             Message::Saved(result) => all.saving.ended(documents, jobs, &env, result),

@@ -52,7 +52,12 @@ use crate::{
     edit::Editor,
     locale::{Catalog, UiLang},
     persist::StateFolder,
-    ui::{input_queue::InputQueue, tabs::document_tabs_ui, theme, widgets::error_banner},
+    ui::{
+        input_queue::InputQueue,
+        tabs::document_tabs_ui,
+        theme,
+        widgets::{error_banner, warning_banner},
+    },
 };
 
 /// The window's state.
@@ -314,6 +319,7 @@ impl Laneway {
                 messages.push(Message::DismissProblems);
             }
         }
+        self.opener_ui(ui, messages);
         let is_open = self.documents.shown().is_some();
         if is_open {
             bar(Panel::top("tools"), theme::BAR)
@@ -329,6 +335,18 @@ impl Laneway {
         if is_open {
             bar(Panel::bottom("status"), 28.0)
                 .show(ui, |ui| messages.extend(status_ui(ui, &state).into_iter().map(Message::Shell)));
+        }
+    }
+
+    /// Says that somebody else has the file of the document that is shown open, too.
+    fn opener_ui(&self, ui: &mut Ui, messages: &mut Vec<Message>) {
+        let env = self.env();
+        let Some(key) = self.documents.shown_key() else { return };
+        let Some(hint) = self.capabilities.outside.hint(key, &env) else { return };
+        let dismiss = env.catalog.text("ui-elsewhere-go-on");
+        let shown = Panel::top("elsewhere").frame(Frame::new()).resizable(false);
+        if shown.show(ui, |ui| warning_banner(ui, &hint, &dismiss)).inner {
+            messages.push(Message::ForgetOpener(key));
         }
     }
 
@@ -368,6 +386,7 @@ impl eframe::App for Laneway {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let is_answered = self.capabilities.leaving.is_answered();
         self.capabilities.recovering.end(&self.documents, is_answered);
+        self.capabilities.outside.end();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

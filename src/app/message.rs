@@ -53,6 +53,8 @@ pub(crate) enum Message {
     /// The file of a document was changed by somebody else.
     ChangedOutside(DocKey),
     Outside(OutsideAnswer),
+    /// The person knows that somebody else has the file of a document open.
+    ForgetOpener(DocKey),
     /// A save in the background has ended.
     Saved(SaveResult),
     TemplateNamed(LineAnswer),

@@ -130,13 +130,23 @@ pub fn field_ui(ui: &mut Ui, edit: TextEdit<'_>, is_wrong: bool) -> Response {
 /// A note of what went wrong, with a way to take it away; true when it was taken away.
 pub fn error_banner(ui: &mut Ui, text: &str, dismiss: &str) -> bool {
     let tokens = Tokens::of(ui);
-    let frame = Frame::new().fill(tokens.error_ground).inner_margin(Margin::symmetric(16, 8));
+    banner(ui, [tokens.error_ground, tokens.error], text, dismiss)
+}
+
+/// A note of what is to be known before one goes on, with a way to take it away; true when it was taken away.
+pub fn warning_banner(ui: &mut Ui, text: &str, dismiss: &str) -> bool {
+    let tokens = Tokens::of(ui);
+    banner(ui, [tokens.warning_ground, tokens.warning], text, dismiss)
+}
+
+fn banner(ui: &mut Ui, [ground, ink]: [Color32; 2], text: &str, dismiss: &str) -> bool {
+    let frame = Frame::new().fill(ground).inner_margin(Margin::symmetric(16, 8));
     frame
         .show(ui, |ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let clicked = ui.button(dismiss).clicked();
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(RichText::new(text).color(tokens.error)).wrap());
+                    ui.add(egui::Label::new(RichText::new(text).color(ink)).wrap());
                 });
                 clicked
             })

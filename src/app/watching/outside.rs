@@ -17,7 +17,8 @@ use crate::{
         saving::save::revert,
         services::api::Stamp,
     },
-    locale::Catalog,
+    locale::{Catalog, say_path},
+    persist::Opener,
     ui::dialogs::question_ui,
 };
 
@@ -33,6 +34,8 @@ pub(crate) struct Outside {
     known: BTreeMap<DocKey, Stamp>,
     /// The document whose file is asked about.
     asked: Option<DocKey>,
+    /// Who else has files open, as far as the person does not know yet.
+    openers: BTreeMap<DocKey, Opener>,
 }
 
 /// What a person answered about a file that somebody else changed.
@@ -57,6 +60,39 @@ impl Outside {
         if files != self.told {
             self.told.clone_from(&files);
             self.watcher.get_or_insert_with(|| Watcher::start(jobs, env)).tell(files);
+        }
+    }
+
+    /// Notes who else has files open now.
+    pub(crate) fn hear(&mut self) {
+        for (key, opener) in self.watcher.iter().flat_map(Watcher::openers) {
+            match opener {
+                Some(opener) => self.openers.insert(key, opener),
+                None => self.openers.remove(&key),
+            };
+        }
+    }
+
+    /// Says of the document `key` that somebody else has its file open, too.
+    pub(crate) fn hint(&self, key: DocKey, env: &Env) -> Option<String> {
+        let Opener { user, host, since, .. } = self.openers.get(&key)?;
+        // Somebody else wrote that.
+        let [user, host] = [user, host].map(say_path);
+        let user = if user.is_empty() { env.catalog.text("ui-elsewhere-somebody") } else { user };
+        let values =
+            [("user", user.into()), ("host", host.into()), ("time", env.services.time(*since).into())];
+        Some(env.catalog.text_with("ui-elsewhere", &values))
+    }
+
+    /// The person knows that somebody else has the file open, too.
+    pub(crate) fn forget_opener(&mut self, key: DocKey) {
+        self.openers.remove(&key);
+    }
+
+    /// The window closes: the files are no longer open here.
+    pub(crate) fn end(&mut self) {
+        if let Some(watcher) = self.watcher.take() {
+            watcher.end();
         }
     }
 

@@ -1,4 +1,4 @@
-//! Looks whether the files of open documents are still what they were.
+//! Looks whether the files of open documents are still what they were, and who else has them open.
 //!
 //! Size and time of each file are looked at every second, on a thread of its own; only where they changed is the file
 //! read. Notifications of the system would come sooner, but not from network drives, which is where files are shared.
@@ -14,12 +14,16 @@ use std::{
 use eframe::egui::Context;
 
 use crate::{
-    app::{documents::key::DocKey, env::Env, jobs::job::Jobs, services::api::Stamp},
-    persist,
+    app::{
+        documents::key::DocKey, env::Env, jobs::job::Jobs, services::api::Stamp, settings::home::system_secs,
+    },
+    persist::{self, OpenMark, Opener},
 };
 
 /// How often the files are looked at.
 const LOOKED_AT: Duration = Duration::from_secs(1);
+/// So long is waited for the thread when the window closes.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A file as an open document knows it.
 #[derive(Clone, PartialEq)]
@@ -40,10 +44,14 @@ pub(crate) struct FileChange {
     pub(crate) stamp: Stamp,
 }
 
+/// Who else has the file of a document open now.
+pub(super) type OtherOpener = (DocKey, Option<Opener>);
+
 /// Who looks at the files.
 pub(super) struct Watcher {
     files: Sender<WatchedFiles>,
     changes: Receiver<FileChange>,
+    openers: Receiver<OtherOpener>,
 }
 
 impl Watcher {
@@ -51,14 +59,15 @@ impl Watcher {
     pub(super) fn start(jobs: &mut Jobs, env: &Env) -> Self {
         let (files, told) = channel();
         let (tell, changes) = channel();
-        let mut watch = FileWatch { ctx: env.ctx.clone(), tell, files: BTreeMap::new() };
+        let (tell_opener, openers) = channel();
+        let mut watch = FileWatch { files: BTreeMap::new(), ctx: env.ctx.clone(), tell, tell_opener };
         // It ends when the window is gone.
         let job = jobs.start("files", None, move |_| {
             watch.work(&told);
             Ok(())
         });
         job.detach();
-        Self { files, changes }
+        Self { files, changes, openers }
     }
 
     /// Tells which files there are.
@@ -71,6 +80,19 @@ impl Watcher {
     pub(super) fn changes(&self) -> impl Iterator<Item = FileChange> {
         self.changes.try_iter()
     }
+
+    /// Who else has files open, of those of which that changed since it was asked last.
+    pub(super) fn openers(&self) -> impl Iterator<Item = OtherOpener> {
+        self.openers.try_iter()
+    }
+
+    /// Ends the thread, and waits until nothing beside the files says any more that they are open here.
+    pub(super) fn end(self) {
+        let Self { files, changes, openers: _ } = self;
+        drop(files);
+        // The thread lets go of this when it has done all.
+        while changes.recv_timeout(PATIENCE).is_ok() {}
+    }
 }
 
 /// What is seen of a file without reading it.
@@ -78,14 +100,19 @@ type Look = Option<(u64, Option<SystemTime>)>;
 
 /// The thread that looks.
 struct FileWatch {
+    /// Dropped first: who waits for the channels wants the marks to be gone then.
+    files: BTreeMap<DocKey, LookedAtFile>,
     ctx: Context,
     tell: Sender<FileChange>,
-    files: BTreeMap<DocKey, LookedAtFile>,
+    tell_opener: Sender<OtherOpener>,
 }
 
 struct LookedAtFile {
     file: WatchedFile,
     look: Look,
+    mark: OpenMark,
+    /// Who was told to have it open, too.
+    opener: Option<Opener>,
 }
 
 impl FileWatch {
@@ -103,14 +130,27 @@ impl FileWatch {
     fn take(&mut self, files: WatchedFiles) {
         let mut old = std::mem::take(&mut self.files);
         for (key, file) in files {
-            let known = old.remove(&key).filter(|known| known.file == file);
-            let look = known.and_then(|known| known.look);
-            self.files.insert(key, LookedAtFile { file, look });
+            let looked_at = match old.remove(&key) {
+                Some(known) if known.file == file => known,
+                Some(known) if known.file.path == file.path => LookedAtFile { file, look: None, ..known },
+                other => {
+                    let mark = OpenMark::new(&file.path, Opener::here(system_secs()));
+                    LookedAtFile { file, look: None, mark, opener: other.and_then(|known| known.opener) }
+                }
+            };
+            self.files.insert(key, looked_at);
         }
     }
 
     fn look(&mut self) {
-        for (key, LookedAtFile { file, look }) in &mut self.files {
+        for (key, LookedAtFile { file, look, mark, opener }) in &mut self.files {
+            let found = mark.look(system_secs());
+            if found != opener.as_ref() {
+                *opener = found.cloned();
+                if self.tell_opener.send((*key, opener.clone())).is_ok() {
+                    self.ctx.request_repaint();
+                }
+            }
             let found = metadata(&file.path).ok();
             let seen = found.filter(Metadata::is_file).map(|found| (found.len(), found.modified().ok()));
             // A file that is gone may be on its way back: programs replace files.

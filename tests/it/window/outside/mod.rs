@@ -15,7 +15,7 @@ use laneway::{
 
 use super::support::{
     on_file::{Window, editor, window_on},
-    wait::wait_for_words,
+    wait::{wait_for, wait_for_words, wait_until},
 };
 use crate::run::Desk;
 
@@ -83,4 +83,28 @@ fn a_file_that_was_changed_is_read_again_or_left_alone() {
     answer(&mut window, "Reload");
     assert_eq!(read(&window, UiLang::En), "Call back");
     assert!(!editor(&window).is_dirty());
+}
+
+#[test]
+fn a_file_that_is_open_elsewhere_is_hinted_at_and_nobody_is_kept_from_anything() {
+    let (desk, mut first) = window();
+    let mark = desk.path(".x.ron.laneway-open");
+    wait_for(&mut first, "the mark", |_| mark.exists().then_some(()));
+    let mut second = window_on(desk.path("x.ron"), [1280.0, 800.0], UiLang::En);
+    wait_for_words(&mut second, "has this file open, too");
+    assert!(first.query_by_label_contains("has this file open, too").is_none(), "it was there before");
+    write_here(&mut second, "Write");
+    assert!(editor(&second).is_dirty());
+    second.get_by_role_and_label(Role::Button, "Go on").click();
+    second.run();
+    assert!(second.query_by_label_contains("has this file open, too").is_none());
+    // When the first one is closed, the second one is who has it open.
+    drop(first);
+    wait_for(&mut second, "the other mark", |_| mark.exists().then_some(()));
+    let mut third = window_on(desk.path("x.ron"), [1280.0, 800.0], UiLang::Es);
+    wait_for_words(&mut third, "también tiene abierto este archivo");
+    drop((second, third));
+    wait_until(std::time::Duration::from_millis(20), || {
+        if mark.exists() { Err("the mark stays".to_owned()) } else { Ok(()) }
+    });
 }
