@@ -38,6 +38,7 @@ impl Laneway {
             DialogName::Damaged => all.repairing.ui(ui, catalog).map(Message::DamagedAnswered),
             DialogName::Repaired => repair_account_ui(ui, documents, catalog).map(Message::Account),
             DialogName::Versions => all.versions.ui(ui, jobs, catalog).map(Message::Versions),
+            DialogName::Compare => all.comparing.ui(ui, catalog).map(Message::Compare),
             DialogName::SaveTable => all.tabulating.ui(ui, documents, &env).map(Message::SaveTable),
         }
     }
@@ -52,6 +53,7 @@ impl Laneway {
             Some(DialogName::Export) => self.capabilities.exporting.close(),
             Some(DialogName::Import) => self.capabilities.importing.close(),
             Some(DialogName::Versions) => self.capabilities.versions.close(),
+            Some(DialogName::Compare) => self.capabilities.comparing.close(),
             // What these keep is replaced when they are shown again.
             Some(
                 DialogName::About

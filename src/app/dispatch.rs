@@ -107,6 +107,7 @@ impl Laneway {
             Message::Found(answer) => all.finding.answered(answer),
             Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
             Message::Versions(choice) => all.versions.answered(documents, &env, choice),
+            Message::Compare(answer) => all.comparing.answered(jobs, answer),
             Message::SaveTable(answer) => all.tabulating.answered(documents, answer),
         };
         self.perform(effects);
@@ -165,6 +166,11 @@ impl Laneway {
                 Vec::new()
             }
             Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, &path),
+            Purpose::Compare => all.comparing.with_file(documents, &mut self.jobs, &env, path),
+            Purpose::ComparePicture(format) => {
+                all.comparing.write(&mut self.jobs, &env, format, &path);
+                Vec::new()
+            }
         }
     }
 
@@ -172,7 +178,16 @@ impl Laneway {
     fn path_typed(&mut self, answer: LineAnswer) {
         let Some(mut typed) = self.capabilities.choosing.take_typed() else { return };
         let purpose = typed.purpose;
-        self.shell.dialog = (purpose == Purpose::Export).then_some(DialogName::Export);
+        self.shell.dialog = match purpose {
+            Purpose::Export => Some(DialogName::Export),
+            Purpose::ComparePicture(_) => Some(DialogName::Compare),
+            Purpose::Open
+            | Purpose::Save(_)
+            | Purpose::Import
+            | Purpose::Repair
+            | Purpose::SaveTable(..)
+            | Purpose::Compare => None,
+        };
         if answer == LineAnswer::Cancel {
             return self.perform(vec![Effect::StopLeaving]);
         }
@@ -237,6 +252,9 @@ impl Laneway {
                 return inside.map(|inside| self.profile.note_opened(&path, inside)).unwrap_or_default();
             }
             Effect::Forget(path) => return self.profile.forget(&path),
+            Effect::Compare(when, document) => {
+                return all.comparing.with_version(documents, jobs, &env, (when, *document));
+            }
             Effect::Save(key) => return all.saving.save(documents, jobs, &env, key),
             Effect::SaveAs(key) => return save::save_as(documents, &env, key),
             Effect::SaveEnded { is_saved } => return all.leaving.save_ended(documents, is_saved),
@@ -268,6 +286,7 @@ impl Laneway {
             AppCommand::Repair => return vec![Effect::Ask(Purpose::Repair, PathBuf::new())],
             AppCommand::Export => return all.exporting.show(documents),
             AppCommand::Versions => return all.versions.show(documents, &env),
+            AppCommand::Compare(command) => return all.comparing.update(documents, jobs, &env, command),
             AppCommand::SaveTable => return all.tabulating.show(documents, &env),
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, PathBuf::new())],
             AppCommand::ImportReport => return report::of_shown(documents),

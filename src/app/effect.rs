@@ -13,7 +13,7 @@ use crate::{
     },
     edit::EditRequest,
     interop::Report,
-    model::{PageId, StepId},
+    model::{Document, PageId, StepId},
 };
 
 /// Something that happens because of what a capability was told. Effects are done one after the other, and what
@@ -56,6 +56,8 @@ pub(crate) enum Effect {
     Opened(PathBuf, Option<Counts>),
     /// A file is to be taken off the list of those that were opened lately.
     Forget(PathBuf),
+    /// Compare the chart that is shown with what it was at a time.
+    Compare(String, Box<Document>),
     /// Save a document in its file.
     Save(DocKey),
     /// Ask for a file and save a document in it.
@@ -117,4 +119,6 @@ pub(crate) enum DialogName {
     SaveTable,
     /// What the file of a chart held before.
     Versions,
+    /// In what two charts differ.
+    Compare,
 }

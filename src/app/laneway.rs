@@ -12,6 +12,7 @@ use super::{
         availability::CommandState,
         keys::{PressedKeys, pressed},
     },
+    comparing::compare::Comparing,
     documents::{key::DocKey, tabs::Documents, tabs::tab_words},
     editing::changes::Editing,
     effect::Effect,
@@ -99,6 +100,7 @@ pub(super) struct Capabilities {
     pub(super) tabulating: Tabulating,
     pub(super) outside: Outside,
     pub(super) versions: Versions,
+    pub(super) comparing: Comparing,
 }
 
 impl Laneway {

@@ -23,8 +23,8 @@ use crate::{
     },
     ui::{
         dialogs::{
-            AccountAnswer, BandAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer, RecoveryAnswer,
-            ReportAnswer, SaveTableAnswer,
+            AccountAnswer, BandAnswer, CompareAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer,
+            RecoveryAnswer, ReportAnswer, SaveTableAnswer,
         },
         start::Choice,
         tabs::TabAnswer,
@@ -75,6 +75,7 @@ pub(crate) enum Message {
     Account(AccountAnswer),
     SaveTable(SaveTableAnswer),
     Versions(VersionsChoice),
+    Compare(CompareAnswer),
     /// A layout in the background has ended.
     LaidOut(LayoutResult),
     /// A work on a file in another form in the background has ended.

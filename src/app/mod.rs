@@ -9,6 +9,7 @@ mod checking;
 mod choosing;
 mod clipboard;
 mod commands;
+mod comparing;
 mod dialogs;
 mod dispatch;
 mod documents;

@@ -26,6 +26,6 @@ pub use difference::{Difference, Differences, FieldChange, RecordId, RecordName,
 pub use field::Field;
 pub use merge::{Conflict, ConflictKind, MergeSide, Merged, Unsettled, merge};
 pub use outline::outline;
-pub use picture::{ComparedDocuments, MarkedPage, mark_pages};
+pub use picture::{ComparedDocuments, MarkedPage, mark_color, mark_pages};
 pub use revision_kind::RevisionKind;
 pub use value::FieldValue;

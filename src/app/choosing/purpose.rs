@@ -1,6 +1,6 @@
 //! What a path is asked for.
 
-use crate::{app::documents::key::DocKey, ui::dialogs::TableKind};
+use crate::{app::documents::key::DocKey, export::Format, ui::dialogs::TableKind};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +17,10 @@ pub(crate) enum Purpose {
     Repair,
     /// Where a chart is to be written as a table.
     SaveTable(DocKey, TableKind),
+    /// A chart that the one that is shown is compared with.
+    Compare,
+    /// Where the picture of a comparison is to be written.
+    ComparePicture(Format),
 }
 
 impl Purpose {
@@ -25,18 +29,19 @@ impl Purpose {
         match self {
             Self::Open => "ui-path-open",
             Self::Save(_) => "ui-path-save",
-            Self::Export => "ui-path-export",
+            Self::Export | Self::ComparePicture(_) => "ui-path-export",
             Self::Import => "ui-path-import",
             Self::Repair => "ui-path-repair",
             Self::SaveTable(..) => "ui-path-table",
+            Self::Compare => "ui-path-compare",
         }
     }
 
     /// Whether the file is there already.
     pub(crate) const fn is_reading(self) -> bool {
         match self {
-            Self::Open | Self::Import | Self::Repair => true,
-            Self::Save(_) | Self::Export | Self::SaveTable(..) => false,
+            Self::Open | Self::Import | Self::Repair | Self::Compare => true,
+            Self::Save(_) | Self::Export | Self::SaveTable(..) | Self::ComparePicture(_) => false,
         }
     }
 }

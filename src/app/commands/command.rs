@@ -48,6 +48,8 @@ pub(crate) enum AppCommand {
     Export,
     /// What the chart's file held before.
     Versions,
+    /// In what the chart differs from another one.
+    Compare(CompareCommand),
     /// The chart as a table.
     SaveTable,
     /// A chart made of a table.
@@ -106,6 +108,15 @@ pub(crate) enum SaveCommand {
     Template,
     /// The chart becomes what its file has.
     Revert,
+}
+
+/// What the chart is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CompareCommand {
+    /// A file, asked for.
+    WithFile,
+    /// What its file held when it was read or written last.
+    WithSaved,
 }
 
 /// How charts go.

@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{
     command::{
-        AppCommand as Do, Beside, ClipboardCommand, EditCommand, LayOut, LeaveCommand, OpenCommand,
-        SaveCommand, SettingsCommand, Zoom,
+        AppCommand as Do, Beside, ClipboardCommand, CompareCommand, EditCommand, LayOut, LeaveCommand,
+        OpenCommand, SaveCommand, SettingsCommand, Zoom,
     },
     info::{CommandInfo, MenuName, Needs, row},
 };
@@ -94,6 +94,8 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     file(Do::Repair, "ui-cmd-repair", 1),
     file(Do::Versions, "ui-cmd-versions", 1).needs(Needs::Home),
     file(Do::Settings(SettingsCommand::KeepVersions), "ui-cmd-keep-versions", 1),
+    file(Do::Compare(CompareCommand::WithFile), "ui-cmd-compare", 1).needs(Needs::Document),
+    file(Do::Compare(CompareCommand::WithSaved), "ui-cmd-compare-saved", 1).needs(Needs::File),
     file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),
     file(Do::ImportTable, "ui-cmd-import-table", 2),
     file(Do::ImportReport, "ui-cmd-import-report", 2).needs(Needs::Report),

@@ -119,6 +119,7 @@ impl Versions {
             VersionsChoice::KeepAll => shown.is_clearing = false,
             VersionsChoice::Shown(VersionsAnswer::Close) => return vec![Effect::CloseDialog],
             VersionsChoice::Shown(VersionsAnswer::Restore) => return shown.restore(documents, env),
+            VersionsChoice::Shown(VersionsAnswer::Compare) => return shown.compare(),
             VersionsChoice::Shown(VersionsAnswer::Open) => return shown.open_beside(documents, env),
             VersionsChoice::ClearThis => return cleared(env, shown.store.discard(&shown.id)),
             VersionsChoice::ClearAll => return cleared(env, shown.store.clear()),
@@ -164,6 +165,14 @@ impl ShownVersions {
         let restored = edit::restore(editor.document(), editor.page_id(), version.clone());
         editor.run_prepared(editor.state(), restored);
         vec![Effect::CloseDialog, Effect::Say(env.catalog.text("ui-versions-restored"))]
+    }
+
+    /// Compares the chosen version with the chart.
+    fn compare(&self) -> Vec<Effect> {
+        let (Some(version), Some(entry)) = (self.chosen(), self.entries.get(self.chosen)) else {
+            return Vec::new();
+        };
+        vec![Effect::Compare(entry.when.clone(), Box::new(version.clone()))]
     }
 
     /// Opens the chosen version as a chart of its own.

@@ -26,6 +26,11 @@ impl MarkInk {
     }
 }
 
+/// The colour of the sign that says what became of a record; white stands out against it.
+pub const fn mark_color(kind: RevisionKind) -> Color {
+    MarkInk::of(kind).line
+}
+
 /// The text of what is gone: paler than the chart's, and readable.
 pub(super) const GONE_TEXT: Color = Color::hex(0x8F_4A_43);
 /// Dash and gap around what is gone.

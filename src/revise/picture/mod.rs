@@ -17,4 +17,5 @@ mod room;
 mod whole;
 
 pub use compared::{ComparedDocuments, MarkedPage};
+pub use look::mark_color;
 pub use page::mark_pages;

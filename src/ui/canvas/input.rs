@@ -61,6 +61,19 @@ pub(super) fn steered(
     if pan != Vec2::ZERO {
         camera = camera.panned(geom::Vec2::new(f64::from(pan.x), f64::from(pan.y)));
     }
+    wheeled(ui, response, &CanvasPlace { camera, viewport: view.viewport })
+}
+
+/// The camera over a picture that is only looked at: any dragging moves it.
+pub fn looked(ui: &Ui, response: &Response, view: &CanvasPlace) -> geom::Camera {
+    let pan = response.drag_delta();
+    let camera = view.camera.panned(geom::Vec2::new(f64::from(pan.x), f64::from(pan.y)));
+    wheeled(ui, response, &CanvasPlace { camera, viewport: view.viewport })
+}
+
+/// The camera after what the wheel did, or fingers, over the picture.
+fn wheeled(ui: &Ui, response: &Response, view: &CanvasPlace) -> geom::Camera {
+    let mut camera = view.camera;
     if !response.contains_pointer() {
         return camera;
     }

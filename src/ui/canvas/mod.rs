@@ -25,6 +25,7 @@ mod widget;
 
 pub use add_step::{AddAnswer, AddStep, add_step_ui};
 pub use hands::Hands;
+pub use input::looked;
 pub use menu::{MenuAnswer, menu_ui};
 pub use motion::{Moment, Motion};
 pub use painter::{CanvasPlace, paint};

@@ -3,6 +3,7 @@
 mod about;
 mod account;
 mod band;
+mod compare;
 mod export;
 mod finder;
 mod frame;
@@ -17,6 +18,10 @@ mod versions;
 pub use about::{about_ui, shortcuts_ui};
 pub use account::{AccountAnswer, AccountLine, account_ui};
 pub use band::{BandAnswer, BandQuestion, band_ui};
+pub use compare::{
+    CompareAnswer, CompareContent, CompareFound, CompareLine, ComparePage, CompareState, CompareView,
+    compare_ui,
+};
 pub use export::{
     ExportAnswer, ExportChoice, ExportForm, ExportState, ExportView, PictureFacts, Preview, PreviewPicture,
     WantedPages, export_ui,

@@ -46,6 +46,8 @@ pub enum VersionsAnswer {
     Restore,
     /// The chosen version beside the chart.
     Open,
+    /// The chart and the chosen version in one picture.
+    Compare,
     /// No versions at all.
     Clear,
     /// Nothing.
@@ -160,6 +162,7 @@ fn buttons_ui(
         button(ui, "ui-close", !can_open, VersionsAnswer::Close);
         if can_open {
             button(ui, "ui-versions-open", false, VersionsAnswer::Open);
+            button(ui, "ui-versions-compare", false, VersionsAnswer::Compare);
             button(ui, "ui-versions-restore", true, VersionsAnswer::Restore);
         }
         if !versions.is_empty() {

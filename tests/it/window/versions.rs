@@ -98,6 +98,17 @@ mod tests {
         wait_for_words(&mut window, "2 steps removed");
         window.get_by_label_contains("2 steps removed").click();
         window.run();
+        // In one picture with the chart.
+        window.get_by_label("Compare").click();
+        window.run();
+        wait_for_words(&mut window, "2 steps removed");
+        window.get_by_label_contains("Before: version of ");
+        window.get_by_label("Close").click();
+        window.run();
+        choose(&mut window, "Versions…");
+        wait_for_words(&mut window, "2 steps removed");
+        window.get_by_label_contains("2 steps removed").click();
+        window.run();
         window.get_by_label("Restore").click();
         window.run();
         let id = document(&person.file()).id;

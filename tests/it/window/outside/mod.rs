@@ -2,6 +2,8 @@
 
 mod damaged;
 
+mod comparing;
+
 use std::{path::Path, sync::Arc};
 
 use eframe::egui::accesskit::Role;
