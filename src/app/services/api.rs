@@ -208,7 +208,8 @@ pub trait Services: Send + Sync + 'static {
     /// The time of day where the person is, as it is read: `12:04`.
     fn time_of_day(&self) -> String;
 
-    /// The time `secs` seconds after the beginning of 1970 where the person is, as it is read: `2026-01-31 08:15`.
+    /// The time `secs` seconds after the beginning of 1970 where the person is, as it is read:
+    /// `2026-01-31 08:15:03`.
     fn time(&self, secs: u64) -> String;
 
     /// Chance, for new ids.

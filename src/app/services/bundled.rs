@@ -92,7 +92,7 @@ impl Services for Bundled {
     fn time(&self, secs: u64) -> String {
         let time = i64::try_from(secs).ok().and_then(|secs| jiff::Timestamp::from_second(secs).ok());
         let zoned = time.map(|time| time.to_zoned(jiff::tz::TimeZone::system()));
-        zoned.map_or_else(String::new, |zoned| zoned.strftime("%Y-%m-%d %H:%M").to_string())
+        zoned.map_or_else(String::new, |zoned| zoned.strftime("%Y-%m-%d %H:%M:%S").to_string())
     }
 
     fn entropy(&self) -> u32 {

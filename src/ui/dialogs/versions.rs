@@ -143,7 +143,10 @@ fn buttons_ui(
     versions: &[VersionView<'_>],
     chosen: usize,
 ) -> Option<VersionsAnswer> {
-    let can_open = versions.get(chosen).is_some_and(|version| version.is_readable);
+    let shown = versions.get(chosen);
+    let can_open = shown.is_some_and(|version| version.picture.is_some());
+    // What the chart is already need not be brought back.
+    let can_restore = can_open && shown.is_some_and(|version| !version.lines.is_empty());
     let mut answer = None;
     let row = vec2(ui.available_width(), CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -159,10 +162,12 @@ fn buttons_ui(
                 answer = Some(value);
             }
         };
-        button(ui, "ui-close", !can_open, VersionsAnswer::Close);
+        button(ui, "ui-close", !can_restore, VersionsAnswer::Close);
         if can_open {
             button(ui, "ui-versions-open", false, VersionsAnswer::Open);
             button(ui, "ui-versions-compare", false, VersionsAnswer::Compare);
+        }
+        if can_restore {
             button(ui, "ui-versions-restore", true, VersionsAnswer::Restore);
         }
         if !versions.is_empty() {

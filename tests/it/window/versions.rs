@@ -115,6 +115,14 @@ mod tests {
         let editor = window.state().editor().expect("a chart");
         assert!(**editor.document() == Document { id: id.clone(), ..before.clone() }, "it is what it was");
         assert!(editor.is_dirty() && id.is_some());
+        // What the chart is already is not offered to be restored.
+        choose(&mut window, "Versions…");
+        wait_for_words(&mut window, ", no difference");
+        window.get_all_by_label_contains(", no difference").next().expect("a version").click();
+        window.run();
+        assert!(window.query_by_label("Restore").is_none());
+        window.get_by_label("Close").click();
+        window.run();
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         window.run();
         assert_eq!(*window.state().editor().expect("a chart").document(), present);

@@ -77,15 +77,13 @@ fn what_was_done_since_the_last_save_is_listed_and_marked() {
     // The arrow keys go from one difference to the next.
     assert_eq!(chosen(&window), None);
     window.key_press(Key::ArrowDown);
-    window.run();
-    let first = chosen(&window).expect("a line");
+    let first = wait_for(&mut window, "a chosen line", |window| chosen(window));
     assert!(first.contains("to “Write”"), "{first}");
     window.key_press(Key::ArrowDown);
-    window.run();
-    assert_ne!(chosen(&window), Some(first.clone()));
+    let is_first = |window: &mut Window| chosen(window).as_ref() == Some(&first);
+    wait_for(&mut window, "the next line", |window| (!is_first(window)).then_some(()));
     window.key_press(Key::ArrowUp);
-    window.run();
-    assert_eq!(chosen(&window), Some(first));
+    wait_for(&mut window, "the first line", |window| is_first(window).then_some(()));
     window.get_by_label("Swap").click();
     wait_for_words(&mut window, "changed from “Write” to “Ask the customer for details”");
     window.get_by_label("Before: x.ron as it is now");
