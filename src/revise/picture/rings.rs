@@ -1,5 +1,7 @@
 //! Marks around what is on the page.
 
+use std::collections::BTreeMap;
+
 use super::{
     badge::{RADIUS, row_size},
     look::{BAND, MOVED_DASH, MarkInk, RING, RING_GAP, SLIGHT, SLIGHT_BAND, SLIGHT_RING},
@@ -22,9 +24,16 @@ const MOST_TRAILS: usize = 12;
 /// A step that was moved less than this has no trail.
 const LEAST_TRAIL: f64 = 24.0;
 
+/// What is drawn of each record.
+type ItemsOf<'s> = BTreeMap<&'s Source, Vec<&'s Item>>;
+
 /// Draws the marks of all that is on the page.
 pub(super) fn draw(picture: &PagePicture<'_>, layers: &mut Layers) {
     trails(picture, layers);
+    let mut items = ItemsOf::new();
+    for item in picture.scene.leaves() {
+        items.entry(&item.source).or_default().push(item);
+    }
     for (record, mark) in picture.marks.iter().filter(|(_, mark)| !mark.is_gone()) {
         let spot = match record {
             RecordId::Document => None,
@@ -45,7 +54,7 @@ pub(super) fn draw(picture: &PagePicture<'_>, layers: &mut Layers) {
             RecordId::Step(id) => {
                 picture.after.steps.get(id).map(|step| step_mark(record, mark, step, layers))
             }
-            RecordId::Connector(id) => line_mark(picture, record, mark, id, layers),
+            RecordId::Connector(id) => line_mark(&items, record, mark, id, layers),
         };
         layers.spots.extend(spot.map(|spot| (record.clone(), spot)));
     }
@@ -75,14 +84,13 @@ fn step_mark(record: &RecordId, mark: &RecordMark, step: &Step, layers: &mut Lay
 
 /// A broad line behind the line of a connector.
 fn line_mark(
-    picture: &PagePicture<'_>,
+    items: &ItemsOf<'_>,
     record: &RecordId,
     mark: &RecordMark,
     id: &ConnectorId,
     layers: &mut Layers,
 ) -> Option<Rect> {
-    let source = Source::Connector(id.clone());
-    let own: Vec<&Item> = picture.scene.leaves().filter(|item| item.source == source).collect();
+    let own = items.get(&Source::Connector(id.clone()))?;
     let path = own.iter().find_map(|item| match (&item.prim, item.part) {
         (Prim::Path { path, .. }, Part::Line) => Some(path),
         _ => None,
