@@ -23,7 +23,7 @@ impl Laneway {
             DialogName::Promises => (!promises_ui(ui, catalog)).then_some(Message::CloseDialog),
             DialogName::Path => all.choosing.ui(ui, catalog).map(Message::PathTyped),
             DialogName::Leaving => all.leaving.ui(ui, documents, catalog).map(Message::Leaving),
-            DialogName::Saving => all.saving.ui(ui, documents, catalog).map(Message::Saving),
+            DialogName::Saving => all.saving.ui(ui, documents, &env).map(Message::Saving),
             DialogName::Outside => all.outside.ui(ui, documents, catalog).map(Message::Outside),
             DialogName::Template => {
                 let template = all.saving.template.as_mut()?;

@@ -217,16 +217,15 @@ impl Laneway {
             Effect::Refuse(text) => self.shell.notices.refuse(&env.ctx, text),
             Effect::DropNotice => self.shell.notices.clear(),
             Effect::Problem(problem) => self.shell.tell(problem),
-            Effect::ForgetProblems => self.shell.problem = None,
+            Effect::Warn(warning) => self.shell.warning = Some(warning),
+            Effect::ForgetProblems => (self.shell.problem, self.shell.warning) = (None, None),
             Effect::Show(dialog) => self.show_dialog(Some(dialog)),
             Effect::CloseDialog => self.show_dialog(None),
             Effect::Run(command) => return self.command(command),
             Effect::Edit(request) => return changes::perform(documents, &env, request),
             Effect::Change(command) => return all.editing.update(documents, &env, command),
             Effect::ShowSelection => {
-                if let Some(open) = documents.shown_mut() {
-                    open.bring_selection_into_sight();
-                }
+                documents.shown_mut().into_iter().for_each(OpenDocument::bring_selection_into_sight);
             }
             Effect::Jump(page, step) => {
                 if let Some(open) = documents.shown_mut() {

@@ -28,6 +28,8 @@ pub(crate) enum Effect {
     DropNotice,
     /// Tell what went wrong, below what is told already.
     Problem(String),
+    /// Tell what a person has to look at although nothing went wrong.
+    Warn(String),
     /// What went wrong is of no interest any more.
     ForgetProblems,
     /// A dialog is ready to be shown, in the place of any other.

@@ -314,12 +314,14 @@ impl Laneway {
         bar(Panel::top("menus"), 30.0)
             .show_separator_line(self.documents.is_empty())
             .show(ui, |ui| messages.extend(menus_ui(ui, &state).map(Message::Shell)));
-        if let Some(problem) = &self.shell.problem {
-            let close = catalog.text("ui-close");
-            let shown = Panel::top("problem").frame(Frame::new()).resizable(false);
-            if shown.show(ui, |ui| error_banner(ui, problem, &close)).inner {
-                messages.push(Message::DismissProblems);
-            }
+        let close = catalog.text("ui-close");
+        let Shell { problem, warning, .. } = &self.shell;
+        let problem =
+            problem.as_ref().map(|problem| told_ui(ui, "problem", |ui| error_banner(ui, problem, &close)));
+        let warning =
+            warning.as_ref().map(|warning| told_ui(ui, "warning", |ui| warning_banner(ui, warning, &close)));
+        if [problem, warning].contains(&Some(true)) {
+            messages.push(Message::DismissProblems);
         }
         self.opener_ui(ui, messages);
         let is_open = self.documents.shown().is_some();
@@ -394,4 +396,9 @@ impl eframe::App for Laneway {
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
         visuals.panel_fill.to_normalized_gamma_f32()
     }
+}
+
+/// A row of its own above the document; what it gives back is whether it was taken away.
+fn told_ui(ui: &mut Ui, id: &str, row_ui: impl FnOnce(&mut Ui) -> bool) -> bool {
+    Panel::top(id.to_owned()).frame(Frame::new()).resizable(false).show(ui, row_ui).inner
 }

@@ -7,9 +7,6 @@ use serde::{Deserialize, Serialize};
 use super::{DocumentId, LineJumps, Page, PageId, Text, ThemeName};
 use crate::locale::Lang;
 
-/// What the name of a free property begins with that says what a merge left to be decided.
-pub const MERGE_MARK: &str = "merge: ";
-
 /// Free key/value pairs; also where another program's original type is kept.
 pub type Properties = BTreeMap<String, String>;
 

@@ -15,7 +15,7 @@ use crate::{
     locale::{Catalog, Lang},
     model::{Document, Step},
     persist::{self, LoadError},
-    shape,
+    revise, shape,
     template::Template,
     text::Fonts,
     validate::{self, Diagnostic, Facts, LabelFit},
@@ -161,6 +161,7 @@ pub fn diagnose(document: &Document, flows: &Flows, catalog: &Catalog) -> Vec<Di
         ends: &shape::polyline,
         label_size: &|page, connector| arrange::label_size(page, connector, fonts()),
         taken: &|step| arrange::taken(step, fonts()),
+        mark: &|mark, value| revise::say_mark(mark, value, document, catalog),
     };
     validate::check(document, &facts, catalog)
 }

@@ -124,6 +124,58 @@ impl Field {
         }
     }
 
+    /// The field of a [`code`](Self::code); `None`: there is none.
+    pub(super) fn of_code(code: &str, part: Option<&str>) -> Option<Self> {
+        const PLAIN: [Field; 22] = [
+            Field::Language,
+            Field::Edition,
+            Field::Theme,
+            Field::LineJumps,
+            Field::Orientation,
+            Field::Order,
+            Field::Role,
+            Field::Pool,
+            Field::Kind,
+            Field::Lane,
+            Field::Phase,
+            Field::Handling,
+            Field::Waiting,
+            Field::Target,
+            Field::Link,
+            Field::From,
+            Field::To,
+            Field::Share,
+            Field::Fill,
+            Field::Line,
+            Field::TextColor,
+            Field::Place,
+        ];
+        let Some(part) = part else {
+            return PLAIN.into_iter().find(|field| field.code().0 == code);
+        };
+        if code == "property" {
+            return Some(Self::Property(part.to_owned()));
+        }
+        let lang = Lang::parse(part).ok()?;
+        let of_text: [fn(Lang) -> Self; 7] = [
+            Self::Title,
+            Self::Subtitle,
+            Self::Description,
+            Self::Date,
+            Self::Author,
+            Self::Text,
+            Self::Label,
+        ];
+        // A step's description is one of its details; the document's is read in the same words.
+        let details = Detail::ALL.into_iter().map(|detail| Self::Detail(detail, lang.clone()));
+        of_text.into_iter().map(|of| of(lang.clone())).chain(details).find(|field| field.code().0 == code)
+    }
+
+    /// Whether it holds words that somebody wrote.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self, Self::Property(_) | Self::Edition) || self.lang().is_some()
+    }
+
     /// Its name for people, as it stands in the middle of a sentence: `text`, `text (Spanish)` where several languages
     /// may be meant.
     pub(super) fn say(&self, catalog: &Catalog, names_language: bool) -> String {

@@ -26,7 +26,7 @@ pub use cache::{Cache, MARGIN};
 pub use grid::pool_header;
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
 pub use make::{caption, group_item, one_line, path_item, solid, straight, text_item};
-pub use narrative::kind_name;
+pub use narrative::{kind_name, kind_name_key};
 pub use pick::{Spot, pick, pick_in};
 pub use theme::{Ink, Theme};
 pub use view::View;

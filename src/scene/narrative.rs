@@ -34,12 +34,16 @@ pub(super) const fn kind_key(kind: StepKind) -> &'static str {
 
 /// The name of a kind in the language of `catalog`; start and end are told apart.
 pub fn kind_name(catalog: &crate::locale::Catalog, kind: StepKind) -> String {
-    let key = match kind {
+    catalog.text(kind_name_key(kind))
+}
+
+/// The same as a key in the catalogue.
+pub const fn kind_name_key(kind: StepKind) -> &'static str {
+    match kind {
         StepKind::Start => "scene-kind-start",
         StepKind::End(_) => "scene-kind-end",
         other => kind_key(other),
-    };
-    catalog.text(key)
+    }
 }
 
 /// "Decision in lane Employee.", said once for all steps of that kind in that lane: looking sentences up costs more than

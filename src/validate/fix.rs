@@ -5,17 +5,14 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, sync::Arc};
 
-use super::{Code, Diagnostic, Target, fix_flow};
+use super::{Code, Diagnostic, Target, fix_flow, fix_merge::decide};
 use crate::{
     edit::{Command, ConnectorCommand, Content, LaneCommand, Owner, Selection, StepCommand},
     flow::{FlowGraph, PerNode},
     geom::Vec2,
     locale::{Catalog, Lang, UiLang},
     measures::LANE_PADDING,
-    model::{
-        ConnectorId, ConnectorKind, Document, LaneId, MERGE_MARK, Page, PageId, Properties, Step, StepId,
-        StepKind, Text,
-    },
+    model::{ConnectorId, ConnectorKind, Document, LaneId, Page, PageId, Step, StepId, StepKind, Text},
 };
 
 /// A way to put something right.
@@ -65,8 +62,12 @@ impl<'a> Repairs<'a> {
                 page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, code, step))
             }
             Target::Document if code == Code::MergeConflict => {
-                remove_marks(&Owner::Document, &self.document.properties).into_iter().collect()
+                decide(page, &Owner::Document, &self.document.properties)
             }
+            Target::Connector(id) if code == Code::MergeConflict => page
+                .connectors
+                .get(id)
+                .map_or_else(Vec::new, |of| decide(page, &Owner::Connector(id.clone()), &of.properties)),
             Target::Connector(id) if page.connectors.contains_key(id) => {
                 of_connector(self, code, id).into_iter().collect()
             }
@@ -106,17 +107,9 @@ fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Ve
         Code::TextCutOff => vec![step_fix("fix-fit-text", StepCommand::FitSize { steps: steps() })],
         Code::OutsideLane => only(into_lane(repairs.page, step)),
         Code::OutsidePhase => only(into_phase(repairs.page, step)),
-        Code::MergeConflict => only(remove_marks(&Owner::Step(step.id.clone()), &step.properties)),
+        Code::MergeConflict => decide(repairs.page, &Owner::Step(step.id.clone()), &step.properties),
         _ => Vec::new(),
     }
-}
-
-/// Takes out what a merge left to be decided.
-fn remove_marks(of: &Owner, properties: &Properties) -> Option<Fix> {
-    let marks = properties.keys().filter(|key| key.starts_with(MERGE_MARK));
-    let remove = |key: &String| Command::SetProperty { of: of.clone(), key: key.clone(), value: None };
-    let commands: Vec<Command> = marks.map(remove).collect();
-    (!commands.is_empty()).then_some(Fix { key: "fix-remove-marks", command: Command::All(commands) })
 }
 
 fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<Fix> {
@@ -134,10 +127,6 @@ fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<F
             Some(Fix { key: "fix-delete-connector", command: Command::Delete { what, heal: false } })
         }
         Code::UnlabelledBranch => label_branches(repairs, id),
-        Code::MergeConflict => {
-            let connector = repairs.page.connectors.get(id)?;
-            remove_marks(&Owner::Connector(id.clone()), &connector.properties)
-        }
         _ => None,
     }
 }

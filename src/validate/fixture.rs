@@ -8,8 +8,8 @@ use crate::{
     geom::{Point, Polyline, Rect, Size},
     locale::{Catalog, Lang, UiLang},
     model::{
-        Bend, Connector, ConnectorId, Details, Document, Estimate, LabelPlace, Lane, Outcome, Page, PageId,
-        Role, Route, Step, StepId, StepKind, Time,
+        Bend, Connector, ConnectorId, Details, Document, Estimate, LabelPlace, Lane, MergeMark, Outcome,
+        Page, PageId, Role, Route, Step, StepId, StepKind, Time,
     },
     testing::records,
 };
@@ -123,7 +123,15 @@ impl Fixture {
             |_: &Page, connector: &Connector| (!connector.label.is_empty()).then_some(Size::new(24.0, 12.0));
         let flows = Flows::new(&self.document);
         let taken = |step: &Step| step.rect;
-        let facts = Facts { flows: &flows, fits: &fits, ends: &ends, label_size: &label_size, taken: &taken };
+        let mark = |mark: &MergeMark, value: &str| [mark.key(), value.to_owned()];
+        let facts = Facts {
+            flows: &flows,
+            fits: &fits,
+            ends: &ends,
+            label_size: &label_size,
+            taken: &taken,
+            mark: &mark,
+        };
         for lang in UiLang::ALL {
             let found = check(&self.document, &facts, Catalog::of(lang));
             // A value that a rule forgot to pass shows up by its name.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     locale::Lang,
-    model::{Branching, Document, MERGE_MARK, PoolBand, Properties, StepKind, Text},
+    model::{Branching, Document, MergeMark, PoolBand, Properties, StepKind, Text},
     text::markup,
 };
 
@@ -54,26 +54,34 @@ fn listed(characters: &[char]) -> String {
 /// What a merge left to be decided about the document and the bands of its pages.
 pub(super) fn document_undecided(document: &Document, subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let title = subject.names.quote(&document.title).unwrap_or_default();
-    marks(&document.properties, &title, &Target::Document, findings);
+    marks(subject, &document.properties, (&title, &Target::Document), findings);
 }
 
 /// What a merge left to be decided about steps and connectors.
 pub(super) fn undecided(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for step in subject.page.steps.values() {
         let target = Target::Step(step.id.clone());
-        marks(&step.properties, &subject.names.step(step), &target, findings);
+        marks(subject, &step.properties, (&subject.names.step(step), &target), findings);
     }
     for connector in subject.page.connectors.values() {
         let target = Target::Connector(connector.id.clone());
         let name = subject.names.connector(subject.page, connector);
-        marks(&connector.properties, &name, &target, findings);
+        marks(subject, &connector.properties, (&name, &target), findings);
     }
 }
 
-fn marks(properties: &Properties, name: &str, target: &Target, findings: &mut Findings<'_>) {
+/// The marks among the `properties` of a record, which is called so and shown there.
+fn marks(
+    subject: &Subject<'_>,
+    properties: &Properties,
+    record: (&str, &Target),
+    findings: &mut Findings<'_>,
+) {
+    let (name, target) = record;
     for (key, value) in properties {
-        let Some(what) = key.strip_prefix(MERGE_MARK) else { continue };
-        let values = [("record", name.to_owned()), ("what", what.to_owned()), ("value", value.clone())];
+        let Some(mark) = MergeMark::of_key(key) else { continue };
+        let [what, value] = (subject.facts.mark)(&mark, value);
+        let values = [("record", name.to_owned()), ("what", what), ("value", value)];
         findings.add(Code::MergeConflict, target.clone(), &values);
     }
 }

@@ -18,6 +18,7 @@ mod ends;
 mod facts;
 mod fix;
 mod fix_flow;
+mod fix_merge;
 #[cfg(test)]
 mod fixture;
 mod hints;

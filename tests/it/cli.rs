@@ -419,6 +419,11 @@ fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
     let found = desk.run(&["check", "out.ron", "--json"]).json();
     let marks = found.as_array().expect("a list").iter().filter(|one| one["code"] == "merge-conflict");
     assert_eq!(marks.count(), 1);
+    // In the language of whoever reads it.
+    let reader = Desk::speaking("es_ES.UTF-8");
+    reader.put("out.ron", &desk.get("out.ron"));
+    let found = reader.run(&["check", "out.ron", "--json"]).text();
+    assert!(found.contains("(texto (inglés)); la otra versión dice “Call”"), "{found}");
 }
 
 #[test]

@@ -28,9 +28,9 @@ revise-on-page = On page { $page }: { $sentence }
 revise-conflict-field = { $record }: both changed { $field }; { $ours } stays, the other version has { $theirs }
 revise-conflict-removed-here = { $record } was removed here and edited in the other version; it stays
 revise-conflict-removed-there = { $record } was edited here and removed in the other version; it stays
-revise-mark-removed = removed
-revise-mark-removed-here = This version removed it, the other one edited it
-revise-mark-removed-there = The other version removed it
+revise-mark-removed = removed or changed
+revise-mark-removed-here = to keep it, with changes
+revise-mark-removed-there = to remove it
 
 # Fields that no panel names.
 revise-order = Place in the order

@@ -224,6 +224,7 @@ ui-unsaved-heading = { $count ->
 ui-unsaved-text = What is not saved is lost.
 ui-changed-heading = The file was changed by another program
 ui-changed-text = Overwriting it loses what was changed there since the chart was opened or saved here.
+ui-changed-text-kept = What was changed there since the chart was opened or saved here goes out of the file; it stays under File > Versions….
 ui-exists-heading = There is already a file of this name
 ui-exists-text = Overwriting it loses what is in it.
 ui-elsewhere = { $user } has this file open, too: on { $host }, since { $time }. Whoever saves second is asked what becomes of the other’s changes.

@@ -28,9 +28,9 @@ revise-on-page = En la página { $page }: { $sentence }
 revise-conflict-field = { $record }: ambos cambiaron { $field }; queda { $ours }, la otra versión tiene { $theirs }
 revise-conflict-removed-here = { $record } se eliminó aquí y se modificó en la otra versión; se queda
 revise-conflict-removed-there = { $record } se modificó aquí y se eliminó en la otra versión; se queda
-revise-mark-removed = eliminado
-revise-mark-removed-here = Esta versión lo eliminó, la otra lo modificó
-revise-mark-removed-there = La otra versión lo eliminó
+revise-mark-removed = quitado o cambiado
+revise-mark-removed-here = que se conserve, con cambios
+revise-mark-removed-there = que se quite
 
 # Campos que ningún panel nombra.
 revise-order = Lugar en el orden

@@ -224,6 +224,7 @@ ui-unsaved-heading = { $count ->
 ui-unsaved-text = Lo que no se guarda se pierde.
 ui-changed-heading = Otro programa cambió el archivo
 ui-changed-text = Si lo sobrescribe, se pierde lo que se cambió allí desde que el diagrama se abrió o se guardó aquí.
+ui-changed-text-kept = Lo que se cambió ahí desde que el diagrama se abrió o se guardó aquí sale del archivo; queda en Archivo > Versiones….
 ui-exists-heading = Ya existe un archivo con este nombre
 ui-exists-text = Si lo sobrescribe, se pierde lo que contiene.
 ui-elsewhere = { $user } también tiene abierto este archivo: en { $host }, desde { $time }. A quien guarde después se le pregunta qué se hace con los cambios del otro.

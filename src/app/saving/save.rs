@@ -252,10 +252,13 @@ impl Saving {
     }
 
     /// Shows the question.
-    pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, catalog: &Catalog) -> Option<SaveAnswer> {
+    pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, env: &Env) -> Option<SaveAnswer> {
+        let catalog = env.catalog;
         let question = match self.asked.as_ref()? {
             FileQuestion::Changed(file) => {
-                file_question(catalog, "ui-changed-heading", "ui-changed-text", &file.path)
+                let is_kept = env.versions().is_some();
+                let text = if is_kept { "ui-changed-text-kept" } else { "ui-changed-text" };
+                file_question(catalog, "ui-changed-heading", text, &file.path)
             }
             FileQuestion::Exists(file) => {
                 file_question(catalog, "ui-exists-heading", "ui-exists-text", &file.path)

@@ -10,6 +10,8 @@ pub(crate) struct Shell {
     pub(crate) dialog: Option<DialogName>,
     /// What went wrong, in words: a line for each.
     pub(crate) problem: Option<String>,
+    /// What a person has to look at although nothing went wrong, in words.
+    pub(crate) warning: Option<String>,
     /// What is said at the bottom of the canvas.
     pub(crate) notices: Notices,
     /// What the system's window is called.

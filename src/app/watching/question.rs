@@ -78,7 +78,7 @@ pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Ef
         Effect::Say(said)
     } else {
         let count = [("count", conflicts.len().into())];
-        Effect::Problem(format!("{said}\n{}", env.catalog.text_with("ui-merge-conflicts", &count)))
+        Effect::Warn(format!("{said}\n{}", env.catalog.text_with("ui-merge-conflicts", &count)))
     };
     vec![Effect::ForgetProblems, told]
 }

@@ -11,6 +11,7 @@ mod documents;
 mod edits;
 mod field_merge;
 mod list;
+mod mark_words;
 mod marks;
 mod page_merge;
 mod pools;
@@ -19,4 +20,5 @@ mod unsettled;
 
 pub use conflict::{Conflict, ConflictKind, MergeSide};
 pub use documents::{Merged, merge};
+pub use mark_words::say_mark;
 pub use unsettled::Unsettled;

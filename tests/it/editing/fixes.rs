@@ -199,6 +199,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_merge_left_is_kept_or_taken() {
+        for (key, value, fixes) in [
+            ("merge: text en", "Call", &["fix-remove-marks", "fix-take-theirs"][..]),
+            ("merge: goal en", "", &["fix-remove-marks", "fix-take-theirs"]),
+            ("merge: property form", "B 2", &["fix-remove-marks", "fix-take-theirs"]),
+            ("merge: removed", "by-them", &["fix-remove-marks", "fix-take-theirs"]),
+            // Of these only words are kept.
+            ("merge: lane", "“Employee”", &["fix-remove-marks"]),
+        ] {
+            let mut chart = Chart::clean();
+            chart.step_mut("ask").properties.insert(key.to_owned(), value.to_owned());
+            chart.is_fixed(Code::MergeConflict, fixes);
+        }
+        let mut chart = Chart::clean();
+        chart.document.properties.insert("merge: title en".to_owned(), "Returns".to_owned());
+        chart.is_fixed(Code::MergeConflict, &["fix-remove-marks", "fix-take-theirs"]);
+    }
+
+    #[test]
     fn shares_are_made_whole() {
         for (yes, no, code) in [
             (None, None, Code::NoShares),

@@ -6,7 +6,7 @@ mod comparing;
 
 use std::{path::Path, sync::Arc};
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use laneway::{
     edit::{Command, TextOf},
@@ -73,6 +73,25 @@ fn what_two_people_did_becomes_one_and_can_be_taken_back() {
     assert!(editor(&window).is_dirty());
     assert!(window.state_mut().editor_mut().expect("an editor").undo());
     assert_eq!(read(&window, UiLang::Es), "Pedir más datos al cliente");
+}
+
+#[test]
+fn of_what_both_changed_the_other_version_can_be_taken() {
+    let (desk, mut window) = window();
+    write_here(&mut window, "Write");
+    write_there(&desk.path("x.ron"), UiLang::En, "Call “back”");
+    answer(&mut window, "Merge");
+    wait_for_words(&mut window, "In 1 place both changed the same");
+    assert_eq!(read(&window, UiLang::En), "Write");
+    window.key_press(Key::F8);
+    window.run();
+    wait_for_words(&mut window, "(text (English)); the other version says “Call “back””");
+    window.get_all_by_role_and_label(Role::Button, "Take the other version").next().expect("a fix").click();
+    window.run();
+    assert_eq!(read(&window, UiLang::En), "Call “back”");
+    wait_for_words(&mut window, "No problems");
+    assert!(window.state_mut().editor_mut().expect("an editor").undo());
+    assert_eq!(read(&window, UiLang::En), "Write");
 }
 
 #[test]
