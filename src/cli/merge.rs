@@ -1,5 +1,7 @@
 //! `laneway merge`.
 
+use std::{fs, path::Path};
+
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -13,7 +15,7 @@ use crate::{
     locale::Lang,
     model::PageId,
     pipeline,
-    revise::{Conflict, ConflictKind, MergeSide, Merged},
+    revise::{self, Conflict, ConflictKind, MergeSide, Merged},
 };
 
 /// A conflict for programs.
@@ -36,12 +38,13 @@ struct Entry<'c> {
 /// Makes one chart of two that were made from the same.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let mut names = paths(matches, "inputs").into_iter();
-    let mut charts = names.by_ref().map(|name| session.chart(name).map(|chart| chart.document));
-    let (Some(Some(base)), Some(Some(ours)), Some(Some(theirs))) =
-        (charts.next(), charts.next(), charts.next())
-    else {
-        return;
-    };
+    // What both sides add git hands over with an empty base.
+    let base = names.next().filter(|base| !is_empty_file(base));
+    let mut charts = base.iter().copied().chain(names).map(|name| session.chart(name).map(|of| of.document));
+    let base = if base.is_some() { charts.next() } else { None };
+    let (Some(Some(ours)), Some(Some(theirs))) = (charts.next(), charts.next()) else { return };
+    let base = base.unwrap_or_else(|| Some(revise::empty_base(&theirs)));
+    let Some(base) = base else { return };
     let merged = match pipeline::merge(&base, &ours, &theirs) {
         Ok(merged) => merged,
         Err(breach) => return session.fail(Status::Input, breach.say(session.catalog)),
@@ -61,6 +64,11 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         let file = NamedReport { file, others: [out, out], force: matches.get_flag("force") };
         report(&merged, file, &lang, session);
     }
+}
+
+/// Whether `path` is a file with nothing in it.
+fn is_empty_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == 0)
 }
 
 fn report(merged: &Merged, file: NamedReport<'_>, lang: &Lang, session: &mut Session<'_>) {

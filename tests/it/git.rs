@@ -164,3 +164,35 @@ fn two_names_for_one_step_are_a_conflict_that_the_chart_shows() {
     repository.commit("Decided");
     assert!(repository.git(&["status", "--porcelain"]).lines().all(|line| line.starts_with("??")));
 }
+
+#[test]
+fn a_chart_that_both_sides_add_is_one_by_its_records() {
+    let Some(repository) = Repository::new() else { return };
+    let chart = repository.desk.get("x.ron");
+    let add = |from: &str, to: &str| {
+        let text = String::from_utf8(chart.clone()).expect("a chart is text");
+        assert!(text.contains(from), "{from}");
+        repository.desk.put("new.ron", text.replacen(from, to, 1).as_bytes());
+        repository.git(&["add", "new.ron"]);
+        repository.commit("Added");
+    };
+    let other = "\"Fill in the request form\"";
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    add(STEP, "\"Call the customer\"");
+    repository.git(&["checkout", "--quiet", "main"]);
+    add(other, "\"Fill in the form\"");
+    let (is_fine, said) = repository.try_git(&["merge", "--no-edit", "side"]);
+    // Nobody knows what either of them changed.
+    assert!(!is_fine && said.contains("CONFLICT"), "{said}");
+    assert!(!said.contains("is empty"), "{said}");
+    let path = repository.desk.path("new.ron");
+    let merged = pipeline::open_file(&path).expect("it opens").document;
+    let single = pipeline::open(chart, &path).expect("it opens").document;
+    let steps = |document: &laneway::model::Document| {
+        document.pages.iter().map(|page| page.steps.len()).sum::<usize>()
+    };
+    assert_eq!(steps(&merged), steps(&single));
+    let found = repository.desk.run(&["check", "new.ron", "--json"]).json();
+    let found = found.as_array().expect("a list").iter();
+    assert_eq!(found.filter(|one| one["code"] == "merge-conflict").count(), 2);
+}

@@ -14,7 +14,7 @@ use super::{
     page_merge::PageMerge,
 };
 use crate::{
-    model::{Breach, Document, Link, Page, PageId, StepId, TitleBlock},
+    model::{Breach, Document, Link, Page, PageId, Properties, StepId, Text, TitleBlock},
     revise::{
         Field, FieldValue, RecordId, RecordName,
         page_pair::{PageSide, link_name},
@@ -50,6 +50,23 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Result<Merg
     mark(&mut document, &conflicts);
     document.check()?;
     Ok(Merged { document, conflicts, unsettled })
+}
+
+/// What two documents are made from that have nothing in common but their ids. Where one of them counts that cannot be
+/// without a value, it is ours, so the base has what `theirs` has.
+pub fn empty_base(theirs: &Document) -> Document {
+    Document {
+        id: None,
+        title: Text::EMPTY,
+        subtitle: Text::EMPTY,
+        description: Text::EMPTY,
+        language: theirs.language.clone(),
+        title_block: TitleBlock::default(),
+        theme: theirs.theme,
+        line_jumps: theirs.line_jumps,
+        properties: Properties::new(),
+        pages: Vec::new(),
+    }
 }
 
 /// What belongs to no page.

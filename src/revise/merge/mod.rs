@@ -19,6 +19,6 @@ mod records;
 mod unsettled;
 
 pub use conflict::{Conflict, ConflictKind, MergeSide};
-pub use documents::{Merged, merge};
+pub use documents::{Merged, empty_base, merge};
 pub use mark_words::say_mark;
 pub use unsettled::Unsettled;
