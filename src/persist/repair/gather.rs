@@ -3,15 +3,12 @@
 //! One walk over the text. Names of fields and beginnings of records say where they belong (`belonging`); signs are only
 //! a hint. So what is damaged spoils no other record, wherever that is and however the file is laid out.
 
-use std::borrow::Cow;
-
 use super::{
-    Branch, Field, RepairKind, RepairNotes,
+    Branch, RepairKind, RepairNotes,
     belonging::{FieldPlace, RecordPlace, place_of_field, place_of_record},
     grammar::{FieldForm, is_name},
     levels::{Grown, Levels},
     lexeme::{Lexeme, LexemeKind, Lexer},
-    quoted::Quoted,
 };
 
 /// Everything that can be told of `text`.
@@ -33,20 +30,16 @@ pub(super) fn gather<'t>(text: &'t str, notes: &mut RepairNotes) -> Branch<'t> {
     gatherer.finish()
 }
 
-/// So many names of a record's fields tell where it belongs.
-const MOST_NAMES: usize = 12;
-/// So far ahead they are looked for.
-const MOST_AHEAD: usize = 600;
-
-struct Gatherer<'t, 'n> {
+/// A walk over the text on its way.
+pub(super) struct Gatherer<'t, 'n> {
     text: &'t str,
-    lexer: Lexer<'t>,
-    levels: Levels<'t>,
-    notes: &'n mut RepairNotes,
+    pub(super) lexer: Lexer<'t>,
+    pub(super) levels: Levels<'t>,
+    pub(super) notes: &'n mut RepairNotes,
     /// Where the text begins and ends that belongs to nothing so far.
     junk: Option<(usize, usize)>,
     /// Whether a comma has to come before the next thing.
-    is_comma_due: bool,
+    pub(super) is_comma_due: bool,
     /// A place in the text, and the number of its line.
     line: (usize, usize),
     /// The last line where signs were put right.
@@ -78,7 +71,7 @@ impl<'t> Gatherer<'t, '_> {
 
     /// A bracket that opens something without a name.
     fn open(&mut self, start: usize, bracket: u8) {
-        let names = if bracket == b')' { names(self.lexer.clone()) } else { Vec::new() };
+        let names = if bracket == b')' { self.lexer.names() } else { Vec::new() };
         let place = place_of_record(&self.levels, &names).filter(|_| bracket == b')');
         match place {
             Some(RecordPlace::In(depth, form)) => {
@@ -118,7 +111,7 @@ impl<'t> Gatherer<'t, '_> {
             return self.struct_name(start, word);
         }
         let place = place_of_field(&self.levels, word);
-        if is_colon(next.as_ref()) {
+        if self.lexer.is_before_colon() {
             self.lexer.next();
             return match place {
                 Some(place) => self.field(start, word, place),
@@ -148,7 +141,7 @@ impl<'t> Gatherer<'t, '_> {
         let mut ahead = self.lexer.clone();
         ahead.next();
         let begins_record = matches!(ahead.next().map(|next| next.kind), Some(LexemeKind::Word(_)))
-            && is_colon(ahead.peek().as_ref());
+            && ahead.is_before_colon();
         if !begins_record {
             self.junk(start);
         } else if !is_struct_name(word) {
@@ -221,166 +214,8 @@ impl<'t> Gatherer<'t, '_> {
         self.is_comma_due = false;
     }
 
-    fn plain_value(&mut self, field: &'static FieldForm) {
-        let start = self.lexer.at();
-        let Some(value) = self.plain() else {
-            self.is_comma_due = self.lexer.at() > start;
-            return self.note_field(field.name);
-        };
-        let field = Field { name: field.name.into(), branch: Branch::Value(value) };
-        self.levels.put_field(field, self.notes);
-        self.is_comma_due = true;
-    }
-
-    /// A number, a word, a string, or some of them in brackets.
-    fn plain(&mut self) -> Option<Cow<'t, str>> {
-        let next = self.lexer.peek()?;
-        match next.kind {
-            LexemeKind::Text(text) => {
-                self.lexer.next();
-                self.quoted(next.start, text)
-            }
-            LexemeKind::Word(word) if !(is_name(word) && is_colon(self.lexer.peek_second().as_ref())) => {
-                self.lexer.next();
-                if self.lexer.is_before_bracket() { self.in_brackets(next.start) } else { Some(word.into()) }
-            }
-            LexemeKind::Open(b')') => self.in_brackets(next.start),
-            _ => None,
-        }
-    }
-
-    /// A string; `None` where the file breaks off within it.
-    fn quoted(&mut self, start: usize, text: Quoted<'t>) -> Option<Cow<'t, str>> {
-        if text.is_mended {
-            self.mended(start);
-        }
-        (!text.is_cut).then_some(text.text)
-    }
-
-    /// What stands in the brackets that come next, with what stands before them from `start` on.
-    fn in_brackets(&mut self, start: usize) -> Option<Cow<'t, str>> {
-        let mut depth = 0_usize;
-        while let Some(next) = self.lexer.peek() {
-            match next.kind {
-                LexemeKind::Open(b')') => depth += 1,
-                LexemeKind::Close(b')') if depth == 1 => {
-                    self.lexer.next();
-                    return Some(self.lexer.since(start).into());
-                }
-                LexemeKind::Close(b')') => depth = depth.saturating_sub(1),
-                LexemeKind::Text(text) if text.is_cut => {
-                    self.lexer.next();
-                    return None;
-                }
-                LexemeKind::Text(_) | LexemeKind::Comma => {}
-                LexemeKind::Word(word) if !(is_name(word) && is_colon(self.lexer.peek_second().as_ref())) => {
-                }
-                _ => break,
-            }
-            self.lexer.next();
-        }
-        self.mended(start);
-        let begun = self.lexer.since(start).trim_end().trim_end_matches(',');
-        Some(format!("{begun}{}", ")".repeat(depth)).into())
-    }
-
-    fn string(&mut self, start: usize, text: Quoted<'t>) {
-        let next = self.lexer.peek();
-        let is_named = is_colon(next.as_ref());
-        let top = self.levels.top();
-        let takes = |grown: &Grown<'_>| match grown {
-            Grown::Words(_) => {
-                is_named || matches!(next.as_ref().map(|next| &next.kind), Some(LexemeKind::Text(_)))
-            }
-            Grown::Strings(_) => !is_named,
-            _ => false,
-        };
-        let mut depths = std::iter::once(top).chain((top + 1..self.levels.all().len()).rev());
-        let depth =
-            depths.find(|depth| self.levels.all().get(*depth).is_some_and(|level| takes(&level.grown)));
-        let Some(depth) = depth else {
-            return self.junk(start);
-        };
-        self.go_on(start, depth);
-        let Some(text) = self.quoted(start, text) else { return };
-        if !matches!(self.levels.all().last().map(|level| &level.grown), Some(Grown::Words(_))) {
-            self.levels.put_string(Branch::Value(text));
-            self.is_comma_due = true;
-            return;
-        }
-        if is_named {
-            self.lexer.next();
-        } else {
-            self.mended(start);
-        }
-        let said = match self.lexer.peek() {
-            Some(Lexeme { start, kind: LexemeKind::Text(said) }) => {
-                self.lexer.next();
-                self.quoted(start, said)
-            }
-            _ => None,
-        };
-        match said {
-            Some(said) => {
-                self.levels.put_field(Field { name: text, branch: Branch::Value(said) }, self.notes);
-            }
-            None => self.note_field(&text),
-        }
-        self.is_comma_due = true;
-    }
-
-    /// A field that nobody knows.
-    fn unknown(&mut self, name: &'t str) {
-        self.note_junk();
-        self.note_field(name);
-        if matches!(self.lexer.peek(), Some(Lexeme { kind: LexemeKind::Open(_), .. })) {
-            self.skip_brackets();
-        } else {
-            self.plain();
-        }
-        self.is_comma_due = true;
-    }
-
-    /// Steps over the brackets that come next and what stands in them, up to what belongs somewhere: then it was a list
-    /// of ours with a wrong name.
-    fn skip_brackets(&mut self) {
-        let mut depth = 0_usize;
-        while let Some(next) = self.lexer.peek() {
-            match next.kind {
-                LexemeKind::Open(b')') if depth > 0 && self.begins_record() => return,
-                LexemeKind::Open(_) => depth += 1,
-                LexemeKind::Close(_) => depth = depth.saturating_sub(1),
-                LexemeKind::Word(word) if is_colon(self.lexer.peek_second().as_ref()) => {
-                    let place = place_of_field(&self.levels, word);
-                    if place.is_some_and(|place| place.field().holds.is_container()) {
-                        return;
-                    }
-                }
-                _ => {}
-            }
-            self.lexer.next();
-            if depth == 0 {
-                return;
-            }
-        }
-    }
-
-    /// Whether the bracket that comes next begins a record with a name and something more.
-    fn begins_record(&self) -> bool {
-        let names = names({
-            let mut ahead = self.lexer.clone();
-            ahead.next();
-            ahead
-        });
-        names.len() > 1
-            && matches!(
-                place_of_record(&self.levels, &names),
-                Some(RecordPlace::In(..) | RecordPlace::InField(..))
-            )
-    }
-
     /// Goes on in the level at `depth` with what begins at `start`.
-    fn go_on(&mut self, start: usize, depth: usize) {
+    pub(super) fn go_on(&mut self, start: usize, depth: usize) {
         self.note_junk();
         let is_said = self.levels.keep(depth, self.notes);
         if !is_said || self.is_comma_due {
@@ -390,7 +225,7 @@ impl<'t> Gatherer<'t, '_> {
     }
 
     /// Notes that signs were put right in the line of `at`.
-    fn mended(&mut self, at: usize) {
+    pub(super) fn mended(&mut self, at: usize) {
         let (from, line) = self.line;
         let lines = self.text.get(from..at).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count();
         self.line = (at.max(from), line + lines);
@@ -400,18 +235,18 @@ impl<'t> Gatherer<'t, '_> {
         }
     }
 
-    fn note_field(&mut self, name: &str) {
+    pub(super) fn note_field(&mut self, name: &str) {
         let about = [name, self.levels.key()].join(" ");
         self.notes.add(RepairKind::Field, about.trim_end());
     }
 
     /// What begins at `start` and has just been read belongs to nothing.
-    fn junk(&mut self, start: usize) {
+    pub(super) fn junk(&mut self, start: usize) {
         let from = self.junk.map_or(start, |(from, _)| from);
         self.junk = Some((from, self.lexer.at()));
     }
 
-    fn note_junk(&mut self) {
+    pub(super) fn note_junk(&mut self) {
         if let Some((from, to)) = self.junk.take() {
             self.notes.add(RepairKind::LeftOver, self.text.get(from..to).unwrap_or_default());
         }
@@ -426,31 +261,6 @@ impl<'t> Gatherer<'t, '_> {
         }
         self.levels.finish(self.notes)
     }
-}
-
-fn is_colon(lexeme: Option<&Lexeme<'_>>) -> bool {
-    lexeme.is_some_and(|lexeme| lexeme.kind == LexemeKind::Colon)
-}
-
-/// The names of the fields that follow within brackets that are open.
-fn names(mut ahead: Lexer<'_>) -> Vec<&str> {
-    let (mut depth, mut names) = (0_usize, Vec::new());
-    for _ in 0..MOST_AHEAD {
-        let Some(lexeme) = ahead.next() else { break };
-        match lexeme.kind {
-            LexemeKind::Open(_) => depth += 1,
-            LexemeKind::Close(_) if depth == 0 => break,
-            LexemeKind::Close(_) => depth -= 1,
-            LexemeKind::Word(word) if depth == 0 && (names.is_empty() || is_colon(ahead.peek().as_ref())) => {
-                names.push(word);
-            }
-            _ => {}
-        }
-        if names.len() == MOST_NAMES {
-            break;
-        }
-    }
-    names
 }
 
 /// Whether `word` may be the name of a kind of record, which RON allows before its bracket.

@@ -3,6 +3,11 @@
 use super::quoted::Quoted;
 use crate::persist::scan::{comment_len, raw_string_len};
 
+/// So many names of a record's fields tell where it belongs.
+const MOST_NAMES: usize = 12;
+/// So far ahead they are looked for.
+const MOST_AHEAD: usize = 600;
+
 /// A word or sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lexeme<'t> {
@@ -57,6 +62,38 @@ impl<'t> Lexer<'t> {
         let mut ahead = self.clone();
         ahead.next()?;
         ahead.next()
+    }
+
+    /// Whether a colon comes next.
+    pub(super) fn is_before_colon(&self) -> bool {
+        self.peek().is_some_and(|next| next.kind == LexemeKind::Colon)
+    }
+
+    /// Whether a colon comes after that which comes next.
+    pub(super) fn is_second_colon(&self) -> bool {
+        let mut ahead = self.clone();
+        ahead.next().is_some() && ahead.is_before_colon()
+    }
+
+    /// The names of the fields that follow within brackets that are open.
+    pub(super) fn names(&self) -> Vec<&'t str> {
+        let (mut ahead, mut depth, mut names) = (self.clone(), 0_usize, Vec::new());
+        for _ in 0..MOST_AHEAD {
+            let Some(lexeme) = ahead.next() else { break };
+            match lexeme.kind {
+                LexemeKind::Open(_) => depth += 1,
+                LexemeKind::Close(_) if depth == 0 => break,
+                LexemeKind::Close(_) => depth -= 1,
+                LexemeKind::Word(word) if depth == 0 && (names.is_empty() || ahead.is_before_colon()) => {
+                    names.push(word);
+                }
+                _ => {}
+            }
+            if names.len() == MOST_NAMES {
+                break;
+            }
+        }
+        names
     }
 
     /// Whether a bracket stands next, without a space before it.

@@ -17,6 +17,7 @@ mod note;
 mod quoted;
 mod restore;
 mod sides;
+mod values;
 
 pub(super) use branch::{Branch, Field, key_of};
 pub(super) use note::RepairNotes;
