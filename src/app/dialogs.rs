@@ -22,6 +22,7 @@ impl Laneway {
             }
             DialogName::Promises => (!promises_ui(ui, catalog)).then_some(Message::CloseDialog),
             DialogName::Path => all.choosing.ui(ui, catalog).map(Message::PathTyped),
+            DialogName::Replace => all.replacing.ui(ui, catalog).map(Message::Replace),
             DialogName::Leaving => all.leaving.ui(ui, documents, catalog).map(Message::Leaving),
             DialogName::Saving => all.saving.ui(ui, documents, &env).map(Message::Saving),
             DialogName::Outside => all.outside.ui(ui, documents, catalog).map(Message::Outside),
@@ -43,10 +44,12 @@ impl Laneway {
         }
     }
 
-    /// Shows another dialog, or none. The one that was shown before is closed; only a path is asked for over others.
+    /// Shows another dialog, or none. The one that was shown before is closed; only a path is asked for over others, and
+    /// what may be replaced there.
     pub(super) fn show_dialog(&mut self, dialog: Option<DialogName>) {
         let before = std::mem::replace(&mut self.shell.dialog, dialog);
-        if dialog == Some(DialogName::Path) || before == dialog {
+        let is_over = matches!(dialog, Some(DialogName::Path | DialogName::Replace));
+        if is_over || before == dialog {
             return;
         }
         match before {
@@ -60,6 +63,7 @@ impl Laneway {
                 | DialogName::Shortcuts
                 | DialogName::Promises
                 | DialogName::Path
+                | DialogName::Replace
                 | DialogName::Leaving
                 | DialogName::Saving
                 | DialogName::Outside

@@ -4,7 +4,11 @@ use std::{iter, path::PathBuf};
 
 use super::{
     canvas::update as canvas,
-    choosing::purpose::Purpose,
+    choosing::{
+        chosen_file::{Agreed, ChosenFile},
+        purpose::Purpose,
+        replace_question::ReplaceAnswer,
+    },
     commands::command::{AppCommand, Beside, Zoom},
     documents::open_document::OpenDocument,
     editing::changes,
@@ -75,6 +79,7 @@ impl Laneway {
             Message::CloseDialog => vec![Effect::CloseDialog],
             Message::Chosen(purpose, files) => self.chosen(purpose, files),
             Message::PathTyped(answer) => return self.path_typed(answer),
+            Message::Replace(answer) => return self.replace_answered(answer),
             Message::Exported(exported) => all.exporting.ended(documents, env.catalog, exported),
             Message::Export(answer) => all.exporting.answered(documents, jobs, &env, answer),
             Message::LaidOut(result) => all.laying_out.ended(documents, &env, result),
@@ -161,11 +166,10 @@ impl Laneway {
             Purpose::Save(key) => {
                 all.saving.save_to(documents, &mut self.jobs, &env, NamedFile { key, path })
             }
-            Purpose::Export => {
-                all.exporting.write(documents, &mut self.jobs, &env, &path);
-                Vec::new()
+            Purpose::Export | Purpose::SaveTable(..) => {
+                let agreed = if env.dialogs.is_available() { Agreed::OneFile } else { Agreed::Nothing };
+                self.write_chosen(purpose, ChosenFile { path, agreed })
             }
-            Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, &path),
             Purpose::Compare => all.comparing.with_file(documents, &mut self.jobs, &env, path),
             Purpose::ComparePicture(format) => {
                 all.comparing.write(&mut self.jobs, &env, format, &path);
@@ -174,20 +178,44 @@ impl Laneway {
         }
     }
 
+    /// Writes what is made of a chart into the file that was chosen.
+    fn write_chosen(&mut self, purpose: Purpose, file: ChosenFile) -> Vec<Effect> {
+        let env = self.env();
+        let (documents, jobs, all) = (&self.documents, &mut self.jobs, &mut self.capabilities);
+        match purpose {
+            Purpose::Export => {
+                all.exporting.write(documents, jobs, &env, file);
+                Vec::new()
+            }
+            Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, file),
+            Purpose::Open
+            | Purpose::Import
+            | Purpose::Repair
+            | Purpose::Save(_)
+            | Purpose::Compare
+            | Purpose::ComparePicture(_) => Vec::new(),
+        }
+    }
+
+    /// Goes on after it was asked whether something may be replaced.
+    fn replace_answered(&mut self, answer: ReplaceAnswer) {
+        let Some((purpose, path)) = self.capabilities.replacing.take() else { return };
+        self.shell.dialog = dialog_below(purpose);
+        let effects = match answer {
+            ReplaceAnswer::Replace => {
+                self.write_chosen(purpose, ChosenFile { path, agreed: Agreed::AllFiles })
+            }
+            ReplaceAnswer::AnotherName => vec![Effect::Ask(purpose, path)],
+            ReplaceAnswer::Cancel => Vec::new(),
+        };
+        self.perform(effects);
+    }
+
     /// Goes on with the path that was typed. One that will not do is mended more easily than typed again.
     fn path_typed(&mut self, answer: LineAnswer) {
         let Some(mut typed) = self.capabilities.choosing.take_typed() else { return };
         let purpose = typed.purpose;
-        self.shell.dialog = match purpose {
-            Purpose::Export => Some(DialogName::Export),
-            Purpose::ComparePicture(_) => Some(DialogName::Compare),
-            Purpose::Open
-            | Purpose::Save(_)
-            | Purpose::Import
-            | Purpose::Repair
-            | Purpose::SaveTable(..)
-            | Purpose::Compare => None,
-        };
+        self.shell.dialog = dialog_below(purpose);
         if answer == LineAnswer::Cancel {
             return self.perform(vec![Effect::StopLeaving]);
         }
@@ -245,6 +273,7 @@ impl Laneway {
             Effect::Ask(purpose, suggested) => {
                 return all.choosing.ask(jobs, env.dialogs.as_ref(), purpose, suggested);
             }
+            Effect::AskReplace(purpose, path) => return all.replacing.ask(purpose, path),
             Effect::Opened(path, inside) => {
                 all.starting.look_anew();
                 all.sweeping.sweep_beside(jobs, iter::once(path.as_path()));
@@ -321,5 +350,19 @@ impl Laneway {
             Zoom::Reset => open.zoom_to(1.0),
             Zoom::Fit => open.fit(),
         }
+    }
+}
+
+/// The dialog over which it is asked for a path.
+const fn dialog_below(purpose: Purpose) -> Option<DialogName> {
+    match purpose {
+        Purpose::Export => Some(DialogName::Export),
+        Purpose::ComparePicture(_) => Some(DialogName::Compare),
+        Purpose::Open
+        | Purpose::Save(_)
+        | Purpose::Import
+        | Purpose::Repair
+        | Purpose::SaveTable(..)
+        | Purpose::Compare => None,
     }
 }

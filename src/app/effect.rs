@@ -54,6 +54,8 @@ pub(crate) enum Effect {
     Import(PathBuf, Vec<PathBuf>),
     /// Ask for a path, where this one is suggested.
     Ask(Purpose, PathBuf),
+    /// Ask whether what is at a path may be replaced.
+    AskReplace(Purpose, PathBuf),
     /// A file was opened or written, and has this in it; `None`: it was to be opened in vain.
     Opened(PathBuf, Option<Counts>),
     /// A file is to be taken off the list of those that were opened lately.
@@ -96,6 +98,8 @@ pub(crate) enum DialogName {
     Promises,
     /// A path is typed.
     Path,
+    /// Something is in the way of what is to be written.
+    Replace,
     /// Documents with unsaved work are to be closed.
     Leaving,
     /// A file is not what it was, or is in the way.

@@ -6,7 +6,7 @@ use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
 
 use super::{
     canvas::surface::{CanvasFrame, canvas_ui},
-    choosing::{choose::Choosing, file_dialogs::FileDialogs},
+    choosing::{choose::Choosing, file_dialogs::FileDialogs, replace_question::Replacing},
     clipboard::copy_paste::Clipboard,
     commands::{
         availability::CommandState,
@@ -93,6 +93,7 @@ pub(super) struct Capabilities {
     pub(super) laying_out: LayingOut,
     pub(super) leaving: Leaving,
     pub(super) recovering: Recovering,
+    pub(super) replacing: Replacing,
     pub(super) repairing: Repairing,
     pub(super) saving: Saving,
     pub(super) starting: StartPage,

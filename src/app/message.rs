@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::{
     app::{
         canvas::state::CanvasAnswer,
-        choosing::purpose::Purpose,
+        choosing::{purpose::Purpose, replace_question::ReplaceAnswer},
         commands::command::AppCommand,
         documents::key::DocKey,
         exporting::export::Exported,
@@ -48,6 +48,7 @@ pub(crate) enum Message {
     /// The system answered a question for files; none: it was cancelled.
     Chosen(Purpose, Vec<PathBuf>),
     PathTyped(LineAnswer),
+    Replace(ReplaceAnswer),
     Leaving(LeaveAnswer),
     Saving(SaveAnswer),
     /// The file of a document was changed by somebody else.

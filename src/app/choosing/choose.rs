@@ -60,7 +60,11 @@ impl Choosing {
         if !dialogs.is_available() {
             return self.type_path(TypedPath::new(purpose, suggested));
         }
-        let asked = if purpose.is_reading() { dialogs.open() } else { dialogs.save(&say_path(suggested)) };
+        let asked = if purpose.is_reading() {
+            dialogs.open()
+        } else {
+            dialogs.save(&say_path(suggested.file_name().unwrap_or_default()))
+        };
         let job = match asked {
             FilesAsked::Answered(files) => Job::ended(files),
             // Without a thread the question reads as cancelled.

@@ -17,7 +17,7 @@ use super::preview::{
 };
 use crate::{
     app::{
-        choosing::purpose::Purpose,
+        choosing::{chosen_file::ChosenFile, purpose::Purpose},
         documents::{open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
@@ -48,6 +48,8 @@ struct ExportDialog {
     /// Whether the state was not shown yet.
     is_news: bool,
     job: Option<Job<Exported>>,
+    /// What was to be written last.
+    written: PathBuf,
     pages: Arc<PagesDone>,
     preview: Previewer,
     /// How many pixels of the screen the preview had in the last frame.
@@ -79,8 +81,16 @@ pub(crate) enum Exported {
 
 impl ExportDialog {
     fn new(form: ExportForm) -> Self {
-        let (preview, pages) = (Previewer::default(), Arc::default());
-        Self { form, state: ExportState::Asking, is_news: false, job: None, pages, preview, room: None }
+        Self {
+            form,
+            state: ExportState::Asking,
+            is_news: false,
+            job: None,
+            written: PathBuf::new(),
+            pages: Arc::default(),
+            preview: Previewer::default(),
+            room: None,
+        }
     }
 
     /// Shows the dialog for what is open.
@@ -129,12 +139,11 @@ impl ExportDialog {
     }
 
     /// Writes the files that the dialog describes.
-    fn write(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env, path: &Path) {
-        let named = with_extension(path.to_owned(), self.form.format().extension());
-        // The system's dialog asked already, but for the name that was typed, and for no others.
-        let replaces = env.dialogs.is_available() && named == path;
-        let Some(choice) = self.form.choice(named, open.page_index()) else { return };
-        let choice = ExportChoice { replaces: replaces && choice.is_one_file(), ..choice };
+    fn write(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env, file: ChosenFile) {
+        let file = file.named(self.form.format().extension());
+        let Some(choice) = self.form.choice(file.path.clone(), open.page_index()) else { return };
+        let choice = ExportChoice { replaces: file.may_replace(choice.is_one_file()), ..choice };
+        self.written = file.path;
         let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
         let (pages, woken) = (Arc::<PagesDone>::default(), env.ctx.clone());
         self.pages = Arc::clone(&pages);
@@ -253,9 +262,9 @@ impl Exporting {
     }
 
     /// Writes the files that the dialog describes.
-    pub(crate) fn write(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env, path: &Path) {
+    pub(crate) fn write(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env, file: ChosenFile) {
         if let (Some(dialog), Some(open)) = (&mut self.dialog, documents.shown()) {
-            dialog.write(open, jobs, env, path);
+            dialog.write(open, jobs, env, file);
         }
     }
 
@@ -282,6 +291,9 @@ impl Exporting {
             Exported::Written(files) if files.is_empty() => (ExportState::Asking, None),
             Exported::Written(files) => (ExportState::Done(files), None),
             Exported::Copied(image) => (ExportState::Copied, Some(Effect::CopyImage(image))),
+            Exported::NotWritten(error) if error.is_in_the_way() => {
+                (ExportState::Asking, Some(Effect::AskReplace(Purpose::Export, dialog.written.clone())))
+            }
             Exported::NotWritten(error) => {
                 let name = documents.shown().map_or("", |open| &open.name);
                 (ExportState::Failed(error.say(name, catalog)), None)

@@ -150,6 +150,11 @@ pub enum ExportError {
 }
 
 impl ExportError {
+    /// Whether there is something that was not made of the document, and nothing else is wrong.
+    pub(crate) const fn is_in_the_way(&self) -> bool {
+        matches!(self, Self::Publish(PublishError::Write(WriteError::Exists)))
+    }
+
     /// The error in the language of `catalog`; `name` is what it calls the document.
     pub fn say(&self, name: &str, catalog: &Catalog) -> String {
         match self {

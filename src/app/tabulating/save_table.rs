@@ -9,7 +9,7 @@ use eframe::egui::Ui;
 
 use crate::{
     app::{
-        choosing::purpose::Purpose,
+        choosing::{chosen_file::ChosenFile, purpose::Purpose},
         documents::{key::DocKey, open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
@@ -18,7 +18,7 @@ use crate::{
     },
     interop::{Report, WriteTableError, WrittenTable},
     locale::say_path,
-    pipeline::{self, Origin},
+    pipeline::{self, Origin, WriteError},
     ui::dialogs::{SaveTableAnswer, TableKind, save_table_ui},
 };
 
@@ -74,30 +74,28 @@ impl Tabulating {
     }
 }
 
-/// Writes the document `key` as a table to `path`.
+/// Writes the document `key` as a table to `file`; asks first where something is there that was not made of it.
 pub(crate) fn write(
     documents: &Documents,
     env: &Env,
     key: DocKey,
     kind: TableKind,
-    path: &Path,
+    file: ChosenFile,
 ) -> Vec<Effect> {
     let Some(open) = documents.get(key) else { return Vec::new() };
-    let named = with_extension(path.to_owned(), kind.extension());
-    // The system's dialog asked already, but for the name that was typed.
-    let replaces = env.dialogs.is_available() && named == path;
-    let path = named;
-    let table = match table(env, open, &path, kind) {
+    let file = file.named(kind.extension());
+    let table = match table(env, open, &file.path, kind) {
         Ok(table) => table,
         Err(error) => return failed(env, error.say(env.catalog)),
     };
-    let file = open.file.as_ref().map(|file| file.path.as_path());
-    let origin = Origin::of(open.editor.document(), file, replaces);
-    match env.services.write_bytes(&path, &table.bytes, origin) {
+    let source = open.file.as_ref().map(|file| file.path.as_path());
+    let origin = Origin::of(open.editor.document(), source, file.may_replace(true));
+    match env.services.write_bytes(&file.path, &table.bytes, origin) {
         Ok(()) => {
-            let said = env.say("ui-saved-to", "file", say_path(&path));
+            let said = env.say("ui-saved-to", "file", say_path(&file.path));
             vec![Effect::ForgetProblems, Effect::Say(said)]
         }
+        Err(WriteError::Exists) => vec![Effect::AskReplace(Purpose::SaveTable(key, kind), file.path)],
         Err(error) => failed(env, error.say(env.catalog)),
     }
 }

@@ -87,6 +87,24 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_replaces_what_somebody_made_only_when_a_person_says_so() {
+        let desk = Desk::new();
+        let theirs = desk.put("blank.svg", b"somebody's picture");
+        let mut window = dialog([1280.0, 800.0], UiLang::En, Some(desk.path("blank")));
+        for answer in ["Cancel", "Replace"] {
+            window.get_all_by_label("Export…").last().expect("the dialog's button").click();
+            wait_for_words(&mut window, "Replace what is there?");
+            assert_eq!(desk.get("blank.svg"), b"somebody's picture");
+            window.get_by_role_and_label(Role::Button, answer).click();
+            step(&mut window);
+            assert!(window.query_by_label_contains("Format: ").is_some(), "the dialog is there still");
+        }
+        wait_for(&mut window, "the picture", |_| {
+            std::fs::read(&theirs).is_ok_and(|bytes| bytes.starts_with(b"<?xml")).then_some(())
+        });
+    }
+
+    #[test]
     fn the_last_of_several_sizes_wins() {
         let mut window = dialog([1280.0, 800.0], UiLang::En, None);
         choose(&mut window, "Format", PNG);

@@ -333,6 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn a_table_replaces_what_somebody_made_only_when_a_person_says_so() {
+        let desk = Desk::new();
+        desk.put("out.xlsx", b"somebody's workbook");
+        // The system's dialog asked about “out”, and not about “out.xlsx”.
+        let mut window = about_to_save(&desk, "out");
+        let ask_again = |window: &mut Window| {
+            window.get_by_label("File").click();
+            step(window);
+            click(window, "Save a table…");
+            click(window, "Save as…");
+        };
+        click(&mut window, "Save as…");
+        assert!(is_shown(&window, "Replace what is there?") && is_shown(&window, "out.xlsx"));
+        window.key_press(Key::Enter);
+        step(&mut window);
+        assert!(is_shown(&window, "Replace what is there?"), "another name is asked for, and it is the same");
+        click(&mut window, "Cancel");
+        assert_eq!(desk.get("out.xlsx"), b"somebody's workbook");
+        ask_again(&mut window);
+        click(&mut window, "Replace");
+        assert!(pipeline::open_table(&desk.get("out.xlsx"), &desk.path("out.xlsx")).is_ok());
+        ask_again(&mut window);
+        assert!(!is_shown(&window, "Replace what is there?"), "it was made of this chart");
+    }
+
+    #[test]
     fn a_table_is_saved_with_semicolons_where_a_spreadsheet_needs_them() {
         let desk = Desk::new();
         let mut window = about_to_save(&desk, "out");
