@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
-use super::{Damage, FileFault};
+use super::{Damage, FileFault, atomic::system_words};
 use crate::locale::{Catalog, UiLang, say_path};
 
 /// A line and a column in it, both counted from 1; columns are characters.
@@ -175,7 +175,7 @@ impl LoadError {
     /// What exactly is wrong, where there is more to say than which kind of error it is.
     pub(super) fn detail(&self, catalog: &Catalog) -> String {
         match self {
-            Self::Unreadable { source, .. } => source.to_string(),
+            Self::Unreadable { source, .. } => system_words(source),
             Self::Newer { version, .. } => version.to_string(),
             Self::OddVersion { found, .. } => found.clone(),
             Self::Damaged { problem, .. } => problem.say(catalog),

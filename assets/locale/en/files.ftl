@@ -52,6 +52,18 @@ save-protected =
 save-failed =
     The file cannot be saved ({ $detail }): { $place }
     Check that there is room and that you may write there, or choose another place.
+save-no-room =
+    There is no room left on the disk: { $place }
+    Make room, or save in another place.
+save-not-allowed =
+    You may not write there: { $place }
+    Save in another place, or ask whoever looks after the folder.
+save-read-only =
+    The disk can only be read: { $place }
+    Save in another place.
+save-place-gone =
+    The place is gone: { $place }
+    Connect the drive again, or save in another place.
 save-altered =
     The disk did not keep what was written: { $place }
     Save in another place, and have the disk looked at.

@@ -285,6 +285,8 @@ ui-saved-to = Saved to { $file }
 ui-comments-dropped = The comments in the file were not kept.
 ui-template-kept = Kept as a template in { $file }
 ui-save-failed = The chart was not saved: { $reason }
+ui-save-failed-heading = The chart was not saved
+ui-try-again = Try again
 ui-save-elsewhere = This file is open in another tab; choose another name
 ui-copied = { $count ->
     [one] Copied { $count } step

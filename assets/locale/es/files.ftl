@@ -52,6 +52,18 @@ save-protected =
 save-failed =
     El archivo no se puede guardar ({ $detail }): { $place }
     Compruebe que hay espacio y que tiene permiso para escribir ahí, o elija otro lugar.
+save-no-room =
+    No queda espacio en el disco: { $place }
+    Libere espacio o guarde en otro lugar.
+save-not-allowed =
+    No tiene permiso para escribir ahí: { $place }
+    Guarde en otro lugar o pregunte a quien administra la carpeta.
+save-read-only =
+    El disco es de solo lectura: { $place }
+    Guarde en otro lugar.
+save-place-gone =
+    El lugar ya no está: { $place }
+    Vuelva a conectar la unidad o guarde en otro lugar.
 save-altered =
     El disco no conservó lo que se escribió: { $place }
     Guarde en otro lugar y haga revisar el disco.

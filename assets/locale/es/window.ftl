@@ -285,6 +285,8 @@ ui-saved-to = Guardado en { $file }
 ui-comments-dropped = Los comentarios del archivo no se conservaron.
 ui-template-kept = Guardado como plantilla en { $file }
 ui-save-failed = El diagrama no se guardó: { $reason }
+ui-save-failed-heading = El diagrama no se guardó
+ui-try-again = Volver a intentarlo
 ui-save-elsewhere = Este archivo está abierto en otra pestaña; elija otro nombre
 ui-copied = { $count ->
     [one] { $count } paso copiado

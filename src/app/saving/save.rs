@@ -54,6 +54,8 @@ struct PendingSave {
     state: u64,
     /// The id that the document has from then on; `None`: its own.
     copy_id: Option<DocumentId>,
+    /// What it may replace.
+    replaces: Replaceable,
     job: Job<Result<SaveEnd, SaveError>>,
     /// What is to be written next: it may have changed since, or be wanted in another file.
     again: Option<WantedSave>,
@@ -67,6 +69,7 @@ pub(crate) struct NamedFile {
 }
 
 /// A document, the file that it goes into, and what that may replace.
+#[derive(Clone, Debug)]
 struct WantedSave {
     file: NamedFile,
     replaces: Replaceable,
@@ -90,6 +93,8 @@ enum FileQuestion {
     Exists(NamedFile),
     /// There is a file where a document is to be saved, and nobody knows what is in it.
     Unreadable(NamedFile),
+    /// A document could not be saved, for this reason.
+    Failed(WantedSave, String),
     /// The changes of a document are to be given up.
     Revert(DocKey),
 }
@@ -97,7 +102,7 @@ enum FileQuestion {
 /// What a person answered to a question about a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SaveAnswer {
-    /// What leads on: the file is overwritten, or read again.
+    /// What leads on: the file is overwritten, read again, or tried again.
     GoOn,
     /// The document goes into another file.
     SaveAs,
@@ -192,7 +197,7 @@ impl Saving {
         let wish = SaveWish { path, replaces, versions: env.versions(), now: env.now() };
         let job = jobs.start("save", None, move |_| Ok(services.save(&written, &wish)));
         let quick = job.wait(PATIENCE);
-        let save = PendingSave { file, document, state, copy_id, job, again: None };
+        let save = PendingSave { file, document, state, copy_id, replaces, job, again: None };
         if let Some(end) = quick {
             return self.ended(documents, jobs, env, SaveResult::new(save, end));
         }
@@ -243,12 +248,20 @@ impl Saving {
             Ok(SaveEnd::Changed) => return self.ask(FileQuestion::Changed(save.file)),
             Ok(SaveEnd::Exists) => return self.ask(FileQuestion::Exists(save.file)),
             Ok(SaveEnd::Unreadable) => return self.ask(FileQuestion::Unreadable(save.file)),
-            Err(error) => {
-                let problem = Effect::Problem(env.say("ui-save-failed", "reason", error.say(env.catalog)));
-                return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
-            }
+            Err(error) => return self.failed(env, save, &error),
         };
         effects.into_iter().chain(again).collect()
+    }
+
+    /// Asks what to do where a document could not be saved. A path that was typed is mended where it was typed.
+    fn failed(&mut self, env: &Env, save: PendingSave, error: &SaveError) -> Vec<Effect> {
+        let reason = error.say(env.catalog);
+        let PendingSave { file, replaces, .. } = save;
+        if replaces == Replaceable::Nothing && !env.dialogs.is_available() {
+            let problem = Effect::Problem(env.say("ui-save-failed", "reason", reason));
+            return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
+        }
+        self.ask(FileQuestion::Failed(WantedSave { file, replaces }, reason))
     }
 
     /// Shows the question.
@@ -266,6 +279,16 @@ impl Saving {
             FileQuestion::Unreadable(file) => {
                 file_question(catalog, "ui-exists-heading", "ui-unreadable-text", &file.path)
             }
+            FileQuestion::Failed(_, reason) => Question {
+                heading: catalog.text("ui-save-failed-heading"),
+                text: reason.clone(),
+                items: Vec::new(),
+                answers: vec![
+                    (SaveAnswer::SaveAs, catalog.text("ui-cmd-save-as")),
+                    (SaveAnswer::GoOn, catalog.text("ui-try-again")),
+                    (SaveAnswer::Cancel, catalog.text("ui-cancel")),
+                ],
+            },
             FileQuestion::Revert(key) => Question {
                 heading: catalog.text("ui-revert-heading"),
                 text: catalog.text("ui-revert-text"),
@@ -288,16 +311,18 @@ impl Saving {
         answer: SaveAnswer,
     ) -> Vec<Effect> {
         let Some(question) = self.asked.take() else { return Vec::new() };
-        let file = match question {
-            FileQuestion::Changed(file) | FileQuestion::Exists(file) | FileQuestion::Unreadable(file) => file,
+        let overwrite = |file| WantedSave { file, replaces: Replaceable::Anything };
+        let wanted = match question {
+            FileQuestion::Changed(file) | FileQuestion::Exists(file) | FileQuestion::Unreadable(file) => {
+                overwrite(file)
+            }
+            FileQuestion::Failed(wanted, _) => wanted,
             FileQuestion::Revert(key) if answer == SaveAnswer::GoOn => return revert(documents, env, key),
             FileQuestion::Revert(_) => return vec![Effect::StopLeaving],
         };
         match answer {
-            SaveAnswer::GoOn => {
-                self.write(documents, jobs, env, WantedSave { file, replaces: Replaceable::Anything })
-            }
-            SaveAnswer::SaveAs => vec![Effect::SaveAs(file.key)],
+            SaveAnswer::GoOn => self.write(documents, jobs, env, wanted),
+            SaveAnswer::SaveAs => vec![Effect::SaveAs(wanted.file.key)],
             SaveAnswer::Cancel => vec![Effect::StopLeaving],
         }
     }

@@ -1,6 +1,11 @@
 //! Why a file was not written.
 
-use std::{error::Error, fmt, io, path::PathBuf};
+use std::{
+    error::Error,
+    fmt,
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
 use crate::{
     locale::{Catalog, UiLang, say_path},
@@ -52,13 +57,13 @@ pub enum SaveError {
 impl SaveError {
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
     ///
-    /// What the system says stays in the system's language.
+    /// What is known is said in that language; what only the system can say stays in the system's.
     pub fn say(&self, catalog: &Catalog) -> String {
         let (key, place, detail) = match self {
             Self::NoFolder { folder } => ("save-no-folder", folder, String::new()),
             Self::NotAFile { file } => ("save-not-a-file", file, String::new()),
             Self::Protected { file } => ("save-protected", file, String::new()),
-            Self::Failed { file, source } => ("save-failed", file, source.to_string()),
+            Self::Failed { file, source } => (key_of(source.kind()), file, system_words(source)),
             Self::Altered { file } => ("save-altered", file, String::new()),
             Self::Unopenable { source } => match **source {
                 LoadError::TooLarge { .. } => ("save-too-large", source.file(), String::new()),
@@ -68,6 +73,33 @@ impl SaveError {
         };
         catalog.text_with(key, &[("place", say_path(place).into()), ("detail", detail.into())])
     }
+}
+
+/// What is said of a file that the system refused to write for this.
+const fn key_of(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => "save-no-room",
+        ErrorKind::PermissionDenied => "save-not-allowed",
+        ErrorKind::ReadOnlyFilesystem => "save-read-only",
+        ErrorKind::NotFound
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown
+        | ErrorKind::NotConnected
+        | ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::TimedOut => "save-place-gone",
+        _ => "save-failed",
+    }
+}
+
+/// What the system says of `error`, without its number there and the name of a temporary file.
+pub(crate) fn system_words(error: &io::Error) -> String {
+    let mut inner: &dyn Error = error;
+    while let Some(source) = inner.source() {
+        inner = source;
+    }
+    let words = inner.to_string();
+    words.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 impl fmt::Display for SaveError {
@@ -86,6 +118,37 @@ impl Error for SaveError {
             | Self::Protected { .. }
             | Self::Altered { .. }
             | Self::Unfaithful { .. } => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happened_is_said_in_the_language_of_the_person() {
+        for (number, en, es) in [
+            (28, "There is no room left on the disk", "No queda espacio en el disco"),
+            (122, "There is no room left on the disk", "No queda espacio en el disco"),
+            (13, "You may not write there", "No tiene permiso para escribir ahí"),
+            (1, "You may not write there", "No tiene permiso para escribir ahí"),
+            (30, "The disk can only be read", "El disco es de solo lectura"),
+            (116, "The place is gone", "El lugar ya no está"),
+            (
+                5,
+                "The file cannot be saved (Input/output error)",
+                "El archivo no se puede guardar (Input/output error)",
+            ),
+        ] {
+            let temp = tempfile::Builder::new().make(|_| Err::<(), _>(io::Error::from_raw_os_error(number)));
+            let source = temp.expect_err("it was refused");
+            let error = SaveError::Failed { file: "/charts/calls.ron".into(), source };
+            for (lang, begin) in [(UiLang::En, en), (UiLang::Es, es)] {
+                let said = error.say(Catalog::of(lang));
+                assert!(said.starts_with(begin) && said.contains("/charts/calls.ron"), "{said}");
+                assert!(!said.contains("os error") && !said.contains(".tmp"), "{said}");
+            }
         }
     }
 }

@@ -178,8 +178,26 @@ mod tests {
         click(&mut window, "Inbound call");
         edit(&mut window);
         press(&mut window, Modifiers::COMMAND, Key::S);
-        assert!(is_shown(&window, "The chart was not saved: The file is write-protected"));
-        assert!(is_shown(&window, "Unsaved changes"));
+        for answer in ["Try again", "Cancel"] {
+            assert!(is_shown(&window, "The chart was not saved"));
+            assert!(is_shown(&window, "The file is write-protected: /readonly/calls.ron"));
+            click(&mut window, answer);
+        }
+        assert!(!is_shown(&window, "The chart was not saved") && is_shown(&window, "Unsaved changes"));
+    }
+
+    #[test]
+    fn what_could_not_be_saved_is_saved_elsewhere() {
+        let services = Fake::default();
+        services.write("/readonly/one.ron", "One");
+        let mut window = window_with(services.clone(), Some("/home/one.ron"));
+        open(&mut window, &["/readonly/one.ron"]);
+        edit(&mut window);
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        assert!(is_shown(&window, "The chart was not saved"));
+        click(&mut window, "Save as…");
+        assert!(services.file("/home/one.ron").is_some());
+        assert!(has_tab(&window, "one.ron") && !is_shown(&window, "Unsaved changes"));
     }
 
     #[test]
