@@ -1,6 +1,9 @@
 //! Who gets which message, and who does which effect: the only place that knows all capabilities.
 
-use std::{iter, path::PathBuf};
+use std::{
+    iter,
+    path::{Path, PathBuf},
+};
 
 use super::{
     canvas::update as canvas,
@@ -10,7 +13,7 @@ use super::{
         replace_question::ReplaceAnswer,
     },
     commands::command::{AppCommand, Beside, Zoom},
-    documents::open_document::OpenDocument,
+    documents::{counts::Counts, open_document::OpenDocument},
     editing::changes,
     effect::{DialogName, Effect},
     finding::finder::SearchDialog,
@@ -274,11 +277,7 @@ impl Laneway {
                 return all.choosing.ask(jobs, env.dialogs.as_ref(), purpose, suggested);
             }
             Effect::AskReplace(purpose, path) => return all.replacing.ask(purpose, path),
-            Effect::Opened(path, inside) => {
-                all.starting.look_anew();
-                all.sweeping.sweep_beside(jobs, iter::once(path.as_path()));
-                return inside.map(|inside| self.profile.note_opened(&path, inside)).unwrap_or_default();
-            }
+            Effect::Opened(path, inside) => return self.opened(&path, inside),
             Effect::Forget(path) => return self.profile.forget(&path),
             Effect::Compare(when, document) => {
                 return all.comparing.with_version(documents, jobs, &env, (when, *document));
@@ -298,6 +297,13 @@ impl Laneway {
             Effect::LanguageChanged => all.starting.follow_interface(),
         }
         Vec::new()
+    }
+
+    /// A file was opened or written, and has this in it; `None`: it was to be opened in vain.
+    fn opened(&mut self, path: &Path, inside: Option<Counts>) -> Vec<Effect> {
+        self.capabilities.starting.look_anew();
+        self.capabilities.sweeping.sweep_beside(&mut self.jobs, iter::once(path));
+        inside.map(|inside| self.profile.note_opened(path, inside)).unwrap_or_default()
     }
 
     /// Gives a command to whom it is for, if it can be used.
