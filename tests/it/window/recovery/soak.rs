@@ -27,7 +27,7 @@ use super::recovering::Window;
 use crate::{
     run::say,
     testing::cases::{self, number},
-    window::support::wait::wait_until,
+    window::support::wait::{wait_for_words, wait_until},
 };
 
 const SIZE: [f32; 2] = [1280.0, 800.0];
@@ -106,6 +106,15 @@ impl Sitting {
         let chart = at("chart.ron");
         laneway::persist::save(&Bundled.blank().expect("a chart"), &chart).expect("saved");
         Self { window, chart }
+    }
+
+    /// Looks at the preview of an export, for which more memory is taken than for anything else: the system leaves it to
+    /// the process for the next time.
+    fn preview(&mut self) {
+        self.open();
+        self.window.key_press_modifiers(Modifiers::COMMAND, Key::E);
+        wait_for_words(&mut self.window, " KB");
+        self.close();
     }
 
     fn open(&mut self) {
@@ -216,6 +225,7 @@ fn soak_at_the_window() {
     let part = Duration::from_secs(seconds) / SITTINGS;
     let place = tempfile::tempdir().expect("a folder");
     let mut sitting = Sitting::new(place.path());
+    sitting.preview();
     let mut runner = TestRunner::new(cases::cases(1));
     let whims = whims();
     let (mut deeds, mut curve) = (0, Vec::new());
