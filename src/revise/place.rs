@@ -1,7 +1,7 @@
 //! Places counted from where their lane and their phase begin, so that what is before them may grow.
 
 use crate::{
-    geom::{Orientation, Point, Rect, Size, quantise},
+    geom::{Orientation, Point, Rect, Size, quantise, quantise_length},
     model::{Bend, Connector, End, LabelPlace, LaneId, Page, PhaseId, Port, Route, Step},
 };
 
@@ -96,7 +96,7 @@ impl BandStarts {
         StepPlace {
             along: quantise(self.orientation.along(middle) - self.phase(step.phase.as_ref())),
             across: quantise(self.orientation.across(middle) - self.lane(Some(&step.lane))),
-            size: Size::new(quantise(step.rect.width()), quantise(step.rect.height())),
+            size: Size::new(quantise_length(step.rect.width()), quantise_length(step.rect.height())),
         }
     }
 

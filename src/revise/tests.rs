@@ -9,7 +9,7 @@ use laneway::{
     testing::records::{at, connector, document, en, lane, step},
 };
 
-use super::{Revision, diff, outline};
+use super::{Revision, diff, merge, outline};
 
 /// Two lanes, a step in each, and a line between them.
 fn chart() -> Document {
@@ -118,4 +118,16 @@ fn an_outline_changes_with_the_meaning_and_not_with_places() {
     let long = "word ".repeat(100);
     change(&mut after, "call", |step| step.details.goal = en(&long));
     assert!(said(&after).contains(&format!("goal: “{}”", long.trim_end())), "{}", said(&after));
+}
+
+#[test]
+fn a_step_of_next_to_no_width_is_merged_into_a_sound_chart() {
+    let with = |id: &str, text: &str| {
+        let mut document = chart();
+        change(&mut document, "call", |step| step.rect.x1 = step.rect.x0 + 0.001);
+        change(&mut document, id, |step| step.text = en(text));
+        document
+    };
+    let merged = merge(&with("call", "call"), &with("call", "phone"), &with("answer", "reply"));
+    assert_eq!(merged.expect("a sound chart").document.check(), Ok(()));
 }

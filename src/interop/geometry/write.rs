@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    geom::{Orientation, Polyline, Rect, quantise},
+    geom::{Orientation, Polyline, Rect, quantise, quantise_length},
     locale::Lang,
     model::{Connector, Document, Page},
     shape,
@@ -80,7 +80,12 @@ struct GeometryLabel {
 
 impl From<Rect> for GeometryFrame {
     fn from(r: Rect) -> Self {
-        Self { x: quantise(r.x0), y: quantise(r.y0), w: quantise(r.width()), h: quantise(r.height()) }
+        Self {
+            x: quantise(r.x0),
+            y: quantise(r.y0),
+            w: quantise_length(r.width()),
+            h: quantise_length(r.height()),
+        }
     }
 }
 

@@ -13,8 +13,12 @@ pub(in crate::persist) fn salvage(tree: Branch<'_>, notes: &mut RepairNotes) -> 
     if !matches!(version.as_deref(), Some("1" | "2")) {
         notes.add(RepairKind::Usual, "version");
     }
-    if tree.field("format").is_none() {
+    if tree.field("format").is_none_or(|format| format.to_string() != "\"laneway\"") {
         notes.add(RepairKind::Usual, "format");
+    }
+    let has_language = tree.field("document").is_some_and(|document| document.field("language").is_some());
+    if !has_language {
+        notes.add(RepairKind::Usual, "language");
     }
     let is_first = version.is_some_and(|version| version == "1");
     let mut document = Entries::of(tree).entries("document")?;
