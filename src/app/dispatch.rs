@@ -102,7 +102,7 @@ impl Laneway {
                 Vec::new()
             }
             Message::Leaving(answer) => all.leaving.answered(documents, answer),
-            Message::ChangedOutside(key) => all.outside.ask(documents, key),
+            Message::ChangedOutside(change) => all.outside.ask(documents, &env, change),
             Message::ForgetOpener(key) => {
                 all.outside.forget_opener(key);
                 Vec::new()

@@ -19,7 +19,7 @@ use crate::{
         saving::save::{SaveAnswer, SaveResult},
         shell::answer::ShellAnswer,
         versions::dialog::VersionsChoice,
-        watching::outside::OutsideAnswer,
+        watching::{outside::OutsideAnswer, watcher::FileChange},
     },
     ui::{
         dialogs::{
@@ -52,7 +52,7 @@ pub(crate) enum Message {
     Leaving(LeaveAnswer),
     Saving(SaveAnswer),
     /// The file of a document was changed by somebody else.
-    ChangedOutside(DocKey),
+    ChangedOutside(FileChange),
     Outside(OutsideAnswer),
     /// The person knows that somebody else has the file of a document open.
     ForgetOpener(DocKey),

@@ -10,7 +10,10 @@ use super::{
     session::{Session, Status},
     streams::is_stdout,
 };
-use crate::{persist::RepairNote, pipeline};
+use crate::{
+    persist::{LoadError, RepairNote},
+    pipeline::{self, OpenError},
+};
 
 /// A note for programs.
 #[derive(Serialize)]
@@ -29,8 +32,14 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         return session.fail_on(Status::Usage, "cli-repair-onto-itself", out);
     }
     let Some(bytes) = session.bytes(input) else { return };
-    let sound = pipeline::open(bytes.clone(), input).ok();
-    let saved = sound.map(|opened| (opened.document, Vec::new())).or_else(|| pipeline::repair(&bytes));
+    let saved = match pipeline::open(bytes.clone(), input) {
+        Ok(opened) => Some((opened.document, Vec::new())),
+        // It is not damaged.
+        Err(OpenError::Document(error @ LoadError::Newer { .. })) => {
+            return session.fail(Status::Input, error.say(session.catalog));
+        }
+        Err(_) => pipeline::repair(&bytes),
+    };
     let Some((document, notes)) = saved else {
         return session.fail_on(Status::Input, "cli-repair-nothing", input);
     };

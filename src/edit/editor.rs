@@ -393,6 +393,12 @@ impl Editor {
         self.state
     }
 
+    /// Says that no file holds the document any more, in whatever state.
+    pub fn lost(&mut self) {
+        self.saved_state = None;
+        self.tell(|| Deed::Lost);
+    }
+
     /// Says that the document was written to its file in `state`.
     pub fn saved(&mut self, state: u64) {
         self.saved_state = Some(state);

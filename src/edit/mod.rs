@@ -48,7 +48,7 @@ pub use naming::copy_page;
 pub use patch::{Change, Changes, HeadPatch, ListPatch, PagePatch, Patch};
 pub use prepared::{Prepared, prepare, settle};
 pub use refusal::Refusal;
-pub use restore::{restore, take_merged};
+pub use restore::{reload, restore, take_merged};
 pub use selection::Selection;
 pub use text_of::TextOf;
 pub use wording::worded;

@@ -13,6 +13,11 @@ pub fn take_merged(present: &Document, page: &PageId, merged: Document) -> Prepa
     becoming("edit-merge", present, page, merged)
 }
 
+/// The edit that makes `present`, of which `page` is shown, into what its file holds.
+pub fn reload(present: &Document, page: &PageId, file: Document) -> Prepared {
+    becoming("edit-reload", present, page, file)
+}
+
 fn becoming(name: &'static str, present: &Document, page: &PageId, other: Document) -> Prepared {
     let other = Document { id: present.id.clone(), ..other };
     let shown = other.page(page).or_else(|| other.pages.first()).map(|page| page.id.clone());

@@ -2,6 +2,7 @@
 edit-nothing = Nothing
 edit-text = Change text
 edit-merge = Merge with the file
+edit-reload = Read the file again
 edit-style = Change colours
 edit-property = Change property
 edit-delete = Delete

@@ -2,6 +2,7 @@
 edit-nothing = Nada
 edit-text = Cambiar texto
 edit-merge = Unir con el archivo
+edit-reload = Leer de nuevo el archivo
 edit-style = Cambiar colores
 edit-property = Cambiar propiedad
 edit-delete = Eliminar

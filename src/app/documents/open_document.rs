@@ -48,6 +48,7 @@ pub(crate) struct DocFile {
 }
 
 /// A document with the page, language and camera it is seen through.
+#[expect(clippy::struct_excessive_bools, reason = "each says something of its own")]
 pub(crate) struct OpenDocument {
     pub(crate) key: DocKey,
     /// The document, what is selected and what can be undone.
@@ -60,6 +61,8 @@ pub(crate) struct OpenDocument {
     pub(crate) report: Option<Report>,
     /// What was done to the damaged file that it was made of.
     pub(crate) repair: Option<Vec<RepairNote>>,
+    /// Whether it is what another window left.
+    pub(crate) is_recovered: bool,
     /// When it was saved, as it is read; `None`: not since it was opened.
     pub(crate) saved_at: Option<String>,
     /// What the window's title calls it: file name or title.
@@ -122,6 +125,7 @@ impl OpenDocument {
             has_comments: false,
             report: None,
             repair: None,
+            is_recovered: false,
             saved_at: None,
             name,
             lang,
@@ -165,6 +169,7 @@ impl OpenDocument {
 
     /// Goes on with what was done to it in a window that is gone.
     pub(crate) fn resume(&mut self, services: &dyn Services, resumed: Resumed) {
+        self.is_recovered = true;
         let document = Document::clone(self.editor.document());
         self.editor = Editor::resumed(document, pipeline::fonts(), resumed);
         self.redraw(services, false);
@@ -188,11 +193,11 @@ impl OpenDocument {
         self.canvas.rest(&mut self.editor);
     }
 
-    /// Whether there is work in it that no file holds. What was made of a table or of a damaged file is work as it
-    /// is, what was only begun from a template is not.
+    /// Whether there is work in it that no file holds. What was made of a table or of a damaged file, or recovered, is
+    /// work as it is, what was only begun from a template is not.
     pub(crate) fn is_unsaved(&self) -> bool {
-        let is_begun =
-            self.file.is_none() && self.editor.state() == 0 && self.report.is_none() && self.repair.is_none();
+        let is_work = self.is_recovered || self.report.is_some() || self.repair.is_some();
+        let is_begun = self.file.is_none() && self.editor.state() == 0 && !is_work;
         self.editor.is_dirty() && !is_begun
     }
 

@@ -8,11 +8,7 @@ use std::{
 
 use crate::app::documents::counts::Counts;
 use crate::{
-    app::{
-        env::Env,
-        services::api::{LoadedFile, Services},
-        starting::start_page::ago,
-    },
+    app::{env::Env, services::api::Services, starting::start_page::ago},
     locale::{Catalog, Lang, say_path},
     model::Document,
     persist::journal::{LeftJournal, Recovered, UnreadableJournal, claim_all},
@@ -34,8 +30,8 @@ enum Before {
     Nothing,
     /// Its file is not there any more, or cannot be read.
     Gone,
-    /// This is what its file, with this in it, has not.
-    File(Box<LoadedFile>, Differences),
+    /// This is what its file has not.
+    File(Differences),
 }
 
 impl Offer {
@@ -53,7 +49,7 @@ impl Offer {
             Some(Err(_)) => Before::Gone,
             Some(Ok(loaded)) => {
                 let differences = diff(&loaded.document, &recovered.document);
-                Before::File(Box::new(loaded), differences)
+                Before::File(differences)
             }
         };
         Self { left, recovered, picture, before }
@@ -64,11 +60,9 @@ impl Offer {
         file_of(&self.left)
     }
 
-    /// What the chart was made from: what its file holds, if that is still what was known of it.
+    /// What the chart was made from: what its file held when it was read or saved last.
     pub(super) fn base(&self) -> Option<Arc<Document>> {
-        let Before::File(loaded, _) = &self.before else { return None };
-        let is_same = self.left.account().head().stamp == Some(loaded.stamp.bits());
-        is_same.then(|| Arc::new(loaded.document.clone()))
+        self.left.account().saved_document().map(Arc::new)
     }
 
     /// How it is offered at the time `now`.
@@ -80,7 +74,7 @@ impl Offer {
             when: ago(catalog, now.saturating_sub(self.left.time())),
             difference: self.difference(catalog),
             picture: Some(&self.picture),
-            is_in_file: matches!(self.before, Before::File(..)),
+            is_in_file: matches!(self.before, Before::File(_)),
         }
     }
 
@@ -99,7 +93,7 @@ impl Offer {
                 counts_text(catalog, lanes, steps)
             }
             Before::Gone => catalog.text("ui-recover-gone"),
-            Before::File(_, differences) => differences.summary(catalog),
+            Before::File(differences) => differences.summary(catalog),
         }
     }
 }

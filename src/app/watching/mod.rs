@@ -2,4 +2,4 @@
 
 pub(super) mod outside;
 mod question;
-mod watcher;
+pub(super) mod watcher;

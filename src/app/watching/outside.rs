@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use eframe::egui::Ui;
 
 use super::{
-    question::{merge, outside_question},
-    watcher::{FileChange, WatchedFile, WatchedFiles, Watcher},
+    question::{merge, outside_question, reload},
+    watcher::{FileChange, FileHolds, WatchedFile, WatchedFiles, Watcher},
 };
 use crate::{
     app::{
@@ -14,8 +14,6 @@ use crate::{
         effect::{DialogName, Effect},
         env::Env,
         jobs::job::Jobs,
-        saving::save::revert,
-        services::api::Stamp,
     },
     locale::{Catalog, say_path},
     persist::Opener,
@@ -31,7 +29,7 @@ pub(crate) struct Outside {
     /// Changes that nobody was told of yet.
     waiting: Vec<FileChange>,
     /// What of each file was told last, so that a person is asked once.
-    known: BTreeMap<DocKey, Stamp>,
+    known: BTreeMap<DocKey, FileHolds>,
     /// The document whose file is asked about.
     asked: Option<DocKey>,
     /// Who else has files open, as far as the person does not know yet.
@@ -58,6 +56,7 @@ impl Outside {
         };
         let files: WatchedFiles = documents.iter().filter_map(known).collect();
         if files != self.told {
+            self.known.retain(|key, _| files.get(key) == self.told.get(key));
             self.told.clone_from(&files);
             self.watcher.get_or_insert_with(|| Watcher::start(jobs, env)).tell(files);
         }
@@ -96,22 +95,33 @@ impl Outside {
         }
     }
 
-    /// A document whose file a person is to be asked about, when the window `is_free` for it.
-    pub(crate) fn poll(&mut self, documents: &Documents, is_free: bool) -> Option<DocKey> {
+    /// What a person is to be told or asked about the file of a document, when the window `is_free` for it.
+    pub(crate) fn poll(&mut self, documents: &Documents, is_free: bool) -> Option<FileChange> {
         self.waiting.extend(self.watcher.iter().flat_map(Watcher::changes));
-        while let Some(FileChange { key, stamp }) = self.waiting.pop_if(|_| is_free) {
+        while let Some(change) = self.waiting.pop_if(|_| is_free) {
+            let FileChange { key, holds } = change;
             let file = documents.get(key).and_then(|open| open.file.as_ref());
             // Meanwhile it may have been saved or read again.
-            let is_other = file.is_some_and(|file| file.stamp != stamp);
-            if is_other && self.known.insert(key, stamp) != Some(stamp) {
-                return Some(key);
+            let is_other = file.is_some_and(|file| match holds {
+                FileHolds::Chart(stamp) | FileHolds::Other(stamp) => file.stamp != stamp,
+                FileHolds::Nothing => true,
+            });
+            if is_other && self.known.insert(key, holds) != Some(holds) {
+                return Some(change);
             }
         }
         None
     }
 
-    /// Asks what to do about the file of a document.
-    pub(crate) fn ask(&mut self, documents: &mut Documents, key: DocKey) -> Vec<Effect> {
+    /// Asks what to do about another chart in the file of a document. Where there is none any more, the document is
+    /// unsaved from now on, and that is said.
+    pub(crate) fn ask(&mut self, documents: &mut Documents, env: &Env, change: FileChange) -> Vec<Effect> {
+        let FileChange { key, holds } = change;
+        if !matches!(holds, FileHolds::Chart(_)) {
+            let Some(open) = documents.get_mut(key) else { return Vec::new() };
+            open.editor.lost();
+            return vec![Effect::Warn(env.say("ui-outside-gone", "name", open.name.clone()))];
+        }
         documents.show(key);
         self.asked = Some(key);
         vec![Effect::Show(DialogName::Outside)]
@@ -133,7 +143,7 @@ impl Outside {
         let Some(key) = self.asked.take() else { return Vec::new() };
         match answer {
             OutsideAnswer::Merge => merge(documents, env, key),
-            OutsideAnswer::Reload => revert(documents, env, key),
+            OutsideAnswer::Reload => reload(documents, env, key),
             OutsideAnswer::Keep => Vec::new(),
         }
     }

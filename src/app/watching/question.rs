@@ -42,6 +42,33 @@ pub(super) fn outside_question(open: &OpenDocument, catalog: &Catalog) -> Questi
     }
 }
 
+/// Makes the document `key` what its file holds now: where there are changes of one's own as an edit, which gives them
+/// back when it is undone.
+pub(super) fn reload(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+    let Some(open) = documents.get_mut(key) else { return Vec::new() };
+    let Some(path) = open.file.as_ref().map(|file| file.path.clone()) else { return Vec::new() };
+    let theirs = match env.services.load(&path) {
+        Ok(theirs) => theirs,
+        Err(error) => {
+            open.editor.lost();
+            return not_opened(env, &error);
+        }
+    };
+    if !open.editor.is_dirty() {
+        open.read_again(env.services.as_ref(), &path, theirs);
+        return vec![Effect::Reverted(key), Effect::ForgetProblems];
+    }
+    open.editor.commit();
+    let ours = Arc::clone(open.editor.document());
+    let reloaded = edit::reload(&ours, open.editor.page_id(), theirs.document.clone());
+    open.editor.run_prepared(open.editor.state(), reloaded);
+    open.editor.saved(open.editor.state());
+    open.keep_in(&path, theirs.stamp);
+    open.has_comments = theirs.comments_dropped;
+    open.is_based_on(theirs.document.into());
+    vec![Effect::ForgetProblems, Effect::Say(env.catalog.text("ui-reloaded"))]
+}
+
 /// Makes one chart of the document `key` and what its file holds now, as an edit.
 pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
     let Some(open) = documents.get_mut(key) else { return Vec::new() };

@@ -18,6 +18,7 @@ use crate::{
         documents::key::DocKey, env::Env, jobs::job::Jobs, services::api::Stamp, settings::home::system_secs,
     },
     persist::{self, OpenMark, Opener},
+    pipeline,
 };
 
 /// How often the files are looked at.
@@ -41,8 +42,22 @@ pub(crate) struct FileChange {
     /// The document.
     pub(crate) key: DocKey,
     /// What the file holds.
-    pub(crate) stamp: Stamp,
+    pub(crate) holds: FileHolds,
 }
+
+/// What a file holds now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FileHolds {
+    /// A chart.
+    Chart(Stamp),
+    /// Something else, or a chart that cannot be known as one.
+    Other(Stamp),
+    /// Nothing: it was there, and is gone.
+    Nothing,
+}
+
+/// So often in a row a file is not there before it is told to be gone: programs replace files.
+const GONE_AFTER: u32 = 3;
 
 /// Who else has the file of a document open now.
 pub(super) type OtherOpener = (DocKey, Option<Opener>);
@@ -110,6 +125,8 @@ struct FileWatch {
 struct LookedAtFile {
     file: WatchedFile,
     look: Look,
+    /// How often in a row it was not there; `None`: it was never seen.
+    missed: Option<u32>,
     mark: OpenMark,
     /// Who was told to have it open, too.
     opener: Option<Opener>,
@@ -135,7 +152,13 @@ impl FileWatch {
                 Some(known) if known.file.path == file.path => LookedAtFile { file, look: None, ..known },
                 other => {
                     let mark = OpenMark::new(&file.path, Opener::here(system_secs()));
-                    LookedAtFile { file, look: None, mark, opener: other.and_then(|known| known.opener) }
+                    LookedAtFile {
+                        file,
+                        look: None,
+                        missed: None,
+                        mark,
+                        opener: other.and_then(|known| known.opener),
+                    }
                 }
             };
             self.files.insert(key, looked_at);
@@ -143,7 +166,7 @@ impl FileWatch {
     }
 
     fn look(&mut self) {
-        for (key, LookedAtFile { file, look, mark, opener }) in &mut self.files {
+        for (key, LookedAtFile { file, look, missed, mark, opener }) in &mut self.files {
             let found = mark.look(system_secs());
             if found != opener.as_ref() {
                 *opener = found.cloned();
@@ -153,17 +176,28 @@ impl FileWatch {
             }
             let found = metadata(&file.path).ok();
             let seen = found.filter(Metadata::is_file).map(|found| (found.len(), found.modified().ok()));
-            // A file that is gone may be on its way back: programs replace files.
-            if seen.is_none() || seen == *look {
-                continue;
-            }
-            let Ok(bytes) = persist::read(&file.path) else { continue };
-            *look = seen;
-            let stamp = Stamp::of(&bytes);
-            if stamp == file.stamp {
-                continue;
-            }
-            if self.tell.send(FileChange { key: *key, stamp }).is_ok() {
+            *missed = match missed {
+                _ if seen.is_some() => Some(0),
+                Some(times) => Some(times.saturating_add(1)),
+                None => None,
+            };
+            let holds = if *missed == Some(GONE_AFTER) {
+                *look = None;
+                FileHolds::Nothing
+            } else {
+                if seen.is_none() || seen == *look {
+                    continue;
+                }
+                let Ok(bytes) = persist::read(&file.path) else { continue };
+                *look = seen;
+                let stamp = Stamp::of(&bytes);
+                if stamp == file.stamp {
+                    continue;
+                }
+                let is_chart = pipeline::recognise(&bytes).is_document();
+                if is_chart { FileHolds::Chart(stamp) } else { FileHolds::Other(stamp) }
+            };
+            if self.tell.send(FileChange { key: *key, holds }).is_ok() {
                 self.ctx.request_repaint();
             }
         }

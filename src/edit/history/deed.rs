@@ -32,6 +32,8 @@ pub enum Deed {
     Amended(Arc<Patch>),
     /// A file holds the document in this state.
     Saved(u64),
+    /// The file that held it holds it no more.
+    Lost,
 }
 
 /// Who is told of every deed, at once and in order. It must not take its time.

@@ -57,7 +57,7 @@ pub(super) enum Keeping {
     AsIs,
     /// As an edit that is done: the journal does not know that it was done before.
     AsDone,
-    /// With the whole document: it takes back what the journal does not know.
+    /// With the whole document: it takes back what the journal does not know, or no file holds it any more.
     Anew,
 }
 
@@ -102,6 +102,10 @@ impl Account {
             Deed::Writing(patch) => self.writing.clone_from(patch),
             Deed::Amended(patch) => patch.apply(&mut self.document),
             Deed::Saved(state) => self.clean = Some(*state),
+            Deed::Lost => {
+                self.clean = None;
+                return Keeping::Anew;
+            }
         }
         Keeping::AsIs
     }
@@ -140,6 +144,20 @@ impl Account {
             self.done(FinishedEdit { name: WRITING.into(), patch, pages, states });
         }
         self
+    }
+
+    /// The document as its file held it last, if what was done since is known.
+    pub fn saved_document(&self) -> Option<Document> {
+        let clean = self.clean.filter(|_| self.head.file.is_some())?;
+        let (mut document, mut state) = (self.document.clone(), self.state);
+        for edit in self.done.iter().rev() {
+            if state == clean {
+                break;
+            }
+            edit.patch.take_back(&mut document);
+            state = edit.states.0;
+        }
+        (state == clean).then_some(document)
     }
 
     /// The document with everything that was done to it, a text that was being written included.

@@ -93,6 +93,8 @@ impl Journal {
             (_, Deed::Writing(_)) => self.is_writing = true,
             (_, Deed::Amended(patch)) => self.add(time, &Record::Amended(patch)),
             (_, Deed::Saved(state)) => self.add(time, &Record::Saved(*state)),
+            // It is written anew with all else.
+            (_, Deed::Lost) => {}
         }
     }
 

@@ -72,15 +72,10 @@ impl RepairKind {
             | Self::Usual
             | Self::Conflict
             | Self::LeftOver
-            | Self::Reference => true,
-            Self::Signs
-            | Self::Duplicate
-            | Self::Theirs
-            | Self::Renamed
-            | Self::Place
             | Self::Number
             | Self::Characters
-            | Self::Added => false,
+            | Self::Reference => true,
+            Self::Signs | Self::Duplicate | Self::Theirs | Self::Renamed | Self::Place | Self::Added => false,
         }
     }
 }

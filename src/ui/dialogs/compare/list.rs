@@ -1,7 +1,7 @@
 //! The differences in words, of which one is chosen.
 
 use eframe::egui::{
-    EventFilter, Id, Key, Painter, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
+    EventFilter, FocusDirection, Id, Key, Painter, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
     pos2, text::LayoutJob, vec2,
 };
 
@@ -48,6 +48,8 @@ pub(super) fn list_ui(
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         if let Some((at, line)) = keyed(ui, lines, state.chosen) {
             state.choose(at, line);
+            // The filter counts from the second frame on; in the first one the arrow would lead away from the list, too.
+            ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
         }
     }
     ui.scope_builder(UiBuilder::new().max_rect(area.shrink(4.0)), |ui| rows_ui(ui, id, lines, state));

@@ -6,7 +6,7 @@ mod comparing;
 
 use std::{path::Path, sync::Arc};
 
-use eframe::egui::{Key, accesskit::Role};
+use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use laneway::{
     edit::{Command, TextOf},
@@ -107,6 +107,40 @@ fn a_file_that_was_changed_is_read_again_or_left_alone() {
 }
 
 #[test]
+fn reloading_over_own_changes_is_an_edit_that_can_be_taken_back() {
+    let (desk, mut window) = window();
+    write_here(&mut window, "Write");
+    write_there(&desk.path("x.ron"), UiLang::En, "Call");
+    answer(&mut window, "Reload");
+    assert_eq!(read(&window, UiLang::En), "Call");
+    assert!(!editor(&window).is_dirty(), "it is what the file holds");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run();
+    assert_eq!(read(&window, UiLang::En), "Write");
+    assert!(editor(&window).is_dirty());
+}
+
+#[test]
+fn a_chart_whose_file_is_gone_or_emptied_is_unsaved() {
+    for damage in ["gone", "emptied"] {
+        let (desk, mut window) = window();
+        // The window has seen it there.
+        let mark = desk.path(".x.ron.laneway-open");
+        wait_for(&mut window, "a look at the file", |_| mark.exists().then_some(()));
+        if damage == "gone" {
+            std::fs::remove_file(desk.path("x.ron")).expect("removed");
+        } else {
+            desk.put("x.ron", b"");
+        }
+        wait_for_words(&mut window, "The file of “x.ron” is not there any more, or holds no chart");
+        assert!(editor(&window).is_dirty(), "{damage}");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::W);
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Don’t save");
+    }
+}
+
+#[test]
 fn a_file_that_is_open_elsewhere_is_hinted_at_and_nobody_is_kept_from_anything() {
     let (desk, mut first) = window();
     let mark = desk.path(".x.ron.laneway-open");
@@ -120,8 +154,10 @@ fn a_file_that_is_open_elsewhere_is_hinted_at_and_nobody_is_kept_from_anything()
     second.run();
     assert!(second.query_by_label_contains("has this file open, too").is_none());
     // When the first one is closed, the second one is who has it open.
+    let written = || std::fs::metadata(&mark).and_then(|found| found.modified()).ok();
+    let before = written();
     drop(first);
-    wait_for(&mut second, "the other mark", |_| mark.exists().then_some(()));
+    wait_for(&mut second, "the other mark", |_| written().filter(|_| written() != before));
     let mut third = window_on(desk.path("x.ron"), [1280.0, 800.0], UiLang::Es);
     wait_for_words(&mut third, "también tiene abierto este archivo");
     drop((second, third));

@@ -8,7 +8,10 @@ use laneway::{
     app::{Bundled, Laneway, ScriptedDialogs, Services as _},
     edit::{Command, TextOf},
     locale::UiLang,
-    persist::{StateFolder, journal::claim_all},
+    persist::{
+        StateFolder,
+        journal::{Account, Journal, JournalHead, claim_all},
+    },
 };
 
 use crate::window::support::wait::{PATIENCE, wait_for_button, wait_for_words, wait_until};
@@ -220,4 +223,20 @@ fn the_work_of_a_window_that_is_open_is_its_own() {
     click(&mut second, "File");
     second.get_by_label("Recover unsaved work…").click();
     wait_for_words(&mut second, "There is no unsaved work to recover");
+}
+
+#[test]
+fn what_was_recovered_is_asked_about_when_it_is_closed_as_it_is() {
+    let place = Place::new();
+    let folder = place.state().recovery().expect("a folder");
+    // As that of a chart that was made of a table and not touched since.
+    let account = Account::new(JournalHead::default(), Bundled.blank().expect("a chart"), 0, None);
+    Journal::new(&folder, "one", account, 1).write().expect("written");
+    let mut window = place.window(&[]);
+    wait_for_words(&mut window, "A chart was not saved");
+    click(&mut window, "Recover");
+    press(&mut window, Modifiers::COMMAND, Key::W);
+    wait_for_button(&mut window, "Don’t save");
+    drop(window);
+    wait_until(PATIENCE / 600, || if place.left() == 1 { Ok(()) } else { Err("it is gone".to_owned()) });
 }
