@@ -10,7 +10,7 @@ use laneway::{
     flow::Flows,
     interop::TableFile,
     locale::{Catalog, Lang, UiLang},
-    model::Document,
+    model::{Document, End},
     persist::{self, journal},
     pipeline, revise,
 };
@@ -116,10 +116,15 @@ fn is_far(document: &Document) -> bool {
         let rects = page.steps.values().map(|step| step.rect);
         let bends =
             page.connectors.values().flat_map(|line| line.route.iter().flat_map(|route| &route.bends));
+        let ends = page.connectors.values().flat_map(|line| [&line.from, &line.to]);
+        let free = ends.filter_map(|end| match end {
+            End::Free(at) => Some(*at),
+            End::Attached { .. } => None,
+        });
         far(page.length())
             || far(page.breadth())
             || rects.flat_map(|rect| [rect.x0, rect.x1, rect.y0, rect.y1]).any(far)
-            || bends.flat_map(|bend| [bend.at.x, bend.at.y]).any(far)
+            || bends.map(|bend| bend.at).chain(free).flat_map(|at| [at.x, at.y]).any(far)
     })
 }
 

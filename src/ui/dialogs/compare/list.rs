@@ -1,8 +1,8 @@
 //! The differences in words, of which one is chosen.
 
 use eframe::egui::{
-    EventFilter, FocusDirection, Id, Key, Painter, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    pos2, text::LayoutJob, vec2,
+    EventFilter, FocusDirection, Id, Key, Painter, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui,
+    UiBuilder, WidgetInfo, pos2, text::LayoutJob, vec2,
 };
 
 use super::state::{CompareContent, CompareLine, CompareState};
