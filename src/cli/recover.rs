@@ -13,10 +13,7 @@ use super::{
 };
 use crate::{
     locale::say_path,
-    persist::{
-        StateFolder,
-        journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable},
-    },
+    persist::journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable},
     pipeline,
     revise::diff,
     text::markup::one_line,
@@ -37,9 +34,10 @@ struct Entry {
 
 /// Lists unsaved work, writes some of it into a file, or gives it up.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let folder = match session.state.as_ref().map(StateFolder::recovery) {
-        Some(Ok(folder)) => folder,
-        Some(Err(error)) => return session.fail(Status::Input, error),
+    let state = session.state.clone();
+    let folder = match state.as_ref().map(|state| (state, state.recovery())) {
+        Some((_, Ok(folder))) => folder,
+        Some((state, Err(error))) => return session.fail_at(Status::Input, state.root(), &error),
         None if string(matches, "id").or(string(matches, "discard")).is_some() => {
             return session.fail_with(Status::Input, "cli-no-state", &[]);
         }
@@ -55,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
                 let entries = left.iter().map(|left| entry(left, session)).chain(unreadable).collect();
                 list(entries, matches.get_flag("json"), session);
             }
-            Err(error) => session.fail(Status::Input, format_args!("{}: {error}", say_path(folder))),
+            Err(error) => session.fail_at(Status::Input, folder, &error),
         },
     }
 }
@@ -117,7 +115,7 @@ fn found(folder: &Path, id: &str, session: &mut Session<'_>) -> Option<LeftJourn
             };
             session.fail_with(status, key, &[("id", id.into())]);
         }
-        Err(error) => session.fail(Status::Input, format_args!("{id}: {error}")),
+        Err(error) => session.fail_at(Status::Input, id, &error),
     }
     None
 }
@@ -143,6 +141,6 @@ fn discard(folder: &Path, id: &str, session: &mut Session<'_>) {
     };
     match discarded {
         Ok(()) => session.print(session.catalog.text_with("cli-recover-discarded", &[("id", id.into())])),
-        Err(error) => session.fail(Status::Output, format_args!("{id}: {error}")),
+        Err(error) => session.fail_at(Status::Output, id, &error),
     }
 }

@@ -1,6 +1,7 @@
 //! What every command shares: the three streams, the language, the fonts, and the status it will end with.
 
 use std::{
+    ffi::OsStr,
     fmt::Display,
     io::{self, Read, Write},
     path::Path,
@@ -9,7 +10,7 @@ use std::{
 use crate::{
     interop::Report,
     locale::{Catalog, Lang, Value, say_path},
-    persist::{self, LoadError, StateFolder, Written},
+    persist::{self, LoadError, StateFolder, Written, atomic::system_words},
     pipeline::{self, Chart, OpenError, Opened, is_stdio},
 };
 
@@ -64,6 +65,8 @@ pub struct Session<'a> {
     /// The time, in seconds since 1970.
     pub now: u64,
     status: Status,
+    /// Whether standard output took something no more, which is said once.
+    is_full: bool,
 }
 
 impl<'a> Session<'a> {
@@ -76,7 +79,18 @@ impl<'a> Session<'a> {
         chance: u32,
     ) -> Self {
         let (state, status) = (None, Status::Fine);
-        Self { input, out, err, catalog, chance, state, keeps_versions: false, now: 0, status }
+        Self {
+            input,
+            out,
+            err,
+            catalog,
+            chance,
+            state,
+            keeps_versions: false,
+            now: 0,
+            status,
+            is_full: false,
+        }
     }
 
     /// How it ended.
@@ -123,8 +137,17 @@ impl<'a> Session<'a> {
             Ok(()) => {}
             // The reader has seen enough (`laneway info … | head`).
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-            Err(error) => self.fail(Status::Output, format_args!("-: {error}")),
+            Err(error) => {
+                if !std::mem::replace(&mut self.is_full, true) {
+                    self.fail_at(Status::Output, "-", &error);
+                }
+            }
         }
+    }
+
+    /// Says on standard error what the system says of `place`, a path or what stands for one, and notes `status`.
+    pub(super) fn fail_at(&mut self, status: Status, place: impl AsRef<OsStr>, error: &io::Error) {
+        self.fail(status, format_args!("{}: {}", say_path(place), system_words(error)));
     }
 
     /// Writes a line to standard error that is no failure.

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::session::{Session, Status};
-use crate::{locale::say_path, model::Document, persist, pipeline::is_stdio};
+use crate::{model::Document, persist, pipeline::is_stdio};
 
 /// Whether `name` is that of something that takes bytes and keeps no file: they go through it, and nothing is replaced.
 pub(super) fn is_stream(name: &Path) -> bool {
@@ -41,7 +41,7 @@ impl Session<'_> {
             Ok(()) => {}
             // Who reads it has seen enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-            Err(error) => self.fail(Status::Output, format_args!("{}: {error}", say_path(name))),
+            Err(error) => self.fail_at(Status::Output, name, &error),
         }
     }
 

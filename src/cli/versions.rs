@@ -44,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(kept) = kept(name, session) else { return };
     if matches.get_flag("discard") {
         if let Err(error) = kept.store.discard(&kept.id) {
-            session.fail(Status::Output, error);
+            session.fail_at(Status::Output, name, &error);
         }
         return;
     }
@@ -60,11 +60,13 @@ fn kept(name: &Path, session: &mut Session<'_>) -> Option<Kept> {
     let mut opened = session.open(name)?;
     persist::identify(&mut opened.document, persist::fingerprint(&opened.bytes));
     let id = opened.document.id.clone()?;
-    let store = session.state.as_ref().map(VersionStore::open);
-    match store {
-        Some(Ok(store)) => Some(Kept { versions: store.list(&id), document: opened.document, id, store }),
-        Some(Err(error)) => {
-            session.fail(Status::Input, error);
+    let state = session.state.clone();
+    match state.as_ref().map(|state| (state, VersionStore::open(state))) {
+        Some((_, Ok(store))) => {
+            Some(Kept { versions: store.list(&id), document: opened.document, id, store })
+        }
+        Some((state, Err(error))) => {
+            session.fail_at(Status::Input, state.root(), &error);
             None
         }
         None => {

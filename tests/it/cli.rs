@@ -522,3 +522,11 @@ fn what_a_command_replaces_is_kept_as_a_version_unless_a_person_said_otherwise()
     assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
     assert_eq!(number(), 3);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {
+    let desk = Desk::with_chart("x.ron");
+    let run = desk.run(&["layout", "x.ron", "-o", "/dev/full"]);
+    assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: No space left on device\n"));
+}

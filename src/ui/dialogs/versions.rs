@@ -150,11 +150,14 @@ fn buttons_ui(
     let mut answer = None;
     let row = vec2(ui.available_width(), CONTROL);
     ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        let mut button = |ui: &mut Ui, key: &str, is_first: bool, value| {
+        // What cannot be done is there all the same, so that nothing moves while a version is being opened.
+        let mut button = |ui: &mut Ui, key: &str, is_enabled: bool, is_first: bool, value| {
             let words = catalog.text(key);
             let size = vec2(button_width(ui, &words), CONTROL);
-            let button =
-                if is_first { accent_button(ui, &words, size) } else { plain_button(ui, &words, size) };
+            let shown = |ui: &mut Ui| {
+                if is_first { accent_button(ui, &words, size) } else { plain_button(ui, &words, size) }
+            };
+            let button = ui.add_enabled_ui(is_enabled, shown).inner;
             if is_first && ui.memory(|memory| memory.focused().is_none()) {
                 button.request_focus();
             }
@@ -162,17 +165,15 @@ fn buttons_ui(
                 answer = Some(value);
             }
         };
-        button(ui, "ui-close", !can_restore, VersionsAnswer::Close);
-        if can_open {
-            button(ui, "ui-versions-open", false, VersionsAnswer::Open);
-            button(ui, "ui-versions-compare", false, VersionsAnswer::Compare);
-        }
-        if can_restore {
-            button(ui, "ui-versions-restore", true, VersionsAnswer::Restore);
+        button(ui, "ui-close", true, !can_restore, VersionsAnswer::Close);
+        if !versions.is_empty() {
+            button(ui, "ui-versions-open", can_open, false, VersionsAnswer::Open);
+            button(ui, "ui-versions-compare", can_open, false, VersionsAnswer::Compare);
+            button(ui, "ui-versions-restore", can_restore, can_restore, VersionsAnswer::Restore);
         }
         if !versions.is_empty() {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                button(ui, "ui-versions-clear", false, VersionsAnswer::Clear);
+                button(ui, "ui-versions-clear", true, false, VersionsAnswer::Clear);
             });
         }
     });
