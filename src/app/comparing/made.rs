@@ -99,8 +99,7 @@ fn lines_of<'c>(
         let at = page.map(|(at, _)| at);
         let sentence = compared.differences.sentence(difference, words.catalog, &words.lang);
         CompareLine {
-            // The interface's font has no arrow.
-            words: sentence.replace('→', "–"),
+            words: sentence,
             kind: Some(RevisionKind::of(&difference.what)),
             page: at,
             spot: at.and_then(|at| compared.pages.get(at)).and_then(|page| page.spot(&difference.record)),
