@@ -2,7 +2,9 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use eframe::egui::{self, CentralPanel, Context, Frame, Panel, Ui};
+use eframe::egui::{
+    self, CentralPanel, Context, Frame, Panel, Ui, text_edit::TextEditState, util::IdTypeMap,
+};
 
 use super::{
     canvas::surface::{CanvasFrame, canvas_ui},
@@ -257,6 +259,10 @@ impl Laneway {
     fn rest_behind(&mut self, shown: Option<DocKey>, had_dialog: bool) {
         let is_covered = self.shell.dialog.is_some() && !had_dialog;
         let is_elsewhere = self.documents.shown_key() != shown;
+        if is_elsewhere {
+            // The library remembers where the cursor was in every field that ever was, for each step of each chart.
+            self.ctx.data_mut(IdTypeMap::remove_by_type::<TextEditState>);
+        }
         let left = shown.and_then(|key| self.documents.get_mut(key));
         if let Some(open) = left.filter(|_| is_covered || is_elsewhere) {
             open.rest();
