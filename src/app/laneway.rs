@@ -355,8 +355,7 @@ impl Laneway {
         let Some(key) = self.documents.shown_key() else { return };
         let Some(hint) = self.capabilities.outside.hint(key, &env) else { return };
         let dismiss = env.catalog.text("ui-elsewhere-go-on");
-        let shown = Panel::top("elsewhere").frame(Frame::new()).resizable(false);
-        if shown.show(ui, |ui| warning_banner(ui, &hint, &dismiss)).inner {
+        if told_ui(ui, "elsewhere", |ui| warning_banner(ui, &hint, &dismiss)) {
             messages.push(Message::ForgetOpener(key));
         }
     }

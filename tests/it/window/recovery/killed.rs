@@ -15,10 +15,11 @@ use laneway::{
 };
 
 use crate::{
-    run::{say, skip_without},
+    run::skip_without,
     testing::cases::cases,
     window::{
         desktop::new_document,
+        recovery::kills::say_lost,
         support::robot::{Robot, lacking},
     },
 };
@@ -141,7 +142,5 @@ fn kills_of_the_real_window() {
             lost
         })
         .collect();
-    all.sort_unstable();
-    let (middle, most) = (all[all.len() / 2].as_secs_f64(), all[all.len() - 1].as_secs_f64());
-    say(&format!("{kills} kills of the real window; work lost: p50 {middle:.2} s, most {most:.2} s"));
+    say_lost(&mut all, &format!("{kills} kills of the real window"));
 }

@@ -165,11 +165,14 @@ fn assert_little_is_lost(kills: u32) {
             lost
         })
         .collect();
+    say_lost(&mut all, &format!("{kills} kills in {} s", begin.elapsed().as_secs()));
+}
+
+/// Says how old the work was that was lost by all the kills that `what` names.
+pub(super) fn say_lost(all: &mut [Duration], what: &str) {
     all.sort_unstable();
-    let at = |share: usize| all[(all.len() - 1) * share / 100];
-    let (middle, most) = (at(50).as_secs_f64(), at(100).as_secs_f64());
-    let secs = begin.elapsed().as_secs();
-    say(&format!("{kills} kills in {secs} s; work lost: p50 {middle:.2} s, most {most:.2} s"));
+    let at = |share: usize| all[(all.len() - 1) * share / 100].as_secs_f64();
+    say(&format!("{what}; work lost: p50 {:.2} s, most {:.2} s", at(50), at(100)));
 }
 
 #[test]
