@@ -45,10 +45,11 @@ impl Laneway {
     }
 
     /// Shows another dialog, or none. The one that was shown before is closed; only a path is asked for over others, and
-    /// what may be replaced there.
+    /// what may be replaced there, and a version is compared over the list of all.
     pub(super) fn show_dialog(&mut self, dialog: Option<DialogName>) {
         let before = std::mem::replace(&mut self.shell.dialog, dialog);
-        let is_over = matches!(dialog, Some(DialogName::Path | DialogName::Replace));
+        let is_over = matches!(dialog, Some(DialogName::Path | DialogName::Replace))
+            || (before, dialog) == (Some(DialogName::Versions), Some(DialogName::Compare));
         if is_over || before == dialog {
             return;
         }

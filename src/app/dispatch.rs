@@ -39,6 +39,7 @@ impl Laneway {
         let all = &mut self.capabilities;
         let chosen = all.choosing.poll().map(|(purpose, files)| Message::Chosen(purpose, files));
         let exported = all.exporting.poll().map(Message::Exported);
+        let in_the_way = all.comparing.poll().map(|(format, file)| Message::CompareInTheWay(format, file));
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
@@ -57,7 +58,7 @@ impl Laneway {
         all.outside.hear();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
         let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
-        ended.chain(imported).chain(found).chain(damaged).chain(outside).collect()
+        ended.chain(in_the_way).chain(imported).chain(found).chain(damaged).chain(outside).collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -115,6 +116,9 @@ impl Laneway {
             Message::Found(answer) => all.finding.answered(answer),
             Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
             Message::Versions(choice) => all.versions.answered(documents, &env, choice),
+            Message::CompareInTheWay(format, file) => {
+                vec![Effect::AskReplace(Purpose::ComparePicture(format), file)]
+            }
             Message::Compare(answer) => all.comparing.answered(jobs, answer),
             Message::SaveTable(answer) => all.tabulating.answered(documents, answer),
         };
@@ -169,15 +173,11 @@ impl Laneway {
             Purpose::Save(key) => {
                 all.saving.save_to(documents, &mut self.jobs, &env, NamedFile { key, path })
             }
-            Purpose::Export | Purpose::SaveTable(..) => {
+            Purpose::Export | Purpose::SaveTable(..) | Purpose::ComparePicture(_) => {
                 let agreed = if env.dialogs.is_available() { Agreed::OneFile } else { Agreed::Nothing };
                 self.write_chosen(purpose, ChosenFile { path, agreed })
             }
             Purpose::Compare => all.comparing.with_file(documents, &mut self.jobs, &env, path),
-            Purpose::ComparePicture(format) => {
-                all.comparing.write(&mut self.jobs, &env, format, &path);
-                Vec::new()
-            }
         }
     }
 
@@ -191,12 +191,13 @@ impl Laneway {
                 Vec::new()
             }
             Purpose::SaveTable(key, kind) => save_table::write(documents, &env, key, kind, file),
-            Purpose::Open
-            | Purpose::Import
-            | Purpose::Repair
-            | Purpose::Save(_)
-            | Purpose::Compare
-            | Purpose::ComparePicture(_) => Vec::new(),
+            Purpose::ComparePicture(format) => {
+                all.comparing.write(jobs, format, file);
+                Vec::new()
+            }
+            Purpose::Open | Purpose::Import | Purpose::Repair | Purpose::Save(_) | Purpose::Compare => {
+                Vec::new()
+            }
         }
     }
 

@@ -21,6 +21,7 @@ use crate::{
         versions::dialog::VersionsChoice,
         watching::{outside::OutsideAnswer, watcher::FileChange},
     },
+    export::Format,
     ui::{
         dialogs::{
             AccountAnswer, BandAnswer, CompareAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer,
@@ -77,6 +78,8 @@ pub(crate) enum Message {
     SaveTable(SaveTableAnswer),
     Versions(VersionsChoice),
     Compare(CompareAnswer),
+    /// The picture of a comparison, written to this file, would replace something else.
+    CompareInTheWay(Format, PathBuf),
     /// A layout in the background has ended.
     LaidOut(LayoutResult),
     /// A work on a file in another form in the background has ended.

@@ -7,11 +7,15 @@ use super::{
     streams::is_stream,
 };
 use crate::{
+    export::Format,
     locale::say_path,
     model::{Document, DocumentId},
     persist::{self, ReplacedFile, SaveError, VersionStore, Written},
     pipeline::{self, Origin, WriteError},
 };
+
+/// How the names of tables end.
+const TABLES: [&str; 3] = ["csv", "tsv", "xlsx"];
 
 /// What is known of a file that is to be written.
 #[derive(Clone, Copy)]
@@ -27,13 +31,18 @@ impl Output<'_> {
     /// Whether it may be written; says why it may not.
     fn is_free(self, session: &mut Session<'_>) -> bool {
         let Self { name, anew, force } = self;
+        let is_anew = anew.is_some_and(|input| is_same_file(input, name));
+        if !is_anew && is_named_otherwise(name) {
+            session.fail_on(Status::Usage, "cli-chart-name", name);
+            return false;
+        }
         let is_there = name.symlink_metadata().is_ok();
         if is_there && name.metadata().is_ok_and(|found| !found.is_file()) {
             let error = SaveError::NotAFile { file: name.to_owned() };
             session.fail(Status::Output, error.say(session.catalog));
             return false;
         }
-        let is_free = force || !is_there || anew.is_some_and(|input| is_same_file(input, name));
+        let is_free = force || !is_there || is_anew;
         if !is_free {
             session.fail_on(Status::Output, "cli-exists", name);
         }
@@ -106,6 +115,13 @@ fn keep_version(name: &Path, id: Option<&DocumentId>, session: &mut Session<'_>)
     if !kept {
         session.remark(session.catalog.text("ui-version-lost"));
     }
+}
+
+/// Whether the ending of `name` says that it is a picture or a table, which no chart can be taken for.
+fn is_named_otherwise(name: &Path) -> bool {
+    let ending = name.extension().unwrap_or_default().to_string_lossy();
+    let is_table = TABLES.iter().any(|table| ending.eq_ignore_ascii_case(table));
+    is_table || Format::from_extension(&ending).is_some()
 }
 
 /// Whether two names are those of one file that is there.

@@ -3,8 +3,8 @@
 //! Draws entries that come from the command table; knows no command by name.
 
 use eframe::egui::{
-    self, Align, Button, Color32, CornerRadius, Layout, Pos2, Rect, RichText, Sense, Shape, Stroke,
-    StrokeKind, Style, Ui, Vec2,
+    self, Align, Atom, Atoms, Button, Color32, CornerRadius, Layout, Pos2, Rect, RichText, Sense, Shape,
+    Stroke, StrokeKind, Style, Ui, Vec2,
     containers::menu::{MenuConfig, SubMenuButton},
     pos2,
     style::StyleModifier,
@@ -12,13 +12,15 @@ use eframe::egui::{
 };
 
 use super::{
-    icons::Icon,
+    icons::{Icon, paint_icon},
     theme::{self, CONTROL, RADIUS, TABS, Tokens},
     widgets::{accent_button, icon_button, strong},
 };
 
 /// The width of a menu.
 const MENU_WIDTH: f32 = 248.0;
+/// The room for a tick before the words of a menu that has entries which can be on.
+const TICK_ROOM: Vec2 = Vec2::new(14.0, 16.0);
 
 /// One action as a menu or a toolbar shows it; `C` is what choosing it sends.
 pub struct MenuEntry<C> {
@@ -44,6 +46,13 @@ pub enum MenuItem<C> {
     Entry(MenuEntry<C>),
     /// A menu inside of the menu.
     Menu(Menu<C>),
+}
+
+impl<C> MenuItem<C> {
+    /// Whether it is one that is on or off.
+    const fn can_be_on(&self) -> bool {
+        matches!(self, Self::Entry(MenuEntry { chosen: Some(_), .. }))
+    }
 }
 
 /// Items that belong together; a line parts them from the next.
@@ -76,6 +85,7 @@ pub fn menu_bar_ui<C: Clone>(ui: &mut Ui, menus: &[Menu<C>]) -> Option<C> {
 pub(super) fn menu_groups_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>]) -> Option<C> {
     ui.set_width(MENU_WIDTH);
     ui.spacing_mut().item_spacing.y = 0.0;
+    let has_ticks = groups.iter().flatten().any(MenuItem::can_be_on);
     let mut chosen = None;
     for (i, group) in groups.iter().enumerate() {
         if i > 0 {
@@ -84,23 +94,25 @@ pub(super) fn menu_groups_ui<C: Clone>(ui: &mut Ui, groups: &[Group<C>]) -> Opti
             ui.add_space(5.0);
         }
         for item in group {
-            chosen = item_ui(ui, item).or(chosen);
+            chosen = item_ui(ui, item, has_ticks).or(chosen);
         }
     }
     chosen
 }
 
-fn item_ui<C: Clone>(ui: &mut Ui, item: &MenuItem<C>) -> Option<C> {
+/// Shows an item of a menu, after room for a tick where the menu `has_ticks`.
+fn item_ui<C: Clone>(ui: &mut Ui, item: &MenuItem<C>, has_ticks: bool) -> Option<C> {
     match item {
         MenuItem::Entry(entry) => {
-            let is_chosen = menu_entry_ui(ui, entry);
+            let is_chosen = menu_entry_ui(ui, entry, has_ticks);
             if is_chosen {
                 ui.close();
             }
             is_chosen.then(|| entry.command.clone())
         }
         MenuItem::Menu(menu) => {
-            let button = Button::new(menu.title.as_str()).right_text(SubMenuButton::arrow_atom(None));
+            let button = Button::new(ticked(&menu.title, has_ticks.then_some(false)))
+                .right_text(SubMenuButton::arrow_atom(None));
             let button = button.min_size(vec2(ui.available_width(), CONTROL));
             let (_, opened) =
                 SubMenuButton::from_button(button).ui(ui, |ui| menu_groups_ui(ui, &menu.groups));
@@ -120,10 +132,11 @@ fn rule(ui: &mut Ui) {
     ui.painter().rect_filled(rect, 0, Tokens::of(ui).border);
 }
 
-fn menu_entry_ui<C>(ui: &mut Ui, entry: &MenuEntry<C>) -> bool {
+fn menu_entry_ui<C>(ui: &mut Ui, entry: &MenuEntry<C>, has_ticks: bool) -> bool {
+    let words = ticked(&entry.label, has_ticks.then_some(entry.chosen == Some(true)));
     let button = match entry.chosen {
-        Some(chosen) => Button::selectable(chosen, entry.label.as_str()),
-        None => Button::new(entry.label.as_str()),
+        Some(chosen) => Button::selectable(chosen, words),
+        None => Button::new(words),
     };
     let shortcut = RichText::new(entry.shortcut.as_str()).color(Tokens::of(ui).muted);
     let button = if entry.shortcut.is_empty() { button } else { button.shortcut_text(shortcut) };
@@ -134,6 +147,19 @@ fn menu_entry_ui<C>(ui: &mut Ui, entry: &MenuEntry<C>) -> bool {
         response.on_disabled_hover_text(&entry.tooltip);
     }
     clicked
+}
+
+/// The words of an entry, after room for a tick where its menu has some; there is a tick if it `is_on`.
+fn ticked(label: &str, is_on: Option<bool>) -> Atoms<'_> {
+    let mut words = Atoms::new(label);
+    if let Some(is_on) = is_on {
+        words.push_left(Atom::paint(TICK_ROOM, move |ui, place| {
+            if is_on {
+                paint_icon(ui.painter(), Icon::Tick, place.rect, place.fallback_text_color);
+            }
+        }));
+    }
+    words
 }
 
 /// Shows a toolbar: signs by group, then the leading action; gives back what was chosen.

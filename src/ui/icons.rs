@@ -35,6 +35,8 @@ pub enum Icon {
     Plus,
     /// A cross.
     Cross,
+    /// A tick.
+    Tick,
 }
 
 type Strokes = &'static [&'static [(f32, f32)]];
@@ -92,6 +94,8 @@ const PLUS: Strokes = &[&[(8.0, 3.5), (8.0, 12.5)], &[(3.5, 8.0), (12.5, 8.0)]];
 const CROSS: Strokes = &[&[(5.0, 5.0), (11.0, 11.0)], &[(11.0, 5.0), (5.0, 11.0)]];
 
 /// Centre and radius.
+const TICK: Strokes = &[&[(3.0, 8.5), (6.5, 12.0), (13.0, 4.5)]];
+
 type Circles = &'static [((f32, f32), f32)];
 
 const LENS: Circles = &[((7.0, 7.0), 5.0)];
@@ -120,6 +124,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::Fit => (FIT, &[]),
         Icon::Plus => (PLUS, &[]),
         Icon::Cross => (CROSS, &[]),
+        Icon::Tick => (TICK, &[]),
     };
     for points in strokes {
         painter.add(Shape::line(points.iter().copied().map(at).collect(), stroke));

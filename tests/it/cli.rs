@@ -19,6 +19,25 @@ fn new_writes_a_chart_and_never_replaces_one_unasked() {
     assert_eq!(but_id(&other), but_id(&chart));
 }
 
+#[test]
+fn no_chart_is_written_under_the_name_of_a_picture_or_a_table() {
+    let desk = Desk::with_chart("x.ron");
+    let commands: [&[&str]; 4] = [
+        &["new", "customer-service-process", "-o"],
+        &["repair", "x.ron", "-o"],
+        &["layout", "x.ron", "-o"],
+        &["merge", "x.ron", "x.ron", "x.ron", "-o"],
+    ];
+    for command in commands {
+        for name in ["x.svg", "x.PNG", "x.csv", "x.xlsx"] {
+            let ended = desk.run(&[command, &[name]].concat());
+            assert_eq!(ended.status, 2, "{command:?} {name}: {}", ended.err);
+            assert!(ended.err.contains(name) && ended.err.contains(".ron"), "{}", ended.err);
+            assert!(!desk.path(name).exists());
+        }
+    }
+}
+
 /// The first line of `file` that begins with `start`.
 fn ron_line(file: &[u8], start: &str) -> String {
     let text = String::from_utf8_lossy(file);

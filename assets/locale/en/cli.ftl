@@ -167,6 +167,7 @@ cli-no-such-file = { $file }: there is no such file; correct the name, or start 
 cli-no-such-template = there is no template “{ $template }”; there are: { $known }
 cli-template-lang = the template has no texts in “{ $lang }”; it has: { $known }
 cli-bad-lang = “{ $lang }” is not a language code; write for example en, es or pt-BR
+cli-chart-name = { $file }: this is written as a chart, whose name ends in .ron; export and convert make pictures and tables of it
 cli-exists = { $file }: the file is there already; choose another name, or replace it with --force
 cli-report-onto = { $file }: the account would replace what was read or written; choose another name for it
 cli-not-canonical = { $file }: not in canonical form; “laneway fmt” writes it so

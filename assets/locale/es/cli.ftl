@@ -167,6 +167,7 @@ cli-no-such-file = { $file }: no existe ese archivo; corrija el nombre o empiece
 cli-no-such-template = no existe la plantilla «{ $template }»; hay: { $known }
 cli-template-lang = la plantilla no tiene textos en «{ $lang }»; tiene: { $known }
 cli-bad-lang = «{ $lang }» no es un código de idioma; escriba por ejemplo en, es o pt-BR
+cli-chart-name = { $file }: aquí se escribe un diagrama, cuyo nombre acaba en .ron; con export y convert se hacen imágenes y tablas
 cli-exists = { $file }: el archivo ya existe; elija otro nombre o sustitúyalo con --force
 cli-report-onto = { $file }: el informe sustituiría lo leído o lo escrito; elija otro nombre para él
 cli-not-canonical = { $file }: no está en forma canónica; «laneway fmt» lo escribe así

@@ -1,6 +1,7 @@
 //! The comparison that is shown, and what runs for it in the background.
 
 use std::{
+    ffi::OsString,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -13,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        choosing::purpose::Purpose,
+        choosing::{chosen_file::ChosenFile, purpose::Purpose},
         commands::command::CompareCommand,
         documents::{open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
@@ -24,7 +25,10 @@ use crate::{
     export::{Drawing, Format},
     locale::{Catalog, say_path},
     model::Document,
-    pipeline::{self, Crop, Made, OutputTarget, Pages, Publication, PublicationSource, Published},
+    pipeline::{
+        self, Crop, Made, OpenError, OutputTarget, Pages, Publication, PublicationSource, PublishError,
+        Published, WriteError,
+    },
     ui::dialogs::{CompareAnswer, CompareContent, CompareFound, CompareState, CompareView, compare_ui},
 };
 
@@ -38,21 +42,35 @@ struct ShownComparison {
     /// The older chart first.
     sides: [Side; 2],
     words: CompareWords,
-    making: Option<Job<Result<FoundComparison, String>>>,
+    making: Option<Job<Result<FoundComparison, OpenError>>>,
     made: Option<MadeComparison>,
     refused: Option<String>,
     state: CompareState,
     /// The file of the chart that is open, or what it is called.
     file: PathBuf,
-    writing: Option<Job<WrittenPictures>>,
-    written: WrittenPictures,
-}
-
-/// What came of an export, in words.
-#[derive(Default)]
-struct WrittenPictures {
+    /// Whether the list of versions is shown again afterwards.
+    is_over_versions: bool,
+    writing: Option<Writing>,
     note: Option<String>,
     problem: Option<String>,
+}
+
+/// An export that runs.
+struct Writing {
+    format: Format,
+    /// What was chosen, with the format's ending.
+    file: PathBuf,
+    job: Job<WrittenPictures>,
+}
+
+/// What came of an export.
+#[derive(Default)]
+struct WrittenPictures {
+    files: Vec<PathBuf>,
+    /// Why a file was not written, in words.
+    problem: Option<String>,
+    /// Something that was not made of the chart has the name of one of the files.
+    is_in_the_way: bool,
 }
 
 impl Comparing {
@@ -92,7 +110,7 @@ impl Comparing {
         self.show(documents, jobs, env, side)
     }
 
-    /// Compares the chart that is shown with what it was `when`.
+    /// Compares the chart that is shown with what it was `when`, over the list of versions.
     pub(crate) fn with_version(
         &mut self,
         documents: &Documents,
@@ -102,7 +120,12 @@ impl Comparing {
     ) -> Vec<Effect> {
         let (when, document) = version;
         let name = env.say("ui-compare-version", "when", when);
-        self.show(documents, jobs, env, Side { name, chart: SideChart::Document(Arc::new(document)) })
+        let version = Side { name, chart: SideChart::Document(Arc::new(document)) };
+        let effects = self.show(documents, jobs, env, version);
+        if let Some(shown) = &mut self.shown {
+            shown.is_over_versions = true;
+        }
+        effects
     }
 
     fn show(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env, before: Side) -> Vec<Effect> {
@@ -116,8 +139,10 @@ impl Comparing {
             refused: None,
             state: CompareState::default(),
             file,
+            is_over_versions: false,
             writing: None,
-            written: WrittenPictures::default(),
+            note: None,
+            problem: None,
         };
         shown.make(jobs);
         self.shown = Some(shown);
@@ -127,14 +152,20 @@ impl Comparing {
     /// The dialog is no longer shown. What is being written is written all the same.
     pub(crate) fn close(&mut self) {
         if let Some(writing) = self.shown.take().and_then(|shown| shown.writing) {
-            writing.detach();
+            writing.job.detach();
         }
+    }
+
+    /// Takes what has ended in the background; gives back the picture that would replace something else.
+    pub(crate) fn poll(&mut self) -> Option<(Format, PathBuf)> {
+        let shown = self.shown.as_mut()?;
+        shown.take_found();
+        shown.take_written()
     }
 
     /// Shows the dialog.
     pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<CompareAnswer> {
         let shown = self.shown.as_mut()?;
-        shown.take();
         let found = match (&shown.made, &shown.refused) {
             (Some(made), _) => CompareFound::Ready(CompareContent {
                 summary: &made.summary,
@@ -148,8 +179,8 @@ impl Comparing {
         let view = CompareView {
             names: [&before.name, &after.name],
             found,
-            note: shown.written.note.as_deref(),
-            problem: shown.written.problem.as_deref(),
+            note: shown.note.as_deref(),
+            problem: shown.problem.as_deref(),
         };
         compare_ui(ui, catalog, &view, &mut shown.state)
     }
@@ -163,20 +194,20 @@ impl Comparing {
                 shown.make(jobs);
             }
             CompareAnswer::Export(format) => {
-                let stem = shown.file.file_stem().unwrap_or_default().to_string_lossy();
-                let name = format!("{stem}-{}", shown.words.catalog.text("ui-compare-file"));
-                let name = with_extension(name.into(), format.extension());
-                return vec![Effect::Ask(Purpose::ComparePicture(format), name)];
+                return vec![Effect::Ask(Purpose::ComparePicture(format), shown.suggested(format))];
+            }
+            CompareAnswer::Close if shown.is_over_versions => {
+                return vec![Effect::Show(DialogName::Versions)];
             }
             CompareAnswer::Close => return vec![Effect::CloseDialog],
         }
         Vec::new()
     }
 
-    /// Writes the picture to `path`, a file a page.
-    pub(crate) fn write(&mut self, jobs: &mut Jobs, env: &Env, format: Format, path: &Path) {
+    /// Writes the picture to `file`, one a page.
+    pub(crate) fn write(&mut self, jobs: &mut Jobs, format: Format, file: ChosenFile) {
         if let Some(shown) = &mut self.shown {
-            shown.write(jobs, env, format, path);
+            shown.write(jobs, format, file);
         }
     }
 }
@@ -189,61 +220,91 @@ impl ShownComparison {
         self.making = Some(jobs.start("compare", None, move |_| Ok(find(&sides, &words))));
     }
 
-    /// Takes what has ended in the background.
-    fn take(&mut self) {
-        if let Some(found) = self.making.as_ref().and_then(Job::poll) {
-            self.making = None;
-            match found {
-                Ok(Ok(found)) => self.made = Some(found.shown(&mut self.sides)),
-                Ok(Err(why)) => self.refused = Some(why),
-                Err(_) => self.refused = Some(self.words.catalog.text("ui-compare-broke")),
-            }
-        }
-        if let Some(written) = self.writing.as_ref().and_then(Job::poll) {
-            self.writing = None;
-            let broke = || Some(self.words.catalog.text("ui-compare-broke"));
-            self.written = written
-                .unwrap_or_else(|_| WrittenPictures { problem: broke(), ..WrittenPictures::default() });
+    /// What the file of its picture may be called.
+    fn suggested(&self, format: Format) -> PathBuf {
+        let mut name = OsString::from(self.file.file_stem().unwrap_or_default());
+        name.push("-");
+        name.push(self.words.catalog.text("ui-compare-file"));
+        with_extension(name.into(), format.extension())
+    }
+
+    /// Takes the comparison when it is made.
+    fn take_found(&mut self) {
+        let Some(found) = self.making.as_ref().and_then(Job::poll) else { return };
+        self.making = None;
+        match found {
+            Ok(Ok(found)) => self.made = Some(found.shown(&mut self.sides)),
+            Ok(Err(error)) => self.refused = Some(error.say(self.words.catalog)),
+            Err(_) => self.refused = Some(self.words.catalog.text("ui-compare-broke")),
         }
     }
 
-    fn write(&mut self, jobs: &mut Jobs, env: &Env, format: Format, path: &Path) {
+    /// Takes what came of an export when it has ended; gives back the picture that would replace something else.
+    fn take_written(&mut self) -> Option<(Format, PathBuf)> {
+        let written = self.writing.as_ref()?.job.poll()?;
+        let Writing { format, file, .. } = self.writing.take()?;
+        let catalog = self.words.catalog;
+        let Ok(WrittenPictures { files, problem, is_in_the_way }) = written else {
+            self.problem = Some(catalog.text("ui-compare-broke"));
+            return None;
+        };
+        if problem.is_none() && is_in_the_way {
+            return Some((format, file));
+        }
+        if !files.is_empty() {
+            let names: Vec<_> = files.iter().map(|file| name_of(file)).collect();
+            self.note = Some(catalog.text_with("ui-compare-written", &[("files", names.join(", ").into())]));
+        }
+        self.problem = problem;
+        None
+    }
+
+    fn write(&mut self, jobs: &mut Jobs, format: Format, file: ChosenFile) {
         let Some(made) = &self.made else { return };
-        let named = with_extension(path.to_owned(), format.extension());
-        // The system's dialog asked already, but for the name that was typed, and for no others.
-        let replaces = env.dialogs.is_available() && named == path && made.pages.len() == 1;
+        let file = file.named(format.extension());
         let publication = Publication {
             pages: Pages::All,
             crop: Crop::default(),
             drawings: vec![Drawing::usual(format)],
             lang: Some(self.words.lang.clone()),
             source_lang: self.words.lang.clone(),
-            target: OutputTarget::File(named),
-            replaces,
+            replaces: file.may_replace(made.pages.len() == 1),
+            target: OutputTarget::File(file.path.clone()),
         };
         let source = PublicationSource::Compared(self.file.clone(), Arc::clone(&made.compared));
         let catalog = self.words.catalog;
-        self.writing = Some(jobs.start("compare-picture", None, move |progress| {
+        let job = jobs.start("compare-picture", None, move |progress| {
             let mut written = WrittenPictures::default();
-            let mut names = Vec::new();
-            pipeline::publish(&publication, vec![source], progress, &mut |published| match published {
-                Published::Made(Made::File(file)) => names.push(name_of(&file)),
-                Published::Failed { file, error, .. } => {
-                    let name = file.as_deref().map(name_of).unwrap_or_default();
-                    written.problem = Some(format!("{name}: {}", error.say(catalog)));
-                }
-                Published::Refused { source, error } => {
-                    written.problem = Some(error.say(&say_path(source), catalog));
-                }
-                Published::Made(Made::Bytes(_))
-                | Published::Imported(_)
-                | Published::OtherLanguage { .. }
-                | Published::TooMany(_) => {}
+            pipeline::publish(&publication, vec![source], progress, &mut |published| {
+                written.add(published, catalog);
             })?;
-            let values = [("files", names.join(", ").into())];
-            written.note = Some(catalog.text_with("ui-compare-written", &values));
             Ok(written)
-        }));
+        });
+        (self.note, self.problem) = (None, None);
+        self.writing = Some(Writing { format, file: file.path, job });
+    }
+}
+
+impl WrittenPictures {
+    /// Takes in what came of one file; what went wrong is said in the language of `catalog`.
+    fn add(&mut self, published: Published, catalog: &Catalog) {
+        match published {
+            Published::Made(Made::File(file)) => self.files.push(file),
+            Published::Failed { error: PublishError::Write(WriteError::Exists), .. } => {
+                self.is_in_the_way = true;
+            }
+            Published::Failed { file, error, .. } => {
+                let name = file.as_deref().map(name_of).unwrap_or_default();
+                self.problem = Some(format!("{name}: {}", error.say(catalog)));
+            }
+            Published::Refused { source, error } => {
+                self.problem = Some(error.say(&say_path(source), catalog));
+            }
+            Published::Made(Made::Bytes(_))
+            | Published::Imported(_)
+            | Published::OtherLanguage { .. }
+            | Published::TooMany(_) => {}
+        }
     }
 }
 

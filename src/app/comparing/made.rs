@@ -6,7 +6,7 @@ use super::side::{Side, SideChart};
 use crate::{
     locale::{Catalog, Lang},
     model::{Document, PageId},
-    pipeline::{self, Compared},
+    pipeline::{self, Compared, OpenError},
     revise::{Difference, RevisionKind},
     ui::{
         canvas::Picture,
@@ -41,10 +41,10 @@ pub(super) struct CompareWords {
 }
 
 /// Opens both charts and compares them.
-pub(super) fn find(sides: &[Side; 2], words: &CompareWords) -> Result<FoundComparison, String> {
+pub(super) fn find(sides: &[Side; 2], words: &CompareWords) -> Result<FoundComparison, OpenError> {
     let CompareWords { lang, catalog } = words;
     let [before, after] = sides;
-    let documents = [before.chart.open(lang, catalog)?, after.chart.open(lang, catalog)?];
+    let documents = [before.chart.open(lang)?, after.chart.open(lang)?];
     let [old, new] = &documents;
     let compared = pipeline::compare([old, new], [&before.name, &after.name], Some(lang), catalog);
     let titles = compared.pages.iter().map(|page| new.page_title(&page.page, lang).to_owned()).collect();

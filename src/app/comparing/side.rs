@@ -3,9 +3,10 @@
 use std::{path::PathBuf, sync::Arc};
 
 use crate::{
-    locale::{Catalog, Lang},
+    locale::Lang,
     model::Document,
-    persist, pipeline,
+    persist,
+    pipeline::{self, OpenError},
 };
 
 /// One of two charts that are compared.
@@ -26,16 +27,13 @@ pub(super) enum SideChart {
 }
 
 impl SideChart {
-    /// The chart; texts whose source does not say a language are in `lang`. Why there is none is said in the language
-    /// of `catalog`.
-    pub(super) fn open(&self, lang: &Lang, catalog: &Catalog) -> Result<Arc<Document>, String> {
+    /// The chart; texts whose source does not say a language are in `lang`.
+    pub(super) fn open(&self, lang: &Lang) -> Result<Arc<Document>, OpenError> {
         match self {
             Self::Document(document) => Ok(Arc::clone(document)),
             Self::File(path) => {
-                let bytes =
-                    persist::read(path).map_err(|error| pipeline::OpenError::from(error).say(catalog))?;
-                let chart = pipeline::open_chart(bytes, path, lang);
-                chart.map(|chart| Arc::new(chart.document)).map_err(|error| error.say(catalog))
+                let chart = pipeline::open_chart(persist::read(path)?, path, lang)?;
+                Ok(Arc::new(chart.document))
             }
         }
     }

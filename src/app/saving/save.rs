@@ -419,7 +419,9 @@ fn file_question(catalog: &Catalog, heading: &str, text: &str, path: &Path) -> Q
 
 /// The file name for a document that has none yet.
 fn suggested_name(open: &OpenDocument) -> PathBuf {
-    let slug = pipeline::slug(&open.name);
+    // What was recovered of a file is called as that.
+    let name = open.name.strip_suffix(&format!(".{ENDING}")).unwrap_or(&open.name);
+    let slug = pipeline::slug(name);
     let stem = if slug.is_empty() { "chart" } else { slug.as_str() };
     format!("{stem}.{ENDING}").into()
 }

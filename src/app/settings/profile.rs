@@ -89,7 +89,10 @@ impl Profile {
             }
             SettingsCommand::KeepVersions => {
                 let keeps_versions = !self.settings.keeps_versions;
-                self.remember(|settings| settings.keeps_versions = keeps_versions)
+                let said = if keeps_versions { "ui-versions-on" } else { "ui-versions-off" };
+                let mut effects = vec![Effect::Say(self.catalog().text(said))];
+                effects.extend(self.remember(|settings| settings.keeps_versions = keeps_versions));
+                effects
             }
             SettingsCommand::Space(spacing) => self.remember(|settings| settings.spacing = spacing),
         }

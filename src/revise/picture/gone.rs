@@ -1,9 +1,9 @@
-//! What is no longer on the page, where it stood.
+//! What is no longer on the page, where it stood, and where connectors ran that lead elsewhere now.
 
 use super::{
     badge::row_size,
-    look::{GONE_DASH, GONE_TEXT, MarkInk},
-    marks::RecordMark,
+    look::{GONE_DASH, GONE_TEXT, MarkInk, former_way},
+    marks::Sign,
     page_picture::{Layers, PagePicture},
     rings::{ends_of, on_line},
     room::FreeRoom,
@@ -27,7 +27,7 @@ const WAY: i32 = 24;
 
 /// Draws all that is gone.
 pub(super) fn draw(picture: &PagePicture<'_>, layers: &mut Layers) {
-    if !picture.marks.values().any(RecordMark::is_gone) {
+    if !picture.marks.values().any(|mark| mark.is_gone() || mark.leads_elsewhere) {
         return;
     }
     let compared = picture.compared;
@@ -51,10 +51,14 @@ struct Gone<'p, 'l> {
 }
 
 impl Gone<'_, '_> {
-    /// Draws an item of the page as it was, if its record is gone.
+    /// Draws an item of the page as it was, if its record is gone or led elsewhere.
     fn item(&mut self, item: &Item) {
         let Some(record) = record_of(&item.source) else { return };
-        if !self.picture.marks.get(&record).is_some_and(RecordMark::is_gone) {
+        let Some(mark) = self.picture.marks.get(&record) else { return };
+        if mark.leads_elsewhere && item.part == Part::Line {
+            self.former_way(item);
+        }
+        if !mark.is_gone() {
             return;
         }
         match &record {
@@ -98,6 +102,14 @@ impl Gone<'_, '_> {
             return self.put(record, item, &|p| p + shift.unwrap_or_default());
         }
         self.put(record, item, &|p| former.point(p));
+    }
+
+    /// The line of a connector that began or ended elsewhere.
+    fn former_way(&mut self, item: &Item) {
+        let Prim::Path { path, .. } = &item.prim else { return };
+        let path = carried(path, &|p| self.picture.former.point(p));
+        self.layers.behind.push(path_item(&Source::Mark, Part::Line, path, None, Some(former_way())));
+        self.layers.signs.insert(Sign::FormerWay);
     }
 
     fn lane(&mut self, record: &RecordId, id: &LaneId, item: &Item) {

@@ -1,6 +1,6 @@
 //! What marks look like.
 
-use crate::{model::Color, revise::RevisionKind};
+use crate::{model::Color, revise::RevisionKind, scene::Stroke};
 
 /// The colours of a mark.
 #[derive(Clone, Copy)]
@@ -37,6 +37,8 @@ pub(super) const GONE_TEXT: Color = Color::hex(0x8F_4A_43);
 pub(super) const GONE_DASH: &[f64] = &[6.0, 3.5];
 /// Dash and gap around what only stands elsewhere.
 pub(super) const MOVED_DASH: &[f64] = &[3.0, 3.0];
+/// The radius of the circle where a step stood that was moved.
+pub(super) const TRAIL_START: f64 = 4.0;
 /// The width of the line around what is marked.
 pub(super) const RING: f64 = 2.25;
 /// How far it is from it.
@@ -48,6 +50,11 @@ pub(super) const SLIGHT: Color = Color::hex(0xC9_D9_F7);
 pub(super) const SLIGHT_BAND: f64 = 6.0;
 /// The line around a band that does so.
 pub(super) const SLIGHT_RING: f64 = 1.25;
+
+/// The line where a connector ran that begins or ends elsewhere now.
+pub(super) const fn former_way() -> Stroke {
+    Stroke { color: MarkInk::of(RevisionKind::Changed).line, width: 1.5, dash: GONE_DASH }
+}
 
 #[cfg(test)]
 mod tests {

@@ -8,12 +8,27 @@ use crate::{
     revise::{Differences, Field, RecordId, Revision, RevisionKind},
 };
 
+/// A kind of mark on a page, in the order in which they are explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sign {
+    /// A badge that says what became of a record.
+    Badge(RevisionKind),
+    /// The way of a step from where it stood.
+    Trail,
+    /// Where a connector ran that begins or ends elsewhere now.
+    FormerWay,
+    /// A line or a band that only makes way for others.
+    Slight,
+}
+
 /// What became of a record.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RecordMark {
     /// All that did, the most important first; none where a line only runs elsewhere or a band is larger, as whenever
     /// something near it changes.
     pub(super) kinds: BTreeSet<RevisionKind>,
+    /// Whether it is a connector that begins or ends at another step than before.
+    pub(super) leads_elsewhere: bool,
     /// The same in words.
     pub(super) words: Vec<String>,
 }
@@ -47,6 +62,7 @@ pub(super) fn marks_of(
         if !is_slight(&difference.what) {
             mark.kinds.insert(RevisionKind::of(&difference.what));
         }
+        mark.leads_elsewhere |= leads_elsewhere(&difference.what);
         mark.words.push(differences.sentence(difference, compared.catalog, compared.lang));
     }
     marks
@@ -57,4 +73,8 @@ const fn is_slight(what: &Revision) -> bool {
         Revision::Added | Revision::Removed => false,
         Revision::Changed(change) => matches!(change.field, Field::Route | Field::Size),
     }
+}
+
+const fn leads_elsewhere(what: &Revision) -> bool {
+    matches!(what, Revision::Changed(change) if matches!(change.field, Field::From | Field::To))
 }

@@ -7,7 +7,7 @@ use super::{
     compared::{ComparedDocuments, MarkedPage, finished},
     former::Former,
     gone, heading,
-    marks::{RecordMark, marks_of},
+    marks::{RecordMark, Sign, marks_of},
     page_picture::{Layers, PagePicture},
     rings,
     room::FreeRoom,
@@ -47,17 +47,26 @@ impl<'a> PagePicture<'a> {
         self.make_way(&layers.behind);
         rings::draw(&self, &mut layers);
         self.put_badges(&mut layers);
-        let kinds: BTreeSet<_> = self.marks.values().flat_map(|mark| &mark.kinds).copied().collect();
-        let has_slight = self.marks.values().any(RecordMark::is_slight);
+        let signs = self.signs(&mut layers);
         let words = self.marks.values().flat_map(|mark| &mark.words).cloned().collect::<Vec<_>>().join("\n");
         let spots = std::mem::take(&mut layers.spots);
         let mut items = self.piled(layers);
-        heading::put(self.compared, self.after.frame(), &mut items, &kinds, has_slight);
+        heading::put(self.compared, self.after.frame(), &mut items, &signs);
         MarkedPage {
             page: self.after.clone(),
             scene: finished(self.compared, self.scene.meta.clone(), words, items),
             spots,
         }
+    }
+
+    /// All signs that are to be explained.
+    fn signs(&self, layers: &mut Layers) -> BTreeSet<Sign> {
+        let mut signs = std::mem::take(&mut layers.signs);
+        signs.extend(self.marks.values().flat_map(|mark| &mark.kinds).copied().map(Sign::Badge));
+        if self.marks.values().any(RecordMark::is_slight) {
+            signs.insert(Sign::Slight);
+        }
+        signs
     }
 
     /// Puts the badges where they cover no text; those of connectors cover no steps either.

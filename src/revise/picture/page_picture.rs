@@ -1,8 +1,12 @@
 //! A page on its way to a picture with marks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{compared::ComparedDocuments, former::Former, marks::RecordMark};
+use super::{
+    compared::ComparedDocuments,
+    former::Former,
+    marks::{RecordMark, Sign},
+};
 use crate::{
     geom::Rect,
     model::Page,
@@ -32,4 +36,6 @@ pub(super) struct Layers {
     pub(super) spots: BTreeMap<RecordId, Rect>,
     /// The places that are good for the badges of a record, the best first.
     pub(super) badges: Vec<(RecordId, Vec<Rect>)>,
+    /// The signs beside badges that are drawn.
+    pub(super) signs: BTreeSet<Sign>,
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     badge::{RADIUS, row_size},
-    look::{BAND, MOVED_DASH, MarkInk, RING, RING_GAP, SLIGHT, SLIGHT_BAND, SLIGHT_RING},
-    marks::RecordMark,
+    look::{BAND, MOVED_DASH, MarkInk, RING, RING_GAP, SLIGHT, SLIGHT_BAND, SLIGHT_RING, TRAIL_START},
+    marks::{RecordMark, Sign},
     page_picture::{Layers, PagePicture},
 };
 use crate::{
@@ -166,14 +166,19 @@ fn trails(picture: &PagePicture<'_>, layers: &mut Layers) {
     if moved.len() > MOST_TRAILS {
         return;
     }
-    let color = MarkInk::of(RevisionKind::Moved).line;
     for (from, to) in moved {
-        let way = Stroke { color, width: 1.25, dash: MOVED_DASH };
-        let item = |path, fill, stroke| path_item(&Source::Mark, Part::Line, path, fill, Some(stroke));
-        let start = Circle::new(from, 4.0).to_path(0.05);
-        layers.behind.push(item(straight(from, to), None, way));
-        layers.behind.push(item(start, Some(Color::WHITE), solid(color, 1.25)));
+        layers.behind.extend(trail(from, to));
+        layers.signs.insert(Sign::Trail);
     }
+}
+
+/// The way of a step that was moved: a circle where it stood, and a line.
+pub(super) fn trail(from: Point, to: Point) -> [Item; 2] {
+    let color = MarkInk::of(RevisionKind::Moved).line;
+    let way = Stroke { color, width: 1.25, dash: MOVED_DASH };
+    let item = |path, fill, stroke| path_item(&Source::Mark, Part::Line, path, fill, Some(stroke));
+    let start = Circle::new(from, TRAIL_START).to_path(0.05);
+    [item(straight(from, to), None, way), item(start, Some(Color::WHITE), solid(color, 1.25))]
 }
 
 /// The places at the corners of `rect`, over its outline, for badges of that size.

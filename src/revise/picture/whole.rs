@@ -11,6 +11,7 @@ use super::{
     gone::Fading,
     heading,
     look::{GONE_DASH, MarkInk, RING, RING_GAP},
+    marks::Sign,
 };
 use crate::{
     geom::{Point, Rect, Shape as _},
@@ -44,7 +45,7 @@ pub(super) fn draw(
     let corner = Point::new(frame.x0 - 3.0 * RADIUS, frame.y0);
     let badge = badges([kind], Rect::from_origin_size(corner, row_size(1)), words.clone());
     let mut items: Vec<Arc<Item>> = own.chain([ring].into_iter().chain(badge).map(Arc::new)).collect();
-    heading::put(compared, page.frame(), &mut items, &BTreeSet::from([kind]), false);
+    heading::put(compared, page.frame(), &mut items, &BTreeSet::from([Sign::Badge(kind)]));
     MarkedPage {
         page: page.clone(),
         scene: finished(compared, scene.meta, words, items),

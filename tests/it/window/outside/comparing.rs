@@ -111,6 +111,31 @@ fn a_chart_is_compared_with_a_file_and_the_picture_written() {
 }
 
 #[test]
+fn the_picture_replaces_what_somebody_made_only_when_a_person_says_so() {
+    let desk = Desk::with_chart("x.ron");
+    desk.put("old.ron", &desk.get("x.ron"));
+    write_there(&desk.path("old.ron"), UiLang::En, "Phone the customer");
+    desk.put("compare.svg", b"<svg/>");
+    // The ending is ours, so the system's dialog asked about another file.
+    let mut window = choosing(&desk, "old.ron", Some("compare"));
+    choose(&mut window, "Compare with…");
+    wait_for_words(&mut window, "Phone the customer");
+    window.get_by_label("Export SVG…").click();
+    window.run();
+    wait_for_words(&mut window, "Another name…");
+    window.get_by_label("Cancel").click();
+    window.run();
+    assert_eq!(desk.get("compare.svg"), b"<svg/>", "nothing is replaced unasked");
+    window.get_by_label("Export SVG…").click();
+    window.run();
+    wait_for_words(&mut window, "Another name…");
+    window.get_by_label("Replace").click();
+    window.run();
+    wait_for_words(&mut window, "Written: compare.svg");
+    assert!(desk.get("compare.svg").len() > 100, "the picture is there");
+}
+
+#[test]
 fn a_file_that_is_no_chart_says_so() {
     let desk = Desk::with_chart("x.ron");
     desk.put("other.ron", b"(format: \"laneway\", version: 2, docu");
