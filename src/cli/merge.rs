@@ -12,10 +12,10 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    locale::Lang,
+    locale::{Lang, say_path},
     model::PageId,
     pipeline,
-    revise::{self, Conflict, ConflictKind, MergeSide, Merged},
+    revise::{self, Conflict, ConflictKind, Field, MergeSide, Merged, VersionNames},
 };
 
 /// A conflict for programs.
@@ -55,14 +55,29 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     if !output.save_quietly(&merged.document, session) {
         return;
     }
-    let lang = session.catalog.lang().into();
+    let names = version_names(&paths(matches, "inputs"), session);
     for conflict in &merged.conflicts {
         session.raise(Status::Findings);
-        session.remark(conflict.say(session.catalog, &lang, &merged.document.language));
+        session.remark(conflict.say(session.catalog, &names, &merged.document));
     }
     if let Some(file) = path(matches, "report") {
         let file = NamedReport { file, others: [out, out], force: matches.get_flag("force") };
-        report(&merged, file, &lang, session);
+        report(&merged, file, &names, session);
+    }
+}
+
+/// What the two versions among `inputs` are called: by their files, but for those that git makes for the merge alone.
+fn version_names(inputs: &[&Path], session: &Session<'_>) -> VersionNames {
+    let name = |input: Option<&&Path>, key: &str| {
+        let named = input.filter(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            !name.starts_with(".merge_file_")
+        });
+        named.map_or_else(|| session.catalog.text(key), say_path)
+    };
+    VersionNames {
+        ours: name(inputs.get(1), "revise-this-version"),
+        theirs: name(inputs.get(2), "revise-other-version"),
     }
 }
 
@@ -71,16 +86,22 @@ fn is_empty_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == 0)
 }
 
-fn report(merged: &Merged, file: NamedReport<'_>, lang: &Lang, session: &mut Session<'_>) {
+fn report(merged: &Merged, file: NamedReport<'_>, names: &VersionNames, session: &mut Session<'_>) {
     let entries: Vec<Entry<'_>> =
-        merged.conflicts.iter().map(|of| entry(of, merged, lang, session)).collect();
+        merged.conflicts.iter().map(|of| entry(of, merged, names, session)).collect();
     match serde_json::to_vec_pretty(&entries) {
         Ok(json) => file.write(&json, session),
         Err(error) => session.fail(Status::Output, error),
     }
 }
 
-fn entry<'c>(conflict: &'c Conflict, merged: &Merged, lang: &Lang, session: &Session<'_>) -> Entry<'c> {
+fn entry<'c>(
+    conflict: &'c Conflict,
+    merged: &Merged,
+    names: &VersionNames,
+    session: &Session<'_>,
+) -> Entry<'c> {
+    let lang: Lang = session.catalog.lang().into();
     let (catalog, fallback) = (session.catalog, &merged.document.language);
     let mut entry = Entry {
         page: conflict.page.as_ref().map(PageId::as_str),
@@ -92,16 +113,19 @@ fn entry<'c>(conflict: &'c Conflict, merged: &Merged, lang: &Lang, session: &Ses
         base: None,
         ours: None,
         theirs: None,
-        message: conflict.say(catalog, lang, fallback),
+        message: conflict.say(catalog, names, &merged.document),
     };
     match &conflict.what {
-        ConflictKind::Field { field, base, ours, theirs } => {
-            let [base, ours, theirs] = [base, ours, theirs].map(|value| value.plain(catalog, lang, fallback));
+        ConflictKind::Field { field, base, ours, theirs, marked: _ } => {
+            let [base, ours, theirs] =
+                [base, ours, theirs].map(|value| value.plain(catalog, &lang, fallback));
             let (field, part) = field.code();
             entry = Entry { field: Some(field), part, base, ours, theirs, ..entry };
         }
         ConflictKind::Removed { by: MergeSide::Ours } => entry.removed_by = Some("ours"),
         ConflictKind::Removed { by: MergeSide::Theirs } => entry.removed_by = Some("theirs"),
+        ConflictKind::Gone { link: None } => {}
+        ConflictKind::Gone { link: Some(_) } => entry.field = Some(Field::Link.code().0),
     }
     entry
 }

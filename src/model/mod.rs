@@ -16,6 +16,7 @@ mod id;
 mod invariants;
 mod kind;
 mod lane;
+mod marked_value;
 mod merge_mark;
 mod page;
 mod pool;
@@ -36,7 +37,8 @@ pub use id::{ConnectorId, DocumentId, IdError, LaneId, PageId, PhaseId, PoolId, 
 pub use invariants::{LIMIT_COORDINATE, LIMIT_STEPS, is_text_char};
 pub use kind::{Branching, Outcome, StepKind, Trigger};
 pub use lane::{Lane, Phase, Pool, Role};
-pub use merge_mark::MergeMark;
+pub use marked_value::MarkedValue;
+pub use merge_mark::{MarkedRecord, MergeMark};
 pub use page::Page;
 pub use pool::{LIMIT_NESTING, PoolBand};
 pub use records::{is_many, put_records};

@@ -161,7 +161,7 @@ pub fn diagnose(document: &Document, flows: &Flows, catalog: &Catalog) -> Vec<Di
         ends: &shape::polyline,
         label_size: &|page, connector| arrange::label_size(page, connector, fonts()),
         taken: &|step| arrange::taken(step, fonts()),
-        mark: &|mark, value| revise::say_mark(mark, value, document, catalog),
+        mark: &|mark, value, record| revise::say_mark(mark, value, record, document, catalog),
     };
     validate::check(document, &facts, catalog)
 }

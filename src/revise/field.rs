@@ -171,11 +171,6 @@ impl Field {
         of_text.into_iter().map(|of| of(lang.clone())).chain(details).find(|field| field.code().0 == code)
     }
 
-    /// Whether it holds words that somebody wrote.
-    pub(super) const fn is_text(&self) -> bool {
-        matches!(self, Self::Property(_) | Self::Edition) || self.lang().is_some()
-    }
-
     /// Its name for people, as it stands in the middle of a sentence: `text`, `text (Spanish)` where several languages
     /// may be meant.
     pub(super) fn say(&self, catalog: &Catalog, names_language: bool) -> String {
@@ -190,6 +185,18 @@ impl Field {
             UiLang::Es => lang.name(catalog).to_lowercase(),
         };
         catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
+    }
+
+    /// What is done to it: the end of the keys of the sentences about its conflicts.
+    pub(super) const fn verb(&self) -> &'static str {
+        match self {
+            Self::Lane => "lane",
+            Self::Phase => "phase",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Order => "order",
+            _ => "field",
+        }
     }
 
     const fn lang(&self) -> Option<&Lang> {

@@ -1,5 +1,7 @@
 //! The records of a page: what they are called and what there is to compare of them.
 
+use std::fmt::Display;
+
 use super::{
     Field, FieldValue, RecordId, RecordName,
     comparison::Comparison,
@@ -12,7 +14,7 @@ use crate::model::{
 /// A record of a page.
 pub(super) trait PageRecord {
     /// What names it in files.
-    type Id: Ord + Clone;
+    type Id: Ord + Clone + Display;
 
     /// Its name in files.
     fn id(&self) -> &Self::Id;

@@ -77,26 +77,6 @@ impl FieldValue {
         }
     }
 
-    /// The value as it is kept until it is read in whatever language: texts as they are, words by their keys in the
-    /// catalogue, and the rest as `words` say it; empty where there is none.
-    pub(super) fn code(&self, words: &Words<'_>) -> String {
-        match self {
-            Self::Nothing => String::new(),
-            Self::Words(text) => text.clone(),
-            Self::Language(lang) => lang.as_str().to_owned(),
-            Self::Theme(theme) => theme.key().to_owned(),
-            Self::LineJumps(jumps) => jumps.key().to_owned(),
-            Self::Orientation(orientation) => flow_key(*orientation).to_owned(),
-            Self::Role(role) => role.key().to_owned(),
-            Self::StepKind(kind) => {
-                let variant = variant_key(*kind);
-                [scene::kind_name_key(*kind), variant.unwrap_or_default()].join(" ").trim_end().to_owned()
-            }
-            Self::ConnectorKind(kind) => kind.key().to_owned(),
-            other => other.say(words),
-        }
-    }
-
     /// The value as `words` say it.
     pub(super) fn say(&self, words: &Words<'_>) -> String {
         let catalog = words.catalog;

@@ -42,6 +42,14 @@ impl Words<'_> {
         if name.is_empty() { self.catalog.text("revise-unnamed") } else { quoted(name) }
     }
 
+    /// A value within a sentence.
+    pub(super) fn within(&self, value: &FieldValue) -> String {
+        match value {
+            FieldValue::Nothing => self.catalog.text("revise-nothing"),
+            other => other.say(self),
+        }
+    }
+
     /// What a record is called.
     pub(super) fn name(&self, name: &RecordName) -> String {
         let end = |end: &Option<Text>| {

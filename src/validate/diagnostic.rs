@@ -1,7 +1,7 @@
 //! What the check reports.
 
 use super::{Code, Severity};
-use crate::model::{ConnectorId, LaneId, PageId, PhaseId, StepId};
+use crate::model::{ConnectorId, LaneId, MergeMark, PageId, PhaseId, StepId};
 
 /// Something to put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Diagnostic {
     pub message: String,
     /// The page on which it is seen; the first one for the document itself.
     pub page: PageId,
+    /// The mark of a merge that it is about.
+    pub mark: Option<MergeMark>,
 }
 
 /// What a diagnostic is about.

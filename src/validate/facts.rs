@@ -29,6 +29,6 @@ pub struct Facts<'a> {
     pub label_size: &'a dyn Fn(&Page, &Connector) -> Option<Size>,
     /// What a step takes up, with a text that stands below its symbol.
     pub taken: &'a dyn Fn(&Step) -> Rect,
-    /// What a mark of a merge is about, and what that value of the other version is, in words.
-    pub mark: &'a dyn Fn(&MergeMark, &str) -> [String; 2],
+    /// What a mark of a merge says with its value, as a sentence about the record of that name.
+    pub mark: &'a dyn Fn(&MergeMark, &str, &str) -> String,
 }

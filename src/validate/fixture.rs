@@ -123,7 +123,7 @@ impl Fixture {
             |_: &Page, connector: &Connector| (!connector.label.is_empty()).then_some(Size::new(24.0, 12.0));
         let flows = Flows::new(&self.document);
         let taken = |step: &Step| step.rect;
-        let mark = |mark: &MergeMark, value: &str| [mark.key(), value.to_owned()];
+        let mark = |mark: &MergeMark, value: &str, record: &str| format!("{record}: {} {value}", mark.key());
         let facts = Facts {
             flows: &flows,
             fits: &fits,

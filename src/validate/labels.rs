@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     locale::Lang,
-    model::{Branching, Document, MergeMark, PoolBand, Properties, StepKind, Text},
+    model::{Branching, Document, MarkedRecord, MergeMark, Page, PoolBand, Properties, StepKind, Text},
     text::markup,
 };
 
@@ -51,38 +51,62 @@ fn listed(characters: &[char]) -> String {
     names.join(", ")
 }
 
-/// What a merge left to be decided about the document and the bands of its pages.
+/// What a merge left to be decided about the document, and about what is no longer there.
 pub(super) fn document_undecided(document: &Document, subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let title = subject.names.quote(&document.title).unwrap_or_default();
-    marks(subject, &document.properties, (&title, &Target::Document), findings);
+    let is_own = |mark: &MergeMark| !document.pages.iter().any(|page| target(page, mark).is_some());
+    marks(&document.properties, |mark, value| {
+        if is_own(&mark) {
+            let sentence = (subject.facts.mark)(&mark, value, &title);
+            findings.add_mark(mark, Target::Document, sentence);
+        }
+    });
 }
 
-/// What a merge left to be decided about steps and connectors.
+/// What a merge left to be decided about the page and its bands, steps and connectors.
 pub(super) fn undecided(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for step in subject.page.steps.values() {
-        let target = Target::Step(step.id.clone());
-        marks(subject, &step.properties, (&subject.names.step(step), &target), findings);
+    let Subject { page, facts, names, .. } = subject;
+    marks(subject.document_properties, |mark, value| {
+        if let Some(target) = target(page, &mark) {
+            let sentence = (facts.mark)(&mark, value, "");
+            findings.add_mark(mark, target, sentence);
+        }
+    });
+    for step in page.steps.values() {
+        let name = names.step(step);
+        marks(&step.properties, |mark, value| {
+            let sentence = (facts.mark)(&mark, value, &name);
+            findings.add_mark(mark, Target::Step(step.id.clone()), sentence);
+        });
     }
-    for connector in subject.page.connectors.values() {
-        let target = Target::Connector(connector.id.clone());
-        let name = subject.names.connector(subject.page, connector);
-        marks(subject, &connector.properties, (&name, &target), findings);
+    for connector in page.connectors.values() {
+        let name = names.connector(page, connector);
+        marks(&connector.properties, |mark, value| {
+            let sentence = (facts.mark)(&mark, value, &name);
+            findings.add_mark(mark, Target::Connector(connector.id.clone()), sentence);
+        });
     }
 }
 
-/// The marks among the `properties` of a record, which is called so and shown there.
-fn marks(
-    subject: &Subject<'_>,
-    properties: &Properties,
-    record: (&str, &Target),
-    findings: &mut Findings<'_>,
-) {
-    let (name, target) = record;
+/// Gives each mark among `properties` to `found`, with its value.
+fn marks(properties: &Properties, mut found: impl FnMut(MergeMark, &str)) {
     for (key, value) in properties {
-        let Some(mark) = MergeMark::of_key(key) else { continue };
-        let [what, value] = (subject.facts.mark)(&mark, value);
-        let values = [("record", name.to_owned()), ("what", what), ("value", value)];
-        findings.add(Code::MergeConflict, target.clone(), &values);
+        if let Some(mark) = MergeMark::of_key(key) {
+            found(mark, value);
+        }
+    }
+}
+
+/// Where the record that `mark` names is seen on `page`; `None`: it is not there.
+fn target(page: &Page, mark: &MergeMark) -> Option<Target> {
+    match page.marked(mark)? {
+        MarkedRecord::Page(id) => Some(Target::Page(id)),
+        MarkedRecord::Lane(id) => Some(Target::Lane(id)),
+        MarkedRecord::Phase(id) => Some(Target::Phase(id)),
+        MarkedRecord::Pool(id) => {
+            let mut bands = page.pool_bands().into_iter();
+            bands.find(|band| band.pool.id == id).map(|band| Target::Lane(band.first.id.clone()))
+        }
     }
 }
 

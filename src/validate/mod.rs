@@ -16,9 +16,7 @@ mod crossings;
 mod diagnostic;
 mod ends;
 mod facts;
-mod fix;
-mod fix_flow;
-mod fix_merge;
+mod fixing;
 #[cfg(test)]
 mod fixture;
 mod hints;
@@ -35,4 +33,4 @@ pub use check::check;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Target};
 pub use facts::{Facts, LabelFit};
-pub use fix::{Fix, Repairs};
+pub use fixing::{Fix, Repairs};

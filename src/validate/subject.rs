@@ -7,13 +7,15 @@ use crate::{
     flow::{FlowGraph, FlowNode},
     geom::{Polyline, Rect},
     locale::{Catalog, Lang, Value},
-    model::{Connector, Document, Page, Step},
+    model::{Connector, Document, MergeMark, Page, Properties, Step},
 };
 
 /// A page with everything that several rules ask about it.
 pub(super) struct Subject<'a> {
     pub(super) page: &'a Page,
     pub(super) facts: &'a Facts<'a>,
+    /// The document's own, with the marks of what has none.
+    pub(super) document_properties: &'a Properties,
     /// The languages that the document's labels are in.
     pub(super) languages: &'a [Lang],
     pub(super) flow: Arc<FlowGraph>,
@@ -49,7 +51,17 @@ impl<'a> Subject<'a> {
         let flow = facts.flows.of_page(document, page);
         let steps = flow.steps().filter_map(|(node, step)| Some((node, page.steps.get(&step.id)?.as_ref())));
         let steps = steps.collect();
-        Self { page, facts, languages, flow, steps, lines, labels, names }
+        Self {
+            page,
+            facts,
+            document_properties: &document.properties,
+            languages,
+            flow,
+            steps,
+            lines,
+            labels,
+            names,
+        }
     }
 
     /// The steps that take part in the flow, by id.
@@ -92,7 +104,16 @@ impl<'a> Findings<'a> {
             target,
             message: self.catalog.text_with(code.key(), &values),
             page: self.page.id.clone(),
+            mark: None,
         });
+    }
+
+    /// Adds what `mark` leaves to be decided, in a sentence.
+    pub(super) fn add_mark(&mut self, mark: MergeMark, target: Target, sentence: String) {
+        self.add(Code::MergeConflict, target, &[("what", sentence)]);
+        if let Some(found) = self.list.last_mut() {
+            found.mark = Some(mark);
+        }
     }
 
     /// All of them by severity, code and target.

@@ -429,7 +429,10 @@ fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
     let ran = desk.run(&args);
     assert_eq!(ran.status, 1);
     assert!(
-        ran.err.contains("both changed text (English); “Write” stays, the other version has “Call”"),
+        ran.err.contains(
+            "Step “Write” in the lane “Employee”, text (English): changed in both versions; \
+             “Write” stays, as in ours.ron, and other.ron has “Call”"
+        ),
         "{}",
         ran.err
     );
@@ -442,7 +445,7 @@ fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
     let reader = Desk::speaking("es_ES.UTF-8");
     reader.put("out.ron", &desk.get("out.ron"));
     let found = reader.run(&["check", "out.ron", "--json"]).text();
-    assert!(found.contains("(texto (inglés)); la otra versión dice “Call”"), "{found}");
+    assert!(found.contains("texto (inglés): cambia en ambas versiones; la otra tiene “Call”"), "{found}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ check-label-on-step = The label { $label } of the connector { $connector } lies 
 check-label-on-label = The label { $label } of the connector { $connector } lies on the label { $other }; drag one of them away.
 check-label-on-line = The label { $label } of the connector { $connector } lies on the connector { $other }; drag it away, or have it placed again.
 
-check-merge-conflict = { $record }: two people changed this ({ $what }); the other version says { $value }. Keep it as it is, or take the other version.
+check-merge-conflict = { $what }
 
 check-not-routed = The connector { $connector } has no way yet; have it routed.
 check-no-shares = How often each branch of { $step } is taken is not said; enter the shares to see them in the analysis.
@@ -68,5 +68,6 @@ fix-delete-lane = Delete the lane
 fix-label-branches = Label Yes and No
 fix-remove-marks = Keep it as it is
 fix-take-theirs = Take the other version
+fix-take-removal = Delete it
 fix-yes = Yes
 fix-no = No

@@ -25,12 +25,27 @@ revise-behind = behind { $name }
 revise-on-page = On page { $page }: { $sentence }
 
 # What a merge left to be decided.
-revise-conflict-field = { $record }: both changed { $field }; { $ours } stays, the other version has { $theirs }
-revise-conflict-removed-here = { $record } was removed here and edited in the other version; it stays
-revise-conflict-removed-there = { $record } was edited here and removed in the other version; it stays
-revise-mark-removed = removed or changed
-revise-mark-removed-here = to keep it, with changes
-revise-mark-removed-there = to remove it
+revise-in-lane = { $record } in the lane { $lane }
+revise-conflict-field = { $record }, { $field }: changed in both versions; { $ours } stays, as in { $own }, and { $other } has { $theirs }
+revise-conflict-lane = { $record }: each version moved it to another lane; it stays in { $ours }, as in { $own }, and { $other } has it in { $theirs }
+revise-conflict-phase = { $record }: each version moved it to another phase; it stays in { $ours }, as in { $own }, and { $other } has it in { $theirs }
+revise-conflict-from = { $record }: each version lets it begin elsewhere; it stays at { $ours }, as in { $own }, and { $other } has it begin at { $theirs }
+revise-conflict-to = { $record }: each version lets it end elsewhere; it stays at { $ours }, as in { $own }, and { $other } has it end at { $theirs }
+revise-conflict-order = { $record }: each version put it elsewhere in the order, { $own } { $ours }, where it stays, and { $other } { $theirs }
+revise-conflict-removed = { $record }: changed in { $editor }, removed in { $remover }; it stays
+revise-conflict-end-gone = { $record }: one version removed both this connector and the step at its other end; they are gone
+revise-conflict-link-gone = { $record }: the link to { $to } is gone with what it led to
+revise-nothing = nothing
+revise-this-version = this version
+revise-other-version = the other version
+revise-mark-field = { $record }, { $field }: changed in both versions; the other one has { $value }. Keep it as it is, or take the other version.
+revise-mark-lane = { $record }: each version moved it to another lane; the other one has it in { $value }. Keep it as it is, or take the other version.
+revise-mark-phase = { $record }: each version moved it to another phase; the other one has it in { $value }. Keep it as it is, or take the other version.
+revise-mark-from = { $record }: each version lets it begin elsewhere; in the other one it begins at { $value }. Keep it as it is, or take the other version.
+revise-mark-to = { $record }: each version lets it end elsewhere; in the other one it ends at { $value }. Keep it as it is, or take the other version.
+revise-mark-order = { $record }: each version put it elsewhere in the order, the other one { $value }. Keep it as it is, or take the other version.
+revise-mark-removed-there = { $record }: changed here, but removed in the other version. Keep it, or delete it.
+revise-mark-removed-here = { $record }: removed here, but changed in the other version, which is why it is still there. Keep it, or delete it.
 
 # Fields that no panel names.
 revise-order = Place in the order

@@ -41,7 +41,7 @@ check-label-on-step = La etiqueta { $label } del conector { $connector } está s
 check-label-on-label = La etiqueta { $label } del conector { $connector } está sobre la etiqueta { $other }; arrastre una de ellas a otro lugar.
 check-label-on-line = La etiqueta { $label } del conector { $connector } está sobre el conector { $other }; arrástrela a otro lugar o vuelva a colocarla.
 
-check-merge-conflict = { $record }: dos personas cambiaron esto ({ $what }); la otra versión dice { $value }. Déjelo como está o tome la otra versión.
+check-merge-conflict = { $what }
 
 check-not-routed = El conector { $connector } aún no tiene recorrido; trácelo.
 check-no-shares = No se indica con qué frecuencia se toma cada rama de { $step }; introduzca los porcentajes para verlos en el análisis.
@@ -68,5 +68,6 @@ fix-delete-lane = Eliminar el carril
 fix-label-branches = Etiquetar Sí y No
 fix-remove-marks = Dejarlo como está
 fix-take-theirs = Tomar la otra versión
+fix-take-removal = Eliminarlo
 fix-yes = Sí
 fix-no = No

@@ -25,12 +25,27 @@ revise-behind = detrás de { $name }
 revise-on-page = En la página { $page }: { $sentence }
 
 # Lo que una unión dejó por decidir.
-revise-conflict-field = { $record }: ambos cambiaron { $field }; queda { $ours }, la otra versión tiene { $theirs }
-revise-conflict-removed-here = { $record } se eliminó aquí y se modificó en la otra versión; se queda
-revise-conflict-removed-there = { $record } se modificó aquí y se eliminó en la otra versión; se queda
-revise-mark-removed = quitado o cambiado
-revise-mark-removed-here = que se conserve, con cambios
-revise-mark-removed-there = que se quite
+revise-in-lane = { $record } en el carril { $lane }
+revise-conflict-field = { $record }, { $field }: cambia en ambas versiones; queda { $ours }, como en { $own }, y { $other } tiene { $theirs }
+revise-conflict-lane = { $record }: cada versión lo llevó a otro carril; queda en { $ours }, como en { $own }, y { $other } lo tiene en { $theirs }
+revise-conflict-phase = { $record }: cada versión lo llevó a otra fase; queda en { $ours }, como en { $own }, y { $other } lo tiene en { $theirs }
+revise-conflict-from = { $record }: cada versión le da otro comienzo; queda en { $ours }, como en { $own }, y en { $other } comienza en { $theirs }
+revise-conflict-to = { $record }: cada versión le da otro final; queda en { $ours }, como en { $own }, y en { $other } termina en { $theirs }
+revise-conflict-order = { $record }: cada versión le da otro lugar en el orden: { $own }, { $ours }, donde queda; { $other }, { $theirs }
+revise-conflict-removed = { $record }: se modificó en { $editor } y se eliminó en { $remover }; se queda
+revise-conflict-end-gone = { $record }: una versión eliminó este conector y también el paso de su otro extremo; ya no están
+revise-conflict-link-gone = { $record }: el enlace a { $to } desaparece con aquello a lo que llevaba
+revise-nothing = nada
+revise-this-version = esta versión
+revise-other-version = la otra versión
+revise-mark-field = { $record }, { $field }: cambia en ambas versiones; la otra tiene { $value }. Déjelo como está o tome la otra versión.
+revise-mark-lane = { $record }: cada versión lo llevó a otro carril; la otra lo tiene en { $value }. Déjelo como está o tome la otra versión.
+revise-mark-phase = { $record }: cada versión lo llevó a otra fase; la otra lo tiene en { $value }. Déjelo como está o tome la otra versión.
+revise-mark-from = { $record }: cada versión le da otro comienzo; en la otra comienza en { $value }. Déjelo como está o tome la otra versión.
+revise-mark-to = { $record }: cada versión le da otro final; en la otra termina en { $value }. Déjelo como está o tome la otra versión.
+revise-mark-order = { $record }: cada versión le da otro lugar en el orden; la otra, { $value }. Déjelo como está o tome la otra versión.
+revise-mark-removed-there = { $record }: se modificó aquí, pero se eliminó en la otra versión. Déjelo o elimínelo.
+revise-mark-removed-here = { $record }: se eliminó aquí, pero se modificó en la otra versión, y por eso sigue ahí. Déjelo o elimínelo.
 
 # Campos que ningún panel nombra.
 revise-order = Lugar en el orden

@@ -9,12 +9,13 @@ use super::{
     Conflict, ConflictKind, MergeSide, Unsettled,
     edits::Edits,
     field_merge::{FieldMerge, Three},
-    list::{Misplaced, merge_order},
+    list::{MergedOrder, merge_order},
     marks::mark,
+    named::named,
     page_merge::PageMerge,
 };
 use crate::{
-    model::{Breach, Document, Link, Page, PageId, Properties, StepId, Text, TitleBlock},
+    model::{Breach, Document, Link, MarkedValue, Page, PageId, Properties, Step, StepId, Text, TitleBlock},
     revise::{
         Field, FieldValue, RecordId, RecordName,
         page_pair::{PageSide, link_name},
@@ -35,21 +36,26 @@ pub struct Merged {
 /// Makes `ours` and `theirs` one, both being made from `base`. Refused where that would break a limit, such as the
 /// number of steps.
 pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Result<Merged, Breach> {
-    let mut conflicts = Vec::new();
-    let mut document = head(Three { base: Some(base), ours, theirs }, &mut conflicts);
-    let mut merging = Merging {
-        versions: Three { base: Some(base), ours, theirs },
-        ours_edits: Edits::of(base, ours),
-        theirs_edits: Edits::of(base, theirs),
-        conflicts,
-        unsettled: BTreeMap::new(),
-    };
-    document.pages = merging.pages();
-    merging.clear_links(&mut document);
-    let Merging { conflicts, unsettled, .. } = merging;
-    mark(&mut document, &conflicts);
-    document.check()?;
-    Ok(Merged { document, conflicts, unsettled })
+    let versions = Three { base: Some(base), ours, theirs };
+    let (ours_edits, theirs_edits) = (Edits::of(base, ours), Edits::of(base, theirs));
+    let mut needed = BTreeSet::new();
+    loop {
+        let (conflicts, unsettled, wanted) = Default::default();
+        let edits = [&ours_edits, &theirs_edits];
+        let mut merging = Merging { versions, edits, needed: &needed, conflicts, unsettled, wanted };
+        let mut document = merging.document();
+        merging.want_what_is_named(&document);
+        let Merging { mut conflicts, unsettled, wanted, .. } = merging;
+        // What a record hangs on that was removed stays with all that it brings along, which may need more.
+        if !wanted.is_subset(&needed) {
+            needed.extend(wanted);
+            continue;
+        }
+        clear_links(versions, &mut document, &mut conflicts);
+        mark(&mut document, &conflicts);
+        document.check()?;
+        return Ok(Merged { document, conflicts, unsettled });
+    }
 }
 
 /// What two documents are made from that have nothing in common but their ids. Where one of them counts that cannot be
@@ -72,9 +78,10 @@ pub fn empty_base(theirs: &Document) -> Document {
 /// What belongs to no page.
 fn head(three: Three<&Document>, conflicts: &mut Vec<Conflict>) -> Document {
     let name = RecordName::Text(three.ours.title.clone());
-    let mut fields = FieldMerge { page: None, record: RecordId::Document, name, conflicts };
+    let record = RecordId::Document;
+    let mut fields = FieldMerge { versions: three, page: None, record, name, conflicts };
     let block = three.map(|document| &document.title_block);
-    let written = |text: &str| FieldValue::words(Some(text).filter(|text| !text.is_empty()));
+    let written = |text: &str| MarkedValue::Words(Some(text.to_owned()).filter(|text| !text.is_empty()));
     Document {
         id: three.map(|document| &document.id).settled().clone(),
         title: fields.text(Field::Title, three.map(|document| &document.title)),
@@ -82,7 +89,7 @@ fn head(three: Three<&Document>, conflicts: &mut Vec<Conflict>) -> Document {
         description: fields.text(Field::Description, three.map(|document| &document.description)),
         language: fields
             .field(Field::Language, three.map(|document| &document.language), |lang| {
-                FieldValue::Language(lang.clone())
+                MarkedValue::Language(lang.clone())
             })
             .clone(),
         title_block: TitleBlock {
@@ -92,11 +99,11 @@ fn head(three: Three<&Document>, conflicts: &mut Vec<Conflict>) -> Document {
             date: fields.text(Field::Date, block.map(|block| &block.date)),
             author: fields.text(Field::Author, block.map(|block| &block.author)),
         },
-        theme: fields.field(Field::Theme, three.map(|document| document.theme), FieldValue::Theme),
+        theme: fields.field(Field::Theme, three.map(|document| document.theme), MarkedValue::Theme),
         line_jumps: fields.field(
             Field::LineJumps,
             three.map(|document| document.line_jumps),
-            FieldValue::LineJumps,
+            MarkedValue::LineJumps,
         ),
         properties: fields.properties(three.map(|document| &document.properties)),
         pages: Vec::new(),
@@ -106,13 +113,23 @@ fn head(three: Three<&Document>, conflicts: &mut Vec<Conflict>) -> Document {
 /// A merge on its way.
 struct Merging<'m> {
     versions: Three<&'m Document>,
-    ours_edits: Edits,
-    theirs_edits: Edits,
+    /// Ours and theirs.
+    edits: [&'m Edits; 2],
+    /// What stays although one side removed it and the other left it as it was.
+    needed: &'m BTreeSet<RecordId>,
     conflicts: Vec<Conflict>,
     unsettled: BTreeMap<PageId, Unsettled>,
+    /// What turned out to be needed.
+    wanted: BTreeSet<RecordId>,
 }
 
 impl Merging<'_> {
+    fn document(&mut self) -> Document {
+        let mut document = head(self.versions, &mut self.conflicts);
+        document.pages = self.pages();
+        document
+    }
+
     fn pages(&mut self) -> Vec<Page> {
         let orders = self
             .versions
@@ -129,10 +146,8 @@ impl Merging<'_> {
             theirs: orders.theirs.as_slice(),
         };
         let merged = merge_order(slices, &kept);
-        if merged.is_conflict {
-            self.note_page_order(&orders.ours, &orders.theirs);
-        }
-        merged.order.iter().filter_map(|id| self.page(id)).collect()
+        self.note_page_order(&merged);
+        merged.ours.iter().filter_map(|id| self.page(id)).collect()
     }
 
     /// Whether a page stays: both sides have it or one added it, or one removed what the other edited.
@@ -140,12 +155,12 @@ impl Merging<'_> {
         let Three { base, ours, theirs } = self.versions.map(|document| document.page(id));
         let was_there = base.flatten().is_some();
         let (page, edits, by) = match (ours, theirs) {
-            (Some(page), None) => (page, &self.ours_edits, MergeSide::Theirs),
-            (None, Some(page)) => (page, &self.theirs_edits, MergeSide::Ours),
+            (Some(page), None) => (page, self.edits[0], MergeSide::Theirs),
+            (None, Some(page)) => (page, self.edits[1], MergeSide::Ours),
             _ => return true,
         };
         let record = RecordId::Page(id.clone());
-        if was_there && edits.has(&record) {
+        if was_there && (edits.has(&record) || self.needed.contains(&record)) {
             let name = RecordName::Text(page.title.clone());
             let what = ConflictKind::Removed { by };
             self.conflicts.push(Conflict { page: Some(id.clone()), record, name, what });
@@ -154,22 +169,15 @@ impl Merging<'_> {
         !was_there
     }
 
-    fn note_page_order(&mut self, ours: &[PageId], theirs: &[PageId]) {
-        let Some(apart) = Misplaced::first(ours, theirs) else { return };
-        let name = |document: &Document, id: Option<&PageId>| {
-            let page = id.and_then(|id| document.page(id));
-            page.map(|page| RecordName::Text(page.title.clone()))
-        };
-        let versions = self.versions;
-        let Some(own_name) = name(versions.ours, Some(apart.id)) else { return };
-        let what = ConflictKind::Field {
-            field: Field::Order,
-            base: FieldValue::Nothing,
-            ours: FieldValue::Behind(name(versions.ours, apart.behind_in_ours)),
-            theirs: FieldValue::Behind(name(versions.theirs, apart.behind_in_theirs)),
-        };
-        let (page, record) = (Some(apart.id.clone()), RecordId::Page(apart.id.clone()));
-        self.conflicts.push(Conflict { page, record, name: own_name, what });
+    fn note_page_order(&mut self, merged: &MergedOrder<PageId>) {
+        for apart in merged.misplaced() {
+            let Three { base: _, ours, theirs } = self.versions;
+            let Some(page) = ours.page(apart.id).or_else(|| theirs.page(apart.id)) else { continue };
+            let name = RecordName::Text(page.title.clone());
+            let (versions, page, record) = (self.versions, Some(apart.id), RecordId::Page(apart.id.clone()));
+            let mut fields = FieldMerge { versions, page, record, name, conflicts: &mut self.conflicts };
+            fields.differs(Field::Order, &apart.places());
+        }
     }
 
     fn page(&mut self, id: &PageId) -> Option<Page> {
@@ -179,49 +187,71 @@ impl Merging<'_> {
             (page, other) => return page.or(other).cloned(),
         };
         let pages = Three { base: base.and_then(|base| base.page(id)), ours: of_ours, theirs: of_theirs };
-        if !pages.is_conflict() {
+        if !pages.is_conflict() && self.needed.is_empty() {
             return Some(pages.settled().clone());
         }
         let (ours, theirs) = (PageSide::of(ours, of_ours), PageSide::of(theirs, of_theirs));
         let base = base.and_then(|document| Some(PageSide::of(document, document.page(id)?)));
         let merge = PageMerge {
             sides: Three { base: base.as_ref(), ours: &ours, theirs: &theirs },
-            ours_edits: &self.ours_edits,
-            theirs_edits: &self.theirs_edits,
+            edits: self.edits,
+            needed: self.needed,
             conflicts: &mut self.conflicts,
+            wanted: &mut self.wanted,
         };
         let (page, unsettled) = merge.merge();
         self.unsettled.insert(id.clone(), unsettled);
         Some(page)
     }
 
-    /// Takes out links to what is gone: one side removed what the other linked to.
-    fn clear_links(&mut self, document: &mut Document) {
-        let pages: BTreeSet<PageId> = document.pages.iter().map(|page| page.id.clone()).collect();
-        let steps: BTreeSet<StepId> =
-            document.pages.iter().flat_map(|page| page.steps.keys().cloned()).collect();
-        let is_gone = |link: &Link| match link {
-            Link::Page(id) => !pages.contains(id),
-            Link::Step(id) => !steps.contains(id),
-            Link::Address(_) => false,
+    /// Wants the records that `document` lacks and that a link leads to which one side made, or that the other version
+    /// of a conflict names.
+    fn want_what_is_named(&mut self, document: &Document) {
+        let base = self.versions.base;
+        let steps = document.pages.iter().flat_map(|page| page.steps.values());
+        let is_new = |step: &Step| {
+            let before = base.and_then(|base| base.pages.iter().find_map(|page| page.steps.get(&step.id)));
+            before.is_none_or(|before| before.link != step.link)
         };
-        for page in &mut document.pages {
-            let broken = page.steps.values_mut().filter(|step| step.link.as_ref().is_some_and(is_gone));
-            for step in broken {
-                let step = Arc::make_mut(step);
-                let link = step.link.take();
-                let Three { base, ours, theirs } = self.versions;
-                let mut names =
-                    [theirs, ours].into_iter().chain(base).map(|version| link_name(version, link.as_ref()));
-                let theirs = names.find(|name| *name != FieldValue::Nothing).unwrap_or(FieldValue::Nothing);
-                let (base, ours) = (FieldValue::Nothing, FieldValue::Nothing);
-                self.conflicts.push(Conflict {
-                    page: Some(page.id.clone()),
-                    record: RecordId::Step(step.id.clone()),
-                    name: RecordName::Text(step.text.clone()),
-                    what: ConflictKind::Field { field: Field::Link, base, ours, theirs },
-                });
-            }
-        }
+        let linked = steps.filter_map(|step| Some((step, linked(step.link.as_ref()?)?)));
+        let linked = linked.filter(|(step, _)| is_new(step)).map(|(_, record)| record);
+        let marked = self.conflicts.iter().filter_map(|conflict| match &conflict.what {
+            ConflictKind::Field { marked, .. } => named(marked),
+            ConflictKind::Removed { .. } | ConflictKind::Gone { .. } => None,
+        });
+        self.wanted.extend(linked.chain(marked).filter(|record| !record.is_in(document)));
+    }
+}
+
+/// The record that a link leads to.
+fn linked(link: &Link) -> Option<RecordId> {
+    match link {
+        Link::Page(id) => Some(RecordId::Page(id.clone())),
+        Link::Step(id) => Some(RecordId::Step(id.clone())),
+        Link::Address(_) => None,
+    }
+}
+
+/// Takes out links to what is gone: one side removed what the other linked to.
+fn clear_links(versions: Three<&Document>, document: &mut Document, conflicts: &mut Vec<Conflict>) {
+    let is_gone = |link: &Link| linked(link).is_some_and(|record| !record.is_in(document));
+    let steps = document.pages.iter().flat_map(|page| page.steps.values().map(move |step| (page, step)));
+    let broken = steps.filter(|(_, step)| step.link.as_ref().is_some_and(is_gone));
+    let broken: Vec<(PageId, StepId)> =
+        broken.map(|(page, step)| (page.id.clone(), step.id.clone())).collect();
+    for (page_id, id) in broken {
+        let page = document.pages.iter_mut().find(|page| page.id == page_id);
+        let Some(step) = page.and_then(|page| page.steps.get_mut(&id)) else { continue };
+        let step = Arc::make_mut(step);
+        let link = step.link.take();
+        let Three { base, ours, theirs } = versions;
+        let names = [ours, theirs].into_iter().chain(base).map(|version| link_name(version, link.as_ref()));
+        let to = names.into_iter().find(|name| *name != FieldValue::Nothing).unwrap_or(FieldValue::Nothing);
+        conflicts.push(Conflict {
+            page: Some(page_id),
+            record: RecordId::Step(id),
+            name: RecordName::Text(step.text.clone()),
+            what: ConflictKind::Gone { link: Some(to) },
+        });
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Conflict, ConflictKind};
 use crate::{
     locale::Lang,
-    model::{PageId, Properties, Style, Text},
+    model::{Document, MarkedValue, PageId, Properties, Style, Text},
     revise::{Field, FieldValue, RecordId, RecordName, page_pair::PageSide},
 };
 
@@ -74,6 +74,8 @@ pub(super) type Sides<'s, 'p> = Three<&'s PageSide<'p>>;
 
 /// Merges the fields of a record and notes the conflicts.
 pub(super) struct FieldMerge<'m> {
+    /// The whole documents, for the names of what fields refer to.
+    pub(super) versions: Three<&'m Document>,
     pub(super) page: Option<&'m PageId>,
     pub(super) record: RecordId,
     pub(super) name: RecordName,
@@ -81,44 +83,30 @@ pub(super) struct FieldMerge<'m> {
 }
 
 impl FieldMerge<'_> {
-    /// The value of a field; `say` says what it is.
+    /// The value of a field; `mark` makes of it what is kept in a mark.
     pub(super) fn field<T: PartialEq + Clone>(
         &mut self,
         field: Field,
         three: Three<T>,
-        say: impl Fn(T) -> FieldValue,
+        mark: impl Fn(T) -> MarkedValue,
     ) -> T {
         if three.is_conflict() {
-            let said = three.clone_map(&say);
-            self.conflict(field, said);
+            self.differs(field, &three.clone_map(mark));
         }
         three.settled()
     }
 
-    /// The value of a field that names another record: `name` says on each side what it is called there.
-    pub(super) fn named<'s, 'p: 's, T: PartialEq + Clone>(
-        &mut self,
-        field: Field,
-        sides: Sides<'s, 'p>,
-        three: Three<T>,
-        name: impl Fn(&PageSide<'p>, T) -> FieldValue,
-    ) -> T {
-        if three.is_conflict() {
-            let Three { base, ours, theirs } = three.clone_map(|value| value);
-            let said = Three {
-                base: sides.base.zip(base).map(|(side, value)| name(side, value)),
-                ours: name(sides.ours, ours),
-                theirs: name(sides.theirs, theirs),
-            };
-            self.conflict(field, said);
-        }
-        three.settled()
-    }
-
-    fn conflict(&mut self, field: Field, said: Three<FieldValue>) {
-        let Three { base, ours, theirs } = said;
-        let what = ConflictKind::Field { field, base: base.unwrap_or(FieldValue::Nothing), ours, theirs };
-        self.note(what);
+    /// Notes that both sides changed a field, each otherwise.
+    pub(super) fn differs(&mut self, field: Field, values: &Three<MarkedValue>) {
+        let Three { base, ours, theirs } = self.versions;
+        let base = base.zip(values.base.as_ref());
+        self.note(ConflictKind::Field {
+            field,
+            base: base.map_or(FieldValue::Nothing, |(version, value)| FieldValue::of(value, version)),
+            ours: FieldValue::of(&values.ours, ours),
+            theirs: FieldValue::of(&values.theirs, theirs),
+            marked: values.theirs.clone(),
+        });
     }
 
     /// Notes a conflict.
@@ -139,7 +127,8 @@ impl FieldMerge<'_> {
             // A language that the base lacks was added.
             let base = Some(base.and_then(|base| base.exactly(lang)));
             let three = Three { base, ours: ours.exactly(lang), theirs: theirs.exactly(lang) };
-            if let Some(text) = self.field(field(lang.clone()), three, FieldValue::words) {
+            let mark = |text: Option<&str>| MarkedValue::Words(text.map(str::to_owned));
+            if let Some(text) = self.field(field(lang.clone()), three, mark) {
                 merged.set(lang.clone(), text);
             }
         }
@@ -155,8 +144,8 @@ impl FieldMerge<'_> {
         for name in names {
             let base = Some(base.and_then(|base| value(base, name)));
             let three = Three { base, ours: value(ours, name), theirs: value(theirs, name) };
-            let say = |value: Option<String>| FieldValue::words(value.as_deref());
-            if let Some(value) = self.field(Field::Property(name.clone()), three, say) {
+            let field = Field::Property(name.clone());
+            if let Some(value) = self.field(field, three, MarkedValue::Words) {
                 merged.insert(name.clone(), value);
             }
         }
@@ -165,11 +154,10 @@ impl FieldMerge<'_> {
 
     /// Colours, each on its own.
     pub(super) fn style(&mut self, three: Three<Style>) -> Style {
-        let color = |color| FieldValue::or_nothing(color, FieldValue::Color);
         Style {
-            fill: self.field(Field::Fill, three.map(|style| style.fill), color),
-            line: self.field(Field::Line, three.map(|style| style.line), color),
-            text: self.field(Field::TextColor, three.map(|style| style.text), color),
+            fill: self.field(Field::Fill, three.map(|style| style.fill), MarkedValue::Color),
+            line: self.field(Field::Line, three.map(|style| style.line), MarkedValue::Color),
+            text: self.field(Field::TextColor, three.map(|style| style.text), MarkedValue::Color),
         }
     }
 }

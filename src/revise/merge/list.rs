@@ -1,50 +1,58 @@
 //! Three orders of a list made into one.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Display};
 
 use super::field_merge::Three;
-use crate::revise::order::moved;
+use crate::{model::MarkedValue, revise::order::moved};
 
-/// An order of what stays, and whether both sides changed it, each otherwise.
+/// The two orders that come of what both sides did, by whose counts where they did otherwise.
 pub(super) struct MergedOrder<Id> {
-    pub(super) order: Vec<Id>,
-    pub(super) is_conflict: bool,
+    pub(super) ours: Vec<Id>,
+    pub(super) theirs: Vec<Id>,
 }
 
-/// An entry that stands behind different ones in two orders, with what it stands behind; of several, the first by id.
+/// An entry that stands elsewhere among the others in two orders, with what it stands behind.
 pub(super) struct Misplaced<'l, Id> {
     pub(super) id: &'l Id,
     pub(super) behind_in_ours: Option<&'l Id>,
     pub(super) behind_in_theirs: Option<&'l Id>,
 }
 
-impl<'l, Id: Ord> Misplaced<'l, Id> {
-    /// The first one of two orders; `None`: they are the same.
-    pub(super) fn first(ours: &'l [Id], theirs: &'l [Id]) -> Option<Self> {
-        let ids: BTreeSet<&Id> = ours.iter().filter(|id| theirs.contains(id)).collect();
-        let before = |order: &'l [Id], id: &Id| {
-            let at = order.iter().position(|of| of == id)?;
-            order.get(at.checked_sub(1)?)
-        };
-        let all = ids.into_iter().map(|id| Self {
+impl<Id: Ord> MergedOrder<Id> {
+    /// As few entries as explain in what the orders differ: the same ones whoever is ours.
+    pub(super) fn misplaced(&self) -> Vec<Misplaced<'_, Id>> {
+        let Self { ours, theirs } = self;
+        let (first, second) = if ours < theirs { (ours, theirs) } else { (theirs, ours) };
+        let all = moved(first, second).into_iter().map(|id| Misplaced {
             id,
-            behind_in_ours: before(ours, id),
-            behind_in_theirs: before(theirs, id),
+            behind_in_ours: entry_before(ours, id),
+            behind_in_theirs: entry_before(theirs, id),
         });
-        let mut apart = all.filter(|one| one.behind_in_ours != one.behind_in_theirs);
-        apart.next()
+        all.collect()
     }
 }
 
-/// The order of the entries in `kept`, each of which one side has: what a side moved or added stands behind what it
+/// What `id` stands behind in `order`.
+fn entry_before<'l, Id: PartialEq>(order: &'l [Id], id: &Id) -> Option<&'l Id> {
+    let at = order.iter().position(|of| of == id)?;
+    order.get(at.checked_sub(1)?)
+}
+
+impl<Id: Display> Misplaced<'_, Id> {
+    /// Both places.
+    pub(super) fn places(&self) -> Three<MarkedValue> {
+        let place = |behind: Option<&Id>| MarkedValue::Behind(behind.map(ToString::to_string));
+        Three { base: None, ours: place(self.behind_in_ours), theirs: place(self.behind_in_theirs) }
+    }
+}
+
+/// The orders of the entries in `kept`, each of which one side has: what a side moved or added stands behind what it
 /// stands behind there. Where both moved the same, or what they did leads to different orders whoever is ours, that is a
 /// conflict, and ours stays.
 pub(super) fn merge_order<Id: Ord + Clone>(orders: Three<&[Id]>, kept: &BTreeSet<Id>) -> MergedOrder<Id> {
     let Three { base, ours, theirs } = orders;
     let base = base.unwrap_or_default();
-    let order = combined(base, ours, theirs, kept);
-    let is_conflict = order != combined(base, theirs, ours, kept);
-    MergedOrder { order, is_conflict }
+    MergedOrder { ours: combined(base, ours, theirs, kept), theirs: combined(base, theirs, ours, kept) }
 }
 
 /// The order of `main` with what `other` moved and added.
@@ -82,8 +90,9 @@ mod tests {
         });
         let kept = kept.collect();
         let merged = merge_order(Three { base: Some(&base[..]), ours: &ours, theirs: &theirs }, &kept);
-        let order: String = merged.order.into_iter().collect();
-        if merged.is_conflict { format!("{order}!") } else { order }
+        let is_conflict = merged.ours != merged.theirs;
+        let order: String = merged.ours.into_iter().collect();
+        if is_conflict { format!("{order}!") } else { order }
     }
 
     #[test]

@@ -1,56 +1,49 @@
 //! The words of what a merge left to be decided.
 
 use crate::{
-    locale::{Catalog, Lang},
-    model::{Document, MergeMark, Text},
+    locale::{Catalog, Lang, Value},
+    model::{Document, MarkedValue, MergeMark, Text},
     revise::{
-        Field,
+        Field, FieldValue,
         words::{Words, quoted},
     },
 };
 
-/// What `mark` is about, and the `value` that the other version has there, both in the language of `catalog`; names of
-/// `document` are read in that language where they are in it.
-pub fn say_mark(mark: &MergeMark, value: &str, document: &Document, catalog: &Catalog) -> [String; 2] {
-    let field = Field::of_code(&mark.field, mark.part.as_deref());
-    let what = match &field {
-        Some(field) => field.say(catalog, true),
-        None if mark.field == MergeMark::REMOVED => catalog.text("revise-mark-removed"),
-        None => {
-            [mark.field.as_str(), mark.part.as_deref().unwrap_or_default()].join(" ").trim_end().to_owned()
-        }
-    };
+/// What `mark` is about and what the other version has there, which is kept as `text`, as a sentence about the `record`.
+///
+/// It is in the language of `catalog`; names of `document` are read in that language where they are in it. A mark that
+/// names its record itself is about that one.
+pub fn say_mark(
+    mark: &MergeMark,
+    text: &str,
+    record: &str,
+    document: &Document,
+    catalog: &Catalog,
+) -> String {
     let lang: Lang = catalog.lang().into();
     let words = Words { catalog, lang: &lang, fallback: &document.language, names_languages: true };
-    let what = match mark.record.as_deref().and_then(|record| say_record(record, document, &words)) {
-        Some(record) => format!("{record}, {what}"),
-        None => what,
-    };
-    [what, say_value(mark, field.as_ref(), value, catalog)]
+    let named = mark.record.as_deref().and_then(|record| say_record(record, document, &words));
+    let record = ("record", named.unwrap_or_else(|| record.to_owned()).into());
+    let value = MarkedValue::parse(mark, text);
+    match value {
+        Some(MarkedValue::RemovedThere) => catalog.text_with("revise-mark-removed-there", &[record]),
+        Some(MarkedValue::RemovedHere) => catalog.text_with("revise-mark-removed-here", &[record]),
+        value => {
+            let value = value.map(|value| FieldValue::of(&value, document));
+            let said = value.map_or_else(|| quoted(text), |value| words.within(&value));
+            say_field(mark, &said, record, catalog)
+        }
+    }
 }
 
-fn say_value(mark: &MergeMark, field: Option<&Field>, value: &str, catalog: &Catalog) -> String {
-    match (value, field) {
-        (MergeMark::BY_US, None) if mark.field == MergeMark::REMOVED => {
-            catalog.text("revise-mark-removed-here")
-        }
-        (MergeMark::BY_THEM, None) if mark.field == MergeMark::REMOVED => {
-            catalog.text("revise-mark-removed-there")
-        }
-        ("", _) => catalog.text("panel-nothing"),
-        (_, Some(Field::Language)) => {
-            Lang::parse(value).map_or_else(|_| value.to_owned(), |lang| lang.name(catalog))
-        }
-        (_, Some(Field::Kind | Field::Role | Field::Theme | Field::LineJumps | Field::Orientation)) => {
-            let known = |key: &str| if catalog.has(key) { catalog.text(key) } else { key.to_owned() };
-            match value.split_once(' ').filter(|(key, _)| catalog.has(key)) {
-                Some((key, variant)) => format!("{} ({})", known(key), known(variant)),
-                None => known(value),
-            }
-        }
-        (_, Some(field)) if !field.is_text() => value.to_owned(),
-        _ => quoted(value),
-    }
+fn say_field(mark: &MergeMark, value: &str, record: (&str, Value<'_>), catalog: &Catalog) -> String {
+    let field = Field::of_code(&mark.field, mark.part.as_deref());
+    let (verb, said) = match &field {
+        Some(field) => (field.verb(), field.say(catalog, true)),
+        None => ("field", mark.field.clone()),
+    };
+    let values = [record, ("field", said.into()), ("value", value.into())];
+    catalog.text_with(&format!("revise-mark-{verb}"), &values)
 }
 
 /// The record of a kind and an id.

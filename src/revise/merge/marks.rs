@@ -2,65 +2,64 @@
 
 use std::sync::Arc;
 
-use super::{Conflict, ConflictKind, MergeSide};
+use super::{Conflict, ConflictKind, MergeSide, named::is_there};
 use crate::{
-    locale::{Catalog, UiLang},
-    model::{Document, MergeMark, Properties},
-    revise::{RecordId, words::Words},
+    model::{Document, MarkedValue, MergeMark, Properties},
+    revise::RecordId,
 };
 
-/// Writes each conflict into a free property of its step or connector, or of the document: what it is about, and what
-/// the other side has.
+/// Writes each conflict that can be decided into a free property of its step or connector, or of the document: what it is
+/// about, and what the other side has.
 pub(super) fn mark(document: &mut Document, conflicts: &[Conflict]) {
-    let lang = document.language.clone();
-    let words = Words {
-        catalog: Catalog::of(UiLang::from_tag(lang.as_str())),
-        lang: &lang,
-        fallback: &lang,
-        names_languages: true,
-    };
     for conflict in conflicts {
-        put(document, conflict, &words);
+        let own = own_mark(conflict).filter(|_| conflict.record.is_in(document));
+        if let Some((mark, value)) = own.filter(|(_, value)| is_there(value, document)) {
+            put(document, conflict, mark, &value);
+        }
     }
 }
 
-fn put(document: &mut Document, conflict: &Conflict, words: &Words<'_>) {
-    let (mark, value) = (own_mark(conflict), value(conflict, words));
+fn put(document: &mut Document, conflict: &Conflict, mark: MergeMark, value: &MarkedValue) {
     let page = document.pages.iter_mut().find(|page| Some(&page.id) == conflict.page.as_ref());
     // Of several of one name, the first stays.
-    let add = |properties: &mut Properties, mark: &MergeMark, value: String| {
-        properties.entry(mark.key()).or_insert(value);
+    let add = |properties: &mut Properties, mark: &MergeMark| {
+        properties.entry(mark.key()).or_insert_with(|| value.text());
     };
     match (&conflict.record, page) {
         (RecordId::Step(id), Some(page)) if page.steps.contains_key(id) => {
             if let Some(step) = page.steps.get_mut(id) {
-                add(&mut Arc::make_mut(step).properties, &mark, value);
+                add(&mut Arc::make_mut(step).properties, &mark);
             }
         }
         (RecordId::Connector(id), Some(page)) if page.connectors.contains_key(id) => {
-            page.connectors.update(id, |connector| add(&mut connector.properties, &mark, value));
+            page.connectors.update(id, |connector| add(&mut connector.properties, &mark));
         }
         (record, _) => {
             let named = record.as_str().map(|id| [record.kind(), id].join(" "));
-            add(&mut document.properties, &MergeMark { record: named, ..mark }, value);
+            add(&mut document.properties, &MergeMark { record: named, ..mark });
         }
     }
 }
 
-/// The mark as it stands at the record itself.
-fn own_mark(conflict: &Conflict) -> MergeMark {
-    let (field, part) = match &conflict.what {
-        ConflictKind::Field { field, .. } => field.code(),
-        ConflictKind::Removed { .. } => (MergeMark::REMOVED, None),
+/// The mark as it stands at the record itself, and what the other side has; `None`: there is nothing to decide.
+fn own_mark(conflict: &Conflict) -> Option<(MergeMark, MarkedValue)> {
+    let mark = |field: &str, part: Option<&str>| MergeMark {
+        record: None,
+        field: field.to_owned(),
+        part: part.map(str::to_owned),
     };
-    MergeMark { record: None, field: field.to_owned(), part: part.map(str::to_owned) }
-}
-
-/// What the other side has.
-fn value(conflict: &Conflict, words: &Words<'_>) -> String {
     match &conflict.what {
-        ConflictKind::Field { theirs, .. } => theirs.code(words),
-        ConflictKind::Removed { by: MergeSide::Ours } => MergeMark::BY_US.to_owned(),
-        ConflictKind::Removed { by: MergeSide::Theirs } => MergeMark::BY_THEM.to_owned(),
+        ConflictKind::Field { field, marked, .. } => {
+            let (field, part) = field.code();
+            Some((mark(field, part), marked.clone()))
+        }
+        ConflictKind::Removed { by } => {
+            let value = match by {
+                MergeSide::Ours => MarkedValue::RemovedHere,
+                MergeSide::Theirs => MarkedValue::RemovedThere,
+            };
+            Some((mark(MergeMark::REMOVED, None), value))
+        }
+        ConflictKind::Gone { .. } => None,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Owns what of each record comes from which side, by id and field, and what both sides changed otherwise: a conflict,
 //! in which ours stays and theirs is kept in a mark and in the report. What was edited on one side and removed on the
-//! other stays. The result keeps the hard invariants; what stands where it did on neither side is named, so that whoever
+//! other stays, a step with its connectors. The result keeps the hard invariants; what stands where it did on neither side is named, so that whoever
 //! asked can have it placed and routed.
 
 mod bands;
@@ -13,12 +13,15 @@ mod field_merge;
 mod list;
 mod mark_words;
 mod marks;
+mod named;
 mod page_merge;
 mod pools;
 mod records;
+mod revived;
+mod seen;
 mod unsettled;
 
-pub use conflict::{Conflict, ConflictKind, MergeSide};
+pub use conflict::{Conflict, ConflictKind, MergeSide, VersionNames};
 pub use documents::{Merged, empty_base, merge};
 pub use mark_words::say_mark;
 pub use unsettled::Unsettled;

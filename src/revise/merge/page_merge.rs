@@ -10,26 +10,31 @@ use super::{
     bands::{MergedStep, MergedSteps, fit_bands},
     edits::Edits,
     field_merge::{FieldMerge, Origin, Sides, Three},
-    list::{Misplaced, merge_order},
-    pools::settle_pools,
+    list::merge_order,
+    pools::{fill_revived, settle_pools},
     records,
+    revived::Revived,
     unsettled::{self, LineSources},
 };
 use crate::{
-    model::{Connector, End, Lane, LaneId, Page, Phase, PhaseId, Pool, PoolId, Step, StepId},
-    revise::{Field, FieldValue, RecordId, RecordName, page_pair::PageSide, place::Way, records::PageRecord},
+    model::{Connector, End, Lane, LaneId, MarkedValue, Page, Phase, PhaseId, Pool, PoolId, Step, StepId},
+    revise::{Field, RecordId, RecordName, page_pair::PageSide, place::Way, records::PageRecord},
 };
 
 /// What the merge of a page needs to know, and the conflicts that it finds.
 pub(super) struct PageMerge<'m, 'p> {
     pub(super) sides: Sides<'m, 'p>,
-    pub(super) ours_edits: &'m Edits,
-    pub(super) theirs_edits: &'m Edits,
+    /// Ours and theirs.
+    pub(super) edits: [&'m Edits; 2],
+    /// What stays although one side removed it and the other left it as it was.
+    pub(super) needed: &'m BTreeSet<RecordId>,
     pub(super) conflicts: &'m mut Vec<Conflict>,
+    /// What turned out to be needed.
+    pub(super) wanted: &'m mut BTreeSet<RecordId>,
 }
 
 /// The records of one kind, by id.
-type Records<'r, R> = BTreeMap<<R as PageRecord>::Id, &'r R>;
+pub(super) type Records<'r, R> = BTreeMap<<R as PageRecord>::Id, &'r R>;
 
 /// A merged connector with the way that it had, and on which side.
 struct Line {
@@ -52,7 +57,8 @@ impl<'m, 'p> PageMerge<'m, 'p> {
             .flat_map(|line| [&line.connector.from, &line.connector.to])
             .filter_map(End::step)
             .cloned();
-        let mut steps = self.steps(&needed.collect());
+        let needed: BTreeSet<StepId> = needed.collect();
+        let mut steps = self.steps(&needed);
         let needed: BTreeSet<LaneId> = steps.values().map(|merged| merged.step.lane.clone()).collect();
         let lanes = self.lanes(&needed);
         let phases = self.phases();
@@ -61,9 +67,10 @@ impl<'m, 'p> PageMerge<'m, 'p> {
         let mut fields = self.fields(id, RecordName::Text(pages.ours.title.clone()));
         let title = fields.text(Field::Title, pages.map(|page| &page.title));
         let orientation = pages.map(|page| page.orientation);
-        let orientation = fields.field(Field::Orientation, orientation, FieldValue::Orientation);
+        let orientation = fields.field(Field::Orientation, orientation, MarkedValue::Orientation);
         let mut page =
             Page { title, pools, phases, ..Page::blank(pages.ours.id.clone(), orientation, lanes) };
+        fill_revived(&mut page, self.sides);
         settle_pools(&mut page, &self.parents());
         let starts = fit_bands(&mut page, &mut steps, self.sides);
         let ranks = pages.map(|page| &page.z_order);
@@ -83,7 +90,7 @@ impl<'m, 'p> PageMerge<'m, 'p> {
         (page, unsettled)
     }
 
-    const fn side(&self, origin: Origin) -> &'m PageSide<'p> {
+    pub(super) const fn side(&self, origin: Origin) -> &'m PageSide<'p> {
         match origin {
             Origin::Both | Origin::Ours => self.sides.ours,
             Origin::Theirs => self.sides.theirs,
@@ -91,7 +98,8 @@ impl<'m, 'p> PageMerge<'m, 'p> {
     }
 
     fn fields(&mut self, record: RecordId, name: RecordName) -> FieldMerge<'_> {
-        FieldMerge { page: Some(&self.sides.ours.page.id), record, name, conflicts: self.conflicts }
+        let (versions, page) = (self.sides.map(|side| side.document), &self.sides.ours.page.id);
+        FieldMerge { versions, page: Some(page), record, name, conflicts: self.conflicts }
     }
 
     /// The ids of the records that stay: those that both sides have or one side added, and those that one side removed
@@ -107,18 +115,23 @@ impl<'m, 'p> PageMerge<'m, 'p> {
         for id in ids {
             let was_there = base.as_ref().is_some_and(|base| base.contains_key(id));
             let (side, record, edits, by) = match (ours.get(id), theirs.get(id)) {
-                (Some(record), None) => (self.sides.ours, *record, self.ours_edits, MergeSide::Theirs),
-                (None, Some(record)) => (self.sides.theirs, *record, self.theirs_edits, MergeSide::Ours),
+                (Some(record), None) => (self.sides.ours, *record, self.edits[0], MergeSide::Theirs),
+                (None, Some(record)) => (self.sides.theirs, *record, self.edits[1], MergeSide::Ours),
                 _ => {
                     kept.insert(id.clone());
                     continue;
                 }
             };
-            if was_there && !edits.has(&record.record()) && !needed.contains(id) {
-                continue;
+            let found = record.record();
+            let is_edited = edits.has(&found) || self.needed.contains(&found);
+            if was_there && !is_edited {
+                if !needed.contains(id) {
+                    continue;
+                }
+                self.wanted.insert(found.clone());
             }
             if was_there {
-                self.fields(record.record(), record.name(side)).note(ConflictKind::Removed { by });
+                self.fields(found, record.name(side)).note(ConflictKind::Removed { by });
             }
             kept.insert(id.clone());
         }
@@ -127,9 +140,15 @@ impl<'m, 'p> PageMerge<'m, 'p> {
 
     fn connectors(&mut self) -> Vec<Line> {
         let records = self.sides.map(|side| by_id::<Connector>(side.page.connectors.values()));
+        let revived = Revived::of(self, &records);
         let kept = self.kept(&records, &BTreeSet::new());
-        let mut lines = Vec::new();
-        for id in kept {
+        for (record, origin) in revived.gone.iter().filter(|(record, _)| !kept.contains(&record.id)) {
+            let name = record.name(self.side(*origin));
+            self.fields(record.record(), name).note(ConflictKind::Gone { link: None });
+        }
+        let mut lines: Vec<Line> =
+            revived.kept.values().map(|(record, origin)| self.line_alone(record, *origin)).collect();
+        for id in kept.into_iter().filter(|id| !revived.kept.contains_key(id)) {
             let line = match (records.ours.get(&id), records.theirs.get(&id)) {
                 (Some(ours), Some(theirs)) => {
                     let base = records.base.as_ref().and_then(|base| base.get(&id)).copied();
@@ -151,7 +170,7 @@ impl<'m, 'p> PageMerge<'m, 'p> {
     fn connector(&mut self, three: Three<&Connector>) -> Line {
         let sides = self.sides;
         let name = three.ours.name(sides.ours);
-        let connector = records::connector(three, sides, &mut self.fields(three.ours.record(), name));
+        let connector = records::connector(three, &mut self.fields(three.ours.record(), name));
         let ways = Three {
             base: sides.base.zip(three.base).map(|(side, record)| side.starts.way(record)),
             ours: sides.ours.starts.way(three.ours),
@@ -215,9 +234,7 @@ impl<'m, 'p> PageMerge<'m, 'p> {
             kept = records.ours.keys().cloned().collect();
         }
         let order = self.order(&sides.map(|side| by_order(&side.page.lanes)), &kept, &records);
-        let lanes = order
-            .into_iter()
-            .filter_map(|id| self.either(&records, &id, |three, fields| records::lane(three, sides, fields)));
+        let lanes = order.into_iter().filter_map(|id| self.either(&records, &id, records::lane));
         lanes.map(Arc::new).collect()
     }
 
@@ -235,7 +252,7 @@ impl<'m, 'p> PageMerge<'m, 'p> {
         let records = sides.map(|side| by_id::<Pool>(side.page.pools.values()));
         let kept = self.kept(&records, &BTreeSet::new());
         let pools = kept.into_iter().filter_map(|id| {
-            let pool = self.either(&records, &id, |three, fields| records::pool(three, sides, fields))?;
+            let pool = self.either(&records, &id, records::pool)?;
             Some((id, Arc::new(pool)))
         });
         pools.collect()
@@ -282,23 +299,14 @@ impl<'m, 'p> PageMerge<'m, 'p> {
             theirs: orders.theirs.as_slice(),
         };
         let merged = merge_order(slices, kept);
-        if merged.is_conflict
-            && let Some(apart) = Misplaced::first(&orders.ours, &orders.theirs)
-            && let Some(record) = records.ours.get(apart.id)
-        {
-            let [ours, theirs] = [self.sides.ours, self.sides.theirs];
-            let behind = |id: Option<&R::Id>, records: &Records<'_, R>, side| {
-                FieldValue::Behind(id.and_then(|id| records.get(id)).map(|before| before.name(side)))
+        for apart in merged.misplaced() {
+            let Some(record) = records.ours.get(apart.id).or_else(|| records.theirs.get(apart.id)) else {
+                continue;
             };
-            let what = ConflictKind::Field {
-                field: Field::Order,
-                base: FieldValue::Nothing,
-                ours: behind(apart.behind_in_ours, &records.ours, ours),
-                theirs: behind(apart.behind_in_theirs, &records.theirs, theirs),
-            };
-            self.fields(record.record(), record.name(ours)).note(what);
+            let name = record.name(self.sides.ours);
+            self.fields(record.record(), name).differs(Field::Order, &apart.places());
         }
-        merged.order
+        merged.ours
     }
 }
 

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use super::field_merge::{Sides, Three};
 use crate::model::{LIMIT_NESTING, Lane, Page, Pool, PoolId};
 
 /// Puts the lanes and pools of `page` right. `parents` says which pools lay in which before, in all versions: where a
@@ -16,6 +17,29 @@ pub(super) fn settle_pools(page: &mut Page, parents: &BTreeMap<PoolId, Option<Po
     let used: BTreeSet<PoolId> =
         page.lanes.iter().flat_map(|lane| page.pools_around(lane)).map(|pool| pool.id.clone()).collect();
     page.pools.retain(|id, _| used.contains(id));
+}
+
+/// Lets what lies in a pool on the side that has it lie there where the other side removed the pool and it stays.
+pub(super) fn fill_revived(page: &mut Page, sides: Sides<'_, '_>) {
+    let Three { base: _, ours, theirs } = sides;
+    let ids: BTreeSet<PoolId> = page.pools.keys().cloned().collect();
+    for (side, other) in [(ours.page, theirs.page), (theirs.page, ours.page)] {
+        let is_revived = |pool: &Option<PoolId>| {
+            pool.as_ref().is_some_and(|pool| ids.contains(pool) && !other.pools.contains_key(pool))
+        };
+        for lane in &mut page.lanes {
+            let there = side.lanes.iter().find(|of| of.id == lane.id).map(|of| &of.pool);
+            if let Some(pool) = there.filter(|pool| is_revived(pool)) {
+                Arc::make_mut(lane).pool.clone_from(pool);
+            }
+        }
+        for (id, pool) in &mut page.pools {
+            let there = side.pools.get(id).map(|of| &of.parent);
+            if let Some(parent) = there.filter(|parent| is_revived(parent)) {
+                Arc::make_mut(pool).parent.clone_from(parent);
+            }
+        }
+    }
 }
 
 /// Leads every reference to a pool that is gone to the nearest one around it that is there.

@@ -6,32 +6,28 @@ use super::{
 };
 use crate::{
     geom::Size,
-    model::{Connector, Detail, Details, Fit, Lane, Phase, Pool, Step, Time},
-    revise::{Field, FieldValue, page_pair::PageSide, place::StepPlace},
+    model::{Connector, Detail, Details, End, Fit, Lane, MarkedValue, Phase, Pool, Step, Time},
+    revise::{Field, place::StepPlace},
 };
 
 /// Merges a lane; its size is not yet what stands in it needs.
-pub(super) fn lane(three: Three<&Lane>, sides: Sides<'_, '_>, merge: &mut FieldMerge<'_>) -> Lane {
+pub(super) fn lane(three: Three<&Lane>, merge: &mut FieldMerge<'_>) -> Lane {
     Lane {
         id: three.ours.id.clone(),
         title: merge.text(Field::Title, three.map(|lane| &lane.title)),
-        role: merge.field(Field::Role, three.map(|lane| lane.role), FieldValue::Role),
+        role: merge.field(Field::Role, three.map(|lane| lane.role), MarkedValue::Role),
         size: larger(three.map(|lane| lane.size)),
         style: merge.style(three.map(|lane| lane.style)),
-        pool: merge
-            .named(Field::Pool, sides, three.map(|lane| lane.pool.as_ref()), |side, id| side.pool_name(id))
-            .cloned(),
+        pool: merge.field(Field::Pool, three.map(|lane| lane.pool.clone()), MarkedValue::Pool),
     }
 }
 
 /// Merges a pool.
-pub(super) fn pool(three: Three<&Pool>, sides: Sides<'_, '_>, merge: &mut FieldMerge<'_>) -> Pool {
+pub(super) fn pool(three: Three<&Pool>, merge: &mut FieldMerge<'_>) -> Pool {
     Pool {
         id: three.ours.id.clone(),
         title: merge.text(Field::Title, three.map(|pool| &pool.title)),
-        parent: merge
-            .named(Field::Pool, sides, three.map(|pool| pool.parent.as_ref()), |side, id| side.pool_name(id))
-            .cloned(),
+        parent: merge.field(Field::Pool, three.map(|pool| pool.parent.clone()), MarkedValue::Pool),
     }
 }
 
@@ -51,16 +47,12 @@ fn larger(three: Three<f64>) -> f64 {
 
 /// Merges a step. Its rectangle is not yet that of its place.
 pub(super) fn step(three: Three<&Step>, sides: Sides<'_, '_>, merge: &mut FieldMerge<'_>) -> MergedStep {
-    let lanes = three.map(|step| &step.lane);
-    let lane = merge.named(Field::Lane, sides, lanes, PageSide::lane_name).clone();
-    let phases = three.map(|step| step.phase.as_ref());
-    let phase = merge.named(Field::Phase, sides, phases, |side, id| side.phase_name(id)).cloned();
+    let lane = merge.field(Field::Lane, three.map(|step| step.lane.clone()), MarkedValue::Lane);
+    let phase = merge.field(Field::Phase, three.map(|step| step.phase.clone()), MarkedValue::Phase);
     let fit = three.map(|step| step.fit).settled();
     let place = place(three, sides, fit);
-    let estimate = |estimate| FieldValue::or_nothing(estimate, FieldValue::Estimate);
     let time = three.map(|step| step.time);
-    let kind = merge.field(Field::Kind, three.map(|step| step.kind), FieldValue::StepKind);
-    let link = three.map(|step| step.link.as_ref());
+    let kind = merge.field(Field::Kind, three.map(|step| step.kind), MarkedValue::StepKind);
     let step = Step {
         id: three.ours.id.clone(),
         kind,
@@ -72,13 +64,11 @@ pub(super) fn step(three: Three<&Step>, sides: Sides<'_, '_>, merge: &mut FieldM
         text: merge.text(Field::Text, three.map(|step| &step.text)),
         details: details(three, merge),
         time: Time {
-            handling: merge.field(Field::Handling, time.map(|time| time.handling), estimate),
-            waiting: merge.field(Field::Waiting, time.map(|time| time.waiting), estimate),
-            target: merge.field(Field::Target, time.map(|time| time.target), |minutes| {
-                FieldValue::or_nothing(minutes, FieldValue::Minutes)
-            }),
+            handling: merge.field(Field::Handling, time.map(|time| time.handling), MarkedValue::Estimate),
+            waiting: merge.field(Field::Waiting, time.map(|time| time.waiting), MarkedValue::Estimate),
+            target: merge.field(Field::Target, time.map(|time| time.target), MarkedValue::Minutes),
         },
-        link: merge.named(Field::Link, sides, link, |side, link| side.link_name(link)).cloned(),
+        link: merge.field(Field::Link, three.map(|step| step.link.clone()), MarkedValue::Link),
         style: merge.style(three.map(|step| step.style)),
         properties: merge.properties(three.map(|step| &step.properties)),
     };
@@ -122,35 +112,39 @@ fn details(three: Three<&Step>, merge: &mut FieldMerge<'_>) -> Details {
 }
 
 /// Merges a connector. Its ends and its route are those of the side that counts, not yet on the merged page.
-pub(super) fn connector(
-    three: Three<&Connector>,
-    sides: Sides<'_, '_>,
-    merge: &mut FieldMerge<'_>,
-) -> Connector {
-    let end = |side: &PageSide<'_>, id| side.end_name(id);
-    let from = three.map(|connector| connector.from.step());
-    let to = three.map(|connector| connector.to.step());
-    merge.named(Field::From, sides, from, end);
-    merge.named(Field::To, sides, to, end);
+pub(super) fn connector(three: Three<&Connector>, merge: &mut FieldMerge<'_>) -> Connector {
+    let from = end(Field::From, three.map(|connector| &connector.from), merge);
+    let to = end(Field::To, three.map(|connector| &connector.to), merge);
     Connector {
         id: three.ours.id.clone(),
-        kind: merge.field(Field::Kind, three.map(|connector| connector.kind), FieldValue::ConnectorKind),
-        from: three.map(|connector| &connector.from).of(end_origin(&from, &three.map(|of| &of.from))).clone(),
-        to: three.map(|connector| &connector.to).of(end_origin(&to, &three.map(|of| &of.to))).clone(),
+        kind: merge.field(Field::Kind, three.map(|connector| connector.kind), MarkedValue::ConnectorKind),
+        from,
+        to,
         route: None,
         label: merge.text(Field::Label, three.map(|connector| &connector.label)),
-        share: merge.field(Field::Share, three.map(|connector| connector.share), |share| {
-            FieldValue::or_nothing(share, FieldValue::Percent)
-        }),
+        share: merge.field(Field::Share, three.map(|connector| connector.share), MarkedValue::Percent),
         style: merge.style(three.map(|connector| connector.style)),
         properties: merge.properties(three.map(|connector| &connector.properties)),
     }
 }
 
 /// An end comes from the side that attached it to its step; where both have the same step, from the one that moved it.
-fn end_origin<E: PartialEq, P: PartialEq>(step: &Three<E>, end: &Three<P>) -> Origin {
-    match step.origin() {
-        Origin::Both => end.origin(),
+fn end(field: Field, three: Three<&End>, merge: &mut FieldMerge<'_>) -> End {
+    let steps = three.map(End::step);
+    if steps.is_conflict() {
+        merge.differs(field, &three.map(|end| MarkedValue::End(without_port(end))));
+    }
+    let origin = match steps.origin() {
+        Origin::Both => three.origin(),
         origin @ (Origin::Ours | Origin::Theirs) => origin,
+    };
+    three.of(origin).clone()
+}
+
+/// The end where the router chooses its port.
+fn without_port(end: &End) -> End {
+    match end {
+        End::Attached { step, port: _ } => End::Attached { step: step.clone(), port: None },
+        free @ End::Free(_) => free.clone(),
     }
 }

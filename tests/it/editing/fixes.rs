@@ -204,8 +204,8 @@ mod tests {
             ("merge: text en", "Call", &["fix-remove-marks", "fix-take-theirs"][..]),
             ("merge: goal en", "", &["fix-remove-marks", "fix-take-theirs"]),
             ("merge: property form", "B 2", &["fix-remove-marks", "fix-take-theirs"]),
-            ("merge: removed", "by-them", &["fix-remove-marks", "fix-take-theirs"]),
-            // Of these only words are kept.
+            ("merge: removed", "by-them", &["fix-remove-marks", "fix-take-removal"]),
+            // What somebody wrote there by hand.
             ("merge: lane", "“Employee”", &["fix-remove-marks"]),
         ] {
             let mut chart = Chart::clean();

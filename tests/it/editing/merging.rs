@@ -30,7 +30,7 @@ pub(super) fn edited(base: &Document, picks: &[Pick], first: u32) -> Document {
     Document::clone(editor.document())
 }
 
-fn merged(base: &Document, ours: &Document, theirs: &Document) -> Merged {
+pub(super) fn merged(base: &Document, ours: &Document, theirs: &Document) -> Merged {
     pipeline::merge(base, ours, theirs).expect("a merge of sound charts is sound")
 }
 
@@ -53,7 +53,7 @@ fn without_phases(touched: &BTreeSet<String>) -> BTreeSet<String> {
 fn contested(merged: &Merged) -> BTreeSet<String> {
     let fields = merged.conflicts.iter().filter_map(|conflict| match &conflict.what {
         ConflictKind::Field { field, .. } => Some(format!("{:?} {field:?}", conflict.record)),
-        ConflictKind::Removed { .. } => None,
+        ConflictKind::Removed { .. } | ConflictKind::Gone { .. } => None,
     });
     fields.collect()
 }

@@ -11,6 +11,7 @@ mod monkey;
 mod pick;
 mod pins;
 mod progress;
+mod settling;
 mod soak;
 mod test_editor;
 mod tools;

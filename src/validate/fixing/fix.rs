@@ -5,14 +5,15 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, sync::Arc};
 
-use super::{Code, Diagnostic, Target, fix_flow, fix_merge::decide};
+use super::{flow, undecided::decide};
 use crate::{
-    edit::{Command, ConnectorCommand, Content, LaneCommand, Owner, Selection, StepCommand},
+    edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
     flow::{FlowGraph, PerNode},
     geom::Vec2,
     locale::{Catalog, Lang, UiLang},
     measures::LANE_PADDING,
     model::{ConnectorId, ConnectorKind, Document, LaneId, Page, PageId, Step, StepId, StepKind, Text},
+    validate::{Code, Diagnostic, Target},
 };
 
 /// A way to put something right.
@@ -57,17 +58,13 @@ impl<'a> Repairs<'a> {
     /// what is gone has no fix.
     pub fn fixes(&self, diagnostic: &Diagnostic, mint: &mut dyn FnMut() -> u32) -> Vec<Fix> {
         let (code, page) = (diagnostic.code, self.page);
+        if let Some(mark) = &diagnostic.mark {
+            return decide(self.document, page, mark, &diagnostic.target);
+        }
         match &diagnostic.target {
             Target::Step(id) => {
                 page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, code, step))
             }
-            Target::Document if code == Code::MergeConflict => {
-                decide(page, &Owner::Document, &self.document.properties)
-            }
-            Target::Connector(id) if code == Code::MergeConflict => page
-                .connectors
-                .get(id)
-                .map_or_else(Vec::new, |of| decide(page, &Owner::Connector(id.clone()), &of.properties)),
             Target::Connector(id) if page.connectors.contains_key(id) => {
                 of_connector(self, code, id).into_iter().collect()
             }
@@ -89,12 +86,12 @@ fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Ve
     let steps = || BTreeSet::from([step.id.clone()]);
     let only = |fix: Option<Fix>| fix.into_iter().collect();
     match code {
-        Code::Unreachable => only(fix_flow::connect_before(repairs, mint, step)),
+        Code::Unreachable => only(flow::connect_before(repairs, mint, step)),
         Code::DeadEnd => {
-            let connect = fix_flow::connect_after(repairs, mint, step);
-            connect.into_iter().chain(fix_flow::end_after(repairs, mint, step)).collect()
+            let connect = flow::connect_after(repairs, mint, step);
+            connect.into_iter().chain(flow::end_after(repairs, mint, step)).collect()
         }
-        Code::StartWithIncoming => only(fix_flow::lead_past_start(repairs.page, step)),
+        Code::StartWithIncoming => only(flow::lead_past_start(repairs.page, step)),
         Code::EndWithOutgoing => only(delete_outgoing(repairs.page, &step.id)),
         Code::TooFewBranches => {
             let command = StepCommand::SetKind { steps: steps(), kind: StepKind::Process };
@@ -107,7 +104,6 @@ fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Ve
         Code::TextCutOff => vec![step_fix("fix-fit-text", StepCommand::FitSize { steps: steps() })],
         Code::OutsideLane => only(into_lane(repairs.page, step)),
         Code::OutsidePhase => only(into_phase(repairs.page, step)),
-        Code::MergeConflict => decide(repairs.page, &Owner::Step(step.id.clone()), &step.properties),
         _ => Vec::new(),
     }
 }
