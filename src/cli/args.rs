@@ -278,7 +278,6 @@ fn versions(catalog: &Catalog) -> Command {
         .arg(
             Arg::new("number")
                 .value_name("N")
-                .value_parser(value_parser!(usize))
                 .requires("output")
                 .help(catalog.text("cli-versions-number-help")),
         )

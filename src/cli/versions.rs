@@ -12,6 +12,7 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
+    locale::say_path,
     model::{Document, DocumentId},
     persist::{self, Version, VersionStore},
     pipeline,
@@ -42,16 +43,12 @@ struct Kept {
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let name = required_path(matches, "input");
     let Some(kept) = kept(name, session) else { return };
+    let force = matches.get_flag("force");
     if matches.get_flag("discard") {
-        if let Err(error) = kept.store.discard(&kept.id) {
-            session.fail_at(Status::Output, name, &error);
-        }
-        return;
+        return discard(&kept, name, force, session);
     }
-    match (matches.get_one::<usize>("number"), path(matches, "output")) {
-        (Some(number), Some(out)) => {
-            take(&kept, *number, Output { name: out, anew: None, force: matches.get_flag("force") }, session);
-        }
+    match (matches.get_one::<String>("number"), path(matches, "output")) {
+        (Some(number), Some(out)) => take(&kept, number, Output { name: out, anew: None, force }, session),
         _ => list(&kept, matches.get_flag("json"), session),
     }
 }
@@ -98,6 +95,32 @@ fn entry(kept: &Kept, number: usize, version: &Version, session: &Session<'_>) -
     Entry { number, time: time_text(version.time), bytes: version.bytes(), changes }
 }
 
+/// Removes all versions, unless they are those of another file as well: then a person has to say that they shall go.
+fn discard(kept: &Kept, name: &Path, force: bool, session: &mut Session<'_>) {
+    let catalog = session.catalog;
+    let title = kept.document.title.get(&catalog.lang().into(), &kept.document.language).to_owned();
+    let other = kept.store.other_file(&kept.id, name).filter(|_| !kept.versions.is_empty());
+    if let Some(other) = other.filter(|_| !force) {
+        let values = [
+            ("title", title.into()),
+            ("count", kept.versions.len().into()),
+            ("other", say_path(other).into()),
+        ];
+        return session.fail_with(Status::Output, "cli-versions-of-other", &values);
+    }
+    match kept.store.discard(&kept.id) {
+        Ok(()) => {
+            let values = [
+                ("title", title.into()),
+                ("count", kept.versions.len().into()),
+                ("file", say_path(name).into()),
+            ];
+            session.print(catalog.text_with("cli-versions-discarded", &values));
+        }
+        Err(error) => session.fail_at(Status::Output, name, &error),
+    }
+}
+
 /// The document that a version holds, as the present one; `None` where it cannot be opened.
 fn open(kept: &Kept, version: &Version) -> Option<Document> {
     let bytes = kept.store.read(&kept.id, version).ok()?;
@@ -106,8 +129,9 @@ fn open(kept: &Kept, version: &Version) -> Option<Document> {
 }
 
 /// Writes what a version holds, byte for byte.
-fn take(kept: &Kept, number: usize, output: Output<'_>, session: &mut Session<'_>) {
-    let Some(version) = number.checked_sub(1).and_then(|at| kept.versions.get(at)) else {
+fn take(kept: &Kept, number: &str, output: Output<'_>, session: &mut Session<'_>) {
+    let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let Some(version) = at.and_then(|at| kept.versions.get(at)) else {
         let values = [("number", number.into()), ("count", kept.versions.len().into())];
         return session.fail_with(Status::Usage, "cli-no-such-version", &values);
     };

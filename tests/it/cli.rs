@@ -545,6 +545,34 @@ fn what_a_command_replaces_is_kept_as_a_version_unless_a_person_said_otherwise()
     assert_eq!(number(), 3);
 }
 
+#[test]
+fn versions_of_a_copy_are_not_removed_with_those_of_the_original_unasked() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = String::from_utf8(desk.get("x.ron")).expect("text");
+    desk.put("x.ron", chart.replacen("share: 25", "share:  25", 1).as_bytes());
+    assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
+    desk.put("copy.ron", &desk.get("x.ron"));
+    let number = || desk.run(&["versions", "x.ron", "--json"]).json().as_array().map_or(0, Vec::len);
+    let ran = desk.run(&["versions", "copy.ron", "--discard"]);
+    assert_eq!((ran.status, number()), (4, 1));
+    for said in ["The version of “Customer service process”", "x.ron as well", "--force"] {
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    for (wanted, said) in [("x", "no version x; the only one has the number 1"), ("0", "no version 0")] {
+        let ran = desk.run(&["versions", "x.ron", wanted, "-o", "old.ron"]);
+        assert!(ran.status == 2 && ran.err.contains(said), "{}", ran.err);
+    }
+    // The original's own go, and that is said; those of a copy with --force.
+    let ran = desk.run(&["versions", "x.ron", "--discard"]);
+    assert_eq!((ran.status, number()), (0, 0));
+    assert!(ran.text().contains("Removed 1 version of “Customer service process” (x.ron)"), "{}", ran.text());
+    desk.put("x.ron", chart.replacen("share: 25", "share:  25", 1).as_bytes());
+    assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
+    assert_eq!(number(), 1);
+    assert_eq!(desk.run(&["versions", "copy.ron", "--discard", "--force"]).status, 0);
+    assert_eq!(number(), 0);
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {

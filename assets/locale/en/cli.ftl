@@ -202,12 +202,22 @@ cli-versions-after-help =
     chart's id, so a file that was renamed has them still. 1 is the newest; each line says what was changed since.
 cli-versions-number-help = The number of a version, as it is listed
 cli-versions-output-help = Where the version is written, byte for byte; - for standard output
-cli-versions-discard-help = Remove all versions of the chart
+cli-versions-discard-help = Remove all versions of the chart; with --force also where another file has the same ones
 cli-no-such-version =
     { $count ->
         [0] There is no version of this chart
+        [one] There is no version { $number }; the only one has the number 1
        *[other] There is no version { $number }; the numbers are 1 to { $count }
     }
+cli-versions-discarded = { $count ->
+    [0] There was no version of “{ $title }” ({ $file })
+    [one] Removed 1 version of “{ $title }” ({ $file })
+   *[other] Removed { $count } versions of “{ $title }” ({ $file })
+}
+cli-versions-of-other = { $count ->
+    [one] The version of “{ $title }” is that of { $other } as well, of which this file is a copy or the other way round; remove it for both with --force
+   *[other] The { $count } versions of “{ $title }” are those of { $other } as well, of which this file is a copy or the other way round; remove them for both with --force
+}
 cli-no-state = This system has no folder for what the program keeps
 versions-none = No version was kept of this chart
 versions-unreadable = cannot be opened

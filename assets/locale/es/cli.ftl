@@ -203,12 +203,22 @@ cli-versions-after-help =
     cambió desde entonces.
 cli-versions-number-help = El número de una versión, tal como aparece en la lista
 cli-versions-output-help = Dónde se escribe la versión, byte a byte; - para la salida estándar
-cli-versions-discard-help = Eliminar todas las versiones del diagrama
+cli-versions-discard-help = Eliminar todas las versiones del diagrama; con --force también si otro archivo tiene las mismas
 cli-no-such-version =
     { $count ->
         [0] No hay ninguna versión de este diagrama
+        [one] No existe la versión { $number }; la única tiene el número 1
        *[other] No existe la versión { $number }; los números van de 1 a { $count }
     }
+cli-versions-discarded = { $count ->
+    [0] No había ninguna versión de “{ $title }” ({ $file })
+    [one] Se eliminó 1 versión de “{ $title }” ({ $file })
+   *[other] Se eliminaron { $count } versiones de “{ $title }” ({ $file })
+}
+cli-versions-of-other = { $count ->
+    [one] La versión de “{ $title }” es también la de { $other }, del que este archivo es copia o al revés; elimínela para ambos con --force
+   *[other] Las { $count } versiones de “{ $title }” son también las de { $other }, del que este archivo es copia o al revés; elimínelas para ambos con --force
+}
 cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
 versions-none = No se guardó ninguna versión de este diagrama
 versions-unreadable = no se puede abrir

@@ -1,17 +1,19 @@
 //! The versions of the document that is shown.
 
+use std::path::Path;
+
 use eframe::egui::Ui;
 
 use super::opened::{OpenedVersion, Present};
 use crate::{
     app::{
-        documents::{key::DocKey, tabs::Documents},
+        documents::{key::DocKey, open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
         jobs::job::{Job, Jobs},
     },
     edit,
-    locale::Catalog,
+    locale::{Catalog, say_path},
     model::{Document, DocumentId},
     persist::{Version, VersionStore},
     ui::{
@@ -36,8 +38,8 @@ struct ShownVersions {
     chosen: usize,
     /// The one that is being opened, by its position.
     opening: Option<(usize, Job<Option<OpenedVersion>>)>,
-    /// Whether it is asked which versions are to be removed.
-    is_clearing: bool,
+    /// What would be removed, while it is asked whether it shall be.
+    clearing: Option<String>,
 }
 
 struct Entry {
@@ -85,8 +87,8 @@ impl Versions {
         };
         let entries = store.list(&id).into_iter().map(entry).collect();
         let (present, key) = (Present::new(open, env), open.key);
-        let (chosen, opening, is_clearing) = (0, None, false);
-        self.shown = Some(ShownVersions { key, id, store, present, entries, chosen, opening, is_clearing });
+        let (chosen, opening, clearing) = (0, None, None);
+        self.shown = Some(ShownVersions { key, id, store, present, entries, chosen, opening, clearing });
         vec![Effect::Show(DialogName::Versions)]
     }
 
@@ -99,8 +101,8 @@ impl Versions {
     pub(crate) fn ui(&mut self, ui: &Ui, jobs: &mut Jobs, catalog: &Catalog) -> Option<VersionsChoice> {
         let shown = self.shown.as_mut()?;
         shown.open_next(jobs);
-        if shown.is_clearing {
-            return question_ui(ui, &clear_question(catalog));
+        if let Some(what) = &shown.clearing {
+            return question_ui(ui, &clear_question(what, catalog));
         }
         let views: Vec<VersionView<'_>> = shown.entries.iter().map(Entry::view).collect();
         versions_ui(ui, catalog, &views, &mut shown.chosen).map(VersionsChoice::Shown)
@@ -115,8 +117,10 @@ impl Versions {
     ) -> Vec<Effect> {
         let Some(shown) = &mut self.shown else { return Vec::new() };
         match choice {
-            VersionsChoice::Shown(VersionsAnswer::Clear) => shown.is_clearing = true,
-            VersionsChoice::KeepAll => shown.is_clearing = false,
+            VersionsChoice::Shown(VersionsAnswer::Clear) => {
+                shown.clearing = documents.get(shown.key).map(|open| shown.what_goes(open, env.catalog));
+            }
+            VersionsChoice::KeepAll => shown.clearing = None,
             VersionsChoice::Shown(VersionsAnswer::Close) => return vec![Effect::CloseDialog],
             VersionsChoice::Shown(VersionsAnswer::Restore) => return shown.restore(documents, env),
             VersionsChoice::Shown(VersionsAnswer::Compare) => return shown.compare(),
@@ -146,6 +150,20 @@ impl ShownVersions {
         let (present, store, id) = (self.present.clone(), self.store.clone(), self.id.clone());
         let job = jobs.start("version", None, move |_| Ok(present.open(&store, &id, &version)));
         self.opening = Some((at, job));
+    }
+
+    /// What is removed with the versions of the chart, which is `open`: those of a file of which it is a copy, or which is a
+    /// copy of it, go as well.
+    fn what_goes(&self, open: &OpenDocument, catalog: &Catalog) -> String {
+        let title = open.editor.document().title.get(&open.lang, &open.editor.document().language).to_owned();
+        let values = |file: String| {
+            [("title", title.clone().into()), ("count", self.entries.len().into()), ("file", file.into())]
+        };
+        let own = open.file.as_ref().map(|file| file.path.as_path());
+        match self.store.other_file(&self.id, own.unwrap_or(Path::new(""))) {
+            Some(other) => catalog.text_with("ui-versions-of-other", &values(say_path(other))),
+            None => catalog.text_with("ui-versions-of-this", &values(open.name.clone())),
+        }
     }
 
     fn chosen(&self) -> Option<&Document> {
@@ -216,11 +234,11 @@ impl EntryState {
     }
 }
 
-fn clear_question(catalog: &Catalog) -> Question<VersionsChoice> {
+fn clear_question(what: &str, catalog: &Catalog) -> Question<VersionsChoice> {
     Question {
         heading: catalog.text("ui-versions-clear-heading"),
         text: catalog.text("ui-versions-clear-text"),
-        items: Vec::new(),
+        items: vec![what.to_owned()],
         // Enter must not remove those of other charts.
         answers: vec![
             (VersionsChoice::ClearThis, catalog.text("ui-versions-clear-this")),

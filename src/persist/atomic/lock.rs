@@ -2,6 +2,7 @@
 
 use std::{
     fs::{File, TryLockError},
+    io,
     path::Path,
     thread,
     time::{Duration, Instant},
@@ -22,5 +23,16 @@ pub fn lock_folder_of(path: &Path) -> Option<File> {
             Err(TryLockError::WouldBlock) if begin.elapsed() < PATIENCE => thread::sleep(PAUSE),
             Err(TryLockError::WouldBlock | TryLockError::Error(_)) => return None,
         }
+    }
+}
+
+/// Keeps other saves out of `folder` until it is dropped, where nobody else does that; `None` where the system has no
+/// locks for folders.
+pub fn try_lock_folder(folder: &Path) -> io::Result<Option<File>> {
+    let Ok(folder) = File::open(folder) else { return Ok(None) };
+    match folder.try_lock() {
+        Ok(()) => Ok(Some(folder)),
+        Err(TryLockError::WouldBlock) => Err(io::ErrorKind::WouldBlock.into()),
+        Err(TryLockError::Error(_)) => Ok(None),
     }
 }

@@ -14,6 +14,6 @@ mod temp;
 pub use error::SaveError;
 pub(crate) use error::system_words;
 pub use inherit::Inherited;
-pub use lock::lock_folder_of;
+pub use lock::{lock_folder_of, try_lock_folder};
 pub use replace::{Written, make_folder, write, write_checked, write_private, write_reproducible};
 pub use temp::sweep;

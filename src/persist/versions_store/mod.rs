@@ -5,6 +5,7 @@
 //! ```text
 //! versions/inbound-call-k3vm2/list                      1764500000 9f3c…-b3e4, a line a version, oldest first
 //! versions/inbound-call-k3vm2/9f3c…-b3e4                what the file held: fingerprint and length
+//! versions/inbound-call-k3vm2/file                      /home/sam/inbound call.ron, which was replaced last
 //! ```
 //!
 //! Owns what is kept for how long and that equal contents are there once. Knows neither clock nor settings. Charts can

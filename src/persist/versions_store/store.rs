@@ -15,6 +15,8 @@ use crate::{
 };
 
 const LIST: &str = "list";
+/// Names the file that was replaced last.
+const OF_FILE: &str = "file";
 /// The most bytes that the versions of all documents take.
 const MOST_BYTES: u64 = 1 << 30;
 
@@ -50,7 +52,24 @@ impl VersionStore {
     pub fn keep_file(&self, id: &DocumentId, file: ReplacedFile<'_>, now: u64) -> Result<(), SaveError> {
         let written = fs::metadata(file.path).and_then(|found| found.modified()).ok();
         let written = written.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
-        self.keep(id, file.bytes, written.map_or(now, |since| since.as_secs()), now)
+        self.keep(id, file.bytes, written.map_or(now, |since| since.as_secs()), now)?;
+        let path = file.path.canonicalize().unwrap_or_else(|_| file.path.to_owned());
+        let of_file = self.folder.join(id.as_str()).join(OF_FILE);
+        atomic::write_private(&of_file, path.as_os_str().as_encoded_bytes())?;
+        Ok(())
+    }
+
+    /// The file for which a version of the document `id` was kept last; `None` where it is not there any more, or nobody
+    /// knows.
+    pub fn file(&self, id: &DocumentId) -> Option<PathBuf> {
+        let bytes = fs::read(self.folder.join(id.as_str()).join(OF_FILE)).ok()?;
+        String::from_utf8(bytes).ok().map(PathBuf::from).filter(|path| path.is_file())
+    }
+
+    /// The same where that is another file than `file`: one of them is a copy of the other.
+    pub fn other_file(&self, id: &DocumentId, file: &Path) -> Option<PathBuf> {
+        let own = file.canonicalize().ok();
+        self.file(id).filter(|other| own.as_ref() != Some(other))
     }
 
     /// Keeps `bytes`, which the file of the document `id` has held since `written` and is about to lose at the time
@@ -72,7 +91,7 @@ impl VersionStore {
         shelf.versions.push(version);
         shelf.versions = kept(&shelf.versions, now);
         shelf.write()?;
-        self.make_room();
+        self.make_room(&shelf.folder);
         Ok(())
     }
 
@@ -106,10 +125,24 @@ impl VersionStore {
         make_private_folder(&self.folder)
     }
 
-    /// Removes the oldest versions of any documents until all of them take no more than they may.
-    fn make_room(&self) {
-        let mut shelves: Vec<Shelf> = self.shelves();
-        let mut bytes: u64 = shelves.iter().map(Shelf::bytes).sum();
+    /// Removes the oldest versions of any documents until all of them take no more than they may; whoever asks has the
+    /// folder `own`.
+    fn make_room(&self, own: &Path) {
+        let all = self.shelves();
+        let mut bytes: u64 = all.iter().map(Shelf::bytes).sum();
+        if bytes <= MOST_BYTES {
+            return;
+        }
+        // Where somebody writes just now, nothing is removed. What was there may have changed until it was locked.
+        let mut locks = Vec::new();
+        let mut shelves: Vec<Shelf> = Vec::new();
+        for shelf in all {
+            if shelf.folder != own {
+                let Ok(lock) = atomic::try_lock_folder(&shelf.folder) else { continue };
+                locks.push(lock);
+            }
+            shelves.push(Shelf::read(shelf.folder));
+        }
         while bytes > MOST_BYTES {
             let of_oldest =
                 |shelf: &&mut Shelf| shelf.versions.first().map_or(u64::MAX, |version| version.time);
@@ -150,7 +183,7 @@ impl Shelf {
         atomic::write_private(&self.folder.join(LIST), version::text(&self.versions).as_bytes())?;
         let named: BTreeSet<&str> = self.versions.iter().map(|version| version.content.as_str()).collect();
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        for entry in entries.filter(|entry| entry.file_name() != LIST) {
+        for entry in entries.filter(|entry| entry.file_name() != LIST && entry.file_name() != OF_FILE) {
             if entry.file_name().to_str().is_some_and(|name| !named.contains(name)) {
                 // What stays is removed with the next version.
                 fs::remove_file(entry.path()).unwrap_or_default();
@@ -229,6 +262,22 @@ mod tests {
         let list = fs::read_to_string(folder.join(LIST)).expect("a list");
         atomic::write(&folder.join(LIST), format!("x\n3 ../../etc\n{list}\n7").as_bytes()).expect("spoilt");
         assert_eq!(store.list(&id), versions);
+    }
+
+    #[test]
+    fn the_file_that_was_replaced_last_is_known_while_it_is_there() {
+        let (place, store, id) = store();
+        let [one, two] = ["one.ron", "two.ron"].map(|name| place.path().join(name));
+        for (file, time) in [(&one, 1), (&two, 2)] {
+            atomic::write(file, b"it").expect("written");
+            let replaced = ReplacedFile { path: file, bytes: file.as_os_str().as_encoded_bytes() };
+            store.keep_file(&id, replaced, time).expect("kept");
+        }
+        assert_eq!(store.file(&id), two.canonicalize().ok());
+        assert_eq!((store.other_file(&id, &one), store.other_file(&id, &two)), (store.file(&id), None));
+        fs::remove_file(&two).expect("removed");
+        assert_eq!(store.other_file(&id, &one), None);
+        assert_eq!(store.list(&id).len(), 2);
     }
 
     #[cfg(unix)]

@@ -150,6 +150,7 @@ mod tests {
         choose(&mut window, "Versions…");
         window.get_by_label("Clear versions…").click();
         window.run();
+        window.get_by_label_contains("Of this chart: 1 version of “");
         window.get_by_label("Those of this chart").click();
         window.run();
         assert!(store.list(&id).is_empty());
