@@ -27,6 +27,7 @@ use super::{
     saving::save::{self, NamedFile},
     shell::answer::ShellAnswer,
     tabulating::save_table,
+    watching::question::merge,
 };
 use crate::{
     edit::{EditRequest, Selection},
@@ -280,6 +281,8 @@ impl Laneway {
             Effect::AskReplace(purpose, path) => return all.replacing.ask(purpose, path),
             Effect::Opened(path, inside) => return self.opened(&path, inside),
             Effect::Forget(path) => return self.profile.forget(&path),
+            Effect::MergeFile(key) => return merge(documents, &env, key),
+            Effect::CompareFile(path) => return all.comparing.with_file(documents, jobs, &env, path),
             Effect::Compare(when, document) => {
                 return all.comparing.with_version(documents, jobs, &env, (when, *document));
             }

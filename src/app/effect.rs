@@ -60,6 +60,10 @@ pub(crate) enum Effect {
     Opened(PathBuf, Option<Counts>),
     /// A file is to be taken off the list of those that were opened lately.
     Forget(PathBuf),
+    /// Make one of a document and what its file holds.
+    MergeFile(DocKey),
+    /// Compare the chart that is shown with a file.
+    CompareFile(PathBuf),
     /// Compare the chart that is shown with what it was at a time.
     Compare(String, Box<Document>),
     /// Save a document in its file.

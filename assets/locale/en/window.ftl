@@ -226,6 +226,7 @@ ui-changed-heading = The file was changed by another program
 ui-changed-text = Overwriting it loses what was changed there since the chart was opened or saved here.
 ui-changed-text-kept = What was changed there since the chart was opened or saved here goes out of the file; it stays under File > Versions….
 ui-exists-heading = There is already a file of this name
+ui-exists-text-kept = What is in it goes out of the file; it stays under File > Versions… of this chart.
 ui-exists-text = Overwriting it loses what is in it.
 ui-replace-heading = Replace what is there?
 ui-replace-text = There is something of this name that was not made of this chart. Replacing it loses what is in it.
@@ -243,7 +244,7 @@ ui-reloaded = The file was read again. Undo gives your changes back.
 ui-outside-gone = The file of “{ $name }” is not there any more, or holds no chart. Save the chart to keep it.
 ui-keep-mine = Keep mine
 ui-merge = Merge
-ui-merged = Merged with the file: { $changes }
+ui-merged = Merged with “{ $file }”: { $changes }
 ui-merge-failed = The two cannot be merged: { $reason }
 ui-merge-conflicts = { $count ->
     [one] In 1 place both changed the same: yours stays, and the list of problems says what the file had.
@@ -280,6 +281,14 @@ ui-versions-clear-heading = Remove versions?
 ui-versions-clear-text = They cannot be brought back. The files of charts stay as they are.
 ui-versions-clear-this = Those of this chart
 ui-versions-clear-all = Those of all charts
+ui-versions-of-this = { $count ->
+    [one] Of this chart: 1 version of “{ $title }” ({ $file })
+   *[other] Of this chart: { $count } versions of “{ $title }” ({ $file })
+}
+ui-versions-of-other = { $count ->
+    [one] Of this chart: 1 version of “{ $title }”, which is that of { $file } as well; one file is a copy of the other
+   *[other] Of this chart: { $count } versions of “{ $title }”, which are those of { $file } as well; one file is a copy of the other
+}
 ui-versions-cleared = The versions were removed
 ui-versions-restored = The version was restored; undo takes that back
 ui-saving = Saving…

@@ -226,6 +226,7 @@ ui-changed-heading = Otro programa cambió el archivo
 ui-changed-text = Si lo sobrescribe, se pierde lo que se cambió allí desde que el diagrama se abrió o se guardó aquí.
 ui-changed-text-kept = Lo que se cambió ahí desde que el diagrama se abrió o se guardó aquí sale del archivo; queda en Archivo > Versiones….
 ui-exists-heading = Ya existe un archivo con este nombre
+ui-exists-text-kept = Lo que contiene sale del archivo; queda en Archivo > Versiones… de este diagrama.
 ui-exists-text = Si lo sobrescribe, se pierde lo que contiene.
 ui-replace-heading = ¿Sustituir lo que hay?
 ui-replace-text = Ya hay algo con este nombre que no se hizo a partir de este diagrama. Al sustituirlo se pierde lo que contiene.
@@ -243,7 +244,7 @@ ui-reloaded = El archivo se ha vuelto a leer. Deshacer le devuelve sus cambios.
 ui-outside-gone = El archivo de «{ $name }» ya no está, o no contiene ningún diagrama. Guarde el diagrama para conservarlo.
 ui-keep-mine = Conservar lo mío
 ui-merge = Unir
-ui-merged = Unido con el archivo: { $changes }
+ui-merged = Unido con «{ $file }»: { $changes }
 ui-merge-failed = No se pueden unir: { $reason }
 ui-merge-conflicts = { $count ->
     [one] En 1 lugar ambos cambiaron lo mismo: queda lo suyo, y la lista de problemas dice qué tenía el archivo.
@@ -280,6 +281,14 @@ ui-versions-clear-heading = ¿Eliminar versiones?
 ui-versions-clear-text = No se podrán recuperar. Los archivos de los diagramas quedan como están.
 ui-versions-clear-this = Las de este diagrama
 ui-versions-clear-all = Las de todos los diagramas
+ui-versions-of-this = { $count ->
+    [one] De este diagrama: 1 versión de «{ $title }» ({ $file })
+   *[other] De este diagrama: { $count } versiones de «{ $title }» ({ $file })
+}
+ui-versions-of-other = { $count ->
+    [one] De este diagrama: 1 versión de «{ $title }», que es también la de { $file }; un archivo es copia del otro
+   *[other] De este diagrama: { $count } versiones de «{ $title }», que son también las de { $file }; un archivo es copia del otro
+}
 ui-versions-cleared = Las versiones se eliminaron
 ui-versions-restored = La versión se restauró; con deshacer se vuelve atrás
 ui-saving = Guardando…

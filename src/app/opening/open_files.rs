@@ -59,6 +59,11 @@ fn open_file(documents: &mut Documents, env: &Env, path: &Path) -> Vec<Effect> {
     }
 }
 
+/// Tells why the file of an open document was not read, or offers to repair it, and nothing that was told before.
+pub(crate) fn not_read(env: &Env, path: &Path, error: &OpenError) -> Vec<Effect> {
+    vec![Effect::ForgetProblems, refused(env, path, error)]
+}
+
 /// Offers to repair a file that was not opened, or tells why that would be in vain.
 fn refused(env: &Env, path: &Path, error: &OpenError) -> Effect {
     if !error.is_damage() {

@@ -23,13 +23,13 @@ use crate::{
         effect::{DialogName, Effect},
         env::Env,
         jobs::job::{Job, Jobs, NotFound},
-        opening::open_files::not_opened,
+        opening::open_files::not_read,
         services::api::{Replaceable, SaveEnd, SaveWish, SavedFile},
     },
     locale::{Catalog, say_path},
     model::{Document, DocumentId},
     persist::SaveError,
-    pipeline,
+    pipeline::{self, FileKind},
     ui::dialogs::{LineAnswer, Question, question_ui},
 };
 
@@ -88,15 +88,23 @@ const PATIENCE: Duration = Duration::from_millis(100);
 #[derive(Clone, Debug)]
 enum FileQuestion {
     /// The file of a document is not what it was.
-    Changed(NamedFile),
+    Changed(OtherFile),
     /// There is a file already where a document is to be saved.
-    Exists(NamedFile),
+    Exists(OtherFile),
     /// There is a file where a document is to be saved, and nobody knows what is in it.
     Unreadable(NamedFile),
     /// A document could not be saved, for this reason.
     Failed(WantedSave, String),
     /// The changes of a document are to be given up.
     Revert(DocKey),
+}
+
+/// A file that holds something else than its document.
+#[derive(Clone, Debug)]
+struct OtherFile {
+    file: NamedFile,
+    /// Whether what it holds stays among the versions when it is overwritten.
+    is_kept: bool,
 }
 
 /// What a person answered to a question about a file.
@@ -106,6 +114,10 @@ pub(crate) enum SaveAnswer {
     GoOn,
     /// The document goes into another file.
     SaveAs,
+    /// The document and what the file holds become one.
+    Merge,
+    /// It is shown in what they differ.
+    Compare,
     /// Everything stays as it is.
     Cancel,
 }
@@ -245,8 +257,8 @@ impl Saving {
         let again = again.map(|again| Effect::Save(again.file.key));
         let effects = match end {
             Ok(SaveEnd::Saved(saved)) => saved_in(documents, env, save, &saved),
-            Ok(SaveEnd::Changed) => return self.ask(FileQuestion::Changed(save.file)),
-            Ok(SaveEnd::Exists) => return self.ask(FileQuestion::Exists(save.file)),
+            Ok(SaveEnd::Changed) => return self.ask(FileQuestion::Changed(OtherFile::of(save.file, env))),
+            Ok(SaveEnd::Exists) => return self.ask(FileQuestion::Exists(OtherFile::of(save.file, env))),
             Ok(SaveEnd::Unreadable) => return self.ask(FileQuestion::Unreadable(save.file)),
             Err(error) => return self.failed(env, save, &error),
         };
@@ -268,13 +280,15 @@ impl Saving {
     pub(crate) fn ui(&self, ui: &Ui, documents: &Documents, env: &Env) -> Option<SaveAnswer> {
         let catalog = env.catalog;
         let question = match self.asked.as_ref()? {
-            FileQuestion::Changed(file) => {
-                let is_kept = env.versions().is_some();
-                let text = if is_kept { "ui-changed-text-kept" } else { "ui-changed-text" };
-                file_question(catalog, "ui-changed-heading", text, &file.path)
+            FileQuestion::Changed(OtherFile { file, is_kept }) => {
+                let text = if *is_kept { "ui-changed-text-kept" } else { "ui-changed-text" };
+                let question = file_question(catalog, "ui-changed-heading", text, &file.path);
+                let open = documents.get(file.key).and_then(|open| open.file.as_ref());
+                with_other_version(question, open.is_some_and(|file| file.base.is_some()), catalog)
             }
-            FileQuestion::Exists(file) => {
-                file_question(catalog, "ui-exists-heading", "ui-exists-text", &file.path)
+            FileQuestion::Exists(OtherFile { file, is_kept }) => {
+                let text = if *is_kept { "ui-exists-text-kept" } else { "ui-exists-text" };
+                file_question(catalog, "ui-exists-heading", text, &file.path)
             }
             FileQuestion::Unreadable(file) => {
                 file_question(catalog, "ui-exists-heading", "ui-unreadable-text", &file.path)
@@ -313,9 +327,9 @@ impl Saving {
         let Some(question) = self.asked.take() else { return Vec::new() };
         let overwrite = |file| WantedSave { file, replaces: Replaceable::Anything };
         let wanted = match question {
-            FileQuestion::Changed(file) | FileQuestion::Exists(file) | FileQuestion::Unreadable(file) => {
-                overwrite(file)
-            }
+            FileQuestion::Changed(OtherFile { file, .. })
+            | FileQuestion::Exists(OtherFile { file, .. })
+            | FileQuestion::Unreadable(file) => overwrite(file),
             FileQuestion::Failed(wanted, _) => wanted,
             FileQuestion::Revert(key) if answer == SaveAnswer::GoOn => return revert(documents, env, key),
             FileQuestion::Revert(_) => return vec![Effect::StopLeaving],
@@ -323,6 +337,11 @@ impl Saving {
         match answer {
             SaveAnswer::GoOn => self.write(documents, jobs, env, wanted),
             SaveAnswer::SaveAs => vec![Effect::SaveAs(wanted.file.key)],
+            SaveAnswer::Merge => vec![Effect::StopLeaving, Effect::MergeFile(wanted.file.key)],
+            SaveAnswer::Compare => {
+                documents.show(wanted.file.key);
+                vec![Effect::StopLeaving, Effect::CompareFile(wanted.file.path)]
+            }
             SaveAnswer::Cancel => vec![Effect::StopLeaving],
         }
     }
@@ -350,6 +369,13 @@ pub(crate) fn save_as(documents: &Documents, env: &Env, key: DocKey) -> Vec<Effe
         None => suggested_name(open),
     };
     vec![Effect::Ask(Purpose::Save(key), suggested)]
+}
+
+impl OtherFile {
+    fn of(file: NamedFile, env: &Env) -> Self {
+        let is_chart = || env.services.recognise(&file.path).is_some_and(FileKind::is_document);
+        Self { is_kept: env.versions().is_some() && is_chart(), file }
+    }
 }
 
 impl SaveResult {
@@ -399,7 +425,7 @@ pub(crate) fn revert(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<E
             open.read_again(env.services.as_ref(), &path, loaded);
             vec![Effect::Reverted(key), Effect::ForgetProblems]
         }
-        Err(error) => not_opened(env, &error),
+        Err(error) => not_read(env, &path, &error),
     }
 }
 
@@ -424,4 +450,17 @@ fn suggested_name(open: &OpenDocument) -> PathBuf {
     let slug = pipeline::slug(name);
     let stem = if slug.is_empty() { "chart" } else { slug.as_str() };
     format!("{stem}.{ENDING}").into()
+}
+
+/// The question with what else may be done about a chart that somebody else wrote there; merging gives nothing up, so
+/// Enter does that.
+fn with_other_version(
+    mut question: Question<SaveAnswer>,
+    can_merge: bool,
+    catalog: &Catalog,
+) -> Question<SaveAnswer> {
+    let merge = can_merge.then(|| (SaveAnswer::Merge, catalog.text("ui-merge")));
+    let compare = (SaveAnswer::Compare, catalog.text("ui-versions-compare"));
+    question.answers = merge.into_iter().chain([compare]).chain(question.answers).collect();
+    question
 }

@@ -1,6 +1,6 @@
 //! What may be done about a file that somebody else changed.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 use super::outside::OutsideAnswer;
 use crate::{
@@ -12,9 +12,10 @@ use crate::{
         },
         effect::Effect,
         env::Env,
-        opening::open_files::not_opened,
+        opening::open_files::not_read,
+        services::api::LoadedFile,
     },
-    edit,
+    edit::{self, Prepared},
     locale::{Catalog, say_path},
     pipeline,
     revise::{Merged, diff},
@@ -51,7 +52,7 @@ pub(super) fn reload(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<E
         Ok(theirs) => theirs,
         Err(error) => {
             open.editor.lost();
-            return not_opened(env, &error);
+            return not_read(env, &path, &error);
         }
     };
     if !open.editor.is_dirty() {
@@ -61,22 +62,18 @@ pub(super) fn reload(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<E
     open.editor.commit();
     let ours = Arc::clone(open.editor.document());
     let reloaded = edit::reload(&ours, open.editor.page_id(), theirs.document.clone());
-    open.editor.run_prepared(open.editor.state(), reloaded);
-    open.editor.saved(open.editor.state());
-    open.keep_in(&path, theirs.stamp);
-    open.has_comments = theirs.comments_dropped;
-    open.is_based_on(theirs.document.into());
+    take_in(open, FileVersion { path, holds: theirs }, reloaded, true);
     vec![Effect::ForgetProblems, Effect::Say(env.catalog.text("ui-reloaded"))]
 }
 
 /// Makes one chart of the document `key` and what its file holds now, as an edit.
-pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
+pub(crate) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
     let Some(open) = documents.get_mut(key) else { return Vec::new() };
     let Some(DocFile { path, base: Some(base), .. }) = &open.file else { return Vec::new() };
     let (path, base) = (path.clone(), Arc::clone(base));
     let theirs = match env.services.load(&path) {
         Ok(theirs) => theirs,
-        Err(error) => return not_opened(env, &error),
+        Err(error) => return not_read(env, &path, &error),
     };
     open.editor.commit();
     let ours = Arc::clone(open.editor.document());
@@ -93,14 +90,9 @@ pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Ef
     let is_theirs = document == theirs.document;
     let changes = diff(&ours, &document).summary(env.catalog);
     let merged = edit::take_merged(&ours, open.editor.page_id(), document);
-    open.editor.run_prepared(open.editor.state(), merged);
-    if is_theirs {
-        open.editor.saved(open.editor.state());
-    }
-    open.keep_in(&path, theirs.stamp);
-    open.has_comments = theirs.comments_dropped;
-    open.is_based_on(theirs.document.into());
-    let said = env.say("ui-merged", "changes", changes);
+    let file = path.file_name().map(say_path).unwrap_or_default();
+    take_in(open, FileVersion { path, holds: theirs }, merged, is_theirs);
+    let said = env.catalog.text_with("ui-merged", &[("file", file.into()), ("changes", changes.into())]);
     let told = if conflicts.is_empty() {
         Effect::Say(said)
     } else {
@@ -108,4 +100,22 @@ pub(super) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Ef
         Effect::Warn(format!("{said}\n{}", env.catalog.text_with("ui-merge-conflicts", &count)))
     };
     vec![Effect::ForgetProblems, told]
+}
+
+/// What somebody else wrote into a file.
+struct FileVersion {
+    path: PathBuf,
+    holds: LoadedFile,
+}
+
+/// Makes the document what `prepared` says, as an edit upon what `file` holds; it may be just that.
+fn take_in(open: &mut OpenDocument, file: FileVersion, prepared: Prepared, is_what_it_holds: bool) {
+    let FileVersion { path, holds } = file;
+    open.editor.run_prepared(open.editor.state(), prepared);
+    if is_what_it_holds {
+        open.editor.saved(open.editor.state());
+    }
+    open.keep_in(&path, holds.stamp);
+    open.has_comments = holds.comments_dropped;
+    open.is_based_on(holds.document.into());
 }

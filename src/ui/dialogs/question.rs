@@ -21,13 +21,18 @@ pub struct Question<T> {
     pub answers: Vec<(T, String)>,
 }
 
+/// So wide it is at least; its answers stand beside each other.
+const LEAST_WIDTH: f32 = 440.0;
 /// More items than this are counted and not named.
 const MOST_ITEMS: usize = 6;
 
 /// Shows the question; gives back the answer. Enter is the first answer, Esc the last.
 pub fn question_ui<T: Clone>(ui: &Ui, question: &Question<T>) -> Option<T> {
     let mut answer = None;
-    let closed = dialog_ui(ui, "question", 440.0, |ui| {
+    let buttons =
+        question.answers.iter().map(|(_, words)| button_width(ui, words) + ui.spacing().item_spacing.x);
+    let width = buttons.sum::<f32>().max(LEAST_WIDTH);
+    let closed = dialog_ui(ui, "question", width, |ui| {
         dialog_heading(ui, &question.heading);
         if !question.text.is_empty() {
             ui.add(Label::new(question.text.as_str()).wrap());

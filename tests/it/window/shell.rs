@@ -217,6 +217,7 @@ mod tests {
         services.write("/charts/two.ron", "Theirs");
         press(&mut window, Modifiers::COMMAND, Key::S);
         assert!(is_shown(&window, "The file was changed by another program"));
+        assert!(is_shown(&window, "Overwriting it loses what was changed there"), "no version is kept here");
         click(&mut window, "Cancel");
         assert_eq!(steps(&services, "/charts/two.ron"), 7);
         press(&mut window, Modifiers::COMMAND, Key::S);

@@ -85,12 +85,56 @@ fn of_what_both_changed_the_other_version_can_be_taken() {
     assert_eq!(read(&window, UiLang::En), "Write");
     window.key_press(Key::F8);
     window.run();
-    wait_for_words(&mut window, "(text (English)); the other version says “Call “back””");
+    wait_for_words(&mut window, "text (English): changed in both versions; the other one has “Call “back””");
     window.get_all_by_role_and_label(Role::Button, "Take the other version").next().expect("a fix").click();
     window.run();
     assert_eq!(read(&window, UiLang::En), "Call “back”");
     wait_for_words(&mut window, "No problems");
     assert!(window.state_mut().editor_mut().expect("an editor").undo());
+    assert_eq!(read(&window, UiLang::En), "Write");
+}
+
+#[test]
+fn whoever_kept_theirs_is_offered_to_merge_or_compare_when_saving() {
+    let (desk, mut window) = window();
+    write_here(&mut window, "Write");
+    write_there(&desk.path("x.ron"), UiLang::Es, "Llamar");
+    answer(&mut window, "Keep mine");
+    for chosen in ["Compare", "Merge"] {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+        window.run();
+        wait_for_words(&mut window, "The file was changed by another program");
+        window.get_by_role_and_label(Role::Button, chosen).click();
+        window.run();
+        if chosen == "Compare" {
+            wait_for_words(&mut window, "“Llamar”");
+            window.get_by_role_and_label(Role::Button, "Close").click();
+            window.run();
+        }
+    }
+    wait_for_words(&mut window, "Merged with “x.ron”");
+    assert_eq!((read(&window, UiLang::En), read(&window, UiLang::Es)), ("Write".into(), "Llamar".into()));
+    // It is the file's own version now that is written over.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run();
+    wait_until(std::time::Duration::from_millis(20), || {
+        let saved = pipeline::open_file(&desk.path("x.ron")).map_err(|error| format!("{error:?}"))?.document;
+        let text = &saved.pages[0].steps[&step()].text;
+        if *text == self::text(&window) { Ok(()) } else { Err(format!("{text:?}")) }
+    });
+}
+
+#[test]
+fn a_damaged_file_that_is_to_be_read_again_can_be_repaired() {
+    let (desk, mut window) = window();
+    let chart = desk.get("x.ron");
+    write_here(&mut window, "Write");
+    write_there(&desk.path("x.ron"), UiLang::En, "Call");
+    wait_for_words(&mut window, "Somebody else changed the file");
+    desk.put("x.ron", &chart[..chart.len() / 2]);
+    answer(&mut window, "Reload");
+    wait_for_words(&mut window, "Repair");
+    assert!(window.query_by_label_contains("laneway repair").is_none());
     assert_eq!(read(&window, UiLang::En), "Write");
 }
 
