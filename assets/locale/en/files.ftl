@@ -202,6 +202,7 @@ repair-record = Left out, because it cannot be read: { $what }
 repair-field = Left out of its record, because it cannot be read or is not known: { $what }
 repair-usual = Missing or not to be read; the usual stands there now: { $what }
 repair-signs = Line { $what }: brackets, quotation marks or commas were put right
+repair-guessed = No quotation mark says where this text ends; please check it: { $what }
 repair-duplicate = Left out, because the same stands there already: { $what }
 repair-conflict = A merge that was not finished has two versions of { $what }; the first was kept, the other left out
 repair-theirs = Only the other side of a merge that was not finished has { $what }; it was kept

@@ -202,6 +202,7 @@ repair-record = Queda fuera, porque no se puede leer: { $what }
 repair-field = Queda fuera de su registro, porque no se puede leer o no se conoce: { $what }
 repair-usual = Falta o no se puede leer; ahora está lo usual: { $what }
 repair-signs = Línea { $what }: se corrigieron paréntesis, comillas o comas
+repair-guessed = Ninguna comilla indica dónde termina este texto; revíselo: { $what }
 repair-duplicate = Queda fuera, porque lo mismo ya está ahí: { $what }
 repair-conflict = Una fusión sin terminar tiene dos versiones de { $what }; se conserva la primera, la otra queda fuera
 repair-theirs = Solo el otro lado de una fusión sin terminar tiene { $what }; se conserva

@@ -104,7 +104,11 @@ impl<'t> Gatherer<'t, '_> {
         }
     }
 
-    fn word(&mut self, start: usize, word: &'t str) {
+    pub(super) fn word(&mut self, start: usize, word: &'t str) {
+        // Marks stand around the name.
+        if self.lexer.since(start).len() > word.len() {
+            self.mended(start);
+        }
         let next = self.lexer.peek();
         // The name of a kind of record, as RON allows before its bracket.
         if self.lexer.is_before_bracket() && !is_name(word) {

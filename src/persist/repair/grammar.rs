@@ -8,6 +8,8 @@
 pub(super) enum Holds {
     /// A number, a word, a string, or a few of them in brackets.
     Value,
+    /// The name of a record or a language: a string.
+    Name,
     /// Strings by name: `{"en": "Yes"}`.
     Words,
     /// A list of strings.
@@ -53,29 +55,36 @@ impl RecordForm {
     }
 }
 
+const ALL: [&RecordForm; 18] = [
+    &FILE,
+    &DOCUMENT,
+    &TITLE_BLOCK,
+    &PAGE,
+    &LANE,
+    &POOL,
+    &PHASE,
+    &STEP,
+    &TIME,
+    &ESTIMATE,
+    &CONNECTOR,
+    &STYLE,
+    &PLACES,
+    &STEP_PLACE,
+    &CONNECTOR_PLACE,
+    &PORT,
+    &POINT,
+    &PINNED_POINT,
+];
+
 /// Whether a record of any kind has a field of this name.
 pub(super) fn is_name(name: &str) -> bool {
-    const ALL: [&RecordForm; 18] = [
-        &FILE,
-        &DOCUMENT,
-        &TITLE_BLOCK,
-        &PAGE,
-        &LANE,
-        &POOL,
-        &PHASE,
-        &STEP,
-        &TIME,
-        &ESTIMATE,
-        &CONNECTOR,
-        &STYLE,
-        &PLACES,
-        &STEP_PLACE,
-        &CONNECTOR_PLACE,
-        &PORT,
-        &POINT,
-        &PINNED_POINT,
-    ];
     !name.is_empty() && ALL.iter().any(|form| form.field(name).is_some())
+}
+
+/// Whether in a record of any kind the field of this name holds the name of a record or a language.
+pub(super) fn holds_name(name: &str) -> bool {
+    let mut fields = ALL.iter().filter_map(|form| form.field(name));
+    fields.any(|field| matches!(field.holds, Name))
 }
 
 macro_rules! forms {
@@ -86,7 +95,7 @@ macro_rules! forms {
     )*};
 }
 
-use Holds::{List, Record, Strings, Value, Words};
+use Holds::{List, Name, Record, Strings, Value, Words};
 
 /// A whole file.
 pub(super) static FILE: RecordForm = RecordForm(&[
@@ -97,41 +106,41 @@ pub(super) static FILE: RecordForm = RecordForm(&[
 
 forms! {
     DOCUMENT {
-        id: Value, title: Words, subtitle: Words, description: Words, language: Value,
+        id: Name, title: Words, subtitle: Words, description: Words, language: Name,
         title_block: Record(&TITLE_BLOCK), theme: Value, line_jumps: Value, properties: Words, pages: List(&PAGE),
     }
     TITLE_BLOCK { version: Value, date: Words, author: Words }
     PAGE {
-        id: Value, title: Words, orientation: Value, lanes: List(&LANE), pools: List(&POOL),
+        id: Name, title: Words, orientation: Value, lanes: List(&LANE), pools: List(&POOL),
         phases: List(&PHASE), steps: List(&STEP), connectors: List(&CONNECTOR), places: Record(&PLACES),
     }
     LANE {
-        id: Value, title: Words, role: Value, size: Value, group: Words, pool: Value, style: Record(&STYLE),
+        id: Name, title: Words, role: Value, size: Value, group: Words, pool: Name, style: Record(&STYLE),
     }
-    POOL { id: Value, title: Words, parent: Value }
-    PHASE { id: Value, title: Words, size: Value }
+    POOL { id: Name, title: Words, parent: Name }
+    PHASE { id: Name, title: Words, size: Value }
     STEP {
-        id: Value, kind: Value, lane: Value, phase: Value, text: Words, goal: Words, description: Words,
+        id: Name, kind: Value, lane: Name, phase: Name, text: Words, goal: Words, description: Words,
         responsible: Words, channel: Words, needs: Words, say: Words, record: Words, evidence: Words,
         authority: Words, time: Record(&TIME), link: Value, properties: Words,
     }
     TIME { handling: Record(&ESTIMATE), waiting: Record(&ESTIMATE), target: Value }
     ESTIMATE { usual: Value, best: Value, worst: Value }
     CONNECTOR {
-        id: Value, kind: Value, from: Value, to: Value, label: Words, share: Value, properties: Words,
+        id: Name, kind: Value, from: Name, to: Name, label: Words, share: Value, properties: Words,
     }
     STYLE { fill: Value, line: Value, text: Value }
     PLACES { z_order: Strings, steps: List(&STEP_PLACE), connectors: List(&CONNECTOR_PLACE) }
     STEP_PLACE {
-        step: Value, along: Value, across: Value, size: Value, z: Value, pinned: Value, fit: Value,
+        step: Name, along: Value, across: Value, size: Value, z: Value, pinned: Value, fit: Value,
         style: Record(&STYLE),
     }
     CONNECTOR_PLACE {
-        connector: Value, routed: Value, from: Record(&PORT), from_point: Record(&POINT), to: Record(&PORT),
+        connector: Name, routed: Value, from: Record(&PORT), from_point: Record(&POINT), to: Record(&PORT),
         to_point: Record(&POINT), bends: List(&PINNED_POINT), label: Record(&PINNED_POINT),
         style: Record(&STYLE),
     }
     PORT { side: Value, t: Value, pinned: Value }
-    POINT { lane: Value, along: Value, across: Value }
-    PINNED_POINT { lane: Value, along: Value, across: Value, pinned: Value }
+    POINT { lane: Name, along: Value, across: Value }
+    PINNED_POINT { lane: Name, along: Value, across: Value, pinned: Value }
 }

@@ -29,7 +29,7 @@ impl<'t> Grown<'t> {
     /// Nothing yet of what a field holds; `None`: it holds a plain value.
     pub(super) const fn new(holds: Holds) -> Option<Self> {
         match holds {
-            Holds::Value => None,
+            Holds::Value | Holds::Name => None,
             Holds::Words => Some(Self::Words(Vec::new())),
             Holds::Strings => Some(Self::Strings(Vec::new())),
             Holds::Record(form) => Some(Self::Record(form, Vec::new())),

@@ -1,6 +1,11 @@
 //! The words and signs of a damaged file, one after the other.
 
-use super::quoted::Quoted;
+use super::{
+    ahead::{KeyAhead, begins_language, is_language, key_ahead},
+    grammar::{holds_name, is_name},
+    marks::is_mark,
+    quoted::{Quoted, QuotedState, StringPlace},
+};
 use crate::persist::scan::{comment_len, raw_string_len};
 
 /// So many names of a record's fields tell where it belongs.
@@ -36,14 +41,16 @@ pub(super) enum LexemeKind<'t> {
 pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    /// Whether a colon came last.
-    is_at_value: bool,
+    /// Where a string would stand behind the next colon.
+    behind_colon: StringPlace,
+    /// Where a string stands that comes next.
+    place: StringPlace,
 }
 
 impl<'t> Lexer<'t> {
     /// A lexer at the beginning of `text`.
     pub(super) const fn new(text: &'t str) -> Self {
-        Self { text, at: 0, is_at_value: false }
+        Self { text, at: 0, behind_colon: StringPlace::Value, place: StringPlace::Entry }
     }
 
     /// Where the next lexeme begins, or the comment before it.
@@ -123,29 +130,101 @@ impl<'t> Iterator for Lexer<'t> {
     type Item = Lexeme<'t>;
 
     fn next(&mut self) -> Option<Lexeme<'t>> {
+        let before = self.at;
         self.skip_space();
         let start = self.at;
-        let rest = self.text.get(start..)?;
-        let kind = match rest.bytes().next()? {
-            b'(' => LexemeKind::Open(b')'),
-            b'[' => LexemeKind::Open(b']'),
-            b'{' => LexemeKind::Open(b'}'),
-            byte @ (b')' | b']' | b'}') => LexemeKind::Close(byte),
+        let is_same_line = !self.since(before).contains('\n');
+        let kind = match self.text.as_bytes().get(start)? {
+            b'"' => self.marked(start),
             b',' => LexemeKind::Comma,
             b':' => LexemeKind::Colon,
-            b'"' => LexemeKind::Text(Quoted::at(self.text, start, self.is_at_value)),
-            _ => match raw_string_len(rest.as_bytes()).filter(|_| rest.starts_with('r')) {
-                Some(len) => LexemeKind::Text(Quoted::raw(self.text, start, len)),
-                None => LexemeKind::Word(word(rest)),
+            byte @ (b')' | b']' | b'}') => LexemeKind::Close(*byte),
+            _ => match self.bare(start).filter(|_| is_same_line) {
+                Some(text) => LexemeKind::Text(text),
+                None => self.unmarked(start),
             },
         };
         self.at = match &kind {
             LexemeKind::Text(quoted) => quoted.end,
-            LexemeKind::Word(word) => start + word.len(),
+            LexemeKind::Word(word) => start + self.len_with_marks(start, word),
             _ => start + 1,
         };
-        self.is_at_value = kind == LexemeKind::Colon;
+        self.expect_behind(&kind);
         Some(Lexeme { start, kind })
+    }
+}
+
+impl<'t> Lexer<'t> {
+    /// What begins with a quotation mark.
+    fn marked(&self, start: usize) -> LexemeKind<'t> {
+        let rest = self.text.get(start..).unwrap_or_default();
+        // A value that is missing has the next key behind it.
+        let is_key = self.place == StringPlace::Text && begins_language(rest);
+        let place = if is_key { StringPlace::Entry } else { self.place };
+        let quoted = Quoted::at(self.text, start, place);
+        let is_sound = quoted.state == QuotedState::Sound;
+        let is_named = self.text.get(quoted.end..).unwrap_or_default().trim_start().starts_with(':');
+        let is_key = |key: &KeyAhead<'_>| !is_sound || !is_named && is_language(key.name);
+        match key_ahead(rest).filter(|key| place == StringPlace::Entry && is_key(key)) {
+            Some(key) if is_name(key.name) => LexemeKind::Word(key.name),
+            Some(key) => LexemeKind::Text(Quoted::key(key.name, start + key.len)),
+            None => LexemeKind::Text(quoted),
+        }
+    }
+
+    /// The string without its first mark that begins at `start`, if a string has to come there.
+    fn bare(&self, start: usize) -> Option<Quoted<'t>> {
+        let rest = self.text.get(start..)?;
+        let is_string = rest.starts_with(is_mark) || raw_string(rest).is_some();
+        if is_string { None } else { Quoted::bare(self.text, start, self.place) }
+    }
+
+    /// What begins with anything else.
+    fn unmarked(&self, start: usize) -> LexemeKind<'t> {
+        let rest = self.text.get(start..).unwrap_or_default();
+        match rest.chars().next() {
+            Some('(') => return LexemeKind::Open(b')'),
+            Some('[') => return LexemeKind::Open(b']'),
+            Some('{') => return LexemeKind::Open(b'}'),
+            Some(c) if is_mark(c) => return self.marked(start),
+            _ => {}
+        }
+        if let Some(len) = raw_string(rest) {
+            return LexemeKind::Text(Quoted::raw(self.text, start, len));
+        }
+        match key_ahead(rest).filter(|key| self.place == StringPlace::Entry && !is_name(key.name)) {
+            Some(key) => LexemeKind::Text(Quoted::key(key.name, start + key.len)),
+            None => LexemeKind::Word(word(rest)),
+        }
+    }
+
+    /// The length of `word` at `start` with the marks that stand around a name without need.
+    fn len_with_marks(&self, start: usize, word: &str) -> usize {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let key = key_ahead(rest).filter(|key| key.name == word && is_name(word));
+        key.map_or(word.len(), |key| key.len)
+    }
+
+    /// Keeps what has to come behind a lexeme.
+    fn expect_behind(&mut self, kind: &LexemeKind<'t>) {
+        let named = |name: &str| if holds_name(name) { StringPlace::Name } else { StringPlace::Value };
+        self.place = match kind {
+            LexemeKind::Colon => self.behind_colon,
+            // What a word with brackets says: `Address("…")`.
+            LexemeKind::Open(b')') => StringPlace::Value,
+            _ => StringPlace::Entry,
+        };
+        match kind {
+            LexemeKind::Word(word) => self.behind_colon = named(word),
+            LexemeKind::Text(text) => {
+                let key = text.text.trim_matches('"');
+                self.behind_colon = if is_name(key) { named(key) } else { StringPlace::Text };
+            }
+            LexemeKind::Colon => {}
+            LexemeKind::Open(_) | LexemeKind::Close(_) | LexemeKind::Comma => {
+                self.behind_colon = StringPlace::Value;
+            }
+        }
     }
 }
 
@@ -157,6 +236,11 @@ fn whole_comment_len(rest: &str) -> Option<usize> {
     let len = comment_len(rest.as_bytes())?;
     let comment = rest.get(..len)?;
     (comment.starts_with("//") || comment.len() > 3 && comment.ends_with("*/")).then_some(len)
+}
+
+/// The length of the raw string with which `rest` begins.
+fn raw_string(rest: &str) -> Option<usize> {
+    raw_string_len(rest.as_bytes()).filter(|_| rest.starts_with('r'))
 }
 
 /// What `rest` begins with up to a space or a sign; at least one character.

@@ -6,6 +6,7 @@
 //! text ──sides──▶ ours, theirs ──gather──▶ trees ──unite──▶ one tree ──versions──▶ records, one by one ──▶ document
 //! ```
 
+mod ahead;
 mod belonging;
 mod branch;
 mod breaches;
@@ -13,6 +14,7 @@ mod gather;
 mod grammar;
 mod levels;
 mod lexeme;
+mod marks;
 mod note;
 mod quoted;
 mod restore;

@@ -15,6 +15,8 @@ pub enum RepairKind {
     Usual,
     /// Brackets, marks or commas in a line were put right.
     Signs,
+    /// No mark says where a text ends: it was kept up to where the next thing begins.
+    Guessed,
     /// What stands there a second time, just the same, was left out.
     Duplicate,
     /// Of two versions that a merge left, ours was kept and theirs left out.
@@ -45,6 +47,7 @@ impl RepairKind {
             Self::Field => "repair-field",
             Self::Usual => "repair-usual",
             Self::Signs => "repair-signs",
+            Self::Guessed => "repair-guessed",
             Self::Duplicate => "repair-duplicate",
             Self::Conflict => "repair-conflict",
             Self::Theirs => "repair-theirs",
@@ -75,7 +78,13 @@ impl RepairKind {
             | Self::Number
             | Self::Characters
             | Self::Reference => true,
-            Self::Signs | Self::Duplicate | Self::Theirs | Self::Renamed | Self::Place | Self::Added => false,
+            Self::Signs
+            | Self::Guessed
+            | Self::Duplicate
+            | Self::Theirs
+            | Self::Renamed
+            | Self::Place
+            | Self::Added => false,
         }
     }
 }

@@ -1,12 +1,19 @@
-//! Strings in a damaged file: where one ends although a quotation mark is missing, or one too many is there.
+//! Strings in a damaged file: where one ends although a quotation mark is missing, another one, or one too many.
 //!
-//! A mark ends a string where something follows that can stand behind one. Our own writer escapes line ends, so a string
-//! that runs into a line of records ended on the line before.
+//! A string is sound where something can follow its mark that stands behind strings. Else it ends at the first mark of
+//! which that is so, or where without a mark something begins that never stands in a text: our own writer escapes marks
+//! and line ends.
 
 use std::borrow::Cow;
 
-use super::grammar::is_name;
-use crate::persist::scan::comment_len;
+use super::{
+    ahead::{
+        begins_key, can_end_text, can_end_value, can_follow_bracket, can_follow_comma, is_structure,
+        skip_spaces,
+    },
+    marks::{OpenMarks, can_close, is_mark},
+};
+use crate::persist::scan::string_len;
 
 /// A string as it stands in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,138 +22,233 @@ pub(super) struct Quoted<'t> {
     pub(super) text: Cow<'t, str>,
     /// Where what follows it begins.
     pub(super) end: usize,
-    /// Whether its marks or escapes had to be put right.
-    pub(super) is_mended: bool,
-    /// Whether the file breaks off within it.
-    pub(super) is_cut: bool,
+    pub(super) state: QuotedState,
+}
+
+/// How whole a string is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum QuotedState {
+    /// As it must be.
+    Sound,
+    /// Its marks or escapes had to be put right.
+    Mended,
+    /// No mark says where it ends.
+    Guessed,
+    /// The file breaks off within it.
+    Cut,
+}
+
+/// Where a string stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StringPlace {
+    /// Where a key or an item of a list does.
+    Entry,
+    /// Behind the colon of a field that holds anything.
+    Value,
+    /// Behind the colon of a field that holds a name.
+    Name,
+    /// Behind the colon of a key.
+    Text,
+}
+
+impl StringPlace {
+    /// Whether a string can have ended before `rest`, behind its mark.
+    fn can_end(self, rest: &str) -> bool {
+        match self {
+            Self::Text => can_end_text(rest),
+            Self::Entry | Self::Value | Self::Name => can_end_value(rest),
+        }
+    }
 }
 
 impl<'t> Quoted<'t> {
-    /// The string that begins at `start` of `text`; `is_value`: after a colon.
-    pub(super) fn at(text: &'t str, start: usize, is_value: bool) -> Self {
-        let bytes = text.as_bytes();
-        let mut at = start + 1;
-        // Marks that end nothing, and signs that are escaped for no reason.
-        let (mut inner, mut is_odd) = (None, false);
-        while let Some(byte) = bytes.get(at) {
-            let rest = text.get(at + 1..).unwrap_or_default();
-            match byte {
-                b'\\' => {
-                    is_odd |= !is_escape(bytes.get(at + 1));
-                    at += 2;
-                    continue;
-                }
-                b'"' if ends_before(rest) => {
-                    // A value with a colon behind it is a value without its mark, and the name of the next one.
-                    let swallowed = inner.filter(|_| is_value && rest.trim_start().starts_with(':'));
-                    return match swallowed {
-                        Some(end) => Self::without_mark(text, start, end),
-                        None => Self::whole(text, start, at, is_odd || inner.is_some()),
-                    };
-                }
-                b'"' => match field_before(text.get(start + 1..at).unwrap_or_default()) {
-                    Some(len) => return Self::without_mark(text, start, start + 1 + len),
-                    None => inner = Some(at),
-                },
-                b'\n' if is_structure(rest) => return Self::without_mark(text, start, at),
-                _ => {}
-            }
-            at += 1;
+    /// The string that begins with the mark at `start` of `text`.
+    pub(super) fn at(text: &'t str, start: usize, place: StringPlace) -> Self {
+        let rest = text.get(start..).unwrap_or_default();
+        if let Some(len) = sound_len(rest, place) {
+            let content = rest.get(1..len - 1).unwrap_or_default();
+            return if has_sound_escapes(content) {
+                let text = Cow::Borrowed(rest.get(..len).unwrap_or_default());
+                Self { text, end: start + len, state: QuotedState::Sound }
+            } else {
+                Self { text: Cow::Owned(escaped(content)), end: start + len, state: QuotedState::Mended }
+            };
         }
-        let text = text.get(start..).unwrap_or_default();
-        Self { text: Cow::Borrowed(text), end: start + text.len(), is_mended: false, is_cut: true }
+        let open = rest.chars().next().unwrap_or('"');
+        let opening = rest.len() - rest.trim_start_matches(open).len();
+        let content = rest.get(opening..).unwrap_or_default();
+        if opening > open.len_utf8() && place.can_end(content) {
+            return Self { text: Cow::Borrowed("\"\""), end: start + opening, state: QuotedState::Mended };
+        }
+        let Some(end) = StringEnd::of(content, open, place) else {
+            return Self { text: Cow::Borrowed(rest), end: text.len(), state: QuotedState::Cut };
+        };
+        // Of two marks at the beginning the second one may belong to the text.
+        let is_inner = opening == 2 * open.len_utf8() && end.is_inner_odd && !end.is_doubled;
+        let from = if is_inner { opening - open.len_utf8() } else { opening };
+        Self::ended(text, start + from, end.moved(opening - from), place)
+    }
+
+    /// The string without a first mark that begins at `start` of `text`; `None`: there is none.
+    pub(super) fn bare(text: &'t str, start: usize, place: StringPlace) -> Option<Self> {
+        let content = text.get(start..)?;
+        let end = StringEnd::of(content, '"', place)?;
+        let said = content.get(..end.len)?.trim();
+        let is_string = match place {
+            StringPlace::Text => !said.is_empty() && !said.starts_with(['{', ',', ':', ')', ']', '}']),
+            StringPlace::Name => !said.is_empty() && said.chars().all(is_name_char),
+            StringPlace::Entry | StringPlace::Value => false,
+        };
+        is_string.then(|| Self::ended(text, start, end, place))
     }
 
     /// The raw string of `len` bytes that begins at `start`.
     pub(super) fn raw(text: &'t str, start: usize, len: usize) -> Self {
         let raw = text.get(start..start + len).unwrap_or_default();
-        Self { text: Cow::Borrowed(raw), end: start + len, is_mended: false, is_cut: false }
+        Self { text: Cow::Borrowed(raw), end: start + len, state: QuotedState::Sound }
     }
 
-    /// The string whose marks stand at `start` and `end`.
-    fn whole(text: &'t str, start: usize, end: usize, is_mended: bool) -> Self {
-        let quoted = if is_mended {
-            Cow::Owned(escaped(text.get(start + 1..end).unwrap_or_default()))
-        } else {
-            Cow::Borrowed(text.get(start..=end).unwrap_or_default())
-        };
-        Self { text: quoted, end: end + 1, is_mended, is_cut: false }
+    /// A key whose marks had to be put right.
+    pub(super) fn key(name: &str, end: usize) -> Self {
+        Self { text: Cow::Owned(escaped(name)), end, state: QuotedState::Mended }
     }
 
-    /// The string that lacks its second mark and has ended before `end`.
-    fn without_mark(text: &'t str, start: usize, end: usize) -> Self {
-        let mut content = text.get(start + 1..end).unwrap_or_default();
-        loop {
-            let shorter = content.trim_end();
-            let shorter = shorter.strip_suffix(',').unwrap_or(shorter);
-            let closes = shorter.chars().last().filter(|last| is_unopened(shorter, *last));
-            let shorter = closes.and_then(|last| shorter.strip_suffix(last)).unwrap_or(shorter);
-            if shorter.len() == content.len() {
-                break;
-            }
-            content = shorter;
-        }
+    /// The damaged string whose content begins at `from`.
+    fn ended(text: &'t str, from: usize, end: StringEnd, place: StringPlace) -> Self {
+        let content = text.get(from..from + end.len).unwrap_or_default();
+        // A name has no other end than one.
+        let is_guess = end.closing == 0 && place == StringPlace::Text;
         Self {
             text: Cow::Owned(escaped(content)),
-            end: start + 1 + content.len(),
-            is_mended: true,
-            is_cut: false,
+            end: from + end.len + end.closing,
+            state: if is_guess { QuotedState::Guessed } else { QuotedState::Mended },
         }
     }
+
+    /// Whether it is but a mark that belongs to nothing.
+    pub(super) fn is_stray(&self) -> bool {
+        self.text == "\"\"" && self.state != QuotedState::Sound
+    }
+}
+
+/// Where a damaged string ends.
+#[derive(Clone, Copy, Debug)]
+struct StringEnd {
+    /// The length of its content.
+    len: usize,
+    /// The length of the marks behind it; 0: there is none.
+    closing: usize,
+    /// Whether those are more than one.
+    is_doubled: bool,
+    /// Whether the marks within it come in no pairs.
+    is_inner_odd: bool,
+}
+
+impl StringEnd {
+    /// Where the string with this `content`, of which the mark `open` is the first one, ends; `None`: nowhere.
+    fn of(content: &str, open: char, place: StringPlace) -> Option<Self> {
+        let mut inner = 0_usize;
+        let (mut marks, mut brackets) = (OpenMarks::default(), OpenBrackets::default());
+        let mut chars = content.char_indices();
+        while let Some((at, c)) = chars.next() {
+            let behind = content.get(at + c.len_utf8()..).unwrap_or_default();
+            if can_close(open, c) && !marks.closes(c) {
+                let after = behind.trim_start_matches(c);
+                if place.can_end(after) {
+                    return Some(Self::marked(at, c, behind.len() - after.len(), inner % 2 == 1));
+                }
+                inner += usize::from(c == open);
+            } else if c == '\\' {
+                chars.next();
+            } else if ends_without_mark(c, behind, place, &mut brackets) {
+                let content = content.get(..at).unwrap_or_default().trim_end();
+                let content = if c == '\n' { content.trim_end_matches(',').trim_end() } else { content };
+                return Some(Self {
+                    len: content.len(),
+                    closing: 0,
+                    is_doubled: false,
+                    is_inner_odd: inner % 2 == 1,
+                });
+            }
+        }
+        None
+    }
+
+    /// An end at the mark `mark` at `at`, behind which the same stands for `more` bytes.
+    fn marked(at: usize, mark: char, more: usize, is_inner_odd: bool) -> Self {
+        // The first of them closes what stands in marks within the text.
+        let own = if is_inner_odd && more > 0 { mark.len_utf8() } else { 0 };
+        Self { len: at + own, closing: mark.len_utf8() + more - own, is_doubled: more > own, is_inner_odd }
+    }
+
+    /// The same end of a string that begins `by` bytes earlier.
+    const fn moved(self, by: usize) -> Self {
+        Self { len: self.len + by, ..self }
+    }
+}
+
+/// Whether a string has ended before `c`, with `behind` behind it and `brackets` open within it.
+fn ends_without_mark(c: char, behind: &str, place: StringPlace, brackets: &mut OpenBrackets) -> bool {
+    let is_text = place == StringPlace::Text;
+    match c {
+        '\n' => !is_text || is_structure(behind),
+        ',' if is_text => begins_key(behind.trim_start()),
+        ',' => can_follow_comma(behind),
+        ':' => place == StringPlace::Entry && skip_spaces(behind).starts_with(is_mark),
+        _ => brackets.is_unopened(c) && (c == '}' || !is_text) && can_follow_bracket(behind),
+    }
+}
+
+/// The brackets that are open within a string.
+#[derive(Clone, Copy, Debug, Default)]
+struct OpenBrackets {
+    round: usize,
+    square: usize,
+    curly: usize,
+}
+
+impl OpenBrackets {
+    /// Takes the next character of the string; whether it closes what was not opened within it.
+    const fn is_unopened(&mut self, c: char) -> bool {
+        let open = match c {
+            '(' | ')' => &mut self.round,
+            '[' | ']' => &mut self.square,
+            '{' | '}' => &mut self.curly,
+            _ => return false,
+        };
+        let is_opening = matches!(c, '(' | '[' | '{');
+        let is_unopened = !is_opening && *open == 0;
+        *open = if is_opening { *open + 1 } else { open.saturating_sub(1) };
+        is_unopened
+    }
+}
+
+/// The length of the string with which `rest` begins, if it is sound where it stands.
+fn sound_len(rest: &str, place: StringPlace) -> Option<usize> {
+    let len = string_len(rest.as_bytes());
+    let is_sound = rest.starts_with('"')
+        && len > 1
+        && rest.get(..len).is_some_and(|text| text.ends_with('"'))
+        && place.can_end(rest.get(len..).unwrap_or_default());
+    is_sound.then_some(len)
+}
+
+fn is_name_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '#')
 }
 
 const fn is_escape(byte: Option<&u8>) -> bool {
     matches!(byte, Some(b'"' | b'\\' | b'n' | b't' | b'r' | b'0' | b'\'' | b'x' | b'u'))
 }
 
-/// Whether a mark before `rest` can end a string.
-fn ends_before(rest: &str) -> bool {
-    let next = rest.trim_start_matches([' ', '\t']);
-    match next.bytes().next() {
-        None | Some(b'\n' | b',' | b':' | b')' | b']' | b'}') => true,
-        Some(b'/') => comment_len(next.as_bytes()).is_some(),
-        Some(b'"') => next.len() < rest.len(),
-        Some(_) => begins_field(next),
-    }
-}
-
-/// Whether `text` begins with the name of a field and a colon.
-fn begins_field(text: &str) -> bool {
-    let end = text.bytes().take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_').count();
-    let (name, rest) = text.split_at(end);
-    is_name(name) && rest.trim_start_matches(' ').starts_with(':')
-}
-
-/// The length of `content` without the field with which it ends, up to the mark of that one's value.
-fn field_before(content: &str) -> Option<usize> {
-    let name = content.trim_end_matches([' ', '(', '[', '{']).strip_suffix(':')?.trim_end();
-    let before = name.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
-    let is_field = is_name(name.get(before.len()..)?) && before.trim_end().ends_with(',');
-    is_field.then_some(before.len())
-}
-
-/// Whether the line with which `rest` begins is one of records and not of a text.
-fn is_structure(rest: &str) -> bool {
-    let line = rest.lines().next().unwrap_or_default().trim_start();
-    match line.bytes().next() {
-        Some(b')' | b']' | b'}') => line.trim_end_matches(',').len() <= 1,
-        Some(b'(') => line.len() == 1 || line.get(1..).is_some_and(begins_field),
-        Some(b'"') => {
-            line.get(1..).and_then(|line| line.split_once('"')).is_some_and(|(_, rest)| rest.starts_with(':'))
+fn has_sound_escapes(content: &str) -> bool {
+    let mut bytes = content.bytes();
+    while let Some(byte) = bytes.next() {
+        if byte == b'\\' && !is_escape(bytes.next().as_ref()) {
+            return false;
         }
-        _ => begins_field(line),
     }
-}
-
-/// Whether `content` has more of the closing bracket `last` than of the opening one.
-fn is_unopened(content: &str, last: char) -> bool {
-    let open = match last {
-        ')' => '(',
-        ']' => '[',
-        '}' => '{',
-        _ => return false,
-    };
-    content.matches(last).count() > content.matches(open).count()
+    true
 }
 
 /// `content` in quotation marks, with everything escaped that must be and is not yet.
@@ -175,31 +277,53 @@ mod tests {
     use super::*;
 
     fn text(of: &str) -> (String, String) {
-        let quoted = Quoted::at(of, 0, true);
+        let quoted = Quoted::at(of, 0, StringPlace::Text);
         (quoted.text.into_owned(), of.get(quoted.end..).unwrap_or_default().to_owned())
     }
 
     #[test]
     fn a_sound_string_is_left_as_it_is() {
         for sound in [r#""""#, r#""a (b], \"c\": \n""#, "\"two\nlines\"", "\"日本\"\n"] {
-            let quoted = Quoted::at(sound, 0, true);
+            let quoted = Quoted::at(sound, 0, StringPlace::Text);
             assert_eq!(quoted.text, sound.trim_end(), "{sound}");
-            assert!(!quoted.is_mended, "{sound}");
+            assert_eq!(quoted.state, QuotedState::Sound, "{sound}");
         }
     }
 
     #[test]
-    fn a_missing_mark_ends_with_its_line() {
+    fn a_text_ends_where_it_can_without_its_mark() {
         for (damaged, string, rest) in [
             ("\"ask,\n  kind: Process", "\"ask\"", ",\n  kind: Process"),
             ("\"Ask (him)},\n  ),", "\"Ask (him)\"", "},\n  ),"),
             ("\"Ask, \"es\": \"Pedir\"}", "\"Ask\"", ", \"es\": \"Pedir\"}"),
-            ("\"a, lane: \"b\",", "\"a\"", ", lane: \"b\","),
-            ("\"Ask\" for it\", \"es\"", "\"Ask\\\" for it\"", ", \"es\""),
-            ("\"a\\so\",", "\"a\\\\so\"", ","),
+            ("\"Ask, es\": \"Pedir\"}", "\"Ask\"", ", es\": \"Pedir\"}"),
+            ("\"Ask” in “it, “es”: “Pedir”}", "\"Ask” in “it\"", ", “es”: “Pedir”}"),
+            ("\"Ask\" for it\", \"es\": \"Pedir\"", "\"Ask\\\" for it\"", ", \"es\": \"Pedir\""),
+            ("\"Say \"a\", then \"b\"\",\n", "\"Say \\\"a\\\", then \\\"b\\\"\"", ",\n"),
+            ("\"\"Ask\" him\"}", "\"\\\"Ask\\\" him\"", "}"),
+            ("\"\"Ask\"\"}", "\"Ask\"", "}"),
+            ("“Ask”}", "\"Ask\"", "}"),
+            ("'Ask the team's boss'}", "\"Ask the team's boss\"", "}"),
+            ("\"a\\so\",\n", "\"a\\\\so\"", ",\n"),
         ] {
             assert_eq!(text(damaged), (string.to_owned(), rest.to_owned()), "{damaged}");
         }
-        assert!(Quoted::at("\"Ask for", 0, true).is_cut);
+        assert_eq!(Quoted::at("\"Ask for", 0, StringPlace::Text).state, QuotedState::Cut);
+    }
+
+    #[test]
+    fn a_text_may_lack_its_first_mark() {
+        let bare = |of: &str, place| Quoted::bare(of, 0, place).map(|quoted| quoted.text.into_owned());
+        for (damaged, said) in [
+            ("Ask\", \"es\": \"Pedir\"", "\"Ask\""),
+            ("Ask \"him\", or not, \"es\": \"Pedir\"", "\"Ask \\\"him\\\", or not\""),
+            ("(Ask)},\n", "\"(Ask)\""),
+        ] {
+            assert_eq!(bare(damaged, StringPlace::Text).as_deref(), Some(said), "{damaged}");
+        }
+        assert_eq!(bare("end-yy\",\n", StringPlace::Name).as_deref(), Some("\"end-yy\""));
+        for damaged in ["(side: Right, t: 0.5),\n", ", \"es\": \"a\"}", "}\n"] {
+            assert_eq!(bare(damaged, StringPlace::Name), None, "{damaged}");
+        }
     }
 }

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::{
-    Branch, Field,
+    Branch, Field, RepairKind,
     belonging::{RecordPlace, place_of_field, place_of_record},
     gather::Gatherer,
     grammar::{FieldForm, is_name},
     levels::Grown,
     lexeme::{Lexeme, LexemeKind},
-    quoted::Quoted,
+    quoted::{Quoted, QuotedState},
 };
 
 impl<'t> Gatherer<'t, '_> {
@@ -44,35 +44,47 @@ impl<'t> Gatherer<'t, '_> {
 
     /// A string; `None` where the file breaks off within it.
     fn quoted(&mut self, start: usize, text: Quoted<'t>) -> Option<Cow<'t, str>> {
-        if text.is_mended {
-            self.mended(start);
+        match text.state {
+            QuotedState::Sound => {}
+            QuotedState::Mended => self.mended(start),
+            QuotedState::Guessed => {
+                self.mended(start);
+                self.notes.add(RepairKind::Guessed, &text.text);
+            }
+            QuotedState::Cut => return None,
         }
-        (!text.is_cut).then_some(text.text)
+        Some(text.text)
     }
 
     /// What stands in the brackets that come next, with what stands before them from `start` on.
     fn in_brackets(&mut self, start: usize) -> Option<Cow<'t, str>> {
-        let mut depth = 0_usize;
+        let (mut depth, mut from) = (0_usize, start);
+        // What stands before the last string that had to be put right, with that.
+        let mut begun = String::new();
         while let Some(next) = self.lexer.peek() {
             match next.kind {
                 LexemeKind::Open(b')') => depth += 1,
                 LexemeKind::Close(b')') if depth == 1 => {
                     self.lexer.next();
-                    return Some(self.lexer.since(start).into());
+                    return Some((begun + self.lexer.since(from)).into());
                 }
                 LexemeKind::Close(b')') => depth = depth.saturating_sub(1),
-                LexemeKind::Text(text) if text.is_cut => {
+                LexemeKind::Text(text) => {
+                    begun.push_str(self.lexer.since(from));
                     self.lexer.next();
-                    return None;
+                    from = self.lexer.at();
+                    begun.push_str(&self.quoted(next.start, text)?);
+                    continue;
                 }
-                LexemeKind::Text(_) | LexemeKind::Comma => {}
+                LexemeKind::Comma => {}
                 LexemeKind::Word(word) if !(is_name(word) && self.lexer.is_second_colon()) => {}
                 _ => break,
             }
             self.lexer.next();
         }
         self.mended(start);
-        let begun = self.lexer.since(start).trim_end().trim_end_matches(',');
+        begun.push_str(self.lexer.since(from));
+        let begun = begun.trim_end().trim_end_matches(',');
         Some(format!("{begun}{}", ")".repeat(depth)).into())
     }
 
@@ -92,7 +104,7 @@ impl<'t> Gatherer<'t, '_> {
         let depth =
             depths.find(|depth| self.levels.all().get(*depth).is_some_and(|level| takes(&level.grown)));
         let Some(depth) = depth else {
-            return self.junk(start);
+            return self.string_without_place(start, &text, is_named);
         };
         self.go_on(start, depth);
         let Some(text) = self.quoted(start, text) else { return };
@@ -107,6 +119,8 @@ impl<'t> Gatherer<'t, '_> {
             self.mended(start);
         }
         let said = match self.lexer.peek() {
+            // The next key, where the text is missing.
+            Some(_) if self.lexer.is_second_colon() => None,
             Some(Lexeme { start, kind: LexemeKind::Text(said) }) => {
                 self.lexer.next();
                 self.quoted(start, said)
@@ -120,6 +134,19 @@ impl<'t> Gatherer<'t, '_> {
             None => self.note_field(&text),
         }
         self.is_comma_due = true;
+    }
+
+    /// A string where none can stand: the name of a field in marks, a mark too many, or nothing of ours.
+    fn string_without_place(&mut self, start: usize, text: &Quoted<'t>, is_named: bool) {
+        let name = self.lexer.since(start).trim_matches('"');
+        if is_named && is_name(name) {
+            self.mended(start);
+            self.word(start, name);
+        } else if text.is_stray() {
+            self.mended(start);
+        } else {
+            self.junk(start);
+        }
     }
 
     /// A field that nobody knows.

@@ -96,7 +96,7 @@ fn said(page: &Page) -> Vec<(String, String)> {
     lanes.chain(steps).chain(connectors).collect()
 }
 
-fn templates() -> &'static [(Document, String)] {
+pub(super) fn templates() -> &'static [(Document, String)] {
     static TEMPLATES: OnceLock<Vec<(Document, String)>> = OnceLock::new();
     TEMPLATES.get_or_init(|| {
         let open = |template| pipeline::open_template(template).expect("a template opens");

@@ -7,6 +7,7 @@ mod damage;
 mod faults;
 mod golden;
 mod journal;
+mod marks;
 mod repair;
 mod sample;
 mod stable;
