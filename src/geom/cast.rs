@@ -21,6 +21,14 @@ pub fn quantise(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
 }
 
+/// `value` as places are kept: in half hundredths.
+///
+/// That is where the middle of something lies whose size is in hundredths. Rounded to hundredths it would creep, and a
+/// straight line to its middle would bend.
+pub fn quantise_place(value: f64) -> f64 {
+    (value * 200.0).round() / 200.0 + 0.0
+}
+
 /// The least length of anything that has one, in files and after a layout.
 const LEAST_LENGTH: f64 = 0.01;
 

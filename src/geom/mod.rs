@@ -16,7 +16,8 @@ mod side;
 pub use axis::Axis;
 pub use camera::Camera;
 pub use cast::{
-    f32_from, floor_to_i64, nearest_count, pixels_from, price_of, quantise, quantise_length, whole_from,
+    f32_from, floor_to_i64, nearest_count, pixels_from, price_of, quantise, quantise_length, quantise_place,
+    whole_from,
 };
 pub(crate) use ix::{Ix, IxVec, indices};
 pub use kurbo::{Affine, BezPath, Point, Rect, Shape, Size, Vec2};

@@ -3,15 +3,9 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    geom::{Orientation, Point, quantise},
+    geom::{Orientation, Point, quantise, quantise_place},
     model::{Lane, LaneId},
 };
-
-/// `value` as places are kept: in half hundredths, since that is where the middle of something lies whose size
-/// is in hundredths. Rounded to hundredths it would creep, and a straight line to its middle would bend.
-pub(super) fn on_grid(value: f64) -> f64 {
-    (value * 200.0).round() / 200.0 + 0.0
-}
 
 /// Where each lane of a page begins; made once for a page, since the page itself adds up the lanes each time.
 pub(super) struct Bands<'a> {
@@ -55,7 +49,7 @@ impl<'a> Bands<'a> {
 
     /// The place in page coordinates; `None` where there is no such lane.
     pub(super) fn absolute(&self, place: &Relative<'_>) -> Option<Point> {
-        Some(self.orientation.point(place.along, on_grid(self.start(place.lane)? + place.across)))
+        Some(self.orientation.point(place.along, quantise_place(self.start(place.lane)? + place.across)))
     }
 
     /// `p` relative to the lane in whose band it lies, or to the first or last lane if it lies outside;
@@ -64,13 +58,14 @@ impl<'a> Bands<'a> {
     /// The band is chosen by the *rounded* numbers: a point just before a border would otherwise be stored
     /// on the border, read back into the next lane, and written differently the second time.
     pub(super) fn relative(&self, p: Point) -> Relative<'a> {
-        let (along, across) = (on_grid(self.orientation.along(p)), self.orientation.across(p));
-        let inside = self.lanes.iter().position(|(_, start, size)| on_grid(across - start) < quantise(*size));
+        let (along, across) = (quantise_place(self.orientation.along(p)), self.orientation.across(p));
+        let inside =
+            self.lanes.iter().position(|(_, start, size)| quantise_place(across - start) < quantise(*size));
         let index = inside.unwrap_or(self.lanes.len().saturating_sub(1));
         let Some((lane, start, _)) = self.lanes.get(index) else {
-            return Relative { lane: "", along, across: on_grid(across) };
+            return Relative { lane: "", along, across: quantise_place(across) };
         };
-        let offset = on_grid(across - start);
+        let offset = quantise_place(across - start);
         let across = if index == 0 { offset } else { offset.max(0.0) };
         Relative { lane: lane.as_str(), along, across }
     }

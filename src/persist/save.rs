@@ -7,13 +7,13 @@ use std::path::Path;
 
 use super::{
     atomic::{self, SaveError, Written},
-    bands::{Bands, on_grid},
+    bands::Bands,
     load::load,
     versions::v1,
     write::{Field, Writer, number, record, string},
 };
 use crate::{
-    geom::{Orientation, Point, quantise, quantise_length},
+    geom::{Orientation, Point, quantise, quantise_length, quantise_place},
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
         Pool, Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
@@ -221,8 +221,8 @@ fn step_place(step: &Step, rank: i32, bands: &Bands<'_>) -> String {
     let (width, height) = (length(step.rect.width()), length(step.rect.height()));
     record(&[
         ("step", string(step.id.as_str())),
-        ("along", number(on_grid(orientation.along(center)))),
-        ("across", number(on_grid(orientation.across(center) - start))),
+        ("along", number(quantise_place(orientation.along(center)))),
+        ("across", number(quantise_place(orientation.across(center) - start))),
         ("size", format!("({width}, {height})")),
         ("z", if rank == 0 { String::new() } else { rank.to_string() }),
         pinned(step.pinned),

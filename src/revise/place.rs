@@ -1,7 +1,7 @@
 //! Places counted from where their lane and their phase begin, so that what is before them may grow.
 
 use crate::{
-    geom::{Orientation, Point, Rect, Size, quantise, quantise_length},
+    geom::{Orientation, Point, Rect, Size, quantise_length, quantise_place},
     model::{Bend, Connector, End, LabelPlace, LaneId, Page, PhaseId, Port, Route, Step},
 };
 
@@ -94,8 +94,8 @@ impl BandStarts {
     pub(super) fn place(&self, step: &Step) -> StepPlace {
         let middle = step.rect.center();
         StepPlace {
-            along: quantise(self.orientation.along(middle) - self.phase(step.phase.as_ref())),
-            across: quantise(self.orientation.across(middle) - self.lane(Some(&step.lane))),
+            along: quantise_place(self.orientation.along(middle) - self.phase(step.phase.as_ref())),
+            across: quantise_place(self.orientation.across(middle) - self.lane(Some(&step.lane))),
             size: Size::new(quantise_length(step.rect.width()), quantise_length(step.rect.height())),
         }
     }
@@ -131,9 +131,9 @@ impl BandStarts {
         let (along, across) = (self.orientation.along(at), self.orientation.across(at));
         let (phase, lane) = (under(&self.phases, along), under(&self.lanes, across));
         WayPoint {
-            along: quantise(along - phase.map_or(0.0, |(_, start)| *start)),
+            along: quantise_place(along - phase.map_or(0.0, |(_, start)| *start)),
             phase: phase.map(|(id, _)| id.clone()),
-            across: quantise(across - lane.map_or(0.0, |(_, start)| *start)),
+            across: quantise_place(across - lane.map_or(0.0, |(_, start)| *start)),
             lane: lane.map(|(id, _)| id.clone()),
             pinned,
         }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     arrange::taken,
-    geom::{Point, Rect, Size, Vec2, quantise, quantise_length},
+    geom::{Point, Rect, Size, Vec2, quantise_length, quantise_place},
     layout::{LaneIx, Pins, PlacesAroundPins, RestOfPage},
     measures::LEAST_PHASE_PADDING,
     model::{LaneId, Page, Step, StepId},
@@ -64,8 +64,10 @@ fn place(page: &Page, step: &Step) -> Option<Point> {
     let (middle, orientation) = (step.rect.center(), page.orientation);
     let (_, from) = lane(page, &step.lane)?;
     // In half hundredths as in the file, so that a page that is saved and read again is laid out in the same way.
-    let round = |value: f64| quantise(2.0 * value) / 2.0;
-    Some(Point::new(round(orientation.along(middle)), round(orientation.across(middle) - from)))
+    Some(Point::new(
+        quantise_place(orientation.along(middle)),
+        quantise_place(orientation.across(middle) - from),
+    ))
 }
 
 /// The number of a lane, and where it begins.

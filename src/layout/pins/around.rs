@@ -3,12 +3,12 @@
 use kurbo::{Point, Rect};
 
 use crate::{
-    geom::{IxVec, quantise},
+    geom::{IxVec, quantise, quantise_place},
     layout::{
         pins::{
             bands::{banded, has_room},
             carry::{Lead, carried},
-            free::{OccupiedPlaces, on_grid, taken},
+            free::{OccupiedPlaces, taken},
             strips::{PinnedStrips, align_pins},
         },
         plan::lay_out,
@@ -246,7 +246,7 @@ impl Chart {
             let step = self.steps.get(ix);
             let Some(lane) = standing.get_mut(step.lane) else { continue };
             let at = lane.nearest(step, place(ix), self.distances, bounds(ix));
-            let at = Point::new(on_grid(at.x), on_grid(at.y));
+            let at = Point::new(quantise_place(at.x), quantise_place(at.y));
             lane.add(taken(step, at));
             placed.set(ix, at);
         }

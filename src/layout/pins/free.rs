@@ -4,10 +4,7 @@
 
 use kurbo::{Point, Rect};
 
-use crate::{
-    geom::quantise,
-    layout::{request::StepBox, spacing::Distances},
-};
+use crate::layout::{request::StepBox, spacing::Distances};
 
 /// Closer than this, along and across, two steps are in each other's way.
 const NEAR: (f64, f64) = (18.0, 12.0);
@@ -57,11 +54,6 @@ impl OccupiedPlaces {
             Some(_) | None => Point::new(at.x, y),
         }
     }
-}
-
-/// `value` in half hundredths, as middles are in files: rounded to hundredths, a straight line to it would bend.
-pub(super) fn on_grid(value: f64) -> f64 {
-    quantise(value * 2.0) / 2.0
 }
 
 /// The room that a step with its middle at `at` takes up.

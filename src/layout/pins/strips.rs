@@ -3,12 +3,11 @@
 //! Owns which steps go together and which pins carry what. Must not place anything.
 
 use crate::{
-    geom::IxVec,
+    geom::{IxVec, quantise_place},
     layout::{
         pins::{
             around::{Chart, Pins},
             carry::{Strip, StripPlace},
-            free::on_grid,
         },
         request::{LaneIx, LayoutRequest, Spacing, StepBox, StepIx},
         spacing::{CLEARANCE, Distances},
@@ -163,7 +162,7 @@ impl PinnedStrips {
     pub(super) fn put(&self, places: impl IntoIterator<Item = f64>, mut put: impl FnMut(StepIx, f64)) {
         for (steps, place) in self.steps.iter().zip(places) {
             for step in steps {
-                put(*step, on_grid(place));
+                put(*step, quantise_place(place));
             }
         }
     }

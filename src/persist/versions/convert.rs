@@ -7,7 +7,7 @@ use std::{
 
 use super::{Converted, Fault, connectors::connector, places::TakenPlaces, v1, v2, values::Pairs};
 use crate::{
-    geom::{Point, Rect, Size},
+    geom::{Point, Rect, Size, quantise_place},
     locale::{Lang, LangError},
     model::{
         self, Breach, Color, ColorError, DocumentId, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId,
@@ -15,7 +15,7 @@ use crate::{
     },
     persist::{
         FileFault, PlaceOf,
-        bands::{Bands, Relative, on_grid},
+        bands::{Bands, Relative},
     },
 };
 
@@ -186,7 +186,12 @@ fn step(from: v1::Step, place: v2::StepPlace, bands: &Bands<'_>) -> Result<model
     })?;
     let size = size.map_or(NOMINAL, |(width, height)| Size::new(width.0, height.0));
     let rect = Rect::from_center_size(center, size);
-    let rect = Rect::new(on_grid(rect.x0), on_grid(rect.y0), on_grid(rect.x1), on_grid(rect.y1));
+    let rect = Rect::new(
+        quantise_place(rect.x0),
+        quantise_place(rect.y0),
+        quantise_place(rect.x1),
+        quantise_place(rect.y1),
+    );
     within(rect.origin(), "step", &step)?;
     Ok(model::Step {
         id: step_id(&id)?,

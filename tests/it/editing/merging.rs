@@ -70,6 +70,26 @@ fn assert_same(one: &Document, other: &Document) {
 }
 
 #[test]
+fn what_neither_changed_stays_byte_for_byte() {
+    for template in &laneway::template::TEMPLATES {
+        let base = pipeline::open_template(template).expect("it opens");
+        let steps: Vec<_> = base.pages[0].steps.values().cloned().collect();
+        let written = |step: &laneway::model::Step, word: &str| {
+            let mut document = base.clone();
+            let step = document.pages[0].steps.get_mut(&step.id).expect("the step");
+            std::sync::Arc::make_mut(step).text.set(UiLang::En.into(), word);
+            document
+        };
+        let (first, last) = (&steps[0], &steps[steps.len() - 1]);
+        let merged = merged(&base, &written(first, "Ours"), &written(last, "Theirs"));
+        let [before, after] = [&base, &merged.document].map(laneway::persist::to_ron);
+        assert_eq!(before.lines().count(), after.lines().count(), "{}", template.id);
+        let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(old, new)| old != new).collect();
+        assert_eq!(changed.len(), 2, "{}: {changed:#?}", template.id);
+    }
+}
+
+#[test]
 fn whatever_two_people_do_becomes_one_sound_chart() {
     let base = template("customer-service-process");
     let [pairs, clean, disjoint] = [(); 3].map(|()| Cell::new(0));
