@@ -11,7 +11,7 @@
 //! 3 arrange  scene
 //! 2 shape  flow
 //! 1 model  text  route  layout
-//! 0 geom  locale  progress  measures
+//! 0 geom  locale  progress  measures  encoding
 //! ```
 //!
 //! A template becomes a document, the document becomes a picture:
@@ -35,6 +35,7 @@ pub mod app;
 pub mod arrange;
 pub mod cli;
 pub mod edit;
+mod encoding;
 pub mod export;
 pub mod flow;
 pub mod geom;

@@ -17,7 +17,6 @@ pub use draft::Imported;
 pub use drawing::{DrawingError, DrawingProblem};
 pub use geometry::{geometry_json, import_geometry, is_geometry};
 pub use report::{Disposition, RecordCounts, Report, ReportLine, SourceInfo, Totals};
-pub(crate) use table::decode;
 pub use table::{
     Basis, CREATED, CUSTOM_KEY, CsvOptions, Delimiter, StepField, Table, TableColumn, TableError, TableFile,
     TableProblem, WriteTableError, WrittenTable, table_csv, table_xlsx,

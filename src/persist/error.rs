@@ -49,6 +49,8 @@ pub enum LoadError {
         file: PathBuf,
         /// The first byte that does not fit: line, column.
         at: (usize, usize),
+        /// The name of that encoding; `None`: it is UTF-8 with wrong bytes in it.
+        encoding: Option<&'static str>,
     },
     /// Something else's file.
     NotOurs {
@@ -162,7 +164,8 @@ impl LoadError {
             Self::TooLarge { .. } => "file-too-large",
             Self::Empty { .. } => "file-empty",
             Self::Binary { .. } => "file-binary",
-            Self::NotUtf8 { .. } => "file-not-utf8",
+            Self::NotUtf8 { encoding: None, .. } => "file-not-utf8",
+            Self::NotUtf8 { encoding: Some(_), .. } => "file-other-encoding",
             Self::NotOurs { .. } => "file-not-ours",
             Self::Newer { .. } => "file-newer",
             Self::OddVersion { .. } => "file-odd-version",
@@ -176,6 +179,7 @@ impl LoadError {
     pub(super) fn detail(&self, catalog: &Catalog) -> String {
         match self {
             Self::Unreadable { source, .. } => system_words(source),
+            Self::NotUtf8 { encoding, .. } => encoding.unwrap_or_default().to_owned(),
             Self::Newer { version, .. } => version.to_string(),
             Self::OddVersion { found, .. } => found.clone(),
             Self::Damaged { problem, .. } => problem.say(catalog),
@@ -185,7 +189,6 @@ impl LoadError {
             | Self::TooLarge { .. }
             | Self::Empty { .. }
             | Self::Binary { .. }
-            | Self::NotUtf8 { .. }
             | Self::NotOurs { .. }
             | Self::TooDeep { .. } => String::new(),
         }

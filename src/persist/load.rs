@@ -17,7 +17,10 @@ use super::{
     scan::scan,
     versions::{Converted, Fault, v1, v2},
 };
-use crate::model::{Document, StepId, is_text_char};
+use crate::{
+    encoding::other_encoding,
+    model::{Document, StepId, is_text_char},
+};
 
 /// The most bytes that a file may have.
 pub const LIMIT_BYTES: u64 = 64 << 20;
@@ -90,17 +93,21 @@ pub fn load(bytes: &[u8], name: impl AsRef<Path>) -> Result<Loaded, LoadError> {
     if bytes.trim_ascii().is_empty() {
         return Err(LoadError::Empty { file });
     }
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        // What some editors call Unicode.
-        return Err(LoadError::NotUtf8 { file, at: (1, 1) });
-    }
     if bytes.contains(&0) {
-        return Err(LoadError::Binary { file });
+        return Err(match other_encoding(bytes).filter(|name| name.starts_with("UTF-16")) {
+            // What some editors call Unicode.
+            Some(name) => LoadError::NotUtf8 { file, at: (1, 1), encoding: Some(name) },
+            None => LoadError::Binary { file },
+        });
     }
     let text = str::from_utf8(bytes).map_err(|error| {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let good = str::from_utf8(good).unwrap_or_default();
-        LoadError::NotUtf8 { file: file.clone(), at: line_column(good, good.len()) }
+        LoadError::NotUtf8 {
+            file: file.clone(),
+            at: line_column(good, good.len()),
+            encoding: other_encoding(bytes),
+        }
     })?;
     // Line ends of other systems, also within texts, become ours; lines and columns stay what they are.
     let text = if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) };

@@ -21,6 +21,9 @@ file-binary =
 file-not-utf8 =
     The file is not UTF-8 text: { $place }
     Save what can be saved with “laneway repair”, or open an older copy.
+file-other-encoding =
+    The file is not UTF-8 text but { $detail }, as some editors, spreadsheets and mail programs save: { $place }
+    “laneway repair” reads it all the same.
 file-not-ours =
     The file is not a Laneway document: { $place }
     A document begins with (format: "laneway", version: 2, …).

@@ -21,6 +21,9 @@ file-binary =
 file-not-utf8 =
     El archivo no es texto UTF-8: { $place }
     Salve lo que se pueda con «laneway repair» o abra una copia anterior.
+file-other-encoding =
+    El archivo no es texto UTF-8 sino { $detail }, como guardan algunos editores, hojas de cálculo y programas de correo: { $place }
+    «laneway repair» lo lee de todos modos.
 file-not-ours =
     El archivo no es un documento de Laneway: { $place }
     Un documento empieza por (format: "laneway", version: 2, …).

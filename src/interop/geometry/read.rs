@@ -9,6 +9,7 @@ use std::{
 
 use super::form::{FormPage, FormRecord, FormValue};
 use crate::{
+    encoding::decode,
     geom::{Orientation, Point, Rect},
     interop::{
         code::GeometryCode,
@@ -18,7 +19,6 @@ use crate::{
         },
         drawing::{DrawingError, DrawingProblem},
         report::{Disposition, Report, ReportLine, SourceInfo},
-        table::decode,
     },
     locale::Lang,
     model::{ConnectorKind, LIMIT_STEPS, Properties, StepId, StepKind},

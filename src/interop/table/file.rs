@@ -5,7 +5,6 @@ use std::path::Path;
 use super::{
     cells::{
         cell::{CellPlace, cell_name, clean_name},
-        decode::decode,
         delimited,
         grid::CellGrid,
         workbook,
@@ -19,6 +18,7 @@ use super::{
     read::reader::read,
 };
 use crate::{
+    encoding::decode,
     interop::{
         code::TableCode,
         draft::{ChartDraft, DraftMapping, Imported, RecordNames},

@@ -20,7 +20,6 @@ mod file;
 mod read;
 mod write;
 
-pub(crate) use cells::decode::decode;
 pub use columns::{
     field::StepField,
     found::{Basis, Table, TableColumn},

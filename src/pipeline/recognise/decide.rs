@@ -2,7 +2,8 @@
 
 use super::{compound, foreign::Foreign, kind::FileKind, markup, notation, picture, zipped};
 use crate::{
-    interop::{self, decode},
+    encoding::decode,
+    interop,
     persist::{self, Claim, HEAD_BYTES},
 };
 

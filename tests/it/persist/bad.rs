@@ -203,8 +203,11 @@ fn files_of_others_are_told_apart() {
     says(b"\xEF\xBB\xBF \r\n", "empty");
     says(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "not text");
     says(b"(\0", "not text");
-    says("(format".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice(), "not text");
-    says(b"(format: \"laneway\",\n title: \"S\xED\")", "not UTF-8 text: bad.ron:2:11");
+    says("(format".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>().as_slice(), "UTF-16LE");
+    says("\u{feff}(".encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<_>>().as_slice(), "UTF-16BE");
+    says(b"(format: \"laneway\",\n title: \"S\xED\")", "not UTF-8 text but windows-1252");
+    says(b"(format: \"laneway\",\n title: \"S\xED\")", "bad.ron:2:11");
+    says(b"(title: \"S\xC3\xAD, \xC3\xB1, \xFF\")", "not UTF-8 text: bad.ron:1:17");
     says(b"<svg/>", "not a Laneway document: bad.ron:1:1");
     says(b"(format: \"other\", version: 1)", "not a Laneway document");
     says(

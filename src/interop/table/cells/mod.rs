@@ -2,7 +2,6 @@
 
 pub(super) mod cell;
 pub(super) mod dates;
-pub(super) mod decode;
 pub(super) mod delimited;
 pub(super) mod grid;
 pub(super) mod guard;

@@ -1,4 +1,4 @@
-//! Bytes to text, whatever spreadsheet saved them.
+//! Bytes to text, whatever editor, spreadsheet or mail program saved them.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -13,8 +13,8 @@ pub(crate) struct Decoded {
     pub(crate) replaced: usize,
 }
 
-/// Reads `bytes` by their byte order mark; without one as UTF-16 where every other byte is zero, as UTF-8 where
-/// they are that, and as Windows-1252 otherwise, which is what western spreadsheets save as "CSV".
+/// Reads `bytes` by their byte order mark; without one as UTF-16 where every other byte is zero, as UTF-8 where most
+/// letters that are not ASCII are that, and as Windows-1252 otherwise, which is what western programs save as "ANSI".
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guess(bytes), 0));
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
@@ -22,21 +22,37 @@ pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     Decoded { text: text.into_owned(), encoding: encoding.name(), replaced }
 }
 
+/// The name of the encoding of `bytes`, where that is not UTF-8.
+pub(crate) fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+    let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes), |(encoding, _)| encoding);
+    (encoding != UTF_8).then(|| encoding.name())
+}
+
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = bytes.get(..1024).unwrap_or(bytes);
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (high, low) = (zeros(0), zeros(1));
-    // Most letters, blanks and delimiters of a table are Latin: one of their two bytes is zero.
+    // Most letters, blanks and signs are Latin: one of their two bytes is zero.
     let most = sample.len() / 4;
     if low > most && high < low / 4 {
         UTF_16LE
     } else if high > most && low < high / 4 {
         UTF_16BE
-    } else if str::from_utf8(bytes).is_ok() {
+    } else if is_mostly_utf8(bytes) {
         UTF_8
     } else {
         WINDOWS_1252
     }
+}
+
+/// Whether what is not ASCII in `bytes` is UTF-8 for the most part: a few bytes may be damaged.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    bad == 0 || good > bad
 }
 
 #[cfg(test)]
@@ -61,6 +77,14 @@ mod tests {
         for (bytes, encoding) in table {
             assert_eq!(decode(&bytes), Decoded { text: text.into(), encoding, replaced: 0 });
         }
+    }
+
+    #[test]
+    fn a_damaged_byte_makes_no_other_letter_wrong() {
+        let mut bytes = "Descripción, Año, señal".as_bytes().to_vec();
+        bytes[1] = 0xFF;
+        let decoded = decode(&bytes);
+        assert_eq!((decoded.text.as_str(), decoded.replaced), ("D\u{fffd}scripción, Año, señal", 1));
     }
 
     #[test]
