@@ -20,6 +20,7 @@ use crate::{
 struct Entry<'n> {
     kind: &'static str,
     about: &'n str,
+    line: Option<usize>,
     is_loss: bool,
     message: String,
 }
@@ -59,6 +60,7 @@ fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {
         let entries = notes.iter().map(|note| Entry {
             kind: note.kind.name(),
             about: &note.about,
+            line: note.line,
             is_loss: note.kind.is_loss(),
             message: note.say(catalog),
         });

@@ -39,11 +39,11 @@ fn clear_references(document: &mut Document, notes: &mut RepairNotes) {
         let phases: BTreeSet<_> = page.phases.iter().map(|phase| phase.id.clone()).collect();
         for step in page.steps.values_mut() {
             if step.link.as_ref().is_some_and(is_gone) {
-                notes.add(RepairKind::Reference, step.id.as_str());
+                notes.add_of(RepairKind::Reference, "", step.id.as_str());
                 Arc::make_mut(step).link = None;
             }
             if step.phase.as_ref().is_some_and(|phase| !phases.contains(phase)) {
-                notes.add(RepairKind::Reference, step.id.as_str());
+                notes.add_of(RepairKind::Reference, "", step.id.as_str());
                 Arc::make_mut(step).phase = None;
             }
         }
@@ -64,11 +64,11 @@ fn detach(page: &mut Page, notes: &mut RepairNotes) {
             End::Attached { step, .. } => page.steps.get(step).map(|step| step.rect.center()),
         };
         let Some(near) = near else {
-            notes.add(RepairKind::Record, connector.id.as_str());
+            notes.add_of(RepairKind::Record, "", connector.id.as_str());
             page.connectors.remove(&connector.id);
             continue;
         };
-        notes.add(RepairKind::Reference, connector.id.as_str());
+        notes.add_of(RepairKind::Reference, "", connector.id.as_str());
         let aside = near + page.orientation.point(LOOSE, 0.0).to_vec2();
         page.connectors.update(&connector.id, |connector| {
             for end in [&mut connector.from, &mut connector.to] {
@@ -111,7 +111,7 @@ fn mend(document: &mut Document, breach: &Breach, notes: &mut RepairNotes) -> Op
             RepairKind::Characters
         }
     };
-    notes.add(kind, id);
+    notes.add_of(kind, "", id);
     Some(())
 }
 

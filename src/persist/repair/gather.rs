@@ -230,18 +230,23 @@ impl<'t> Gatherer<'t, '_> {
 
     /// Notes that signs were put right in the line of `at`.
     pub(super) fn mended(&mut self, at: usize) {
-        let (from, line) = self.line;
-        let lines = self.text.get(from..at).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count();
-        self.line = (at.max(from), line + lines);
-        if self.line.1 != self.last_mended {
-            self.last_mended = self.line.1;
-            self.notes.add(RepairKind::Signs, &self.line.1.to_string());
+        let line = self.line_at(at);
+        if line != self.last_mended {
+            self.last_mended = line;
+            self.notes.add_in_line(RepairKind::Signs, line, "");
         }
     }
 
+    /// The line of `at`, or the last one that was asked for.
+    pub(super) fn line_at(&mut self, at: usize) -> usize {
+        let (from, line) = self.line;
+        let lines = self.text.get(from..at).unwrap_or_default().bytes().filter(|byte| *byte == b'\n').count();
+        self.line = (at.max(from), line + lines);
+        self.line.1
+    }
+
     pub(super) fn note_field(&mut self, name: &str) {
-        let about = [name, self.levels.key()].join(" ");
-        self.notes.add(RepairKind::Field, about.trim_end());
+        self.notes.add_of(RepairKind::Field, name, self.levels.key());
     }
 
     /// What begins at `start` and has just been read belongs to nothing.
@@ -252,7 +257,8 @@ impl<'t> Gatherer<'t, '_> {
 
     pub(super) fn note_junk(&mut self) {
         if let Some((from, to)) = self.junk.take() {
-            self.notes.add(RepairKind::LeftOver, self.text.get(from..to).unwrap_or_default());
+            let line = self.line_at(from);
+            self.notes.add_in_line(RepairKind::LeftOver, line, self.text.get(from..to).unwrap_or_default());
         }
     }
 
@@ -268,6 +274,6 @@ impl<'t> Gatherer<'t, '_> {
 }
 
 /// Whether `word` may be the name of a kind of record, which RON allows before its bracket.
-fn is_struct_name(word: &str) -> bool {
+pub(super) fn is_struct_name(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_uppercase())
 }

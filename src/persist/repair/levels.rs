@@ -192,5 +192,5 @@ fn put<'t>(fields: &mut Vec<Field<'t>>, field: Field<'t>, notes: &mut RepairNote
         return fields.push(field);
     };
     let kind = if had.branch == field.branch { RepairKind::Duplicate } else { RepairKind::Field };
-    notes.add(kind, &[&field.name, key_of(fields)].join(" "));
+    notes.add_of(kind, &field.name, key_of(fields));
 }

@@ -14,7 +14,9 @@ mod gather;
 mod grammar;
 mod levels;
 mod lexeme;
+mod lines;
 mod marks;
+mod named;
 mod note;
 mod quoted;
 mod restore;
@@ -22,6 +24,8 @@ mod sides;
 mod values;
 
 pub(super) use branch::{Branch, Field, key_of};
+pub use named::NamedRecord;
+pub(super) use named::{NamedKind, RecordWords};
 pub(super) use note::RepairNotes;
 pub use note::{RepairKind, RepairNote};
 pub use restore::{Repaired, repair};

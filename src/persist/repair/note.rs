@@ -1,5 +1,9 @@
 //! What became of a damaged file, said one by one.
 
+use super::{
+    lines::RecordLines,
+    named::{NamedRecord, RecordWords, shortened},
+};
 use crate::locale::Catalog;
 
 /// What was done to a file so that it opens.
@@ -35,6 +39,12 @@ pub enum RepairKind {
     Number,
     /// Characters that cannot stand in a text were taken out.
     Characters,
+    /// Letters of a line cannot be read; `U+FFFD` stands in their place.
+    Letters,
+    /// The file was read in another encoding than UTF-8.
+    Encoding,
+    /// A word that nobody knows was read as the one that is nearly the same.
+    Spelling,
     /// A lane or a page was added, because nothing can be without one.
     Added,
 }
@@ -57,7 +67,19 @@ impl RepairKind {
             Self::Place => "repair-place",
             Self::Number => "repair-number",
             Self::Characters => "repair-characters",
+            Self::Letters => "repair-letters",
+            Self::Encoding => "repair-encoding",
+            Self::Spelling => "repair-spelling",
             Self::Added => "repair-added",
+        }
+    }
+
+    /// What says it of something.
+    const fn key_with_what(self) -> &'static str {
+        match self {
+            Self::Signs => "repair-signs-of",
+            Self::Letters => "repair-letters-of",
+            other => other.key(),
         }
     }
 
@@ -77,8 +99,11 @@ impl RepairKind {
             | Self::LeftOver
             | Self::Number
             | Self::Characters
+            | Self::Letters
             | Self::Reference => true,
-            Self::Signs
+            Self::Encoding
+            | Self::Spelling
+            | Self::Signs
             | Self::Guessed
             | Self::Duplicate
             | Self::Theirs
@@ -94,34 +119,59 @@ impl RepairKind {
 pub struct RepairNote {
     /// What was done.
     pub kind: RepairKind,
-    /// The id of the record, or the beginning of what stands there.
+    /// The id of the record, perhaps with a field of it, or the beginning of what stands there.
     pub about: String,
+    /// The line of the damage, counted from 1, where that is known.
+    pub line: Option<usize>,
+    /// The record.
+    pub record: Option<NamedRecord>,
+    /// What is meant beside the record.
+    said: String,
+    /// The id of the record; empty where it is none, or not known yet.
+    id: String,
 }
 
 impl RepairNote {
     /// The note in the language of `catalog`.
     pub fn say(&self, catalog: &Catalog) -> String {
-        catalog.text_with(self.kind.key(), &[("what", self.about.as_str().into())])
+        let record = self.record.as_ref().map_or_else(|| self.id.clone(), |record| record.say(catalog));
+        let parts: Vec<&str> =
+            [record.as_str(), self.said.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let key = if parts.is_empty() { self.kind.key() } else { self.kind.key_with_what() };
+        let said = catalog.text_with(key, &[("what", parts.join(", ").into())]);
+        match self.line {
+            Some(line) => {
+                let line = line.to_string();
+                catalog.text_with("repair-in-line", &[("line", line.into()), ("said", said.into())])
+            }
+            None => said,
+        }
     }
 }
-
-/// The most characters of a text that a note quotes.
-const LONGEST: usize = 60;
 
 /// Everything that was done so far.
 #[derive(Debug, Default)]
 pub(in crate::persist) struct RepairNotes(pub(in crate::persist) Vec<RepairNote>);
 
 impl RepairNotes {
-    /// Adds a note about `about`, of which a long text is shortened.
-    pub(in crate::persist) fn add(&mut self, kind: RepairKind, about: &str) {
-        let line: String = about.split_whitespace().collect::<Vec<_>>().join(" ");
-        let about = if line.chars().count() <= LONGEST {
-            line
-        } else {
-            line.chars().take(LONGEST - 1).chain(['…']).collect()
-        };
-        self.0.push(RepairNote { kind, about });
+    /// Adds a note about `said`, of which a long text is shortened.
+    pub(in crate::persist) fn add(&mut self, kind: RepairKind, said: &str) {
+        self.add_of(kind, said, "");
+    }
+
+    /// Adds a note about the record `id`, and about `said` in it.
+    pub(in crate::persist) fn add_of(&mut self, kind: RepairKind, said: &str, id: &str) {
+        let (said, id) = (shortened(said), shortened(id));
+        let about = [said.as_str(), id.as_str()].join(" ").trim().to_owned();
+        self.0.push(RepairNote { kind, about, line: None, record: None, said, id });
+    }
+
+    /// Adds a note about `said` in a line.
+    pub(super) fn add_in_line(&mut self, kind: RepairKind, line: usize, said: &str) {
+        self.add(kind, said);
+        if let Some(note) = self.0.last_mut() {
+            note.line = Some(line);
+        }
     }
 
     /// Adds those of `others` that are not there yet.
@@ -130,6 +180,19 @@ impl RepairNotes {
             if !self.0.contains(&note) {
                 self.0.push(note);
             }
+        }
+    }
+
+    /// Gives each note its record, by what people call it, and its line in the file.
+    pub(super) fn locate(&mut self, lines: &RecordLines<'_>, names: &RecordWords) {
+        for note in &mut self.0 {
+            note.line = note.line.or_else(|| lines.line_of(&note.id, &note.said));
+            if note.id.is_empty()
+                && let Some(line) = note.line
+            {
+                lines.id_at(line).clone_into(&mut note.id);
+            }
+            note.record = names.get(&note.id).cloned();
         }
     }
 }

@@ -6,15 +6,20 @@ use super::{
     RepairKind, RepairNote, RepairNotes,
     breaches::mend_breaches,
     gather::gather,
+    lines::RecordLines,
     sides::{Sides, unite},
 };
 use crate::{
+    encoding::{Decoded, decode},
     model::{Document, StepId, is_text_char},
     persist::{
         LIMIT_BYTES,
         header::{Header, header},
         load::NEWEST,
-        versions::{mend, salvage},
+        versions::{
+            mend, salvage,
+            words::{add_words, words_of},
+        },
     },
 };
 
@@ -56,22 +61,30 @@ pub fn repair(bytes: &[u8]) -> Option<Repaired> {
         }
         None => salvage(gather(&text, &mut notes), &mut notes)?,
     };
+    let mut words = words_of(&file);
     let unplaced = mend(&mut file, &mut notes);
+    add_words(&file, &mut words);
     let converted = file.convert().ok()?;
     let mut document = converted.document;
     mend_breaches(&mut document, &mut notes)?;
+    notes.locate(&RecordLines::of(&text), &words);
     let RepairNotes(notes) = notes;
     Some(Repaired { document, unsized_steps: converted.unsized_steps, unplaced, notes })
 }
 
 /// The text without what cannot stand in one.
 fn readable(bytes: &[u8], notes: &mut RepairNotes) -> String {
-    let text = String::from_utf8_lossy(bytes);
+    let Decoded { text, encoding, replaced } = decode(bytes);
+    if encoding != "UTF-8" {
+        notes.add(RepairKind::Encoding, encoding);
+    }
     let mut text = text.replace("\r\n", "\n");
     let before = text.len();
     text.retain(|c| is_text_char(c) && c != '\u{feff}');
-    if text.len() != before || text.contains('\u{fffd}') {
+    if text.len() != before {
         notes.add(RepairKind::Characters, "");
     }
+    let lines = text.lines().enumerate().filter(|(_, line)| replaced > 0 && line.contains('\u{fffd}'));
+    lines.for_each(|(at, _)| notes.add_in_line(RepairKind::Letters, at + 1, ""));
     text
 }

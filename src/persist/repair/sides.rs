@@ -83,9 +83,9 @@ fn unite_lists<'t>(ours: &mut Vec<Branch<'t>>, theirs: Vec<Branch<'t>>, name: &s
         let key = their.key().to_owned();
         match ours.iter_mut().find(|our| !key.is_empty() && our.key() == key) {
             Some(our) if name == "pages" => unite(our, their, &key, notes),
-            Some(_) => notes.add(RepairKind::Conflict, &key),
+            Some(_) => notes.add_of(RepairKind::Conflict, "", &key),
             None => {
-                notes.add(RepairKind::Theirs, if key.is_empty() { name } else { &key });
+                notes.add_of(RepairKind::Theirs, if key.is_empty() { name } else { "" }, &key);
                 ours.push(their);
             }
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     Branch, Field, RepairKind,
     belonging::{RecordPlace, place_of_field, place_of_record},
-    gather::Gatherer,
+    gather::{Gatherer, is_struct_name},
     grammar::{FieldForm, is_name},
     levels::Grown,
     lexeme::{Lexeme, LexemeKind},
@@ -35,10 +35,31 @@ impl<'t> Gatherer<'t, '_> {
             }
             LexemeKind::Word(word) if !(is_name(word) && self.lexer.is_second_colon()) => {
                 self.lexer.next();
-                if self.lexer.is_before_bracket() { self.in_brackets(next.start) } else { Some(word.into()) }
+                if self.lexer.is_before_bracket() {
+                    self.in_brackets(next.start)
+                } else {
+                    Some(self.words(word))
+                }
             }
             LexemeKind::Open(b')') => self.in_brackets(next.start),
             _ => None,
+        }
+    }
+
+    /// A word, with the one that it holds where the bracket between them is missing: `Decision Plain)`.
+    fn words(&mut self, word: &'t str) -> Cow<'t, str> {
+        match self.lexer.peek() {
+            Some(Lexeme { start, kind: LexemeKind::Word(inner) })
+                if is_struct_name(word) && is_struct_name(inner) =>
+            {
+                self.mended(start);
+                self.lexer.next();
+                if matches!(self.lexer.peek(), Some(Lexeme { kind: LexemeKind::Close(b')'), .. })) {
+                    self.lexer.next();
+                }
+                format!("{word}({inner})").into()
+            }
+            _ => word.into(),
         }
     }
 
@@ -49,7 +70,8 @@ impl<'t> Gatherer<'t, '_> {
             QuotedState::Mended => self.mended(start),
             QuotedState::Guessed => {
                 self.mended(start);
-                self.notes.add(RepairKind::Guessed, &text.text);
+                let line = self.line_at(start);
+                self.notes.add_in_line(RepairKind::Guessed, line, &text.text);
             }
             QuotedState::Cut => return None,
         }

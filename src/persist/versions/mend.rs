@@ -73,7 +73,7 @@ impl Mending<'_> {
             page.lanes.iter().map(|lane| (lane.id.as_str(), lane.size.0)).collect();
         let first = page.lanes.first().map_or("", |lane| lane.id.as_str());
         for step in page.steps.iter_mut().filter(|step| !lanes.contains_key(step.lane.as_str())) {
-            self.notes.add(RepairKind::Reference, &format!("{} → {}", step.id, step.lane));
+            self.notes.add_of(RepairKind::Reference, &step.lane, &step.id);
             first.clone_into(&mut step.lane);
         }
         self.steps(&mut page.steps, &mut places.steps, &lanes);
@@ -87,14 +87,14 @@ impl Mending<'_> {
         }
         let names = (2..).map(|count| format!("{kind}-{count}"));
         let free = names.into_iter().find(|name| !self.taken.contains(name)).unwrap_or_default();
-        self.notes.add(RepairKind::Renamed, &format!("{id} → {free}"));
+        self.notes.add_of(RepairKind::Renamed, &format!("{id} →"), &free);
         self.taken.insert(free.clone());
         *id = free;
     }
 
     fn size(&mut self, size: &mut Number, id: &str) {
         if size.0 <= 0.0 || size.0 > LIMIT_COORDINATE {
-            self.notes.add(RepairKind::Number, id);
+            self.notes.add_of(RepairKind::Number, "", id);
             *size = Number(BAND);
         }
     }
@@ -105,7 +105,7 @@ impl Mending<'_> {
         if let Some(v1::Style { fill, line, text }) = style
             && [&*fill, &*line, &*text].into_iter().any(is_bad)
         {
-            self.notes.add(RepairKind::Field, id);
+            self.notes.add_of(RepairKind::Field, "", id);
             *style = None;
         }
     }
@@ -121,7 +121,7 @@ impl Mending<'_> {
         if let Some(v1::Link::Page(to) | v1::Link::Step(to)) = link
             && StepId::parse(to).is_err()
         {
-            self.notes.add(RepairKind::Reference, id);
+            self.notes.add_of(RepairKind::Reference, "", id);
             *link = None;
         }
     }
@@ -131,7 +131,7 @@ impl Mending<'_> {
             let before = entries.len();
             entries.retain(|(lang, _)| Lang::parse(lang).is_ok());
             if entries.len() != before {
-                self.notes.add(RepairKind::Field, id);
+                self.notes.add_of(RepairKind::Field, "", id);
             }
         }
     }
@@ -139,7 +139,7 @@ impl Mending<'_> {
     /// Takes out a reference that is no name.
     fn reference(&mut self, to: &mut Option<String>, id: &str) {
         if to.as_ref().is_some_and(|to| StepId::parse(to).is_err()) {
-            self.notes.add(RepairKind::Reference, id);
+            self.notes.add_of(RepairKind::Reference, "", id);
             *to = None;
         }
     }
@@ -157,7 +157,7 @@ impl Mending<'_> {
             if let Entry::Vacant(free) = known.entry(id) {
                 free.insert(place);
             } else {
-                self.notes.add(RepairKind::LeftOver, &place.step);
+                self.notes.add_of(RepairKind::LeftOver, "", &place.step);
             }
         }
         for step in steps {
@@ -165,7 +165,7 @@ impl Mending<'_> {
             self.name(&mut step.id, "step");
             self.words(step);
             let mut place = place.filter(can_be).unwrap_or_else(|| {
-                self.notes.add(RepairKind::Place, &step.id);
+                self.notes.add_of(RepairKind::Place, "", &step.id);
                 self.unplaced.extend(StepId::parse(&step.id));
                 let middle = lanes.get(step.lane.as_str()).copied().unwrap_or(BAND) / 2.0;
                 somewhere(middle)
@@ -175,7 +175,7 @@ impl Mending<'_> {
             places.push(place);
         }
         for id in known.keys() {
-            self.notes.add(RepairKind::LeftOver, id);
+            self.notes.add_of(RepairKind::LeftOver, "", id);
         }
     }
 
@@ -191,7 +191,7 @@ impl Mending<'_> {
             if let Entry::Vacant(free) = known.entry(place.connector.clone()) {
                 free.insert(place);
             } else {
-                self.notes.add(RepairKind::LeftOver, &place.connector);
+                self.notes.add_of(RepairKind::LeftOver, "", &place.connector);
             }
         }
         connectors.retain_mut(|connector| {
@@ -211,12 +211,12 @@ impl Mending<'_> {
                 self.style(&mut place.style, &connector.id);
                 places.push(place);
             } else {
-                self.notes.add(RepairKind::Record, &connector.id);
+                self.notes.add_of(RepairKind::Record, "", &connector.id);
             }
             has_ends
         });
         for id in known.keys() {
-            self.notes.add(RepairKind::LeftOver, id);
+            self.notes.add_of(RepairKind::LeftOver, "", id);
         }
     }
 
@@ -229,7 +229,7 @@ impl Mending<'_> {
         let label = place.label.as_ref().is_some_and(|label| is_bad(&label.lane, label.along, label.across));
         if bends || label || place.routed == Some(false) {
             if bends || label {
-                self.notes.add(RepairKind::Place, &place.connector);
+                self.notes.add_of(RepairKind::Place, "", &place.connector);
             }
             (place.bends, place.label, place.routed) = (Vec::new(), None, Some(false));
         }

@@ -11,10 +11,12 @@ mod convert;
 mod mend;
 mod places;
 mod salvage;
+mod spelling;
 pub(super) mod v1;
 mod v1_to_v2;
 pub(super) mod v2;
 mod values;
+pub(super) mod words;
 
 pub(super) use mend::mend;
 pub(super) use salvage::salvage;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use ron::error::SpannedError;
 use serde::de::DeserializeOwned;
 
-use super::{Fault, read_any, v1, v2};
+use super::{Fault, read_any, spelling::respelt, v1, v2};
 use crate::persist::repair::{Branch, Field, RepairKind, RepairNotes, key_of};
 
 /// The file with what of its `tree` can be read; `None` where that is not even one page.
@@ -91,7 +92,7 @@ fn v1_page(mut of: Entries<'_>, notes: &mut RepairNotes) -> v1::Page {
         z_order.retain(|id| {
             let is_placed = left.remove(id.as_str());
             if !is_placed {
-                notes.add(RepairKind::LeftOver, id);
+                notes.add_of(RepairKind::LeftOver, "", id);
             }
             is_placed
         });
@@ -162,7 +163,7 @@ impl<'t> Entries<'t> {
         items.retain(|item| {
             let is_first = seen.insert(item.to_string());
             if !is_first {
-                notes.add(RepairKind::Duplicate, item.key());
+                notes.add_of(RepairKind::Duplicate, "", item.key());
             }
             is_first
         });
@@ -231,20 +232,18 @@ fn by_fields<T: Salvaged>(fields: &[Field<'_>], notes: &mut RepairNotes) -> Opti
     }
     let mut record = read_fields(&texts)?;
     for (at, (name, usual)) in T::NEEDED.iter().enumerate() {
-        let with = said(name).map(|field| replaced(&texts, at, text(field)));
-        match with.and_then(|with| Some((read_fields(&with)?, with))) {
+        let with = said(name).and_then(|field| read_with(&texts, at, field, key, notes));
+        match with {
             Some(better) => (record, texts) = better,
-            None if usual.is_some() => notes.add(RepairKind::Usual, [*name, key].join(" ").trim_end()),
+            None if usual.is_some() => notes.add_of(RepairKind::Usual, name, key),
             None => {}
         }
     }
     for field in fields.iter().filter(|field| T::NEEDED.iter().all(|(name, _)| field.name != *name)) {
-        texts.push(text(field));
-        if let Some(better) = read_fields(&texts) {
-            record = better;
+        if let Some(with) = read_with(&texts, texts.len(), field, key, notes) {
+            (record, texts) = with;
         } else {
-            texts.pop();
-            notes.add(RepairKind::Field, [&field.name, key].join(" ").trim_end());
+            notes.add_of(RepairKind::Field, &field.name, key);
         }
     }
     Some(record)
@@ -254,12 +253,44 @@ fn text(field: &Field<'_>) -> String {
     format!("{}: {}", field.name, field.branch)
 }
 
-fn replaced(texts: &[String], at: usize, text: String) -> Vec<String> {
-    let mut texts = texts.to_vec();
-    texts.splice(at..=at, [text]);
-    texts
+/// The record `key` with `field` at `at` among its `texts`, in whose value a word may be spelt wrong, and its texts.
+fn read_with<T: DeserializeOwned>(
+    texts: &[String],
+    at: usize,
+    field: &Field<'_>,
+    key: &str,
+    notes: &mut RepairNotes,
+) -> Option<(T, Vec<String>)> {
+    let mut value = field.branch.to_string();
+    let mut spellings = Vec::new();
+    loop {
+        let mut with = texts.to_vec();
+        with.splice(at..(at + 1).min(texts.len()), [format!("{}: {value}", field.name)]);
+        match try_fields(&with) {
+            Ok(record) => {
+                let add = |spelling: &String| notes.add_of(RepairKind::Spelling, spelling, key);
+                spellings.iter().for_each(add);
+                return Some((record, with));
+            }
+            Err(error) => {
+                let spelling = respelt(&value, &error)?;
+                if spellings.len() == MOST_SPELLINGS {
+                    return None;
+                }
+                spellings.push(format!("{value} → {spelling}"));
+                value = spelling;
+            }
+        }
+    }
 }
 
+/// The most words of a value that are spelt wrong.
+const MOST_SPELLINGS: usize = 3;
+
 fn read_fields<T: DeserializeOwned>(texts: &[String]) -> Option<T> {
-    read_any(&format!("({})", texts.join(", "))).ok()
+    try_fields(texts).ok()
+}
+
+fn try_fields<T: DeserializeOwned>(texts: &[String]) -> Result<T, SpannedError> {
+    read_any(&format!("({})", texts.join(", ")))
 }

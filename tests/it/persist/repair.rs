@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, path::Path};
 
 use laneway::{
+    locale::{Catalog, UiLang},
     model::{Document, StepId},
     persist::{self, RepairKind, RepairNote},
     pipeline, revise,
@@ -102,7 +103,7 @@ fn what_is_damaged_spoils_nothing_else() {
     for (old, new, kind, lost) in [
         // A field that nobody knows, a value that is none, a record that is none.
         (first, "id: \"ask-cmz7x\", colour: 7,", RepairKind::Field, 0),
-        ("kind: Process,", "kind: Prozess,", RepairKind::Usual, 0),
+        ("kind: Process,", "kind: Something,", RepairKind::Usual, 0),
         // A lane that is not there, and a place that belongs to nothing.
         ("lane: \"employee\",", "lane: \"nobody\",", RepairKind::Reference, 0),
         ("(step: \"ask-cmz7x\",", "(step: \"nothing\",", RepairKind::LeftOver, 0),
@@ -193,7 +194,7 @@ fn of_a_record_only_what_is_wrong_goes() {
     for (old, new, kind, about) in [
         ("role: Customer,", "role: Customer, colour: (a: 1),", RepairKind::Field, "colour"),
         ("id: \"ask-cmz7x\",", "id: \"ask-cmz7x\", goal: 7,", RepairKind::Field, "goal"),
-        ("kind: Decision(", "kind: Dezision(", RepairKind::Usual, "kind"),
+        ("kind: Decision(", "kind: Choice(", RepairKind::Usual, "kind"),
     ] {
         let (document, notes) = changed(&chart, old, new);
         let said = |note: &&RepairNote| note.kind == kind && note.about.starts_with(about);
@@ -203,6 +204,122 @@ fn of_a_record_only_what_is_wrong_goes() {
             assert_eq!(document.pages[0].steps[id].text, step.text, "{new}");
             assert_eq!(document.pages[0].steps[id].rect, step.rect, "{new}");
         }
+    }
+}
+
+#[test]
+fn a_word_that_is_nearly_known_is_read_as_that() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    for (old, new, kind) in [
+        ("kind: Process,", "kind: process,", RepairKind::Spelling),
+        ("kind: Process,", "kind: Proces,", RepairKind::Spelling),
+        ("kind: Process,", "kind: \"Prozess\",", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Dezision(plain)", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Decision Plain)", RepairKind::Signs),
+        ("kind: Decision(Plain)", "kind: Decision(Plain", RepairKind::Signs),
+        ("kind: Decision(Plain)", "kind: Decision Plain", RepairKind::Signs),
+        ("role: Customer,", "role: customer,", RepairKind::Spelling),
+        ("size: 182.0,", "size: \"182.0\",", RepairKind::Spelling),
+    ] {
+        let (document, notes) = changed(&chart, old, new);
+        assert!(document == sound, "{new}: {:?} {notes:?}", revise::diff(&sound, &document));
+        assert!(kinds(&notes).contains(&kind) && !has_loss(&notes), "{new}: {notes:?}");
+    }
+}
+
+/// `text` in UTF-16, low bytes first or last.
+fn wide(text: &str, order: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(order).collect()
+}
+
+#[test]
+fn a_chart_that_another_program_saved_in_its_encoding_is_read() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let latin: Vec<u8> = chart.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin letters")).collect();
+    let marked = format!("\u{feff}{chart}");
+    for (bytes, encoding) in [
+        (wide(&chart, u16::to_le_bytes), "UTF-16LE"),
+        (wide(&chart, u16::to_be_bytes), "UTF-16BE"),
+        (wide(&marked, u16::to_le_bytes), "UTF-16LE"),
+        (wide(&marked, u16::to_be_bytes), "UTF-16BE"),
+        (latin, "windows-1252"),
+    ] {
+        let error = pipeline::open(bytes.clone(), Path::new("x.ron")).expect_err("it is not UTF-8");
+        assert!(error.is_damage() && error.to_string().contains(encoding), "{error}");
+        let (document, notes) = pipeline::repair(&bytes).expect("something can be saved");
+        assert!(document == sound, "{encoding}: {:?} {notes:?}", revise::diff(&sound, &document));
+        assert!(matches!(&notes[..], [note] if note.about == encoding), "{notes:?}");
+        assert!(!has_loss(&notes));
+    }
+    let opened = pipeline::open(marked.into(), Path::new("x.ron")).expect("UTF-8 with a mark opens");
+    assert_eq!(opened.document.title, sound.title);
+}
+
+#[test]
+fn a_byte_that_is_no_letter_costs_that_letter() {
+    let chart = chart();
+    let (sound, _) = repaired(&chart);
+    let old = "\"Ask the customer for details\"";
+    let at = chart.find(old).expect("a text") + 1;
+    let mut bytes = chart.clone().into_bytes();
+    bytes[at] = 0xFF;
+    let (document, notes) = pipeline::repair(&bytes).expect("something can be saved");
+    let line = chart.get(..at).expect("a part").matches('\n').count() + 1;
+    let about: Vec<_> = notes.iter().map(|note| (note.kind, note.line)).collect();
+    assert_eq!(about, [(RepairKind::Letters, Some(line))]);
+    let said = chart.replacen(old, "\"\u{fffd}sk the customer for details\"", 1);
+    assert!(document == repaired(&said).0 && count(&document) == count(&sound));
+    assert!(has_loss(&notes));
+}
+
+#[test]
+fn notes_call_records_by_their_words_and_name_the_line() {
+    let chart = chart();
+    let line_of = |part: &str| {
+        let (before, _) = chart.split_once(part).expect("a part of the chart");
+        before.matches('\n').count() + 1
+    };
+    for (old, new, part, en, es) in [
+        (
+            "id: \"ask-cmz7x\",",
+            "id: \"ask-cmz7x\", goal: 7,",
+            "id: \"ask-cmz7x\",",
+            "step “Ask the customer for details” (ask-cmz7x), goal",
+            "paso «Pedir más datos al cliente» (ask-cmz7x), goal",
+        ),
+        (
+            "\"Ask the customer for details\"",
+            "\"Ask the customer for details",
+            "\"Ask the customer for details\"",
+            "step “Ask the customer for details” (ask-cmz7x)",
+            "paso «Pedir más datos al cliente» (ask-cmz7x)",
+        ),
+        (
+            "size: 182.0",
+            "size: -1.0",
+            "id: \"customer\"",
+            "lane “Customer” (customer)",
+            "carril «Cliente» (customer)",
+        ),
+        (
+            "from: \"ask-cmz7x\"",
+            "from: \"nobody\"",
+            "from: \"ask-cmz7x\"",
+            "connector from “nobody” to “",
+            "conector de «nobody» a «",
+        ),
+    ] {
+        let (_, notes) = changed(&chart, old, new);
+        for (lang, name, row) in [(UiLang::En, en, "Line"), (UiLang::Es, es, "Línea")] {
+            let said: Vec<String> = notes.iter().map(|note| note.say(Catalog::of(lang))).collect();
+            let is_named = said.iter().any(|said| said.contains(name) && said.starts_with(row));
+            assert!(is_named, "{name}: {said:#?}");
+        }
+        let lines: Vec<_> = notes.iter().filter_map(|note| note.line).collect();
+        let line = line_of(part);
+        assert!(lines.iter().any(|at| at.abs_diff(line) <= 2), "{new}: {lines:?}, not {line}");
     }
 }
 

@@ -51,6 +51,22 @@ fn a_file_that_breaks_off_becomes_a_new_chart_on_request() {
 }
 
 #[test]
+fn a_chart_in_another_encoding_is_told_and_read_on_request() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = String::from_utf8(desk.get("x.ron")).expect("a chart is text");
+    let damaged = chart.replacen("\"Ask the customer for details\"", "\"Ask the customer for details", 1);
+    let bytes: Vec<u8> = damaged.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut window = window_on(desk.put("wide.ron", &bytes), [1280.0, 800.0], UiLang::En);
+    wait_for_words(&mut window, "UTF-16LE");
+    click(&mut window, "Repair…");
+    wait_for_words(&mut window, "The file was read as UTF-16LE");
+    // As the command line says it.
+    wait_for_words(&mut window, "step “Ask the customer for details” (ask-cmz7x)");
+    click(&mut window, "Close");
+    assert_eq!(desk.get("wide.ron"), bytes);
+}
+
+#[test]
 fn where_nothing_can_be_saved_that_is_said() {
     let desk = Desk::new();
     let path = desk.put("none.ron", b"(format: \"laneway\", version: 2, document: (");
