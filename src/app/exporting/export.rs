@@ -39,6 +39,8 @@ pub(crate) struct Exporting {
     dialog: Option<ExportDialog>,
     /// What was chosen in the dialog the last time.
     last: Option<ExportForm>,
+    /// Outlives the dialog, so that one picture at a time is made however often it is opened: they can be large.
+    preview: Previewer,
 }
 
 /// The export dialog and what runs for it.
@@ -51,7 +53,6 @@ struct ExportDialog {
     /// What was to be written last.
     written: PathBuf,
     pages: Arc<PagesDone>,
-    preview: Previewer,
     /// How many pixels of the screen the preview had in the last frame.
     room: Option<(u32, u32)>,
 }
@@ -88,21 +89,12 @@ impl ExportDialog {
             job: None,
             written: PathBuf::new(),
             pages: Arc::default(),
-            preview: Previewer::default(),
             room: None,
         }
     }
 
     /// Shows the dialog for what is open.
-    fn ui(&mut self, ui: &Ui, open: &OpenDocument, jobs: &mut Jobs, env: &Env) -> Option<ExportAnswer> {
-        let wish = self
-            .form
-            .drawing()
-            .zip(self.room)
-            .map(|(drawing, room)| PreviewWish { page: drawn_page(open, &self.form, drawing), room });
-        let subject =
-            PreviewSource { document: open.editor.document(), services: &env.services, catalog: env.catalog };
-        self.preview.update(ui.ctx(), wish, subject, jobs);
+    fn ui(&mut self, ui: &Ui, open: &OpenDocument, preview: &Previewer, env: &Env) -> Option<ExportAnswer> {
         if self.job.is_some() {
             let PagesDone { page, count } = &*self.pages;
             let (page, count) = (page.load(Ordering::Relaxed), count.load(Ordering::Relaxed));
@@ -113,8 +105,8 @@ impl ExportDialog {
         let view = ExportView {
             state: &self.state,
             is_news: std::mem::take(&mut self.is_news),
-            preview: self.preview.shown(),
-            is_behind: self.preview.is_behind(),
+            preview: preview.shown(),
+            is_behind: preview.is_behind(),
             langs: &langs,
             pages: open.editor.document().pages.len(),
             parts: &parts,
@@ -130,6 +122,12 @@ impl ExportDialog {
             self.state = ExportState::Asking;
         }
         answer
+    }
+
+    /// The preview that there ought to be of what is open; `None` while that is not known.
+    fn wish(&self, open: &OpenDocument) -> Option<PreviewWish> {
+        let (drawing, room) = self.form.drawing().zip(self.room)?;
+        Some(PreviewWish { page: drawn_page(open, &self.form, drawing), room })
     }
 
     fn runs(&mut self, job: Job<Exported>) {
@@ -217,6 +215,7 @@ impl Exporting {
     /// same.
     pub(crate) fn close(&mut self) {
         let Some(dialog) = self.dialog.take() else { return };
+        self.preview.clear();
         self.last = Some(dialog.form);
         if let Some(job) = dialog.job {
             job.detach();
@@ -231,7 +230,11 @@ impl Exporting {
         jobs: &mut Jobs,
         env: &Env,
     ) -> Option<ExportAnswer> {
-        self.dialog.as_mut()?.ui(ui, documents.shown()?, jobs, env)
+        let (dialog, open) = (self.dialog.as_mut()?, documents.shown()?);
+        let subject =
+            PreviewSource { document: open.editor.document(), services: &env.services, catalog: env.catalog };
+        self.preview.update(ui.ctx(), dialog.wish(open), subject, jobs);
+        dialog.ui(ui, open, &self.preview, env)
     }
 
     /// Does what was asked for in the dialog.

@@ -21,7 +21,7 @@ use crate::{
 /// How long the fields must rest before a preview is made.
 const REST_SECS: f64 = 0.15;
 
-/// The preview of an open export dialog.
+/// The preview of the export dialog.
 #[derive(Default)]
 pub(crate) struct Previewer {
     shown: Preview,
@@ -69,8 +69,7 @@ impl Previewer {
         let now = ctx.input(|i| i.time);
         self.take(ctx, subject.catalog);
         let Some(wish) = wish else {
-            *self = Self { making: self.making.take(), ..Self::default() };
-            return;
+            return self.clear();
         };
         let (_, since) = match self.wished.take() {
             Some((same, since)) if same == wish => self.wished.insert((same, since)),
@@ -88,6 +87,11 @@ impl Previewer {
             return;
         }
         self.begin(wish, subject, jobs);
+    }
+
+    /// Shows nothing. What is being made is made to its end, for nobody, before the next one.
+    pub(crate) fn clear(&mut self) {
+        *self = Self { making: self.making.take(), ..Self::default() };
     }
 
     fn begin(&mut self, wish: PreviewWish, subject: PreviewSource<'_>, jobs: &mut Jobs) {
