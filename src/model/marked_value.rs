@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Color, ConnectorKind, End, Estimate, LaneId, LineJumps, Link, MergeMark, Minutes, PhaseId, PoolId, Role,
-    StepKind, ThemeName,
+    Color, ConnectorKind, Document, End, Estimate, LaneId, LineJumps, Link, MergeMark, Minutes, PhaseId,
+    PoolId, Role, StepKind, ThemeName,
 };
 use crate::{geom::Orientation, locale::Lang};
 
@@ -64,6 +64,21 @@ impl MarkedValue {
                 Some(Self::Words(Some(words.to_owned()).filter(|words| !words.is_empty())))
             }
             value => ron::from_str(value).ok(),
+        }
+    }
+
+    /// Whether `document` has what the value names, so that it can be put in place.
+    pub fn is_possible(&self, document: &Document) -> bool {
+        let mut pages = document.pages.iter();
+        match self {
+            Self::Lane(id) => pages.any(|page| page.lanes.iter().any(|lane| lane.id == *id)),
+            Self::Phase(Some(id)) => pages.any(|page| page.phases.iter().any(|phase| phase.id == *id)),
+            Self::Pool(Some(id)) => pages.any(|page| page.pools.contains_key(id)),
+            Self::Link(Some(Link::Page(id))) => pages.any(|page| page.id == *id),
+            Self::Link(Some(Link::Step(id))) | Self::End(End::Attached { step: id, .. }) => {
+                pages.any(|page| page.steps.contains_key(id))
+            }
+            _ => true,
         }
     }
 

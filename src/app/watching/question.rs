@@ -17,8 +17,9 @@ use crate::{
     },
     edit::{self, Prepared},
     locale::{Catalog, say_path},
+    model::Document,
     pipeline,
-    revise::{Merged, diff},
+    revise::{Conflict, Merged, VersionNames, diff},
     ui::dialogs::Question,
 };
 
@@ -92,14 +93,31 @@ pub(crate) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Ef
     let merged = edit::take_merged(&ours, open.editor.page_id(), document);
     let file = path.file_name().map(say_path).unwrap_or_default();
     take_in(open, FileVersion { path, holds: theirs }, merged, is_theirs);
-    let said = env.catalog.text_with("ui-merged", &[("file", file.into()), ("changes", changes.into())]);
-    let told = if conflicts.is_empty() {
-        Effect::Say(said)
-    } else {
-        let count = [("count", conflicts.len().into())];
-        Effect::Warn(format!("{said}\n{}", env.catalog.text_with("ui-merge-conflicts", &count)))
+    let values = [("file", file.as_str().into()), ("changes", changes.into())];
+    let said = env.catalog.text_with("ui-merged", &values);
+    let left = say_conflicts(&conflicts, open.editor.document(), file, env.catalog);
+    let told = match left {
+        None => Effect::Say(said),
+        Some(left) => Effect::Warn(format!("{said}\n{left}")),
     };
     vec![Effect::ForgetProblems, told]
+}
+
+/// How many of the `conflicts` with `file` are left to be decided in what came of the merge, and what the others are, one a
+/// line; `None`: there are none.
+fn say_conflicts(
+    conflicts: &[Conflict],
+    merged: &Document,
+    file: String,
+    catalog: &Catalog,
+) -> Option<String> {
+    let (marked, told): (Vec<_>, Vec<_>) = conflicts.iter().partition(|conflict| conflict.is_marked(merged));
+    let count = [("count", marked.len().into())];
+    let left = (!marked.is_empty()).then(|| catalog.text_with("ui-merge-conflicts", &count));
+    let names = VersionNames { ours: catalog.text("revise-this-version"), theirs: file };
+    let told = told.into_iter().map(|conflict| conflict.say(catalog, &names, merged));
+    let lines: Vec<String> = left.into_iter().chain(told).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// What somebody else wrote into a file.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Conflict, ConflictKind, MergeSide, named::is_there};
+use super::{Conflict, ConflictKind, MergeSide};
 use crate::{
     model::{Document, MarkedValue, MergeMark, Properties},
     revise::RecordId,
@@ -12,10 +12,21 @@ use crate::{
 /// about, and what the other side has.
 pub(super) fn mark(document: &mut Document, conflicts: &[Conflict]) {
     for conflict in conflicts {
-        let own = own_mark(conflict).filter(|_| conflict.record.is_in(document));
-        if let Some((mark, value)) = own.filter(|(_, value)| is_there(value, document)) {
+        if let Some((mark, value)) = conflict.mark_in(document) {
             put(document, conflict, mark, &value);
         }
+    }
+}
+
+impl Conflict {
+    /// Whether it is left to be decided in `merged`, which came of the merge, and not only told.
+    pub fn is_marked(&self, merged: &Document) -> bool {
+        self.mark_in(merged).is_some()
+    }
+
+    fn mark_in(&self, document: &Document) -> Option<(MergeMark, MarkedValue)> {
+        let own = own_mark(self).filter(|_| self.record.is_in(document));
+        own.filter(|(_, value)| value.is_possible(document))
     }
 }
 

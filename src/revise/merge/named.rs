@@ -34,15 +34,6 @@ pub(super) fn named(value: &MarkedValue) -> Option<RecordId> {
     }
 }
 
-/// Whether `document` has what `value` names, so that it can be put in place.
-pub(super) fn is_there(value: &MarkedValue, document: &Document) -> bool {
-    let record = match value {
-        MarkedValue::Pool(id) => id.clone().map(RecordId::Pool),
-        other => named(other),
-    };
-    record.is_none_or(|record| record.is_in(document))
-}
-
 impl RecordId {
     /// Whether `document` has it.
     pub(super) fn is_in(&self, document: &Document) -> bool {

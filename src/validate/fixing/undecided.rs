@@ -63,7 +63,8 @@ impl Undecided<'_> {
             None => Marked::Owner(self.owner.clone()),
             Some(_) => Marked::Record(self.page.marked(self.mark)?),
         };
-        match MarkedValue::parse(self.mark, text)? {
+        let value = MarkedValue::parse(self.mark, text)?;
+        match Some(value).filter(|value| value.is_possible(self.document))? {
             MarkedValue::RemovedThere | MarkedValue::RemovedHere => {
                 let removal = removal(self.page, &marked)?;
                 // Marks of steps and connectors go with them.

@@ -207,6 +207,8 @@ mod tests {
             ("merge: removed", "by-them", &["fix-remove-marks", "fix-take-removal"]),
             // What somebody wrote there by hand.
             ("merge: lane", "“Employee”", &["fix-remove-marks"]),
+            // A lane that went since.
+            ("merge: lane", "Lane(\"gone\")", &["fix-remove-marks"]),
         ] {
             let mut chart = Chart::clean();
             chart.step_mut("ask").properties.insert(key.to_owned(), value.to_owned());

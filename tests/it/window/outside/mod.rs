@@ -125,6 +125,43 @@ fn whoever_kept_theirs_is_offered_to_merge_or_compare_when_saving() {
 }
 
 #[test]
+fn what_cannot_come_back_is_told_when_files_are_merged() {
+    let (desk, mut window) = window();
+    let path = desk.path("x.ron");
+    let document = pipeline::open_file(&path).expect("it opens").document;
+    let mut editor = laneway::edit::Editor::new(document, pipeline::fonts(), true);
+    let line = editor.document().pages[0].connectors.leaving(&step()).next().expect("a line").clone();
+    let both = [step(), line.to.step().expect("a step").clone()];
+    let what = laneway::edit::Selection::steps(both);
+    editor.run(&Command::Delete { what, heal: false }).expect("they go");
+    write_here(&mut window, "Write");
+    persist::save(editor.document(), &path).expect("it is saved");
+    answer(&mut window, "Merge");
+    wait_for_words(&mut window, "In 1 place both changed the same");
+    wait_for_words(&mut window, "one version removed both this connector and the step at its other end");
+    assert_eq!(read(&window, UiLang::En), "Write");
+}
+
+#[test]
+fn all_answers_of_a_question_stand_beside_each_other() {
+    let desk = Desk::with_chart("x.ron");
+    let mut window = window_on(desk.path("x.ron"), [1280.0, 800.0], UiLang::Es);
+    write_here(&mut window, "Write");
+    write_there(&desk.path("x.ron"), UiLang::Es, "Llamar");
+    wait_for_words(&mut window, "Otra persona cambió el archivo");
+    window.get_by_role_and_label(Role::Button, "Conservar lo mío").click();
+    window.run();
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run();
+    wait_for_words(&mut window, "Otro programa cambió el archivo");
+    let text = window.get_by_label_contains("desde que el diagrama se abrió").rect();
+    let answers = ["Cancelar", "Sobrescribir", "Guardar como…", "Comparar", "Unir"];
+    let rects = answers.map(|answer| window.get_by_role_and_label(Role::Button, answer).rect());
+    assert!(rects[0].left() >= text.left(), "{rects:?} {text:?}");
+    assert!(rects.windows(2).all(|pair| pair[0].right() < pair[1].left()), "{rects:?}");
+}
+
+#[test]
 fn a_damaged_file_that_is_to_be_read_again_can_be_repaired() {
     let (desk, mut window) = window();
     let chart = desk.get("x.ron");
