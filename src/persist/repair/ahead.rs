@@ -6,6 +6,8 @@ use crate::{
     persist::scan::{comment_len, string_len},
 };
 
+/// The most brackets and blanks between them that close one after the other.
+const MOST_CLOSED: usize = 64;
 /// The most bytes of a key that is looked for.
 const LONGEST_KEY: usize = 200;
 
@@ -86,7 +88,9 @@ pub(super) fn can_follow_comma(rest: &str) -> bool {
 
 /// Whether `rest`, behind closing brackets, goes on as a file does and not as a text.
 pub(super) fn can_follow_bracket(rest: &str) -> bool {
-    let after = rest.trim_start_matches([')', ']', '}', ' ', '\t']);
+    let is_closing = |byte: &u8| matches!(byte, b')' | b']' | b'}' | b' ' | b'\t');
+    let len = rest.bytes().take(MOST_CLOSED).take_while(is_closing).count();
+    let after = rest.get(len..).unwrap_or_default();
     let behind = after.strip_prefix(',').map(skip_spaces);
     let is_begun = |text: &str| is_line_end(text) || text.starts_with('(') || begins_entry(text);
     is_begun(after) || behind.is_some_and(|behind| is_begun(behind) || behind.starts_with([')', ']', '}']))
@@ -112,11 +116,14 @@ fn begins_entry(text: &str) -> bool {
 }
 
 fn begins_sound_key(text: &str) -> bool {
-    let line = text.lines().next().unwrap_or_default();
-    line.starts_with('"') && {
-        let len = string_len(line.as_bytes());
-        len <= LONGEST_KEY && line.get(len..).is_some_and(|rest| skip_spaces(rest).starts_with(':'))
-    }
+    // A file may be one long line.
+    let head = text.as_bytes().get(..LONGEST_KEY).unwrap_or(text.as_bytes());
+    let len = string_len(head);
+    let key = head.get(..len).unwrap_or_default();
+    let is_whole = len > 1 && key.ends_with(b"\"") && !key.contains(&b'\n');
+    text.starts_with('"')
+        && is_whole
+        && text.get(len..).is_some_and(|rest| skip_spaces(rest).starts_with(':'))
 }
 
 /// Whether nothing more stands in the line with which `text` begins, but perhaps a comment.

@@ -4,7 +4,8 @@ use super::{
     ahead::{KeyAhead, begins_language, is_language, key_ahead},
     grammar::{holds_name, is_name},
     marks::is_mark,
-    quoted::{Quoted, QuotedState, StringPlace},
+    quoted::{Quoted, QuotedState},
+    string_end::StringPlace,
 };
 use crate::persist::scan::{comment_len, raw_string_len};
 

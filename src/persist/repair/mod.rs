@@ -21,6 +21,7 @@ mod note;
 mod quoted;
 mod restore;
 mod sides;
+mod string_end;
 mod values;
 
 pub(super) use branch::{Branch, Field, key_of};

@@ -1,6 +1,12 @@
 //! Quotation marks that are missing, doubled or others than ours cost neither a text nor what stands around it.
 
-use std::{collections::BTreeMap, fmt::Write as _, ops::Range, path::Path};
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    ops::Range,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 use laneway::{
     model::Document,
@@ -166,5 +172,17 @@ fn a_connector_keeps_ends_whose_marks_are_wrong() {
     ] {
         let (sound, document, notes) = changed(old, new);
         assert!(document == sound, "{new}: {notes:?}");
+    }
+}
+
+/// Signs without end are read once and not once for each of them.
+#[test]
+fn long_runs_of_signs_take_no_time() {
+    let begun = "(format: \"laneway\", version: 2, document: (pages: [(id: \"p\", title: {\"en\": \"";
+    for signs in ["}", ")", "\"", "“", "' ", ", \"", "{\"", "a\": ", "},"] {
+        let text = format!("{begun}{}", signs.repeat(200_000 / signs.len()));
+        let started = Instant::now();
+        pipeline::repair(text.as_bytes());
+        assert!(started.elapsed() < Duration::from_secs(20), "{signs}: {:?}", started.elapsed());
     }
 }
