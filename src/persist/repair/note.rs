@@ -183,10 +183,12 @@ impl RepairNotes {
         }
     }
 
-    /// Gives each note its record, by what people call it, and its line in the file.
+    /// Gives each note its record, by what people call it, and its line in the file, and puts them in its order.
     pub(super) fn locate(&mut self, lines: &RecordLines<'_>, names: &RecordWords) {
         for note in &mut self.0 {
-            note.line = note.line.or_else(|| lines.line_of(&note.id, &note.said));
+            // What is said of a field begins with its name.
+            let field = note.said.split(':').next().unwrap_or_default();
+            note.line = note.line.or_else(|| lines.line_of(&note.id, field));
             if note.id.is_empty()
                 && let Some(line) = note.line
             {
@@ -194,5 +196,6 @@ impl RepairNotes {
             }
             note.record = names.get(&note.id).cloned();
         }
+        self.0.sort_by_key(|note| note.line);
     }
 }

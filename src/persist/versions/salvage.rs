@@ -277,7 +277,7 @@ fn read_with<T: DeserializeOwned>(
                 if spellings.len() == MOST_SPELLINGS {
                     return None;
                 }
-                spellings.push(format!("{value} → {spelling}"));
+                spellings.push(format!("{}: {value} → {spelling}", field.name));
                 value = spelling;
             }
         }

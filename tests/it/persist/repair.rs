@@ -225,6 +225,9 @@ fn a_word_that_is_nearly_known_is_read_as_that() {
         let (document, notes) = changed(&chart, old, new);
         assert!(document == sound, "{new}: {:?} {notes:?}", revise::diff(&sound, &document));
         assert!(kinds(&notes).contains(&kind) && !has_loss(&notes), "{new}: {notes:?}");
+        let (before, _) = chart.split_once(old).expect("a part of the chart");
+        let line = before.matches('\n').count() + 1;
+        assert_eq!(notes.first().and_then(|note| note.line), Some(line), "{new}: {notes:?}");
     }
 }
 
