@@ -5,7 +5,7 @@
 //! ```text
 //! 8 app  cli
 //! 7 ui
-//! 6 pipeline
+//! 6 pipeline  find
 //! 5 tools  export  persist  interop  validate  template  revise
 //! 4 edit
 //! 3 arrange  scene
@@ -37,6 +37,7 @@ pub mod cli;
 pub mod edit;
 mod encoding;
 pub mod export;
+pub mod find;
 pub mod flow;
 pub mod geom;
 pub mod interop;

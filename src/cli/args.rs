@@ -33,6 +33,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             check(catalog),
             diff(catalog),
             merge(catalog),
+            find(catalog),
             fmt(catalog),
             repair(catalog),
             layout(catalog),
@@ -222,6 +223,20 @@ fn merge(catalog: &Catalog) -> Command {
                 .value_hint(ValueHint::FilePath),
         )
         .arg(flag(catalog, "force", "cli-force-help"))
+}
+
+fn find(catalog: &Catalog) -> Command {
+    Command::new("find")
+        .about(catalog.text("cli-find-about"))
+        .after_help(catalog.text("cli-find-after-help"))
+        .arg(Arg::new("text").value_name("TEXT").required(true).help(catalog.text("cli-find-text-help")))
+        .arg(inputs(catalog, "cli-fmt-inputs-help"))
+        .arg(flag(catalog, "word", "cli-find-word-help"))
+        .arg(flag(catalog, "case", "cli-find-case-help"))
+        .arg(option(catalog, "lang", "LANG", "cli-find-lang-help"))
+        .arg(option(catalog, "replace", "NEW", "cli-find-replace-help").allow_hyphen_values(true))
+        .arg(flag(catalog, "write", "cli-find-write-help").requires("replace"))
+        .arg(flag(catalog, "json", "cli-json-help"))
 }
 
 fn fmt(catalog: &Catalog) -> Command {

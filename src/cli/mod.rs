@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod diff;
 mod export;
+mod find;
 mod fmt;
 mod info;
 mod layout;

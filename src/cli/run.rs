@@ -9,7 +9,7 @@ use std::{
 
 use super::{
     args::{self, paths},
-    check, convert, diff, export, fmt, info, layout, merge, new, recover, repair,
+    check, convert, diff, export, find, fmt, info, layout, merge, new, recover, repair,
     session::{Session, Status},
     templates, versions,
 };
@@ -37,6 +37,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(("info", matches)) => info::run(matches, session),
         Some(("check", matches)) => check::run(matches, session),
         Some(("diff", matches)) => diff::run(matches, session),
+        Some(("find", matches)) => find::run(matches, session),
         Some(("fmt", matches)) => fmt::run(matches, session),
         Some(("layout", matches)) => layout::run(matches, session),
         Some(("recover", matches)) => recover::run(matches, session),

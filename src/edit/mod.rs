@@ -46,7 +46,7 @@ pub use editor::{EditRequest, Editor};
 pub use history::{Deed, FinishedEdit, Listener, Resumed};
 pub use naming::copy_page;
 pub use patch::{Change, Changes, HeadPatch, ListPatch, PagePatch, Patch};
-pub use prepared::{Prepared, prepare, settle};
+pub use prepared::{Prepared, prepare, prepare_on_pages, settle};
 pub use refusal::Refusal;
 pub use restore::{reload, restore, take_merged};
 pub use selection::Selection;

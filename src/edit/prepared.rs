@@ -45,6 +45,34 @@ pub fn prepare(
     Ok(worked_out.map(|(patch, after)| Prepared { name: command.key(), page: page.clone(), patch, after }))
 }
 
+/// Works out what several commands do, each to a page of `document`, as one edit that is called `name`.
+///
+/// Taking it back shows the first of the pages. Refused where one of the commands is.
+pub fn prepare_on_pages(
+    name: &'static str,
+    document: &Document,
+    edits: &[(PageId, Command)],
+    fonts: &Fonts,
+    progress: &mut Progress<'_>,
+) -> Result<Result<Prepared, Refusal>, Stopped> {
+    let Some(first) = edits.first().map(|(page, _)| page.clone()) else { return Ok(Err(Refusal::Nothing)) };
+    let mut after = document.clone();
+    let count = edits.len() as f64;
+    for (nth, (page, command)) in edits.iter().enumerate() {
+        let sketch = after.page(page).map(Sketch::of).unwrap_or_default();
+        let base = Base { page, sketch: &sketch, fonts };
+        let points = (nth as f64 / count, (nth + 1) as f64 / count);
+        match progress.part(points, |progress| work_out(&mut after, base, command, progress)) {
+            Ok(_) => {}
+            Err(Refusal::Stopped) => return Err(Stopped),
+            Err(refusal) => return Ok(Err(refusal)),
+        }
+    }
+    progress.at(1.0)?;
+    let patch = Patch::between(document, &after);
+    Ok(Ok(Prepared { name, page: first, patch, after: Showing::default() }))
+}
+
 /// Does to a page of `document` what follows from `steps` having been put where they are.
 ///
 /// Others make room, lanes and phases are as large as they must be, and the lines of `connectors` are found anew. Where

@@ -12,7 +12,7 @@ macro_rules! source {
 }
 
 /// The catalogue's files by language, one for each part of the program that speaks.
-const SOURCES: [(UiLang, [&str; 11]); 2] = [
+const SOURCES: [(UiLang, [&str; 12]); 2] = [
     (
         UiLang::En,
         [
@@ -27,6 +27,7 @@ const SOURCES: [(UiLang, [&str; 11]); 2] = [
             source!("en/files"),
             source!("en/interop"),
             source!("en/revise"),
+            source!("en/find"),
         ],
     ),
     (
@@ -43,6 +44,7 @@ const SOURCES: [(UiLang, [&str; 11]); 2] = [
             source!("es/files"),
             source!("es/interop"),
             source!("es/revise"),
+            source!("es/find"),
         ],
     ),
 ];

@@ -11,6 +11,6 @@ mod path;
 
 pub use catalog::{Catalog, Value};
 pub use duration::{parse_duration, say_duration};
-pub use fold::fold;
+pub use fold::{decompose, fold, fold_letter, is_accent};
 pub use lang::{Lang, LangError, UiLang};
 pub use path::say_path;

@@ -173,7 +173,7 @@ impl Field {
 
     /// Its name for people, as it stands in the middle of a sentence: `text`, `text (Spanish)` where several languages
     /// may be meant.
-    pub(super) fn say(&self, catalog: &Catalog, names_language: bool) -> String {
+    pub fn say(&self, catalog: &Catalog, names_language: bool) -> String {
         let name = match self {
             Self::Property(name) => format!("“{name}”"),
             Self::Detail(detail, _) => lowered(&catalog.text(&format!("ui-detail-{}", detail.name()))),

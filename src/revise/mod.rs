@@ -14,6 +14,7 @@ mod outline;
 mod page_pair;
 mod picture;
 mod place;
+mod record_words;
 mod records;
 mod revision_kind;
 #[cfg(test)]
@@ -29,5 +30,6 @@ pub use merge::{
 };
 pub use outline::outline;
 pub use picture::{ComparedDocuments, MarkedPage, mark_color, mark_pages};
+pub use record_words::say_record;
 pub use revision_kind::RevisionKind;
 pub use value::FieldValue;

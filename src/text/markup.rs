@@ -86,6 +86,15 @@ pub fn escape(text: &str) -> String {
     source
 }
 
+/// A source that is read as `spans`. Where none is (emphasised white space), it is read as something else.
+pub fn source_of(spans: &[Span]) -> String {
+    let marked = spans.iter().map(|span| {
+        let stars = "*".repeat(usize::from(span.italic) + 2 * usize::from(span.bold));
+        format!("{stars}{}{stars}", escape(&span.text))
+    });
+    marked.collect()
+}
+
 fn tokenize(source: &str) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut text = String::new();

@@ -319,6 +319,58 @@ fn fmt_writes_the_canonical_form_once() {
 }
 
 #[test]
+fn find_says_where_words_stand_in_every_language() {
+    let desk = Desk::with_chart("x.ron");
+    let found = desk.run(&["find", "solucion", "x.ron"]);
+    assert_eq!(found.status, 0, "{}", found.err);
+    let is_meant = |line: &str| {
+        let text = line.strip_prefix("x.ron: Page “Customer service process”: ").unwrap_or_default();
+        text.contains("(Spanish): ") && text.contains("solución")
+    };
+    assert!(found.text().lines().any(is_meant), "{}", found.text());
+    assert_eq!(desk.run(&["find", "solucion", "x.ron", "--lang", "en"]).status, 1);
+    assert_eq!(desk.run(&["find", "solucion", "x.ron", "--case"]).status, 1);
+    assert_eq!(desk.run(&["find", "soluci", "x.ron", "--word"]).status, 1);
+    let json = desk.run(&["find", "solucion", "x.ron", "--json"]).json();
+    let hits = json.as_array().expect("a list");
+    assert_eq!(hits.len(), found.text().lines().count());
+    assert!(hits.iter().all(|hit| hit["file"] == "x.ron" && hit["part"] == "es"), "{json}");
+}
+
+#[test]
+fn find_goes_on_behind_a_file_that_does_not_open() {
+    let desk = Desk::with_chart("x.ron");
+    desk.put("bad.ron", b"no chart");
+    let found = desk.run(&["find", "customer", "bad.ron", "x.ron"]);
+    assert_eq!(found.status, 3);
+    assert!(found.err.contains("bad.ron") && found.text().contains("x.ron: "), "{}", found.err);
+}
+
+#[test]
+fn find_replaces_only_where_it_is_told_to_write_and_keeps_a_version() {
+    let desk = Desk::with_chart("x.ron");
+    let before = desk.get("x.ron");
+    let preview = desk.run(&["find", "customer", "x.ron", "--word", "--replace", "patron"]);
+    assert_eq!(preview.status, 0, "{}", preview.err);
+    assert!(
+        preview.text().contains("Customer service process → patron service process"),
+        "{}",
+        preview.text()
+    );
+    assert_eq!(desk.get("x.ron"), before);
+    let done = desk.run(&["find", "customer", "x.ron", "--word", "--replace", "patron", "--write"]);
+    assert_eq!(done.status, 0, "{}", done.err);
+    assert!(done.err.contains("x.ron: replaced in "), "{}", done.err);
+    assert_eq!(desk.run(&["find", "customer", "x.ron", "--word"]).status, 1);
+    assert_eq!(
+        desk.run(&["find", "patron", "x.ron", "--word"]).text().lines().count(),
+        preview.text().lines().count()
+    );
+    assert_eq!(desk.run(&["versions", "x.ron", "--json"]).json().as_array().map_or(0, Vec::len), 1);
+    assert_eq!(desk.run(&["find", "customer", "x.ron", "--write"]).status, 2);
+}
+
+#[test]
 fn messages_come_in_the_language_of_the_system() {
     let desk = Desk::speaking("es_ES.UTF-8");
     let ran = desk.run(&["new", "nonsense"]);

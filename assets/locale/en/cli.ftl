@@ -139,6 +139,26 @@ cli-repair-output-help = Where the repaired chart goes
 cli-repair-onto-itself = { $file }: the damaged file stays as it is; name another one with -o
 cli-repair-nothing = { $file }: nothing in it can be saved
 
+cli-find-about = Find words in all texts of charts, and replace them
+cli-find-after-help =
+    Labels, headings, details and properties of all pages and languages are looked at, without regard to capitals and
+    accents. Status 0: found; 1: nothing found. With --replace each text is shown before and after, and nothing is
+    written; with --write as well each chart that changes is saved, and what it was is kept as a version.
+    Examples:
+      laneway find refund *.ron
+      laneway find "call centre" *.ron --word --replace "service desk" --write
+cli-find-text-help = What to look for
+cli-find-word-help = Only whole words
+cli-find-case-help = Only with the same capitals and accents
+cli-find-lang-help = Only texts in this language
+cli-find-replace-help = Show what the charts would say with this in its place
+cli-find-write-help = Write it
+cli-find-kept = { $place }: what is emphasised there stands in the way, so this stays as it is: { $text }
+cli-find-replaced = { $file }: { $count ->
+        [one] replaced in 1 place
+       *[other] replaced in { $count } places
+    }
+
 cli-fmt-about = Write files in canonical form, in place
 cli-fmt-after-help =
     Sizes of steps and routes of connectors that a file leaves out are filled in. Comments are not kept.

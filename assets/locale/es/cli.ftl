@@ -139,6 +139,26 @@ cli-repair-output-help = Adónde va el diagrama reparado
 cli-repair-onto-itself = { $file }: el archivo dañado se queda como está; nombre otro con -o
 cli-repair-nothing = { $file }: no hay en él nada que salvar
 
+cli-find-about = Buscar palabras en todos los textos de diagramas, y reemplazarlas
+cli-find-after-help =
+    Se miran etiquetas, títulos, detalles y propiedades de todas las páginas y todos los idiomas, sin distinguir
+    mayúsculas ni acentos. Código 0: encontrado; 1: nada encontrado. Con --replace se muestra cada texto antes y después
+    y no se escribe nada; si se añade --write, se guarda cada diagrama que cambia, y lo anterior queda como versión.
+    Ejemplos:
+      laneway find reembolso *.ron
+      laneway find "centro de llamadas" *.ron --word --replace "mesa de servicio" --write
+cli-find-text-help = Qué buscar
+cli-find-word-help = Solo palabras completas
+cli-find-case-help = Solo con las mismas mayúsculas y los mismos acentos
+cli-find-lang-help = Solo textos en este idioma
+cli-find-replace-help = Mostrar qué dirían los diagramas con esto en su lugar
+cli-find-write-help = Escribirlo
+cli-find-kept = { $place }: lo impide lo que allí está resaltado, así que esto se queda como está: { $text }
+cli-find-replaced = { $file }: { $count ->
+        [one] reemplazado en 1 lugar
+       *[other] reemplazado en { $count } lugares
+    }
+
 cli-fmt-about = Escribir archivos en forma canónica, en su sitio
 cli-fmt-after-help =
     Se completan los tamaños de pasos y las rutas de conectores que falten. Los comentarios no se conservan.

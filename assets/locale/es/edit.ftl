@@ -1,6 +1,7 @@
 # Lo que se hizo: nombres en el historial, como en «Deshacer: Mover pasos».
 edit-nothing = Nada
 edit-text = Cambiar texto
+edit-replace = Reemplazar texto
 edit-merge = Unir con el archivo
 edit-reload = Leer de nuevo el archivo
 edit-style = Cambiar colores

@@ -1,0 +1,2 @@
+find-place = { $record }: { $field }
+find-place-on-page = { $page }: { $place }
