@@ -1,6 +1,9 @@
 //! A chart of any size: lanes full of steps, each with one and a half connectors.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use laneway::{
     geom::{Orientation, Point, Rect, Side},
@@ -109,6 +112,7 @@ pub(crate) fn document(steps: usize) -> Option<Document> {
         subtitle: Text::EMPTY,
         description: Text::EMPTY,
         language: Lang::from(UiLang::En),
+        translations: BTreeSet::new(),
         title_block: TitleBlock::default(),
         theme: ThemeName::Standard,
         line_jumps: LineJumps::Arc,

@@ -31,6 +31,7 @@ impl Laneway {
                 template.ui(ui, catalog).map(Message::TemplateNamed)
             }
             DialogName::Band => all.editing.band.as_mut()?.ui(ui, catalog).map(Message::Band),
+            DialogName::Language => all.editing.language.as_ref()?.ui(ui, catalog).map(Message::Language),
             DialogName::Find => all.finding.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
             DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
             DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
@@ -70,6 +71,7 @@ impl Laneway {
                 | DialogName::Outside
                 | DialogName::Template
                 | DialogName::Band
+                | DialogName::Language
                 | DialogName::Find
                 | DialogName::Recovery
                 | DialogName::Report

@@ -114,6 +114,7 @@ impl Laneway {
             Message::Saved(result) => all.saving.ended(documents, jobs, &env, result),
             Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),
             Message::Band(answer) => all.editing.answered(answer),
+            Message::Language(answer) => changes::language_answered(answer),
             Message::Found(answer) => all.finding.answered(answer),
             Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
             Message::Versions(choice) => all.versions.answered(documents, &env, choice),

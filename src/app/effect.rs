@@ -114,6 +114,8 @@ pub(crate) enum DialogName {
     Template,
     /// A lane or phase with steps in it is to be deleted.
     Band,
+    /// A language is to come or go.
+    Language,
     Find,
     Export,
     Import,

@@ -8,6 +8,7 @@ use crate::{
         choosing::{purpose::Purpose, replace_question::ReplaceAnswer},
         commands::command::AppCommand,
         documents::key::DocKey,
+        editing::languages::LanguageAnswer,
         exporting::export::Exported,
         importing::files::ImportResult,
         jobs::job::JobId,
@@ -61,6 +62,7 @@ pub(crate) enum Message {
     Saved(SaveResult),
     TemplateNamed(LineAnswer),
     Band(BandAnswer),
+    Language(LanguageAnswer),
     Found(FindAnswer),
     Export(ExportAnswer),
     Exported(Exported),
@@ -99,6 +101,7 @@ impl Message {
                 | Self::DamagedAnswered(_)
                 | Self::TemplateNamed(_)
                 | Self::Band(_)
+                | Self::Language(_)
                 | Self::Found(_)
                 | Self::Import(_)
                 | Self::SaveTable(_)

@@ -102,6 +102,7 @@ impl Fragment {
             subtitle: from.subtitle.clone(),
             description: crate::model::Text::EMPTY,
             language: from.language.clone(),
+            translations: std::collections::BTreeSet::new(),
             title_block: TitleBlock::default(),
             theme: from.theme,
             line_jumps: from.line_jumps,

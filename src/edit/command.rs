@@ -540,6 +540,10 @@ pub enum PageCommand {
     },
     /// Sets the language that the document is read in first.
     SetLanguage(Lang),
+    /// The document is to be read in another language, too.
+    AddLanguage(Lang),
+    /// Takes a language out with all that is written in it, but what is written in no other one; the last one stays.
+    RemoveLanguage(Lang),
     /// Sets the look.
     SetTheme(ThemeName),
     /// Sets how lines cross each other.

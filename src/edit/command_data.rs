@@ -169,6 +169,8 @@ impl Filling {
             PageCommand::Flip,
             PageCommand::LayOut { laid_out: Box::new(page.clone()) },
             PageCommand::SetLanguage(UiLang::Es.into()),
+            PageCommand::AddLanguage(UiLang::Es.into()),
+            PageCommand::RemoveLanguage(UiLang::En.into()),
             PageCommand::SetTheme(ThemeName::HighContrast),
             PageCommand::SetLineJumps(LineJumps::Gap),
             PageCommand::SetVersion(self.text.clone()),
@@ -285,11 +287,13 @@ const fn page_ordinal(command: &PageCommand) -> usize {
         PageCommand::SetTheme(_) => 7,
         PageCommand::SetLineJumps(_) => 8,
         PageCommand::SetVersion(_) => 9,
+        PageCommand::AddLanguage(_) => 10,
+        PageCommand::RemoveLanguage(_) => 11,
     }
 }
 
 /// How many commands there are.
-const COMMANDS: usize = 15 + 10 + 5 + 4 + 4 + 10 + 6;
+const COMMANDS: usize = 15 + 10 + 5 + 4 + 4 + 12 + 6;
 
 #[test]
 fn every_command_is_read_as_it_was_written() {

@@ -127,6 +127,8 @@ impl PageCommand {
             Self::Flip => "edit-flip",
             Self::LayOut { .. } => "edit-layout",
             Self::SetLanguage(_) => "edit-language",
+            Self::AddLanguage(_) => "edit-language-add",
+            Self::RemoveLanguage(_) => "edit-language-remove",
             Self::SetTheme(_) | Self::SetLineJumps(_) => "edit-theme",
             Self::SetVersion(_) => "edit-title-block",
         }

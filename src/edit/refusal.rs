@@ -28,6 +28,8 @@ pub enum Refusal {
     TooNested,
     /// The last page cannot go.
     LastPage,
+    /// The last language cannot go.
+    LastLanguage,
     /// A step would not fit on any page.
     OutOfReach,
     /// More steps than a document may have.
@@ -57,6 +59,7 @@ impl Refusal {
             Self::PoolInItself => "edit-refused-pool-in-itself",
             Self::TooNested => "edit-refused-too-nested",
             Self::LastPage => "edit-refused-last-page",
+            Self::LastLanguage => "edit-refused-last-language",
             Self::OutOfReach => "edit-refused-out-of-reach",
             Self::TooMany => "edit-refused-too-many",
             Self::Taken => "edit-refused-taken",

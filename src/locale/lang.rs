@@ -46,6 +46,14 @@ impl Lang {
         if catalog.has(&key) { catalog.text(&key) } else { self.to_string() }
     }
 
+    /// The name as it stands within a phrase; English writes its languages with a capital there, too.
+    pub fn name_in_phrase(&self, catalog: &Catalog) -> String {
+        match catalog.lang() {
+            UiLang::En | UiLang::Pseudo => self.name(catalog),
+            UiLang::Es => self.name(catalog).to_lowercase(),
+        }
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0

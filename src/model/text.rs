@@ -50,6 +50,15 @@ impl Text {
         *self = others.into_iter().chain([(lang, text.into())]).collect();
     }
 
+    /// Takes `lang` out. What is written in no other language stays, as the text of `heir`.
+    pub fn remove_language(&mut self, lang: &Lang, heir: &Lang) {
+        let Some(text) = self.exactly(lang).map(str::to_owned) else { return };
+        self.set(lang.clone(), "");
+        if self.is_empty() {
+            self.set(heir.clone(), text);
+        }
+    }
+
     /// Whether no language has anything.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
@@ -116,5 +125,16 @@ mod tests {
         assert_eq!(text.get(&en, &es), "Yes");
         text.set(en.clone(), "");
         assert_eq!(text.exactly(&en), None);
+    }
+
+    #[test]
+    fn what_is_said_in_one_language_alone_outlives_it() {
+        let (en, es) = (Lang::from(UiLang::En), Lang::from(UiLang::Es));
+        let mut text = Text::new(es.clone(), "Sí");
+        text.set(en.clone(), "Yes");
+        text.remove_language(&es, &en);
+        assert_eq!(text, Text::new(en.clone(), "Yes"));
+        text.remove_language(&en, &es);
+        assert_eq!(text, Text::new(es, "Yes"));
     }
 }

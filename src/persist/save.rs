@@ -3,7 +3,7 @@
 //! The text is canonical: records by id, sizes in hundredths, nothing that is default, no time. Saving what
 //! was loaded from a saved text gives the same bytes.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{
     atomic::{self, SaveError, Written},
@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     geom::{Orientation, Point, quantise, quantise_length, quantise_place},
+    locale::Lang,
     model::{
         Connector, ConnectorKind, Document, End, Estimate, Fit, Lane, LineJumps, Link, Minutes, Page, Phase,
         Pool, Port, Role, Step, Style, Text, ThemeName, Time, TitleBlock,
@@ -56,6 +57,7 @@ pub fn to_ron(document: &Document) -> String {
         subtitle,
         description,
         language,
+        translations,
         title_block,
         theme,
         line_jumps,
@@ -72,6 +74,7 @@ pub fn to_ron(document: &Document) -> String {
     texts(&mut w, "subtitle", subtitle);
     texts(&mut w, "description", description);
     w.field("language", &string(language.as_str()));
+    w.field("translations", &langs(translations));
     if *title_block != TitleBlock::default() {
         w.open("title_block: (");
         if !title_block.version.is_empty() {
@@ -300,6 +303,12 @@ const fn unless(is_default: bool, word: &str) -> &str {
 
 fn texts(w: &mut Writer, name: &str, text: &Text) {
     w.map(name, text.iter().map(|(lang, words)| (lang.as_str(), words)));
+}
+
+/// The codes on one line; nothing where there are none.
+fn langs(langs: &BTreeSet<Lang>) -> String {
+    let codes: Vec<String> = langs.iter().map(|lang| string(lang.as_str())).collect();
+    if codes.is_empty() { String::new() } else { format!("[{}]", codes.join(", ")) }
 }
 
 fn strs(properties: &crate::model::Properties) -> impl Iterator<Item = (&str, &str)> {

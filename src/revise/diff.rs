@@ -42,6 +42,11 @@ fn head(before: &Document, after: &Document, list: &mut Vec<Difference>) {
     found.text(Field::Description, &before.description, &after.description);
     found
         .field(Field::Language, &before.language, &after.language, |lang| FieldValue::Language(lang.clone()));
+    for lang in before.translations.union(&after.translations) {
+        let [old, new] = [before, after].map(|document| document.translations.contains(lang));
+        let value = |has: bool| if has { FieldValue::Language(lang.clone()) } else { FieldValue::Nothing };
+        found.field(Field::Translation(lang.clone()), old, new, value);
+    }
     let [old, new] = [&before.title_block, &after.title_block];
     let written = |text: &str| FieldValue::words(Some(text).filter(|text| !text.is_empty()));
     found.field(Field::Edition, old.version.as_str(), new.version.as_str(), written);

@@ -1,7 +1,7 @@
 //! What of a record changed.
 
 use crate::{
-    locale::{Catalog, Lang, UiLang},
+    locale::{Catalog, Lang},
     model::Detail,
 };
 
@@ -16,6 +16,8 @@ pub enum Field {
     Description(Lang),
     /// The language that the document is read in.
     Language,
+    /// That the document is to be read in a language beside its own.
+    Translation(Lang),
     /// The edition, in the title block.
     Edition,
     /// When it was made, in the title block.
@@ -91,6 +93,7 @@ impl Field {
             Self::Subtitle(lang) => ("subtitle", Some(lang.as_str())),
             Self::Description(lang) => ("description", Some(lang.as_str())),
             Self::Language => ("language", None),
+            Self::Translation(lang) => ("translation", Some(lang.as_str())),
             Self::Edition => ("version", None),
             Self::Date(lang) => ("date", Some(lang.as_str())),
             Self::Author(lang) => ("author", Some(lang.as_str())),
@@ -157,7 +160,8 @@ impl Field {
             return Some(Self::Property(part.to_owned()));
         }
         let lang = Lang::parse(part).ok()?;
-        let of_text: [fn(Lang) -> Self; 7] = [
+        let of_text: [fn(Lang) -> Self; 8] = [
+            Self::Translation,
             Self::Title,
             Self::Subtitle,
             Self::Description,
@@ -180,10 +184,7 @@ impl Field {
             other => lowered(&catalog.text(other.key())),
         };
         let Some(lang) = self.lang().filter(|_| names_language) else { return name };
-        let language = match catalog.lang() {
-            UiLang::En | UiLang::Pseudo => lang.name(catalog),
-            UiLang::Es => lang.name(catalog).to_lowercase(),
-        };
+        let language = lang.name_in_phrase(catalog);
         catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
     }
 
@@ -219,6 +220,7 @@ impl Field {
             Self::Subtitle(_) => "panel-subtitle",
             Self::Description(_) | Self::Detail(..) => "panel-description",
             Self::Language => "panel-language",
+            Self::Translation(_) => "revise-translation",
             Self::Edition => "scene-version",
             Self::Date(_) => "scene-date",
             Self::Author(_) => "scene-author",

@@ -1,5 +1,7 @@
 //! Records with nothing in them but what a test says.
 
+use std::collections::BTreeSet;
+
 use laneway::{
     geom::Rect,
     locale::UiLang,
@@ -22,6 +24,7 @@ pub(crate) fn document(pages: Vec<Page>) -> Document {
         subtitle: Text::EMPTY,
         description: Text::EMPTY,
         language: UiLang::En.into(),
+        translations: BTreeSet::new(),
         title_block: TitleBlock::default(),
         theme: ThemeName::Standard,
         line_jumps: LineJumps::Arc,

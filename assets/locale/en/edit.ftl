@@ -47,6 +47,8 @@ edit-page-delete = Delete page
 edit-flip = Turn the page
 edit-layout = Lay out
 edit-language = Change document language
+edit-language-add = Add language
+edit-language-remove = Remove language
 edit-theme = Change look
 edit-title-block = Change title block
 
@@ -62,6 +64,7 @@ edit-refused-lanes-apart = Only lanes that stand side by side, and whole pools, 
 edit-refused-pool-in-itself = A pool cannot lie in itself
 edit-refused-too-nested = No more pools fit into one another
 edit-refused-last-page = A document needs at least one page
+edit-refused-last-language = A document needs at least one language
 edit-refused-out-of-reach = That is too far away
 edit-refused-too-many = A document holds at most 100,000 steps
 edit-refused-taken = Something of that name is there already

@@ -1,6 +1,7 @@
 ### In what two versions of a chart differ.
 
 revise-equal = no difference
+revise-translation = Translation
 revise-document = The document
 revise-page = Page { $name }
 revise-lane = Lane { $name }

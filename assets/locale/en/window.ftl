@@ -52,6 +52,10 @@ ui-cmd-rename = Edit text
 ui-cmd-rename-tip = Change the text of the selected step, connector, lane or phase
 ui-cmd-find = Search commands and steps…
 ui-cmd-find-tip = Find a command or a step by its name
+ui-cmd-language-add = Add language…
+ui-cmd-language-add-tip = Read and write the chart in another language, too
+ui-cmd-language-remove = Remove language…
+ui-cmd-language-remove-tip = Take a language of the chart out with its texts
 ui-cmd-less-motion = Less motion
 ui-cmd-less-motion-tip = Let nothing in the window move by itself
 ui-cmd-scale-up = Larger interface
@@ -166,6 +170,8 @@ ui-needs-document = Open a chart first
 ui-needs-file = The chart has not been saved yet
 ui-needs-home = There is no folder for your own templates
 ui-needs-other-document = No other chart is open
+ui-needs-missing-language = The chart has every language that Laneway knows
+ui-needs-two-languages = The chart has one language only
 ui-needs-done = There is nothing to undo
 ui-needs-undone = There is nothing to redo
 ui-needs-selection = Select something first
@@ -252,6 +258,20 @@ ui-merge-conflicts = { $count ->
 }
 ui-revert-heading = Give up the changes?
 ui-revert-text = The chart is read from its file again. What was changed since it was saved is lost.
+ui-add-language = Add a language
+ui-add-language-text = Every text gets a field in it, and Problems lists what is still to be translated.
+ui-add-this-language = Add { $language }
+ui-remove-language = Remove a language
+ui-remove-language-text = Which language is the chart to lose? What is written in no other language stays.
+ui-remove-this-language = Remove { $language }
+ui-language-texts = { $count ->
+    [one] { $language }: { $count } text is removed
+   *[other] { $language }: { $count } texts are removed
+}
+ui-language-only = { $count ->
+    [one] { $count } that no other language has stays as text in { $language }
+   *[other] { $count } that no other language has stay as texts in { $language }
+}
 ui-delete-lane = Delete the lane “{ $title }”?
 ui-delete-phase = Delete the phase “{ $title }”?
 ui-band-steps = { $count ->

@@ -47,6 +47,8 @@ edit-page-delete = Eliminar página
 edit-flip = Girar la página
 edit-layout = Distribuir
 edit-language = Cambiar idioma del documento
+edit-language-add = Añadir idioma
+edit-language-remove = Quitar idioma
 edit-theme = Cambiar aspecto
 edit-title-block = Cambiar cajetín
 
@@ -62,6 +64,7 @@ edit-refused-lanes-apart = Solo los carriles que están juntos, y los grupos ent
 edit-refused-pool-in-itself = Un grupo de carriles no puede estar dentro de sí mismo
 edit-refused-too-nested = No caben más grupos de carriles unos dentro de otros
 edit-refused-last-page = Un documento necesita al menos una página
+edit-refused-last-language = Un documento necesita al menos un idioma
 edit-refused-out-of-reach = Eso queda demasiado lejos
 edit-refused-too-many = Un documento admite como máximo 100 000 pasos
 edit-refused-taken = Ya existe algo con ese nombre

@@ -1,6 +1,7 @@
 ### En qué se diferencian dos versiones de un diagrama.
 
 revise-equal = ninguna diferencia
+revise-translation = Traducción
 revise-document = El documento
 revise-page = Página { $name }
 revise-lane = Carril { $name }

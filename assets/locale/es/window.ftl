@@ -52,6 +52,10 @@ ui-cmd-rename = Editar texto
 ui-cmd-rename-tip = Cambiar el texto del paso, conector, carril o fase seleccionados
 ui-cmd-find = Buscar órdenes y pasos…
 ui-cmd-find-tip = Encontrar una orden o un paso por su nombre
+ui-cmd-language-add = Añadir idioma…
+ui-cmd-language-add-tip = Leer y escribir el diagrama también en otro idioma
+ui-cmd-language-remove = Quitar idioma…
+ui-cmd-language-remove-tip = Quitar un idioma del diagrama junto con sus textos
 ui-cmd-less-motion = Menos movimiento
 ui-cmd-less-motion-tip = Hacer que nada se mueva por sí solo en la ventana
 ui-cmd-scale-up = Interfaz más grande
@@ -166,6 +170,8 @@ ui-needs-document = Abra primero un diagrama
 ui-needs-file = El diagrama no se ha guardado todavía
 ui-needs-home = No hay carpeta para sus propias plantillas
 ui-needs-other-document = No hay otro diagrama abierto
+ui-needs-missing-language = El diagrama tiene todos los idiomas que conoce Laneway
+ui-needs-two-languages = El diagrama tiene un solo idioma
 ui-needs-done = No hay nada que deshacer
 ui-needs-undone = No hay nada que rehacer
 ui-needs-selection = Seleccione algo primero
@@ -252,6 +258,20 @@ ui-merge-conflicts = { $count ->
 }
 ui-revert-heading = ¿Desea abandonar los cambios?
 ui-revert-text = El diagrama se lee de nuevo de su archivo. Se pierde lo que se cambió desde que se guardó.
+ui-add-language = Añadir un idioma
+ui-add-language-text = Cada texto recibe un campo en él, y Problemas muestra lo que queda por traducir.
+ui-add-this-language = Añadir { $language }
+ui-remove-language = Quitar un idioma
+ui-remove-language-text = ¿Qué idioma debe perder el diagrama? Lo que no está escrito en ningún otro idioma se conserva.
+ui-remove-this-language = Quitar { $language }
+ui-language-texts = { $count ->
+    [one] { $language }: se elimina { $count } texto
+   *[other] { $language }: se eliminan { $count } textos
+}
+ui-language-only = { $count ->
+    [one] { $count } que no tiene otro idioma se conserva como texto en { $language }
+   *[other] { $count } que no tienen otro idioma se conservan como textos en { $language }
+}
 ui-delete-lane = ¿Desea eliminar el carril «{ $title }»?
 ui-delete-phase = ¿Desea eliminar la fase «{ $title }»?
 ui-band-steps = { $count ->

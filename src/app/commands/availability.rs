@@ -43,6 +43,8 @@ impl CommandState<'_> {
             Needs::File => open.file.is_some(),
             Needs::Report => open.report.is_some(),
             Needs::Home => self.has_home,
+            Needs::MissingLanguage => !open.editor.document().missing_languages().is_empty(),
+            Needs::TwoLanguages => open.editor.document().languages().len() > 1,
             Needs::Done => open.editor.undo_name().is_some(),
             Needs::Undone => open.editor.redo_name().is_some(),
             Needs::Selection => !selection.is_empty(),

@@ -184,6 +184,10 @@ pub(crate) enum EditCommand {
     PlaceLabels,
     /// A connector leads the other way.
     Reverse,
+    /// The chart gets a language.
+    AddLanguage,
+    /// The chart loses a language.
+    RemoveLanguage,
 }
 
 /// How large the chart is seen.

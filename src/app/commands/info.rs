@@ -58,6 +58,10 @@ pub(crate) enum Needs {
     Home,
     /// While there are several documents.
     OtherDocument,
+    /// While a document is shown that lacks a language which the program speaks.
+    MissingLanguage,
+    /// While a document is shown that has several languages.
+    TwoLanguages,
     /// When something was done.
     Done,
     /// When something was taken back.
@@ -97,6 +101,8 @@ impl Needs {
             Self::Report => "ui-needs-report",
             Self::Home => "ui-needs-home",
             Self::OtherDocument => "ui-needs-other-document",
+            Self::MissingLanguage => "ui-needs-missing-language",
+            Self::TwoLanguages => "ui-needs-two-languages",
             Self::Done => "ui-needs-done",
             Self::Undone => "ui-needs-undone",
             Self::Selection => "ui-needs-selection",

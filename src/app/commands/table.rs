@@ -139,6 +139,8 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .needs(Needs::Selection),
     edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
     row(Do::Find, "ui-cmd-find", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P), ctrl(Key::F)]),
+    edit(Do::Edit(EditCommand::AddLanguage), "ui-cmd-language-add", 6).needs(Needs::MissingLanguage),
+    edit(Do::Edit(EditCommand::RemoveLanguage), "ui-cmd-language-remove", 6).needs(Needs::TwoLanguages),
     view(Do::Zoom(Zoom::In), "ui-cmd-zoom-in", 0)
         .keys(&[plain(Key::Plus), plain(Key::Equals), ctrl(Key::Plus), ctrl(Key::Equals)])
         .needs(Needs::Document)

@@ -314,11 +314,21 @@ impl OpenDocument {
             self.pictured_page = self.editor.page_id().clone();
             self.fit();
         }
+        self.keep_to_languages();
         let shot = Shot { page: self.page_index(), lang: &self.lang, is_draft };
         let document = self.editor.document();
         self.picture.update(&services.next_scene(document, shot, &mut self.cache));
         self.is_draft = is_draft;
         self.pictured = self.editor.revision();
+    }
+
+    /// Reads the document in its own language where it lost the one that it was read in.
+    fn keep_to_languages(&mut self) {
+        let document = self.editor.document();
+        // No gesture takes a language out.
+        if !self.editor.is_in_gesture() && !document.languages().contains(&self.lang) {
+            self.lang = document.language.clone();
+        }
     }
 
     /// The position of the page that is shown.

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::delete_band::BandDialog;
+use super::{
+    delete_band::BandDialog,
+    languages::{LanguageAnswer, LanguageQuestion},
+};
 use crate::{
     app::{
         commands::command::{Beside, EditCommand},
@@ -26,6 +29,8 @@ const LAYOUT: &str = "edit-layout";
 pub(crate) struct Editing {
     /// About a lane or phase that is to be deleted.
     pub(crate) band: Option<BandDialog>,
+    /// About a language that is to come or go.
+    pub(crate) language: Option<LanguageQuestion>,
 }
 
 impl Editing {
@@ -43,6 +48,15 @@ impl Editing {
         }
         let Some(open) = documents.shown() else { return Vec::new() };
         let Some(page) = open.page() else { return Vec::new() };
+        let document = open.editor.document();
+        self.language = match command {
+            EditCommand::AddLanguage => Some(LanguageQuestion::adding(document)),
+            EditCommand::RemoveLanguage => Some(LanguageQuestion::removing(document)),
+            _ => None,
+        };
+        if self.language.is_some() {
+            return vec![Effect::Show(DialogName::Language)];
+        }
         if matches!(command, EditCommand::Delete | EditCommand::DeleteLeavingGap) {
             // Lanes and phases go one at a time, after asking what becomes of their steps.
             self.band = BandDialog::about(open, page);
@@ -58,6 +72,11 @@ impl Editing {
         let command = self.band.take().and_then(|band| band.answered(answer));
         command.map(|command| Effect::Edit(EditRequest::Run(command))).into_iter().collect()
     }
+}
+
+/// Adds or removes a language, as the answer says.
+pub(crate) fn language_answered(answer: LanguageAnswer) -> Vec<Effect> {
+    answer.command().map(|command| Effect::Edit(EditRequest::Run(command))).into_iter().collect()
 }
 
 /// Does `request` to the document that is shown, or says why not.
@@ -98,7 +117,9 @@ fn request(open: &OpenDocument, page: &Page, env: &Env, command: EditCommand) ->
     let selection = open.editor.selection();
     let steps = || selection.steps.clone();
     let command = match command {
-        EditCommand::Undo | EditCommand::Redo => return None,
+        EditCommand::Undo | EditCommand::Redo | EditCommand::AddLanguage | EditCommand::RemoveLanguage => {
+            return None;
+        }
         EditCommand::SelectAll => return Some(EditRequest::Select(Selection::everything(page))),
         EditCommand::SelectNone => return Some(EditRequest::Select(Selection::default())),
         EditCommand::Delete => delete(selection, true),

@@ -2,3 +2,4 @@
 
 pub(super) mod changes;
 pub(super) mod delete_band;
+pub(super) mod languages;

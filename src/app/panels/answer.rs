@@ -47,6 +47,10 @@ pub(crate) fn update(documents: &mut Documents, env: &Env, answer: PanelAnswer) 
         }
         PanelRequest::Write(step) => write(documents, step),
         PanelRequest::Read(lang) => open.show_lang(services, lang),
+        PanelRequest::AddLanguage => return vec![Effect::Run(AppCommand::Edit(EditCommand::AddLanguage))],
+        PanelRequest::RemoveLanguage => {
+            return vec![Effect::Run(AppCommand::Edit(EditCommand::RemoveLanguage))];
+        }
         PanelRequest::Refuse(reason) => return vec![Effect::Refuse(reason)],
         PanelRequest::Centre(point) => open.centre_on(point),
     }

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     edit::{PageCommand, Refusal, rules, transaction::Transaction},
+    locale::Lang,
     model::{
         ConnectorId, Document, LIMIT_STEPS, Lane, LaneId, Link, Page, PageId, Pool, PoolId, Step, StepId,
         Text, TitleBlock,
@@ -27,6 +28,10 @@ pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<S
         PageCommand::Flip => flip(tx).map(|()| Showing::SAME),
         PageCommand::LayOut { laid_out } => lay_out::page(tx, laid_out).map(|()| Showing::SAME),
         PageCommand::SetLanguage(lang) => Ok(update_head(tx, |head| head.language = lang.clone())),
+        PageCommand::AddLanguage(lang) => {
+            Ok(update_head(tx, |head| head.translations.extend([lang.clone()])))
+        }
+        PageCommand::RemoveLanguage(lang) => remove_language(tx, lang),
         PageCommand::SetLineJumps(jumps) => Ok(update_head(tx, |head| head.line_jumps = *jumps)),
         PageCommand::SetTheme(theme) => Ok(update_head(tx, |head| head.theme = *theme)),
         PageCommand::SetVersion(version) => {
@@ -39,6 +44,15 @@ pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<S
 fn update_head(tx: &mut Transaction<'_>, change: impl FnOnce(&mut Document)) -> Showing {
     tx.update_head(change);
     Showing::SAME
+}
+
+fn remove_language(tx: &mut Transaction<'_>, lang: &Lang) -> Result<Showing, Refusal> {
+    let own = tx.doc().language_without(lang).ok_or(Refusal::LastLanguage)?;
+    tx.update_texts(&|text| text.remove_language(lang, &own));
+    Ok(update_head(tx, |head| {
+        head.translations.remove(lang);
+        head.language = own;
+    }))
 }
 
 const fn show(page: PageId) -> Showing {

@@ -1,6 +1,6 @@
 //! What changed of a document beside its pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,7 @@ pub(in crate::edit) struct Head {
     subtitle: Text,
     description: Text,
     language: Lang,
+    translations: BTreeSet<Lang>,
     title_block: TitleBlock,
     theme: ThemeName,
     line_jumps: LineJumps,
@@ -36,6 +37,7 @@ impl Head {
             subtitle,
             description,
             language,
+            translations,
             title_block,
             theme,
             line_jumps,
@@ -48,6 +50,7 @@ impl Head {
             subtitle: subtitle.clone(),
             description: description.clone(),
             language: language.clone(),
+            translations: translations.clone(),
             title_block: title_block.clone(),
             theme: *theme,
             line_jumps: *line_jumps,
@@ -70,6 +73,8 @@ pub struct HeadPatch {
     pub description: Option<Change<Text>>,
     /// The language it is read in.
     pub language: Option<Change<Lang>>,
+    /// The languages that it is to be read in beside its own.
+    pub translations: Option<Change<BTreeSet<Lang>>>,
     /// The edition, in the title block.
     pub version: Option<Change<String>>,
     /// When it was made.
@@ -93,6 +98,7 @@ impl HeadPatch {
             subtitle: between(&a.subtitle, &b.subtitle),
             description: between(&a.description, &b.description),
             language: between(&a.language, &b.language),
+            translations: between(&a.translations, &b.translations),
             version: between(&a.title_block.version, &b.title_block.version),
             date: between(&a.title_block.date, &b.title_block.date),
             author: between(&a.title_block.author, &b.title_block.author),
@@ -114,6 +120,7 @@ impl HeadPatch {
             subtitle: self.subtitle.map(Change::inverted),
             description: self.description.map(Change::inverted),
             language: self.language.map(Change::inverted),
+            translations: self.translations.map(Change::inverted),
             version: self.version.map(Change::inverted),
             date: self.date.map(Change::inverted),
             author: self.author.map(Change::inverted),
@@ -130,6 +137,7 @@ impl HeadPatch {
             subtitle,
             description,
             language,
+            translations,
             version,
             date,
             author,
@@ -142,6 +150,7 @@ impl HeadPatch {
         put_value(&mut document.subtitle, subtitle.as_ref(), state);
         put_value(&mut document.description, description.as_ref(), state);
         put_value(&mut document.language, language.as_ref(), state);
+        put_value(&mut document.translations, translations.as_ref(), state);
         put_value(&mut document.title_block.version, version.as_ref(), state);
         put_value(&mut document.title_block.date, date.as_ref(), state);
         put_value(&mut document.title_block.author, author.as_ref(), state);

@@ -128,6 +128,22 @@ pub(in crate::edit) struct PageBefore {
 }
 
 impl PageBefore {
+    /// Remembers all records that have texts, unless they were before.
+    pub(in crate::edit) fn note_texts(&mut self, page: &Page) {
+        self.title.get_or_insert_with(|| page.title.clone());
+        self.lanes.get_or_insert_with(|| page.lanes.clone());
+        self.phases.get_or_insert_with(|| page.phases.clone());
+        for (id, pool) in &page.pools {
+            self.pools.entry(id.clone()).or_insert_with(|| Some(Arc::clone(pool)));
+        }
+        for (id, step) in &page.steps {
+            self.steps.entry(id.clone()).or_insert_with(|| Some(Arc::clone(step)));
+        }
+        for (id, connector) in page.connectors.records() {
+            self.connectors.entry(id.clone()).or_insert_with(|| Some(Arc::clone(connector)));
+        }
+    }
+
     /// What became of the page since.
     pub(in crate::edit) fn patch(&self, page: &Page) -> PagePatch {
         let Self { title, orientation, lanes, pools, phases, steps, connectors, ranks } = self;

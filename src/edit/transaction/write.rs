@@ -352,6 +352,18 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
+    /// Changes each text of the document, on every page.
+    pub(in crate::edit) fn update_texts(&mut self, change: &dyn Fn(&mut Text)) {
+        self.update_head(|head| head.update_own_texts(change));
+        for (at, page) in self.doc.pages.iter_mut().enumerate() {
+            let Before { here, elsewhere, .. } = &mut self.before;
+            let before =
+                if at == self.page { &mut *here } else { elsewhere.entry(page.id.clone()).or_default() };
+            before.note_texts(page);
+            page.update_texts(change);
+        }
+    }
+
     /// Remembers the order of the pages.
     fn pages(&mut self) -> &mut Vec<Page> {
         self.before.order.get_or_insert_with(|| page_order(self.doc));

@@ -84,6 +84,7 @@ impl<'a> DraftMapping<'a> {
             subtitle: Text::EMPTY,
             description: Text::EMPTY,
             language: self.lang.clone(),
+            translations: BTreeSet::new(),
             title_block: TitleBlock::default(),
             theme: ThemeName::default(),
             line_jumps: LineJumps::default(),

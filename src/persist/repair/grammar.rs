@@ -107,7 +107,7 @@ pub(super) static FILE: RecordForm = RecordForm(&[
 forms! {
     DOCUMENT {
         id: Name, title: Words, subtitle: Words, description: Words, language: Name,
-        title_block: Record(&TITLE_BLOCK), theme: Value, line_jumps: Value, properties: Words, pages: List(&PAGE),
+        translations: Strings, title_block: Record(&TITLE_BLOCK), theme: Value, line_jumps: Value, properties: Words, pages: List(&PAGE),
     }
     TITLE_BLOCK { version: Value, date: Words, author: Words }
     PAGE {

@@ -64,6 +64,7 @@ fn v2_document(mut of: Entries<'_>, pages: Vec<v2::Page>, notes: &mut RepairNote
         title: of.value("title", notes).unwrap_or_default(),
         subtitle: of.value("subtitle", notes).unwrap_or_default(),
         description: of.value("description", notes).unwrap_or_default(),
+        translations: of.value("translations", notes).unwrap_or_default(),
         title_block: of.value("title_block", notes),
         theme: of.value("theme", notes),
         line_jumps: of.value("line_jumps", notes),

@@ -29,6 +29,7 @@ impl v1::File {
             title,
             subtitle,
             description,
+            translations: Vec::new(),
             title_block,
             theme,
             line_jumps,

@@ -45,6 +45,7 @@ records! {
         title: Pairs,
         subtitle: Pairs,
         description: Pairs,
+        translations: Vec<String>,
         title_block: Option<TitleBlock>,
         theme: Option<ThemeName>,
         line_jumps: Option<LineJumps>,

@@ -15,6 +15,7 @@ use super::{
     page_merge::PageMerge,
 };
 use crate::{
+    locale::Lang,
     model::{Breach, Document, Link, MarkedValue, Page, PageId, Properties, Step, StepId, Text, TitleBlock},
     revise::{
         Field, FieldValue, RecordId, RecordName,
@@ -67,6 +68,7 @@ pub fn empty_base(theirs: &Document) -> Document {
         subtitle: Text::EMPTY,
         description: Text::EMPTY,
         language: theirs.language.clone(),
+        translations: BTreeSet::new(),
         title_block: TitleBlock::default(),
         theme: theirs.theme,
         line_jumps: theirs.line_jumps,
@@ -92,6 +94,7 @@ fn head(three: Three<&Document>, conflicts: &mut Vec<Conflict>) -> Document {
                 MarkedValue::Language(lang.clone())
             })
             .clone(),
+        translations: merged_translations(three.map(|document| &document.translations)),
         title_block: TitleBlock {
             version: fields
                 .field(Field::Edition, block.map(|block| block.version.as_str()), written)
@@ -108,6 +111,18 @@ fn head(three: Three<&Document>, conflicts: &mut Vec<Conflict>) -> Document {
         properties: fields.properties(three.map(|document| &document.properties)),
         pages: Vec::new(),
     }
+}
+
+/// The languages beside its own, each on its own: it came, it went, or it is as it was.
+fn merged_translations(three: Three<&BTreeSet<Lang>>) -> BTreeSet<Lang> {
+    let langs = three.ours.union(three.theirs);
+    // Both sides have what the base has not only if both added it.
+    let is_there = |lang: &&Lang| Three {
+        base: Some(three.base.is_some_and(|base| base.contains(*lang))),
+        ours: three.ours.contains(*lang),
+        theirs: three.theirs.contains(*lang),
+    };
+    langs.filter(|lang| is_there(lang).settled()).cloned().collect()
 }
 
 /// A merge on its way.

@@ -17,8 +17,8 @@ use crate::{
 pub(super) fn connector(form: &mut Form<'_>, connector: &Connector) {
     let heading = form.say("panel-connector");
     form.heading(&heading);
-    let langs = super::step::languages(form);
-    form.texts("panel-label", &TextOf::Connector(connector.id.clone()), &langs, Lines::Label);
+    let langs = form.shown.languages;
+    form.texts("panel-label", &TextOf::Connector(connector.id.clone()), langs, Lines::Label);
     let connectors = || [connector.id.clone()].into();
     if let Some(kind) = connector_kind_choice(form, Some(connector.kind)) {
         form.run(Command::Connector(ConnectorCommand::SetKind { connectors: connectors(), kind }));

@@ -6,7 +6,6 @@ use super::{
     field_error::FieldError,
     form::Form,
     size::{decimal, parse_length, say_length},
-    step::languages,
 };
 use crate::{
     edit::{Command, LaneCommand, PhaseCommand, PoolCommand, PoolPart, Selection, TextOf, worded},
@@ -36,8 +35,8 @@ const fn moves(orientation: Orientation) -> [[&'static str; 2]; 2] {
 pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     let heading = form.say("panel-lane");
     form.heading(&heading);
-    let langs = languages(form);
-    form.texts("panel-title", &TextOf::Lane(lane.id.clone()), &langs, Lines::Label);
+    let langs = form.shown.languages;
+    form.texts("panel-title", &TextOf::Lane(lane.id.clone()), langs, Lines::Label);
     let roles = Role::ALL.map(|role| (role, form.say(role.key())));
     let label = form.say("panel-role");
     if let Some(role) = form.choice(&label, Some(&lane.role), &roles) {
@@ -96,8 +95,8 @@ pub(super) fn pools(form: &mut Form<'_>, lanes: &BTreeSet<LaneId>) {
 }
 
 fn pool(form: &mut Form<'_>, pool: &Pool) {
-    let langs = languages(form);
-    form.texts("panel-pool", &TextOf::Pool(pool.id.clone()), &langs, Lines::Label);
+    let langs = form.shown.languages;
+    form.texts("panel-pool", &TextOf::Pool(pool.id.clone()), langs, Lines::Label);
     let name = form.shown.band_name(&pool.title, pool.id.as_str());
     let label = form.shown.catalog.text_with("panel-pool-in-pool", &[("pool", name.into())]);
     pool_choice(form, &label, &PoolPart::Pool(pool.id.clone()), pool.parent.as_ref());
@@ -127,8 +126,8 @@ fn pool_choice(form: &mut Form<'_>, label: &str, part: &PoolPart, current: Optio
 pub(super) fn phase(form: &mut Form<'_>, phase: &Phase) {
     let heading = form.say("panel-phase");
     form.heading(&heading);
-    let langs = languages(form);
-    form.texts("panel-title", &TextOf::Phase(phase.id.clone()), &langs, Lines::Label);
+    let langs = form.shown.languages;
+    form.texts("panel-title", &TextOf::Phase(phase.id.clone()), langs, Lines::Label);
     let [_, extent] = lengths(form.shown.page.orientation);
     length(form, extent, phase.id.as_str(), phase.size, |size| {
         Command::Phase(PhaseCommand::Resize { phase: phase.id.clone(), size })

@@ -8,7 +8,7 @@ use crate::{
     edit::{EditRequest, Selection, TextOf},
     flow::Flows,
     geom::Point,
-    locale::{Catalog, Lang, UiLang},
+    locale::{Catalog, Lang},
     model::{
         Connector, ConnectorId, Document, End, Lane, LaneId, Page, PageId, Phase, PhaseId, Step, StepId,
         StepKind, Text,
@@ -73,6 +73,10 @@ pub enum PanelRequest {
     Write(StepId),
     /// Read the chart in another language.
     Read(Lang),
+    /// Ask in which other language the chart is to be read.
+    AddLanguage,
+    /// Ask which language goes.
+    RemoveLanguage,
     /// Bring a point of the page to the middle of the canvas.
     Centre(Point),
     /// Say why something was not done.
@@ -104,11 +108,7 @@ impl<'a> Shown<'a> {
 
     /// `Text (Spanish)`.
     pub(super) fn in_language(&self, name: &str, lang: &Lang) -> String {
-        // Within a phrase; English writes its languages with a capital there, too.
-        let language = match self.catalog.lang() {
-            UiLang::En | UiLang::Pseudo => lang.name(self.catalog),
-            UiLang::Es => lang.name(self.catalog).to_lowercase(),
-        };
+        let language = lang.name_in_phrase(self.catalog);
         self.catalog.text_with("panel-in", &[("name", name.into()), ("language", language.into())])
     }
 

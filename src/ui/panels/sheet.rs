@@ -3,11 +3,11 @@
 use eframe::egui::Id;
 
 use super::{
+    PanelRequest,
     field::{Lines, Named},
     form::Form,
     free,
     lanes::add_phase,
-    step::languages,
 };
 use crate::{
     edit::{Command, LaneCommand, Owner, PageCommand, TextOf},
@@ -19,10 +19,10 @@ use crate::{
 pub(super) fn page_and_document(form: &mut Form<'_>) {
     let heading = form.say("panel-page");
     form.heading(&heading);
-    let langs = languages(form);
-    page(form, &langs);
-    form.group("panel-document", true, |form| document(form, &langs));
-    form.group("panel-title-block", true, |form| title_block(form, &langs));
+    let langs = form.shown.languages;
+    page(form, langs);
+    form.group("panel-document", true, |form| document(form, langs));
+    form.group("panel-title-block", true, |form| title_block(form, langs));
     form.group("panel-properties", false, |form| {
         free::properties(form, &Owner::Document, &form.shown.document.properties);
     });
@@ -60,11 +60,7 @@ fn document(form: &mut Form<'_>, langs: &[Lang]) {
     form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
     form.texts("panel-description", &TextOf::Description, langs, Lines::LONG);
     let document = form.shown.document;
-    let names: Vec<_> = langs.iter().map(|lang| (lang.clone(), lang.name(form.shown.catalog))).collect();
-    let label = form.say("panel-language");
-    if let Some(lang) = form.choice(&label, Some(&document.language), &names) {
-        form.run(Command::Page(PageCommand::SetLanguage(lang)));
-    }
+    languages(form, langs);
     let themes = THEMES.map(|theme| (theme, form.say(theme.key())));
     let label = form.say("panel-theme");
     if let Some(theme) = form.choice(&label, Some(&document.theme), &themes) {
@@ -74,6 +70,25 @@ fn document(form: &mut Form<'_>, langs: &[Lang]) {
     let label = form.say("panel-jumps");
     if let Some(jumps) = form.choice(&label, Some(&document.line_jumps), &jumps) {
         form.run(Command::Page(PageCommand::SetLineJumps(jumps)));
+    }
+}
+
+/// Which language the document is read in, which come and which go.
+fn languages(form: &mut Form<'_>, langs: &[Lang]) {
+    let document = form.shown.document;
+    let names: Vec<_> = langs.iter().map(|lang| (lang.clone(), lang.name(form.shown.catalog))).collect();
+    let label = form.say("panel-language");
+    if let Some(lang) = form.choice(&label, Some(&document.language), &names) {
+        form.run(Command::Page(PageCommand::SetLanguage(lang)));
+    }
+    let needs = |is_met: bool, reason: &'static str| (!is_met).then_some(reason);
+    let (can_add, can_remove) = (!document.missing_languages().is_empty(), langs.len() > 1);
+    let requests = [
+        ("ui-cmd-language-add", PanelRequest::AddLanguage, needs(can_add, "ui-needs-missing-language")),
+        ("ui-cmd-language-remove", PanelRequest::RemoveLanguage, needs(can_remove, "ui-needs-two-languages")),
+    ];
+    if let Some(request) = form.buttons_unless(&requests) {
+        form.out.push(request);
     }
 }
 

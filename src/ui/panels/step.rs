@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     edit::{Command, Selection, StepCommand, TextOf},
-    locale::{Lang, UiLang},
+    locale::Lang,
     model::{Branching, Detail, Outcome, Step, StepKind, Trigger},
     ui::theme::Tokens,
 };
@@ -18,10 +18,10 @@ use crate::{
 pub(super) fn step(form: &mut Form<'_>, step: &Step) {
     let heading = form.say("panel-step");
     form.heading(&heading);
-    let langs = languages(form);
-    form.texts("panel-text", &TextOf::Step(step.id.clone()), &langs, Lines::Label);
+    let langs = form.shown.languages;
+    form.texts("panel-text", &TextOf::Step(step.id.clone()), langs, Lines::Label);
     kind_and_place(form, step);
-    form.group("panel-details", true, |form| details(form, step, &langs));
+    form.group("panel-details", true, |form| details(form, step, langs));
     if takes_time(step.kind) {
         form.group("panel-times", true, |form| times::times(form, step));
     }
@@ -32,18 +32,6 @@ pub(super) fn step(form: &mut Form<'_>, step: &Step) {
         let owner = crate::edit::Owner::Step(step.id.clone());
         free::properties(form, &owner, &step.properties);
     });
-}
-
-/// The languages of the document, and the interface's other language: an empty field adds it.
-pub(super) fn languages(form: &Form<'_>) -> Vec<Lang> {
-    let used = form.shown.languages;
-    let mut langs = used.to_vec();
-    let known = UiLang::ALL.map(Lang::from);
-    // A document in a language that we do not speak is not asked for ours.
-    if langs.iter().any(|lang| known.contains(lang)) {
-        langs.extend(known.into_iter().filter(|lang| !used.contains(lang)));
-    }
-    langs
 }
 
 fn kind_and_place(form: &mut Form<'_>, step: &Step) {

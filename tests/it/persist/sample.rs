@@ -1,6 +1,6 @@
 //! A document that holds every field and every word of the format.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use laneway::{
     geom::{Orientation, Point, Rect, Side},
@@ -173,6 +173,7 @@ fn connectors() -> Connectors {
 /// Everything that the newest version can say: the same, and pools in one another.
 pub(crate) fn newest() -> Document {
     let mut document = full();
+    document.translations = [lang("es"), lang("fr")].into();
     let page = &mut document.pages[0];
     let firm = Pool { id: pool("firm"), title: both("Firm", "Empresa"), parent: None };
     let shop = Pool { id: pool("pool-1"), title: en("Shop"), parent: Some(firm.id.clone()) };
@@ -192,6 +193,7 @@ pub(crate) fn full() -> Document {
         subtitle: en("From the first call on"),
         description: en("How goods come back."),
         language: lang("en"),
+        translations: BTreeSet::new(),
         title_block: TitleBlock { version: "1.2".to_owned(), date: en("May 2024"), author: en("Ana") },
         theme: ThemeName::BlackAndWhite,
         line_jumps: LineJumps::Gap,

@@ -10,6 +10,7 @@ mod file_names;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;
+mod languages;
 mod laying_out;
 mod manager;
 mod outside;
