@@ -100,6 +100,7 @@ fn new(catalog: &Catalog) -> Command {
         )
         .arg(output(catalog, "FILE.ron", "cli-new-output-help"))
         .arg(option(catalog, "lang", "LANG", "cli-new-lang-help"))
+        .arg(flag(catalog, "only", "cli-new-only-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
 }
 

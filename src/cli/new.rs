@@ -10,8 +10,8 @@ use super::{
     session::{Session, Status},
 };
 use crate::{
-    pipeline,
-    template::{self, TEMPLATES},
+    pipeline::{self, ChartLanguages, untitled},
+    template::{self, BLANK, TEMPLATES},
 };
 
 /// Writes a new document made from a template.
@@ -28,13 +28,20 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         Ok(document) => document,
         Err(error) => return session.fail(Status::Input, error.say(session.catalog)),
     };
-    if let Some(lang) = lang {
-        if !document.languages().contains(&lang) {
+    if let Some(lang) = &lang {
+        if !document.languages().contains(lang) {
             let codes: Vec<String> = document.languages().iter().map(ToString::to_string).collect();
             let values = [("lang", lang.to_string().into()), ("known", codes.join(", ").into())];
             return session.fail_with(Status::Usage, "cli-template-lang", &values);
         }
-        document.language = lang;
+        document.language = lang.clone();
+    }
+    if matches.get_flag("only") {
+        let lang = lang.unwrap_or_else(|| session.catalog.lang().into());
+        document = ChartLanguages::Only(lang).of(document);
+    }
+    if *template == BLANK {
+        document = untitled(document, 1);
     }
     document.id = Some(document.mint_id(session.chance));
     let name = path(matches, "output").map_or_else(|| format!("{id}.ron").into(), Path::to_owned);

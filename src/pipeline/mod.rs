@@ -10,6 +10,7 @@ mod error;
 mod keep_version;
 mod layout;
 mod merge;
+mod new_chart;
 mod open;
 mod paper;
 mod picture;
@@ -24,6 +25,7 @@ pub use error::OpenError;
 pub use keep_version::keep_version;
 pub use layout::lay_out;
 pub use merge::merge;
+pub use new_chart::{ChartLanguages, untitled};
 pub use open::{
     About, Chart, FileContent, Opened, about, diagnose, fonts, open, open_any, open_chart, open_file,
     open_template,

@@ -72,6 +72,26 @@ fn new_sets_the_language_and_keeps_the_other() {
 }
 
 #[test]
+fn new_leaves_the_other_languages_out_where_it_is_told_so() {
+    let desk = Desk::new();
+    for (told, lang) in [(&["--lang", "es", "--only"][..], "es"), (&["--only"], "en")] {
+        let ran = desk.run(&[&["new", "inbound-call", "-o", "x.ron", "--force"], told].concat());
+        assert_eq!(ran.status, 0, "{}", ran.err);
+        assert_eq!(desk.run(&["info", "x.ron", "--json"]).json()["languages"], serde_json::json!([lang]));
+        assert_eq!(desk.run(&["check", "x.ron"]).status, 0);
+    }
+}
+
+#[test]
+fn a_blank_chart_says_nothing_of_the_template() {
+    let ran = Desk::new().run(&["new", "blank-four-lanes", "-o", "-"]);
+    let file = String::from_utf8(ran.out).expect("text");
+    let document = file.split("pages:").next().unwrap_or_default();
+    assert!(document.contains(r#"title: {"en": "Untitled", "es": "Sin título"}"#), "{document}");
+    assert!(!document.contains("subtitle") && !document.contains("description"), "{document}");
+}
+
+#[test]
 fn an_unknown_template_is_a_wrong_call_that_names_the_known_ones() {
     let ran = Desk::new().run(&["new", "nonsense"]);
     assert_eq!(ran.status, 2);

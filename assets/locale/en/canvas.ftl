@@ -1,5 +1,5 @@
 # What is done on the canvas.
-canvas-text-field = Text
+canvas-text-field = Text on the chart
 canvas-find-symbol = Find a symbol
 canvas-no-symbol = No symbol has this name
 canvas-edit-text = Edit text

@@ -31,9 +31,11 @@ cli-new-after-help =
     Examples:
       laneway new customer-service-process
       laneway new customer-service-process --lang es -o proceso.ron
+      laneway new customer-service-process --lang es --only -o proceso.ron
 cli-new-template-help = The template's name, as `laneway templates` lists it
 cli-new-output-help = The file to write; - is standard output [default: TEMPLATE.ron]
 cli-new-lang-help = The chart's language (the others stay in the file)
+cli-new-only-help = Leave the other languages out; without --lang, the language of the interface stays
 
 cli-export-about = Make pictures of charts
 cli-export-after-help =

@@ -46,6 +46,10 @@ edit-page-move = Move page
 edit-page-delete = Delete page
 edit-flip = Turn the page
 edit-layout = Lay out
+edit-untitled = { $number ->
+    [1] Untitled
+   *[other] Untitled { $number }
+}
 edit-language = Change document language
 edit-language-add = Add language
 edit-language-remove = Remove language

@@ -147,6 +147,7 @@ panel-flow = The flow runs
 panel-flow-across = From left to right
 panel-flow-down = From top to bottom
 panel-document = Document
+panel-document-texts = Texts of the document
 panel-subtitle = Subtitle
 panel-description = Description
 panel-language = Language

@@ -31,9 +31,11 @@ cli-new-after-help =
     Ejemplos:
       laneway new customer-service-process
       laneway new customer-service-process --lang es -o proceso.ron
+      laneway new customer-service-process --lang es --only -o proceso.ron
 cli-new-template-help = El nombre de la plantilla, tal como lo muestra `laneway templates`
 cli-new-output-help = El archivo que se escribe; - es la salida estándar [por omisión: PLANTILLA.ron]
 cli-new-lang-help = El idioma del diagrama (los demás quedan en el archivo)
+cli-new-only-help = Omitir los demás idiomas; sin --lang queda el idioma de la interfaz
 
 cli-export-about = Crear imágenes de diagramas
 cli-export-after-help =

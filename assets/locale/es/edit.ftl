@@ -46,6 +46,10 @@ edit-page-move = Mover página
 edit-page-delete = Eliminar página
 edit-flip = Girar la página
 edit-layout = Distribuir
+edit-untitled = { $number ->
+    [1] Sin título
+   *[other] Sin título { $number }
+}
 edit-language = Cambiar idioma del documento
 edit-language-add = Añadir idioma
 edit-language-remove = Quitar idioma

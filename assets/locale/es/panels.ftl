@@ -147,6 +147,7 @@ panel-flow = El flujo va
 panel-flow-across = De izquierda a derecha
 panel-flow-down = De arriba abajo
 panel-document = Documento
+panel-document-texts = Textos del documento
 panel-subtitle = Subtítulo
 panel-description = Descripción
 panel-language = Idioma

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::new_chart::start_blank;
 use crate::{
     app::{
         choosing::purpose::Purpose,
@@ -11,18 +12,13 @@ use crate::{
         env::Env,
         repairing::repair::RefusedFile,
     },
-    locale::Lang,
-    model::Document,
-    pipeline::{FileKind, OpenError},
+    pipeline::{ChartLanguages, FileKind, OpenError},
 };
 
 /// Does a command.
 pub(crate) fn update(documents: &mut Documents, env: &Env, command: OpenCommand) -> Vec<Effect> {
     match command {
-        OpenCommand::Blank => match env.services.blank() {
-            Ok(document) => show_new(documents, env, document, &env.lang()),
-            Err(error) => not_opened(env, &error),
-        },
+        OpenCommand::Blank => start_blank(documents, env, &ChartLanguages::Only(env.lang())),
         OpenCommand::Files => vec![Effect::Ask(Purpose::Open, PathBuf::new())],
         OpenCommand::StartPage => vec![Effect::StartPage],
     }
@@ -72,17 +68,6 @@ fn refused(env: &Env, path: &Path, error: &OpenError) -> Effect {
     // What to do about it is offered.
     let reason = error.say(env.catalog).lines().next().unwrap_or_default().to_owned();
     Effect::OfferRepair(RefusedFile { path: path.to_owned(), reason })
-}
-
-/// Shows a new document in the language `wished`.
-pub(crate) fn show_new(
-    documents: &mut Documents,
-    env: &Env,
-    document: Document,
-    wished: &Lang,
-) -> Vec<Effect> {
-    documents.add_new(env.services.as_ref(), document, wished);
-    vec![Effect::ForgetProblems]
 }
 
 /// Tells why a document was not opened, and nothing that was told before.

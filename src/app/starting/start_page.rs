@@ -8,12 +8,17 @@ use crate::{
         documents::tabs::Documents,
         effect::Effect,
         env::Env,
-        opening::open_files::{not_opened, show_new},
+        opening::{
+            new_chart::{start, start_blank},
+            open_files::not_opened,
+        },
         settings::{home::Home, stored::RecentFile},
     },
     locale::{Catalog, Lang, say_path},
     model::Document,
-    ui::start::{Choice, Gallery, RecentRow, counts_text, start_ui},
+    pipeline::ChartLanguages,
+    template::BLANK,
+    ui::start::{Choice, EntryId, Gallery, RecentRow, counts_text, start_ui},
 };
 
 /// What the start page shows.
@@ -59,7 +64,7 @@ impl StartPage {
     /// Does what was chosen.
     pub(crate) fn update(&mut self, documents: &mut Documents, env: &Env, choice: Choice) -> Vec<Effect> {
         match choice {
-            Choice::New => vec![Effect::Run(AppCommand::Open(OpenCommand::Blank))],
+            Choice::New => start_blank(documents, env, &self.languages(env)),
             Choice::Open => vec![Effect::Run(AppCommand::Open(OpenCommand::Files))],
             Choice::Recent(path) => vec![Effect::ForgetProblems, Effect::Open(vec![path])],
             Choice::Forget(path) => {
@@ -69,15 +74,28 @@ impl StartPage {
                 vec![Effect::Forget(path)]
             }
             // A chart is started from a document of the gallery.
-            Choice::Template(id, lang) => {
+            Choice::Template(EntryId::Bundled(id)) if id == BLANK.id => {
+                start_blank(documents, env, &self.languages(env))
+            }
+            Choice::Template(id) => {
+                let languages = self.languages(env);
                 let found = self.gallery.as_ref().and_then(|gallery| gallery.document(&id));
                 match found {
-                    Some(Ok(document)) => show_new(documents, env, Document::clone(document), &lang),
+                    Some(Ok(document)) => start(documents, env, Document::clone(document), &languages),
                     Some(Err(error)) => not_opened(env, error),
                     None => Vec::new(),
                 }
             }
         }
+    }
+}
+
+impl StartPage {
+    /// The languages that a chart has which is started here.
+    fn languages(&self, env: &Env) -> ChartLanguages {
+        let gallery = self.gallery.as_ref();
+        gallery
+            .map_or_else(|| ChartLanguages::Only(env.lang()), |gallery| gallery.chart_languages(env.lang()))
     }
 }
 

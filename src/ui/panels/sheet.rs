@@ -22,6 +22,7 @@ pub(super) fn page_and_document(form: &mut Form<'_>) {
     let langs = form.shown.languages;
     page(form, langs);
     form.group("panel-document", true, |form| document(form, langs));
+    form.group("panel-document-texts", false, |form| document_texts(form, langs));
     form.group("panel-title-block", true, |form| title_block(form, langs));
     form.group("panel-properties", false, |form| {
         free::properties(form, &Owner::Document, &form.shown.document.properties);
@@ -56,9 +57,6 @@ const THEMES: [ThemeName; 3] = [ThemeName::Standard, ThemeName::BlackAndWhite, T
 const LINE_JUMPS: [LineJumps; 3] = [LineJumps::Arc, LineJumps::Gap, LineJumps::Plain];
 
 fn document(form: &mut Form<'_>, langs: &[Lang]) {
-    form.texts("panel-title", &TextOf::Title, langs, Lines::Label);
-    form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
-    form.texts("panel-description", &TextOf::Description, langs, Lines::LONG);
     let document = form.shown.document;
     languages(form, langs);
     let themes = THEMES.map(|theme| (theme, form.say(theme.key())));
@@ -90,6 +88,13 @@ fn languages(form: &mut Form<'_>, langs: &[Lang]) {
     if let Some(request) = form.buttons_unless(&requests) {
         form.out.push(request);
     }
+}
+
+/// What the document is called and what a gallery says of it: seldom written, and long in several languages.
+fn document_texts(form: &mut Form<'_>, langs: &[Lang]) {
+    form.texts("panel-title", &TextOf::Title, langs, Lines::Label);
+    form.texts("panel-subtitle", &TextOf::Subtitle, langs, Lines::Label);
+    form.texts("panel-description", &TextOf::Description, langs, Lines::LONG);
 }
 
 fn title_block(form: &mut Form<'_>, langs: &[Lang]) {

@@ -6,7 +6,7 @@ use super::search::Words;
 use crate::{
     locale::{Catalog, Lang, say_path},
     model::Document,
-    pipeline::OpenError,
+    pipeline::{ChartLanguages, OpenError},
     scene::Scene,
     text::markup,
     ui::canvas::Picture,
@@ -87,6 +87,8 @@ pub struct Gallery {
     pub(super) shelf: GalleryShelf,
     /// The language in which the cards speak; `None`: the interface's.
     pub(super) lang: Option<Lang>,
+    /// Whether charts that are started keep all languages of their template.
+    pub(super) keeps_languages: bool,
 }
 
 /// A document with what its card says and shows.
@@ -120,6 +122,12 @@ impl Gallery {
     /// Lets the cards speak the interface's language again.
     pub fn follow_interface(&mut self) {
         self.lang = None;
+    }
+
+    /// The languages of a chart that is started now; `interface`: the language of the interface.
+    pub fn chart_languages(&self, interface: Lang) -> ChartLanguages {
+        let lang = self.lang.clone().unwrap_or(interface);
+        if self.keeps_languages { ChartLanguages::All(lang) } else { ChartLanguages::Only(lang) }
     }
 
     /// The document `id`.

@@ -39,8 +39,8 @@ pub enum Choice {
     Recent(PathBuf),
     /// To take this file off the list.
     Forget(PathBuf),
-    /// This document, read in this language.
-    Template(EntryId, Lang),
+    /// This document.
+    Template(EntryId),
 }
 
 /// Shows the start page; gives back what was chosen. `draw` makes a document's first page.
@@ -106,7 +106,7 @@ fn main_ui(
     }
     let chosen = cards_ui(ui, catalog, FoundCards { cards: &mut gallery.cards, shown: &found }, &lang, draw);
     ui.add_space(AROUND_CARDS);
-    chosen.map(|id| Choice::Template(id, lang))
+    chosen.map(Choice::Template)
 }
 
 fn heading_ui(ui: &mut Ui, catalog: &Catalog, search: &mut String) {
@@ -149,9 +149,10 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
         if languages.len() < 2 {
             return;
         }
+        let all = catalog.text("ui-all-languages");
         let named: Vec<String> = languages.iter().map(|one| one.name(catalog)).collect();
         let gap = ui.spacing().item_spacing.x;
-        let width = named.iter().map(|name| chip_width(ui, name) + gap).sum::<f32>() - gap;
+        let width = named.iter().chain([&all]).map(|name| chip_width(ui, name) + gap).sum::<f32>() - gap;
         // In a row of their own where they do not fit.
         ui.add_space((ui.available_size_before_wrap().x - width).floor().max(0.0));
         for (one, name) in languages.into_iter().zip(named) {
@@ -159,6 +160,10 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
             if chip_ui(ui, &name, &full, one == *lang).on_hover_text(full).clicked() {
                 gallery.lang = Some(one);
             }
+        }
+        let full = catalog.text("ui-all-languages-tip");
+        if chip_ui(ui, &all, &full, gallery.keeps_languages).on_hover_text(full).clicked() {
+            gallery.keeps_languages = !gallery.keeps_languages;
         }
     });
 }

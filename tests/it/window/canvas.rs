@@ -127,11 +127,11 @@ mod tests {
         window.click(at);
         window.click(at);
         window.0.run();
-        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
         window.type_text("Calls us");
         window.step_rect("Calls us");
         window.key(Key::Enter);
-        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text on the chart").is_none());
         window.step_rect("Calls us");
     }
 
@@ -188,7 +188,7 @@ mod tests {
         window.key(Key::ArrowDown);
         window.key(Key::Enter);
         assert!(window.0.query_by_label("Find a symbol").is_none());
-        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
         window.type_text("Case file");
         window.key(Key::Enter);
         assert!(
@@ -209,9 +209,9 @@ mod tests {
         window.0.run();
         window.type_text("manual operation");
         window.key(Key::Enter);
-        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text on the chart").is_none());
         window.key(Key::F2);
-        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
     }
 
     #[test]
@@ -222,7 +222,7 @@ mod tests {
         window.key(Key::Space);
         assert!(window.is_selected("Needs help"));
         window.key(Key::F2);
-        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
     }
 
     #[test]
@@ -277,7 +277,7 @@ mod tests {
         window.0.run();
         window.0.get_by_label_contains("Edit text").click();
         window.0.run();
-        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.0.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
     }
 
     #[test]
@@ -329,7 +329,7 @@ mod tests {
         }
         window.0.key_press(Key::Escape);
         window.0.run();
-        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text").is_none());
+        assert!(window.0.query_by_role_and_label(Role::MultilineTextInput, "Text on the chart").is_none());
         assert_eq!(window.step_rect("Needs help").center(), at);
         assert!(window.is_selected("Needs help"));
     }

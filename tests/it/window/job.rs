@@ -27,7 +27,7 @@ fn add_step(robot: &mut Robot, before: &str, text: &str) {
     robot.press("ctrl+shift+p");
     robot.write("Process");
     robot.press("Return");
-    robot.find("Text");
+    robot.find("Text on the chart");
     robot.write(text);
     robot.press("Return");
     robot.step(text);

@@ -38,7 +38,7 @@ mod tests {
     #[test]
     fn a_chart_without_a_language_has_neither_its_fields_nor_its_switch_nor_its_warnings() {
         let (_desk, mut window) = window(UiLang::En);
-        assert!(sees(&window, "Title (Spanish)"));
+        assert!(sees(&window, "Page title (Spanish)"));
         press(&mut window, "Remove language…");
         let count =
             editor(&window).document().texts().filter(|text| text.exactly(&UiLang::Es.into()).is_some());
@@ -47,7 +47,9 @@ mod tests {
         press(&mut window, "Remove Spanish");
         assert_eq!(languages(&window), [UiLang::En.into()]);
         assert!(
-            sees(&window, "Title") && !sees(&window, "Title (Spanish)") && !sees(&window, "Title (English)")
+            sees(&window, "Page title")
+                && !sees(&window, "Page title (Spanish)")
+                && !sees(&window, "Page title (English)")
         );
         assert!(!sees(&window, "Chart: English"), "one language is nothing to switch");
         wait_for_button(&mut window, "No problems");
@@ -55,7 +57,7 @@ mod tests {
         window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         window.run();
         assert_eq!(languages(&window), [UiLang::En.into(), UiLang::Es.into()]);
-        assert!(sees(&window, "Title (Spanish)"));
+        assert!(sees(&window, "Page title (Spanish)"));
     }
 
     #[test]
@@ -84,7 +86,7 @@ mod tests {
         window.run();
         press(&mut window, "Añadir inglés");
         assert_eq!(languages(&window), [UiLang::Es.into(), UiLang::En.into()]);
-        assert!(sees(&window, "Título (inglés)"));
+        assert!(sees(&window, "Título de la página (inglés)"));
         let count = wait_for(&mut window, "problems", |window| {
             let said = window.query_by_label_contains(" problemas")?.accesskit_node().label()?;
             said.split(' ').next()?.parse::<usize>().ok()

@@ -47,8 +47,9 @@ mod tests {
     /// Every word that the bundled documents hold.
     fn words_of_documents() -> BTreeSet<String> {
         let mut words = BTreeSet::new();
-        for template in &template::TEMPLATES {
-            let document = pipeline::open_template(template).expect("a template");
+        let open = |template| pipeline::open_template(template).expect("a template");
+        let blank = pipeline::untitled(open(&template::BLANK), 1);
+        for document in template::TEMPLATES.iter().map(open).chain([blank]) {
             // The file holds all of its texts.
             let text = laneway::persist::to_ron(&document);
             words.extend(text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase));

@@ -4,11 +4,11 @@
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use eframe::egui::{Context, Key, accesskit::Role};
+    use eframe::egui::{Context, Key, Modifiers, accesskit::Role};
     use egui_kittest::{Harness, kittest::Queryable as _};
     use laneway::{
         app::{Bundled, Folders, Home as _, Laneway, RecentFile, ScriptedDialogs, Settings},
-        locale::UiLang,
+        locale::{Lang, UiLang},
         pipeline, template,
     };
 
@@ -157,6 +157,47 @@ mod tests {
         window.run();
         window.get_by_role_and_label(Role::Button, "¿Información suficiente?");
         window.get_by_label("Export…");
+    }
+
+    fn languages(window: &Harness<'static, Laneway>) -> Vec<Lang> {
+        window.state().editor().expect("an editor").document().languages()
+    }
+
+    #[test]
+    fn a_chart_has_one_language_unless_all_are_wanted() {
+        let person = Person::new();
+        let mut window = person.window(LARGE, UiLang::Es);
+        window.get_by_role_and_label(Role::Button, "Llamada entrante").click();
+        window.run();
+        assert_eq!(languages(&window), [UiLang::Es.into()]);
+        let mut window = person.window(LARGE, UiLang::En);
+        window.get_by_label("Start charts with all languages of their template").click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Customer service process").click();
+        window.run();
+        assert_eq!(languages(&window), [UiLang::En.into(), UiLang::Es.into()]);
+    }
+
+    #[test]
+    fn blank_charts_are_told_apart_by_their_titles() {
+        let person = Person::new();
+        let mut window = person.window(LARGE, UiLang::En);
+        for name in ["New chart", "Blank chart with four lanes"] {
+            window.get_by_role_and_label(Role::Button, name).focus();
+            window.run();
+            window.key_press(Key::Enter);
+            window.run();
+            window.key_press_modifiers(Modifiers::ALT, Key::Home);
+            window.run();
+        }
+        window.get_by_role_and_label(Role::Button, "New chart").click();
+        window.run();
+        for name in ["Untitled", "Untitled 2", "Untitled 3"] {
+            assert!(window.query_all_by_label_contains(name).next().is_some(), "{name}");
+        }
+        let document = window.state().editor().expect("an editor").document();
+        assert_eq!(document.languages(), [UiLang::En.into()]);
+        assert!(document.subtitle.is_empty() && document.description.is_empty());
     }
 
     #[test]
