@@ -97,7 +97,16 @@ fn frame(ctx: &Context, picture: &Picture, page: &Page, camera: Camera) -> usize
     let (selection, feedback) = (Selection::default(), Feedback::default());
     let catalog = Catalog::of(UiLang::En);
     let (selection, feedback) = (&selection, &feedback);
-    let shown = CanvasView { picture, page, selection, feedback, catalog, field: None, moment: None };
+    let shown = CanvasView {
+        picture,
+        page,
+        selection,
+        found: selection,
+        feedback,
+        catalog,
+        field: None,
+        moment: None,
+    };
     let mut hands = Hands::default();
     let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(1600.0, 900.0)));
     let output = ctx.run_ui(RawInput { screen_rect, ..RawInput::default() }, |ui| {

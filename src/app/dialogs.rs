@@ -32,7 +32,8 @@ impl Laneway {
             }
             DialogName::Band => all.editing.band.as_mut()?.ui(ui, catalog).map(Message::Band),
             DialogName::Language => all.editing.language.as_ref()?.ui(ui, catalog).map(Message::Language),
-            DialogName::Find => all.finding.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
+            DialogName::Search => all.searching.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
+            DialogName::ReplaceText => all.replacing_text.ui(ui, documents, &env).map(Message::ReplaceText),
             DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
             DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
             DialogName::Recovery => all.recovering.ui(ui, &env).map(Message::Recovery),
@@ -72,7 +73,8 @@ impl Laneway {
                 | DialogName::Template
                 | DialogName::Band
                 | DialogName::Language
-                | DialogName::Find
+                | DialogName::Search
+                | DialogName::ReplaceText
                 | DialogName::Recovery
                 | DialogName::Report
                 | DialogName::Damaged

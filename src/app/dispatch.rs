@@ -44,6 +44,7 @@ impl Laneway {
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
+        let replaced = all.replacing_text.poll(&self.documents).map(Message::TextReplaced);
         let imported = all.importing.poll(is_free).map(Message::Imported);
         // One question at a time.
         let is_free = is_free && imported.is_none();
@@ -58,7 +59,7 @@ impl Laneway {
         let is_free = is_free && !is_writing && damaged.is_none();
         all.outside.hear();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
-        let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out);
+        let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out).chain(replaced);
         ended.chain(in_the_way).chain(imported).chain(found).chain(damaged).chain(outside).collect()
     }
 
@@ -99,23 +100,20 @@ impl Laneway {
             }
             Message::Repaired(result) => all.repairing.ended(documents, &env, result),
             Message::Account(answer) => account_answered(documents, &env, answer),
-            Message::Stop(job) => {
-                jobs.stop(job);
-                Vec::new()
-            }
+            Message::Stop(job) => return jobs.stop(job),
             Message::Leaving(answer) => all.leaving.answered(documents, answer),
             Message::ChangedOutside(change) => all.outside.ask(documents, &env, change),
-            Message::ForgetOpener(key) => {
-                all.outside.forget_opener(key);
-                Vec::new()
-            }
+            Message::ForgetOpener(key) => return all.outside.forget_opener(key),
             Message::Outside(answer) => all.outside.answered(documents, &env, answer),
             Message::Saving(answer) => all.saving.answered(documents, jobs, &env, answer),
             Message::Saved(result) => all.saving.ended(documents, jobs, &env, result),
             Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),
             Message::Band(answer) => all.editing.answered(answer),
             Message::Language(answer) => changes::language_answered(answer),
-            Message::Found(answer) => all.finding.answered(answer),
+            Message::Found(answer) => all.searching.answered(answer),
+            Message::FindBar(answer) => all.find_bar.answered(documents, &env, answer),
+            Message::ReplaceText(answer) => all.replacing_text.answered(documents, jobs, answer),
+            Message::TextReplaced(result) => all.replacing_text.ended(documents, &env, result),
             Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
             Message::Versions(choice) => all.versions.answered(documents, &env, choice),
             Message::CompareInTheWay(format, file) => {
@@ -334,10 +332,12 @@ impl Laneway {
             AppCommand::Edit(command) => return all.editing.update(documents, &env, command),
             AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
             AppCommand::Rename => canvas::rename(documents),
-            AppCommand::Find => {
+            AppCommand::Search => {
                 let finder = SearchDialog::new(&env.ctx, &self.state());
-                return self.capabilities.finding.show(finder);
+                return self.capabilities.searching.show(finder);
             }
+            AppCommand::Find(command) => all.find_bar.update(documents, &env, command),
+            AppCommand::ReplaceText => return all.replacing_text.ask(all.find_bar.sought()),
             AppCommand::Zoom(zoom) => self.zoom(zoom),
             AppCommand::Toggle(panel) => panels::toggle(&mut self.panels, documents, panel),
             AppCommand::Settings(command) => return self.profile.update(&env.ctx, command),

@@ -116,7 +116,9 @@ pub(crate) enum DialogName {
     Band,
     /// A language is to come or go.
     Language,
-    Find,
+    Search,
+    /// Words in the texts of a chart are to be replaced.
+    ReplaceText,
     Export,
     Import,
     /// Charts that were not saved when the program ended.

@@ -3,7 +3,7 @@
 use std::{path::PathBuf, sync::Arc};
 
 use eframe::egui::{
-    self, CentralPanel, Context, Frame, Panel, Ui, text_edit::TextEditState, util::IdTypeMap,
+    self, CentralPanel, Context, Frame, Margin, Panel, Ui, text_edit::TextEditState, util::IdTypeMap,
 };
 
 use super::{
@@ -20,7 +20,7 @@ use super::{
     effect::Effect,
     env::Env,
     exporting::export::Exporting,
-    finding::finder::Searching,
+    finding::{find_bar::FindBar, finder::Searching, replace_text::ReplacingText},
     importing::{files::Importing, report::ImportReport},
     jobs::{
         job::Jobs,
@@ -89,15 +89,17 @@ pub(super) struct Capabilities {
     pub(super) clipboard: Clipboard,
     pub(super) editing: Editing,
     pub(super) exporting: Exporting,
-    pub(super) finding: Searching,
+    pub(super) find_bar: FindBar,
     pub(super) importing: Importing,
     pub(super) import_report: ImportReport,
     pub(super) laying_out: LayingOut,
     pub(super) leaving: Leaving,
     pub(super) recovering: Recovering,
     pub(super) replacing: Replacing,
+    pub(super) replacing_text: ReplacingText,
     pub(super) repairing: Repairing,
     pub(super) saving: Saving,
+    pub(super) searching: Searching,
     pub(super) starting: StartPage,
     pub(super) sweeping: Sweeping,
     pub(super) tabulating: Tabulating,
@@ -272,6 +274,13 @@ impl Laneway {
     fn areas_ui(&mut self, ui: &mut Ui, messages: &mut Vec<Message>) {
         self.bars_ui(ui, messages);
         let env = self.env();
+        let all = &mut self.capabilities;
+        if all.find_bar.is_open() && self.documents.shown().is_some() {
+            let frame = Frame::new().fill(theme::Tokens::of(ui).panel).inner_margin(Margin::symmetric(10, 0));
+            let bar = Panel::top("find").resizable(false).frame(frame);
+            let asked = bar.show(ui, |ui| all.find_bar.ui(ui, &self.documents, &env)).inner;
+            messages.extend(asked.map(Message::FindBar));
+        }
         let within = if let Some(open) = self.documents.shown_mut() {
             let asked = docks::panels_ui(ui, open, &mut self.panels, &mut self.jobs, &env);
             messages.extend(asked.into_iter().map(Message::Panel));
@@ -295,6 +304,7 @@ impl Laneway {
                 catalog: env.catalog,
                 groups: context_groups(ui.ctx(), &self.state()),
                 shows_properties: self.panels.properties.is_visible,
+                found: self.capabilities.find_bar.marked(),
                 answers: Vec::new(),
             };
             if let Some(open) = self.documents.shown_mut() {
@@ -311,7 +321,7 @@ impl Laneway {
 
     /// Everything above and below the canvas.
     fn bars_ui(&self, ui: &mut Ui, messages: &mut Vec<Message>) {
-        let margin = egui::Margin::symmetric(10, 0);
+        let margin = Margin::symmetric(10, 0);
         let fill = theme::Tokens::of(ui).panel;
         let bar = |panel: Panel, height: f32| {
             let frame = Frame::new().fill(fill).inner_margin(margin);

@@ -10,6 +10,7 @@ use crate::{
         documents::key::DocKey,
         editing::languages::LanguageAnswer,
         exporting::export::Exported,
+        finding::replace_text::ReplaceResult,
         importing::files::ImportResult,
         jobs::job::JobId,
         laying_out::lay_out::LayoutResult,
@@ -26,8 +27,9 @@ use crate::{
     ui::{
         dialogs::{
             AccountAnswer, BandAnswer, CompareAnswer, ExportAnswer, FindAnswer, ImportAnswer, LineAnswer,
-            RecoveryAnswer, ReportAnswer, SaveTableAnswer,
+            RecoveryAnswer, ReplaceTextAnswer, ReportAnswer, SaveTableAnswer,
         },
+        find_bar::FindBarAnswer,
         start::Choice,
         tabs::TabAnswer,
     },
@@ -64,6 +66,10 @@ pub(crate) enum Message {
     Band(BandAnswer),
     Language(LanguageAnswer),
     Found(FindAnswer),
+    FindBar(FindBarAnswer),
+    ReplaceText(ReplaceTextAnswer),
+    /// Replacing in the background has ended.
+    TextReplaced(ReplaceResult),
     Export(ExportAnswer),
     Exported(Exported),
     Import(ImportAnswer),
@@ -103,6 +109,7 @@ impl Message {
                 | Self::Band(_)
                 | Self::Language(_)
                 | Self::Found(_)
+                | Self::ReplaceText(_)
                 | Self::Import(_)
                 | Self::SaveTable(_)
         )

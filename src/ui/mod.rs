@@ -7,6 +7,7 @@ mod any_colour;
 pub mod canvas;
 pub mod chrome;
 pub mod dialogs;
+pub mod find_bar;
 pub mod hover_card;
 pub mod icons;
 pub mod input_queue;

@@ -50,12 +50,20 @@ ui-cmd-select-none = Select nothing
 ui-cmd-select-none-tip = Drop the selection
 ui-cmd-rename = Edit text
 ui-cmd-rename-tip = Change the text of the selected step, connector, lane or phase
-ui-cmd-find = Search commands and steps…
-ui-cmd-find-tip = Find a command or a step by its name
 ui-cmd-language-add = Add language…
 ui-cmd-language-add-tip = Read and write the chart in another language, too
 ui-cmd-language-remove = Remove language…
 ui-cmd-language-remove-tip = Take a language of the chart out with its texts
+ui-cmd-find-text = Find…
+ui-cmd-find-text-tip = Find words in all texts of all pages
+ui-cmd-find-next = Find next
+ui-cmd-find-next-tip = Show the next place where the words stand
+ui-cmd-find-previous = Find previous
+ui-cmd-find-previous-tip = Show the place before where the words stand
+ui-cmd-replace-text = Replace…
+ui-cmd-replace-text-tip = Replace words in all texts of all pages, after a look at each
+ui-cmd-search = Search commands and steps…
+ui-cmd-search-tip = Find a command or a step by its name
 ui-cmd-less-motion = Less motion
 ui-cmd-less-motion-tip = Let nothing in the window move by itself
 ui-cmd-scale-up = Larger interface
@@ -215,7 +223,7 @@ ui-phases = { $count ->
 }
 
 # Search for commands and steps
-ui-find = Search commands and steps
+ui-search = Search commands and steps
 ui-nothing-found = No command and no step contains these words
 
 # Questions

@@ -50,12 +50,20 @@ ui-cmd-select-none = No seleccionar nada
 ui-cmd-select-none-tip = Quitar la selección
 ui-cmd-rename = Editar texto
 ui-cmd-rename-tip = Cambiar el texto del paso, conector, carril o fase seleccionados
-ui-cmd-find = Buscar órdenes y pasos…
-ui-cmd-find-tip = Encontrar una orden o un paso por su nombre
 ui-cmd-language-add = Añadir idioma…
 ui-cmd-language-add-tip = Leer y escribir el diagrama también en otro idioma
 ui-cmd-language-remove = Quitar idioma…
 ui-cmd-language-remove-tip = Quitar un idioma del diagrama junto con sus textos
+ui-cmd-find-text = Buscar…
+ui-cmd-find-text-tip = Buscar palabras en todos los textos de todas las páginas
+ui-cmd-find-next = Buscar siguiente
+ui-cmd-find-next-tip = Mostrar el siguiente lugar donde están las palabras
+ui-cmd-find-previous = Buscar anterior
+ui-cmd-find-previous-tip = Mostrar el lugar anterior donde están las palabras
+ui-cmd-replace-text = Reemplazar…
+ui-cmd-replace-text-tip = Reemplazar palabras en todos los textos de todas las páginas, tras ver cada uno
+ui-cmd-search = Buscar órdenes y pasos…
+ui-cmd-search-tip = Encontrar una orden o un paso por su nombre
 ui-cmd-less-motion = Menos movimiento
 ui-cmd-less-motion-tip = Hacer que nada se mueva por sí solo en la ventana
 ui-cmd-scale-up = Interfaz más grande
@@ -215,7 +223,7 @@ ui-phases = { $count ->
 }
 
 # Búsqueda de órdenes y pasos
-ui-find = Buscar órdenes y pasos
+ui-search = Buscar órdenes y pasos
 ui-nothing-found = Ninguna orden y ningún paso contiene estas palabras
 
 # Preguntas

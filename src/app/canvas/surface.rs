@@ -16,7 +16,7 @@ use crate::{
         documents::{open_document::OpenDocument, selected::on_grid},
         services::api::Services,
     },
-    edit::{EditRequest, TextOf},
+    edit::{EditRequest, Selection, TextOf},
     geom::Size,
     locale::Catalog,
     model::{Page, StepId, StepKind},
@@ -38,6 +38,8 @@ pub(crate) struct CanvasFrame<'a> {
     pub(crate) groups: Vec<Group<AppCommand>>,
     /// Whether the properties of what is selected are in sight.
     pub(crate) shows_properties: bool,
+    /// What of the page is pointed out, because something was found there.
+    pub(crate) found: &'a Selection,
     pub(crate) answers: Vec<CanvasAnswer>,
 }
 
@@ -77,6 +79,7 @@ pub(crate) fn canvas_ui(ui: &mut Ui, open: &mut OpenDocument, frame: &mut Canvas
         picture,
         page,
         selection: editor.selection(),
+        found: frame.found,
         feedback: state.tools.feedback(),
         catalog: frame.catalog,
         field: state.is_taken().then(|| state.over_rect.unwrap_or(Rect::NOTHING)),

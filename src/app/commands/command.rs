@@ -67,7 +67,11 @@ pub(crate) enum AppCommand {
     /// What is selected gets another text.
     Rename,
     /// Commands and steps by name.
-    Find,
+    Search,
+    /// Words in the texts of the chart.
+    Find(FindCommand),
+    /// The same, replaced.
+    ReplaceText,
     /// The chart is seen larger or smaller.
     Zoom(Zoom),
     /// A panel shown or hidden.
@@ -188,6 +192,17 @@ pub(crate) enum EditCommand {
     AddLanguage,
     /// The chart loses a language.
     RemoveLanguage,
+}
+
+/// What is done about words in the texts of the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FindCommand {
+    /// They are asked for.
+    Show,
+    /// The next place is shown.
+    Next,
+    /// The place before is shown.
+    Previous,
 }
 
 /// How large the chart is seen.

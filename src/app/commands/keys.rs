@@ -66,7 +66,7 @@ fn clipboard(ctx: &Context) -> Option<PressedKeys> {
 }
 
 fn is_function_key(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F2 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F10)
+    matches!(key, Key::F1 | Key::F2 | Key::F3 | Key::F6 | Key::F7 | Key::F8 | Key::F9 | Key::F10)
 }
 
 /// How keys are read: `Ctrl+O`.

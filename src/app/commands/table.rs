@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{
     command::{
-        AppCommand as Do, Beside, ClipboardCommand, CompareCommand, EditCommand, LayOut, LeaveCommand,
-        OpenCommand, SaveCommand, SettingsCommand, Zoom,
+        AppCommand as Do, Beside, ClipboardCommand, CompareCommand, EditCommand, FindCommand, LayOut,
+        LeaveCommand, OpenCommand, SaveCommand, SettingsCommand, Zoom,
     },
     info::{CommandInfo, MenuName, Needs, row},
 };
@@ -138,7 +138,11 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .keys(&[ctrl_shift(Key::A)])
         .needs(Needs::Selection),
     edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
-    row(Do::Find, "ui-cmd-find", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P), ctrl(Key::F)]),
+    edit(Do::Find(FindCommand::Show), "ui-cmd-find-text", 5).keys(&[ctrl(Key::F)]),
+    edit(Do::Find(FindCommand::Next), "ui-cmd-find-next", 5).keys(&[plain(Key::F3)]),
+    edit(Do::Find(FindCommand::Previous), "ui-cmd-find-previous", 5).keys(&[shift(Key::F3)]),
+    edit(Do::ReplaceText, "ui-cmd-replace-text", 5).keys(&[ctrl(Key::H)]),
+    row(Do::Search, "ui-cmd-search", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P)]),
     edit(Do::Edit(EditCommand::AddLanguage), "ui-cmd-language-add", 6).needs(Needs::MissingLanguage),
     edit(Do::Edit(EditCommand::RemoveLanguage), "ui-cmd-language-remove", 6).needs(Needs::TwoLanguages),
     view(Do::Zoom(Zoom::In), "ui-cmd-zoom-in", 0)

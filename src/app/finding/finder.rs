@@ -67,7 +67,7 @@ impl SearchDialog {
     }
 
     pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog) -> Option<FindAnswer> {
-        let (find, nothing) = (catalog.text("ui-find"), catalog.text("ui-nothing-found"));
+        let (find, nothing) = (catalog.text("ui-search"), catalog.text("ui-nothing-found"));
         let (mut search, mut chosen) = (std::mem::take(&mut self.search), self.chosen);
         self.search.clone_from(&search);
         let rows: Vec<FindRow> = self.found().into_iter().map(|one| one.row.clone()).collect();
@@ -88,7 +88,7 @@ impl Searching {
     /// Begins a search.
     pub(crate) fn show(&mut self, finder: SearchDialog) -> Vec<Effect> {
         self.finder = Some(finder);
-        vec![Effect::Show(DialogName::Find)]
+        vec![Effect::Show(DialogName::Search)]
     }
 
     /// Does what was found.
@@ -119,7 +119,7 @@ fn commands(ctx: &Context, state: &CommandState<'_>) -> Vec<Findable> {
             words,
         }
     };
-    TABLE.iter().filter(|row| row.command != AppCommand::Find).map(findable).collect()
+    TABLE.iter().filter(|row| row.command != AppCommand::Search).map(findable).collect()
 }
 
 fn steps(documents: &Documents) -> Vec<Findable> {

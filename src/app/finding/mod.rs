@@ -1,3 +1,5 @@
-//! The search for commands and steps.
+//! The search for commands and steps; words in the texts of the chart, found and replaced.
 
+pub(super) mod find_bar;
 pub(super) mod finder;
+pub(super) mod replace_text;

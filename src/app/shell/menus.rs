@@ -253,7 +253,7 @@ pub(crate) fn toolbar_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellA
         chosen = chrome::toolbar_ui(ui, &groups, &lead);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if find_field_ui(ui, state) {
-                chosen = Some(ShellAnswer::Command(AppCommand::Find));
+                chosen = Some(ShellAnswer::Command(AppCommand::Search));
             }
         });
     });
@@ -266,7 +266,7 @@ fn find_field_ui(ui: &mut Ui, state: &CommandState<'_>) -> bool {
     if width < LEAST_FIND_WIDTH {
         return false;
     }
-    let label = state.catalog.text("ui-find");
+    let label = state.catalog.text("ui-search");
     let tokens = Tokens::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &label));
@@ -285,7 +285,7 @@ fn find_field_ui(ui: &mut Ui, state: &CommandState<'_>) -> bool {
     let galley = ui.painter().layout_job(job);
     let at = rect.left_center() + vec2(30.0, -galley.size().y / 2.0);
     ui.painter().galley(at, galley, tokens.muted);
-    let row = TABLE.iter().find(|row| row.command == AppCommand::Find);
+    let row = TABLE.iter().find(|row| row.command == AppCommand::Search);
     match row {
         Some(row) => chrome::tip(response, &entry(ui.ctx(), state, row, ShellAnswer::Command)).clicked(),
         None => response.clicked(),

@@ -1,9 +1,10 @@
 //! What lies over the page while it is edited: selection, handles, guides, what is being drawn.
 
-use eframe::egui::{CursorIcon, Pos2, Theme, Ui};
+use eframe::egui::{Color32, CursorIcon, Pos2, Theme, Ui};
 
 use super::{painter::CanvasPlace, pen::Pen, pins::pins, widget::CanvasView};
 use crate::{
+    edit::Selection,
     geom::{Point, Rect, Side},
     model::{ConnectorId, LaneId, PhaseId, Step},
     shape,
@@ -17,6 +18,9 @@ const FRAME_WIDTH: f32 = 2.0;
 const DOT: f32 = 4.0;
 /// How much of the accent tints what is meant.
 const TINT: f32 = 0.08;
+/// How wide lines are, and how strong the colour, where something was found.
+const FOUND_WIDTH: f32 = 6.0;
+const FOUND_TINT: f32 = 0.4;
 
 /// Draws what is selected and what the tools say, and gives the pointer its look.
 pub(super) fn marks_ui(ui: &Ui, shown: &CanvasView<'_>, view: &CanvasPlace, pointer: Option<Pos2>) {
@@ -27,6 +31,7 @@ pub(super) fn marks_ui(ui: &Ui, shown: &CanvasView<'_>, view: &CanvasPlace, poin
         metrics: Metrics { zoom: view.camera.zoom },
     };
     marks.lane();
+    marks.found();
     pins(&marks.pen, shown.page);
     marks.selection();
     if shown.field.is_none() {
@@ -74,25 +79,47 @@ impl Marks<'_> {
         Some(page.orientation.rect((from, to), page.orientation.span_across(page.frame())))
     }
 
+    /// The lanes and phases of a selection.
+    fn bands(&self, of: &Selection) -> impl Iterator<Item = Rect> {
+        let lanes = of.lanes.iter().filter_map(|id| self.lane_rect(id));
+        lanes.chain(of.phases.iter().filter_map(|id| self.phase_rect(id)))
+    }
+
+    /// Where something was found.
+    fn found(&self) {
+        let CanvasView { page, found, .. } = *self.shown;
+        let color = self.pen.tokens.warning;
+        for band in self.bands(found) {
+            self.pen.frame(band, FOUND_WIDTH, color.gamma_multiply(FOUND_TINT));
+        }
+        for connector in &found.connectors {
+            self.connector(connector, FOUND_WIDTH, color.gamma_multiply(FOUND_TINT));
+        }
+        for step in found.steps.iter().filter_map(|id| page.steps.get(id)) {
+            let frame = self.metrics.frame(step.rect);
+            self.pen.fill(frame, color.gamma_multiply(FOUND_TINT / 2.0));
+            self.pen.frame(frame, 1.0, color);
+        }
+    }
+
     fn selection(&self) {
         let CanvasView { page, selection, .. } = *self.shown;
         let accent = self.pen.tokens.accent;
-        let lanes = selection.lanes.iter().filter_map(|id| self.lane_rect(id));
-        for band in lanes.chain(selection.phases.iter().filter_map(|id| self.phase_rect(id))) {
+        for band in self.bands(selection) {
             self.pen.frame(band, FRAME_WIDTH, accent);
         }
         for connector in &selection.connectors {
-            self.connector(connector, FRAME_WIDTH);
+            self.connector(connector, FRAME_WIDTH, accent);
         }
         for step in selection.steps.iter().filter_map(|id| page.steps.get(id)) {
             self.pen.frame(self.metrics.frame(step.rect), FRAME_WIDTH, accent);
         }
     }
 
-    fn connector(&self, id: &ConnectorId, width: f32) {
+    fn connector(&self, id: &ConnectorId, width: f32, color: Color32) {
         let page = self.shown.page;
         if let Some(line) = page.connectors.get(id).and_then(|it| shape::polyline(page, it)) {
-            self.pen.line(&line.points, width, self.pen.tokens.accent);
+            self.pen.line(&line.points, width, color);
         }
     }
 
@@ -159,7 +186,7 @@ impl Marks<'_> {
             self.pen.dashed(*a + moved_on, *b + moved_on, accent);
         }
         if let Some(connector) = &self.feedback().splits {
-            self.connector(connector, 3.0);
+            self.connector(connector, 3.0, accent);
         }
         if let Some((a, b)) = self.feedback().gap {
             self.pen.line(&[a, b], 3.0, accent);

@@ -38,6 +38,8 @@ pub struct CanvasView<'a> {
     pub page: &'a Page,
     /// What is selected on it.
     pub selection: &'a Selection,
+    /// What of it is pointed out, because something was found there.
+    pub found: &'a Selection,
     /// What the tools draw over it.
     pub feedback: &'a Feedback,
     /// The words of the interface.

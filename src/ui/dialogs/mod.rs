@@ -12,6 +12,7 @@ mod line;
 mod promises;
 mod question;
 mod recovery;
+mod replace_text;
 mod save_table;
 mod versions;
 
@@ -32,5 +33,6 @@ pub use line::{LineAnswer, LineWords, line_ui};
 pub use promises::promises_ui;
 pub use question::{Question, question_ui};
 pub use recovery::{RecoveryAnswer, RecoveryRow, recovery_ui};
+pub use replace_text::{ReplaceForm, ReplaceRow, ReplaceTextAnswer, ReplaceView, replace_text_ui};
 pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};
 pub use versions::{VersionView, VersionsAnswer, versions_ui};

@@ -205,7 +205,7 @@ mod tests {
         let mut window = Window::new();
         let end = window.step_rect("Request closed").center();
         window.click(end);
-        window.0.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.0.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
         window.0.run();
         window.type_text("manual operation");
         window.key(Key::Enter);
@@ -337,7 +337,7 @@ mod tests {
     #[test]
     fn the_search_lists_what_cannot_be_used_now_and_says_why() {
         let mut window = Window::new();
-        window.0.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.0.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
         window.0.run();
         window.0.event(Event::Text("pool".to_owned()));
         window.0.run();

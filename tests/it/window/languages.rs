@@ -78,7 +78,7 @@ mod tests {
         press(&mut window, "Quitar idioma…");
         press(&mut window, "Quitar inglés");
         assert_eq!(languages(&window), [UiLang::Es.into()]);
-        window.key_press_modifiers(Modifiers::COMMAND, Key::F);
+        window.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
         window.run();
         window.event(Event::Text("Añadir idioma".to_owned()));
         window.run();

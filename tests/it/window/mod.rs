@@ -7,6 +7,7 @@ mod desktop;
 mod export_dialog;
 #[cfg(target_os = "linux")]
 mod file_names;
+mod finding;
 mod import_dialog;
 #[cfg(all(feature = "inspection", target_os = "linux"))]
 mod job;

@@ -1,0 +1,161 @@
+//! Asks what is to be replaced by what, and shows each text before and after.
+
+use eframe::egui::{Align, Label, Layout, ScrollArea, Ui, vec2};
+
+use super::{frame::dialog_ui, question::button_width};
+use crate::{
+    find::{Replacement, Sought},
+    locale::{Catalog, Lang},
+    ui::{
+        chrome::{choice_ui, dialog_heading},
+        find_bar::excerpt_job,
+        theme::CONTROL,
+        widgets::{accent_button, caption, plain_button, text_field},
+    },
+};
+
+/// The width of the dialog, and the height of its list.
+const SIZE: (f32, f32) = (720.0, 320.0);
+/// The height of a row: where a text is, what it says and what it will say.
+const ROW: f32 = 56.0;
+
+/// What is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReplaceForm {
+    /// What is looked for.
+    pub sought: Sought,
+    /// What is put in its place.
+    pub new: String,
+}
+
+/// A text that will say something else.
+pub struct ReplaceRow {
+    /// Where it is.
+    pub place: String,
+    /// Before and after.
+    pub replacement: Replacement,
+    /// Whether it is to be replaced.
+    pub is_ticked: bool,
+}
+
+/// What a person asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplaceTextAnswer {
+    /// To replace what is ticked.
+    Replace,
+    /// Nothing.
+    Cancel,
+}
+
+/// What the question is shown with.
+#[derive(Clone, Copy)]
+pub struct ReplaceView<'v> {
+    /// The words of the interface.
+    pub catalog: &'v Catalog,
+    /// The languages of the chart.
+    pub languages: &'v [Lang],
+    /// Whether it is shown for the first time.
+    pub is_new: bool,
+}
+
+/// Shows the question, and each text before and after.
+pub fn replace_text_ui(
+    ui: &Ui,
+    view: ReplaceView<'_>,
+    form: &mut ReplaceForm,
+    rows: &mut [ReplaceRow],
+) -> Option<ReplaceTextAnswer> {
+    let catalog = view.catalog;
+    let mut answer = None;
+    let room = ui.ctx().content_rect().size() - vec2(64.0, 320.0);
+    let closed = dialog_ui(ui, "replace-text", SIZE.0.min(room.x), |ui| {
+        dialog_heading(ui, &catalog.text("ui-replace-in-texts"));
+        form_ui(ui, view, form);
+        ui.add_space(8.0);
+        list_ui(ui, catalog, rows, SIZE.1.min(room.y.max(ROW)));
+        ui.add_space(14.0);
+        answer = buttons_ui(ui, catalog, rows);
+    });
+    answer.or(closed.then_some(ReplaceTextAnswer::Cancel))
+}
+
+fn form_ui(ui: &mut Ui, view: ReplaceView<'_>, form: &mut ReplaceForm) {
+    let ReplaceView { catalog, languages, is_new } = view;
+    let ReplaceForm { sought, new } = form;
+    let size = vec2(ui.available_width(), CONTROL);
+    let words = text_field(ui, &mut sought.words, &catalog.text("ui-find-words"), size);
+    ui.add_space(4.0);
+    let by = text_field(ui, new, &catalog.text("ui-replace-by"), size);
+    if is_new {
+        if sought.words.is_empty() { words.request_focus() } else { by.request_focus() }
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.checkbox(&mut sought.is_whole_word, catalog.text("ui-find-word"));
+        ui.checkbox(&mut sought.matches_case, catalog.text("ui-find-case"));
+        if languages.len() > 1 {
+            let all = (None, catalog.text("ui-replace-all-languages"));
+            let each = languages.iter().map(|lang| (Some(lang.clone()), lang.name(catalog)));
+            let options: Vec<(Option<Lang>, String)> = [all].into_iter().chain(each).collect();
+            if let Some(lang) = choice_ui(ui, &catalog.text("ui-replace-in"), &sought.lang, &options) {
+                sought.lang = lang;
+            }
+        }
+    });
+}
+
+/// The texts, each with a tick, and one for all of them.
+fn list_ui(ui: &mut Ui, catalog: &Catalog, rows: &mut [ReplaceRow], height: f32) {
+    if rows.is_empty() {
+        ui.label(caption(ui, catalog.text("ui-replace-nothing")));
+        return;
+    }
+    let mut all = rows.iter().all(|row| row.is_ticked || row.replacement.after.is_none());
+    if ui.checkbox(&mut all, catalog.text("ui-replace-each")).changed() {
+        for row in rows.iter_mut() {
+            row.is_ticked = all && row.replacement.after.is_some();
+        }
+    }
+    let list = ScrollArea::vertical().id_salt("replace-texts").max_height(height);
+    list.show_rows(ui, ROW, rows.len(), |ui, seen| {
+        ui.set_width(ui.available_width());
+        for row in rows.get_mut(seen).unwrap_or_default() {
+            row_ui(ui, catalog, row);
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, catalog: &Catalog, row: &mut ReplaceRow) {
+    let Replacement { hit, after } = &row.replacement;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), ROW), Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let tick = |ui: &mut Ui| ui.checkbox(&mut row.is_ticked, row.place.as_str());
+        ui.add_enabled_ui(after.is_some(), tick);
+        ui.add(Label::new(excerpt_job(ui, None, &hit.shown)).truncate());
+        match after {
+            Some(after) => ui.add(Label::new(excerpt_job(ui, Some("→"), &after.shown)).truncate()),
+            None => ui.label(caption(ui, catalog.text("ui-replace-kept"))),
+        };
+        ui.set_min_height(ROW);
+    });
+}
+
+fn buttons_ui(ui: &mut Ui, catalog: &Catalog, rows: &[ReplaceRow]) -> Option<ReplaceTextAnswer> {
+    let mut answer = None;
+    let ticked = rows.iter().filter(|row| row.is_ticked).map(|row| row.replacement.count());
+    let count: usize = ticked.sum();
+    let row = vec2(ui.available_width(), CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        let replace = catalog.text_with("ui-replace-do", &[("count", count.into())]);
+        let size = vec2(button_width(ui, &replace), CONTROL);
+        if ui.add_enabled_ui(count > 0, |ui| accent_button(ui, &replace, size)).inner.clicked() {
+            answer = Some(ReplaceTextAnswer::Replace);
+        }
+        let cancel = catalog.text("ui-cancel");
+        let size = vec2(button_width(ui, &cancel), CONTROL);
+        if plain_button(ui, &cancel, size).clicked() {
+            answer = Some(ReplaceTextAnswer::Cancel);
+        }
+    });
+    answer
+}

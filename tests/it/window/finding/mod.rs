@@ -1,0 +1,3 @@
+//! Finding: words in the texts of charts.
+
+mod texts;
