@@ -14,10 +14,15 @@ use crate::route::lines::seg::{EPS, Seg, pairs};
 use crate::route::request::{Connection, FoundRoute, RouteRequest, Terminal};
 use crate::route::search::attempt::find;
 use crate::route::search::near::{Ground, Surroundings, standing_labels};
-use crate::route::tracks::nudge::nudge;
+use crate::route::tracks::{
+    jogs::{jogs, without_jog},
+    nudge::nudge,
+};
 
 /// Lines whose toll is at most this are never routed again: they are straight and alone.
 const CHEAP: f64 = 60.0;
+/// What a jog costs beside its bends: a person takes it for a slip.
+const JOG_COST: f64 = 240.0;
 /// How far all of it is, by measured times, when all lines are drawn …
 const DRAWN: f64 = 0.35;
 /// … while lines are drawn again …
@@ -55,6 +60,7 @@ pub fn route_watched(
         progress.part(AGAIN[1], |progress| drawing.redraw(&order, progress))?;
     }
     nudge(&ground, &drawing.labels, &mut drawing.lines);
+    drawing.take_jogs_out(&order);
     progress.at(NUDGED)?;
     drawing.labels = place_labels(&ground, &drawing.lines);
     drawing.leave_labels(&order, progress)?;
@@ -144,11 +150,45 @@ impl<'a> Routing<'a> {
             self.draw(*ix, connection);
         }
         nudge(self.ground, &self.labels, &mut self.lines);
+        self.take_jogs_out(order);
         self.labels = place_labels(self.ground, &self.lines);
         if self.under_labels(order).len() >= under.len() {
             (self.lines, self.labels) = before;
         }
         Ok(())
+    }
+
+    /// Straightens the lines of which a piece can slide where it costs no more.
+    fn take_jogs_out(&mut self, order: &[(ConnectionIx, &Connection)]) {
+        for (ix, connection) in order {
+            while let Some(points) = self.with_fewer_jogs(*ix, connection) {
+                self.lines.set_points(*ix, points);
+            }
+        }
+    }
+
+    /// The corners of a line with one jog less; `None` where there is no better line.
+    fn with_fewer_jogs(&self, ix: ConnectionIx, connection: &Connection) -> Option<Vec<Point>> {
+        let line = self.lines.get(ix)?;
+        let others = without_jog(&line.points, &connection.via).into_iter();
+        let others = others.map(|points| {
+            let mut other = line.clone();
+            other.set_points(points);
+            other
+        });
+        let others =
+            others.filter(|other| self.surroundings(ix, connection).near_line(other).keeps_clear(other));
+        let priced = others.map(|other| (self.price(ix, connection, &other), other));
+        let (price, best) = priced.min_by(|(a, _), (b, _)| a.total_cmp(b))?;
+        (price <= self.price(ix, connection, line)).then_some(best.points)
+    }
+
+    /// What a finished line costs in all.
+    fn price(&self, ix: ConnectionIx, connection: &Connection, line: &RoutedLine) -> f64 {
+        let bends = line.points.len().saturating_sub(2) as f64 * self.ground.request.settings.bend_cost;
+        let length: f64 = line.segs.iter().map(Seg::len).sum();
+        let dues = self.surroundings(ix, connection).near_line(line).site().dues(line);
+        dues + bends + length + jogs(&line.points) as f64 * JOG_COST
     }
 
     /// The connections of which the line runs through the label of another one.

@@ -34,7 +34,11 @@ impl Effort {
     fn area(self, core: Rect, request: &RouteRequest) -> Rect {
         let reach = self.reach.min(1e7);
         let margin = request.settings.clearance + request.settings.stub;
-        core.inflate(reach, reach).intersect(request.bounds).union(core.inflate(margin, margin))
+        let near = core.inflate(margin, margin);
+        // A line between what stands on the page stays on it.
+        let is_inside = request.bounds.union(core) == request.bounds;
+        let near = if is_inside { near.intersect(request.bounds) } else { near };
+        core.inflate(reach, reach).intersect(request.bounds).union(near)
     }
 }
 

@@ -11,19 +11,26 @@ use crate::route::request::{Barrier, RouteSettings};
 const SAME: f64 = 1.0;
 /// Cost per unit of running right beside another line; falls to nothing at `spacing`.
 const BESIDE: f64 = 0.6;
+/// The part of the cost of running on another line that is paid where both arrive at the same step.
+const MERGED: f64 = 0.02;
+/// The same where both leave the same step.
+const FORKED: f64 = 0.2;
 /// Cost per unit of running along a barrier; falls to nothing at `clearance`.
 const ALONG_BARRIER: f64 = 0.8;
 /// Cost of a port that another line uses.
 const SHARED_PORT: f64 = 140.0;
 /// Cost of the corner of a decision that another branch leaves through.
 const SHARED_CORNER: f64 = 220.0;
+/// Cost of a port that another line passes the other way: nobody could tell which of them the arrowhead belongs to, so
+/// that any detour is better.
+const OPPOSED_PORT: f64 = 2000.0;
 /// Cost of leaving a step at the side where another line arrives, or the reverse.
 pub(in crate::route) const BOTH_WAYS: f64 = 45.0;
 /// Cost of a port where another line arrives as well.
 const MERGED_PORT: f64 = 60.0;
 
 /// Cost per unit of running through a label that stands already.
-const THROUGH_LABEL: f64 = 8.0;
+const THROUGH_LABEL: f64 = 30.0;
 
 /// How two lines relate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,8 +39,10 @@ pub(in crate::route) enum LineRelation {
     Merge,
     /// They must stay apart.
     Apart,
-    /// Both leave the same decision, which is to show that there are two ways.
+    /// Both leave the same step; where that is a decision, it is to be seen that there are two ways.
     Branch,
+    /// One leaves where the other one arrives.
+    Opposed,
 }
 
 /// The cost `seg` pays for `other`, a segment of another line.
@@ -56,10 +65,13 @@ pub(in crate::route) fn meeting(
     if common <= 0.0 || gap >= settings.spacing - 0.01 {
         return 0.0;
     }
-    let rate = if gap < SAME { settings.overlap_cost } else { BESIDE * (1.0 - gap / settings.spacing) };
+    if gap >= SAME {
+        return common * BESIDE * (1.0 - gap / settings.spacing);
+    }
     match relation {
-        LineRelation::Merge => common * rate * 0.25,
-        LineRelation::Apart | LineRelation::Branch => common * rate,
+        LineRelation::Merge => common * settings.overlap_cost * MERGED,
+        LineRelation::Branch => common * settings.overlap_cost * FORKED,
+        LineRelation::Apart | LineRelation::Opposed => common * settings.overlap_cost,
     }
 }
 
@@ -100,6 +112,7 @@ pub(in crate::route) fn port_share(
         LineRelation::Merge => MERGED_PORT,
         LineRelation::Apart => SHARED_PORT,
         LineRelation::Branch => SHARED_CORNER,
+        LineRelation::Opposed => OPPOSED_PORT,
     };
     price * (1.0 - 0.5 * gap / settings.spacing)
 }

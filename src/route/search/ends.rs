@@ -76,8 +76,14 @@ impl<'a> Site<'a> {
 
     /// How this connection's line relates to another one.
     pub(in crate::route) fn relation(self, line: &RoutedLine) -> LineRelation {
-        let target = step_of(&self.connection.to);
-        if target.is_some() && target == line.target { LineRelation::Merge } else { LineRelation::Apart }
+        let is_same = |terminal, of: Option<ObstacleIx>| of.is_some() && of == step_of(terminal);
+        if is_same(&self.connection.to, line.target) {
+            LineRelation::Merge
+        } else if is_same(&self.connection.from, line.source) {
+            LineRelation::Branch
+        } else {
+            LineRelation::Apart
+        }
     }
 
     /// What a segment pays for other lines, labels and barriers.
@@ -119,28 +125,41 @@ impl<'a> Site<'a> {
 
     /// What the port pays for being used by other lines.
     fn crowding(self, port: Point, role: EndRole) -> f64 {
-        let departure = |line: &RoutedLine| {
-            let is_branch = role == EndRole::Start && self.connection.label_near_start;
-            if is_branch && line.source == step_of(&self.connection.from) {
-                LineRelation::Branch
-            } else {
-                LineRelation::Apart
-            }
-        };
         let settings = &self.request.settings;
         let area = Rect::from_points(port, port).inflate(settings.spacing, settings.spacing);
         let mut price = 0.0;
         for line in self.lines_in(area) {
-            let arrival = match role {
-                EndRole::Start => LineRelation::Apart,
-                EndRole::Finish => self.relation(line),
-            };
             if let (Some(first), Some(last)) = (line.points.first(), line.points.last()) {
-                price += port_share(port, *first, departure(line), settings);
-                price += port_share(port, *last, arrival, settings);
+                price += port_share(port, *first, self.beside_departure(line, role), settings);
+                price += port_share(port, *last, self.beside_arrival(line, role), settings);
             }
         }
         price
+    }
+
+    /// How an end of this connection's line relates to the beginning of another one.
+    fn beside_departure(self, line: &RoutedLine, role: EndRole) -> LineRelation {
+        let is_of = |terminal| line.source.is_some() && line.source == step_of(terminal);
+        match role {
+            EndRole::Start if self.connection.label_near_start && is_of(&self.connection.from) => {
+                LineRelation::Branch
+            }
+            EndRole::Finish if is_of(&self.connection.to) => LineRelation::Opposed,
+            EndRole::Start | EndRole::Finish => LineRelation::Apart,
+        }
+    }
+
+    /// How an end of this connection's line relates to the tip of another one.
+    fn beside_arrival(self, line: &RoutedLine, role: EndRole) -> LineRelation {
+        match role {
+            EndRole::Start if line.target.is_some() && line.target == step_of(&self.connection.from) => {
+                LineRelation::Opposed
+            }
+            EndRole::Finish if line.target.is_some() && line.target == step_of(&self.connection.to) => {
+                LineRelation::Merge
+            }
+            EndRole::Start | EndRole::Finish => LineRelation::Apart,
+        }
     }
 
     /// What the port pays where lines pass through its side the other way.

@@ -16,6 +16,9 @@ use crate::route::search::ends::Site;
 /// labels are less.
 const BEYOND: f64 = 64.0;
 
+/// A line that is straightened comes no nearer to a step.
+const CLEAR: f64 = 8.0;
+
 /// What stands on the page before any line is drawn.
 pub(in crate::route) struct Ground<'a> {
     pub(in crate::route) request: &'a RouteRequest,
@@ -84,6 +87,16 @@ impl<'a> Surroundings<'a> {
 }
 
 impl Nearby<'_> {
+    /// Whether the inner pieces of a line keep away from all steps, and its ends from all but its own.
+    pub(in crate::route) fn keeps_clear(&self, line: &RoutedLine) -> bool {
+        let last = line.segs.len().saturating_sub(1);
+        line.segs.iter().enumerate().all(|(place, seg)| {
+            let from = line.source.filter(|_| place == 0);
+            let to = line.target.filter(|_| place == last);
+            self.site().passes(seg, CLEAR, &[from, to])
+        })
+    }
+
     /// It, as those see it who search and price ways.
     pub(in crate::route) fn site(&self) -> Site<'_> {
         let Surroundings { ground, connection, .. } = self.surroundings;

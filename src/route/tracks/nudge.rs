@@ -32,7 +32,7 @@ pub(in crate::route) fn nudge(ground: &Ground<'_>, labels: &RectIndex, lines: &m
         let pairs = pairs(&found, &order, request.settings.spacing);
         let tracks: IxVec<TrackIx, Track> =
             IxVec::new(found.iter().map(|strand| strand.track).collect(), Track::fixed(0.0));
-        let places = spread(&tracks, &order, &pairs, request.settings.spacing);
+        let places = spread(&tracks, &order, &pairs);
         apply(lines, &found, &places);
     }
 }

@@ -8,12 +8,16 @@
 //!            ◀─ gap ─▶                    pairs keep their gap
 //! ```
 
+use std::iter;
+
 use crate::route::lines::index::{IxVec, TrackIx};
 
-/// What is tried until all tracks of a group fit: the share of the wanted gap that is kept, and
-/// how much of the spare room beside the steps is used.
-const SQUEEZE: [(f64, f64); 8] =
-    [(1.0, 0.0), (1.0, 0.5), (1.0, 1.0), (0.8, 1.0), (0.6, 1.0), (0.4, 1.0), (0.2, 1.0), (0.0, 0.0)];
+/// The shares of the spare room beside the steps that are used before any gap shrinks.
+const SPARE: [f64; 3] = [0.0, 0.5, 1.0];
+/// How often a chain that does not fit gets smaller gaps, …
+const SQUEEZES: usize = 60;
+/// … a trifle smaller than would just fit.
+const LOOSE: f64 = 0.999;
 /// Rounds of pushing overlapping tracks apart.
 const ROUNDS: usize = 40;
 
@@ -57,14 +61,13 @@ pub(in crate::route) struct Pair {
 
 /// The new place of each track.
 ///
-/// Precondition: in `order`, the low track of each pair comes before the high one. Where a group of
-/// tracks has no room for the full gaps, smaller ones are used for that group; in the worst case
-/// its tracks stay where they are.
+/// Precondition: in `order`, the low track of each pair comes before the high one. Where a chain of
+/// tracks has no room for the full gaps, smaller ones are used in that chain; in the worst case
+/// its group stays where it is.
 pub(in crate::route) fn spread(
     tracks: &IxVec<TrackIx, Track>,
     order: &[TrackIx],
     pairs: &[Pair],
-    spacing: f64,
 ) -> IxVec<TrackIx, f64> {
     let at: Vec<f64> = tracks.as_slice().iter().map(|track| track.at).collect();
     let mut places = IxVec::new(at, 0.0);
@@ -75,11 +78,7 @@ pub(in crate::route) fn spread(
         }
         // Numbered among themselves, so that a group costs what is in it and not what is on the page.
         let own = IxVec::new(members.iter().map(|ix| *tracks.get(*ix)).collect(), Track::fixed(0.0));
-        let solved = SQUEEZE.iter().find_map(|(share, used)| {
-            let cut: Vec<Pair> =
-                pairs.iter().map(|pair| Pair { gap: pair.gap.min(spacing * share), ..*pair }).collect();
-            solve(&own, &cut, *used)
-        });
+        let solved = fitted(&own, pairs);
         for (ix, place) in members.iter().zip(solved.into_iter().flatten()) {
             places.set(*ix, place);
         }
@@ -122,6 +121,28 @@ fn find(root: &mut IxVec<TrackIx, TrackIx>, ix: TrackIx) -> TrackIx {
     ix
 }
 
+/// The places of one group of tracks in order, with gaps that are smaller only where there is no room.
+fn fitted(tracks: &IxVec<TrackIx, Track>, pairs: Vec<Pair>) -> Option<Vec<f64>> {
+    if let Some(places) = SPARE.into_iter().find_map(|used| solve(tracks, &pairs, used)) {
+        return Some(places);
+    }
+    let mut pairs = pairs;
+    for _ in 0..SQUEEZES {
+        let TightChain { links, room } = Ranks::new(tracks.len(), &pairs).tightest(tracks);
+        let gaps: f64 = links.iter().map(|link| link.pair.gap).sum();
+        for link in links {
+            if let Some(pair) = pairs.get_mut(link.place) {
+                pair.gap *= room.max(0.0) / gaps * LOOSE;
+            }
+        }
+        if let Some(places) = solve(tracks, &pairs, 1.0) {
+            return Some(places);
+        }
+    }
+    let touching: Vec<Pair> = pairs.into_iter().map(|pair| Pair { gap: 0.0, ..pair }).collect();
+    solve(tracks, &touching, 0.0)
+}
+
 /// The places of one group of tracks in order, using the share `used` of the spare room; `None` when the gaps do not
 /// fit.
 fn solve(tracks: &IxVec<TrackIx, Track>, pairs: &[Pair], used: f64) -> Option<Vec<f64>> {
@@ -154,29 +175,71 @@ fn solve(tracks: &IxVec<TrackIx, Track>, pairs: &[Pair], used: f64) -> Option<Ve
     Some(places.into_items().collect())
 }
 
+/// A pair of a group, with its position among all.
+#[derive(Clone, Copy)]
+struct Link {
+    pair: Pair,
+    place: usize,
+}
+
+/// Tracks that push each other further than there is room.
+#[derive(Default)]
+struct TightChain {
+    links: Vec<Link>,
+    /// How much room there is for all their gaps.
+    room: f64,
+}
+
 /// The pairs of a group, found from either side.
 struct Ranks {
-    below: IxVec<TrackIx, Vec<Pair>>,
-    above: IxVec<TrackIx, Vec<Pair>>,
+    below: IxVec<TrackIx, Vec<Link>>,
+    above: IxVec<TrackIx, Vec<Link>>,
 }
 
 impl Ranks {
     fn new(count: usize, pairs: &[Pair]) -> Self {
         let mut below = IxVec::filled(count, Vec::new());
         let mut above = IxVec::filled(count, Vec::new());
-        for pair in pairs {
+        for (place, pair) in pairs.iter().enumerate() {
+            let link = Link { pair: *pair, place };
             if let Some(list) = below.get_mut(pair.high) {
-                list.push(*pair);
+                list.push(link);
             }
             if let Some(list) = above.get_mut(pair.low) {
-                list.push(*pair);
+                list.push(link);
             }
         }
         Self { below, above }
     }
 
     fn below(&self, ix: TrackIx) -> impl Iterator<Item = &Pair> {
-        self.below.get(ix).iter()
+        self.below.get(ix).iter().map(|link| &link.pair)
+    }
+
+    /// The first chain that does not fit, all spare room used.
+    fn tightest(&self, tracks: &IxVec<TrackIx, Track>) -> TightChain {
+        let mut least = IxVec::filled(tracks.len(), 0.0);
+        // The pair that pushes each track up; `None`: it lies at the low end of its room.
+        let mut pushed: IxVec<TrackIx, Option<Link>> = IxVec::filled(tracks.len(), None);
+        for (ix, track) in tracks.iter() {
+            let (lo, hi) = track.room(1.0);
+            let mut place = lo;
+            for link in self.below.get(ix) {
+                let floor = *least.get(link.pair.low) + link.pair.gap;
+                if floor > place {
+                    place = floor;
+                    pushed.set(ix, Some(*link));
+                }
+            }
+            if place > hi + 1e-9 {
+                let links = iter::successors(*pushed.get(ix), |link| *pushed.get(link.pair.low));
+                let links: Vec<Link> = links.collect();
+                let foot = links.last().map_or(ix, |link| link.pair.low);
+                return TightChain { links, room: hi - tracks.get(foot).room(1.0).0 };
+            }
+            least.set(ix, place);
+        }
+        TightChain::default()
     }
 
     /// The least and greatest place of each track, were all others pushed aside.
@@ -197,7 +260,7 @@ impl Ranks {
             least.set(ix, place);
         }
         for (ix, track) in tracks.iter().rev() {
-            let above = self.above.get(ix).iter();
+            let above = self.above.get(ix).iter().map(|link| link.pair);
             let ceiling = above.map(|pair| *most.get(pair.high) - pair.gap);
             let place = ceiling.fold(track.room(used).1, f64::min);
             if place < *least.get(ix) - 1e-9 {
@@ -218,7 +281,7 @@ mod tests {
         let pairs: Vec<Pair> =
             order.windows(2).map(|pair| Pair { low: pair[0], high: pair[1], gap }).collect();
         let tracks = IxVec::new(tracks.to_vec(), Track::fixed(0.0));
-        spread(&tracks, &order, &pairs, gap).as_slice().to_vec()
+        spread(&tracks, &order, &pairs).as_slice().to_vec()
     }
 
     fn track(lo: f64, hi: f64, want: f64) -> Track {
@@ -242,6 +305,13 @@ mod tests {
         let spare = |want| Track { spare: (8.0, 8.0), ..track(12.0, 16.0, want) };
         let places = solved(&[spare(14.0), spare(14.0)], 10.0);
         assert!(places[1] - places[0] > 9.99);
+    }
+
+    #[test]
+    fn only_the_chain_without_room_gets_smaller_gaps() {
+        let places = solved(&[track(0.0, 6.0, 3.0), track(0.0, 6.0, 3.0), track(0.0, 90.0, 3.0)], 10.0);
+        assert!(places[1] - places[0] >= 4.0 && places[1] <= 6.0, "{places:?}");
+        assert!(places[2] - places[1] > 9.99, "{places:?}");
     }
 
     #[test]
