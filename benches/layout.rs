@@ -13,7 +13,6 @@ use std::{
     collections::BTreeSet,
     hint::black_box,
     path::Path,
-    process::Command,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -22,11 +21,14 @@ use laneway::{
     arrange::{self, LayoutOptions},
     export::Drawing,
     geom::Vec2,
-    locale::{Lang, UiLang},
     model::{ConnectorId, Document, Page, StepId},
     pipeline::{self, Origin},
 };
 use serde_json::Value;
+
+mod flows;
+
+use flows::{import, python};
 
 const SIZES: [&str; 6] = ["12", "30", "100", "300", "1000", "3000"];
 /// The columns of the table with what `metrics.py` calls them.
@@ -70,22 +72,6 @@ fn main() {
     for (name, document) in &flows {
         reroutes(name, document);
     }
-}
-
-/// Runs one of the scripts beside this file; what it prints.
-fn python(script: &str, args: &[String]) -> String {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/flows").join(script);
-    let ran = Command::new("python3").arg(&script).args(args).output().expect("python3 is installed");
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-    String::from_utf8_lossy(&ran.stdout).into_owned()
-}
-
-/// The flow in a folder of the generator, read from its table.
-fn import(folder: &Path) -> Document {
-    let file = folder.join("flow.csv");
-    let bytes = std::fs::read(&file).expect("the generator wrote it");
-    let tables = pipeline::open_table(&bytes, &file).expect("a table");
-    tables.import(&Lang::from(UiLang::En), pipeline::fonts()).expect("a flow").document
 }
 
 /// Lays a flow out, prints its line of the table, and gives its steps and milliseconds.
