@@ -139,6 +139,8 @@ pub(crate) struct CommandInfo {
     pub(crate) submenu: Option<&'static str>,
     /// Its sign, if it has one: toolbar group and sign.
     pub(crate) toolbar: Option<(u8, Icon)>,
+    /// What else people call it, which is searched and never shown: keys in the catalogue.
+    pub(crate) synonyms: &'static [&'static str],
 }
 
 /// A command that has words and a place.
@@ -152,6 +154,7 @@ pub(crate) const fn row(command: AppCommand, key: &'static str, menu: (MenuName,
         menu,
         submenu: None,
         toolbar: None,
+        synonyms: &[],
     }
 }
 
@@ -171,6 +174,10 @@ impl CommandInfo {
 
     pub(crate) const fn inside(self, submenu: &'static str) -> Self {
         Self { submenu: Some(submenu), ..self }
+    }
+
+    pub(crate) const fn synonyms(self, synonyms: &'static [&'static str]) -> Self {
+        Self { synonyms, ..self }
     }
 
     pub(crate) const fn sign(self, group: u8, icon: Icon) -> Self {

@@ -60,7 +60,7 @@ const fn insert(command: Do, key: &'static str, group: u8) -> CommandInfo {
 }
 
 const fn step(kind: StepKind, key: &'static str) -> CommandInfo {
-    insert(Do::Step(kind), key, 0).inside("ui-menu-step")
+    insert(Do::Step(kind), key, 0).inside("ui-menu-step").synonyms(&["ui-synonyms-step"])
 }
 
 const fn arrange(how: Arrange, key: &'static str, group: u8, needs: Needs) -> CommandInfo {
@@ -78,8 +78,14 @@ const fn lay_out(what: LayOut, key: &'static str, group: u8) -> CommandInfo {
 
 /// Every command, in the order of menus and help.
 pub(crate) static TABLE: &[CommandInfo] = &[
-    file(Do::Open(OpenCommand::Blank), "ui-cmd-new", 0).keys(&[ctrl(Key::N)]).sign(0, Icon::New),
-    file(Do::Open(OpenCommand::Files), "ui-cmd-open", 0).keys(&[ctrl(Key::O)]).sign(0, Icon::Open),
+    file(Do::Open(OpenCommand::Blank), "ui-cmd-new", 0)
+        .synonyms(&["ui-synonyms-new"])
+        .keys(&[ctrl(Key::N)])
+        .sign(0, Icon::New),
+    file(Do::Open(OpenCommand::Files), "ui-cmd-open", 0)
+        .synonyms(&["ui-synonyms-open"])
+        .keys(&[ctrl(Key::O)])
+        .sign(0, Icon::Open),
     file(Do::Open(OpenCommand::StartPage), "ui-cmd-start", 0).keys(&[alt(Key::Home)]).needs(Needs::Document),
     file(Do::Save(SaveCommand::Save), "ui-cmd-save", 1)
         .keys(&[ctrl(Key::S)])
@@ -90,26 +96,36 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .needs(Needs::Document),
     file(Do::Save(SaveCommand::Template), "ui-cmd-save-template", 1).needs(Needs::Home),
     file(Do::Save(SaveCommand::Revert), "ui-cmd-revert", 1).needs(Needs::File),
-    file(Do::Recover, "ui-cmd-recover", 1),
-    file(Do::Repair, "ui-cmd-repair", 1),
-    file(Do::Versions, "ui-cmd-versions", 1).needs(Needs::Home),
-    file(Do::Settings(SettingsCommand::KeepVersions), "ui-cmd-keep-versions", 1),
-    file(Do::Compare(CompareCommand::WithFile), "ui-cmd-compare", 1).needs(Needs::Document),
+    file(Do::Recover, "ui-cmd-recover", 1).synonyms(&["ui-synonyms-recover"]),
+    file(Do::Repair, "ui-cmd-repair", 1).synonyms(&["ui-synonyms-repair"]),
+    file(Do::Versions, "ui-cmd-versions", 1).synonyms(&["ui-synonyms-versions"]).needs(Needs::Home),
+    file(Do::Settings(SettingsCommand::KeepVersions), "ui-cmd-keep-versions", 1)
+        .synonyms(&["ui-synonyms-keep-versions"]),
+    file(Do::Compare(CompareCommand::WithFile), "ui-cmd-compare", 1)
+        .synonyms(&["ui-synonyms-compare"])
+        .needs(Needs::Document),
     file(Do::Compare(CompareCommand::WithSaved), "ui-cmd-compare-saved", 1).needs(Needs::File),
-    file(Do::Export, "ui-cmd-export", 2).keys(&[ctrl(Key::E)]).needs(Needs::Document),
-    file(Do::ImportTable, "ui-cmd-import-table", 2),
+    file(Do::Export, "ui-cmd-export", 2)
+        .synonyms(&["ui-synonyms-export"])
+        .keys(&[ctrl(Key::E)])
+        .needs(Needs::Document),
+    file(Do::ImportTable, "ui-cmd-import-table", 2).synonyms(&["ui-synonyms-import-table"]),
     file(Do::ImportReport, "ui-cmd-import-report", 2).needs(Needs::Report),
-    file(Do::SaveTable, "ui-cmd-save-table", 2).needs(Needs::Document),
+    file(Do::SaveTable, "ui-cmd-save-table", 2).synonyms(&["ui-synonyms-save-table"]).needs(Needs::Document),
     file(Do::Leave(LeaveCommand::Close), "ui-cmd-close", 3).keys(&[ctrl(Key::W)]).needs(Needs::Document),
     file(Do::Leave(LeaveCommand::CloseAll), "ui-cmd-close-all", 3)
         .keys(&[ctrl_shift(Key::W)])
         .needs(Needs::Document),
-    file(Do::Leave(LeaveCommand::Quit), "ui-cmd-quit", 4).keys(&[ctrl(Key::Q)]),
+    file(Do::Leave(LeaveCommand::Quit), "ui-cmd-quit", 4)
+        .synonyms(&["ui-synonyms-quit"])
+        .keys(&[ctrl(Key::Q)]),
     edit(Do::Edit(EditCommand::Undo), "ui-cmd-undo", 0)
+        .synonyms(&["ui-synonyms-undo"])
         .text_keys(&[ctrl(Key::Z)])
         .needs(Needs::Done)
         .sign(1, Icon::Undo),
     edit(Do::Edit(EditCommand::Redo), "ui-cmd-redo", 0)
+        .synonyms(&["ui-synonyms-redo"])
         .text_keys(&[ctrl(Key::Y), ctrl_shift(Key::Z)])
         .needs(Needs::Undone)
         .sign(1, Icon::Redo),
@@ -125,9 +141,11 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .text_keys(&[ctrl(Key::V)])
         .sign(2, Icon::Paste),
     edit(Do::Clipboard(ClipboardCommand::Duplicate), "ui-cmd-duplicate", 1)
+        .synonyms(&["ui-synonyms-duplicate"])
         .keys(&[ctrl(Key::D)])
         .needs(Needs::Records),
     edit(Do::Edit(EditCommand::Delete), "ui-cmd-delete", 2)
+        .synonyms(&["ui-synonyms-delete"])
         .text_keys(&[plain(Key::Delete), plain(Key::Backspace)])
         .needs(Needs::Selection),
     edit(Do::Edit(EditCommand::DeleteLeavingGap), "ui-cmd-delete-gap", 2)
@@ -137,50 +155,80 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     edit(Do::Edit(EditCommand::SelectNone), "ui-cmd-select-none", 3)
         .keys(&[ctrl_shift(Key::A)])
         .needs(Needs::Selection),
-    edit(Do::Rename, "ui-cmd-rename", 4).keys(&[plain(Key::F2)]).needs(Needs::OneText),
-    edit(Do::Find(FindCommand::Show), "ui-cmd-find-text", 5).keys(&[ctrl(Key::F)]),
+    edit(Do::Rename, "ui-cmd-rename", 4)
+        .synonyms(&["ui-synonyms-rename"])
+        .keys(&[plain(Key::F2)])
+        .needs(Needs::OneText),
+    edit(Do::Find(FindCommand::Show), "ui-cmd-find-text", 5)
+        .synonyms(&["ui-synonyms-find-text"])
+        .keys(&[ctrl(Key::F)]),
     edit(Do::Find(FindCommand::Next), "ui-cmd-find-next", 5).keys(&[plain(Key::F3)]),
     edit(Do::Find(FindCommand::Previous), "ui-cmd-find-previous", 5).keys(&[shift(Key::F3)]),
-    edit(Do::ReplaceText, "ui-cmd-replace-text", 5).keys(&[ctrl(Key::H)]),
+    edit(Do::ReplaceText, "ui-cmd-replace-text", 5)
+        .synonyms(&["ui-synonyms-replace-text"])
+        .keys(&[ctrl(Key::H)]),
     row(Do::Search, "ui-cmd-search", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P)]),
     edit(Do::Edit(EditCommand::AddLanguage), "ui-cmd-language-add", 6).needs(Needs::MissingLanguage),
     edit(Do::Edit(EditCommand::RemoveLanguage), "ui-cmd-language-remove", 6).needs(Needs::TwoLanguages),
     view(Do::Zoom(Zoom::In), "ui-cmd-zoom-in", 0)
+        .synonyms(&["ui-synonyms-zoom-in"])
         .keys(&[plain(Key::Plus), plain(Key::Equals), ctrl(Key::Plus), ctrl(Key::Equals)])
         .needs(Needs::Document)
         .sign(3, Icon::ZoomIn),
     view(Do::Zoom(Zoom::Out), "ui-cmd-zoom-out", 0)
+        .synonyms(&["ui-synonyms-zoom-out"])
         .keys(&[plain(Key::Minus), ctrl(Key::Minus)])
         .needs(Needs::Document)
         .sign(3, Icon::ZoomOut),
     view(Do::Zoom(Zoom::Reset), "ui-cmd-zoom-reset", 0).keys(&[ctrl(Key::Num0)]).needs(Needs::Document),
     view(Do::Zoom(Zoom::Fit), "ui-cmd-zoom-fit", 0)
+        .synonyms(&["ui-synonyms-zoom-fit"])
         .keys(&[ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
-    view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4).keys(&[plain(Key::F6)]).needs(Needs::Document),
+    view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4)
+        .synonyms(&["ui-synonyms-symbols"])
+        .keys(&[plain(Key::F6)])
+        .needs(Needs::Document),
     view(Do::Toggle(PanelName::Properties), "ui-cmd-properties", 4)
+        .synonyms(&["ui-synonyms-properties"])
         .keys(&[plain(Key::F7)])
         .needs(Needs::Document),
     view(Do::Toggle(PanelName::Problems), "ui-cmd-problems", 4)
+        .synonyms(&["ui-synonyms-problems"])
         .keys(&[plain(Key::F8)])
         .needs(Needs::Document),
-    view(Do::Toggle(PanelName::Table), "ui-cmd-table", 4).keys(&[plain(Key::F10)]).needs(Needs::Document),
-    view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4).keys(&[plain(Key::F9)]).needs(Needs::Document),
-    view(Do::Settings(SettingsCommand::Look(ThemePreference::Light)), "ui-cmd-light", 1),
-    view(Do::Settings(SettingsCommand::Look(ThemePreference::Dark)), "ui-cmd-dark", 1),
-    view(Do::Settings(SettingsCommand::Look(ThemePreference::System)), "ui-cmd-system", 1),
+    view(Do::Toggle(PanelName::Table), "ui-cmd-table", 4)
+        .synonyms(&["ui-synonyms-table"])
+        .keys(&[plain(Key::F10)])
+        .needs(Needs::Document),
+    view(Do::Toggle(PanelName::Map), "ui-cmd-map", 4)
+        .synonyms(&["ui-synonyms-map"])
+        .keys(&[plain(Key::F9)])
+        .needs(Needs::Document),
+    view(Do::Settings(SettingsCommand::Look(ThemePreference::Light)), "ui-cmd-light", 1)
+        .synonyms(&["ui-synonyms-light"]),
+    view(Do::Settings(SettingsCommand::Look(ThemePreference::Dark)), "ui-cmd-dark", 1)
+        .synonyms(&["ui-synonyms-dark"]),
+    view(Do::Settings(SettingsCommand::Look(ThemePreference::System)), "ui-cmd-system", 1)
+        .synonyms(&["ui-synonyms-system"]),
     view(Do::Settings(SettingsCommand::LessMotion), "ui-cmd-less-motion", 1),
     view(Do::Settings(SettingsCommand::ScaleUp), "ui-cmd-scale-up", 2)
+        .synonyms(&["ui-synonyms-scale-up"])
         .keys(&[ctrl_shift(Key::Plus), ctrl_shift(Key::Equals)]),
-    view(Do::Settings(SettingsCommand::ScaleDown), "ui-cmd-scale-down", 2).keys(&[ctrl_shift(Key::Minus)]),
+    view(Do::Settings(SettingsCommand::ScaleDown), "ui-cmd-scale-down", 2)
+        .synonyms(&["ui-synonyms-scale-down"])
+        .keys(&[ctrl_shift(Key::Minus)]),
     view(Do::Settings(SettingsCommand::ScaleReset), "ui-cmd-scale-reset", 2).keys(&[ctrl_shift(Key::Num0)]),
-    view(Do::Settings(SettingsCommand::Speak(UiLang::En)), "ui-cmd-english", 3),
-    view(Do::Settings(SettingsCommand::Speak(UiLang::Es)), "ui-cmd-spanish", 3),
-    step(StepKind::Start, "scene-kind-start"),
-    step(StepKind::End(Outcome::Solved), "scene-kind-end"),
-    step(StepKind::Process, "scene-kind-process"),
-    step(StepKind::Decision(Branching::Plain), "scene-kind-decision"),
+    view(Do::Settings(SettingsCommand::Speak(UiLang::En)), "ui-cmd-english", 3)
+        .synonyms(&["ui-synonyms-language"]),
+    view(Do::Settings(SettingsCommand::Speak(UiLang::Es)), "ui-cmd-spanish", 3)
+        .synonyms(&["ui-synonyms-language"]),
+    step(StepKind::Start, "scene-kind-start").synonyms(&["ui-synonyms-step", "ui-synonyms-start"]),
+    step(StepKind::End(Outcome::Solved), "scene-kind-end").synonyms(&["ui-synonyms-step", "ui-synonyms-end"]),
+    step(StepKind::Process, "scene-kind-process").synonyms(&["ui-synonyms-step", "ui-synonyms-process"]),
+    step(StepKind::Decision(Branching::Plain), "scene-kind-decision")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-decision"]),
     step(StepKind::Data, "scene-kind-data"),
     step(StepKind::Document, "scene-kind-document"),
     step(StepKind::MultiDocument, "scene-kind-multi-document"),
@@ -189,18 +237,22 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     step(StepKind::ManualOperation, "scene-kind-manual-operation"),
     step(StepKind::ManualInput, "scene-kind-manual-input"),
     step(StepKind::Preparation, "scene-kind-preparation"),
-    step(StepKind::Delay, "scene-kind-delay"),
+    step(StepKind::Delay, "scene-kind-delay").synonyms(&["ui-synonyms-step", "ui-synonyms-delay"]),
     step(StepKind::Display, "scene-kind-display"),
     step(StepKind::Event(Trigger::None), "scene-kind-event"),
     step(StepKind::OnPageConnector, "scene-kind-on-page-connector"),
     step(StepKind::OffPageConnector, "scene-kind-off-page-connector"),
-    step(StepKind::Note, "scene-kind-note"),
-    insert(Do::Edit(EditCommand::Lane(Beside::Before)), "ui-cmd-lane-before", 1),
-    insert(Do::Edit(EditCommand::Lane(Beside::After)), "ui-cmd-lane-after", 1),
-    insert(Do::Edit(EditCommand::Pool), "ui-cmd-pool", 1).needs(Needs::Lane),
-    insert(Do::Edit(EditCommand::Phase(Beside::Before)), "ui-cmd-phase-before", 2),
-    insert(Do::Edit(EditCommand::Phase(Beside::After)), "ui-cmd-phase-after", 2),
-    insert(Do::Edit(EditCommand::Page), "ui-cmd-page", 3),
+    step(StepKind::Note, "scene-kind-note").synonyms(&["ui-synonyms-step", "ui-synonyms-note"]),
+    insert(Do::Edit(EditCommand::Lane(Beside::Before)), "ui-cmd-lane-before", 1)
+        .synonyms(&["ui-synonyms-lane"]),
+    insert(Do::Edit(EditCommand::Lane(Beside::After)), "ui-cmd-lane-after", 1)
+        .synonyms(&["ui-synonyms-lane"]),
+    insert(Do::Edit(EditCommand::Pool), "ui-cmd-pool", 1).synonyms(&["ui-synonyms-pool"]).needs(Needs::Lane),
+    insert(Do::Edit(EditCommand::Phase(Beside::Before)), "ui-cmd-phase-before", 2)
+        .synonyms(&["ui-synonyms-phase"]),
+    insert(Do::Edit(EditCommand::Phase(Beside::After)), "ui-cmd-phase-after", 2)
+        .synonyms(&["ui-synonyms-phase"]),
+    insert(Do::Edit(EditCommand::Page), "ui-cmd-page", 3).synonyms(&["ui-synonyms-page"]),
     arrange(Arrange::Left, "ui-cmd-align-left", 0, Needs::TwoSteps),
     arrange(Arrange::Centre, "ui-cmd-align-centre", 0, Needs::TwoSteps),
     arrange(Arrange::Right, "ui-cmd-align-right", 0, Needs::TwoSteps),
@@ -209,34 +261,46 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     arrange(Arrange::Bottom, "ui-cmd-align-bottom", 1, Needs::TwoSteps),
     arrange(Arrange::SpreadAcross, "ui-cmd-spread-across", 2, Needs::ThreeSteps),
     arrange(Arrange::SpreadDown, "ui-cmd-spread-down", 2, Needs::ThreeSteps),
-    arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step),
-    arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step),
+    arrange(Arrange::ToFront, "ui-cmd-to-front", 3, Needs::Step).synonyms(&["ui-synonyms-front"]),
+    arrange(Arrange::ToBack, "ui-cmd-to-back", 3, Needs::Step).synonyms(&["ui-synonyms-back"]),
     row(Do::Edit(EditCommand::FitSize), "ui-cmd-fit-size", (MenuName::Arrange, 4)).needs(Needs::Step),
     row(Do::Edit(EditCommand::Pin), "ui-cmd-pin", (MenuName::Arrange, 4))
+        .synonyms(&["ui-synonyms-pin"])
         .keys(&[ctrl_alt(Key::P)])
         .needs(Needs::Step),
     row(Do::Edit(EditCommand::TidyLines), "ui-cmd-tidy", (MenuName::Arrange, 5))
+        .synonyms(&["ui-synonyms-tidy"])
         .keys(&[ctrl_alt(Key::L)])
         .needs(Needs::Records),
     row(Do::Edit(EditCommand::TidyAllLines), "ui-cmd-tidy-all", (MenuName::Arrange, 5))
+        .synonyms(&["ui-synonyms-tidy"])
         .needs(Needs::Document),
     row(Do::Edit(EditCommand::PlaceLabels), "ui-cmd-label-place", (MenuName::Arrange, 5))
         .needs(Needs::PlacedLabel),
-    row(Do::Edit(EditCommand::Reverse), "ui-cmd-reverse", (MenuName::Arrange, 5)).needs(Needs::OneConnector),
-    lay_out(LayOut::Page, "ui-cmd-lay-out", 6).keys(&[ctrl_shift(Key::L)]),
+    row(Do::Edit(EditCommand::Reverse), "ui-cmd-reverse", (MenuName::Arrange, 5))
+        .synonyms(&["ui-synonyms-reverse"])
+        .needs(Needs::OneConnector),
+    lay_out(LayOut::Page, "ui-cmd-lay-out", 6).synonyms(&["ui-synonyms-lay-out"]).keys(&[ctrl_shift(Key::L)]),
     lay_out(LayOut::Tidy, "ui-cmd-lay-out-tidy", 6),
     lay_out(LayOut::BestLanes, "ui-cmd-lay-out-lanes", 6),
     lay_out(LayOut::Selection, "ui-cmd-lay-out-selection", 7).needs(Needs::TwoSteps),
     lay_out(LayOut::Lane, "ui-cmd-lay-out-lane", 7).needs(Needs::LaneWithSteps),
-    lay_out(LayOut::Paper(Paper::A4Landscape), "ui-cmd-lay-out-a4-landscape", 8),
-    lay_out(LayOut::Paper(Paper::A4Portrait), "ui-cmd-lay-out-a4-portrait", 8),
-    lay_out(LayOut::Paper(Paper::LetterLandscape), "ui-cmd-lay-out-letter-landscape", 8),
-    lay_out(LayOut::Paper(Paper::LetterPortrait), "ui-cmd-lay-out-letter-portrait", 8),
+    lay_out(LayOut::Paper(Paper::A4Landscape), "ui-cmd-lay-out-a4-landscape", 8)
+        .synonyms(&["ui-synonyms-paper"]),
+    lay_out(LayOut::Paper(Paper::A4Portrait), "ui-cmd-lay-out-a4-portrait", 8)
+        .synonyms(&["ui-synonyms-paper-upright"]),
+    lay_out(LayOut::Paper(Paper::LetterLandscape), "ui-cmd-lay-out-letter-landscape", 8)
+        .synonyms(&["ui-synonyms-paper"]),
+    lay_out(LayOut::Paper(Paper::LetterPortrait), "ui-cmd-lay-out-letter-portrait", 8)
+        .synonyms(&["ui-synonyms-paper-upright"]),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Compact)), "ui-cmd-spacing-compact", 9),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Normal)), "ui-cmd-spacing-normal", 9),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Roomy)), "ui-cmd-spacing-roomy", 9),
-    row(Do::Edit(EditCommand::TurnPage), "ui-cmd-turn-page", (MenuName::Arrange, 10)).needs(Needs::Document),
+    row(Do::Edit(EditCommand::TurnPage), "ui-cmd-turn-page", (MenuName::Arrange, 10))
+        .synonyms(&["ui-synonyms-turn-page"])
+        .needs(Needs::Document),
     row(Do::Edit(EditCommand::DissolvePool), "ui-cmd-dissolve-pool", (MenuName::Arrange, 10))
+        .synonyms(&["ui-synonyms-ungroup"])
         .needs(Needs::Pool),
     row(Do::Document(Beside::After), "ui-cmd-next", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL, Key::Tab)])
@@ -244,9 +308,11 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     row(Do::Document(Beside::Before), "ui-cmd-previous", (MenuName::Window, 0))
         .keys(&[KeyboardShortcut::new(Modifiers::CTRL.plus(Modifiers::SHIFT), Key::Tab)])
         .needs(Needs::OtherDocument),
-    row(Do::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0)).keys(&[plain(Key::F1)]),
+    row(Do::Shortcuts, "ui-cmd-shortcuts", (MenuName::Help, 0))
+        .synonyms(&["ui-synonyms-shortcuts"])
+        .keys(&[plain(Key::F1)]),
     row(Do::Promises, "ui-cmd-promises", (MenuName::Help, 0)),
-    row(Do::About, "ui-cmd-about", (MenuName::Help, 0)),
+    row(Do::About, "ui-cmd-about", (MenuName::Help, 0)).synonyms(&["ui-synonyms-about"]),
 ];
 
 #[cfg(test)]
@@ -260,7 +326,7 @@ mod tests {
             let catalog = Catalog::of(lang);
             for row in TABLE {
                 let keys = [row.key, &format!("{}-tip", row.key), row.needs.reason(), row.menu.0.key()];
-                for key in keys.into_iter().chain(row.submenu) {
+                for key in keys.into_iter().chain(row.submenu).chain(row.synonyms.iter().copied()) {
                     assert!(catalog.has(key), "{key} {lang:?}");
                 }
             }

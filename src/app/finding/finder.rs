@@ -59,7 +59,9 @@ impl SearchDialog {
         let begins = |one: &Findable| {
             let title = fold(&one.row.title);
             let begins_word = title.split_whitespace().any(|word| word.starts_with(search.trim()));
-            (!one.row.is_usable, !title.starts_with(search.trim()), !begins_word)
+            // What is called otherwise comes last.
+            let has_title = search.split_whitespace().all(|word| title.contains(word));
+            (!one.row.is_usable, !title.starts_with(search.trim()), !begins_word, !has_title)
         };
         found.sort_by_key(|one| begins(one));
         found.truncate(MOST);
@@ -112,7 +114,8 @@ fn commands(ctx: &Context, state: &CommandState<'_>) -> Vec<Findable> {
         let is_usable = lack.is_none();
         let detail = lack.or(keys).unwrap_or_else(|| menu.clone());
         let submenu = row.submenu.map_or(String::new(), |key| catalog.text(key));
-        let words = fold(&format!("{title} {menu} {submenu}"));
+        let synonyms: Vec<String> = row.synonyms.iter().map(|key| catalog.text(key)).collect();
+        let words = fold(&format!("{title} {menu} {submenu} {}", synonyms.join(" ")));
         Findable {
             target: FindTarget::Command(row.command),
             row: FindRow { title, detail, is_usable },

@@ -12,8 +12,12 @@ use crate::ui::{
 
 const WIDTH: f32 = 520.0;
 const ROW: f32 = 28.0;
-/// How many rows are seen at once.
-const ROWS: f32 = 12.0;
+/// How many rows are seen at once; half a row says that there are more.
+const ROWS: f32 = 12.5;
+/// How far the popup is from the window's upper edge.
+const TOP: f32 = 72.0;
+/// How much of the window's height is left to what is around the rows: the field, and some air.
+const AROUND: f32 = TOP + CONTROL + 60.0;
 /// How much of a row's width its detail takes at most.
 const MOST_DETAIL: f32 = 0.6;
 
@@ -57,7 +61,7 @@ pub fn finder_ui(
     let id = Id::unique("finder");
     let frame = Frame::popup(ui.style()).inner_margin(10).corner_radius(CARD_RADIUS);
     let area = Area::new(id).kind(egui::UiKind::Modal).order(Order::Foreground);
-    let area = area.anchor(Align2::CENTER_TOP, vec2(0.0, 72.0)).interactable(true);
+    let area = area.anchor(Align2::CENTER_TOP, vec2(0.0, TOP)).interactable(true);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(Tokens::of(ui).veil);
     let shown = modal.show(ui.ctx(), |ui| {
         ui.set_width(WIDTH.min(ui.ctx().content_rect().width() - 60.0));
@@ -96,7 +100,8 @@ fn list_ui(ui: &mut Ui, nothing: &str, rows: &[FindRow], chosen: usize, moved: b
     }
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut clicked = None;
-    ScrollArea::vertical().max_height(ROW * ROWS).show(ui, |ui| {
+    let room = (ui.ctx().content_rect().height() - AROUND).clamp(ROW, ROW * ROWS);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for (at, row) in rows.iter().enumerate() {
             let response = row_ui(ui, row, at == chosen);
             if at == chosen && moved {

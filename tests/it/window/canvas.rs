@@ -335,6 +335,35 @@ mod tests {
     }
 
     #[test]
+    fn commands_are_found_by_what_else_people_call_them() {
+        let table = [
+            ("print", "Export"),
+            ("pdf", "Export"),
+            ("colour", "Properties"),
+            ("language", "Interfaz en español"),
+            ("vertical", "Turn the page"),
+            ("substitute", "Replace…"),
+            ("group", "Pool around lanes"),
+            ("total", "Table of steps"),
+            ("add phase", "Phase after"),
+            ("if", "Decision"),
+        ];
+        let mut window = Window::new();
+        for (words, title) in table {
+            window.0.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);
+            window.0.run();
+            window.0.event(Event::Text(words.to_owned()));
+            window.0.run();
+            let rows = window.0.query_all_by_role(Role::ListBoxOption);
+            let titles: Vec<String> = rows.filter_map(|row| row.accesskit_node().label()).collect();
+            assert!(titles.iter().any(|row| row.starts_with(title)), "{words}: {titles:?}");
+            assert!(titles.iter().all(|row| !row.to_lowercase().contains("substitute")), "{titles:?}");
+            window.0.key_press(Key::Escape);
+            window.0.run();
+        }
+    }
+
+    #[test]
     fn the_search_lists_what_cannot_be_used_now_and_says_why() {
         let mut window = Window::new();
         window.0.key_press_modifiers(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::P);

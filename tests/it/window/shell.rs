@@ -387,7 +387,7 @@ mod tests {
     fn a_command_is_found_by_its_name() {
         let (_, mut window) = window_with_two();
         press(&mut window, SHIFT_CTRL, Key::P);
-        window.event(Event::Text("spanish es".to_owned()));
+        window.event(Event::Text("spanish zz".to_owned()));
         window.run();
         assert!(is_shown(&window, "No command and no step"));
         press(&mut window, Modifiers::NONE, Key::Escape);
