@@ -78,7 +78,7 @@ mod tests {
         window.key_press(Key::F2);
         window.run();
         window.run();
-        window.get_by_role_and_label(Role::MultilineTextInput, "Text");
+        window.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
     }
 
     #[test]
