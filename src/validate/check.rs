@@ -1,7 +1,8 @@
 //! The list of rules.
 
 use super::{
-    Diagnostic, Facts, branches, crossings, ends, hints, label_places, labels, loops, paths, places,
+    Diagnostic, Facts, branches, crossings, ends, hints, label_places, labels, line_shapes, loops, paths,
+    places,
     subject::{Findings, Subject},
 };
 use crate::{
@@ -39,6 +40,8 @@ const RULES: &[Rule] = &[
     crossings::not_routed,
     crossings::not_orthogonal,
     crossings::through_step,
+    line_shapes::turns_back,
+    line_shapes::shared_place,
     label_places::on_step,
     label_places::on_label,
     label_places::on_line,

@@ -100,6 +100,10 @@ codes! {
     NotOrthogonal, "not-orthogonal", Warning;
     /// A connector runs through a step.
     ThroughStep, "through-step", Warning;
+    /// A connector leads back over itself.
+    TurnsBack, "turns-back", Warning;
+    /// A connector arrives where another one leaves.
+    SharedPlace, "shared-place", Warning;
     /// A connector's label lies on a step.
     LabelOnStep, "label-on-step", Warning;
     /// A connector's label lies on another one.

@@ -100,7 +100,7 @@ mod tests {
         chart.route("ask--known", &[(280.0, 60.0), (660.0, 60.0)]);
         chart.finds(Code::ThroughStep, "ask--known");
         assert!(chart.check()[0].message.contains("“solved”"));
-        chart.route("ask--known", &[(180.0, 60.0), (300.0, 60.0), (300.0, 10.0)]);
+        chart.route("ask--known", &[(180.0, 50.0), (300.0, 50.0), (300.0, 10.0)]);
         chart.finds(Code::ThroughStep, "ask--known");
     }
 }

@@ -110,7 +110,7 @@ fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Ve
 
 fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<Fix> {
     match code {
-        Code::NotOrthogonal | Code::ThroughStep | Code::NotRouted => {
+        Code::NotOrthogonal | Code::ThroughStep | Code::TurnsBack | Code::SharedPlace | Code::NotRouted => {
             let tidy = ConnectorCommand::Tidy { connectors: [id.clone()].into() };
             Some(Fix { key: "fix-tidy", command: Command::Connector(tidy) })
         }
