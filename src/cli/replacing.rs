@@ -110,9 +110,7 @@ fn keep_version(name: &Path, id: Option<&DocumentId>, session: &mut Session<'_>)
     let state = session.state.as_ref().filter(|_| session.keeps_versions);
     let (Some(state), Some(id), Ok(bytes)) = (state, id, persist::read(name)) else { return };
     let replaced = ReplacedFile { path: name, bytes: &bytes };
-    let kept = VersionStore::open(state)
-        .is_ok_and(|store| pipeline::keep_version(&store, id, replaced, session.now).is_ok());
-    if !kept {
+    if pipeline::keep_version(&VersionStore::of(state), id, replaced, session.now).is_err() {
         session.remark(session.catalog.text("ui-version-lost"));
     }
 }

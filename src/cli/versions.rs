@@ -57,20 +57,11 @@ fn kept(name: &Path, session: &mut Session<'_>) -> Option<Kept> {
     let mut opened = session.open(name)?;
     persist::identify(&mut opened.document, persist::fingerprint(&opened.bytes));
     let id = opened.document.id.clone()?;
-    let state = session.state.clone();
-    match state.as_ref().map(|state| (state, VersionStore::open(state))) {
-        Some((_, Ok(store))) => {
-            Some(Kept { versions: store.list(&id), document: opened.document, id, store })
-        }
-        Some((state, Err(error))) => {
-            session.fail_at(Status::Input, state.root(), &error);
-            None
-        }
-        None => {
-            session.fail_with(Status::Input, "cli-no-state", &[]);
-            None
-        }
-    }
+    let Some(store) = session.state.as_ref().map(VersionStore::of) else {
+        session.fail_with(Status::Input, "cli-no-state", &[]);
+        return None;
+    };
+    Some(Kept { versions: store.list(&id), document: opened.document, id, store })
 }
 
 fn list(kept: &Kept, is_for_programs: bool, session: &mut Session<'_>) {
@@ -95,18 +86,19 @@ fn entry(kept: &Kept, number: usize, version: &Version, session: &Session<'_>) -
     Entry { number, time: time_text(version.time), bytes: version.bytes(), changes }
 }
 
-/// Removes all versions, unless they are those of another file as well: then a person has to say that they shall go.
+/// Removes all versions, unless they may be those of another file as well: then a person has to say that they shall go.
 fn discard(kept: &Kept, name: &Path, force: bool, session: &mut Session<'_>) {
     let catalog = session.catalog;
     let title = kept.document.title.get(&catalog.lang().into(), &kept.document.language).to_owned();
     let other = kept.store.other_file(&kept.id, name).filter(|_| !kept.versions.is_empty());
     if let Some(other) = other.filter(|_| !force) {
+        let key = if other.is_file() { "cli-versions-of-other" } else { "cli-versions-of-gone" };
         let values = [
             ("title", title.into()),
             ("count", kept.versions.len().into()),
             ("other", say_path(other).into()),
         ];
-        return session.fail_with(Status::Output, "cli-versions-of-other", &values);
+        return session.fail_with(Status::Output, key, &values);
     }
     match kept.store.discard(&kept.id) {
         Ok(()) => {

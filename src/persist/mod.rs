@@ -35,4 +35,4 @@ pub use repair::{NamedRecord, RepairKind, RepairNote, Repaired, repair};
 pub use save::{save, save_text, to_file, to_ron};
 pub use state::StateFolder;
 use state::make_private_folder;
-pub use versions_store::{ReplacedFile, Version, VersionStore};
+pub use versions_store::{KeptCount, ReplacedFile, Version, VersionStore};

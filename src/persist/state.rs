@@ -46,11 +46,9 @@ impl StateFolder {
         self.root.join("recovery")
     }
 
-    /// The folder of files that were replaced, made where it is missing.
-    pub fn versions(&self) -> io::Result<PathBuf> {
-        let folder = self.root.join("versions");
-        make_private_folder(&folder)?;
-        Ok(folder)
+    /// The folder of files that were replaced, which may be missing.
+    pub fn versions(&self) -> PathBuf {
+        self.root.join("versions")
     }
 }
 
@@ -74,9 +72,8 @@ mod tests {
         assert!(!state.root().exists());
         for _ in 0..2 {
             assert_eq!(state.recovery().expect("made"), state.root().join("recovery"));
-            assert_eq!(state.versions().expect("made"), state.root().join("versions"));
         }
-        assert!(state.root().join("recovery").is_dir() && state.root().join("versions").is_dir());
+        assert!(state.root().join("recovery").is_dir());
     }
 
     #[cfg(unix)]

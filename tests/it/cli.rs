@@ -652,3 +652,22 @@ fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {
     let run = desk.run(&["layout", "x.ron", "-o", "/dev/full"]);
     assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: No space left on device\n"));
 }
+#[test]
+fn versions_of_a_chart_that_may_be_called_otherwise_now_are_not_removed_unasked() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = String::from_utf8(desk.get("x.ron")).expect("text");
+    desk.put("x.ron", chart.replacen("share: 25", "share:  25", 1).as_bytes());
+    assert_eq!(desk.run(&["fmt", "x.ron"]).status, 0);
+    std::fs::rename(desk.path("x.ron"), desk.path("renamed.ron")).expect("renamed");
+    desk.put("copy.ron", &desk.get("renamed.ron"));
+    let ran = desk.run(&["versions", "copy.ron", "--discard"]);
+    assert_eq!(ran.status, 4);
+    for said in ["was kept of", "x.ron, which is not there any more", "--force"] {
+        assert!(ran.err.contains(said), "{}", ran.err);
+    }
+    let number = || desk.run(&["versions", "renamed.ron", "--json"]).json().as_array().map_or(0, Vec::len);
+    assert_eq!(number(), 1);
+    assert_eq!(desk.run(&["versions", "renamed.ron", "--discard", "--force"]).status, 0);
+    assert_eq!(number(), 0);
+}
+

@@ -224,7 +224,7 @@ cli-versions-after-help =
     chart's id, so a file that was renamed has them still. 1 is the newest; each line says what was changed since.
 cli-versions-number-help = The number of a version, as it is listed
 cli-versions-output-help = Where the version is written, byte for byte; - for standard output
-cli-versions-discard-help = Remove all versions of the chart; with --force also where another file has the same ones
+cli-versions-discard-help = Remove all versions of the chart; with --force also where another file has, or may have, the same ones
 cli-no-such-version =
     { $count ->
         [0] There is no version of this chart
@@ -241,5 +241,9 @@ cli-versions-of-other = { $count ->
    *[other] The { $count } versions of “{ $title }” are those of { $other } as well, of which this file is a copy or the other way round; remove them for both with --force
 }
 cli-no-state = This system has no folder for what the program keeps
+cli-versions-of-gone = { $count ->
+    [one] The version of “{ $title }” was kept of { $other }, which is not there any more: it may be called otherwise now, and this file may be a copy of it; remove the version all the same with --force
+   *[other] The { $count } versions of “{ $title }” were kept of { $other }, which is not there any more: it may be called otherwise now, and this file may be a copy of it; remove the versions all the same with --force
+}
 versions-none = No version was kept of this chart
 versions-unreadable = cannot be opened

@@ -317,6 +317,17 @@ ui-versions-of-other = { $count ->
     [one] Of this chart: 1 version of “{ $title }”, which is that of { $file } as well; one file is a copy of the other
    *[other] Of this chart: { $count } versions of “{ $title }”, which are those of { $file } as well; one file is a copy of the other
 }
+ui-versions-of-gone = { $count ->
+    [one] Of this chart: 1 version of “{ $title }”, kept of { $file }, which is not there any more; it may be called otherwise now
+   *[other] Of this chart: { $count } versions of “{ $title }”, kept of { $file }, which is not there any more; it may be called otherwise now
+}
+ui-versions-of-all = Of all charts: { $versions ->
+    [one] 1 version
+   *[other] { $versions } versions
+} of { $charts ->
+    [one] 1 chart
+   *[other] { $charts } charts
+}
 ui-versions-cleared = The versions were removed
 ui-versions-restored = The version was restored; undo takes that back
 ui-saving = Saving…

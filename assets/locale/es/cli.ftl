@@ -225,7 +225,7 @@ cli-versions-after-help =
     cambió desde entonces.
 cli-versions-number-help = El número de una versión, tal como aparece en la lista
 cli-versions-output-help = Dónde se escribe la versión, byte a byte; - para la salida estándar
-cli-versions-discard-help = Eliminar todas las versiones del diagrama; con --force también si otro archivo tiene las mismas
+cli-versions-discard-help = Eliminar todas las versiones del diagrama; con --force también si otro archivo tiene, o puede tener, las mismas
 cli-no-such-version =
     { $count ->
         [0] No hay ninguna versión de este diagrama
@@ -242,5 +242,9 @@ cli-versions-of-other = { $count ->
    *[other] Las { $count } versiones de “{ $title }” son también las de { $other }, del que este archivo es copia o al revés; elimínelas para ambos con --force
 }
 cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
+cli-versions-of-gone = { $count ->
+    [one] La versión de “{ $title }” se conservó de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínela de todos modos con --force
+   *[other] Las { $count } versiones de “{ $title }” se conservaron de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínelas de todos modos con --force
+}
 versions-none = No se guardó ninguna versión de este diagrama
 versions-unreadable = no se puede abrir

@@ -317,6 +317,17 @@ ui-versions-of-other = { $count ->
     [one] De este diagrama: 1 versión de «{ $title }», que es también la de { $file }; un archivo es copia del otro
    *[other] De este diagrama: { $count } versiones de «{ $title }», que son también las de { $file }; un archivo es copia del otro
 }
+ui-versions-of-gone = { $count ->
+    [one] De este diagrama: 1 versión de «{ $title }», conservada de { $file }, que ya no está; puede que ahora se llame de otro modo
+   *[other] De este diagrama: { $count } versiones de «{ $title }», conservadas de { $file }, que ya no está; puede que ahora se llame de otro modo
+}
+ui-versions-of-all = De todos los diagramas: { $versions ->
+    [one] 1 versión
+   *[other] { $versions } versiones
+} de { $charts ->
+    [one] 1 diagrama
+   *[other] { $charts } diagramas
+}
 ui-versions-cleared = Las versiones se eliminaron
 ui-versions-restored = La versión se restauró; con deshacer se vuelve atrás
 ui-saving = Guardando…

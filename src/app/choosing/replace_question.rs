@@ -48,6 +48,7 @@ impl Replacing {
                 (ReplaceAnswer::Replace, catalog.text("ui-replace")),
                 (ReplaceAnswer::Cancel, catalog.text("ui-cancel")),
             ],
+            escape: ReplaceAnswer::Cancel,
         };
         question_ui(ui, &question)
     }

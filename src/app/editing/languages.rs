@@ -100,6 +100,7 @@ impl LanguageQuestion {
             text: catalog.text(&format!("{}-text", self.heading)),
             items: self.facts.iter().map(|facts| facts.say(catalog)).collect(),
             answers: answers.map(|answer| (answer.clone(), words(&answer))).collect(),
+            escape: LanguageAnswer::Cancel,
         };
         question_ui(ui, &question)
     }

@@ -115,6 +115,7 @@ impl Leaving {
                 (LeaveAnswer::Discard, catalog.text("ui-dont-save")),
                 (LeaveAnswer::Cancel, catalog.text("ui-cancel")),
             ],
+            escape: LeaveAnswer::Cancel,
         };
         question_ui(ui, &question)
     }

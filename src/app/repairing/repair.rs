@@ -167,12 +167,14 @@ fn question(told: &Told, catalog: &Catalog) -> Question<DamagedAnswer> {
             text: format!("{reason}\n\n{}", catalog.text("ui-damaged-offer")),
             items: Vec::new(),
             answers: vec![(DamagedAnswer::Repair, catalog.text("ui-repair")), leave],
+            escape: DamagedAnswer::Leave,
         },
         Told::Lost(path) => Question {
             heading: catalog.text("ui-damaged-lost"),
             text: catalog.text("ui-damaged-lost-text"),
             items: vec![say_path(path)],
             answers: vec![leave],
+            escape: DamagedAnswer::Leave,
         },
     }
 }

@@ -302,6 +302,7 @@ impl Saving {
                     (SaveAnswer::GoOn, catalog.text("ui-try-again")),
                     (SaveAnswer::Cancel, catalog.text("ui-cancel")),
                 ],
+                escape: SaveAnswer::Cancel,
             },
             FileQuestion::Revert(key) => Question {
                 heading: catalog.text("ui-revert-heading"),
@@ -311,6 +312,7 @@ impl Saving {
                     (SaveAnswer::GoOn, catalog.text("ui-revert")),
                     (SaveAnswer::Cancel, catalog.text("ui-cancel")),
                 ],
+                escape: SaveAnswer::Cancel,
             },
         };
         question_ui(ui, &question)
@@ -440,6 +442,7 @@ fn file_question(catalog: &Catalog, heading: &str, text: &str, path: &Path) -> Q
             (SaveAnswer::GoOn, catalog.text("ui-overwrite")),
             (SaveAnswer::Cancel, catalog.text("ui-cancel")),
         ],
+        escape: SaveAnswer::Cancel,
     }
 }
 

@@ -166,7 +166,7 @@ impl Home for Folders {
     }
 
     fn versions(&self) -> Option<VersionStore> {
-        VersionStore::open(self.state.as_ref()?).ok()
+        self.state.as_ref().map(VersionStore::of)
     }
 
     fn has_file(&self, path: &Path) -> bool {

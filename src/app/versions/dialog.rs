@@ -15,7 +15,7 @@ use crate::{
     edit,
     locale::{Catalog, say_path},
     model::{Document, DocumentId},
-    persist::{Version, VersionStore},
+    persist::{KeptCount, Version, VersionStore},
     ui::{
         canvas::Picture,
         dialogs::{Question, VersionView, VersionsAnswer, question_ui, versions_ui},
@@ -39,7 +39,7 @@ struct ShownVersions {
     /// The one that is being opened, by its position.
     opening: Option<(usize, Job<Option<OpenedVersion>>)>,
     /// What would be removed, while it is asked whether it shall be.
-    clearing: Option<String>,
+    clearing: Option<Vec<String>>,
 }
 
 struct Entry {
@@ -102,7 +102,7 @@ impl Versions {
         let shown = self.shown.as_mut()?;
         shown.open_next(jobs);
         if let Some(what) = &shown.clearing {
-            return question_ui(ui, &clear_question(what, catalog));
+            return question_ui(ui, &clear_question(what.clone(), catalog));
         }
         let views: Vec<VersionView<'_>> = shown.entries.iter().map(Entry::view).collect();
         versions_ui(ui, catalog, &views, &mut shown.chosen).map(VersionsChoice::Shown)
@@ -152,16 +152,26 @@ impl ShownVersions {
         self.opening = Some((at, job));
     }
 
+    /// What each answer removes: the versions of the chart, which is `open`, or those of all charts.
+    fn what_goes(&self, open: &OpenDocument, catalog: &Catalog) -> Vec<String> {
+        let KeptCount { versions, documents } = self.store.kept();
+        let values = [("versions", versions.into()), ("charts", documents.into())];
+        vec![self.what_goes_of_this(open, catalog), catalog.text_with("ui-versions-of-all", &values)]
+    }
+
     /// What is removed with the versions of the chart, which is `open`: those of a file of which it is a copy, or which is a
     /// copy of it, go as well.
-    fn what_goes(&self, open: &OpenDocument, catalog: &Catalog) -> String {
+    fn what_goes_of_this(&self, open: &OpenDocument, catalog: &Catalog) -> String {
         let title = open.editor.document().title.get(&open.lang, &open.editor.document().language).to_owned();
         let values = |file: String| {
             [("title", title.clone().into()), ("count", self.entries.len().into()), ("file", file.into())]
         };
         let own = open.file.as_ref().map(|file| file.path.as_path());
         match self.store.other_file(&self.id, own.unwrap_or(Path::new(""))) {
-            Some(other) => catalog.text_with("ui-versions-of-other", &values(say_path(other))),
+            Some(other) if other.is_file() => {
+                catalog.text_with("ui-versions-of-other", &values(say_path(other)))
+            }
+            Some(other) => catalog.text_with("ui-versions-of-gone", &values(say_path(other))),
             None => catalog.text_with("ui-versions-of-this", &values(open.name.clone())),
         }
     }
@@ -234,17 +244,18 @@ impl EntryState {
     }
 }
 
-fn clear_question(what: &str, catalog: &Catalog) -> Question<VersionsChoice> {
+fn clear_question(items: Vec<String>, catalog: &Catalog) -> Question<VersionsChoice> {
     Question {
         heading: catalog.text("ui-versions-clear-heading"),
         text: catalog.text("ui-versions-clear-text"),
-        items: vec![what.to_owned()],
-        // Enter must not remove those of other charts.
+        items,
+        // Enter must not remove anything.
         answers: vec![
+            (VersionsChoice::KeepAll, catalog.text("ui-cancel")),
             (VersionsChoice::ClearThis, catalog.text("ui-versions-clear-this")),
             (VersionsChoice::ClearAll, catalog.text("ui-versions-clear-all")),
-            (VersionsChoice::KeepAll, catalog.text("ui-cancel")),
         ],
+        escape: VersionsChoice::KeepAll,
     }
 }
 

@@ -41,6 +41,7 @@ pub(super) fn outside_question(open: &OpenDocument, catalog: &Catalog) -> Questi
         text: catalog.text(text),
         items: open.file.iter().map(|file| say_path(&file.path)).collect(),
         answers,
+        escape: OutsideAnswer::Keep,
     }
 }
 

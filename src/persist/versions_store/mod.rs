@@ -15,5 +15,5 @@ mod retention;
 mod store;
 mod version;
 
-pub use store::{ReplacedFile, VersionStore};
+pub use store::{KeptCount, ReplacedFile, VersionStore};
 pub use version::Version;

@@ -1,6 +1,7 @@
 //! Versions on the disk.
 
 use std::{
+    cmp::Reverse,
     collections::BTreeSet,
     fs::{self, File},
     io::{self, Read as _},
@@ -35,6 +36,15 @@ pub struct ReplacedFile<'f> {
     pub bytes: &'f [u8],
 }
 
+/// How much is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KeptCount {
+    /// How many versions.
+    pub versions: usize,
+    /// Of how many documents.
+    pub documents: usize,
+}
+
 /// What the folder of a document holds.
 struct Shelf {
     folder: PathBuf,
@@ -43,9 +53,9 @@ struct Shelf {
 }
 
 impl VersionStore {
-    /// The versions that are kept in `state`.
-    pub fn open(state: &StateFolder) -> io::Result<Self> {
-        Ok(Self { folder: state.versions()? })
+    /// The versions that are kept in `state`. Whether anything can be kept there shows when something is.
+    pub fn of(state: &StateFolder) -> Self {
+        Self { folder: state.versions() }
     }
 
     /// Keeps what a file of the document `id` is about to lose at the time `now`.
@@ -59,17 +69,12 @@ impl VersionStore {
         Ok(())
     }
 
-    /// The file for which a version of the document `id` was kept last; `None` where it is not there any more, or nobody
-    /// knows.
-    pub fn file(&self, id: &DocumentId) -> Option<PathBuf> {
-        let bytes = fs::read(self.folder.join(id.as_str()).join(OF_FILE)).ok()?;
-        String::from_utf8(bytes).ok().map(PathBuf::from).filter(|path| path.is_file())
-    }
-
-    /// The same where that is another file than `file`: one of them is a copy of the other.
+    /// The file for which a version of the document `id` was kept last, where that is another one than `file`; also
+    /// where it is not there any more. `None`: it is this one, or nobody knows.
     pub fn other_file(&self, id: &DocumentId, file: &Path) -> Option<PathBuf> {
-        let own = file.canonicalize().ok();
-        self.file(id).filter(|other| own.as_ref() != Some(other))
+        let known = fs::read(self.folder.join(id.as_str()).join(OF_FILE)).ok()?;
+        let is_own = file.canonicalize().is_ok_and(|own| own.as_os_str().as_encoded_bytes() == known);
+        (!is_own).then(|| PathBuf::from(String::from_utf8_lossy(&known).into_owned()))
     }
 
     /// Keeps `bytes`, which the file of the document `id` has held since `written` and is about to lose at the time
@@ -99,7 +104,18 @@ impl VersionStore {
     pub fn list(&self, id: &DocumentId) -> Vec<Version> {
         let mut versions = Shelf::read(self.folder.join(id.as_str())).versions;
         versions.reverse();
+        // A file that was put in place of another one may be older than what was kept last.
+        versions.sort_by_key(|version| Reverse(version.time));
         versions
+    }
+
+    /// How much is kept of all documents.
+    pub fn kept(&self) -> KeptCount {
+        let counts = self.shelves().into_iter().map(|shelf| shelf.versions.len()).filter(|count| *count > 0);
+        counts.fold(KeptCount::default(), |KeptCount { versions, documents }, count| KeptCount {
+            versions: versions + count,
+            documents: documents + 1,
+        })
     }
 
     /// What a version of the document `id` holds.
@@ -121,8 +137,7 @@ impl VersionStore {
 
     /// Removes all versions of all documents.
     pub fn clear(&self) -> io::Result<()> {
-        removed(fs::remove_dir_all(&self.folder))?;
-        make_private_folder(&self.folder)
+        removed(fs::remove_dir_all(&self.folder))
     }
 
     /// Removes the oldest versions of any documents until all of them take no more than they may; whoever asks has the
@@ -209,7 +224,7 @@ mod tests {
 
     fn store() -> (tempfile::TempDir, VersionStore, DocumentId) {
         let place = tempfile::tempdir().expect("a folder");
-        let store = VersionStore::open(&StateFolder::at(place.path())).expect("a store");
+        let store = VersionStore::of(&StateFolder::at(place.path()));
         (place, store, DocumentId::mint("calls", 1))
     }
 
@@ -235,6 +250,17 @@ mod tests {
         store.clear().expect("cleared");
         assert!(store.list(&other).is_empty());
         store.discard(&other).expect("nothing to discard");
+    }
+
+    #[test]
+    fn the_newest_is_the_youngest_and_not_the_one_that_was_kept_last() {
+        let (_place, store, id) = store();
+        for (time, bytes) in [(10, b"one"), (30, b"six"), (20, b"two"), (30, b"ten")] {
+            store.keep(&id, bytes, time, 40).expect("kept");
+        }
+        assert_eq!(contents(&store, &id), [b"ten", b"six", b"two", b"one"]);
+        store.keep(&DocumentId::mint("calls", 2), b"one", 1, 2).expect("kept");
+        assert_eq!(store.kept(), KeptCount { versions: 5, documents: 2 });
     }
 
     #[test]
@@ -265,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn the_file_that_was_replaced_last_is_known_while_it_is_there() {
+    fn the_file_that_was_replaced_last_is_known_also_when_it_is_gone() {
         let (place, store, id) = store();
         let [one, two] = ["one.ron", "two.ron"].map(|name| place.path().join(name));
         for (file, time) in [(&one, 1), (&two, 2)] {
@@ -273,10 +299,10 @@ mod tests {
             let replaced = ReplacedFile { path: file, bytes: file.as_os_str().as_encoded_bytes() };
             store.keep_file(&id, replaced, time).expect("kept");
         }
-        assert_eq!(store.file(&id), two.canonicalize().ok());
-        assert_eq!((store.other_file(&id, &one), store.other_file(&id, &two)), (store.file(&id), None));
+        let last = two.canonicalize().ok();
+        assert_eq!((store.other_file(&id, &one), store.other_file(&id, &two)), (last.clone(), None));
         fs::remove_file(&two).expect("removed");
-        assert_eq!(store.other_file(&id, &one), None);
+        assert_eq!(store.other_file(&id, &one), last);
         assert_eq!(store.list(&id).len(), 2);
     }
 

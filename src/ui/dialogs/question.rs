@@ -17,8 +17,10 @@ pub struct Question<T> {
     pub text: String,
     /// What it is about, one a line.
     pub items: Vec<String>,
-    /// The answers; the first one leads on, the last one leaves everything as it is.
+    /// The answers; the first one leads on.
     pub answers: Vec<(T, String)>,
+    /// The answer that leaves everything as it is.
+    pub escape: T,
 }
 
 /// So wide it is at least; its answers stand beside each other.
@@ -26,7 +28,7 @@ const LEAST_WIDTH: f32 = 440.0;
 /// More items than this are counted and not named.
 const MOST_ITEMS: usize = 6;
 
-/// Shows the question; gives back the answer. Enter is the first answer, Esc the last.
+/// Shows the question; gives back the answer. Enter is the first answer, Esc the one that leaves everything as it is.
 pub fn question_ui<T: Clone>(ui: &Ui, question: &Question<T>) -> Option<T> {
     let mut answer = None;
     let buttons =
@@ -54,8 +56,7 @@ pub fn question_ui<T: Clone>(ui: &Ui, question: &Question<T>) -> Option<T> {
             }
         });
     });
-    let last = || question.answers.last().map(|(value, _)| value.clone());
-    answer.or_else(|| if closed { last() } else { None })
+    answer.or_else(|| closed.then(|| question.escape.clone()))
 }
 
 fn items_ui(ui: &mut Ui, items: &[String]) {

@@ -151,6 +151,18 @@ mod tests {
         window.get_by_label("Clear versions…").click();
         window.run();
         window.get_by_label_contains("Of this chart: 1 version of “");
+        window.get_by_label_contains("Of all charts: 1 version of 1 chart");
+        // Who only goes on loses nothing.
+        window.key_press(Key::Enter);
+        window.run();
+        assert_eq!(store.list(&id).len(), 1);
+        window.get_by_label("Clear versions…").click();
+        window.run();
+        window.key_press(Key::Escape);
+        window.run();
+        assert_eq!(store.list(&id).len(), 1);
+        window.get_by_label("Clear versions…").click();
+        window.run();
         window.get_by_label("Those of this chart").click();
         window.run();
         assert!(store.list(&id).is_empty());
@@ -159,6 +171,16 @@ mod tests {
         assert!(store.list(&id).is_empty() && !person.home.load_settings().keeps_versions);
         choose(&mut window, "Versions…");
         window.get_by_label_contains("No version of this chart was kept yet");
+    }
+
+    #[test]
+    fn a_save_that_could_keep_no_version_says_so() {
+        let person = Person::new();
+        std::fs::create_dir_all(person.folder.path().join("state")).expect("a folder");
+        persist::atomic::write(&person.folder.path().join("state/versions"), b"no folder").expect("written");
+        let mut window = person.window();
+        delete_and_save(&mut window, &person.file());
+        wait_for_words(&mut window, "The file as it was before could not be kept as a version");
     }
 
     #[test]
@@ -181,7 +203,9 @@ mod tests {
         assert_eq!(desk.get("old.ron"), old);
         assert_eq!(desk.run(&["versions", "renamed.ron", "1", "-o", "old.ron"]).status, 4, "it is there");
         assert_eq!(desk.run(&["versions", "renamed.ron", "2", "-o", "other.ron"]).status, 2);
-        assert_eq!(desk.run(&["versions", "renamed.ron", "--discard"]).status, 0);
+        let ran = desk.run(&["versions", "renamed.ron", "--discard"]);
+        assert!(ran.status == 4 && ran.err.contains("not there any more"), "{}", ran.err);
+        assert_eq!(desk.run(&["versions", "renamed.ron", "--discard", "--force"]).status, 0);
         assert_eq!(desk.run(&["versions", "renamed.ron", "--json"]).json(), serde_json::json!([]));
     }
 }
