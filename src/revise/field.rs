@@ -2,7 +2,7 @@
 
 use crate::{
     locale::{Catalog, Lang},
-    model::Detail,
+    model::{Detail, MergeMark},
 };
 
 /// A field of a record, as a person sees it: texts and details by language, properties by name.
@@ -81,6 +81,14 @@ pub enum Field {
 }
 
 impl Field {
+    /// What a merge left to be decided, where that is what it is.
+    pub(super) fn mark(&self) -> Option<MergeMark> {
+        match self {
+            Self::Property(key) => MergeMark::of_key(key),
+            _ => None,
+        }
+    }
+
     /// Whether it says where something stands or how large it is, and nothing of what the chart means.
     pub const fn is_place(&self) -> bool {
         matches!(self, Self::Place | Self::Route | Self::Size | Self::Rank)

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     locale::{Catalog, Lang},
-    model::Text,
+    model::{MergeMark, Text},
     text::markup::one_line,
 };
 
@@ -87,6 +87,9 @@ impl Words<'_> {
     }
 
     fn changed(&self, record: &str, FieldChange { field, before, after }: &FieldChange) -> String {
+        if let Some(mark) = field.mark() {
+            return self.undecided(&mark, record, *after == FieldValue::Nothing);
+        }
         let name = field.say(self.catalog, self.names_languages);
         let key = match (field, before, after) {
             (Field::Lane, _, _) => "revise-moved-to-lane",
@@ -104,6 +107,26 @@ impl Words<'_> {
         ];
         self.catalog.text_with(key, &values)
     }
+
+    /// That a merge left something of `record`, or of the record that `mark` names, to be decided; or that it is decided.
+    fn undecided(&self, mark: &MergeMark, record: &str, is_decided: bool) -> String {
+        let named = mark.record.as_deref().and_then(|named| named.split_once(' ')).map(|(kind, id)| {
+            self.catalog.text_with(&format!("revise-{kind}"), &[("name", quoted(id).into())])
+        });
+        let key = if is_decided { "revise-decided" } else { "revise-undecided" };
+        let record = named.unwrap_or_else(|| record.to_owned());
+        let values = [("record", record.into()), ("field", say_marked(self.catalog, mark).into())];
+        self.catalog.text_with(key, &values)
+    }
+}
+
+/// What of a record `mark` left to be decided.
+fn say_marked(catalog: &Catalog, mark: &MergeMark) -> String {
+    if mark.is_removal() {
+        return catalog.text("revise-removal");
+    }
+    let field = Field::of_code(&mark.field, mark.part.as_deref());
+    field.map_or_else(|| mark.field.clone(), |field| field.say(catalog, true))
 }
 
 impl Differences {
@@ -133,6 +156,9 @@ impl Differences {
 
     /// A field as it is afterwards, with the whole of its text: `handling time: 5 min`.
     pub(super) fn field(&self, change: &FieldChange, catalog: &Catalog, lang: &Lang) -> String {
+        if let Some(mark) = change.field.mark() {
+            return catalog.text_with("revise-left", &[("field", say_marked(catalog, &mark).into())]);
+        }
         let name = change.field.say(catalog, self.names_languages);
         let value = change.after.say_whole(&self.words(catalog, lang));
         catalog.text_with("revise-field", &[("field", name.into()), ("value", value.into())])

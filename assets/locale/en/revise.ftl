@@ -26,6 +26,11 @@ revise-behind = behind { $name }
 revise-on-page = On page { $page }: { $sentence }
 
 # What a merge left to be decided.
+revise-undecided = { $record }: left to be decided by a merge: { $field }
+revise-decided = { $record }: decided after a merge: { $field }
+revise-left = left to be decided: { $field }
+# In place of a field.
+revise-removal = whether it stays
 revise-in-lane = { $record } in the lane { $lane }
 revise-conflict-field = { $record }, { $field }: changed in both versions; { $ours } stays, as in { $own }, and { $other } has { $theirs }
 revise-conflict-lane = { $record }: each version moved it to another lane; it stays in { $ours }, as in { $own }, and { $other } has it in { $theirs }

@@ -26,6 +26,11 @@ revise-behind = detrás de { $name }
 revise-on-page = En la página { $page }: { $sentence }
 
 # Lo que una unión dejó por decidir.
+revise-undecided = { $record }: una unión dejó por decidir: { $field }
+revise-decided = { $record }: decidido tras una unión: { $field }
+revise-left = por decidir: { $field }
+# En lugar de un campo.
+revise-removal = si se queda
 revise-in-lane = { $record } en el carril { $lane }
 revise-conflict-field = { $record }, { $field }: cambia en ambas versiones; queda { $ours }, como en { $own }, y { $other } tiene { $theirs }
 revise-conflict-lane = { $record }: cada versión lo llevó a otro carril; queda en { $ours }, como en { $own }, y { $other } lo tiene en { $theirs }

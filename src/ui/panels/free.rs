@@ -9,13 +9,14 @@ use super::{
 };
 use crate::{
     edit::{Command, Owner},
-    model::Properties,
+    model::{MergeMark, Properties},
     ui::theme::CONTROL,
 };
 
-/// Free properties: a row each, and one to add another.
+/// Free properties: a row each, and one to add another. What a merge left to be decided is none of them: the list of
+/// problems tells of it.
 pub(super) fn properties(form: &mut Form<'_>, owner: &Owner, properties: &Properties) {
-    for (key, value) in properties {
+    for (key, value) in properties.iter().filter(|(key, _)| MergeMark::of_key(key).is_none()) {
         property(form, owner, key, value);
     }
     let id = Id::unique(format!("panel-property-{owner:?}"));
