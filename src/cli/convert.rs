@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, ffi::OsStr, path::Path, sync::Arc};
 use super::{
     args::{path, required_path, string, strings},
     publishing,
-    replacing::{self, Output, is_same_file},
+    replacing::{self, Output, is_same_place},
     session::{Session, Status},
     streams::is_stream,
 };
@@ -45,6 +45,10 @@ struct Call<'m> {
 /// Turns one file into another: a table into a chart, a chart into a table.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(call) = read_call(matches, session) else { return };
+    let report = NamedReport::of(matches, [call.input, call.output]);
+    if report.as_ref().is_some_and(|report| !report.is_free(session)) {
+        return;
+    }
     let Some(Input { mut document, source, read, positions }) = open(&call, session) else { return };
     let written = match call.kind {
         Kind::Document => {
@@ -62,12 +66,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     for report in &reports {
         session.say(report);
     }
-    if let Some(file) = path(matches, "report") {
-        write_report(
-            &reports,
-            NamedReport { file, others: [call.input, call.output], force: call.force },
-            session,
-        );
+    if let Some(named) = report {
+        write_report(&reports, &named, session);
     }
 }
 
@@ -256,19 +256,37 @@ pub(super) struct NamedReport<'n> {
     pub(super) force: bool,
 }
 
-impl NamedReport<'_> {
-    /// Writes `bytes` there, and says why it could not.
-    pub(super) fn write(self, bytes: &[u8], session: &mut Session<'_>) {
-        let Self { file, others, force } = self;
-        if !is_stream(file) && others.iter().any(|other| is_same_file(file, other)) {
-            return session.fail_on(Status::Output, "cli-report-onto", file);
+impl<'n> NamedReport<'n> {
+    /// The account that `matches` ask for beside `others`.
+    pub(super) fn of(matches: &'n ArgMatches, others: [&'n Path; 2]) -> Option<Self> {
+        path(matches, "report").map(|file| Self { file, others, force: matches.get_flag("force") })
+    }
+
+    /// Whether it may be written, which is asked before anything else is; says why it may not.
+    pub(super) fn is_free(&self, session: &mut Session<'_>) -> bool {
+        let Self { file, others, .. } = self;
+        if is_stream(file) {
+            return true;
         }
-        replacing::write(file, bytes, Origin { replaces: force, ..Origin::default() }, session);
+        if others.iter().any(|other| is_same_place(file, other)) {
+            session.fail_on(Status::Output, "cli-report-onto", file);
+            return false;
+        }
+        replacing::may_write(file, self.origin(), session)
+    }
+
+    /// Writes `bytes` there, and says why it could not.
+    pub(super) fn write(&self, bytes: &[u8], session: &mut Session<'_>) {
+        replacing::write(self.file, bytes, self.origin(), session);
+    }
+
+    fn origin(&self) -> Origin<'static> {
+        Origin { replaces: self.force, ..Origin::default() }
     }
 }
 
 /// Writes the account of what was read and written.
-pub(super) fn write_report(reports: &[Report], named: NamedReport<'_>, session: &mut Session<'_>) {
+pub(super) fn write_report(reports: &[Report], named: &NamedReport<'_>, session: &mut Session<'_>) {
     let json = match reports {
         [read, written] => serde_json::json!({
             "read": read.to_json(session.catalog),

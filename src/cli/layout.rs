@@ -4,7 +4,7 @@ use clap::ArgMatches;
 use std::{ffi::OsStr, path::Path, sync::Arc};
 
 use super::{
-    args::{path, required_path, string},
+    args::{required_path, string},
     convert::{self, NamedReport},
     publishing,
     replacing::Output,
@@ -23,12 +23,15 @@ use crate::{
 
 /// Lays all pages of a document out and writes it, or its geometry.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let input = required_path(matches, "input");
+    let (input, out) = (required_path(matches, "input"), required_path(matches, "output"));
+    let named = NamedReport::of(matches, [input, out]);
+    if named.as_ref().is_some_and(|named| !named.is_free(session)) {
+        return;
+    }
     let Some((document, report)) = open(input, options(matches), session) else { return };
     if let Some(report) = &report {
         session.say(report);
     }
-    let out = required_path(matches, "output");
     let force = matches.get_flag("force");
     let ending = out.extension().map(OsStr::to_ascii_lowercase);
     match ending.as_deref().and_then(OsStr::to_str) {
@@ -39,8 +42,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         _ if is_stream(out) => session.pour_document(&document, out),
         Some(_) | None => session.fail_on(Status::Usage, "cli-layout-no-format", out),
     }
-    if let Some(file) = path(matches, "report") {
-        convert::write_report(report.as_slice(), NamedReport { file, others: [input, out], force }, session);
+    if let Some(named) = named {
+        convert::write_report(report.as_slice(), &named, session);
     }
 }
 

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::{path, paths, required_path},
+    args::{paths, required_path},
     convert::NamedReport,
     replacing::Output,
     session::{Session, Status},
@@ -37,6 +37,12 @@ struct Entry<'c> {
 
 /// Makes one chart of two that were made from the same.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
+    let out = required_path(matches, "output");
+    let named = NamedReport::of(matches, [out, out]);
+    if named.as_ref().is_some_and(|named| !named.is_free(session)) {
+        return;
+    }
+    let force = matches.get_flag("force");
     let mut names = paths(matches, "inputs").into_iter();
     // What both sides add git hands over with an empty base.
     let base = names.next().filter(|base| !is_empty_file(base));
@@ -45,12 +51,14 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     let (Some(Some(ours)), Some(Some(theirs))) = (charts.next(), charts.next()) else { return };
     let base = base.unwrap_or_else(|| Some(revise::empty_base(&theirs)));
     let Some(base) = base else { return };
+    if !force && ![&ours, &theirs].into_iter().all(|side| revise::are_related(&base, side)) {
+        return session.fail_with(Status::Input, "cli-merge-unrelated", &[]);
+    }
     let merged = match pipeline::merge(&base, &ours, &theirs) {
         Ok(merged) => merged,
         Err(breach) => return session.fail(Status::Input, breach.say(session.catalog)),
     };
-    let out = required_path(matches, "output");
-    let output = Output { name: out, anew: None, force: matches.get_flag("force") };
+    let output = Output { name: out, anew: None, force };
     // Nothing is said of it: git calls this with names that mean nothing to a person.
     if !output.save_quietly(&merged.document, session) {
         return;
@@ -60,9 +68,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         session.raise(Status::Findings);
         session.remark(conflict.say(session.catalog, &names, &merged.document));
     }
-    if let Some(file) = path(matches, "report") {
-        let file = NamedReport { file, others: [out, out], force: matches.get_flag("force") };
-        report(&merged, file, &names, session);
+    if let Some(named) = named {
+        report(&merged, &named, &names, session);
     }
 }
 
@@ -86,7 +93,7 @@ fn is_empty_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() == 0)
 }
 
-fn report(merged: &Merged, file: NamedReport<'_>, names: &VersionNames, session: &mut Session<'_>) {
+fn report(merged: &Merged, file: &NamedReport<'_>, names: &VersionNames, session: &mut Session<'_>) {
     let entries: Vec<Entry<'_>> =
         merged.conflicts.iter().map(|of| entry(of, merged, names, session)).collect();
     match serde_json::to_vec_pretty(&entries) {

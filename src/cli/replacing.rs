@@ -127,13 +127,33 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|two| one == two))
 }
 
+/// Whether two names are those of one file, be it there or not.
+pub(super) fn is_same_place(one: &Path, other: &Path) -> bool {
+    let whole = |name: &Path| {
+        let folder = name.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+        Some(folder.join(name.file_name()?))
+    };
+    is_same_file(one, other) || whole(one).is_some_and(|one| whole(other).is_some_and(|two| one == two))
+}
+
+/// Whether what comes from `origin` and is not a chart may be written; says why it may not.
+pub(super) fn may_write(name: &Path, origin: Origin<'_>, session: &mut Session<'_>) -> bool {
+    said(name, pipeline::may_write(name, origin), session)
+}
+
 /// Writes what comes from `origin` and is not a chart, and says why it could not.
 pub(super) fn write(name: &Path, bytes: &[u8], origin: Origin<'_>, session: &mut Session<'_>) -> bool {
     if is_stream(name) {
         session.pour(bytes, name);
         return true;
     }
-    match pipeline::write_output(name, bytes, origin) {
+    said(name, pipeline::write_output(name, bytes, origin), session)
+}
+
+/// Whether `result` is none that is to be said of the file `name`.
+fn said(name: &Path, result: Result<(), WriteError>, session: &mut Session<'_>) -> bool {
+    match result {
         Ok(()) => return true,
         Err(WriteError::Save(error)) => session.fail(Status::Output, error.say(session.catalog)),
         Err(WriteError::Exists) => session.fail_on(Status::Output, "cli-exists", name),

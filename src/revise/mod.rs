@@ -26,7 +26,8 @@ pub use diff::diff;
 pub use difference::{Difference, Differences, FieldChange, RecordId, RecordName, Revision};
 pub use field::Field;
 pub use merge::{
-    Conflict, ConflictKind, MergeSide, Merged, Unsettled, VersionNames, empty_base, merge, say_mark,
+    Conflict, ConflictKind, MergeSide, Merged, Unsettled, VersionNames, are_related, empty_base, merge,
+    say_mark,
 };
 pub use outline::outline;
 pub use picture::{ComparedDocuments, MarkedPage, mark_color, mark_pages};

@@ -521,6 +521,68 @@ fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
 }
 
 #[test]
+fn what_a_merge_left_to_be_decided_is_told_in_words_also_as_a_difference() {
+    let desk = Desk::with_chart("base.ron");
+    let chart = String::from_utf8(desk.get("base.ron")).expect("a chart is text");
+    let step = "\"Ask the customer for details\"";
+    desk.put("ours.ron", chart.replace(step, "\"Write\"").as_bytes());
+    desk.put("theirs.ron", chart.replace(step, "\"Call\"").as_bytes());
+    assert_eq!(desk.run(&["merge", "base.ron", "ours.ron", "theirs.ron", "-o", "out.ron"]).status, 1);
+    let said = desk.run(&["diff", "ours.ron", "out.ron"]).text();
+    assert_eq!(said, "Step “Write”: left to be decided by a merge: text (English)\n");
+    let said = desk.run(&["diff", "out.ron", "ours.ron"]).text();
+    assert_eq!(said, "Step “Write”: decided after a merge: text (English)\n");
+    let said = desk.run(&["diff", "--textconv", "out.ron"]).text();
+    assert!(said.contains("left to be decided: text (English)") && !said.contains("merge: "), "{said}");
+}
+
+#[test]
+fn charts_that_were_not_made_from_the_same_are_merged_only_when_a_person_says_so() {
+    let desk = Desk::with_chart("base.ron");
+    for (template, name) in [("inbound-call", "ours.ron"), ("complaint-handling", "theirs.ron")] {
+        assert_eq!(desk.run(&["new", template, "-o", name]).status, 0);
+    }
+    for (base, ours, theirs) in [
+        ("base.ron", "ours.ron", "theirs.ron"),
+        ("base.ron", "base.ron", "ours.ron"),
+        ("ours.ron", "base.ron", "ours.ron"),
+    ] {
+        let ran = desk.run(&["merge", base, ours, theirs, "-o", "out.ron"]);
+        assert!(ran.status == 3 && ran.err.contains("no step in common"), "{}", ran.err);
+        assert!(!desk.path("out.ron").exists());
+    }
+    let forced = ["merge", "base.ron", "base.ron", "ours.ron", "-o", "out.ron", "--force"];
+    assert!(desk.run(&forced).status < 2);
+    // A base with nothing in it says nothing of where they come from.
+    desk.put("empty.ron", b"");
+    assert!(desk.run(&["merge", "empty.ron", "base.ron", "ours.ron", "-o", "both.ron"]).status < 2);
+}
+
+#[test]
+fn an_account_that_may_not_be_written_stops_everything_before_it() {
+    let desk = Desk::with_chart("x.ron");
+    desk.put("calls.csv", b"ID,Task,Next\n1,Call,2\n2,Note,\n");
+    desk.put("r.json", b"mine");
+    for args in [
+        &["merge", "x.ron", "x.ron", "x.ron", "-o", "out.ron", "--report"][..],
+        &["convert", "calls.csv", "out.ron", "--report"],
+        &["layout", "calls.csv", "-o", "out.ron", "--report"],
+    ] {
+        for taken in ["r.json", "out.ron"] {
+            let ran = desk.run(&[args, &[taken]].concat());
+            assert_eq!((ran.status, desk.path("out.ron").exists()), (4, false), "{args:?}: {}", ran.err);
+            assert!(ran.err.contains(taken), "{}", ran.err);
+        }
+        assert_eq!(desk.get("r.json"), b"mine");
+        // Another name is enough.
+        assert_eq!(desk.run(&[args, &["other.json"]].concat()).status, 0);
+        for made in ["out.ron", "other.json"] {
+            std::fs::remove_file(desk.path(made)).expect("made");
+        }
+    }
+}
+
+#[test]
 fn what_one_edited_and_the_other_deleted_stays() {
     let desk = Desk::with_chart("base.ron");
     let base = laneway::pipeline::open_file(&desk.path("base.ron")).expect("it opens").document;
@@ -645,13 +707,6 @@ fn versions_of_a_copy_are_not_removed_with_those_of_the_original_unasked() {
     assert_eq!(number(), 0);
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {
-    let desk = Desk::with_chart("x.ron");
-    let run = desk.run(&["layout", "x.ron", "-o", "/dev/full"]);
-    assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: No space left on device\n"));
-}
 #[test]
 fn versions_of_a_chart_that_may_be_called_otherwise_now_are_not_removed_unasked() {
     let desk = Desk::with_chart("x.ron");
@@ -671,3 +726,10 @@ fn versions_of_a_chart_that_may_be_called_otherwise_now_are_not_removed_unasked(
     assert_eq!(number(), 0);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {
+    let desk = Desk::with_chart("x.ron");
+    let run = desk.run(&["layout", "x.ron", "-o", "/dev/full"]);
+    assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: No space left on device\n"));
+}

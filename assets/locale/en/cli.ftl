@@ -128,6 +128,7 @@ cli-merge-after-help =
     Status 0: everything found its place; 1: both changed the same, and the chart says where (laneway check
     tells of it too). What OURS has stays; what THEIRS has stands in a property “merge: …” of the step.
     For git: laneway merge %O %A %B -o %A --force (see the user's guide).
+cli-merge-unrelated = these charts were not made from the same: they have no step in common with the first one; merge them all the same with --force
 cli-merge-inputs-help = The chart that both were made from, and the two charts
 cli-merge-output-help = Where the result goes; - is standard output
 cli-merge-report-help = Write the conflicts to this file, for programs
@@ -240,10 +241,10 @@ cli-versions-of-other = { $count ->
     [one] The version of “{ $title }” is that of { $other } as well, of which this file is a copy or the other way round; remove it for both with --force
    *[other] The { $count } versions of “{ $title }” are those of { $other } as well, of which this file is a copy or the other way round; remove them for both with --force
 }
-cli-no-state = This system has no folder for what the program keeps
 cli-versions-of-gone = { $count ->
     [one] The version of “{ $title }” was kept of { $other }, which is not there any more: it may be called otherwise now, and this file may be a copy of it; remove the version all the same with --force
    *[other] The { $count } versions of “{ $title }” were kept of { $other }, which is not there any more: it may be called otherwise now, and this file may be a copy of it; remove the versions all the same with --force
 }
+cli-no-state = This system has no folder for what the program keeps
 versions-none = No version was kept of this chart
 versions-unreadable = cannot be opened

@@ -128,6 +128,7 @@ cli-merge-after-help =
     Código 0: todo encontró su lugar; 1: ambos cambiaron lo mismo, y el diagrama dice dónde (laneway check
     también lo dice). Queda lo de OURS; lo de THEIRS está en una propiedad “merge: …” del paso.
     Para git: laneway merge %O %A %B -o %A --force (véase la guía).
+cli-merge-unrelated = estos diagramas no salieron del mismo: no tienen ningún paso en común con el primero; únalos de todos modos con --force
 cli-merge-inputs-help = El diagrama del que salieron ambos, y los dos diagramas
 cli-merge-output-help = Adónde va el resultado; - es la salida estándar
 cli-merge-report-help = Escribir los conflictos en este archivo, para programas
@@ -241,10 +242,10 @@ cli-versions-of-other = { $count ->
     [one] La versión de “{ $title }” es también la de { $other }, del que este archivo es copia o al revés; elimínela para ambos con --force
    *[other] Las { $count } versiones de “{ $title }” son también las de { $other }, del que este archivo es copia o al revés; elimínelas para ambos con --force
 }
-cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
 cli-versions-of-gone = { $count ->
     [one] La versión de “{ $title }” se conservó de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínela de todos modos con --force
    *[other] Las { $count } versiones de “{ $title }” se conservaron de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínelas de todos modos con --force
 }
+cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
 versions-none = No se guardó ninguna versión de este diagrama
 versions-unreadable = no se puede abrir

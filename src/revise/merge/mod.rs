@@ -22,6 +22,6 @@ mod seen;
 mod unsettled;
 
 pub use conflict::{Conflict, ConflictKind, MergeSide, VersionNames};
-pub use documents::{Merged, empty_base, merge};
+pub use documents::{Merged, are_related, empty_base, merge};
 pub use mark_words::say_mark;
 pub use unsettled::Unsettled;
