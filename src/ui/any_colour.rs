@@ -13,6 +13,7 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, Tokens, document_color, screen_color},
+        tip::WithTip as _,
         widgets::{caption, field_ui, focus_ring},
     },
 };
@@ -46,7 +47,7 @@ pub(super) fn any_colour(
     let popup = popup.close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(POPUP_WIDTH);
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12));
     let shown = popup.frame(frame).show(|ui| choice(ui, id, now, catalog));
-    button.on_hover_text(catalog.text("panel-style-any"));
+    button.with_tip(catalog.text("panel-style-any"));
     shown.and_then(|shown| shown.inner)
 }
 

@@ -14,6 +14,7 @@ use eframe::egui::{
 use super::{
     icons::{Icon, paint_icon},
     theme::{self, CONTROL, RADIUS, TABS, Tokens},
+    tip::WithTip as _,
     widgets::{accent_button, icon_button, strong},
 };
 
@@ -195,7 +196,7 @@ pub fn tip<C>(response: egui::Response, entry: &MenuEntry<C>) -> egui::Response 
     } else {
         format!("{} ({})", entry.tooltip, entry.shortcut)
     };
-    response.on_hover_text(&text).on_disabled_hover_text(text)
+    response.with_tip(text)
 }
 
 /// Shows tabs; gives back the one that was chosen.
@@ -260,7 +261,7 @@ pub fn choice_ui<T: Clone + PartialEq>(
         .response;
     let full = format!("{name}: {shown}");
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(full.as_str()));
-    response.on_hover_text(name);
+    response.with_tip(name);
     chosen
 }
 

@@ -18,5 +18,6 @@ mod symbol;
 pub mod tabs;
 pub mod theme;
 mod thumbnail;
+pub mod tip;
 pub mod widgets;
 pub mod working;

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use super::{
     icons::{Icon, paint_icon},
     theme::{self, CONTROL, RADIUS, TABS, Tokens},
+    tip::WithTip as _,
     widgets::{focus_ring, icon_button},
 };
 use crate::text::Face;
@@ -74,7 +75,7 @@ pub fn document_tabs_ui(
             });
         });
         ui.allocate_ui_with_layout(Vec2::splat(CONTROL), Layout::left_to_right(Align::Center), |ui| {
-            let plus = icon_button(ui, Icon::Plus, &words.start, true).on_hover_text(&words.start);
+            let plus = icon_button(ui, Icon::Plus, &words.start, true).with_tip(&words.start);
             if current.is_none() {
                 ui.painter().rect_stroke(
                     plus.rect,
@@ -169,13 +170,13 @@ fn tab_ui(ui: &mut Ui, tab: &Tab, is_current: bool, words: &TabWords) -> (Respon
         cross_ui(ui, cross, &close);
     }
     let is_closed = close.clicked() || response.clicked_by(PointerButton::Middle);
-    let close = close.on_hover_text(words.close.as_str());
+    let close = close.with_tip(words.close.as_str());
     let asked = if is_closed || close.middle_clicked() {
         Some(Asked::Close)
     } else {
         (response.clicked() || response.drag_started()).then_some(Asked::Show)
     };
-    (response.on_hover_text(tab.tooltip.as_str()), asked)
+    (response.with_tip(tab.tooltip.as_str()), asked)
 }
 
 fn ground_ui(ui: &Ui, rect: Rect, is_current: bool, response: &Response) {

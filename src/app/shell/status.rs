@@ -19,6 +19,7 @@ use crate::{
         chrome,
         start::counts_text,
         theme::{self, Tokens},
+        tip::WithTip as _,
         widgets::{caption, strong},
     },
     validate::Severity,
@@ -101,7 +102,7 @@ fn zoom_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers: &mut Ve
     let percent = open.camera.map_or(100.0, |camera| (camera.zoom * 100.0).round());
     let label = catalog.text_with("ui-zoom", &[("percent", percent.into())]);
     let button = ui.add(Button::new(strong(label, 12.0)).min_size(vec2(60.0, 22.0)));
-    if button.on_hover_text(catalog.text("ui-cmd-zoom-reset-tip")).clicked() {
+    if button.with_tip(catalog.text("ui-cmd-zoom-reset-tip")).clicked() {
         answers.push(ShellAnswer::Command(AppCommand::Zoom(Zoom::Reset)));
     }
 }
@@ -138,7 +139,7 @@ fn problem_count_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers
         Some(Severity::Hint) | None => caption(ui, text),
     };
     let tip = catalog.text("ui-cmd-problems-tip");
-    if ui.button(text).on_hover_text(format!("{tip} (F8)")).clicked() {
+    if ui.button(text).with_tip(format!("{tip} (F8)")).clicked() {
         answers.push(ShellAnswer::Command(AppCommand::Toggle(PanelName::Problems)));
     }
 }

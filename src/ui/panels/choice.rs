@@ -12,6 +12,7 @@ use crate::{
         chrome::chevron,
         symbol::paint_symbol,
         theme::{self, BODY, CONTROL, RADIUS, Tokens},
+        tip::WithTip as _,
     },
 };
 
@@ -126,7 +127,7 @@ pub(super) fn small_button(ui: &mut Ui, sign: &str, name: &str) -> bool {
         })
         .inner;
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
-    response.on_hover_text(name).clicked()
+    response.with_tip(name).clicked()
 }
 
 /// A combo box that names itself; `body` is its list.

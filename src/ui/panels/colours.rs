@@ -10,6 +10,7 @@ use crate::{
     ui::{
         any_colour::any_colour,
         theme::{Tokens, screen_color},
+        tip::WithTip as _,
         widgets::focus_ring,
     },
 };
@@ -113,5 +114,5 @@ fn swatch(ui: &mut Ui, color: Option<Color>, is_chosen: bool, name: &str) -> Res
     if response.has_focus() {
         focus_ring(ui, rect.expand(2.0));
     }
-    response.on_hover_text(name)
+    response.with_tip(name)
 }

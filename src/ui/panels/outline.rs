@@ -13,6 +13,7 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, BODY, CONTROL, RADIUS, Tokens},
+        tip::WithTip as _,
         widgets::{caption, focus_ring, text_field},
     },
 };
@@ -156,5 +157,5 @@ fn row_ui(ui: &mut Ui, text: &str, face: Face, indent: f32, is_selected: bool) -
     let is_cut = text_galley.elided;
     let at = pos2(rect.left() + indent, rect.center().y - text_galley.size().y / 2.0);
     ui.painter().galley(at, text_galley, tokens.text);
-    if is_cut { response.on_hover_text(text) } else { response }
+    if is_cut { response.with_tip(text) } else { response }
 }

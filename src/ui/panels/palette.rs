@@ -10,6 +10,7 @@ use crate::{
     ui::{
         symbol::paint_symbol,
         theme::{RADIUS, Tokens},
+        tip::WithTip as _,
         widgets::{caption, focus_ring},
     },
 };
@@ -72,7 +73,7 @@ fn cell_ui(ui: &mut Ui, kind: StepKind, pitch: eframe::egui::Vec2, name: &str, i
         tokens.text,
         tokens.panel,
     );
-    response.on_hover_text(name)
+    response.with_tip(name)
 }
 
 /// Draws the symbol that is being carried at the pointer.

@@ -11,6 +11,7 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, BODY, CAPTION, RADIUS, Tokens},
+        tip::WithTip as _,
         widgets::{caption, focus_ring, strong},
     },
     validate::{Fix, Severity, Target},
@@ -110,7 +111,7 @@ fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<PanelReq
     let is_cut = text.elided;
     let at = pos2(rect.left() + 24.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, tokens.text);
-    let response = if is_cut { response.on_hover_text(&problem.found.message) } else { response };
+    let response = if is_cut { response.with_tip(&problem.found.message) } else { response };
     if let Some(fix) = chosen {
         return requests(shown, problem, fix);
     }

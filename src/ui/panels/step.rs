@@ -12,7 +12,7 @@ use crate::{
     edit::{Command, Selection, StepCommand, TextOf},
     locale::Lang,
     model::{Branching, Detail, Outcome, Step, StepKind, Trigger},
-    ui::theme::Tokens,
+    ui::{theme::Tokens, tip::WithTip as _},
 };
 
 pub(super) fn step(form: &mut Form<'_>, step: &Step) {
@@ -136,7 +136,7 @@ fn language_switch(form: &mut Form<'_>, langs: &[Lang]) {
             let name = lang.name(catalog);
             let name = format!("{}: {name}", catalog.text("panel-details"));
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
-            if response.on_hover_text(name).clicked() {
+            if response.with_tip(name).clicked() {
                 chosen = Some(lang.clone());
             }
         }

@@ -17,6 +17,7 @@ use crate::{
     ui::{
         theme::{self, CARD_RADIUS, Tokens},
         thumbnail::thumbnail_ui,
+        tip::WithTip as _,
         widgets::{caption, strong},
     },
 };
@@ -116,7 +117,7 @@ fn card_ui(ui: &mut Ui, catalog: &Catalog, card: &Card, lang: &Lang, rect: Rect)
         let languages: Vec<String> = card.languages.iter().map(|lang| lang.name(catalog)).collect();
         ui.add(Label::new(caption(ui, languages.join(", "))).truncate());
     });
-    if description.is_empty() { response } else { response.on_hover_text(description) }
+    if description.is_empty() { response } else { response.with_tip(description) }
 }
 
 /// In the place of a picture: that the file cannot be opened.

@@ -17,6 +17,7 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, BIG_CONTROL, Tokens},
+        tip::WithTip as _,
         widgets::{accent_button, caption, plain_button, text_field},
     },
 };
@@ -157,7 +158,7 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
         ui.add_space((ui.available_size_before_wrap().x - width).floor().max(0.0));
         for (one, name) in languages.into_iter().zip(named) {
             let full = catalog.text_with("ui-templates-in", &[("language", name.as_str().into())]);
-            if chip_ui(ui, &name, &full, one == *lang).on_hover_text(full).clicked() {
+            if chip_ui(ui, &name, &full, one == *lang).with_tip(full).clicked() {
                 gallery.lang = Some(one);
             }
         }

@@ -11,6 +11,7 @@ use crate::{
     locale::{Catalog, say_path},
     ui::{
         theme::{RADIUS, Tokens},
+        tip::WithTip as _,
         widgets::{caption, focus_ring, strong},
     },
 };
@@ -71,10 +72,10 @@ fn row_ui(ui: &mut Ui, catalog: &Catalog, row: &RecentRow) -> Option<Choice> {
         }
     }
     let deleted = response.has_focus() && ui.input(|i| i.key_pressed(Key::Delete));
-    let forgotten = cross.on_hover_text(forget).clicked() || deleted;
+    let forgotten = cross.with_tip(forget).clicked() || deleted;
     let tip = say_path(&row.path);
     let tip = if row.is_there { tip } else { format!("{tip}\n{}", catalog.text("ui-recent-gone")) };
-    let opened = response.on_hover_text(tip).clicked();
+    let opened = response.with_tip(tip).clicked();
     if forgotten {
         return Some(Choice::Forget(row.path.clone()));
     }

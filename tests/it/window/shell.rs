@@ -439,6 +439,19 @@ mod tests {
     }
 
     #[test]
+    fn a_tip_goes_when_a_dialog_covers_what_it_is_about() {
+        let (_, mut window) = window_with_two();
+        assert!(!is_shown(&window, "/charts/one.ron"));
+        window.get_by_role_and_label(Role::Tab, "one.ron").hover();
+        for _ in 0..20 {
+            window.step();
+        }
+        assert!(is_shown(&window, "/charts/one.ron"));
+        press(&mut window, Modifiers::NONE, Key::F1);
+        assert!(!is_shown(&window, "/charts/one.ron"));
+    }
+
+    #[test]
     fn the_interface_grows_and_shrinks() {
         let (_, mut window) = window_with_two();
         press(&mut window, SHIFT_CTRL, Key::Plus);

@@ -30,6 +30,7 @@ use crate::{
     ui::{
         panels::Shown,
         theme::{self, BODY, Tokens},
+        tip::WithTip as _,
     },
 };
 
@@ -249,7 +250,7 @@ impl Grid<'_> {
         }
         let is_cut = self.paint_cell(ui, cell, &line);
         if is_cut {
-            response.on_hover_text(line);
+            response.with_tip(line);
         }
     }
 

@@ -9,6 +9,7 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, CAPTION, Tokens},
+        tip::WithTip as _,
         widgets::focus_ring,
     },
 };
@@ -88,7 +89,7 @@ impl Grid<'_> {
         let is_cut = paint::line(ui, inner, &name, theme::font(Face::SemiBold, CAPTION), tokens.muted);
         let tip = self.shown.catalog.text("panel-table-sort");
         let tip = if is_cut { format!("{name}\n{tip}") } else { tip };
-        response.on_hover_text(tip).clicked()
+        response.with_tip(tip).clicked()
     }
 }
 
