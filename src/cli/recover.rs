@@ -13,10 +13,10 @@ use super::{
 };
 use crate::{
     locale::say_path,
-    persist::journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable},
+    model::Document,
+    persist::journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable, count_kept},
     pipeline,
     revise::diff,
-    text::markup::one_line,
 };
 
 /// Unsaved work for programs.
@@ -30,6 +30,8 @@ struct Entry {
     time: String,
     /// In what it differs from its file, in words.
     changes: String,
+    /// Whether not all of it can be read.
+    damaged: bool,
 }
 
 /// Lists unsaved work, writes some of it into a file, or gives it up.
@@ -41,31 +43,41 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         None if string(matches, "id").or(string(matches, "discard")).is_some() => {
             return session.fail_with(Status::Input, "cli-no-state", &[]);
         }
-        None => return list(Vec::new(), matches.get_flag("json"), session),
+        None => return list(Vec::new(), 0, matches.get_flag("json"), session),
     };
     match (string(matches, "discard"), string(matches, "id")) {
         (Some(id), _) => discard(&folder, id, session),
         (None, Some(id)) => extract(&folder, id, matches, session),
-        (None, None) => match claim_all(&folder) {
-            Ok(left) => {
-                let unreadable = claim_unreadable(&folder).unwrap_or_default();
-                let unreadable = unreadable.iter().map(|journal| unreadable_entry(journal, session));
-                let entries = left.iter().map(|left| entry(left, session)).chain(unreadable).collect();
-                list(entries, matches.get_flag("json"), session);
-            }
-            Err(error) => session.fail_at(Status::Input, folder, &error),
-        },
+        (None, None) => list_all(&folder, matches.get_flag("json"), session),
     }
 }
 
-fn list(entries: Vec<Entry>, is_json: bool, session: &mut Session<'_>) {
+fn list_all(folder: &Path, is_json: bool, session: &mut Session<'_>) {
+    // Before this program itself has some of it.
+    let kept = count_kept(folder).unwrap_or_default();
+    match claim_all(folder) {
+        Ok(left) => {
+            let unreadable = claim_unreadable(folder).unwrap_or_default();
+            let unreadable = unreadable.iter().map(|journal| unreadable_entry(journal, session));
+            let entries = left.iter().map(|left| entry(left, session)).chain(unreadable).collect();
+            list(entries, kept, is_json, session);
+        }
+        Err(error) => session.fail_at(Status::Input, folder, &error),
+    }
+}
+
+/// Lists the `entries`, and says how many charts more are `kept` by windows.
+fn list(entries: Vec<Entry>, kept: usize, is_json: bool, session: &mut Session<'_>) {
+    if kept > 0 {
+        session.remark(session.catalog.text_with("cli-recover-kept", &[("count", kept.into())]));
+    }
     if is_json {
         return print_json(session, &entries);
     }
-    if entries.is_empty() {
+    if entries.is_empty() && kept == 0 {
         session.print(session.catalog.text("cli-recover-nothing"));
     }
-    for Entry { id, title, file, time, changes } in entries {
+    for Entry { id, title, file, time, changes, damaged: _ } in entries {
         let file =
             file.map_or_else(|| session.catalog.text("cli-recover-no-file"), |FileName(file)| say_path(file));
         session.print(format_args!("{id}  {time}  {title}  ({file}): {changes}"));
@@ -77,17 +89,26 @@ fn entry(left: &LeftJournal, session: &Session<'_>) -> Entry {
     let file = left.account().head().file.as_ref().map(PathBuf::from);
     let saved = file.as_deref().map(pipeline::open_file);
     let changes = match saved {
+        None if !left.is_file_known() => session.catalog.text("cli-recover-unknown-file"),
         None => session.catalog.text("cli-recover-never-saved"),
         Some(Err(_)) => session.catalog.text("cli-recover-gone"),
         Some(Ok(saved)) => diff(&saved.document, &document).summary(session.catalog),
     };
+    let damage = left.is_damaged().then(|| damage_text(&document, session));
     Entry {
         id: left.id().to_owned(),
-        title: one_line(document.title.get(&session.catalog.lang().into(), &document.language)),
+        title: pipeline::title_of(&document, &session.catalog.lang().into(), session.catalog),
         file: file.map(FileName),
         time: time_text(left.time()),
-        changes,
+        changes: [changes].into_iter().chain(damage).collect::<Vec<_>>().join("; "),
+        damaged: left.is_damaged(),
     }
+}
+
+/// That the record of `document` is damaged, and what of it can be saved.
+fn damage_text(document: &Document, session: &Session<'_>) -> String {
+    let steps: usize = document.pages.iter().map(|page| page.steps.len()).sum();
+    session.catalog.text_with("cli-recover-damaged", &[("count", steps.into())])
 }
 
 /// The entry of what can only be discarded.
@@ -98,6 +119,7 @@ fn unreadable_entry(journal: &UnreadableJournal, session: &Session<'_>) -> Entry
         file: None,
         time: time_text(journal.time()),
         changes: session.catalog.text("ui-recover-unreadable"),
+        damaged: true,
     }
 }
 
@@ -120,14 +142,22 @@ fn found(folder: &Path, id: &str, session: &mut Session<'_>) -> Option<LeftJourn
     None
 }
 
-/// Writes the work `id` into a file. It stays where it is.
+/// Writes the work `id` into a file, and says what damage did to it. It stays where it is.
 fn extract(folder: &Path, id: &str, matches: &ArgMatches, session: &mut Session<'_>) {
     let Some(name) = path(matches, "output") else {
         return session.fail_with(Status::Usage, "cli-recover-where", &[("id", id.into())]);
     };
     let Some(left) = found(folder, id, session) else { return };
     let output = Output { name, anew: None, force: matches.get_flag("force") };
-    output.save(&left.account().clone().recovered().document, session);
+    let document = left.account().clone().recovered().document;
+    if output.save(&document, session) && left.is_damaged() {
+        session.raise(Status::Findings);
+        session.remark(format_args!("{id}: {}", damage_text(&document, session)));
+        for note in left.repair_notes() {
+            session.remark(note.say(session.catalog));
+        }
+        session.remark(session.catalog.text("ui-recover-damaged"));
+    }
 }
 
 fn discard(folder: &Path, id: &str, session: &mut Session<'_>) {

@@ -18,6 +18,7 @@ mod publish;
 mod recognise;
 mod repair;
 mod tables;
+mod title;
 
 pub use compare::{Compared, compare};
 pub use drawings::{import_drawing, import_drawing_watched};
@@ -42,3 +43,4 @@ pub use publish::{
 pub use recognise::{FileKind, Foreign, Way, recognise};
 pub use repair::repair;
 pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};
+pub use title::title_of;

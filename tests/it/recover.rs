@@ -7,7 +7,7 @@ use laneway::{
     locale::{Catalog, UiLang},
     persist::{
         self, StateFolder,
-        journal::{Account, Journal, JournalHead},
+        journal::{Account, Journal, JournalHead, claim},
     },
     pipeline,
 };
@@ -134,4 +134,69 @@ fn what_there_is_not_is_a_wrong_call_also_among_versions() {
     let desk = desk(None);
     assert_eq!(desk.run(&["recover", "zzz9", "-o", "out.ron"]).status, 2);
     assert_eq!(desk.run(&["versions", "chart.ron", "99", "-o", "out.ron"]).status, 2);
+}
+
+/// The bytes of the journal `id` are changed.
+fn damage(desk: &Desk, id: &str, change: impl FnOnce(&mut Vec<u8>)) {
+    let file = desk.path(format!(".state/laneway/recovery/{id}.journal"));
+    let mut bytes = std::fs::read(&file).expect("a journal");
+    change(&mut bytes);
+    persist::atomic::write(&file, &bytes).expect("written");
+}
+
+#[test]
+fn a_damaged_record_says_so_and_what_of_it_can_be_saved() {
+    let cut = |bytes: &mut Vec<u8>| bytes.truncate(5000);
+    let flip = |bytes: &mut Vec<u8>| bytes[3000] ^= 1;
+    for change in [&cut as &dyn Fn(&mut Vec<u8>), &flip] {
+        let desk = desk(None);
+        leave(&desk, "abc2", None);
+        damage(&desk, "abc1", change);
+        let listed = desk.run(&["recover", "--json"]).json();
+        let is_damaged = |id: &str| {
+            let all = listed.as_array().expect("a list");
+            all.iter().find(|entry| entry["id"] == id).expect("it is listed")["damaged"].clone()
+        };
+        assert_eq!((is_damaged("abc1"), is_damaged("abc2")), (true.into(), false.into()));
+        let text = desk.run(&["recover"]).text();
+        let line = text.lines().find(|line| line.starts_with("abc1")).expect("it is listed");
+        assert!(line.contains("damaged; what can be saved has"), "{line}");
+
+        let ran = desk.run(&["recover", "abc1", "-o", "out.ron"]);
+        let document = persist::load(&desk.get("out.ron"), "out.ron").expect("it opens").document;
+        let steps = match document.pages[0].steps.len() {
+            1 => "1 step\n".to_owned(),
+            count => format!("{count} steps\n"),
+        };
+        assert_eq!(ran.status, 1, "something may be missing: {}", ran.err);
+        assert!(ran.err.contains(&steps) && ran.err.contains("something may be missing"), "{}", ran.err);
+        assert_eq!(desk.run(&["recover", "abc2", "-o", "whole.ron"]).status, 0);
+    }
+}
+
+#[test]
+fn a_record_that_breaks_off_says_what_was_done_to_it_and_not_that_it_was_never_saved() {
+    let desk = desk(Some("es_ES.UTF-8"));
+    damage(&desk, "abc1", |bytes| bytes.truncate(5000));
+    let text = desk.run(&["recover"]).text();
+    assert!(text.contains("ya no se sabe en qué archivo estaba; dañado"), "{text}");
+    let ran = desk.run(&["recover", "abc1", "-o", "out.ron"]);
+    assert!(ran.err.contains("El archivo se interrumpe"), "{}", ran.err);
+}
+
+#[test]
+fn work_that_a_window_has_or_asks_about_is_counted() {
+    let desk = desk(None);
+    let folder = desk.path(".state/laneway/recovery");
+    let asked = claim(&folder, "abc1").expect("it can be read").expect("work");
+    let ran = desk.run(&["recover"]);
+    assert_eq!((ran.status, ran.text().as_str()), (0, ""), "it is not said that there is none");
+    assert!(ran.err.contains("One chart that was not saved is not listed"), "{}", ran.err);
+    leave(&desk, "abc2", None);
+    let ran = desk.run(&["recover", "--json"]);
+    assert_eq!(ran.json().as_array().map(Vec::len), Some(1));
+    assert!(ran.err.contains("One chart that was not saved is not listed"), "{}", ran.err);
+    drop(asked);
+    let ran = desk.run(&["recover"]);
+    assert_eq!((ran.text().lines().count(), ran.err.as_str()), (2, ""));
 }

@@ -207,14 +207,24 @@ cli-no-display = there is no display for the window. On the command line: “lan
 cli-no-window = this build has no window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
 
 cli-recover-about = List charts that were not saved when the program ended, write them into files, or give them up
-cli-recover-after-help = Without ID the unsaved work is listed. Work that a window has open is not. What is written into a file stays listed until it is given up, or saved in the window.
+cli-recover-after-help = Without ID the unsaved work is listed. Work that a window has open, or asks about, is only counted. With “damaged” not all of it can be read: what can be is written, what was done to it is said, and the status is 1. What is written into a file stays listed until it is given up, or saved in the window.
 cli-recover-id-help = Which chart, as it is listed
 cli-recover-output-help = The file to write
 cli-recover-discard-help = Give the unsaved work of this chart up
 cli-recover-nothing = There is no unsaved work.
 cli-recover-no-file = no file
 cli-recover-never-saved = never saved
+cli-recover-unknown-file = which file it was in is not known any more
 cli-recover-gone = its file is not there any more
+cli-recover-damaged = damaged; what can be saved has { $count ->
+    [0] no step
+    [one] 1 step
+   *[other] { $count } steps
+}
+cli-recover-kept = { $count ->
+    [one] One chart that was not saved is not listed: a window has it open, or asks what is to become of it.
+   *[other] { $count } charts that were not saved are not listed: windows have them open, or ask what is to become of them.
+}
 cli-recover-unknown = there is no unsaved work called { $id }, or a window has it open; “laneway recover” lists what there is
 cli-recover-where = where to? laneway recover { $id } -o OUT.ron
 cli-recover-discarded = { $id }: given up

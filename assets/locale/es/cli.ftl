@@ -207,14 +207,24 @@ cli-no-display = no hay pantalla para la ventana. En la línea de órdenes: «la
 cli-no-window = esta versión no tiene ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
 
 cli-recover-about = Enumera los diagramas que no se guardaron al terminar el programa, los escribe en archivos o los descarta
-cli-recover-after-help = Sin ID se enumera el trabajo sin guardar; no el que está abierto en una ventana. Lo que se escribe en un archivo sigue en la lista hasta que se descarta o se guarda en la ventana.
+cli-recover-after-help = Sin ID se enumera el trabajo sin guardar; el que una ventana tiene abierto, o por el que pregunta, solo se cuenta. Con «dañado» no se puede leer todo: se escribe lo que se puede, se dice qué se hizo y el estado es 1. Lo que se escribe en un archivo sigue en la lista hasta que se descarta o se guarda en la ventana.
 cli-recover-id-help = Qué diagrama, tal como aparece en la lista
 cli-recover-output-help = El archivo que se escribe
 cli-recover-discard-help = Descarta el trabajo sin guardar de este diagrama
 cli-recover-nothing = No hay trabajo sin guardar.
 cli-recover-no-file = sin archivo
 cli-recover-never-saved = nunca guardado
+cli-recover-unknown-file = ya no se sabe en qué archivo estaba
 cli-recover-gone = su archivo ya no está
+cli-recover-damaged = dañado; lo que se puede salvar tiene { $count ->
+    [0] ningún paso
+    [one] 1 paso
+   *[other] { $count } pasos
+}
+cli-recover-kept = { $count ->
+    [one] Un diagrama sin guardar no está en la lista: una ventana lo tiene abierto o pregunta qué hacer con él.
+   *[other] { $count } diagramas sin guardar no están en la lista: hay ventanas que los tienen abiertos o preguntan qué hacer con ellos.
+}
 cli-recover-unknown = no hay trabajo sin guardar llamado { $id }, o está abierto en una ventana; «laneway recover» muestra lo que hay
 cli-recover-where = ¿dónde? laneway recover { $id } -o SALIDA.ron
 cli-recover-discarded = { $id }: descartado

@@ -106,7 +106,6 @@ impl OpenDocument {
         let languages = document.languages();
         let lang = languages.into_iter().find(|lang| lang == wished);
         let lang = lang.unwrap_or_else(|| document.language.clone());
-        let name = one_line(document.title.get(&lang, &document.language));
         let mut cache = Cache::default();
         let picture = Picture::new(&services.next_scene(
             &document,
@@ -127,7 +126,7 @@ impl OpenDocument {
             repair: None,
             is_recovered: false,
             saved_at: None,
-            name,
+            name: String::new(),
             lang,
             picture,
             camera: None,

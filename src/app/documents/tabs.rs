@@ -11,6 +11,7 @@ use crate::{
     locale::{Catalog, Lang, say_path},
     model::Document,
     persist::journal::Recovered,
+    pipeline::title_of,
     ui::tabs::{Tab, TabWords},
 };
 
@@ -93,9 +94,16 @@ impl Documents {
     }
 
     /// Puts in a document that no file holds yet, under an id of its own, and shows it in the language `wished`.
-    pub(crate) fn add_new(&mut self, services: &dyn Services, mut document: Document, wished: &Lang) {
+    pub(crate) fn add_new(
+        &mut self,
+        services: &dyn Services,
+        catalog: &Catalog,
+        mut document: Document,
+        wished: &Lang,
+    ) {
         document.id = Some(document.mint_id(services.entropy()));
-        let open = OpenDocument::new(services, self.mint_key(), document, wished);
+        let mut open = OpenDocument::new(services, self.mint_key(), document, wished);
+        open.name = title_of(open.editor.document(), &open.lang, catalog);
         self.add(open);
     }
 

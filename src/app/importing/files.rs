@@ -250,7 +250,7 @@ impl Importing {
 fn show(documents: &mut Documents, env: &Env, made: ChartMade, may_be_shown: bool) -> Vec<Effect> {
     let ChartMade { imported, lang, was_foretold } = made;
     let Imported { document, report, .. } = *imported;
-    documents.add_new(env.services.as_ref(), document, &lang);
+    documents.add_new(env.services.as_ref(), env.catalog, document, &lang);
     let mut effects = vec![Effect::Say(report.summary(env.catalog))];
     if may_be_shown && !was_foretold && !report.items().is_empty() {
         effects.push(Effect::Account(Box::new(report.clone())));

@@ -194,7 +194,7 @@ mod tests {
         let (mut documents, lang) = (Documents::default(), Lang::from(UiLang::En));
         for _ in 0..2 {
             let document = Bundled.blank().expect("a chart");
-            documents.add_new(&Bundled, document, &lang);
+            documents.add_new(&Bundled, Catalog::of(UiLang::En), document, &lang);
         }
         let first = documents.keys()[0];
         let editor = &mut documents.get_mut(first).expect("the first").editor;

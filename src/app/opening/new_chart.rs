@@ -14,7 +14,7 @@ pub(crate) fn start(
     template: Document,
     languages: &ChartLanguages,
 ) -> Vec<Effect> {
-    documents.add_new(env.services.as_ref(), languages.of(template), languages.shown());
+    documents.add_new(env.services.as_ref(), env.catalog, languages.of(template), languages.shown());
     vec![Effect::ForgetProblems]
 }
 

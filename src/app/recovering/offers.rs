@@ -12,6 +12,7 @@ use crate::{
     locale::{Catalog, Lang, say_path},
     model::Document,
     persist::journal::{LeftJournal, Recovered, UnreadableJournal, claim_all},
+    pipeline::title_of,
     revise::{Differences, diff},
     ui::{canvas::Picture, dialogs::RecoveryRow, start::counts_text},
 };
@@ -69,13 +70,29 @@ impl Offer {
     pub(super) fn row<'o>(&'o self, env: &Env, now: u64) -> RecoveryRow<'o> {
         let catalog = env.catalog;
         RecoveryRow {
-            name: &self.left.account().head().name,
-            place: self.file().map_or_else(|| catalog.text("ui-recover-no-file"), say_path),
+            name: self.name(env),
+            place: self.place(catalog),
             when: ago(catalog, now.saturating_sub(self.left.time())),
             difference: self.difference(catalog),
             picture: Some(&self.picture),
             is_in_file: matches!(self.before, Before::File(_)),
         }
+    }
+
+    /// What the window called the chart, or else what it is called.
+    pub(super) fn name(&self, env: &Env) -> String {
+        let name = &self.left.account().head().name;
+        if !name.is_empty() {
+            return name.clone();
+        }
+        title_of(&self.recovered.document, &env.lang(), env.catalog)
+    }
+
+    /// Where its file is, or that it has none.
+    fn place(&self, catalog: &Catalog) -> String {
+        let without =
+            if self.left.is_file_known() { "ui-recover-no-file" } else { "ui-recover-unknown-file" };
+        self.file().map_or_else(|| catalog.text(without), say_path)
     }
 
     fn difference(&self, catalog: &Catalog) -> String {
@@ -99,14 +116,9 @@ impl Offer {
 }
 
 /// How a record is offered in which nothing can be read, at the time `now`.
-pub(super) fn unreadable_row<'o>(
-    journal: &UnreadableJournal,
-    name: &'o str,
-    env: &Env,
-    now: u64,
-) -> RecoveryRow<'o> {
+pub(super) fn unreadable_row(journal: &UnreadableJournal, env: &Env, now: u64) -> RecoveryRow<'static> {
     RecoveryRow {
-        name,
+        name: env.catalog.text("ui-recover-unknown"),
         place: say_path(journal.path()),
         when: ago(env.catalog, now.saturating_sub(journal.time())),
         difference: env.catalog.text("ui-recover-unreadable"),

@@ -27,7 +27,7 @@ use crate::{
         StateFolder,
         journal::{UnreadableJournal, claim_unreadable},
     },
-    ui::dialogs::{RecoveryAnswer, RecoveryRow, recovery_ui},
+    ui::dialogs::{RecoveryAnswer, RecoveryRow, give_up_ui, recovery_ui},
 };
 
 /// Unsaved work: that of the documents that are open, and what was found of others.
@@ -40,6 +40,8 @@ pub(crate) struct Recovering {
     offers: Vec<Offer>,
     /// Records of work in which nothing can be read.
     unreadable: Vec<UnreadableJournal>,
+    /// The row whose work is asked about before it is given up.
+    asked: Option<usize>,
     /// The report of how the program ended the last time, if that was by a fault of its own.
     report: Option<PathBuf>,
 }
@@ -118,7 +120,7 @@ impl Recovering {
     /// Offers what was found.
     pub(crate) fn found(&mut self, env: &Env, found: Found) -> Vec<Effect> {
         let Found { remains: Remains { offers, unreadable, report }, is_asked } = found;
-        self.report = report;
+        (self.report, self.asked) = (report, None);
         self.offers.extend(offers);
         self.unreadable.extend(unreadable);
         if is_asked || !self.is_empty() {
@@ -127,15 +129,17 @@ impl Recovering {
         self.report.take().map(|report| Effect::Problem(ended(env, &report))).into_iter().collect()
     }
 
-    /// Shows the offer.
+    /// Shows the offer, or asks before work is given up.
     pub(crate) fn ui(&mut self, ui: &Ui, env: &Env) -> Option<RecoveryAnswer> {
         let now = self.kept.as_ref().map_or(0, |kept| (kept.clock)());
         let ended = self.report.as_ref().map(|report| ended(env, report));
-        let unknown = env.catalog.text("ui-recover-unknown");
-        let unreadable = self.unreadable.iter().map(|journal| unreadable_row(journal, &unknown, env, now));
+        let unreadable = self.unreadable.iter().map(|journal| unreadable_row(journal, env, now));
         let rows: Vec<RecoveryRow<'_>> =
             self.offers.iter().map(|offer| offer.row(env, now)).chain(unreadable).collect();
-        recovery_ui(ui, env.catalog, ended.as_deref(), &rows)
+        match self.asked.and_then(|at| Some((at, rows.get(at)?))) {
+            Some((at, row)) => give_up_ui(ui, env.catalog, row, at),
+            None => recovery_ui(ui, env.catalog, ended.as_deref(), &rows),
+        }
     }
 
     /// Does what was decided.
@@ -145,6 +149,7 @@ impl Recovering {
         env: &Env,
         answer: RecoveryAnswer,
     ) -> Vec<Effect> {
+        self.asked = None;
         let mut effects = match answer {
             RecoveryAnswer::Recover(at) if at < self.offers.len() => {
                 let offer = self.offers.remove(at);
@@ -156,7 +161,11 @@ impl Recovering {
                 };
                 self.give_up(at).err().map(problem).into_iter().collect()
             }
-            RecoveryAnswer::Recover(_) => Vec::new(),
+            RecoveryAnswer::AskGiveUp(at) => {
+                self.asked = Some(at);
+                Vec::new()
+            }
+            RecoveryAnswer::Recover(_) | RecoveryAnswer::Hold => Vec::new(),
             RecoveryAnswer::Later => {
                 // Whoever asks next gets them.
                 self.offers.clear();
@@ -188,10 +197,9 @@ impl Recovering {
     /// Opens a chart with what was done to it, as an unsaved change of its file.
     fn recover(&mut self, documents: &mut Documents, env: &Env, offer: Offer) -> Vec<Effect> {
         let Some(kept) = &mut self.kept else { return Vec::new() };
-        let (file, base) = (offer.file(), offer.base());
+        let (file, base, name) = (offer.file(), offer.base(), offer.name(env));
         let Offer { left, recovered, .. } = offer;
         let stamp = left.account().head().stamp.map(Stamp::of_bits);
-        let name = left.account().head().name.clone();
         // A tab that shows the file as it is makes room; one with other work in it keeps the file.
         let tab = file.as_ref().and_then(|file| documents.of_file(file));
         let is_taken = tab.and_then(|key| documents.get(key)).is_some_and(OpenDocument::is_unsaved);

@@ -116,7 +116,7 @@ impl Repairing {
         let Some((path, _)) = self.running.take() else { return Vec::new() };
         match result {
             Ok(Some(RepairedFile { document, notes })) => {
-                documents.add_new(env.services.as_ref(), document, &env.lang());
+                documents.add_new(env.services.as_ref(), env.catalog, document, &env.lang());
                 let is_whole = notes.is_empty();
                 if let Some(open) = documents.shown_mut() {
                     open.repair = Some(notes);

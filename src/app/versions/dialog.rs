@@ -210,7 +210,7 @@ impl ShownVersions {
         else {
             return Vec::new();
         };
-        documents.add_new(env.services.as_ref(), version.clone(), &lang);
+        documents.add_new(env.services.as_ref(), env.catalog, version.clone(), &lang);
         vec![Effect::CloseDialog]
     }
 }

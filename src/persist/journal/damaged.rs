@@ -1,12 +1,27 @@
 //! Journals of which the first line is damaged: the document that it holds is repaired as that of a damaged file.
 
 use super::{Account, JournalHead, line::Record};
-use crate::{edit::Patch, persist::repair::repair};
+use crate::{
+    edit::Patch,
+    persist::{
+        RepairNote,
+        repair::{Repaired, repair},
+    },
+};
 
-/// What a journal tells whose first line cannot be read as it is, and when the last of it happened; as far as what was
-/// done later still has what it was done to. `None`: not even a part of the document is there, or another version of
+/// What a journal tells whose first line is damaged.
+pub(super) struct Salvaged {
+    pub(super) account: Account,
+    /// When the last of it happened.
+    pub(super) time: u64,
+    /// What was done to the document that it begins with.
+    pub(super) notes: Vec<RepairNote>,
+}
+
+/// What a journal tells whose first line cannot be read as it is; as far as what was done later still has what it was
+/// done to. `None`: not even a part of the document is there, or another version of
 /// the program wrote it.
-pub(super) fn salvage(lines: &[u8]) -> Option<(Account, u64)> {
+pub(super) fn salvage(lines: &[u8]) -> Option<Salvaged> {
     let end = lines.iter().position(|byte| *byte == b'\n').unwrap_or(lines.len());
     let (first, rest) = lines.split_at(end);
     let line = String::from_utf8_lossy(first);
@@ -15,12 +30,17 @@ pub(super) fn salvage(lines: &[u8]) -> Option<(Account, u64)> {
     }
     let (before, text) = line.split_once("text:\"")?;
     let (text, after) = text.rsplit_once("\",state:").unwrap_or((text, ""));
-    let document = repair(unescaped(text).as_bytes())?.document;
+    let Repaired { document, mut notes, .. } = repair(unescaped(text).as_bytes())?;
+    // Its lines are those of no file that anybody has.
+    for note in &mut notes {
+        note.line = None;
+    }
     // The state counts only where it is whole: what follows is not applied to anything else.
     let state = after.split_once(',').and_then(|(state, _)| state.parse().ok()).unwrap_or_default();
     let time = number_behind(before, "(").unwrap_or_default();
     let account = Account::new(JournalHead::default(), document, state, None);
-    Some(account.follow_while_sound(rest.strip_prefix(b"\n").unwrap_or_default(), time))
+    let (account, time) = account.follow_while_sound(rest.strip_prefix(b"\n").unwrap_or_default(), time);
+    Some(Salvaged { account, time, notes })
 }
 
 /// The number that stands in `line` behind the first `word`.

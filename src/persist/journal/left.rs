@@ -7,8 +7,13 @@ use std::{
     time::SystemTime,
 };
 
-use super::{Account, damaged::salvage, keep::remove, lock::Lock};
-use crate::persist::LIMIT_BYTES;
+use super::{
+    Account, JournalHead,
+    damaged::{Salvaged, salvage},
+    keep::remove,
+    lock::Lock,
+};
+use crate::persist::{LIMIT_BYTES, RepairNote};
 
 const ENDING: &str = "journal";
 /// A journal that is longer was not written by us.
@@ -22,7 +27,8 @@ pub struct LeftJournal {
     pub(super) path: PathBuf,
     pub(super) lock: Lock,
     pub(super) account: Account,
-    is_damaged: bool,
+    /// What was done to its damaged beginning; `None`: that is whole.
+    repaired: Option<Vec<RepairNote>>,
 }
 
 impl LeftJournal {
@@ -43,7 +49,17 @@ impl LeftJournal {
 
     /// Whether its beginning is damaged: something of the document may be missing.
     pub const fn is_damaged(&self) -> bool {
-        self.is_damaged
+        self.repaired.is_some()
+    }
+
+    /// What was done to its beginning so that it can be read.
+    pub fn repair_notes(&self) -> &[RepairNote] {
+        self.repaired.as_deref().unwrap_or_default()
+    }
+
+    /// Whether it tells which file held the document, or that none did: damage may have taken that.
+    pub fn is_file_known(&self) -> bool {
+        !self.is_damaged() || *self.account.head() != JournalHead::default()
     }
 
     /// Takes the journal away: the work in it is given up.
@@ -90,7 +106,9 @@ enum JournalFound {
     Work(Box<LeftJournal>),
     /// Another version of the program may know it.
     Unreadable(UnreadableJournal),
-    /// There is none, somebody keeps it, or there is no work in it.
+    /// Somebody else has it.
+    Kept,
+    /// There is none, or there is no work in it.
     Nothing,
 }
 
@@ -110,6 +128,11 @@ pub fn claim_unreadable(folder: &Path) -> io::Result<Vec<UnreadableJournal>> {
     let mut claims: Vec<UnreadableJournal> = all(folder)?.filter_map(JournalFound::unreadable).collect();
     claims.sort_by(|a, b| a.id.cmp(&b.id));
     Ok(claims)
+}
+
+/// How many journals in `folder` have work in them and are somebody's: a window has the chart open, or asks about it.
+pub fn count_kept(folder: &Path) -> io::Result<usize> {
+    Ok(all(folder)?.filter(|found| matches!(found, JournalFound::Kept)).count())
 }
 
 /// The journal `id` in `folder`; `None`: there is none, somebody keeps it, or there is no work in it.
@@ -140,25 +163,36 @@ fn look(folder: &Path, id: &str) -> io::Result<JournalFound> {
     if !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) || !path.is_file() {
         return Ok(JournalFound::Nothing);
     }
-    let Some(lock) = Lock::try_take(&path)? else { return Ok(JournalFound::Nothing) };
-    let mut lines = Vec::new();
-    match File::open(&path) {
-        Ok(file) => file.take(LONGEST).read_to_end(&mut lines)?,
+    let Some(lock) = Lock::try_take(&path)? else { return look_at_kept(&path) };
+    let lines = match read(&path) {
+        Ok(lines) => lines,
         // Whoever kept it has taken it away in the meantime.
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return lock.remove().map(|()| JournalFound::Nothing);
         }
         Err(error) => return Err(error),
     };
-    let whole = Account::read(&lines);
-    let is_damaged = whole.is_none();
-    let Some((account, time)) = whole.or_else(|| salvage(&lines)) else {
+    let whole = Account::read(&lines).map(|(account, time)| (account, time, None));
+    let salvaged = || salvage(&lines).map(|Salvaged { account, time, notes }| (account, time, Some(notes)));
+    let Some((account, time, repaired)) = whole.or_else(salvaged) else {
         return Ok(JournalFound::Unreadable(UnreadableJournal { id: id.to_owned(), path, lock }));
     };
     if account.is_clean() {
         return remove(&path, lock).map(|()| JournalFound::Nothing);
     }
-    Ok(JournalFound::Work(Box::new(LeftJournal { id: id.to_owned(), time, path, lock, account, is_damaged })))
+    Ok(JournalFound::Work(Box::new(LeftJournal { id: id.to_owned(), time, path, lock, account, repaired })))
+}
+
+/// What is found of a journal that somebody else has.
+fn look_at_kept(path: &Path) -> io::Result<JournalFound> {
+    let is_clean = Account::read(&read(path)?).is_some_and(|(account, _)| account.is_clean());
+    Ok(if is_clean { JournalFound::Nothing } else { JournalFound::Kept })
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut lines = Vec::new();
+    File::open(path)?.take(LONGEST).read_to_end(&mut lines)?;
+    Ok(lines)
 }
 
 /// The file of the journal `id`.

@@ -19,4 +19,4 @@ mod lock;
 
 pub use account::{Account, JournalHead, Recovered};
 pub use keep::Journal;
-pub use left::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable};
+pub use left::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable, count_kept};

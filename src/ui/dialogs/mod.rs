@@ -32,7 +32,7 @@ pub use import::{ImportAnswer, ImportForm, ImportView, ReportAnswer, import_ui, 
 pub use line::{LineAnswer, LineWords, line_ui};
 pub use promises::promises_ui;
 pub use question::{Question, question_ui};
-pub use recovery::{RecoveryAnswer, RecoveryRow, recovery_ui};
+pub use recovery::{RecoveryAnswer, RecoveryRow, give_up_ui, recovery_ui};
 pub use replace_text::{ReplaceForm, ReplaceRow, ReplaceTextAnswer, ReplaceView, replace_text_ui};
 pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};
 pub use versions::{VersionView, VersionsAnswer, versions_ui};

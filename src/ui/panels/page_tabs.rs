@@ -76,6 +76,11 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<P
         return rename_ui(ui, shown, page, out);
     }
     let title = one_line(shown.document.page_title(page, shown.lang));
+    let title = if title.is_empty() {
+        shown.catalog.text_with("edit-untitled", &[("number", 1.into())])
+    } else {
+        title
+    };
     let is_shown = page.id == shown.page.id;
     let response = sheet_ui(ui, &title, is_shown);
     if response.double_clicked() {

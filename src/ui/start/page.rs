@@ -163,7 +163,7 @@ fn chips_ui(ui: &mut Ui, catalog: &Catalog, gallery: &mut Gallery, lang: &Lang) 
             }
         }
         let full = catalog.text("ui-all-languages-tip");
-        if chip_ui(ui, &all, &full, gallery.keeps_languages).on_hover_text(full).clicked() {
+        if chip_ui(ui, &all, &full, gallery.keeps_languages).with_tip(full).clicked() {
             gallery.keeps_languages = !gallery.keeps_languages;
         }
     });

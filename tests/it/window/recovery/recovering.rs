@@ -8,8 +8,9 @@ use laneway::{
     app::{Bundled, Laneway, ScriptedDialogs, Services as _},
     edit::{Command, TextOf},
     locale::UiLang,
+    model::Text,
     persist::{
-        StateFolder,
+        StateFolder, atomic,
         journal::{Account, Journal, JournalHead, claim_all},
     },
 };
@@ -153,7 +154,16 @@ fn a_chart_that_was_never_saved_is_offered_too() {
     place.kill(window, 1);
     let mut window = place.window(&[]);
     wait_for_words(&mut window, "Never saved");
+    // Escape and Enter both keep it.
+    for key in [Key::Escape, Key::Enter] {
+        click(&mut window, "Discard");
+        window.get_by_label_contains("Discard the unsaved work on");
+        window.get_by_label_contains("just now");
+        press(&mut window, Modifiers::NONE, key);
+        window.get_by_label("Never saved");
+    }
     click(&mut window, "Discard");
+    click(&mut window, "Discard the work");
     assert!(window.query_by_label("Never saved").is_none());
     assert_eq!(place.left(), 0);
 }
@@ -189,6 +199,10 @@ fn what_is_not_decided_is_asked_again() {
     window.get_by_label("Recover unsaved work…").click();
     wait_for_button(&mut window, "Keep the saved file");
     click(&mut window, "Keep the saved file");
+    window.get_by_label_contains("The saved file stays as it is.");
+    click(&mut window, "Keep the work");
+    click(&mut window, "Keep the saved file");
+    click(&mut window, "Discard the work");
     assert_eq!(place.left(), 0);
     click(&mut window, "File");
     window.get_by_label("Recover unsaved work…").click();
@@ -239,4 +253,30 @@ fn what_was_recovered_is_asked_about_when_it_is_closed_as_it_is() {
     wait_for_button(&mut window, "Don’t save");
     drop(window);
     wait_until(PATIENCE / 600, || if place.left() == 1 { Ok(()) } else { Err("it is gone".to_owned()) });
+}
+
+#[test]
+fn a_damaged_record_is_offered_with_all_of_its_words_and_has_a_name() {
+    let place = Place::new();
+    let folder = place.state().recovery().expect("a folder");
+    let mut untitled = Bundled.blank().expect("a chart");
+    untitled.title = Text::default();
+    let head = JournalHead { name: "returns.ron".to_owned(), ..JournalHead::default() };
+    Journal::new(&folder, "one", Account::new(head, untitled, 0, None), 1).write().expect("written");
+    let file = folder.join("one.journal");
+    let lines = std::fs::read(&file).expect("a journal");
+    atomic::write(&file, &lines[..lines.len() / 2]).expect("written");
+
+    let mut window = place.window(&[]);
+    wait_for_words(&mut window, "Which file it was in is not known any more");
+    let words = window.get_by_label_contains("something may be missing").rect();
+    for button in ["Recover", "Discard"] {
+        let button = window.get_by_role_and_label(Role::Button, button).rect();
+        assert!(words.bottom() <= button.top(), "{button:?} is over {words:?}");
+    }
+    window.get_by_label("Untitled");
+    click(&mut window, "Recover");
+    window.get_by_label_contains("“Untitled” is open");
+    press(&mut window, Modifiers::COMMAND, Key::W);
+    window.get_by_label("•  Untitled");
 }
