@@ -1,6 +1,6 @@
 //! How good charts are that were edited: seeded scripts of insertions, deletions, splices, connections, moves between
 //! lanes and new lanes, through the real editor, on the templates and on generated flows. Beside each edited chart
-//! stands the same chart laid out afresh. Prints two tables. Needs `python3` for the figures in `benches/flows`.
+//! stands the same chart laid out afresh. Prints a table. Needs `python3` for the figures in `benches/flows`.
 //!
 //! `cargo bench --bench edited`, `cargo bench --bench edited -- live-chat` for one chart; `EDITED_OUT=folder` keeps the
 //! edited charts and their pictures.

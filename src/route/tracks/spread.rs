@@ -130,6 +130,10 @@ fn fitted(tracks: &IxVec<TrackIx, Track>, pairs: Vec<Pair>) -> Option<Vec<f64>> 
     for _ in 0..SQUEEZES {
         let TightChain { links, room } = Ranks::new(tracks.len(), &pairs).tightest(tracks);
         let gaps: f64 = links.iter().map(|link| link.pair.gap).sum();
+        if gaps <= 0.0 {
+            // The order itself does not fit.
+            break;
+        }
         for link in links {
             if let Some(pair) = pairs.get_mut(link.place) {
                 pair.gap *= room.max(0.0) / gaps * LOOSE;
@@ -312,6 +316,12 @@ mod tests {
         let places = solved(&[track(0.0, 6.0, 3.0), track(0.0, 6.0, 3.0), track(0.0, 90.0, 3.0)], 10.0);
         assert!(places[1] - places[0] >= 4.0 && places[1] <= 6.0, "{places:?}");
         assert!(places[2] - places[1] > 9.99, "{places:?}");
+    }
+
+    #[test]
+    fn what_is_ordered_against_its_room_stays() {
+        let places = solved(&[track(20.0, 30.0, 25.0), track(0.0, 10.0, 5.0)], 10.0);
+        assert_eq!(places, [25.0, 5.0]);
     }
 
     #[test]
