@@ -33,7 +33,7 @@ fn read(matches: &ArgMatches, session: &mut Session<'_>) -> Option<Publication> 
     let out = required_path(matches, "output");
     let ending = out.extension().and_then(OsStr::to_str);
     if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
-        session.fail_on(Status::Output, "cli-export-onto-document", out);
+        session.fail_on(Status::Output, "cli-export-chart-name", out);
         return None;
     }
     let formats = formats(matches, ending);

@@ -60,14 +60,17 @@ fn say(published: Published, stream: Option<&Path>, session: &mut Session<'_>) {
             let name = file.unwrap_or(source);
             match error {
                 PublishError::SameName => session.fail_on(Status::Output, "cli-same-output", &name),
-                PublishError::Write(WriteError::OntoDocument) => {
-                    session.fail_on(Status::Output, "cli-export-onto-document", &name);
-                }
                 PublishError::Write(WriteError::Exists) => {
                     session.fail_on(Status::Output, "cli-exists", &name);
                 }
                 PublishError::Write(WriteError::Save(error)) => {
                     session.fail(Status::Output, error.say(session.catalog));
+                }
+                PublishError::Write(error @ (WriteError::ChartName | WriteError::OntoChart)) => {
+                    session.fail(
+                        Status::Output,
+                        format_args!("{}: {}", say_path(name), error.say(session.catalog)),
+                    );
                 }
                 PublishError::Draw(error) => {
                     session.fail(

@@ -11,7 +11,7 @@ use super::{
     streams::is_stdout,
 };
 use crate::{
-    persist::{LoadError, RepairNote},
+    persist::{LoadError, RepairNote, note_lines},
     pipeline::{self, OpenError},
 };
 
@@ -67,7 +67,7 @@ fn say(notes: &[RepairNote], is_json: bool, session: &mut Session<'_>) {
         let entries: Vec<Entry<'_>> = entries.collect();
         return print_json(session, &entries);
     }
-    for note in notes {
-        session.remark(note.say(catalog));
+    for line in note_lines(notes, catalog) {
+        session.remark(line.text);
     }
 }

@@ -31,7 +31,7 @@ pub use header::{Claim, claim};
 pub use identity::{fingerprint, identify};
 pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
 pub use open_mark::{OpenMark, Opener};
-pub use repair::{NamedRecord, RepairKind, RepairNote, Repaired, repair};
+pub use repair::{NamedRecord, NoteLine, RepairKind, RepairNote, Repaired, note_lines, repair};
 pub use save::{save, save_text, to_file, to_ron};
 pub use state::StateFolder;
 use state::make_private_folder;

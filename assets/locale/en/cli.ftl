@@ -128,7 +128,9 @@ cli-merge-after-help =
     Status 0: everything found its place; 1: both changed the same, and the chart says where (laneway check
     tells of it too). What OURS has stays; what THEIRS has stands in a property “merge: …” of the step.
     For git: laneway merge %O %A %B -o %A --force (see the user's guide).
-cli-merge-unrelated = these charts were not made from the same: they have no step in common with the first one; merge them all the same with --force
+cli-merge-unrelated = these charts were not made from the same: most of their steps are not in the first one; merge them all the same with --unrelated
+cli-merge-unrelated-sides = these two charts were not made from the same: most of their steps are others; merge them all the same with --unrelated
+cli-merge-unrelated-help = Merge also charts that were not made from the same
 cli-merge-inputs-help = The chart that both were made from, and the two charts
 cli-merge-output-help = Where the result goes; - is standard output
 cli-merge-report-help = Write the conflicts to this file, for programs
@@ -195,7 +197,7 @@ cli-exists = { $file }: the file is there already; choose another name, or repla
 cli-report-onto = { $file }: the account would replace what was read or written; choose another name for it
 cli-not-canonical = { $file }: not in canonical form; “laneway fmt” writes it so
 cli-comments-dropped = { $file }: the file's comments were not kept
-cli-export-onto-document = { $file }: an export never replaces a chart; choose a name that ends in .svg, .png or .json
+cli-export-chart-name = { $file }: names that end in .ron are those of charts, which an export never replaces; choose a name that ends in .svg, .png or .json
 cli-diff-no-format = { $file }: the differences are drawn as .svg or .png; end the name so
 cli-no-format = { $file }: what kind of picture? End the name in .svg, .png or .json, or say it with --format
 cli-bad-background = “{ $color }” is not a background; write white, transparent or a colour such as #f4f4f4
@@ -206,11 +208,14 @@ cli-window-failed = the window could not be opened: { $detail }
 cli-no-display = there is no display for the window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
 cli-no-window = this build has no window. On the command line: “laneway --help”, for example “laneway export FILE -o picture.svg”
 
+cli-yes = y yes
+cli-words-help = The language of what is said: en or es [default: the system's]
+
 cli-recover-about = List charts that were not saved when the program ended, write them into files, or give them up
 cli-recover-after-help = Without ID the unsaved work is listed. Work that a window has open, or asks about, is only counted. With “damaged” not all of it can be read: what can be is written, what was done to it is said, and the status is 1. What is written into a file stays listed until it is given up, or saved in the window.
 cli-recover-id-help = Which chart, as it is listed
 cli-recover-output-help = The file to write
-cli-recover-discard-help = Give the unsaved work of this chart up
+cli-recover-discard-help = Give the unsaved work of this chart up; asks first, and needs --force where nobody can be asked
 cli-recover-nothing = There is no unsaved work.
 cli-recover-no-file = no file
 cli-recover-never-saved = never saved
@@ -228,6 +233,9 @@ cli-recover-kept = { $count ->
 cli-recover-unknown = there is no unsaved work called { $id }, or a window has it open; “laneway recover” lists what there is
 cli-recover-where = where to? laneway recover { $id } -o OUT.ron
 cli-recover-discarded = { $id }: given up
+cli-recover-ask = { $id }, “{ $title }” ({ $changes }): give this up for good? [y/N]
+cli-recover-stays = Nothing was given up.
+cli-recover-unasked = { $id }, “{ $title }” ({ $changes }): this would be gone for good; say that you mean it with --force
 
 cli-versions-about = List the versions that the window kept of a chart, or take one out
 cli-versions-after-help =

@@ -128,7 +128,9 @@ cli-merge-after-help =
     Código 0: todo encontró su lugar; 1: ambos cambiaron lo mismo, y el diagrama dice dónde (laneway check
     también lo dice). Queda lo de OURS; lo de THEIRS está en una propiedad “merge: …” del paso.
     Para git: laneway merge %O %A %B -o %A --force (véase la guía).
-cli-merge-unrelated = estos diagramas no salieron del mismo: no tienen ningún paso en común con el primero; únalos de todos modos con --force
+cli-merge-unrelated = estos diagramas no proceden del mismo: la mayoría de sus pasos no están en el primero; fusiónelos de todos modos con --unrelated
+cli-merge-unrelated-sides = estos dos diagramas no proceden del mismo: la mayoría de sus pasos son otros; fusiónelos de todos modos con --unrelated
+cli-merge-unrelated-help = Fusionar también diagramas que no proceden del mismo
 cli-merge-inputs-help = El diagrama del que salieron ambos, y los dos diagramas
 cli-merge-output-help = Adónde va el resultado; - es la salida estándar
 cli-merge-report-help = Escribir los conflictos en este archivo, para programas
@@ -195,7 +197,7 @@ cli-exists = { $file }: el archivo ya existe; elija otro nombre o sustitúyalo c
 cli-report-onto = { $file }: el informe sustituiría lo leído o lo escrito; elija otro nombre para él
 cli-not-canonical = { $file }: no está en forma canónica; «laneway fmt» lo escribe así
 cli-comments-dropped = { $file }: los comentarios del archivo no se conservaron
-cli-export-onto-document = { $file }: una exportación nunca sustituye un diagrama; elija un nombre que termine en .svg, .png o .json
+cli-export-chart-name = { $file }: los nombres que terminan en .ron son los de los diagramas, que una exportación nunca sustituye; elija un nombre que termine en .svg, .png o .json
 cli-diff-no-format = { $file }: las diferencias se dibujan como .svg o .png; termine así el nombre
 cli-no-format = { $file }: ¿qué tipo de imagen? Termine el nombre en .svg, .png o .json, o indíquelo con --format
 cli-bad-background = «{ $color }» no es un fondo; escriba white, transparent o un color como #f4f4f4
@@ -206,11 +208,14 @@ cli-window-failed = no se pudo abrir la ventana: { $detail }
 cli-no-display = no hay pantalla para la ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
 cli-no-window = esta versión no tiene ventana. En la línea de órdenes: «laneway --help», por ejemplo «laneway export ARCHIVO -o imagen.svg»
 
+cli-yes = s sí si y yes
+cli-words-help = El idioma de lo que se dice: en o es [por omisión: el del sistema]
+
 cli-recover-about = Enumera los diagramas que no se guardaron al terminar el programa, los escribe en archivos o los descarta
 cli-recover-after-help = Sin ID se enumera el trabajo sin guardar; el que una ventana tiene abierto, o por el que pregunta, solo se cuenta. Con «dañado» no se puede leer todo: se escribe lo que se puede, se dice qué se hizo y el estado es 1. Lo que se escribe en un archivo sigue en la lista hasta que se descarta o se guarda en la ventana.
 cli-recover-id-help = Qué diagrama, tal como aparece en la lista
 cli-recover-output-help = El archivo que se escribe
-cli-recover-discard-help = Descarta el trabajo sin guardar de este diagrama
+cli-recover-discard-help = Descarta el trabajo sin guardar de este diagrama; pregunta antes, y donde no hay a quién preguntar exige --force
 cli-recover-nothing = No hay trabajo sin guardar.
 cli-recover-no-file = sin archivo
 cli-recover-never-saved = nunca guardado
@@ -228,6 +233,9 @@ cli-recover-kept = { $count ->
 cli-recover-unknown = no hay trabajo sin guardar llamado { $id }, o está abierto en una ventana; «laneway recover» muestra lo que hay
 cli-recover-where = ¿dónde? laneway recover { $id } -o SALIDA.ron
 cli-recover-discarded = { $id }: descartado
+cli-recover-ask = { $id }, «{ $title }» ({ $changes }): ¿descartarlo para siempre? [s/N]
+cli-recover-stays = No se descartó nada.
+cli-recover-unasked = { $id }, «{ $title }» ({ $changes }): se perdería para siempre; confírmelo con --force
 
 cli-versions-about = Listar las versiones que la ventana guardó de un diagrama, o sacar una
 cli-versions-after-help =

@@ -19,7 +19,7 @@ use crate::{
         services::api::RepairedFile,
     },
     locale::{Catalog, say_path},
-    persist::RepairNote,
+    persist::{NoteLine, RepairNote, note_lines},
     ui::dialogs::{AccountAnswer, AccountLine, Question, account_ui, question_ui},
 };
 
@@ -137,8 +137,9 @@ impl Repairing {
 
 /// Shows what was done to the file of which the shown chart was made.
 pub(crate) fn repair_account_ui(ui: &Ui, documents: &Documents, catalog: &Catalog) -> Option<AccountAnswer> {
-    let said = |note: &RepairNote| AccountLine { text: note.say(catalog), is_loss: note.kind.is_loss() };
-    let lines: Vec<AccountLine> = notes(documents).iter().map(said).collect();
+    let lines = note_lines(notes(documents), catalog).into_iter();
+    let lines: Vec<AccountLine> =
+        lines.map(|NoteLine { text, is_loss }| AccountLine { text, is_loss }).collect();
     let has_loss = lines.iter().any(|line| line.is_loss);
     let sentence = catalog.text(if has_loss { "ui-repaired-lost" } else { "ui-repaired-kept" });
     account_ui(ui, catalog, [&catalog.text("ui-repaired"), &sentence], &lines)
@@ -148,7 +149,8 @@ pub(crate) fn repair_account_ui(ui: &Ui, documents: &Documents, catalog: &Catalo
 pub(crate) fn account_answered(documents: &Documents, env: &Env, answer: AccountAnswer) -> Vec<Effect> {
     match answer {
         AccountAnswer::Copy => {
-            let lines: Vec<String> = notes(documents).iter().map(|note| note.say(env.catalog)).collect();
+            let lines = note_lines(notes(documents), env.catalog).into_iter();
+            let lines: Vec<String> = lines.map(|line| line.text).collect();
             vec![Effect::CopyText(lines.join("\n"))]
         }
         AccountAnswer::Close => vec![Effect::CloseDialog],

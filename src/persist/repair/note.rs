@@ -88,6 +88,11 @@ impl RepairKind {
         self.key().trim_start_matches("repair-")
     }
 
+    /// Whether it may hold of a whole file alike, so that the records matter to nobody: of quotation marks, say.
+    pub(super) const fn is_of_signs(self) -> bool {
+        matches!(self, Self::Signs | Self::Spelling | Self::Letters)
+    }
+
     /// Whether something that the file says is no longer there, or may not be: nobody knows what stood behind a break.
     pub const fn is_loss(self) -> bool {
         match self {
@@ -126,19 +131,15 @@ pub struct RepairNote {
     /// The record.
     pub record: Option<NamedRecord>,
     /// What is meant beside the record.
-    said: String,
+    pub(super) said: String,
     /// The id of the record; empty where it is none, or not known yet.
-    id: String,
+    pub(super) id: String,
 }
 
 impl RepairNote {
     /// The note in the language of `catalog`.
     pub fn say(&self, catalog: &Catalog) -> String {
-        let record = self.record.as_ref().map_or_else(|| self.id.clone(), |record| record.say(catalog));
-        let parts: Vec<&str> =
-            [record.as_str(), self.said.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-        let key = if parts.is_empty() { self.kind.key() } else { self.kind.key_with_what() };
-        let said = catalog.text_with(key, &[("what", parts.join(", ").into())]);
+        let said = self.say_without_line(catalog);
         match self.line {
             Some(line) => {
                 let line = line.to_string();
@@ -146,6 +147,24 @@ impl RepairNote {
             }
             None => said,
         }
+    }
+
+    /// The same without the line of the damage.
+    pub(super) fn say_without_line(&self, catalog: &Catalog) -> String {
+        let record = self.record.as_ref().map_or_else(|| self.id.clone(), |record| record.say(catalog));
+        self.say_of(&record, catalog)
+    }
+
+    /// The same of no record, as it holds of many.
+    pub(super) fn say_of_many(&self, catalog: &Catalog) -> String {
+        self.say_of("", catalog)
+    }
+
+    fn say_of(&self, record: &str, catalog: &Catalog) -> String {
+        let parts: Vec<&str> =
+            [record, self.said.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+        let key = if parts.is_empty() { self.kind.key() } else { self.kind.key_with_what() };
+        catalog.text_with(key, &[("what", parts.join(", ").into())])
     }
 }
 

@@ -46,15 +46,20 @@ impl<'t> Gatherer<'t, '_> {
         }
     }
 
-    /// A word, with the one that it holds where the bracket between them is missing: `Decision Plain)`.
+    /// A word, with the one that it holds where no bracket, or a wrong sign, stands between them: `Decision Plain)`.
     fn words(&mut self, word: &'t str) -> Cow<'t, str> {
-        match self.lexer.peek() {
+        let mut ahead = self.lexer.clone();
+        let mut next = ahead.next();
+        if matches!(next, Some(Lexeme { kind: LexemeKind::Open(b']' | b'}') | LexemeKind::Colon, .. })) {
+            next = ahead.next();
+        }
+        match next {
             Some(Lexeme { start, kind: LexemeKind::Word(inner) })
                 if is_struct_name(word) && is_struct_name(inner) =>
             {
                 self.mended(start);
-                self.lexer.next();
-                if matches!(self.lexer.peek(), Some(Lexeme { kind: LexemeKind::Close(b')'), .. })) {
+                self.lexer = ahead;
+                if matches!(self.lexer.peek(), Some(Lexeme { kind: LexemeKind::Close(_), .. })) {
                     self.lexer.next();
                 }
                 format!("{word}({inner})").into()

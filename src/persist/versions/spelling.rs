@@ -2,7 +2,8 @@
 
 use ron::error::SpannedError;
 
-/// `value` with the word in it that is nearly the one at which `error` stopped; `None`: none is, or several are.
+/// `value` with the word in it that is nearly the one at which `error` stopped, or with the signs between its words put
+/// right; `None`: no word is near, or several are.
 pub(super) fn respelt(value: &str, error: &SpannedError) -> Option<String> {
     // A number or a word that somebody put in marks.
     if let Some(bare) = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')) {
@@ -10,11 +11,39 @@ pub(super) fn respelt(value: &str, error: &SpannedError) -> Option<String> {
             !bare.is_empty() && bare.chars().all(|c| c.is_ascii_alphanumeric() || "().,- ".contains(c));
         return is_word.then(|| bare.to_owned());
     }
+    known_word(value, error).or_else(|| signs_put_right(value)).filter(|spelling| spelling != value)
+}
+
+/// `value` with the word at which `error` stopped read as the one that it nearly is, or as two that are glued together.
+fn known_word(value: &str, error: &SpannedError) -> Option<String> {
     let ron::Error::NoSuchEnumVariant { expected, found, .. } = &error.code else { return None };
-    let word = nearest(found, expected)?;
+    let word = nearest(found, expected).map(str::to_owned).or_else(|| unglued(found, expected))?;
     let at = value.rfind(found.as_str())?;
     let (before, rest) = value.split_at(at);
     Some(format!("{before}{word}{}", rest.get(found.len()..)?))
+}
+
+/// `found` as one of `words` and the word in its brackets, which are missing: `DecisionPlain`.
+fn unglued(found: &str, words: &[&'static str]) -> Option<String> {
+    let inner = found.char_indices().skip(1).filter(|(_, c)| c.is_ascii_uppercase());
+    let mut readings = inner.filter_map(|(at, _)| {
+        let (word, inner) = found.split_at(at);
+        Some(format!("{}({inner})", nearest(word, words)?))
+    });
+    readings.next().filter(|_| readings.next().is_none())
+}
+
+/// A value of one word, or of one and another in brackets, with the signs that belong there; `None`: it is none.
+fn signs_put_right(value: &str) -> Option<String> {
+    let mut words = value.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    if value.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    match (words.next()?, words.next(), words.next()) {
+        (word, None, _) => Some(word.to_owned()),
+        (word, Some(inner), None) => Some(format!("{word}({inner})")),
+        (_, Some(_), Some(_)) => None,
+    }
 }
 
 /// The one of `words` that is `found` but for capitals, or else but for a letter or two.
@@ -67,5 +96,28 @@ mod tests {
             assert_eq!(nearest(found, words), word, "{found}");
         }
         assert_eq!(nearest("ab", &["aba", "abb"]), None);
+    }
+
+    #[test]
+    fn two_words_without_their_brackets_are_told_apart() {
+        let words = &["Process", "Decision", "Data", "ManualInput"];
+        for (found, read) in [
+            ("DecisionPlain", Some("Decision(Plain)")),
+            ("DezisionPlain", Some("Decision(Plain)")),
+            ("ManualInputPlain", Some("ManualInput(Plain)")),
+            ("ChoicePlain", None),
+            ("Plain", None),
+        ] {
+            assert_eq!(unglued(found, words).as_deref(), read, "{found}");
+        }
+        for (value, read) in [
+            ("Decision((Plain)", Some("Decision(Plain)")),
+            ("(Process)", Some("Process")),
+            ("Decision.Plain", Some("Decision(Plain)")),
+            ("(1.0, 2.0", None),
+            ("One(Two, Three)", None),
+        ] {
+            assert_eq!(signs_put_right(value).as_deref(), read, "{value}");
+        }
     }
 }

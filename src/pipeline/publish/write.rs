@@ -13,9 +13,12 @@ use crate::{
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
-    /// A chart is there, or the name is that of one.
-    #[error("an export never replaces a chart")]
-    OntoDocument,
+    /// The name is that of a chart.
+    #[error("a name that ends in .ron is that of a chart")]
+    ChartName,
+    /// A chart is there, whatever its name says.
+    #[error("a chart is there")]
+    OntoChart,
     /// A file is there that was not made of this document.
     #[error("there is a file already")]
     Exists,
@@ -28,7 +31,8 @@ impl WriteError {
     /// The error in the language of `catalog`.
     pub fn say(&self, catalog: &Catalog) -> String {
         match self {
-            Self::OntoDocument => catalog.text("write-onto-document"),
+            Self::ChartName => catalog.text("write-chart-name"),
+            Self::OntoChart => catalog.text("write-onto-chart"),
             Self::Exists => catalog.text("write-exists"),
             Self::Save(error) => error.say(catalog),
         }
@@ -60,8 +64,11 @@ impl<'o> Origin<'o> {
 /// is somebody's work.
 pub fn may_write(path: &Path, origin: Origin<'_>) -> Result<(), WriteError> {
     let Origin { id, source, replaces } = origin;
+    if is_called_chart(path) {
+        return Err(WriteError::ChartName);
+    }
     if is_chart(path) {
-        return Err(WriteError::OntoDocument);
+        return Err(WriteError::OntoChart);
     }
     if replaces || path.symlink_metadata().is_err() {
         return Ok(());
@@ -74,12 +81,15 @@ pub fn may_write(path: &Path, origin: Origin<'_>) -> Result<(), WriteError> {
     if is_ours { Ok(()) } else { Err(WriteError::Exists) }
 }
 
-/// Whether a chart is at `path`, or its name is that of one. A chart is known by what is in it, under any name.
+/// Whether `path` ends as the names of charts do.
+fn is_called_chart(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// Whether a chart is at `path`. It is known by what is in it, under any name.
 fn is_chart(path: &Path) -> bool {
-    let is_called = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
     // A link may hide a chart behind another name.
-    is_called(path)
-        || path.canonicalize().is_ok_and(|real| is_called(&real))
+    path.canonicalize().is_ok_and(|real| is_called_chart(&real))
         || persist::read_head(path).is_ok_and(|head| recognise(&head).is_document())
 }
 

@@ -219,6 +219,16 @@ fn a_word_that_is_nearly_known_is_read_as_that() {
         ("kind: Decision(Plain)", "kind: Decision Plain)", RepairKind::Signs),
         ("kind: Decision(Plain)", "kind: Decision(Plain", RepairKind::Signs),
         ("kind: Decision(Plain)", "kind: Decision Plain", RepairKind::Signs),
+        ("kind: Decision(Plain)", "kind: DecisionPlain)", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: DezisionPlain)", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Decision((Plain)", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Desision((plain", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: (Decision(Plain))", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Decision(\"Plain\")", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Decision-Plain", RepairKind::Spelling),
+        ("kind: Decision(Plain)", "kind: Decision[Plain]", RepairKind::Signs),
+        ("kind: Process,", "kind: (Process),", RepairKind::Spelling),
+        ("kind: Process,", "kind: Process.,", RepairKind::Spelling),
         ("role: Customer,", "role: customer,", RepairKind::Spelling),
         ("size: 182.0,", "size: \"182.0\",", RepairKind::Spelling),
     ] {
@@ -324,6 +334,29 @@ fn notes_call_records_by_their_words_and_name_the_line() {
         let line = line_of(part);
         assert!(lines.iter().any(|at| at.abs_diff(line) <= 2), "{new}: {lines:?}, not {line}");
     }
+}
+
+#[test]
+fn what_is_the_same_everywhere_is_said_once() {
+    let chart = chart();
+    let lines = |text: &str, lang| {
+        let (_, notes) = repaired(text);
+        let lines = persist::note_lines(&notes, Catalog::of(lang));
+        lines.into_iter().map(|line| line.text).collect::<Vec<_>>()
+    };
+    let parts = chart.split_inclusive('"').zip(["“", "”"].iter().cycle());
+    let quoted: String = parts.map(|(part, mark)| part.replace('"', mark)).collect();
+    let count = chart.lines().filter(|line| line.contains('"')).count();
+    let [en, es] = [UiLang::En, UiLang::Es].map(|lang| lines(&quoted, lang));
+    let said = "places, first in line 2: Brackets, quotation marks or commas were put right";
+    assert_eq!(en, [format!("In {count} {said}")]);
+    assert!(es[0].contains(&format!("{count} lugares")) && es.len() == 1, "{es:?}");
+    let words = lines(&chart.replace("kind: Process", "kind: process"), UiLang::En);
+    assert!(words.len() == 1 && words[0].contains("kind: process → Process"), "{words:?}");
+    // What went is said of each record.
+    let goals = lines(&chart.replace("kind: Process,", "kind: Process, goal: 7,"), UiLang::En);
+    let goals = goals.iter().filter(|line| line.ends_with("goal"));
+    assert_eq!(goals.count(), chart.matches("kind: Process,").count());
 }
 
 #[test]
