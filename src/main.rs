@@ -3,7 +3,7 @@
 use std::{
     env,
     hash::{BuildHasher as _, RandomState},
-    io,
+    io::{self, IsTerminal as _},
     process::ExitCode,
     time::SystemTime,
 };
@@ -16,10 +16,12 @@ use laneway::{
 
 fn main() -> ExitCode {
     let lang = UiLang::from_tag(&system_language());
+    let is_attended = io::stdin().is_terminal();
     let (mut input, mut out, mut err) = (io::stdin(), io::stdout(), io::stderr());
     let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang), chance());
     session.state = StateFolder::of_system();
     session.keeps_versions = keeps_versions();
+    session.is_attended = is_attended;
     session.now = SystemTime::UNIX_EPOCH.elapsed().map_or(0, |since| since.as_secs());
     let status = match cli::run(env::args_os(), &mut session) {
         Call::Done(status) => status,

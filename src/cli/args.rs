@@ -7,6 +7,9 @@ use clap_complete::Shell;
 
 use crate::{locale::Catalog, pipeline::Paper};
 
+/// The language of what is said.
+pub(super) const WORDS: &str = "words";
+
 /// The command line as a whole.
 pub(super) fn command(catalog: &Catalog) -> Command {
     let text = |key: &str| catalog.text(key);
@@ -40,7 +43,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             recover(catalog),
             versions(catalog),
             completions(catalog),
-            Command::new("man").about(text("cli-man-about")),
+            Command::new("man").about(text("cli-man-about")).arg(words(catalog)),
         ])
 }
 
@@ -77,6 +80,15 @@ fn option(catalog: &Catalog, long: &'static str, value: &'static str, key: &str)
     Arg::new(long).long(long).value_name(value).help(catalog.text(key))
 }
 
+/// The option that chooses the language of all that is said, where a command has no texts of a chart to choose one for.
+fn words(catalog: &Catalog) -> Arg {
+    Arg::new(WORDS)
+        .long("lang")
+        .value_name("LANG")
+        .value_parser(["en", "es"])
+        .help(catalog.text("cli-words-help"))
+}
+
 fn flag(catalog: &Catalog, long: &'static str, key: &str) -> Arg {
     Arg::new(long).long(long).action(ArgAction::SetTrue).help(catalog.text(key))
 }
@@ -85,7 +97,7 @@ fn templates(catalog: &Catalog) -> Command {
     Command::new("templates")
         .about(catalog.text("cli-templates-about"))
         .arg(flag(catalog, "json", "cli-json-help"))
-        .arg(option(catalog, "lang", "LANG", "cli-templates-lang-help").value_parser(["en", "es"]))
+        .arg(words(catalog).help(catalog.text("cli-templates-lang-help")))
 }
 
 fn new(catalog: &Catalog) -> Command {
@@ -168,6 +180,7 @@ fn info(catalog: &Catalog) -> Command {
         .about(catalog.text("cli-info-about"))
         .arg(file(catalog, "input", "FILE", "cli-inputs-help"))
         .arg(flag(catalog, "json", "cli-json-help"))
+        .arg(words(catalog))
 }
 
 fn check(catalog: &Catalog) -> Command {
@@ -176,6 +189,7 @@ fn check(catalog: &Catalog) -> Command {
         .after_help(catalog.text("cli-check-after-help"))
         .arg(inputs(catalog, "cli-inputs-help"))
         .arg(flag(catalog, "json", "cli-json-help"))
+        .arg(words(catalog))
 }
 
 fn diff(catalog: &Catalog) -> Command {
@@ -200,7 +214,7 @@ fn diff(catalog: &Catalog) -> Command {
         .arg(output(catalog, "OUT", "cli-diff-output-help").conflicts_with_all(["textconv", "json"]))
         .arg(option(catalog, "page", "PAGE", "cli-export-page-help").requires("output"))
         .arg(flag(catalog, "json", "cli-json-help"))
-        .arg(option(catalog, "lang", "LANG", "cli-diff-lang-help").value_parser(["en", "es"]))
+        .arg(words(catalog).help(catalog.text("cli-diff-lang-help")))
         .arg(flag(catalog, "force", "cli-force-help").requires("output"))
 }
 
@@ -223,7 +237,9 @@ fn merge(catalog: &Catalog) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath),
         )
+        .arg(flag(catalog, "unrelated", "cli-merge-unrelated-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
+        .arg(words(catalog))
 }
 
 fn find(catalog: &Catalog) -> Command {
@@ -246,6 +262,7 @@ fn fmt(catalog: &Catalog) -> Command {
         .after_help(catalog.text("cli-fmt-after-help"))
         .arg(inputs(catalog, "cli-fmt-inputs-help"))
         .arg(flag(catalog, "check", "cli-fmt-check-help"))
+        .arg(words(catalog))
 }
 
 fn layout(catalog: &Catalog) -> Command {
@@ -271,6 +288,7 @@ fn layout(catalog: &Catalog) -> Command {
                 .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath),
         )
+        .arg(words(catalog))
 }
 
 fn recover(catalog: &Catalog) -> Command {
@@ -284,6 +302,7 @@ fn recover(catalog: &Catalog) -> Command {
         )
         .arg(flag(catalog, "json", "cli-json-help").conflicts_with_all(["id", "discard"]))
         .arg(flag(catalog, "force", "cli-force-help"))
+        .arg(words(catalog))
 }
 
 fn versions(catalog: &Catalog) -> Command {
@@ -301,6 +320,7 @@ fn versions(catalog: &Catalog) -> Command {
         .arg(flag(catalog, "json", "cli-json-help"))
         .arg(flag(catalog, "discard", "cli-versions-discard-help").conflicts_with_all(["number", "json"]))
         .arg(flag(catalog, "force", "cli-force-help"))
+        .arg(words(catalog))
 }
 
 fn repair(catalog: &Catalog) -> Command {
@@ -311,12 +331,14 @@ fn repair(catalog: &Catalog) -> Command {
         .arg(output(catalog, "OUT.ron", "cli-repair-output-help").required(true))
         .arg(flag(catalog, "json", "cli-json-help"))
         .arg(flag(catalog, "force", "cli-force-help"))
+        .arg(words(catalog))
 }
 
 fn completions(catalog: &Catalog) -> Command {
     Command::new("completions")
         .about(catalog.text("cli-completions-about"))
         .arg(Arg::new("shell").value_name("SHELL").required(true).value_parser(value_parser!(Shell)))
+        .arg(words(catalog))
 }
 
 /// All values of an argument that may have several.

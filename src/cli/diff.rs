@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use serde::Serialize;
 
 use super::{
-    args::{path, paths, string},
+    args::{WORDS, path, paths, string},
     output::print_json,
     publishing,
     session::{Session, Status},
@@ -37,8 +37,8 @@ struct Entry<'d> {
 
 /// Says in what two charts differ, or what one says.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let lang = string(matches, "lang").map_or(session.catalog.lang(), UiLang::from_tag);
-    let catalog = Catalog::of(lang);
+    let catalog = session.catalog;
+    let lang = catalog.lang();
     if let Some(name) = path(matches, "textconv") {
         return print_outline(name, catalog, session);
     }
@@ -90,7 +90,7 @@ impl<'m> Picture<'m> {
             session.fail_on(Status::Usage, "cli-diff-no-format", out);
             return None;
         };
-        let lang = string(matches, "lang").map(|lang| UiLang::from_tag(lang).into());
+        let lang = string(matches, WORDS).map(|lang| UiLang::from_tag(lang).into());
         Some(Self { out, format, page: string(matches, "page"), lang, force: matches.get_flag("force") })
     }
 

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     locale::{Lang, say_path},
-    model::PageId,
+    model::{Document, PageId},
     pipeline,
     revise::{self, Conflict, ConflictKind, Field, MergeSide, Merged, VersionNames},
 };
@@ -47,13 +47,18 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     // What both sides add git hands over with an empty base.
     let base = names.next().filter(|base| !is_empty_file(base));
     let mut charts = base.iter().copied().chain(names).map(|name| session.chart(name).map(|of| of.document));
-    let base = if base.is_some() { charts.next() } else { None };
+    let base = match base.map(|_| charts.next().flatten()) {
+        Some(None) => return,
+        Some(Some(base)) => Some(base),
+        None => None,
+    };
     let (Some(Some(ours)), Some(Some(theirs))) = (charts.next(), charts.next()) else { return };
-    let base = base.unwrap_or_else(|| Some(revise::empty_base(&theirs)));
-    let Some(base) = base else { return };
-    if !force && ![&ours, &theirs].into_iter().all(|side| revise::are_related(&base, side)) {
-        return session.fail_with(Status::Input, "cli-merge-unrelated", &[]);
+    if !matches.get_flag("unrelated")
+        && let Some(key) = unrelated(base.as_ref(), &ours, &theirs)
+    {
+        return session.fail_with(Status::Input, key, &[]);
     }
+    let base = base.unwrap_or_else(|| revise::empty_base(&theirs));
     let merged = match pipeline::merge(&base, &ours, &theirs) {
         Ok(merged) => merged,
         Err(breach) => return session.fail(Status::Input, breach.say(session.catalog)),
@@ -70,6 +75,17 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
     if let Some(named) = named {
         report(&merged, &named, &names, session);
+    }
+}
+
+/// What is to be said where the three were not made from the same; nobody knows what a base was that is missing.
+fn unrelated(base: Option<&Document>, ours: &Document, theirs: &Document) -> Option<&'static str> {
+    match base {
+        Some(base) => {
+            let is_of_base = |side| revise::are_related(base, side);
+            (!is_of_base(ours) || !is_of_base(theirs)).then_some("cli-merge-unrelated")
+        }
+        None => (!revise::are_related(ours, theirs)).then_some("cli-merge-unrelated-sides"),
     }
 }
 

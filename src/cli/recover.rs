@@ -1,6 +1,9 @@
 //! `laneway recover`.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -14,7 +17,10 @@ use super::{
 use crate::{
     locale::say_path,
     model::Document,
-    persist::journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable, count_kept},
+    persist::{
+        journal::{LeftJournal, UnreadableJournal, claim, claim_all, claim_unreadable, count_kept},
+        note_lines,
+    },
     pipeline,
     revise::diff,
 };
@@ -46,7 +52,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         None => return list(Vec::new(), 0, matches.get_flag("json"), session),
     };
     match (string(matches, "discard"), string(matches, "id")) {
-        (Some(id), _) => discard(&folder, id, session),
+        (Some(id), _) => discard(&folder, id, matches.get_flag("force"), session),
         (None, Some(id)) => extract(&folder, id, matches, session),
         (None, None) => list_all(&folder, matches.get_flag("json"), session),
     }
@@ -153,24 +159,65 @@ fn extract(folder: &Path, id: &str, matches: &ArgMatches, session: &mut Session<
     if output.save(&document, session) && left.is_damaged() {
         session.raise(Status::Findings);
         session.remark(format_args!("{id}: {}", damage_text(&document, session)));
-        for note in left.repair_notes() {
-            session.remark(note.say(session.catalog));
+        for line in note_lines(left.repair_notes(), session.catalog) {
+            session.remark(line.text);
         }
         session.remark(session.catalog.text("ui-recover-damaged"));
     }
 }
 
-fn discard(folder: &Path, id: &str, session: &mut Session<'_>) {
+/// Gives the work `id` up, which a person has to mean.
+fn discard(folder: &Path, id: &str, force: bool, session: &mut Session<'_>) {
     let unreadable = claim_unreadable(folder).unwrap_or_default();
-    let discarded = match unreadable.into_iter().find(|journal| journal.id() == id) {
-        Some(journal) => journal.discard(),
+    let found = match unreadable.into_iter().find(|journal| journal.id() == id) {
+        Some(journal) => Discarded::Unreadable(journal),
         None => match found(folder, id, session) {
-            Some(left) => left.discard(),
+            Some(left) => Discarded::Work(Box::new(left)),
             None => return,
         },
     };
-    match discarded {
+    if !force && !is_meant(&found, id, session) {
+        return;
+    }
+    match found.discard() {
         Ok(()) => session.print(session.catalog.text_with("cli-recover-discarded", &[("id", id.into())])),
         Err(error) => session.fail_at(Status::Output, id, &error),
     }
+}
+
+/// What is to be given up.
+enum Discarded {
+    Work(Box<LeftJournal>),
+    Unreadable(UnreadableJournal),
+}
+
+impl Discarded {
+    fn entry(&self, session: &Session<'_>) -> Entry {
+        match self {
+            Self::Work(left) => entry(left, session),
+            Self::Unreadable(journal) => unreadable_entry(journal, session),
+        }
+    }
+
+    fn discard(self) -> io::Result<()> {
+        match self {
+            Self::Work(left) => left.discard(),
+            Self::Unreadable(journal) => journal.discard(),
+        }
+    }
+}
+
+/// Whether a person says that the work shall go; without one it stays, and how to say so is said.
+fn is_meant(found: &Discarded, id: &str, session: &mut Session<'_>) -> bool {
+    let Entry { title, changes, .. } = found.entry(session);
+    let values = [("id", id.into()), ("title", title.into()), ("changes", changes.into())];
+    if !session.is_attended {
+        session.fail_with(Status::Output, "cli-recover-unasked", &values);
+        return false;
+    }
+    let is_meant = session.confirms(session.catalog.text_with("cli-recover-ask", &values));
+    if !is_meant {
+        session.remark(session.catalog.text("cli-recover-stays"));
+    }
+    is_meant
 }

@@ -8,11 +8,12 @@ use std::{
 };
 
 use super::{
-    args::{self, paths},
+    args::{self, WORDS, paths},
     check, convert, diff, export, find, fmt, info, layout, merge, new, recover, repair,
     session::{Session, Status},
     templates, versions,
 };
+use crate::locale::{Catalog, UiLang};
 
 /// What the arguments ask for.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,6 +30,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Ok(matches) => matches,
         Err(error) => return Call::Done(refused(&error, session)),
     };
+    speak(&matches, session);
     match matches.subcommand() {
         Some(("templates", matches)) => templates::run(matches, session),
         Some(("new", matches)) => new::run(matches, session),
@@ -49,6 +51,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>, session: &mut Session<'_>) 
         Some(_) | None => return window(&matches, session),
     }
     Call::Done(session.status())
+}
+
+/// From now on everything is said in the language that the command is asked for, if it is.
+fn speak(matches: &ArgMatches, session: &mut Session<'_>) {
+    let asked = matches.subcommand().and_then(|(_, matches)| matches.try_get_one::<String>(WORDS).ok()?);
+    if let Some(lang) = asked {
+        session.catalog = Catalog::of(UiLang::from_tag(lang));
+    }
 }
 
 /// A help text goes to standard output and is no error; a wrong call is.

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     fmt::Display,
-    io::{self, Read, Write},
+    io::{self, BufRead as _, BufReader, Read, Write},
     path::Path,
 };
 
@@ -64,6 +64,8 @@ pub struct Session<'a> {
     pub keeps_versions: bool,
     /// The time, in seconds since 1970.
     pub now: u64,
+    /// Whether a person is at standard input who can be asked.
+    pub is_attended: bool,
     status: Status,
     /// Whether standard output took something no more, which is said once.
     is_full: bool,
@@ -88,6 +90,7 @@ impl<'a> Session<'a> {
             state,
             keeps_versions: false,
             now: 0,
+            is_attended: false,
             status,
             is_full: false,
         }
@@ -153,6 +156,16 @@ impl<'a> Session<'a> {
     /// Writes a line to standard error that is no failure.
     pub(super) fn remark(&mut self, line: impl Display) {
         writeln!(self.err, "{line}").unwrap_or_default();
+    }
+
+    /// Asks the person at standard input; whether the answer is yes.
+    pub(super) fn confirms(&mut self, question: impl Display) -> bool {
+        write!(self.err, "{question} ").and_then(|()| self.err.flush()).unwrap_or_default();
+        let mut answer = String::new();
+        // Who says nothing, or nothing that is a text, does not say yes.
+        BufReader::new(&mut *self.input).read_line(&mut answer).unwrap_or_default();
+        let answer = answer.trim().to_lowercase();
+        self.catalog.text("cli-yes").split(' ').any(|yes| yes == answer)
     }
 
     /// Reads and completes the document in the file `name`, `-` being standard input; says what is wrong.

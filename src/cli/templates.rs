@@ -3,12 +3,9 @@
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{
-    args::string,
-    session::{Session, Status},
-};
+use super::session::{Session, Status};
 use crate::{
-    locale::{Lang, UiLang},
+    locale::Lang,
     pipeline::{self, About},
     template::TEMPLATES,
 };
@@ -25,7 +22,7 @@ struct Row {
 
 /// Lists what a new chart may start from.
 pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
-    let lang = Lang::from(string(matches, "lang").map_or(session.catalog.lang(), UiLang::from_tag));
+    let lang = Lang::from(session.catalog.lang());
     let mut rows = Vec::new();
     for template in TEMPLATES {
         match pipeline::about(&template, &lang) {

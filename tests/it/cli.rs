@@ -548,14 +548,19 @@ fn charts_that_were_not_made_from_the_same_are_merged_only_when_a_person_says_so
         ("ours.ron", "base.ron", "ours.ron"),
     ] {
         let ran = desk.run(&["merge", base, ours, theirs, "-o", "out.ron"]);
-        assert!(ran.status == 3 && ran.err.contains("no step in common"), "{}", ran.err);
+        assert!(ran.status == 3 && ran.err.contains("not made from the same"), "{}", ran.err);
         assert!(!desk.path("out.ron").exists());
     }
     let forced = ["merge", "base.ron", "base.ron", "ours.ron", "-o", "out.ron", "--force"];
-    assert!(desk.run(&forced).status < 2);
+    assert_eq!(desk.run(&forced).status, 3, "only the output may be replaced");
+    let meant = ["merge", "base.ron", "base.ron", "ours.ron", "-o", "out.ron", "--unrelated"];
+    assert!(desk.run(&meant).status < 2);
     // A base with nothing in it says nothing of where they come from.
     desk.put("empty.ron", b"");
-    assert!(desk.run(&["merge", "empty.ron", "base.ron", "ours.ron", "-o", "both.ron"]).status < 2);
+    let ran = desk.run(&["merge", "empty.ron", "base.ron", "ours.ron", "-o", "both.ron"]);
+    assert!(ran.status == 3 && ran.err.contains("--unrelated"), "{}", ran.err);
+    let ran = desk.run(&["merge", "empty.ron", "base.ron", "ours.ron", "-o", "both.ron", "--unrelated"]);
+    assert!(ran.status < 2, "{}", ran.err);
 }
 
 #[test]
@@ -732,4 +737,59 @@ fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {
     let desk = Desk::with_chart("x.ron");
     let run = desk.run(&["layout", "x.ron", "-o", "/dev/full"]);
     assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: No space left on device\n"));
+}
+
+#[test]
+fn what_would_replace_a_chart_says_what_is_true_of_its_name() {
+    for (lang, there, name) in [
+        ("en_US.UTF-8", "a chart is in this file, whatever its name says", "a name that ends in .ron"),
+        ("es_ES.UTF-8", "este archivo contiene un diagrama", "un nombre que termina en .ron"),
+    ] {
+        let desk = Desk::speaking(lang);
+        assert_eq!(desk.run(&["new", "customer-service-process", "-o", "x.ron"]).status, 0);
+        let chart = desk.get("x.ron");
+        for (file, args) in [
+            ("x.svg", &["export", "x.ron", "-o", "x.svg"][..]),
+            ("x.svg", &["export", "x.svg", "-o", "x.svg", "--force"]),
+            ("x.svg", &["diff", "x.ron", "x.ron", "-o", "x.svg", "--force"]),
+            ("x.csv", &["convert", "x.ron", "x.csv"]),
+            ("x.xlsx", &["convert", "x.ron", "x.xlsx", "--force"]),
+            ("x.json", &["layout", "x.ron", "-o", "x.json"]),
+            ("r.json", &["merge", "x.ron", "x.ron", "x.ron", "-o", "out.ron", "--report", "r.json"]),
+        ] {
+            desk.put(file, &chart);
+            let ran = desk.run(args);
+            assert!(ran.status == 4 && ran.err.contains(there), "{args:?}: {}", ran.err);
+            assert!(ran.err.contains(file) && !ran.err.contains(".png"), "{args:?}: {}", ran.err);
+            assert_eq!(desk.get(file), chart);
+        }
+        let ran = desk.run(&["layout", "x.ron", "-o", "y.ron", "--report", "r.ron"]);
+        assert!(ran.status == 4 && ran.err.contains(name), "{}", ran.err);
+    }
+}
+
+#[test]
+fn every_command_that_says_something_says_it_in_the_language_that_is_asked_for() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = String::from_utf8(desk.get("x.ron")).expect("text");
+    desk.put("cut.ron", &chart.as_bytes()[..chart.len() / 2]);
+    desk.put("other.ron", chart.replacen("share: 25", "share:  25", 1).as_bytes());
+    for (args, said) in [
+        (&["repair", "cut.ron", "-o", "new.ron"][..], "El archivo se interrumpe"),
+        (&["check", "x.ron"], "sin hallazgos"),
+        (&["info", "x.ron"], "carriles"),
+        (&["fmt", "other.ron", "--check"], "no está en forma canónica"),
+        (&["merge", "x.ron", "x.ron", "x.ron", "-o", "x.csv"], "acaba en .ron"),
+        (&["layout", "x.ron", "-o", "x.csv"], "su geometría"),
+        (&["recover"], "No hay trabajo sin guardar"),
+        (&["versions", "x.ron"], "ninguna versión"),
+        (&["diff", "x.ron", "x.ron"], "son iguales"),
+        (&["templates"], "carriles"),
+        (&["man"], "diagramas"),
+    ] {
+        let ran = desk.run(&[args, &["--lang", "es"]].concat());
+        assert!(ran.err.contains(said) || ran.text().contains(said), "{args:?}: {}{}", ran.err, ran.text());
+        let ran = desk.run(args);
+        assert!(!ran.err.contains(said) && !ran.text().contains(said), "{args:?}: {}", ran.err);
+    }
 }

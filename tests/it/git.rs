@@ -196,3 +196,23 @@ fn a_chart_that_both_sides_add_is_one_by_its_records() {
     let found = found.as_array().expect("a list").iter();
     assert_eq!(found.filter(|one| one["code"] == "merge-conflict").count(), 2);
 }
+
+#[test]
+fn charts_that_have_nothing_in_common_are_a_conflict_and_are_not_mixed() {
+    let Some(repository) = Repository::new() else { return };
+    let add = |template: &str| {
+        let made = repository.desk.run(&["new", template, "-o", "new.ron", "--force"]);
+        assert_eq!(made.status, 0, "{}", made.err);
+        repository.git(&["add", "new.ron"]);
+        repository.commit("Added");
+    };
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    add("inbound-call");
+    repository.git(&["checkout", "--quiet", "main"]);
+    add("complaint-handling");
+    let ours = repository.desk.get("new.ron");
+    let (is_fine, said) = repository.try_git(&["merge", "--no-edit", "side"]);
+    assert!(!is_fine && said.contains("CONFLICT") && said.contains("--unrelated"), "{said}");
+    assert_eq!(repository.desk.get("new.ron"), ours);
+    assert!(repository.git(&["status", "--porcelain"]).contains("AA new.ron"));
+}

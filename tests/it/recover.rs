@@ -99,12 +99,36 @@ fn unsaved_work_is_written_into_a_file_and_stays_listed() {
 fn unsaved_work_is_given_up_by_its_name_only() {
     let desk = desk(None);
     for id in ["abc2", "../abc1", ""] {
-        let ran = desk.run(&["recover", "--discard", id]);
+        let ran = desk.run(&["recover", "--discard", id, "--force"]);
         assert_eq!(ran.status, 2, "{id}: {}", ran.err);
     }
     assert_eq!(desk.run(&["recover", "abc1"]).status, 2, "nobody said where to");
-    assert_eq!(desk.run(&["recover", "--discard", "abc1"]).status, 0);
+    let ran = desk.run(&["recover", "--discard", "abc1"]);
+    assert!(ran.status == 4 && ran.err.contains("“Returns”") && ran.err.contains("--force"), "{}", ran.err);
+    assert_eq!(desk.run(&["recover", "--discard", "abc1", "--force"]).status, 0);
     assert_eq!(desk.run(&["recover", "--json"]).text().trim(), "[]");
+}
+
+#[test]
+fn a_person_is_asked_before_unsaved_work_is_given_up() {
+    let desk = desk(None);
+    let state = StateFolder::at(&desk.path(".state/laneway"));
+    let discard = |answer: &str, lang| {
+        let (mut input, mut out, mut err) = (answer.as_bytes(), Vec::new(), Vec::new());
+        let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(lang), 0);
+        (session.state, session.is_attended) = (Some(state.clone()), true);
+        let args = ["laneway", "recover", "--discard", "abc1"];
+        assert_eq!(cli::run(args.iter().map(Into::into), &mut session), Call::Done(Status::Fine));
+        (String::from_utf8(out).expect("text"), String::from_utf8(err).expect("text"))
+    };
+    for answer in ["n\n", "\n", "", "yesterday\n"] {
+        let (out, err) = discard(answer, UiLang::En);
+        assert!(out.is_empty() && err.contains("“Returns”") && err.contains("Nothing was given up"), "{err}");
+        assert!(claim(&state.recovery_path(), "abc1").expect("it can be read").is_some());
+    }
+    let (out, err) = discard("Sí\n", UiLang::Es);
+    assert!(err.contains("¿descartarlo para siempre?") && out.contains("descartado"), "{err}{out}");
+    assert!(claim(&state.recovery_path(), "abc1").expect("it can be read").is_none());
 }
 
 #[test]
@@ -120,7 +144,7 @@ fn where_nothing_can_be_kept_nothing_that_is_named_is_found() {
     for (args, status) in [
         (&["laneway", "recover"][..], Status::Fine),
         (&["laneway", "recover", "abc1", "-o", "out.ron"], Status::Input),
-        (&["laneway", "recover", "--discard", "abc1"], Status::Input),
+        (&["laneway", "recover", "--discard", "abc1", "--force"], Status::Input),
     ] {
         let (mut input, mut out, mut err) = (std::io::empty(), Vec::new(), Vec::new());
         let mut session = Session::new(&mut input, &mut out, &mut err, Catalog::of(UiLang::En), 0);

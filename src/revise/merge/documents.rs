@@ -59,14 +59,16 @@ pub fn merge(base: &Document, ours: &Document, theirs: &Document) -> Result<Merg
     }
 }
 
-/// Whether two documents can have been made from the same: they have the id of one document, or a step in common. Of one
-/// without steps nobody knows.
+/// Whether two documents can have been made from the same.
+///
+/// They have the id of one document, or half of the steps of the smaller one in common. A few may be called alike by
+/// chance, as those of different templates are. Of a document without steps nobody knows.
 pub fn are_related(one: &Document, other: &Document) -> bool {
     let has_id = one.id.is_some() && one.id == other.id;
     let [one, other] = [one, other].map(|document| {
         document.pages.iter().flat_map(|page| page.steps.keys()).collect::<BTreeSet<&StepId>>()
     });
-    has_id || one.is_empty() || other.is_empty() || !one.is_disjoint(&other)
+    has_id || one.intersection(&other).count() * 2 >= one.len().min(other.len())
 }
 
 /// What two documents are made from that have nothing in common but their ids. Where one of them counts that cannot be
