@@ -38,6 +38,8 @@ pub const LINE_PADDING: f64 = 12.0;
 pub const LEAST_STEP: f64 = 24.0;
 /// Closer than this, two steps are in each other's way.
 pub const CLEARANCE: f64 = 12.0;
+/// So much room a step that is new or has grown keeps for the lines to its neighbours.
+pub const LINE_GAP: f64 = 28.0;
 /// The room that is made between rows of steps in a lane.
 pub const ROW_GAP: f64 = 28.0;
 /// The room that is made between columns of steps.

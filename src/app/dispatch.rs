@@ -12,6 +12,7 @@ use super::{
         purpose::Purpose,
         replace_question::ReplaceAnswer,
     },
+    clipboard::copy_paste,
     commands::command::{AppCommand, Beside, Zoom},
     documents::{counts::Counts, open_document::OpenDocument},
     editing::changes,
@@ -74,7 +75,7 @@ impl Laneway {
         let (documents, jobs, all) = (&mut self.documents, &mut self.jobs, &mut self.capabilities);
         let effects = match message {
             Message::Command(command) => vec![Effect::Run(command)],
-            Message::Paste(text) => all.clipboard.paste(documents, &env, &text),
+            Message::Paste(text) => copy_paste::paste(documents, &env, &text),
             Message::Files(files) => vec![Effect::ForgetProblems, Effect::Open(files)],
             Message::Start(choice) => all.starting.update(documents, &env, choice),
             Message::Shell(answer) => self.shell_answered(answer),
@@ -328,7 +329,7 @@ impl Laneway {
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, PathBuf::new())],
             AppCommand::ImportReport => return report::of_shown(documents),
             AppCommand::Leave(command) => return all.leaving.update(documents, command),
-            AppCommand::Clipboard(command) => return all.clipboard.update(documents, &env, command),
+            AppCommand::Clipboard(command) => return copy_paste::update(documents, &env, command),
             AppCommand::Edit(command) => return all.editing.update(documents, &env, command),
             AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
             AppCommand::Rename => canvas::rename(documents),

@@ -9,7 +9,6 @@ use eframe::egui::{
 use super::{
     canvas::surface::{CanvasFrame, canvas_ui},
     choosing::{choose::Choosing, file_dialogs::FileDialogs, replace_question::Replacing},
-    clipboard::copy_paste::Clipboard,
     commands::{
         availability::CommandState,
         keys::{PressedKeys, pressed},
@@ -86,7 +85,6 @@ pub struct Laneway {
 #[derive(Default)]
 pub(super) struct Capabilities {
     pub(super) choosing: Choosing,
-    pub(super) clipboard: Clipboard,
     pub(super) editing: Editing,
     pub(super) exporting: Exporting,
     pub(super) find_bar: FindBar,

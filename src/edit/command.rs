@@ -77,7 +77,7 @@ pub enum Command {
     Paste {
         /// What; its ids are new.
         fragment: Box<Fragment>,
-        /// How far from where it was cut out.
+        /// How far from where it was cut out; further, where something stands there.
         #[serde(with = "serial::Vec2Form")]
         by: Vec2,
     },
@@ -147,7 +147,8 @@ pub enum StepCommand {
     },
     /// Adds a step and a connector that leads to it.
     CreateAfter {
-        /// The step; where it overlaps another one, room is made.
+        /// The step; where it does not stand free, it comes to the nearest place that is, and only where there is none
+        /// nearby, room is made.
         step: NewStep,
         /// The step before it.
         from: StepId,

@@ -22,6 +22,7 @@ mod editor;
 #[cfg(test)]
 mod fixture;
 mod flow_change;
+mod free_space;
 mod history;
 mod naming;
 mod nesting;

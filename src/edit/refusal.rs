@@ -42,6 +42,14 @@ pub enum Refusal {
     Stopped,
     /// Everything that would be moved is pinned.
     Pinned,
+    /// Steps stand already as they are to stand.
+    AsBefore,
+    /// Steps of different lanes cannot be lined up across the lanes, because each keeps its lane.
+    KeepLanes,
+    /// Another step stands where one would come.
+    InTheWay,
+    /// There is too little room between lanes or phases.
+    NoRoom,
 }
 
 impl Refusal {
@@ -66,6 +74,10 @@ impl Refusal {
             Self::Nothing => "edit-refused-nothing",
             Self::Stopped => "edit-refused-stopped",
             Self::Pinned => "edit-refused-pinned",
+            Self::AsBefore => "edit-refused-as-before",
+            Self::KeepLanes => "edit-refused-keep-lanes",
+            Self::InTheWay => "edit-refused-in-the-way",
+            Self::NoRoom => "edit-refused-no-room",
         }
     }
 

@@ -13,6 +13,9 @@ const ALONG_GAP: f64 = 36.0;
 /// The room between steps that follow each other across the flow.
 const ACROSS_GAP: f64 = 28.0;
 
+/// A step that is put no further than this from the row of what it follows belongs there.
+const ROW_REACH: f64 = 32.0;
+
 /// The place of a new step of `kind` whose middle is wished at `at`.
 pub(super) fn place_of(kind: StepKind, at: Point) -> Rect {
     Rect::from_center_size(point_on_grid(at), shape::default_size(kind))
@@ -25,13 +28,22 @@ pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut St
     let at = place_of(kind, at).center();
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
     let command = if let Some(from) = from {
-        after(step, from, stage)
+        let at = in_row_of(stage.view.page, from, at);
+        after(NewStep { at, ..step }, from, stage)
     } else {
         let onto = split(stage.view.page, kind, at);
         let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
         StepCommand::Create { step, onto }
     };
     vec![ToolRequest::run(Command::Step(command)), ToolRequest::edit(TextOf::Step(id))]
+}
+
+/// `at`, or where that is nearly in the row of `from`, exactly there.
+fn in_row_of(page: &Page, from: &StepId, at: Point) -> Point {
+    let Some(from) = page.steps.get(from) else { return at };
+    let row = page.orientation.across(from.rect.center());
+    let is_near = (page.orientation.across(at) - row).abs() <= ROW_REACH;
+    if is_near { page.orientation.point(page.orientation.along(at), row) } else { at }
 }
 
 /// The connector that a new step of `kind` at `at` would be put into.

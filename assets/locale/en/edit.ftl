@@ -75,6 +75,10 @@ edit-refused-taken = Something of that name is there already
 edit-refused-nothing = There is nothing to do this to
 edit-refused-stopped = This was called off
 edit-refused-pinned = Every step here is pinned, so nothing moves
+edit-refused-as-before = These steps stand like that already
+edit-refused-keep-lanes = These steps stand in different lanes, which they would have to leave
+edit-refused-in-the-way = Another step stands in the way; select it too, or move it first
+edit-refused-no-room = There is too little room for that here
 
 # What new records are called.
 edit-new-lane = New lane

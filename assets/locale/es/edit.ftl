@@ -75,6 +75,10 @@ edit-refused-taken = Ya existe algo con ese nombre
 edit-refused-nothing = No hay nada a lo que aplicarlo
 edit-refused-stopped = Se ha cancelado
 edit-refused-pinned = Aquí todos los pasos están fijados, así que nada se mueve
+edit-refused-as-before = Estos pasos ya están así
+edit-refused-keep-lanes = Estos pasos están en carriles distintos, y tendrían que salir de ellos
+edit-refused-in-the-way = Otro paso está en medio; selecciónelo también o muévalo antes
+edit-refused-no-room = Aquí no hay sitio suficiente para eso
 
 # Cómo se llaman los elementos nuevos.
 edit-new-lane = Carril nuevo

@@ -14,7 +14,6 @@ use crate::{
         documents::{open_document::OpenDocument, selected::on_grid, tabs::Documents},
         effect::Effect,
         env::Env,
-        services::api::Stamp,
     },
     edit::{Command, EditRequest, Fragment, NewStep, StepCommand},
     geom::{Point, Rect, Vec2},
@@ -25,8 +24,6 @@ use crate::{
     pipeline::{self, Chart, OpenError, Way},
 };
 
-/// How far a copy lies from what it was made of, in document units.
-const OFFSET: f64 = 24.0;
 /// How far apart the steps made of lines of text stand, middle to middle.
 const APART: f64 = 192.0;
 /// More rows than this are opened as a file of their own.
@@ -34,93 +31,68 @@ const MOST_ROWS: usize = 1000;
 /// More lines than this are a text and no list of steps.
 const MOST_LINES: usize = 200;
 
-/// What was pasted last, and how often: each time a little further away.
-#[derive(Default)]
-pub(crate) struct Clipboard {
-    content: Option<Stamp>,
-    times: u8,
-}
-
-impl Clipboard {
-    /// How far the next copy of `text` lies from where it was copied.
-    fn next(&mut self, text: &str) -> Vec2 {
-        let content = Some(Stamp::of(text.as_bytes()));
-        if self.content != content {
-            *self = Self { content, times: 0 };
+/// Does `command` with what is selected in the document that is shown.
+pub(crate) fn update(documents: &Documents, env: &Env, command: ClipboardCommand) -> Vec<Effect> {
+    match command {
+        ClipboardCommand::Cut => {
+            let mut effects = copy(documents, env);
+            if !effects.is_empty() {
+                effects.push(Effect::Change(EditCommand::Delete));
+            }
+            effects
         }
-        self.times = self.times.saturating_add(1);
-        Vec2::new(OFFSET, OFFSET) * f64::from(self.times)
-    }
-}
-
-impl Clipboard {
-    pub(crate) fn update(
-        &mut self,
-        documents: &Documents,
-        env: &Env,
-        command: ClipboardCommand,
-    ) -> Vec<Effect> {
-        match command {
-            ClipboardCommand::Cut => {
-                let mut effects = self.copy(documents, env);
-                if !effects.is_empty() {
-                    effects.push(Effect::Change(EditCommand::Delete));
-                }
-                effects
-            }
-            ClipboardCommand::Copy => self.copy(documents, env),
-            // The text comes as an event of its own.
-            ClipboardCommand::Paste => vec![Effect::Window(ViewportCommand::RequestPaste)],
-            ClipboardCommand::Duplicate => {
-                let Some((fragment, _)) = documents.shown().and_then(copied) else { return Vec::new() };
-                vec![put_in(env, fragment, Vec2::new(OFFSET, OFFSET))]
-            }
+        ClipboardCommand::Copy => copy(documents, env),
+        // The text comes as an event of its own.
+        ClipboardCommand::Paste => vec![Effect::Window(ViewportCommand::RequestPaste)],
+        ClipboardCommand::Duplicate => {
+            let Some((fragment, _)) = documents.shown().and_then(copied) else { return Vec::new() };
+            put_in(env, fragment, Vec2::ZERO)
         }
-    }
-
-    /// Puts what is selected into the clipboard; no effects where there is nothing.
-    fn copy(&mut self, documents: &Documents, env: &Env) -> Vec<Effect> {
-        let Some((fragment, text)) = documents.shown().and_then(copied) else { return Vec::new() };
-        *self = Self::default();
-        let said = if fragment.steps.is_empty() {
-            env.catalog.text("ui-copied-lines")
-        } else {
-            env.catalog.text_with("ui-copied", &[("count", fragment.steps.len().into())])
-        };
-        vec![Effect::CopyText(text), Effect::Say(said)]
-    }
-
-    /// Puts in what `text` describes: a part of a chart, or one step for each line.
-    pub(crate) fn paste(&mut self, documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
-        let Some(open) = documents.shown() else { return Vec::new() };
-        let Some(page) = open.page() else { return Vec::new() };
-        let name = PathBuf::from(env.catalog.text("ui-clipboard"));
-        match pipeline::open_chart(text.as_bytes().to_vec(), &name, &open.lang) {
-            Ok(Chart { document, report, .. }) => {
-                if let Some(fragment) = Fragment::from_document(&document) {
-                    let by = self.next(text) + away(open, page, &fragment);
-                    let told = report.map(|report| account(env, report));
-                    return std::iter::once(put_in(env, fragment, by)).chain(told).collect();
-                }
-            }
-            Err(OpenError::Foreign { what, .. })
-                if matches!(what.way(), Way::ListSteps | Way::RemoveDirectives) =>
-            {
-                return vec![Effect::Refuse(env.say("ui-paste-foreign", "what", what.name(env.catalog)))];
-            }
-            Err(OpenError::Drawing(error)) => return vec![Effect::Refuse(error.say(env.catalog))],
-            Err(_) => {}
-        }
-        vec![match rows(open, page, text) {
-            Some(fragment) => put_in(env, fragment, Vec2::ZERO),
-            None => lines(open, page, env, text),
-        }]
     }
 }
 
-fn put_in(env: &Env, fragment: Fragment, by: Vec2) -> Effect {
+/// Puts what is selected into the clipboard; no effects where there is nothing.
+fn copy(documents: &Documents, env: &Env) -> Vec<Effect> {
+    let Some((fragment, text)) = documents.shown().and_then(copied) else { return Vec::new() };
+    let said = if fragment.steps.is_empty() {
+        env.catalog.text("ui-copied-lines")
+    } else {
+        env.catalog.text_with("ui-copied", &[("count", fragment.steps.len().into())])
+    };
+    vec![Effect::CopyText(text), Effect::Say(said)]
+}
+
+/// Puts in what `text` describes: a part of a chart, or one step for each line.
+pub(crate) fn paste(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
+    let Some(open) = documents.shown() else { return Vec::new() };
+    let Some(page) = open.page() else { return Vec::new() };
+    let name = PathBuf::from(env.catalog.text("ui-clipboard"));
+    match pipeline::open_chart(text.as_bytes().to_vec(), &name, &open.lang) {
+        Ok(Chart { document, report, .. }) => {
+            if let Some(fragment) = Fragment::from_document(&document) {
+                let by = away(open, page, &fragment);
+                let told = report.map(|report| account(env, report));
+                return put_in(env, fragment, by).into_iter().chain(told).collect();
+            }
+        }
+        Err(OpenError::Foreign { what, .. })
+            if matches!(what.way(), Way::ListSteps | Way::RemoveDirectives) =>
+        {
+            return vec![Effect::Refuse(env.say("ui-paste-foreign", "what", what.name(env.catalog)))];
+        }
+        Err(OpenError::Drawing(error)) => return vec![Effect::Refuse(error.say(env.catalog))],
+        Err(_) => {}
+    }
+    match rows(open, page, text) {
+        Some(fragment) => put_in(env, fragment, Vec2::ZERO),
+        None => vec![lines(open, page, env, text)],
+    }
+}
+
+/// Puts a part of a chart in and shows where it found room.
+fn put_in(env: &Env, fragment: Fragment, by: Vec2) -> Vec<Effect> {
     let fragment = Box::new(fragment.renamed(&mut || env.services.entropy()));
-    Effect::Edit(EditRequest::Run(Command::Paste { fragment, by }))
+    vec![Effect::Edit(EditRequest::Run(Command::Paste { fragment, by })), Effect::ShowSelection]
 }
 
 /// Tells what became of everything in what was pasted; its steps have other names now.

@@ -1,13 +1,18 @@
 //! Lining up, spreading, and what lies on top.
+//!
+//! Only what is chosen moves; where something else stands in the way, nothing does.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::Showing;
+use super::{Showing, bystanders::Bystanders, spread::spread};
 use crate::{
     edit::{Arrange, Refusal, transaction::Transaction},
     geom::{Orientation, Rect, Vec2},
-    model::{LaneId, Step, StepId},
+    model::{LaneId, Page, Step, StepId},
 };
+
+/// Smaller moves are none.
+const SAME: f64 = 0.01;
 
 pub(super) fn arrange(
     tx: &mut Transaction<'_>,
@@ -28,16 +33,43 @@ pub(super) fn arrange(
         | Arrange::Middle
         | Arrange::Bottom
         | Arrange::SpreadAcross
-        | Arrange::SpreadDown => {
-            for group in groups(tx.page().orientation, &chosen, how) {
-                for (id, by) in moves(&group, how) {
-                    tx.update_step(&id, |step| step.rect = step.rect + by)?;
-                    tx.place(&id);
-                }
-            }
-        }
+        | Arrange::SpreadDown => put(tx, moves(tx.page(), &chosen, how)?)?,
     }
     Ok(Showing::SAME)
+}
+
+/// Moves steps, and nothing else for their sake.
+fn put(tx: &mut Transaction<'_>, moves: Vec<(StepId, Vec2)>) -> Result<(), Refusal> {
+    tx.keep_others();
+    for (id, by) in moves {
+        tx.update_step(&id, |step| step.rect = step.rect + by)?;
+        tx.place(&id);
+    }
+    Ok(())
+}
+
+/// Which steps move how far.
+fn moves(page: &Page, chosen: &[Arc<Step>], how: Arrange) -> Result<Vec<(StepId, Vec2)>, Refusal> {
+    let others = Bystanders::of(page, chosen);
+    let groups = groups(page.orientation, chosen, how);
+    let mut moves = Vec::new();
+    for group in &groups {
+        moves.extend(match how {
+            Arrange::SpreadAcross | Arrange::SpreadDown => spread(page, group, &others, how)?,
+            _ => line_up(group, &others, how)?,
+        });
+    }
+    moves.retain(|(_, by)| is_move(*by));
+    match (moves.is_empty(), groups.len()) {
+        (false, _) => Ok(moves),
+        (true, 1) => Err(Refusal::AsBefore),
+        (true, _) => Err(Refusal::KeepLanes),
+    }
+}
+
+/// Whether a step that goes so far has moved.
+fn is_move(by: Vec2) -> bool {
+    by.hypot() > SAME
 }
 
 /// What is lined up with each other: across the lanes, only what is in the same lane, because nothing leaves its
@@ -53,9 +85,9 @@ fn groups(orientation: Orientation, chosen: &[Arc<Step>], how: Arrange) -> Vec<V
     lanes.into_iter().map(of).collect()
 }
 
-fn moves(group: &[Arc<Step>], how: Arrange) -> Vec<(StepId, Vec2)> {
+fn line_up(group: &[Arc<Step>], others: &Bystanders, how: Arrange) -> Result<Vec<(StepId, Vec2)>, Refusal> {
     let Some(around) = group.iter().map(|step| step.rect).reduce(|a, b| a.union(b)) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let x = |to: f64, from: f64| Vec2::new(to - from, 0.0);
     let y = |to: f64, from: f64| Vec2::new(0.0, to - from);
@@ -68,39 +100,14 @@ fn moves(group: &[Arc<Step>], how: Arrange) -> Vec<(StepId, Vec2)> {
         Arrange::Bottom => y(around.y1, r.y1),
         Arrange::SpreadAcross | Arrange::SpreadDown | Arrange::ToFront | Arrange::ToBack => Vec2::ZERO,
     };
-    match how {
-        Arrange::SpreadAcross => spread(group, |r| (r.x0, r.x1), |d| Vec2::new(d, 0.0)),
-        Arrange::SpreadDown => spread(group, |r| (r.y0, r.y1), |d| Vec2::new(0.0, d)),
-        _ => group.iter().map(|step| (step.id.clone(), by(step.rect))).collect(),
+    let is_blocked = |step: &Step| {
+        let by = by(step.rect);
+        is_move(by) && step.kind.is_flow() && others.block(step.rect + by)
+    };
+    if group.iter().any(|step| is_blocked(step)) {
+        return Err(Refusal::InTheWay);
     }
-}
-
-/// Equal gaps between neighbours; the first and the last stay.
-fn spread(
-    group: &[Arc<Step>],
-    span: impl Fn(Rect) -> (f64, f64),
-    by: impl Fn(f64) -> Vec2,
-) -> Vec<(StepId, Vec2)> {
-    let mut row: Vec<(f64, f64, &StepId)> = group
-        .iter()
-        .map(|step| {
-            let (from, to) = span(step.rect);
-            (from, to, &step.id)
-        })
-        .collect();
-    row.sort_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
-    let (Some(first), Some(last)) = (row.first(), row.last()) else { return Vec::new() };
-    let filled: f64 = row.iter().map(|(from, to, _)| to - from).sum();
-    let gaps = row.len().saturating_sub(1).max(1) as f64;
-    let gap = (last.1 - first.0 - filled) / gaps;
-    let mut next = first.0;
-    row.iter()
-        .map(|(from, to, id)| {
-            let moved = ((*id).clone(), by(next - from));
-            next += to - from + gap;
-            moved
-        })
-        .collect()
+    Ok(group.iter().map(|step| (step.id.clone(), by(step.rect))).collect())
 }
 
 /// Puts steps at one height; their order among themselves is that of their ids.

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use super::Showing;
 use crate::{
     edit::{
-        Fragment, Owner, Refusal, Selection, StylePart, TextOf, rules, space::shift_route,
+        Fragment, Owner, Refusal, Selection, StylePart, TextOf,
+        free_space::{FreeSpace, SoughtPlace},
+        rules,
+        space::shift_route,
         transaction::Transaction,
     },
-    geom::Vec2,
+    geom::{Rect, Vec2},
     locale::Lang,
     measures::FURTHEST,
     model::{
@@ -135,6 +138,8 @@ pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> 
     if steps + fragment.steps.len() > LIMIT_STEPS {
         return Err(Refusal::TooMany);
     }
+    let by = by + way_to_room(tx.page(), fragment, by);
+    tx.keep_others();
     for step in &fragment.steps {
         let rect = step.rect + by;
         if !(rect.x0.abs() <= FURTHEST && rect.y0.abs() <= FURTHEST) {
@@ -162,6 +167,15 @@ pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> 
     let mut pasted = Selection::steps(fragment.steps.iter().map(|step| step.id.clone()));
     pasted.connectors.extend(fragment.connectors.iter().map(|connector| connector.id.clone()));
     Ok(Showing::select(pasted))
+}
+
+/// How far `fragment` goes on from where it was wished, so that nothing has to make room for it.
+fn way_to_room(page: &Page, fragment: &Fragment, by: Vec2) -> Vec2 {
+    let boxes: Vec<Rect> = fragment.steps.iter().map(|step| step.rect + by).collect();
+    if boxes.is_empty() {
+        return Vec2::ZERO;
+    }
+    FreeSpace::of(page).anywhere(&SoughtPlace { boxes: &boxes, from: None })
 }
 
 fn leads_somewhere(pages: &[Page], link: &Link, fragment: &Fragment) -> bool {

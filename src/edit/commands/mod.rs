@@ -6,6 +6,7 @@
 
 mod apply;
 mod arrange;
+mod bystanders;
 mod connectors;
 mod content;
 mod flip;
@@ -16,6 +17,7 @@ mod pages;
 mod phases;
 mod pools;
 mod remove;
+mod spread;
 mod steps;
 
 pub(super) use apply::apply;

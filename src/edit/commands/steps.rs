@@ -11,6 +11,7 @@ use crate::{
     edit::{
         NewStep, Onto, Refusal, Selection, StepCommand,
         bands::{Lanes, Phases},
+        free_space::{FreeSpace, SoughtPlace},
         rules,
         space::{make_reach, move_lines_between},
         transaction::Transaction,
@@ -97,15 +98,16 @@ fn each(
 }
 
 fn create(tx: &mut Transaction<'_>, new: &NewStep, onto: Option<&Onto>) -> Result<Showing, Refusal> {
-    add(tx, new)?;
+    let step = fresh(tx, new)?;
+    put(tx, step);
     if let Some(onto) = onto {
         put_into(tx, &new.id, onto)?;
     }
     Ok(Showing::select(Selection::step(new.id.clone())))
 }
 
-/// Adds a step at its place, in the size that it needs.
-fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
+/// A new step at its place, in the size that it needs.
+fn fresh(tx: &Transaction<'_>, new: &NewStep) -> Result<Step, Refusal> {
     if tx.doc().pages.iter().map(|page| page.steps.len()).sum::<usize>() >= LIMIT_STEPS {
         return Err(Refusal::TooMany);
     }
@@ -114,7 +116,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
     let NewStep { id, kind, at, text } = new.clone();
     let (lane, phase) = rules::membership(tx.page(), at);
     let step = Step {
-        id: id.clone(),
+        id,
         kind,
         lane: lane.ok_or(Refusal::Gone)?,
         phase,
@@ -129,9 +131,13 @@ fn add(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
         properties: Properties::new(),
     };
     let rect = Rect::from_center_size(at, natural_size(&step, tx.fonts()));
-    tx.put_step(Step { rect, ..step });
+    Ok(Step { rect, ..step })
+}
+
+fn put(tx: &mut Transaction<'_>, step: Step) {
+    let id = step.id.clone();
+    tx.put_step(step);
     tx.place(&id);
-    Ok(())
 }
 
 fn check_place(p: Point) -> Result<(), Refusal> {
@@ -146,7 +152,14 @@ fn create_after(
     connector: &ConnectorId,
     label: &Text,
 ) -> Result<Showing, Refusal> {
-    add(tx, new)?;
+    let mut step = fresh(tx, new)?;
+    let before = tx.step(from)?.rect;
+    // Where there is no room nearby, others make some.
+    let sought = SoughtPlace { boxes: &[step.rect], from: Some(before) };
+    if let Some(by) = FreeSpace::of(tx.page()).near(&sought) {
+        step.rect = step.rect + by;
+    }
+    put(tx, step);
     let at = |step: &StepId| End::Attached { step: step.clone(), port: None };
     let (from, to) = (at(from), at(&new.id));
     let kind = rules::natural_kind(tx.page(), &from, &to);

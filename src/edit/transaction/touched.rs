@@ -24,6 +24,8 @@ pub(in crate::edit) struct Touched {
     pub(in crate::edit) routed: BTreeSet<ConnectorId>,
     /// Connectors whose label is placed anew on the line that they have.
     pub(in crate::edit) to_label: BTreeSet<ConnectorId>,
+    /// Whether no step moves for the sake of those that were put somewhere: they go past.
+    pub(in crate::edit) keeps_others: bool,
     /// Whether everything on the page was given its place, so that nothing follows from places.
     pub(in crate::edit) is_laid_out: bool,
 }

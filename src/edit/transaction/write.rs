@@ -432,6 +432,11 @@ impl<'a> Transaction<'a> {
         }
     }
 
+    /// Says that no other step moves for the sake of those that are put somewhere.
+    pub(in crate::edit) fn keep_others(&mut self) {
+        self.touched.keeps_others = true;
+    }
+
     /// Some of the steps, as far as they are there.
     pub(in crate::edit) fn some_steps<'t>(
         &'t self,

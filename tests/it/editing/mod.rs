@@ -1,5 +1,6 @@
 //! What is done to charts, in the editor and with the tools of the canvas, without any window.
 
+mod bystanders;
 mod comparing;
 mod edges;
 pub(crate) mod edit;

@@ -46,6 +46,12 @@ impl TestEditor {
     }
 
     pub(crate) fn send(&mut self, event: &InputEvent) {
+        self.ask(|tools, stage| tools.handle(event, stage));
+        self.check(event);
+    }
+
+    /// Does what the tools ask for.
+    pub(crate) fn ask(&mut self, ask: impl FnOnce(&mut Tools, &mut Stage<'_>) -> Vec<ToolRequest>) {
         let document = Arc::clone(self.editor.document());
         let page = document.page(self.editor.page_id()).expect("a page");
         let view = scene::View { fonts: pipeline::fonts(), document: &document, page, lang: &self.lang };
@@ -56,14 +62,13 @@ impl TestEditor {
         };
         let selection = self.editor.selection().clone();
         let mut stage = Stage { view: &view, selection: &selection, zoom: 1.0, mint: &mut mint };
-        let requests = self.tools.handle(event, &mut stage);
+        let requests = ask(&mut self.tools, &mut stage);
         for request in requests {
             match request {
                 ToolRequest::Edit(request) => drop(self.editor.perform(request)),
                 other => self.asked.push(other),
             }
         }
-        self.check(event);
     }
 
     fn check(&self, event: &InputEvent) {

@@ -4,6 +4,7 @@ mod canvas;
 mod charts;
 #[cfg(target_os = "linux")]
 mod desktop;
+mod edits;
 mod export_dialog;
 #[cfg(target_os = "linux")]
 mod file_names;

@@ -4,14 +4,14 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     neighbours::{neighbours, stacked},
-    places::{LINE_GAP, Places},
+    places::Places,
     push::Push,
     spare::has_room,
 };
 use crate::{
     edit::{Refusal, rules, transaction::Transaction},
     geom::{Axis, Rect},
-    measures::{CLEARANCE, COLUMN_GAP, ROW_GAP},
+    measures::{CLEARANCE, COLUMN_GAP, LINE_GAP, ROW_GAP},
     model::{Page, Step, StepId},
 };
 
@@ -158,6 +158,9 @@ impl RoomMaker {
         let PlacedStep { id, placement } = placed;
         let orientation = tx.page().orientation;
         let rect = tx.step(id)?.rect;
+        if tx.touched().keeps_others && !self.settled.contains(&other.id) {
+            return go_past(tx, id, other);
+        }
         if self.stacked.contains(&other.id) {
             return self.separate(tx, placed, other, Axis::Across);
         }

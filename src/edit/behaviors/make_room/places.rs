@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use crate::{
     geom::{Rect, RectIndex},
+    measures::LINE_GAP,
     model::{Page, Step},
 };
 
-/// A step that is new or has grown keeps so much room for the lines to its neighbours.
-pub(super) const LINE_GAP: f64 = 28.0;
 /// An index costs about as much as so many walks over the page.
 const WALKS: usize = 32;
 

@@ -1,0 +1,3 @@
+//! Editing in the window: what an edit moves, and what is said of it.
+
+mod bystanders;
