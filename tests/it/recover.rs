@@ -172,7 +172,8 @@ fn damage(desk: &Desk, id: &str, change: impl FnOnce(&mut Vec<u8>)) {
 fn a_damaged_record_says_so_and_what_of_it_can_be_saved() {
     let cut = |bytes: &mut Vec<u8>| bytes.truncate(5000);
     let flip = |bytes: &mut Vec<u8>| bytes[3000] ^= 1;
-    for change in [&cut as &dyn Fn(&mut Vec<u8>), &flip] {
+    let flip_last = |bytes: &mut Vec<u8>| *bytes.iter_mut().rev().nth(9).expect("a byte") ^= 1;
+    for change in [&cut as &dyn Fn(&mut Vec<u8>), &flip, &flip_last] {
         let desk = desk(None);
         leave(&desk, "abc2", None);
         damage(&desk, "abc1", change);

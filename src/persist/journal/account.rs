@@ -39,6 +39,8 @@ pub struct Account {
     state: u64,
     clean: Option<u64>,
     writing: Option<Arc<Patch>>,
+    /// Whether something that was done may be missing, since damage took it.
+    is_damaged: bool,
 }
 
 /// What was recovered of a document.
@@ -64,7 +66,21 @@ pub(super) enum Keeping {
 impl Account {
     /// Nothing was done to `document`, whose state is called `state`, since it was `clean`, if ever.
     pub const fn new(head: JournalHead, document: Document, state: u64, clean: Option<u64>) -> Self {
-        Self { head, document, done: Vec::new(), undone: Vec::new(), state, clean, writing: None }
+        Self {
+            head,
+            document,
+            done: Vec::new(),
+            undone: Vec::new(),
+            state,
+            clean,
+            writing: None,
+            is_damaged: false,
+        }
+    }
+
+    /// The same where damage took something of it.
+    pub(super) fn damaged(self) -> Self {
+        Self { is_damaged: true, ..self }
     }
 
     /// Which document it is.
@@ -75,6 +91,11 @@ impl Account {
     /// What the text that is being written has changed so far.
     pub(super) const fn writing(&self) -> Option<&Arc<Patch>> {
         self.writing.as_ref()
+    }
+
+    /// Whether damage took something of it, which nobody has saved as it is since.
+    pub(super) const fn is_damaged(&self) -> bool {
+        self.is_damaged
     }
 
     /// Whether nothing would be lost with it.
@@ -101,13 +122,17 @@ impl Account {
             }
             Deed::Writing(patch) => self.writing.clone_from(patch),
             Deed::Amended(patch) => patch.apply(&mut self.document),
-            Deed::Saved(state) => self.clean = Some(*state),
+            Deed::Saved(state) => self.saved(*state),
             Deed::Lost => {
                 self.clean = None;
                 return Keeping::Anew;
             }
         }
         Keeping::AsIs
+    }
+
+    fn saved(&mut self, state: u64) {
+        (self.clean, self.is_damaged) = (Some(state), false);
     }
 
     fn done(&mut self, edit: FinishedEdit) {
@@ -162,7 +187,7 @@ impl Account {
 
     /// The document with everything that was done to it, a text that was being written included.
     pub fn recovered(self) -> Recovered {
-        let Self { head, document, done, undone, state, clean, writing: _ } = self.settled();
+        let Self { head, document, done, undone, state, clean, writing: _, is_damaged: _ } = self.settled();
         let saved = clean.filter(|_| head.file.is_some());
         Recovered { document, resumed: Resumed { done, undone, state, saved } }
     }
@@ -190,6 +215,9 @@ impl Account {
         let mut lines = encode(time, &first);
         let document_bytes = lines.len();
         lines.extend(encode(time, &Record::Head(self.head.clone())));
+        if self.is_damaged {
+            lines.extend(encode(time, &Record::Damaged));
+        }
         undo.iter().rev().chain(&redo).for_each(|line| lines.extend(line));
         lines.extend(encode(time, &Record::Undone).repeat(redo.len()));
         if let Some(patch) = &self.writing {
@@ -207,7 +235,7 @@ impl Account {
     pub(super) fn read(lines: &[u8]) -> Option<(Self, u64)> {
         let (first, begun, rest) = Self::first(lines)?;
         let mut account = first.clone();
-        let time = account.follow(rest).unwrap_or(begun);
+        let time = account.follow(rest, begun);
         if account.is_sound() {
             return Some((account, time));
         }
@@ -225,16 +253,16 @@ impl Account {
         Some((Self::new(JournalHead::default(), loaded.document, state, clean), time, rest))
     }
 
-    /// Enters what `lines` tell, up to what is damaged; when the last of it happened.
-    fn follow(&mut self, mut lines: &[u8]) -> Option<u64> {
-        let mut last = None;
-        while let Some(((time, record), rest)) = decode(lines) {
+    /// Enters what `lines` tell, up to what is damaged; when the last of it happened, or `time`.
+    fn follow(&mut self, mut lines: &[u8], mut time: u64) -> u64 {
+        while let Some(((at, record), rest)) = decode(lines) {
             if !self.tell(record) {
                 break;
             }
-            (lines, last) = (rest, Some(time));
+            (lines, time) = (rest, at);
         }
-        last
+        self.is_damaged |= is_loss(lines);
+        time
     }
 
     /// The same with what `lines` tell, up to where that is damaged or leads to no sound document; when the last of it
@@ -247,6 +275,7 @@ impl Account {
             }
             (self, lines, time) = (next, rest, at);
         }
+        self.is_damaged |= is_loss(lines);
         (self, time)
     }
 
@@ -272,7 +301,8 @@ impl Account {
             },
             Record::Writing(patch) => self.writing = patch.map(Arc::new),
             Record::Amended(patch) => patch.apply(&mut self.document),
-            Record::Saved(state) => self.clean = Some(state),
+            Record::Saved(state) => self.saved(state),
+            Record::Damaged => self.is_damaged = true,
         }
         true
     }
@@ -281,6 +311,12 @@ impl Account {
     fn is_sound(&self) -> bool {
         self.clone().recovered().document.check().is_ok()
     }
+}
+
+/// Whether something is lost with `lines`, which cannot be read or followed: one without an end was still being written
+/// when the program ended.
+fn is_loss(lines: &[u8]) -> bool {
+    lines.contains(&b'\n')
 }
 
 /// An edit as the record that it was done.

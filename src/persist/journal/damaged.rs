@@ -9,12 +9,12 @@ use crate::{
     },
 };
 
-/// What a journal tells whose first line is damaged.
+/// What a journal tells, as far as it can be read.
 pub(super) struct Salvaged {
     pub(super) account: Account,
     /// When the last of it happened.
     pub(super) time: u64,
-    /// What was done to the document that it begins with.
+    /// What was done to the document that it begins with, where that is damaged.
     pub(super) notes: Vec<RepairNote>,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn salvage(lines: &[u8]) -> Option<Salvaged> {
     // The state counts only where it is whole: what follows is not applied to anything else.
     let state = after.split_once(',').and_then(|(state, _)| state.parse().ok()).unwrap_or_default();
     let time = number_behind(before, "(").unwrap_or_default();
-    let account = Account::new(JournalHead::default(), document, state, None);
+    let account = Account::new(JournalHead::default(), document, state, None).damaged();
     let (account, time) = account.follow_while_sound(rest.strip_prefix(b"\n").unwrap_or_default(), time);
     Some(Salvaged { account, time, notes })
 }

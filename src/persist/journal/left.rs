@@ -27,8 +27,8 @@ pub struct LeftJournal {
     pub(super) path: PathBuf,
     pub(super) lock: Lock,
     pub(super) account: Account,
-    /// What was done to its damaged beginning; `None`: that is whole.
-    repaired: Option<Vec<RepairNote>>,
+    /// What was done to its beginning where that is damaged.
+    notes: Vec<RepairNote>,
 }
 
 impl LeftJournal {
@@ -47,14 +47,14 @@ impl LeftJournal {
         &self.account
     }
 
-    /// Whether its beginning is damaged: something of the document may be missing.
+    /// Whether something of the work may be missing, since the journal is damaged, or was before it was recovered.
     pub const fn is_damaged(&self) -> bool {
-        self.repaired.is_some()
+        self.account.is_damaged()
     }
 
     /// What was done to its beginning so that it can be read.
     pub fn repair_notes(&self) -> &[RepairNote] {
-        self.repaired.as_deref().unwrap_or_default()
+        &self.notes
     }
 
     /// Whether it tells which file held the document, or that none did: damage may have taken that.
@@ -172,21 +172,25 @@ fn look(folder: &Path, id: &str) -> io::Result<JournalFound> {
         }
         Err(error) => return Err(error),
     };
-    let whole = Account::read(&lines).map(|(account, time)| (account, time, None));
-    let salvaged = || salvage(&lines).map(|Salvaged { account, time, notes }| (account, time, Some(notes)));
-    let Some((account, time, repaired)) = whole.or_else(salvaged) else {
+    let whole = Account::read(&lines).map(|(account, time)| Salvaged { account, time, notes: Vec::new() });
+    let Some(Salvaged { account, time, notes }) = whole.or_else(|| salvage(&lines)) else {
         return Ok(JournalFound::Unreadable(UnreadableJournal { id: id.to_owned(), path, lock }));
     };
-    if account.is_clean() {
+    if has_no_work(&account) {
         return remove(&path, lock).map(|()| JournalFound::Nothing);
     }
-    Ok(JournalFound::Work(Box::new(LeftJournal { id: id.to_owned(), time, path, lock, account, repaired })))
+    Ok(JournalFound::Work(Box::new(LeftJournal { id: id.to_owned(), time, path, lock, account, notes })))
 }
 
 /// What is found of a journal that somebody else has.
 fn look_at_kept(path: &Path) -> io::Result<JournalFound> {
-    let is_clean = Account::read(&read(path)?).is_some_and(|(account, _)| account.is_clean());
-    Ok(if is_clean { JournalFound::Nothing } else { JournalFound::Kept })
+    let has_no_work = Account::read(&read(path)?).is_some_and(|(account, _)| has_no_work(&account));
+    Ok(if has_no_work { JournalFound::Nothing } else { JournalFound::Kept })
+}
+
+/// Whether there was no work in what `account` tells: of what is damaged nobody knows.
+fn has_no_work(account: &Account) -> bool {
+    account.is_clean() && !account.is_damaged()
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

@@ -34,6 +34,8 @@ pub(super) enum Record<P> {
     Amended(P),
     /// A file holds the document in this state.
     Saved(u64),
+    /// Damage took something of what was done before.
+    Damaged,
 }
 
 /// A line: when it happened, in seconds since 1970, and what.

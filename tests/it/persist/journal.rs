@@ -168,6 +168,7 @@ fn assert_prefixes(start: &Document, picks: &[Pick]) {
         let mut damaged = bytes.clone();
         damaged[usize::midpoint(begin, *end)] ^= 1;
         expect(&damaged, line);
+        assert!(line == 0 || found(&path, &damaged).is_some_and(|found| found.is_damaged()));
         expect(&bytes[..*end], line + 1);
     }
 }
@@ -467,6 +468,45 @@ fn a_journal_whose_document_is_damaged_gives_back_all_but_that_place_and_what_wa
             assert_eq!(title(&document), "Refunds", "and what was done later is told");
         }
     }
+}
+
+#[test]
+fn a_later_line_that_is_damaged_is_told_until_a_person_has_saved_what_is_left() {
+    let (folder, _) = damaged("Refunds", "Xefunds");
+    let found = claim(folder.path(), "one").expect("read").expect("work");
+    assert!(found.is_damaged() && found.repair_notes().is_empty());
+    assert_eq!(title(&recovered(&found)), "Returns");
+    // It is recovered, worked on, and the program ends again.
+    let Recovered { document, resumed } = found.account().clone().recovered();
+    let mut editor = Editor::resumed(document, pipeline::fonts(), resumed);
+    let deeds = listened(&mut editor);
+    let mut journal = Journal::resumed(found);
+    let tell = |journal: &mut Journal| {
+        deeds.lock().expect("deeds").drain(..).for_each(|deed| journal.enter(&deed, 200));
+        journal.write().expect("written");
+    };
+    editor.run(&titled("Repairs")).expect("done");
+    tell(&mut journal);
+    drop(journal);
+    let found = claim(folder.path(), "one").expect("read").expect("work");
+    assert!(found.is_damaged());
+    assert_eq!(title(&recovered(&found)), "Repairs");
+    let mut journal = Journal::resumed(found);
+    editor.saved(editor.state());
+    editor.run(&titled("Returned goods")).expect("done");
+    tell(&mut journal);
+    drop(journal);
+    let found = claim(folder.path(), "one").expect("read").expect("work");
+    assert!(!found.is_damaged());
+}
+
+#[test]
+fn a_damaged_journal_is_told_also_where_all_that_is_left_is_in_the_file() {
+    let (folder, file) = damaged("Returns", "Xeturns");
+    let found = claim(folder.path(), "one").expect("read").expect("it is told");
+    assert!(found.is_damaged() && found.account().is_clean());
+    drop(found);
+    assert!(file.exists());
 }
 
 #[test]
