@@ -26,6 +26,8 @@ struct Entry {
     number: usize,
     time: String,
     bytes: u64,
+    /// The file that held it; none: not known.
+    file: Option<String>,
     /// What became of it in the present file.
     changes: String,
 }
@@ -49,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     }
     match (matches.get_one::<String>("number"), path(matches, "output")) {
         (Some(number), Some(out)) => take(&kept, number, Output { name: out, anew: None, force }, session),
-        _ => list(&kept, matches.get_flag("json"), session),
+        _ => list(&kept, name, matches.get_flag("json"), session),
     }
 }
 
@@ -64,7 +66,7 @@ fn kept(name: &Path, session: &mut Session<'_>) -> Option<Kept> {
     Some(Kept { versions: store.list(&id), document: opened.document, id, store })
 }
 
-fn list(kept: &Kept, is_for_programs: bool, session: &mut Session<'_>) {
+fn list(kept: &Kept, name: &Path, is_for_programs: bool, session: &mut Session<'_>) {
     let entries: Vec<Entry> =
         (1..).zip(&kept.versions).map(|(number, version)| entry(kept, number, version, session)).collect();
     if is_for_programs {
@@ -73,8 +75,10 @@ fn list(kept: &Kept, is_for_programs: bool, session: &mut Session<'_>) {
     if entries.is_empty() {
         session.print(session.catalog.text("versions-none"));
     }
-    for Entry { number, time, changes, .. } in &entries {
-        session.print(format_args!("{number:>3}  {time}  {changes}"));
+    for (Entry { number, time, changes, .. }, version) in entries.iter().zip(&kept.versions) {
+        let other = version.other_file_than(name).map(|file| [("file", file.into())]);
+        let other = other.map(|file| format!("{}  ", session.catalog.text_with("versions-of-file", &file)));
+        session.print(format_args!("{number:>3}  {time}  {}{changes}", other.unwrap_or_default()));
     }
 }
 
@@ -83,7 +87,8 @@ fn entry(kept: &Kept, number: usize, version: &Version, session: &Session<'_>) -
         Some(document) => diff(&document, &kept.document).summary(session.catalog),
         None => session.catalog.text("versions-unreadable"),
     };
-    Entry { number, time: time_text(version.time), bytes: version.bytes(), changes }
+    let file = version.file().map(str::to_owned);
+    Entry { number, time: time_text(version.time), bytes: version.bytes(), file, changes }
 }
 
 /// Removes all versions, unless they may be those of another file as well: then a person has to say that they shall go.

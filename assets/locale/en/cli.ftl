@@ -265,4 +265,5 @@ cli-versions-of-gone = { $count ->
 }
 cli-no-state = This system has no folder for what the program keeps
 versions-none = No version was kept of this chart
+versions-of-file = in { $file }:
 versions-unreadable = cannot be opened

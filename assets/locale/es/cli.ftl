@@ -266,4 +266,5 @@ cli-versions-of-gone = { $count ->
 }
 cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
 versions-none = No se guardó ninguna versión de este diagrama
+versions-of-file = en { $file }:
 versions-unreadable = no se puede abrir

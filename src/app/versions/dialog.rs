@@ -44,6 +44,7 @@ struct ShownVersions {
 
 struct Entry {
     version: Version,
+    /// When it was written, and in which file where that is not the present one.
     when: String,
     state: EntryState,
 }
@@ -81,8 +82,9 @@ impl Versions {
         let Some((store, id)) = env.version_store().zip(id) else {
             return vec![Effect::Refuse(env.catalog.text("cli-no-state"))];
         };
+        let file = open.file.as_ref().map_or(Path::new(""), |file| file.path.as_path());
         let entry = |version: Version| {
-            let when = env.services.time(version.time);
+            let when = when_of(&version, file, env);
             Entry { version, when, state: EntryState::Closed }
         };
         let entries = store.list(&id).into_iter().map(entry).collect();
@@ -205,13 +207,32 @@ impl ShownVersions {
 
     /// Opens the chosen version as a chart of its own.
     fn open_beside(&self, documents: &mut Documents, env: &Env) -> Vec<Effect> {
-        let (Some(version), Some(lang)) =
-            (self.chosen(), documents.get(self.key).map(|open| open.lang.clone()))
+        let (Some(version), Some(entry), Some(open)) =
+            (self.chosen(), self.entries.get(self.chosen), documents.get(self.key))
         else {
             return Vec::new();
         };
+        let (name, lang) = (open.name.as_str().into(), open.lang.clone());
+        let name = env
+            .catalog
+            .text_with("ui-versions-name", &[("name", name), ("when", entry.when.as_str().into())]);
         documents.add_new(env.services.as_ref(), env.catalog, version.clone(), &lang);
+        if let Some(beside) = documents.shown_mut() {
+            beside.name = name;
+        }
         vec![Effect::CloseDialog]
+    }
+}
+
+/// When a version was written, and in which file where that is not the present one.
+fn when_of(version: &Version, present: &Path, env: &Env) -> String {
+    let when = env.services.time(version.time);
+    match version.other_file_than(present) {
+        Some(file) => {
+            let values = [("when", when.into()), ("file", file.into())];
+            env.catalog.text_with("ui-versions-when-of", &values)
+        }
+        None => when,
     }
 }
 

@@ -40,7 +40,7 @@ mod tests {
     use super::*;
 
     fn version(time: u64, content: &str) -> Version {
-        Version { time, content: content.to_owned() }
+        Version { time, content: content.to_owned(), file: None }
     }
 
     #[test]

@@ -62,7 +62,8 @@ impl VersionStore {
     pub fn keep_file(&self, id: &DocumentId, file: ReplacedFile<'_>, now: u64) -> Result<(), SaveError> {
         let written = fs::metadata(file.path).and_then(|found| found.modified()).ok();
         let written = written.and_then(|time| time.duration_since(SystemTime::UNIX_EPOCH).ok());
-        self.keep(id, file.bytes, written.map_or(now, |since| since.as_secs()), now)?;
+        let written = written.map_or(now, |since| since.as_secs());
+        self.keep(id, Version::new(written.min(now), file.bytes).of(file.path), file.bytes, now)?;
         let path = file.path.canonicalize().unwrap_or_else(|_| file.path.to_owned());
         let of_file = self.folder.join(id.as_str()).join(OF_FILE);
         atomic::write_private(&of_file, path.as_os_str().as_encoded_bytes())?;
@@ -77,14 +78,13 @@ impl VersionStore {
         (!is_own).then(|| PathBuf::from(String::from_utf8_lossy(&known).into_owned()))
     }
 
-    /// Keeps `bytes`, which the file of the document `id` has held since `written` and is about to lose at the time
-    /// `now`. What is the newest version already costs nothing. Older ones make room.
-    pub fn keep(&self, id: &DocumentId, bytes: &[u8], written: u64, now: u64) -> Result<(), SaveError> {
+    /// Keeps `version` of the document `id`, which is `bytes`, at the time `now`. What is the newest version already costs
+    /// nothing. Older ones make room.
+    fn keep(&self, id: &DocumentId, version: Version, bytes: &[u8], now: u64) -> Result<(), SaveError> {
         let folder = self.folder.join(id.as_str());
         make_private_folder(&folder).map_err(|source| SaveError::Failed { file: folder.clone(), source })?;
         let _lock = atomic::lock_folder_of(&folder.join(LIST));
         let mut shelf = Shelf::read(folder);
-        let version = Version::new(written.min(now), bytes);
         if shelf.versions.last().is_some_and(|last| last.content == version.content) {
             return Ok(());
         }
@@ -123,7 +123,7 @@ impl VersionStore {
         let mut bytes = Vec::new();
         let file = File::open(self.folder.join(id.as_str()).join(&version.content))?;
         file.take(LIMIT_BYTES).read_to_end(&mut bytes)?;
-        if Version::new(version.time, &bytes) == *version {
+        if Version::new(version.time, &bytes).content == version.content {
             Ok(bytes)
         } else {
             Err(io::Error::new(io::ErrorKind::InvalidData, "the version is damaged"))
@@ -228,6 +228,11 @@ mod tests {
         (place, store, DocumentId::mint("calls", 1))
     }
 
+    /// Keeps what was written at one time and is replaced at another.
+    fn keep(store: &VersionStore, id: &DocumentId, bytes: &[u8], written: u64, now: u64) {
+        store.keep(id, Version::new(written, bytes), bytes, now).expect("kept");
+    }
+
     fn contents(store: &VersionStore, id: &DocumentId) -> Vec<Vec<u8>> {
         store.list(id).iter().map(|version| store.read(id, version).expect("read")).collect()
     }
@@ -236,7 +241,7 @@ mod tests {
     fn versions_come_back_newest_first_and_equal_ones_are_there_once() {
         let (place, store, id) = store();
         for (time, bytes) in [(10, b"one"), (20, b"two"), (30, b"two"), (40, b"one")] {
-            store.keep(&id, bytes, time, time + 5).expect("kept");
+            keep(&store, &id, bytes, time, time + 5);
         }
         assert_eq!(contents(&store, &id), [b"one", b"two", b"one"]);
         assert_eq!(store.list(&id).iter().map(|version| version.time).collect::<Vec<_>>(), [40, 20, 10]);
@@ -244,7 +249,7 @@ mod tests {
         assert_eq!(files, 3, "the list and two contents");
         let other = DocumentId::mint("calls", 2);
         assert!(store.list(&other).is_empty());
-        store.keep(&other, b"three", 1, 2).expect("kept");
+        keep(&store, &other, b"three", 1, 2);
         store.discard(&id).expect("discarded");
         assert!(store.list(&id).is_empty() && store.list(&other).len() == 1);
         store.clear().expect("cleared");
@@ -256,10 +261,10 @@ mod tests {
     fn the_newest_is_the_youngest_and_not_the_one_that_was_kept_last() {
         let (_place, store, id) = store();
         for (time, bytes) in [(10, b"one"), (30, b"six"), (20, b"two"), (30, b"ten")] {
-            store.keep(&id, bytes, time, 40).expect("kept");
+            keep(&store, &id, bytes, time, 40);
         }
         assert_eq!(contents(&store, &id), [b"ten", b"six", b"two", b"one"]);
-        store.keep(&DocumentId::mint("calls", 2), b"one", 1, 2).expect("kept");
+        keep(&store, &DocumentId::mint("calls", 2), b"one", 1, 2);
         assert_eq!(store.kept(), KeptCount { versions: 5, documents: 2 });
     }
 
@@ -267,7 +272,7 @@ mod tests {
     fn what_is_not_kept_any_more_leaves_no_file() {
         let (place, store, id) = store();
         for time in 0..50_u64 {
-            store.keep(&id, format!("version {time}").as_bytes(), time, time).expect("kept");
+            keep(&store, &id, format!("version {time}").as_bytes(), time, time);
         }
         assert_eq!(store.list(&id).len(), 20);
         let files = fs::read_dir(place.path().join("versions").join(id.as_str())).expect("a folder").count();
@@ -278,7 +283,7 @@ mod tests {
     fn a_damaged_version_is_not_taken_for_one_and_does_not_spoil_the_others() {
         let (place, store, id) = store();
         for (time, bytes) in [(1, b"one"), (2, b"two")] {
-            store.keep(&id, bytes, time, time).expect("kept");
+            keep(&store, &id, bytes, time, time);
         }
         let folder = place.path().join("versions").join(id.as_str());
         let versions = store.list(&id);
@@ -299,6 +304,13 @@ mod tests {
             let replaced = ReplacedFile { path: file, bytes: file.as_os_str().as_encoded_bytes() };
             store.keep_file(&id, replaced, time).expect("kept");
         }
+        let files = store.list(&id).into_iter().map(|version| {
+            let told = |present| version.other_file_than(present).map(str::to_owned);
+            (told(&one), told(&two), told(&place.path().join("sub").join("one.ron")).is_some())
+        });
+        let [newer, older] =
+            [(Some("two.ron".to_owned()), None, true), (None, Some("one.ron".to_owned()), true)];
+        assert_eq!(files.collect::<Vec<_>>(), [newer, older]);
         let last = two.canonicalize().ok();
         assert_eq!((store.other_file(&id, &one), store.other_file(&id, &two)), (last.clone(), None));
         fs::remove_file(&two).expect("removed");
@@ -312,7 +324,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt as _;
 
         let (place, store, id) = store();
-        store.keep(&id, b"one", 1, 1).expect("kept");
+        keep(&store, &id, b"one", 1, 1);
         let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
         let folder = place.path().join("versions").join(id.as_str());
         assert_eq!(mode(&folder), 0o700);

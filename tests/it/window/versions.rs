@@ -137,6 +137,29 @@ mod tests {
         let editor = window.state().editor().expect("a chart");
         assert_eq!(editor.document().pages[0].steps.len(), before.pages[0].steps.len() - 1);
         assert_ne!(editor.document().id, id);
+        // Its tab says of what it is which version.
+        let tabs = window.get_all_by_label_contains("calls.ron, version of 2");
+        let names: Vec<_> = tabs.filter_map(|tab| tab.accesskit_node().label()).collect();
+        let is_whole = |name: &String| name.starts_with("calls.ron") && name.matches(':').count() == 2;
+        assert!(names.iter().any(is_whole), "with the time of day: {names:?}");
+    }
+
+    #[test]
+    fn versions_of_a_copy_say_in_which_file_they_were() {
+        let person = Person::new();
+        let copy = person.folder.path().join("copy.ron");
+        {
+            let mut window = person.window();
+            delete_and_save(&mut window, &person.file());
+            persist::atomic::write(&copy, &persist::read(&person.file()).expect("a file")).expect("copied");
+            window.state_mut().open_files(vec![copy.clone()]);
+            window.run();
+            delete_and_save(&mut window, &copy);
+        }
+        let mut window = person.window();
+        choose(&mut window, "Versions…");
+        wait_for_words(&mut window, ", in copy.ron");
+        assert_eq!(window.get_all_by_label_contains("in copy.ron").count(), 1, "the other is of this file");
     }
 
     #[test]
