@@ -47,11 +47,12 @@ impl Laneway {
     }
 
     /// Shows another dialog, or none. The one that was shown before is closed; only a path is asked for over others, and
-    /// what may be replaced there, and a version is compared over the list of all.
+    /// what may be replaced there, and a version is compared over the list of all, a changed file over the question about it.
     pub(super) fn show_dialog(&mut self, dialog: Option<DialogName>) {
         let before = std::mem::replace(&mut self.shell.dialog, dialog);
         let is_over = matches!(dialog, Some(DialogName::Path | DialogName::Replace))
-            || (before, dialog) == (Some(DialogName::Versions), Some(DialogName::Compare));
+            || dialog == Some(DialogName::Compare)
+                && matches!(before, Some(DialogName::Versions | DialogName::Saving));
         if is_over || before == dialog {
             return;
         }

@@ -282,7 +282,9 @@ impl Laneway {
             Effect::Opened(path, inside) => return self.opened(&path, inside),
             Effect::Forget(path) => return self.profile.forget(&path),
             Effect::MergeFile(key) => return merge(documents, &env, key),
-            Effect::CompareFile(path) => return all.comparing.with_file(documents, jobs, &env, path),
+            Effect::CompareChanged(path) => {
+                return all.comparing.with_changed_file(documents, jobs, &env, path);
+            }
             Effect::Compare(when, document) => {
                 return all.comparing.with_version(documents, jobs, &env, (when, *document));
             }

@@ -62,8 +62,8 @@ pub(crate) enum Effect {
     Forget(PathBuf),
     /// Make one of a document and what its file holds.
     MergeFile(DocKey),
-    /// Compare the chart that is shown with a file.
-    CompareFile(PathBuf),
+    /// Compare the chart that is shown with its file that somebody changed, over the question about that.
+    CompareChanged(PathBuf),
     /// Compare the chart that is shown with what it was at a time.
     Compare(String, Box<Document>),
     /// Save a document in its file.

@@ -48,8 +48,8 @@ struct ShownComparison {
     state: CompareState,
     /// The file of the chart that is open, or what it is called.
     file: PathBuf,
-    /// Whether the list of versions is shown again afterwards.
-    is_over_versions: bool,
+    /// What is shown again afterwards: the list of versions, or the question that it helps to answer.
+    behind: Option<DialogName>,
     writing: Option<Writing>,
     note: Option<String>,
     problem: Option<String>,
@@ -121,9 +121,32 @@ impl Comparing {
         let (when, document) = version;
         let name = env.say("ui-compare-version", "when", when);
         let version = Side { name, chart: SideChart::Document(Arc::new(document)) };
-        let effects = self.show(documents, jobs, env, version);
+        self.show_over(documents, jobs, env, (DialogName::Versions, version))
+    }
+
+    /// Compares the chart that is shown with the file at `path`, over the question what becomes of that.
+    pub(crate) fn with_changed_file(
+        &mut self,
+        documents: &Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        path: PathBuf,
+    ) -> Vec<Effect> {
+        let side = Side { name: name_of(&path), chart: SideChart::File(path) };
+        self.show_over(documents, jobs, env, (DialogName::Saving, side))
+    }
+
+    fn show_over(
+        &mut self,
+        documents: &Documents,
+        jobs: &mut Jobs,
+        env: &Env,
+        over: (DialogName, Side),
+    ) -> Vec<Effect> {
+        let (behind, before) = over;
+        let effects = self.show(documents, jobs, env, before);
         if let Some(shown) = &mut self.shown {
-            shown.is_over_versions = true;
+            shown.behind = Some(behind);
         }
         effects
     }
@@ -139,7 +162,7 @@ impl Comparing {
             refused: None,
             state: CompareState::default(),
             file,
-            is_over_versions: false,
+            behind: None,
             writing: None,
             note: None,
             problem: None,
@@ -196,10 +219,9 @@ impl Comparing {
             CompareAnswer::Export(format) => {
                 return vec![Effect::Ask(Purpose::ComparePicture(format), shown.suggested(format))];
             }
-            CompareAnswer::Close if shown.is_over_versions => {
-                return vec![Effect::Show(DialogName::Versions)];
+            CompareAnswer::Close => {
+                return vec![shown.behind.map_or(Effect::CloseDialog, Effect::Show)];
             }
-            CompareAnswer::Close => return vec![Effect::CloseDialog],
         }
         Vec::new()
     }

@@ -327,6 +327,9 @@ impl Saving {
         answer: SaveAnswer,
     ) -> Vec<Effect> {
         let Some(question) = self.asked.take() else { return Vec::new() };
+        if answer == SaveAnswer::Compare {
+            return self.compare(documents, question);
+        }
         let overwrite = |file| WantedSave { file, replaces: Replaceable::Anything };
         let wanted = match question {
             FileQuestion::Changed(OtherFile { file, .. })
@@ -340,12 +343,17 @@ impl Saving {
             SaveAnswer::GoOn => self.write(documents, jobs, env, wanted),
             SaveAnswer::SaveAs => vec![Effect::SaveAs(wanted.file.key)],
             SaveAnswer::Merge => vec![Effect::StopLeaving, Effect::MergeFile(wanted.file.key)],
-            SaveAnswer::Compare => {
-                documents.show(wanted.file.key);
-                vec![Effect::StopLeaving, Effect::CompareFile(wanted.file.path)]
-            }
-            SaveAnswer::Cancel => vec![Effect::StopLeaving],
+            SaveAnswer::Compare | SaveAnswer::Cancel => vec![Effect::StopLeaving],
         }
+    }
+
+    /// Shows in what a document differs from its file; the question is asked again afterwards.
+    fn compare(&mut self, documents: &mut Documents, question: FileQuestion) -> Vec<Effect> {
+        let FileQuestion::Changed(OtherFile { file, .. }) = &question else { return Vec::new() };
+        documents.show(file.key);
+        let path = file.path.clone();
+        self.asked = Some(question);
+        vec![Effect::CompareChanged(path)]
     }
 
     /// Keeps the document that is shown as a template under the name that was typed.
