@@ -154,11 +154,13 @@ impl Laneway {
         self
     }
 
-    /// The same window as that of a program: unsaved work is written before it ends, by a fault or because the system
-    /// says so.
+    /// The same window as that of a program: unsaved work is written, and files are let go of, before it ends, by a fault
+    /// or because the system says so.
     #[must_use]
     pub(super) fn braced(mut self) -> Self {
-        self.capabilities.recovering.brace(&mut self.jobs);
+        let env = self.env();
+        let farewell = self.capabilities.outside.farewell(&mut self.jobs, &env);
+        self.capabilities.recovering.brace(&mut self.jobs, Arc::new(farewell));
         self
     }
 

@@ -1,13 +1,13 @@
-//! Who has a chart open: a hidden file beside it, for other windows and for other machines that share its folder.
+//! Who has a chart open: hidden files beside it, for other windows and for other machines that share its folder.
 //!
 //! ```text
-//! calls.ron   .calls.ron.laneway-open      (user, host, process, since)
+//! calls.ron   .calls.ron.laneway-open   .calls.ron.2.laneway-open   (user, host, process, since)
 //! ```
 //!
 //! A hint, and no lock: nobody is kept from opening or saving anything, and where the folder takes no file nothing is
-//! said. Whoever opens the chart first has the file, locked, and removes it; others look at it and take the place when
-//! it is free. On the same machine the lock tells whether its program still lives; on another one, whose locks may not
-//! be seen here, that it is touched every minute.
+//! said. Whoever opens the chart has one of the files, locked, removes it at the end, and looks at the others: so all
+//! know of each other. On the same machine the lock tells whether its program still lives; on another one, whose locks
+//! may not be seen here, that it is touched every minute.
 
 use std::{
     env,
@@ -24,8 +24,10 @@ use serde::{Deserialize, Serialize};
 const TOUCHED_SECS: u64 = 60;
 /// A file that was not touched for so many seconds was left by a program that is gone. Clocks of machines differ.
 const STALE_SECS: u64 = 300;
-/// How often somebody else's file is looked at, in seconds.
+/// How often the files of others are looked at, in seconds.
 const LOOKED_SECS: u64 = 2;
+/// So many who have a chart open know of each other; more of them see these.
+const MOST_OPENERS: usize = 4;
 /// No file that says who has a chart open is larger.
 const MOST_BYTES: u64 = 4 << 10;
 /// The most characters of a name that are shown.
@@ -73,73 +75,108 @@ impl Opener {
 /// A chart that is open here, and the file beside it that says who has it open.
 #[derive(Debug)]
 pub struct OpenMark {
-    path: PathBuf,
+    /// The places of such files, the first of which that is free is ours.
+    places: Vec<PathBuf>,
     me: Opener,
-    /// The file, where it names us.
-    own: Option<File>,
-    /// When it was touched or looked at last.
+    own: Option<OwnMark>,
+    /// When the others were looked at last.
     looked: Option<u64>,
     other: Option<Opener>,
+}
+
+/// The file that names us.
+#[derive(Debug)]
+struct OwnMark {
+    path: PathBuf,
+    file: File,
+    touched: u64,
 }
 
 impl OpenMark {
     /// The mark of `me` beside the file `chart`. Nothing is written before the first look.
     pub fn new(chart: &Path, me: Opener) -> Self {
-        Self { path: mark_of(chart), me, own: None, looked: None, other: None }
+        Self { places: places_beside(chart), me, own: None, looked: None, other: None }
     }
 
-    /// Who else has had the chart open before us, at the time `now`. Where nobody has, the mark says that we have.
+    /// Who else has the chart open at the time `now`; of several, the one whose file comes first. A file says that we have
+    /// it open.
     pub fn look(&mut self, now: u64) -> Option<&Opener> {
-        let pause = if self.own.is_some() { TOUCHED_SECS } else { LOOKED_SECS };
-        if self.looked.is_none_or(|looked| now.saturating_sub(looked) >= pause) {
+        if self.looked.is_none_or(|looked| now.saturating_sub(looked) >= LOOKED_SECS) {
             self.looked = Some(now);
-            if let Some(file) = &self.own {
-                // Where that fails, others take us for gone, and nothing else is lost.
-                file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(now)).unwrap_or_default();
-            } else {
-                self.other = self.look_at_other(now);
-            }
+            self.touch(now);
+            self.other = self.look_at_others(now);
         }
         self.other.as_ref()
     }
 
-    fn look_at_other(&mut self, now: u64) -> Option<Opener> {
-        match Opener::read(&self.path) {
-            Ok((opener, file)) if is_alive(&opener, &file, &self.me.host, now) => return Some(opener),
-            Ok(_) => fs::remove_file(&self.path).unwrap_or_default(),
-            // What is not there is made, and what is none of ours stays.
-            Err(_) => {}
+    fn touch(&mut self, now: u64) {
+        let Some(own) = &mut self.own else { return };
+        if now.saturating_sub(own.touched) >= TOUCHED_SECS {
+            own.touched = now;
+            // Where that fails, others take us for gone, and nothing else is lost.
+            own.file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(now)).unwrap_or_default();
         }
-        // The folder may be write-protected, or somebody else was quicker.
-        self.own = self.write().ok();
-        None
     }
 
-    fn write(&self) -> io::Result<File> {
-        let text = ron::to_string(&self.me).map_err(io::Error::other)?;
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&self.path)?;
+    /// Looks at all places, and takes the first free one where none is ours yet.
+    fn look_at_others(&mut self, now: u64) -> Option<Opener> {
+        let mut other = None;
+        for path in &self.places {
+            if self.own.as_ref().is_some_and(|own| own.path == *path) {
+                continue;
+            }
+            match Opener::read(path) {
+                Ok((opener, file)) if is_alive(&opener, &file, &self.me.host, now) => {
+                    other.get_or_insert(opener);
+                    continue;
+                }
+                Ok(_) => fs::remove_file(path).unwrap_or_default(),
+                // What is not there is made, and what is none of ours stays.
+                Err(_) => {}
+            }
+            if self.own.is_none() {
+                // The folder may be write-protected, or somebody else was quicker.
+                self.own = OwnMark::write(path, &self.me, now).ok();
+            }
+        }
+        other
+    }
+}
+
+impl OwnMark {
+    fn write(path: &Path, me: &Opener, now: u64) -> io::Result<Self> {
+        let text = ron::to_string(me).map_err(io::Error::other)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
         file.write_all(text.as_bytes())?;
         // Some file systems know no locks; the time of the file tells there.
         drop(file.lock());
-        Ok(file)
+        Ok(Self { path: path.to_owned(), file, touched: now })
     }
 }
 
 impl Drop for OpenMark {
     fn drop(&mut self) {
-        if self.own.is_some() && Opener::read(&self.path).is_ok_and(|(opener, _)| opener == self.me) {
-            fs::remove_file(&self.path).unwrap_or_default();
+        if let Some(OwnMark { path, .. }) = &self.own
+            && Opener::read(path).is_ok_and(|(opener, _)| opener == self.me)
+        {
+            fs::remove_file(path).unwrap_or_default();
         }
     }
 }
 
-/// The file beside `chart` that says who has it open.
-fn mark_of(chart: &Path) -> PathBuf {
+/// The places beside `chart` of the files that say who has it open.
+fn places_beside(chart: &Path) -> Vec<PathBuf> {
     let chart = chart.canonicalize().unwrap_or_else(|_| chart.to_owned());
-    let mut name = std::ffi::OsString::from(".");
-    name.push(chart.file_name().unwrap_or_default());
-    name.push(".laneway-open");
-    chart.with_file_name(name)
+    let name = |number: usize| {
+        let mut name = std::ffi::OsString::from(".");
+        name.push(chart.file_name().unwrap_or_default());
+        if number > 1 {
+            name.push(format!(".{number}"));
+        }
+        name.push(".laneway-open");
+        chart.with_file_name(name)
+    };
+    (1..=MOST_OPENERS).map(name).collect()
 }
 
 /// Whether the program of `opener`, whose `file` it is, still has the chart open, as far as it can be told on `host`.
@@ -175,20 +212,35 @@ mod tests {
     }
 
     #[test]
-    fn the_second_one_sees_the_first_and_takes_the_place_when_it_is_free() {
-        let (_folder, chart, mark) = chart();
-        let (ana, ben) = (opener("ana", "pc-1"), opener("ben", "pc-1"));
+    fn all_who_have_a_chart_open_see_another_one_until_that_is_gone() {
+        let (folder, chart, mark) = chart();
+        let [ana, ben, eve] = ["ana", "ben", "eve"].map(|user| opener(user, "pc-1"));
         let mut first = OpenMark::new(&chart, ana.clone());
         let mut second = OpenMark::new(&chart, ben.clone());
         assert_eq!(first.look(NOW), None);
         assert_eq!(second.look(NOW), Some(&ana));
+        assert_eq!(first.look(NOW + LOOKED_SECS), Some(&ben));
         drop(first);
         assert!(!mark.exists());
         assert_eq!(second.look(NOW + LOOKED_SECS), None);
-        let mut third = OpenMark::new(&chart, ana);
+        let mut third = OpenMark::new(&chart, eve.clone());
         assert_eq!(third.look(NOW), Some(&ben));
+        assert_eq!(second.look(NOW + 2 * LOOKED_SECS), Some(&eve));
         drop((second, third));
-        assert!(!mark.exists(), "nothing is left behind");
+        let left = fs::read_dir(folder.path()).expect("a folder").count();
+        assert_eq!(left, 1, "nothing is left behind but the chart");
+    }
+
+    #[test]
+    fn more_than_can_be_told_of_are_told_all_the_same() {
+        let (_folder, chart, _) = chart();
+        let mut openers: Vec<OpenMark> = (0..MOST_OPENERS + 2)
+            .map(|at| OpenMark::new(&chart, opener(&format!("user {at}"), "pc-1")))
+            .collect();
+        for (at, mark) in openers.iter_mut().enumerate() {
+            assert_eq!(mark.look(NOW).is_some(), at > 0);
+        }
+        assert_eq!(openers.last().map(|mark| mark.own.is_some()), Some(false));
     }
 
     #[test]

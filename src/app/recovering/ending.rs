@@ -1,11 +1,12 @@
 //! How the program ends otherwise than by its window being closed: by a fault of its own, or because the system says so.
-//! Unsaved work is written first.
+//! Unsaved work is written first, and nothing says any more that files are open here.
 
 use std::{
     backtrace::Backtrace,
     fs,
     panic::{self, PanicHookInfo},
     path::{Path, PathBuf},
+    sync::Arc,
     thread,
 };
 
@@ -19,16 +20,36 @@ use crate::{
 const NEW_REPORT: &str = "crash-new.txt";
 const REPORT: &str = "crash.txt";
 
-/// From now on, where the thread that this is called on ends by a fault, unsaved work is written and then a report that
-/// has nothing of any chart in it.
-pub(super) fn report_panics(scribe: Scribe, folder: StateFolder) {
+/// What others do before the program ends.
+pub(crate) type Farewell = Arc<dyn Fn() + Send + Sync>;
+
+/// What is done before the program ends.
+#[derive(Clone)]
+pub(super) struct LastDeeds {
+    /// Who writes unsaved work, if anybody does.
+    pub(super) scribe: Option<Scribe>,
+    pub(super) farewell: Farewell,
+}
+
+impl LastDeeds {
+    fn perform(&self) {
+        if let Some(scribe) = &self.scribe {
+            scribe.flush(PATIENCE);
+        }
+        (self.farewell)();
+    }
+}
+
+/// From now on, where the thread that this is called on ends by a fault, the `last` deeds are done, and then a report is
+/// written that has nothing of any chart in it.
+pub(super) fn report_panics(last: LastDeeds, folder: StateFolder) {
     let usual = panic::take_hook();
     let window = thread::current().id();
     panic::set_hook(Box::new(move |fault| {
         usual(fault);
         // The work of other threads is given up by itself, and the window goes on.
         if thread::current().id() == window {
-            scribe.flush(PATIENCE);
+            last.perform();
             // Nobody is left who could be told that this fails.
             atomic::write(&folder.root().join(NEW_REPORT), report(fault).as_bytes()).unwrap_or_default();
         }
@@ -55,10 +76,10 @@ pub(super) fn told_report(folder: &StateFolder) -> Option<PathBuf> {
     fs::rename(place(NEW_REPORT), &told).ok().map(|()| told)
 }
 
-/// From now on, where the system ends the program (a person logs out, say), unsaved work is written first. The program
+/// From now on, where the system ends the program (a person logs out, say), the `last` deeds are done first. The program
 /// then ends as it would have without this.
 #[cfg(unix)]
-pub(super) fn end_by_signals(jobs: &mut Jobs, scribe: Scribe) {
+pub(super) fn end_by_signals(jobs: &mut Jobs, last: LastDeeds) {
     use signal_hook::{
         consts::{SIGHUP, SIGINT, SIGTERM},
         iterator::Signals,
@@ -68,7 +89,7 @@ pub(super) fn end_by_signals(jobs: &mut Jobs, scribe: Scribe) {
     let Ok(mut signals) = Signals::new([SIGHUP, SIGINT, SIGTERM]) else { return };
     let job = jobs.start("signals", None, move |_| {
         for signal in signals.forever() {
-            scribe.flush(PATIENCE);
+            last.perform();
             emulate_default_handler(signal).unwrap_or_default();
         }
         Ok(())
@@ -78,7 +99,7 @@ pub(super) fn end_by_signals(jobs: &mut Jobs, scribe: Scribe) {
 
 /// Other systems end programs without asking them; journals are written soon enough all the same.
 #[cfg(not(unix))]
-pub(super) fn end_by_signals(_jobs: &mut Jobs, _scribe: Scribe) {}
+pub(super) fn end_by_signals(_jobs: &mut Jobs, _last: LastDeeds) {}
 
 #[cfg(test)]
 mod tests {
@@ -112,7 +133,8 @@ mod tests {
         let folder = StateFolder::at(Path::new(&root));
         let mut jobs = Jobs::new(eframe::egui::Context::default());
         let (scribe, _problems) = Scribe::start(&mut jobs, folder.clone(), Arc::new(Bundled), || 7);
-        report_panics(scribe.clone(), folder);
+        let farewell = Arc::new(|| {});
+        report_panics(LastDeeds { scribe: Some(scribe.clone()), farewell }, folder);
         let (key, document) = (DocKey(1), Arc::new(Bundled.blank().expect("a chart")));
         let mut editor = edit::Editor::new(Document::clone(&document), pipeline::fonts(), true);
         let head = JournalHead::default();

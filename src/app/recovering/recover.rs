@@ -9,7 +9,7 @@ use std::{
 use eframe::egui::Ui;
 
 use super::{
-    ending::{end_by_signals, report_panics, told_report},
+    ending::{Farewell, LastDeeds, end_by_signals, report_panics, told_report},
     offers::{Offer, unreadable_row},
     scribe::Clock,
     watch::Watch,
@@ -81,12 +81,18 @@ impl Recovering {
         self.look(jobs, env, false);
     }
 
-    /// Lets unsaved work be written before the program ends by a fault of its own or because the system says so.
-    pub(crate) fn brace(&self, jobs: &mut Jobs) {
-        if let Some(Kept { folder, watch, .. }) = &self.kept {
-            report_panics(watch.scribe.clone(), folder.clone());
-            end_by_signals(jobs, watch.scribe.clone());
-        }
+    /// Lets unsaved work be written, and `farewell` be said, before the program ends by a fault of its own or because the
+    /// system says so.
+    pub(crate) fn brace(&self, jobs: &mut Jobs, farewell: Farewell) {
+        let last = match &self.kept {
+            Some(Kept { folder, watch, .. }) => {
+                let last = LastDeeds { scribe: Some(watch.scribe.clone()), farewell };
+                report_panics(last.clone(), folder.clone());
+                last
+            }
+            None => LastDeeds { scribe: None, farewell },
+        };
+        end_by_signals(jobs, last);
     }
 
     /// Looks what there is to be recovered; a person who `is_asked` for it is told also that there is nothing.

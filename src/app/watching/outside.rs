@@ -88,10 +88,15 @@ impl Outside {
         self.openers.remove(&key);
     }
 
+    /// What is to be done where the program ends otherwise than by its window being closed.
+    pub(crate) fn farewell(&mut self, jobs: &mut Jobs, env: &Env) -> impl Fn() + Send + Sync + use<> {
+        self.watcher.get_or_insert_with(|| Watcher::start(jobs, env)).farewell()
+    }
+
     /// The window closes: the files are no longer open here.
     pub(crate) fn end(&mut self) {
         if let Some(watcher) = self.watcher.take() {
-            watcher.end();
+            (watcher.farewell())();
         }
     }
 

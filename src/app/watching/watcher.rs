@@ -23,7 +23,7 @@ use crate::{
 
 /// How often the files are looked at.
 const LOOKED_AT: Duration = Duration::from_secs(1);
-/// So long is waited for the thread when the window closes.
+/// So long is waited for the thread when the window closes, or the system ends the program.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A file as an open document knows it.
@@ -62,9 +62,17 @@ const GONE_AFTER: u32 = 3;
 /// Who else has the file of a document open now.
 pub(super) type OtherOpener = (DocKey, Option<Opener>);
 
+/// What the thread is told.
+enum Order {
+    /// These are the files that are open.
+    Watch(WatchedFiles),
+    /// None is open any more; it is said when nothing beside them says so.
+    LetGo(Sender<()>),
+}
+
 /// Who looks at the files.
 pub(super) struct Watcher {
-    files: Sender<WatchedFiles>,
+    orders: Sender<Order>,
     changes: Receiver<FileChange>,
     openers: Receiver<OtherOpener>,
 }
@@ -72,7 +80,7 @@ pub(super) struct Watcher {
 impl Watcher {
     /// Begins the thread.
     pub(super) fn start(jobs: &mut Jobs, env: &Env) -> Self {
-        let (files, told) = channel();
+        let (orders, told) = channel();
         let (tell, changes) = channel();
         let (tell_opener, openers) = channel();
         let mut watch = FileWatch { files: BTreeMap::new(), ctx: env.ctx.clone(), tell, tell_opener };
@@ -82,13 +90,13 @@ impl Watcher {
             Ok(())
         });
         job.detach();
-        Self { files, changes, openers }
+        Self { orders, changes, openers }
     }
 
     /// Tells which files there are.
     pub(super) fn tell(&self, files: WatchedFiles) {
         // A thread that could not begin watches nothing.
-        self.files.send(files).unwrap_or_default();
+        drop(self.orders.send(Order::Watch(files)));
     }
 
     /// What changed since it was asked last.
@@ -101,12 +109,14 @@ impl Watcher {
         self.openers.try_iter()
     }
 
-    /// Ends the thread, and waits until nothing beside the files says any more that they are open here.
-    pub(super) fn end(self) {
-        let Self { files, changes, openers: _ } = self;
-        drop(files);
-        // The thread lets go of this when it has done all.
-        while changes.recv_timeout(PATIENCE).is_ok() {}
+    /// What makes sure that nothing beside the files says any more that they are open here.
+    pub(super) fn farewell(&self) -> impl Fn() + Send + Sync + use<> {
+        let orders = self.orders.clone();
+        move || {
+            let (done, is_done) = channel();
+            drop(orders.send(Order::LetGo(done)));
+            is_done.recv_timeout(PATIENCE).unwrap_or_default();
+        }
     }
 }
 
@@ -115,7 +125,6 @@ type Look = Option<(u64, Option<SystemTime>)>;
 
 /// The thread that looks.
 struct FileWatch {
-    /// Dropped first: who waits for the channels wants the marks to be gone then.
     files: BTreeMap<DocKey, LookedAtFile>,
     ctx: Context,
     tell: Sender<FileChange>,
@@ -133,10 +142,14 @@ struct LookedAtFile {
 }
 
 impl FileWatch {
-    fn work(&mut self, told: &Receiver<WatchedFiles>) {
+    fn work(&mut self, told: &Receiver<Order>) {
         loop {
             match told.recv_timeout(LOOKED_AT) {
-                Ok(files) => self.take(files),
+                Ok(Order::Watch(files)) => self.take(files),
+                Ok(Order::LetGo(done)) => {
+                    self.files.clear();
+                    done.send(()).unwrap_or_default();
+                }
                 Err(RecvTimeoutError::Timeout) => self.look(),
                 Err(RecvTimeoutError::Disconnected) => return,
             }

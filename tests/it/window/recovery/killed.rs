@@ -73,8 +73,12 @@ fn work_is_kept_when_the_system_ends_the_window() {
     for (name, number) in [("TERM", 15), ("INT", 2), ("HUP", 1)] {
         let folder = tempfile::tempdir().expect("a folder");
         // The text is not finished, and nothing is waited for.
-        let status = at_work(folder.path()).end(name);
+        let robot = at_work(folder.path());
+        let mark = folder.path().join(".process.ron.laneway-open");
+        assert!(mark.exists());
+        let status = robot.end(name);
         assert_eq!(status.signal(), Some(number), "it ends as the system expects");
+        assert!(!mark.exists(), "nothing says that the file is open");
         let mut robot = Robot::start(folder.path(), SIZE, &[]);
         robot.click("Recover");
         robot.step(TYPED);
