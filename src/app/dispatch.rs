@@ -247,6 +247,7 @@ impl Laneway {
         let (documents, jobs, all) = (&mut self.documents, &mut self.jobs, &mut self.capabilities);
         match effect {
             Effect::Say(text) => self.shell.notices.say(&env.ctx, text),
+            Effect::SayWithUndo(text) => self.shell.notices.say_with_undo(&env.ctx, text),
             Effect::Refuse(text) => self.shell.notices.refuse(&env.ctx, text),
             Effect::DropNotice => self.shell.notices.clear(),
             Effect::Problem(problem) => self.shell.tell(problem),

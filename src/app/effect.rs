@@ -22,6 +22,8 @@ use crate::{
 pub(crate) enum Effect {
     /// Say what was done.
     Say(String),
+    /// Say what was done, and offer to take it back.
+    SayWithUndo(String),
     /// Say why something was not done.
     Refuse(String),
     /// The notice says nothing of what is there now.

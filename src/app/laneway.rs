@@ -11,6 +11,7 @@ use super::{
     choosing::{choose::Choosing, file_dialogs::FileDialogs, replace_question::Replacing},
     commands::{
         availability::CommandState,
+        command::{AppCommand, EditCommand},
         keys::{PressedKeys, pressed},
     },
     comparing::compare::Comparing,
@@ -315,7 +316,9 @@ impl Laneway {
                 messages.extend(docks::map_ui(ui, canvas, open, env).map(Message::Panel));
             }
         });
-        self.shell.notices.ui(ui, canvas);
+        if self.shell.notices.ui(ui, env.catalog, canvas) {
+            messages.push(Message::Command(AppCommand::Edit(EditCommand::Undo)));
+        }
         canvas
     }
 

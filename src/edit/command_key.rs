@@ -6,6 +6,9 @@ use super::command::{
     Command, ConnectorCommand, LaneCommand, PageCommand, PhaseCommand, PoolCommand, StepCommand,
 };
 
+/// What it is called when a step is put into a line.
+pub const INTO_LINE: &str = "edit-step-into-line";
+
 impl Command {
     /// What the command is called in the history: a key in the catalogue.
     pub fn key(&self) -> &'static str {
@@ -50,8 +53,9 @@ impl Command {
 impl StepCommand {
     const fn key(&self) -> &'static str {
         match self {
-            Self::Create { .. } | Self::CreateAfter { .. } => "edit-step-add",
-            Self::Move { .. } => "edit-step-move",
+            Self::Create { onto: Some(_), .. } | Self::Move { onto: Some(_), .. } => INTO_LINE,
+            Self::Create { onto: None, .. } | Self::CreateAfter { .. } => "edit-step-add",
+            Self::Move { onto: None, .. } => "edit-step-move",
             Self::PutInLane { .. } => "edit-step-lane",
             Self::PutInPhase { .. } => "edit-step-phase",
             Self::Resize { .. } | Self::FitSize { .. } | Self::SetSize { .. } | Self::SetFit { .. } => {

@@ -43,6 +43,7 @@ pub use command::{
     Arrange, Command, ConnectorCommand, Content, LaneCommand, NewStep, Onto, Owner, PageCommand,
     PhaseCommand, PoolCommand, PoolPart, StepCommand, StylePart,
 };
+pub use command_key::INTO_LINE;
 pub use editor::{EditRequest, Editor};
 pub use history::{Deed, FinishedEdit, Listener, Resumed};
 pub use naming::copy_page;

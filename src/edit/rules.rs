@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use super::Refusal;
 use crate::{
-    geom::{Point, Rect},
+    geom::Point,
     model::{
         Connector, ConnectorId, ConnectorKind, Document, End, LaneId, Page, PhaseId, PoolId, StepId, StepKind,
     },
@@ -104,18 +104,18 @@ pub fn way_on(page: &Page, step: &StepId) -> Option<ConnectorId> {
     only.to.step().map(|_| only.id.clone())
 }
 
-/// The connector that a step with the place `rect` would be put into: one whose line runs through the middle part of
-/// it and that does not lead to or from `step`.
-pub fn splittable(page: &Page, rect: Rect, step: Option<&StepId>) -> Option<ConnectorId> {
-    let core = rect.inset((-rect.width() / 4.0, -rect.height() / 4.0));
-    let touches = |connector: &Connector| {
+/// The connector that a step which is let go at `at` is put into: the nearest one whose line runs there, or passes no
+/// further away than `reach`, and that does not lead to or from `step`.
+pub fn line_under(page: &Page, at: Point, reach: f64, step: Option<&StepId>) -> Option<ConnectorId> {
+    let distance = |connector: &Arc<Connector>| {
         let own = [connector.from.step(), connector.to.step()];
-        connector.kind == ConnectorKind::Sequence
+        let is_meant = connector.kind == ConnectorKind::Sequence
             && own.iter().all(Option::is_some)
-            && !own.contains(&step)
-            && crate::shape::polyline(page, connector).is_some_and(|line| {
-                line.segments().any(|(a, b)| crate::geom::segment_crosses_rect(a, b, core))
-            })
+            && !own.contains(&step);
+        let line = crate::shape::polyline(page, connector).filter(|_| is_meant)?;
+        let distance = line.nearest(at).distance(at);
+        (distance <= reach).then(|| (distance, connector.id.clone()))
     };
-    page.connectors.values().find(|connector| touches(connector)).map(|connector| connector.id.clone())
+    let near = page.connectors.values().filter_map(distance);
+    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, connector)| connector)
 }

@@ -1,10 +1,10 @@
 //! New steps.
 
-use super::{Stage, ToolRequest, snap::point_on_grid};
+use super::{Stage, ToolRequest, hover::SLOP, snap::point_on_grid};
 use crate::{
     edit::{Command, NewStep, Onto, StepCommand, TextOf, rules},
     geom::{Orientation, Point, Rect, Side},
-    model::{Page, Step, StepId, StepKind, Text},
+    model::{ConnectorId, Page, Step, StepId, StepKind, Text},
     shape,
 };
 
@@ -22,16 +22,16 @@ pub(super) fn place_of(kind: StepKind, at: Point) -> Rect {
 }
 
 /// A new step of `kind` with its middle near `at`: behind `from` where there is one, else put into the connector
-/// that it stands on. Its text is edited next.
+/// that runs through `at`. Its text is edited next.
 pub fn new_step(kind: StepKind, at: Point, from: Option<&StepId>, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
     let id = stage.step_id(kind.name());
+    let onto = split(stage, kind, at);
     let at = place_of(kind, at).center();
     let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
     let command = if let Some(from) = from {
         let at = in_row_of(stage.view.page, from, at);
         after(NewStep { at, ..step }, from, stage)
     } else {
-        let onto = split(stage.view.page, kind, at);
         let onto = onto.map(|connector| Onto { connector, onward: stage.connector_id() });
         StepCommand::Create { step, onto }
     };
@@ -46,9 +46,18 @@ fn in_row_of(page: &Page, from: &StepId, at: Point) -> Point {
     if is_near { page.orientation.point(page.orientation.along(at), row) } else { at }
 }
 
-/// The connector that a new step of `kind` at `at` would be put into.
-pub(super) fn split(page: &Page, kind: StepKind, at: Point) -> Option<crate::model::ConnectorId> {
-    kind.is_flow().then(|| rules::splittable(page, place_of(kind, at), None))?
+/// A new step of `kind` near `at`, where nobody points, so that it is put into no connector. Its text is edited next.
+pub fn loose_step(kind: StepKind, at: Point, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
+    let id = stage.step_id(kind.name());
+    let at = place_of(kind, at).center();
+    let step = NewStep { id: id.clone(), kind, at, text: Text::EMPTY };
+    let command = StepCommand::Create { step, onto: None };
+    vec![ToolRequest::run(Command::Step(command)), ToolRequest::edit(TextOf::Step(id))]
+}
+
+/// The connector that a new step of `kind` which is let go at `at` would be put into.
+pub(super) fn split(stage: &Stage<'_>, kind: StepKind, at: Point) -> Option<ConnectorId> {
+    kind.is_flow().then(|| rules::line_under(stage.view.page, at, stage.doc(SLOP), None))?
 }
 
 /// A new step of `kind` on that side of `from`, connected with it: put between `from` and what follows where it

@@ -27,7 +27,7 @@ mod steer;
 mod text_of;
 
 pub use connector::{add_bend, remove_bend};
-pub use create::{new_step, next_to};
+pub use create::{loose_step, new_step, next_to};
 pub use event::{InputEvent, Modifiers, ToolKey};
 pub use feedback::{CursorShape, Drop, Feedback};
 pub use grip::{ARROW_RADIUS, Edge, Grip, HANDLE, Handle, Metrics};

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     CursorShape, Feedback, Stage, ToolRequest,
     gesture::{Gesture, Pointer},
+    hover::SLOP,
     snap::snapped,
 };
 use crate::{
@@ -58,14 +59,14 @@ impl MoveSteps {
         copy.get_or_insert_with(|| cut().renamed(stage.mint)).clone()
     }
 
-    /// The connector that a single step would be put into at its new place.
-    fn onto(&mut self, by: Vec2, stage: &mut Stage<'_>) -> Option<Onto> {
+    /// The connector that a single step would be put into with the pointer at `at`.
+    fn onto(&mut self, at: Point, stage: &mut Stage<'_>) -> Option<Onto> {
         let step = self.steps.first().filter(|_| self.steps.len() == 1)?;
         let page = &self.start;
         let has_connectors = page.connectors.touching(step).next().is_some();
         // A step that is part of the flow already is only moved.
-        let rect = page.steps.get(step).filter(|step| step.kind.is_flow() && !has_connectors)?.rect + by;
-        let connector = rules::splittable(page, rect, Some(step))?;
+        page.steps.get(step).filter(|step| step.kind.is_flow() && !has_connectors)?;
+        let connector = rules::line_under(page, at, stage.doc(SLOP), Some(step))?;
         let onward = self.onward.get_or_insert_with(|| stage.connector_id()).clone();
         Some(Onto { connector, onward })
     }
@@ -81,7 +82,7 @@ impl Gesture for MoveSteps {
             let fragment = Box::new(self.copied(stage));
             return vec![ToolRequest::preview(Command::Paste { fragment, by })];
         }
-        let onto = self.onto(by, stage);
+        let onto = self.onto(pointer.at, stage);
         feedback.cursor = CursorShape::Move;
         let lead = self.steps.first().and_then(|id| self.start.steps.get(id));
         feedback.lead = lead.map(|step| (step.id.clone(), step.rect.center() + by));

@@ -8,7 +8,7 @@ pub(super) fn carry(kind: StepKind, at: Point, stage: &Stage<'_>, feedback: &mut
     let rect = create::place_of(kind, at);
     let page = stage.view.page;
     feedback.carried = Some((kind, rect));
-    feedback.splits = create::split(page, kind, rect.center());
+    feedback.splits = create::split(stage, kind, at);
     feedback.lane = rules::membership(page, rect.center()).0;
     feedback.cursor = CursorShape::Copy;
 }

@@ -9,6 +9,7 @@ edit-property = Change property
 edit-delete = Delete
 edit-paste = Paste
 edit-step-add = Add step
+edit-step-into-line = Put step into a line
 edit-step-move = Move steps
 edit-step-lane = Change lane
 edit-step-phase = Change phase

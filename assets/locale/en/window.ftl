@@ -346,6 +346,8 @@ ui-copied = { $count ->
     [one] Copied { $count } step
    *[other] Copied { $count } steps
 }
+ui-put-into-line = Put into the line from “{ $from }” to “{ $to }”
+ui-undo-this = Undo
 ui-copied-lines = Copied the connectors
 ui-nothing-to-paste = The clipboard holds no steps and no short text
 ui-clipboard = clipboard

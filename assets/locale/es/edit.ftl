@@ -9,6 +9,7 @@ edit-property = Cambiar propiedad
 edit-delete = Eliminar
 edit-paste = Pegar
 edit-step-add = Añadir paso
+edit-step-into-line = Insertar paso en una línea
 edit-step-move = Mover pasos
 edit-step-lane = Cambiar de carril
 edit-step-phase = Cambiar de fase

@@ -346,6 +346,8 @@ ui-copied = { $count ->
     [one] { $count } paso copiado
    *[other] { $count } pasos copiados
 }
+ui-put-into-line = Insertado en la línea de «{ $from }» a «{ $to }»
+ui-undo-this = Deshacer
 ui-copied-lines = Conectores copiados
 ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
 ui-clipboard = portapapeles

@@ -221,7 +221,7 @@ pub(crate) fn insert(open: &mut OpenDocument, kind: StepKind, services: &dyn Ser
     let requests = asked(open, page, zoom, services, |_, stage| {
         match stage.selection.only_step().and_then(|id| page.steps.get(id)) {
             Some(before) => tools::next_to(kind, before, page.orientation.forward(), stage),
-            None => tools::new_step(kind, at, None, stage),
+            None => tools::loose_step(kind, at, stage),
         }
     });
     requests.into_iter().filter_map(|request| answer(open, request)).collect()

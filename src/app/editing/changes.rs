@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     delete_band::BandDialog,
     languages::{LanguageAnswer, LanguageQuestion},
+    splice,
 };
 use crate::{
     app::{
@@ -84,6 +85,7 @@ pub(crate) fn perform(documents: &mut Documents, env: &Env, request: EditRequest
     let Some(open) = documents.shown_mut() else { return Vec::new() };
     let is_change = !matches!(request, EditRequest::Select(_));
     let title = new_title(&request);
+    let state = open.editor.state();
     let done = open.editor.perform(request);
     open.refresh(env.services.as_ref());
     if let Some(title) = title.filter(|_| done.is_ok()) {
@@ -91,7 +93,9 @@ pub(crate) fn perform(documents: &mut Documents, env: &Env, request: EditRequest
     }
     match done {
         Err(refusal) => vec![Effect::Refuse(refusal.say(env.catalog))],
-        Ok(()) if is_change => vec![Effect::DropNotice],
+        Ok(()) if is_change => {
+            std::iter::once(Effect::DropNotice).chain(splice::told(open, env, state)).collect()
+        }
         Ok(()) => Vec::new(),
     }
 }

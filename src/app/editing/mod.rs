@@ -3,3 +3,4 @@
 pub(super) mod changes;
 pub(super) mod delete_band;
 pub(super) mod languages;
+mod splice;

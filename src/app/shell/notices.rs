@@ -4,16 +4,28 @@ use std::time::Duration;
 
 use eframe::egui::{Context, Rect, Ui};
 
-use crate::ui::notice::notice_ui;
+use crate::{locale::Catalog, ui::notice::notice_ui};
 
-/// How long a notice is shown, in seconds.
+/// How long a notice is shown, in seconds …
 const SHOWN_SECS: f64 = 4.0;
+/// … and one that offers something.
+const OFFERED_SECS: f64 = 8.0;
+
+/// What a notice is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tone {
+    /// Something was done.
+    Done,
+    /// The same, and it can be taken back here.
+    Undoable,
+    /// Something was not done.
+    Refused,
+}
 
 /// A short notice.
 struct Notice {
     text: String,
-    /// Whether it says why something was not done.
-    is_refused: bool,
+    tone: Tone,
     /// When it goes, by the window's clock.
     until: f64,
 }
@@ -27,12 +39,17 @@ pub(crate) struct Notices {
 impl Notices {
     /// Says what was done.
     pub(crate) fn say(&mut self, ctx: &Context, text: String) {
-        self.show(ctx, text, false);
+        self.show(ctx, text, Tone::Done);
+    }
+
+    /// Says what was done, and offers to take it back.
+    pub(crate) fn say_with_undo(&mut self, ctx: &Context, text: String) {
+        self.show(ctx, text, Tone::Undoable);
     }
 
     /// Says why something was not done.
     pub(crate) fn refuse(&mut self, ctx: &Context, text: String) {
-        self.show(ctx, text, true);
+        self.show(ctx, text, Tone::Refused);
     }
 
     /// Says nothing any more.
@@ -40,22 +57,24 @@ impl Notices {
         self.shown = None;
     }
 
-    fn show(&mut self, ctx: &Context, text: String, is_refused: bool) {
-        let until = ctx.input(|input| input.time) + SHOWN_SECS;
-        self.shown = Some(Notice { text, is_refused, until });
+    fn show(&mut self, ctx: &Context, text: String, tone: Tone) {
+        let secs = if tone == Tone::Undoable { OFFERED_SECS } else { SHOWN_SECS };
+        let until = ctx.input(|input| input.time) + secs;
+        self.shown = Some(Notice { text, tone, until });
         // The frame in which it goes.
-        ctx.request_repaint_after(Duration::from_secs_f64(SHOWN_SECS));
+        ctx.request_repaint_after(Duration::from_secs_f64(secs));
     }
 
-    /// Shows the notice, if there is one, above the lower edge of `within`.
-    pub(crate) fn ui(&mut self, ui: &Ui, within: Rect) {
-        let Some(notice) = &self.shown else { return };
+    /// Shows the notice, if there is one, above the lower edge of `within`; true when what it says is to be undone.
+    pub(crate) fn ui(&mut self, ui: &Ui, catalog: &Catalog, within: Rect) -> bool {
+        let Some(notice) = &self.shown else { return false };
         let left = notice.until - ui.input(|input| input.time);
         if left <= 0.0 {
             self.shown = None;
-            return;
+            return false;
         }
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
-        notice_ui(ui, &notice.text, notice.is_refused, within);
+        let offer = (notice.tone == Tone::Undoable).then(|| catalog.text("ui-undo-this"));
+        notice_ui(ui, &notice.text, notice.tone == Tone::Refused, offer.as_deref(), within)
     }
 }

@@ -24,6 +24,9 @@ use crate::{
     },
 };
 
+/// So far a step may come to rest from the pointer that held it on a line.
+const BESIDE: f64 = 16.0;
+
 pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<Showing, Refusal> {
     match command {
         StepCommand::Create { step, onto } => create(tx, step, onto.as_ref()),
@@ -204,13 +207,14 @@ fn put_into(tx: &mut Transaction<'_>, step: &StepId, onto: &Onto) -> Result<(), 
     Ok(())
 }
 
-/// Puts the middle of `step` on the piece of the connector's line that runs through it, so that the line stays
-/// straight.
+/// Puts the middle of `step` on the piece of the connector's line that runs through it, or beside it where it came to
+/// rest on the grid, so that the line stays straight.
 fn align_with_line(tx: &mut Transaction<'_>, step: &StepId, onto: &Connector) -> Result<(), Refusal> {
     let rect = tx.step(step)?.rect;
     let middle = rect.center();
     let Some(line) = crate::shape::polyline(tx.page(), onto) else { return Ok(()) };
-    let through = line.segments().filter(|(a, b)| crate::geom::segment_crosses_rect(*a, *b, rect));
+    let around = rect.inflate(BESIDE, BESIDE);
+    let through = line.segments().filter(|(a, b)| crate::geom::segment_crosses_rect(*a, *b, around));
     let foot = |(a, b): (Point, Point)| {
         if (a.x - b.x).abs() < (a.y - b.y).abs() {
             Point::new(a.x, middle.y)

@@ -99,6 +99,40 @@ mod tests {
     }
 
     #[test]
+    fn a_step_is_put_into_a_line_only_where_the_pointer_is_on_it() {
+        let middle_of_a_line = |t: &TestEditor| {
+            let lines = t.page().connectors.values().filter_map(|line| shape::polyline(t.page(), line));
+            let long = |line: laneway::geom::Polyline| {
+                line.segments().find(|(a, b)| a.y == b.y && (a.x - b.x).abs() > 70.0)
+            };
+            lines.into_iter().find_map(long).map(|(a, b)| a.midpoint(b)).expect("a long piece of a line")
+        };
+        let mut t = TestEditor::new();
+        let beside = middle_of_a_line(&t) + laneway::geom::Vec2::new(0.0, 14.0);
+        let count = t.page().connectors.len();
+        t.send(&InputEvent::Carry { kind: StepKind::Process, at: beside });
+        assert_eq!(t.tools.feedback().splits, None, "the symbol lies on it, the pointer does not");
+        t.send(&InputEvent::Put { kind: StepKind::Process, at: beside });
+        assert_eq!((t.page().connectors.len(), t.editor.undo_name()), (count, Some("edit-step-add")));
+
+        // A step that is dragged there goes by the pointer, wherever it was taken hold of.
+        let mut t = TestEditor::new();
+        let free = t.free_place();
+        t.send(&InputEvent::Put { kind: StepKind::Process, at: free });
+        let new = t.editor.selection().only_step().expect("the new step").clone();
+        let rect = t.page().steps[&new].rect;
+        let on_line = middle_of_a_line(&t);
+        let count = t.page().connectors.len();
+        let grip = rect.center() + laneway::geom::Vec2::new(-40.0, -20.0);
+        t.drag(grip, on_line + laneway::geom::Vec2::new(-40.0, -20.0), Modifiers::NONE);
+        assert_eq!(t.page().connectors.len(), count, "only the middle of the step is on the line");
+        assert!(t.editor.undo());
+        t.drag(grip, on_line, Modifiers::NONE);
+        assert_eq!(t.page().connectors.len(), count + 1);
+        assert_eq!(t.editor.undo_name(), Some("edit-step-into-line"));
+    }
+
+    #[test]
     fn a_dot_drags_a_connector_to_a_step() {
         let mut t = TestEditor::new();
         let (from, to) = (t.step("Enough information?").clone(), t.step("Request closed").clone());

@@ -45,7 +45,7 @@ mod tests {
         let canvas = Rect::from_min_size(Pos2::new(300.0, 0.0), vec2(7.0, 200.0));
         let mut window = Harness::builder()
             .allow_missing_glyphs()
-            .build_ui(move |ui| notice::notice_ui(ui, "One step was deleted", false, canvas));
+            .build_ui(move |ui| assert!(!notice::notice_ui(ui, "One step was deleted", false, None, canvas)));
         window.run();
         window.get_by_role_and_label(Role::Status, "One step was deleted");
     }
