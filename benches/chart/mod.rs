@@ -97,7 +97,7 @@ pub(crate) fn document(steps: usize) -> Option<Document> {
     let lane = |i| {
         let id = LaneId::parse(&format!("lane-{i}")).ok()?;
         let (title, style) = (Text::EMPTY, Style::default());
-        Some(Arc::new(Lane { id, title, role: Role::Other, size: PITCH.1, style, pool: None }))
+        Some(Arc::new(Lane { id, title, role: Role::Other, size: PITCH.1, given: None, style, pool: None }))
     };
     let by_id: BTreeMap<_, _> = (0..steps).filter_map(step).map(|s| (s.id.clone(), Arc::new(s))).collect();
     let lanes = (0..LANES).filter_map(lane).collect();

@@ -258,9 +258,7 @@ impl Laneway {
             Effect::Run(command) => return self.command(command),
             Effect::Edit(request) => return changes::perform(documents, &env, request),
             Effect::Change(command) => return all.editing.update(documents, &env, command),
-            Effect::ShowSelection => {
-                documents.shown_mut().into_iter().for_each(OpenDocument::bring_selection_into_sight);
-            }
+            Effect::ShowSelection => documents.bring_selection_into_sight(),
             Effect::Jump(page, step) => {
                 if let Some(open) = documents.shown_mut() {
                     open.centre_step(env.services.as_ref(), &page, &step);

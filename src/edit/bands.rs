@@ -50,6 +50,14 @@ impl BandKind for Lanes {
         &mut lane.size
     }
 
+    fn given(lane: &Lane) -> Option<f64> {
+        lane.given
+    }
+
+    fn give(lane: &mut Lane) {
+        lane.given = Some(lane.size);
+    }
+
     fn of(step: &Step) -> Option<&LaneId> {
         Some(&step.lane)
     }
@@ -99,6 +107,12 @@ impl BandKind for Phases {
     fn size_mut(phase: &mut Phase) -> &mut f64 {
         &mut phase.size
     }
+
+    fn given(_: &Phase) -> Option<f64> {
+        None
+    }
+
+    fn give(_: &mut Phase) {}
 
     fn of(step: &Step) -> Option<&PhaseId> {
         step.phase.as_ref()

@@ -48,6 +48,7 @@ impl Document {
         }
         for lane in &page.lanes {
             check_size(&lane.id, lane.size)?;
+            lane.given.map_or(Ok(()), |given| check_size(&lane.id, given))?;
             check_text(&lane.id, &lane.title)?;
         }
         check_pools(page)?;

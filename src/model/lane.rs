@@ -16,6 +16,8 @@ pub struct Lane {
     pub role: Role,
     /// Extent across the page, in document units, > 0.
     pub size: f64,
+    /// The extent that a person gave it, below which it does not shrink by itself; > 0.
+    pub given: Option<f64>,
     /// Overrides of the theme; `fill` is the header's colour.
     pub style: Style,
     /// The pool that it lies in.

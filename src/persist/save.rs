@@ -127,13 +127,14 @@ fn page(w: &mut Writer, page: &Page) {
 }
 
 fn lane(w: &mut Writer, lane: &Lane) {
-    let Lane { id, title, role, size, style: its_style, pool } = lane;
+    let Lane { id, title, role, size, given, style: its_style, pool } = lane;
     w.open("(");
     w.field("id", &string(id.as_str()));
     texts(w, "title", title);
     w.field("role", unless(*role == Role::default(), v1::Role::from(*role).word()));
     w.field("pool", &pool.as_ref().map(|id| string(id.as_str())).unwrap_or_default());
     w.field("size", &length(*size));
+    w.field("given", &given.map(length).unwrap_or_default());
     w.field("style", &style(its_style));
     w.close("),");
 }

@@ -45,7 +45,8 @@ impl PageRecord for Lane {
     }
 
     fn compare(&self, after: &Self, pages: &PagePair<'_>, found: &mut Comparison<'_>) {
-        let Self { id: _, title, role, size, style, pool } = self;
+        // What a lane was given shows in its size.
+        let Self { id: _, title, role, size, given: _, style, pool } = self;
         found.text(Field::Title, title, &after.title);
         found.field(Field::Role, *role, after.role, FieldValue::Role);
         found.named(Field::Pool, pages, [pool.as_ref(), after.pool.as_ref()], |side, id| side.pool_name(id));

@@ -36,7 +36,7 @@ pub(crate) fn document(pages: Vec<Page>) -> Document {
 /// A lane without a title.
 pub(crate) fn lane(id: &str, role: Role, size: f64) -> Lane {
     let id = LaneId::parse(id).unwrap();
-    Lane { id, title: Text::EMPTY, role, size, style: Style::default(), pool: None }
+    Lane { id, title: Text::EMPTY, role, size, given: None, style: Style::default(), pool: None }
 }
 
 /// A step without a text.

@@ -32,6 +32,11 @@ impl Documents {
         self.all.get(self.current?)
     }
 
+    /// Brings what is selected in the document that is shown into sight.
+    pub(crate) fn bring_selection_into_sight(&mut self) {
+        self.shown_mut().into_iter().for_each(OpenDocument::bring_selection_into_sight);
+    }
+
     /// The document that is shown, to be changed.
     pub(crate) fn shown_mut(&mut self) -> Option<&mut OpenDocument> {
         self.all.get_mut(self.current?)

@@ -95,7 +95,9 @@ pub(super) fn put_bands(page: &mut Page, lanes: &[(LaneIx, f64)], phases: &[f64]
         .iter()
         .filter_map(|(lane, size)| {
             let mut lane = page.lanes.get(lane.0).cloned()?;
-            Arc::make_mut(&mut lane).size = *size;
+            let own = Arc::make_mut(&mut lane);
+            // What a person gave it is forgotten with all that was placed by hand.
+            (own.size, own.given) = (*size, None);
             Some(lane)
         })
         .collect();

@@ -41,10 +41,11 @@ fn keep_after_beginning(tx: &mut Transaction<'_>) {
 mod tests {
     use crate::{
         edit::{
-            Command, Selection, StepCommand,
-            fixture::{Chart, lane_id, phase_id, step_id, steps},
+            Command, LaneCommand, NewStep, Selection, StepCommand,
+            fixture::{Chart, en, lane_id, phase_id, step_id, steps},
         },
         geom::Orientation,
+        model::StepKind,
     };
 
     const BOTH: [Orientation; 2] = [Orientation::Horizontal, Orientation::Vertical];
@@ -65,6 +66,29 @@ mod tests {
             // Up to the padding: there was a little more room before.
             let reach = orientation.span_across(chart.rect("a")).1;
             assert_eq!(chart.lane_sizes()[0], reach + 16.0);
+        }
+    }
+
+    #[test]
+    fn a_lane_keeps_the_size_that_a_person_gave_it_whatever_comes_and_goes() {
+        for orientation in BOTH {
+            let mut chart = Chart::new(orientation, &["a   b", "c"], &[]);
+            let resize = |chart: &mut Chart, size| {
+                chart.run(&Command::Lane(LaneCommand::Resize { lane: lane_id("lane-0"), size }));
+            };
+            resize(&mut chart, 378.0);
+            let c = chart.at("c");
+            let at = orientation.point(240.0, 345.0);
+            let step = NewStep { id: step_id("n"), kind: StepKind::Process, at, text: en("n") };
+            chart.run(&Command::Step(StepCommand::Create { step, onto: None }));
+            assert!(chart.lane_sizes()[0] > 378.0, "the step needs room at the border");
+            chart.run(&Command::Delete { what: Selection::step(step_id("n")), heal: true });
+            assert_eq!((chart.lane_sizes()[0], chart.at("c")), (378.0, c));
+            chart.run(&Command::Delete { what: Selection::steps([step_id("a"), step_id("b")]), heal: true });
+            assert_eq!(chart.lane_sizes()[0], 378.0, "also when it is empty");
+            // What is made smaller by hand may be that small again.
+            resize(&mut chart, 150.0);
+            assert_eq!(chart.lane_sizes()[0], 150.0);
         }
     }
 

@@ -74,6 +74,7 @@ fn turn_bands(tx: &mut Transaction<'_>, along: &Spacing, across: &Spacing) {
         for lane in lanes.iter_mut().map(Arc::make_mut) {
             end += lane.size;
             lane.size = (across.map(end) - new_end).max(LEAST_BAND);
+            lane.given = None;
             new_end += lane.size;
         }
     });

@@ -50,7 +50,7 @@ fn add(
     let at = at.min(lanes.len());
     let pool = pool_between(tx.page(), at);
     let (title, style) = (clean_text(title), Style::default());
-    let lane = Lane { id: id.clone(), title, role, size: NEW_LANE, style, pool };
+    let lane = Lane { id: id.clone(), title, role, size: NEW_LANE, given: None, style, pool };
     insert::<Lanes>(tx, at, lane);
     Ok(Showing::select(Selection::lane(id.clone())))
 }

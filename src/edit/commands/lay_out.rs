@@ -28,7 +28,8 @@ pub(super) fn page(tx: &mut Transaction<'_>, laid_out: &Page) -> Result<(), Refu
         own.sort_by_key(|lane| place(&lane.id));
         for lane in own {
             if let Some(of) = lanes.iter().find(|of| of.id == lane.id) {
-                Arc::make_mut(lane).size = of.size;
+                let lane = Arc::make_mut(lane);
+                (lane.size, lane.given) = (of.size, of.given);
             }
         }
     });

@@ -85,7 +85,7 @@ fn add(tx: &mut Transaction<'_>, new: &NewPage<'_>) -> Result<Showing, Refusal> 
     let named = |old: &Option<PoolId>| old.as_ref().and_then(|old| names.get(old)).map(|id| (*id).clone());
     let lane = |(old, id): (&Arc<Lane>, &LaneId)| {
         let (pool, size) = (named(&old.pool), crate::measures::NEW_LANE);
-        Arc::new(Lane { id: id.clone(), pool, size, ..Lane::clone(old) })
+        Arc::new(Lane { id: id.clone(), pool, size, given: None, ..Lane::clone(old) })
     };
     let lanes = model.lanes.iter().zip(lanes).map(lane).collect();
     let pool = |(old, id): (&Arc<Pool>, &PoolId)| {

@@ -42,6 +42,11 @@ pub(in crate::edit) trait BandKind {
     /// The same, to be changed.
     fn size_mut(band: &mut Self::Record) -> &mut f64;
 
+    /// The extent that a person gave it, below which it does not shrink by itself.
+    fn given(band: &Self::Record) -> Option<f64>;
+    /// Says that a person gave it its extent.
+    fn give(band: &mut Self::Record);
+
     /// The band that a step belongs to.
     fn of(step: &Step) -> Option<&Self::Id>;
     /// Makes a step belong to a band.

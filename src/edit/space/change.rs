@@ -114,7 +114,7 @@ pub(in crate::edit) fn reorder<K: BandKind>(
     Ok(())
 }
 
-/// Gives a band a size, or the one that its content needs; what comes after it moves.
+/// Gives a band a size, which it keeps from then on, or the one that its content needs; what comes after it moves.
 pub(in crate::edit) fn resize<K: BandKind>(
     tx: &mut Transaction<'_>,
     id: &K::Id,
@@ -125,7 +125,13 @@ pub(in crate::edit) fn resize<K: BandKind>(
     }
     let at = position::<K>(tx.page(), id)?;
     let size = size.max(needed::<K>(tx.page(), id));
-    set_size::<K>(tx, at, size)
+    set_size::<K>(tx, at, size)?;
+    K::update(tx, |bands| {
+        if let Some(band) = bands.get_mut(at).map(Arc::make_mut) {
+            K::give(band);
+        }
+    });
+    Ok(())
 }
 
 /// Gives the band at `at` a size; what comes after it moves.

@@ -1,7 +1,7 @@
 //! Bands are as large as what stands in them needs.
 //!
 //! A band grows at the side where something reaches over it. It shrinks at a side where its content reached to the
-//! padding before and no longer does: room that a person gave it stays. At its beginning it shrinks only when the
+//! padding before and no longer does: room that a person gave it stays, also where something took it for a while. At its beginning it shrinks only when the
 //! step that stood first there left or became smaller; were it to follow a step that is moved inside of it, the
 //! step could not be moved.
 //!
@@ -66,6 +66,8 @@ pub(in crate::edit) fn fit<K: BandKind>(tx: &mut Transaction<'_>) {
 #[derive(Default)]
 struct FittedBand {
     size: f64,
+    /// It does not shrink below this.
+    least: f64,
     is_touched: bool,
     before: Option<Clearances>,
     after: Option<Clearances>,
@@ -75,6 +77,14 @@ struct FittedBand {
     keeps_first: bool,
     /// The sides that do not come nearer, because a pinned step would have to go with them.
     keeps: KeptSides,
+}
+
+impl FittedBand {
+    fn of<K: BandKind>(band: &K::Record) -> Self {
+        let size = K::size(band);
+        let least = K::given(band).unwrap_or_default().max(K::LEAST_FITTED).min(size);
+        Self { size, least, ..Self::default() }
+    }
 }
 
 /// Sides of a band that pinned steps keep where they are.
@@ -92,8 +102,7 @@ fn growths<K: BandKind>(tx: &Transaction<'_>) -> Vec<Growth> {
     let old = if is_turned { &[] } else { K::before(tx) };
     let was = BandFinder::<K>::new(tx.orientation_before(), old, now);
     let is = BandFinder::<K>::new(page.orientation, now, now);
-    let mut bands: Vec<FittedBand> =
-        now.iter().map(|band| FittedBand { size: K::size(band), ..FittedBand::default() }).collect();
+    let mut bands: Vec<FittedBand> = now.iter().map(|band| FittedBand::of::<K>(band)).collect();
     let sizes = |bands: &[Arc<K::Record>]| -> Vec<(K::Id, f64)> {
         bands.iter().map(|band| (K::id(band).clone(), K::size(band))).collect()
     };
@@ -168,7 +177,7 @@ fn add_lines<K: BandKind>(tx: &Transaction<'_>, bands: &mut [FittedBand]) {
 
 fn growth<K: BandKind>(band: &FittedBand) -> Growth {
     let padding = K::PADDING;
-    let least = K::LEAST_FITTED.min(band.size);
+    let least = band.least;
     let Some(after) = band.after else {
         // Emptied: what was made for its content goes.
         let was_tight = band.before.is_some_and(|before| before.end <= padding + TIGHT);

@@ -194,6 +194,7 @@ impl PageMapping<'_, '_> {
             title: self.all.text(&lane.title),
             role: lane.role,
             size,
+            given: None,
             style: lane.style,
             pool: self.pool(&around, open),
         })

@@ -115,7 +115,8 @@ forms! {
         phases: List(&PHASE), steps: List(&STEP), connectors: List(&CONNECTOR), places: Record(&PLACES),
     }
     LANE {
-        id: Name, title: Words, role: Value, size: Value, group: Words, pool: Name, style: Record(&STYLE),
+        id: Name, title: Words, role: Value, size: Value, given: Value, group: Words, pool: Name,
+        style: Record(&STYLE),
     }
     POOL { id: Name, title: Words, parent: Name }
     PHASE { id: Name, title: Words, size: Value }

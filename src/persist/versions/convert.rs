@@ -140,12 +140,13 @@ fn page(from: v2::Page, unsized_steps: &mut BTreeSet<StepId>) -> Result<model::P
 }
 
 fn lane(from: v2::Lane) -> Result<Arc<model::Lane>, Fault> {
-    let v2::Lane { id, size, title, role, pool, style: its_style } = from;
+    let v2::Lane { id, size, title, role, pool, given, style: its_style } = from;
     Ok(Arc::new(model::Lane {
         id: LaneId::parse(&id).map_err(|IdError(_)| bad_id(&id))?,
         title: text(title)?,
         role: role.map(Into::into).unwrap_or_default(),
         size: size.0,
+        given: given.map(|given| given.0),
         style: style(its_style)?,
         pool: pool.map(|id| pool_id(&id)).transpose()?,
     }))

@@ -55,6 +55,9 @@ impl Mending<'_> {
             self.texts([&mut lane.title], &lane.id);
             self.reference(&mut lane.pool, &lane.id);
             self.size(&mut lane.size, &lane.id);
+            if let Some(given) = &mut lane.given {
+                self.size(given, &lane.id);
+            }
             self.style(&mut lane.style, &lane.id);
         }
         for pool in &mut page.pools {
@@ -259,6 +262,7 @@ fn empty_lane() -> v2::Lane {
         title: Pairs::default(),
         role: None,
         pool: None,
+        given: None,
         style: None,
     }
 }

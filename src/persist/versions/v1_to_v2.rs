@@ -93,7 +93,7 @@ fn pooled(lanes: Vec<v1::Lane>, names: &mut PoolNames) -> (Vec<v2::Lane>, Vec<v2
         }
         is_open = has_pool;
         let pool = pools.last().filter(|_| has_pool).map(|pool| pool.id.clone());
-        v2::Lane { id, size, title, role, pool, style }
+        v2::Lane { id, size, title, role, pool, given: None, style }
     });
     let lanes = lanes.collect();
     (lanes, pools)

@@ -70,6 +70,7 @@ records! {
         title: Pairs,
         role: Option<Role>,
         pool: Option<String>,
+        given: Option<Number>,
         style: Option<Style>,
     }
     Pool {

@@ -17,6 +17,7 @@ pub(super) fn lane(three: Three<&Lane>, merge: &mut FieldMerge<'_>) -> Lane {
         title: merge.text(Field::Title, three.map(|lane| &lane.title)),
         role: merge.field(Field::Role, three.map(|lane| lane.role), MarkedValue::Role),
         size: larger(three.map(|lane| lane.size)),
+        given: three.map(|lane| lane.given).settled(),
         style: merge.style(three.map(|lane| lane.style)),
         pool: merge.field(Field::Pool, three.map(|lane| lane.pool.clone()), MarkedValue::Pool),
     }

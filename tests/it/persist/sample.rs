@@ -178,6 +178,7 @@ pub(crate) fn newest() -> Document {
     let firm = Pool { id: pool("firm"), title: both("Firm", "Empresa"), parent: None };
     let shop = Pool { id: pool("pool-1"), title: en("Shop"), parent: Some(firm.id.clone()) };
     Arc::make_mut(&mut page.lanes[2]).pool = Some(firm.id.clone());
+    Arc::make_mut(&mut page.lanes[2]).given = Some(140.0);
     page.pools = [firm, shop].map(|pool| (pool.id.clone(), Arc::new(pool))).into();
     document
 }
