@@ -9,8 +9,8 @@ use std::{
 
 use crate::{
     interop::Report,
-    locale::{Catalog, Lang, Value, say_path},
-    persist::{self, LoadError, StateFolder, Written, atomic::system_words},
+    locale::{Catalog, Lang, Value, say_path, say_system_error},
+    persist::{self, LoadError, StateFolder, Written},
     pipeline::{self, Chart, OpenError, Opened, is_stdio},
 };
 
@@ -150,7 +150,8 @@ impl<'a> Session<'a> {
 
     /// Says on standard error what the system says of `place`, a path or what stands for one, and notes `status`.
     pub(super) fn fail_at(&mut self, status: Status, place: impl AsRef<OsStr>, error: &io::Error) {
-        self.fail(status, format_args!("{}: {}", say_path(place), system_words(error)));
+        let words = say_system_error(error, self.catalog);
+        self.fail(status, format_args!("{}: {words}", say_path(place)));
     }
 
     /// Writes a line to standard error that is no failure.

@@ -50,7 +50,9 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
         return discard(&kept, name, force, session);
     }
     match (matches.get_one::<String>("number"), path(matches, "output")) {
-        (Some(number), Some(out)) => take(&kept, number, Output { name: out, anew: None, force }, session),
+        (Some(number), Some(out)) => {
+            take(&kept, name, number, Output { name: out, anew: None, force }, session);
+        }
         _ => list(&kept, name, matches.get_flag("json"), session),
     }
 }
@@ -126,7 +128,7 @@ fn open(kept: &Kept, version: &Version) -> Option<Document> {
 }
 
 /// Writes what a version holds, byte for byte.
-fn take(kept: &Kept, number: &str, output: Output<'_>, session: &mut Session<'_>) {
+fn take(kept: &Kept, name: &Path, number: &str, output: Output<'_>, session: &mut Session<'_>) {
     let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let Some(version) = at.and_then(|at| kept.versions.get(at)) else {
         let values = [("number", number.into()), ("count", kept.versions.len().into())];
@@ -134,6 +136,6 @@ fn take(kept: &Kept, number: &str, output: Output<'_>, session: &mut Session<'_>
     };
     match kept.store.read(&kept.id, version) {
         Ok(bytes) => output.put(&bytes, &kept.id, session),
-        Err(error) => session.fail(Status::Input, error),
+        Err(error) => session.fail_at(Status::Input, name, &error),
     }
 }

@@ -120,6 +120,11 @@ impl Catalog {
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
+    /// `words` in the quotation marks of the language.
+    pub fn quote(&self, words: &str) -> String {
+        self.text_with("quoted", &[("words", words.into())])
+    }
+
     /// Whether the catalogue has the message `key`.
     pub fn has(&self, key: &str) -> bool {
         self.bundle.get_message(key).is_some_and(|message| message.value().is_some())

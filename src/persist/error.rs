@@ -2,8 +2,8 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
-use super::{Damage, FileFault, atomic::system_words};
-use crate::locale::{Catalog, UiLang, say_path};
+use super::{Damage, FileFault};
+use crate::locale::{Catalog, UiLang, say_path, say_system_error};
 
 /// A line and a column in it, both counted from 1; columns are characters.
 pub(super) type LineColumn = (usize, usize);
@@ -178,7 +178,7 @@ impl LoadError {
     /// What exactly is wrong, where there is more to say than which kind of error it is.
     pub(super) fn detail(&self, catalog: &Catalog) -> String {
         match self {
-            Self::Unreadable { source, .. } => system_words(source),
+            Self::Unreadable { source, .. } => say_system_error(source, catalog),
             Self::NotUtf8 { encoding, .. } => encoding.unwrap_or_default().to_owned(),
             Self::Newer { version, .. } => version.to_string(),
             Self::OddVersion { found, .. } => found.clone(),

@@ -187,7 +187,7 @@ impl Field {
     /// may be meant.
     pub fn say(&self, catalog: &Catalog, names_language: bool) -> String {
         let name = match self {
-            Self::Property(name) => format!("“{name}”"),
+            Self::Property(name) => catalog.quote(name),
             Self::Detail(detail, _) => lowered(&catalog.text(&format!("ui-detail-{}", detail.name()))),
             other => lowered(&catalog.text(other.key())),
         };

@@ -104,7 +104,7 @@ fn texts_are_told_apart_by_language_where_there_are_several() {
     change(&mut after, "call", |step| step.text.set(es.clone(), "llamar"));
     assert_eq!(lines(&before, &after), ["Step “call”: text (Spanish) set to “llamar”"]);
     let said = diff(&before, &after).lines(Catalog::of(UiLang::Es), &es);
-    assert_eq!(said, ["Paso “llamar”: texto (español) ahora es “llamar”"]);
+    assert_eq!(said, ["Paso «llamar»: texto (español) ahora es «llamar»"]);
 }
 
 #[test]

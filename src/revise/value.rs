@@ -72,7 +72,7 @@ impl FieldValue {
     /// The value as `words` say it, with the whole of its text.
     pub(super) fn say_whole(&self, words: &Words<'_>) -> String {
         match self {
-            Self::Words(text) => format!("“{}”", one_line(text)),
+            Self::Words(text) => words.catalog.quote(&one_line(text)),
             other => other.say(words),
         }
     }
@@ -82,7 +82,7 @@ impl FieldValue {
         let catalog = words.catalog;
         match self {
             Self::Nothing => catalog.text("panel-nothing"),
-            Self::Words(text) => quoted(text),
+            Self::Words(text) => quoted(text, catalog),
             Self::Record(name) => words.text(name),
             Self::Behind(None) => catalog.text("revise-first"),
             Self::Behind(Some(name)) => {

@@ -26,20 +26,20 @@ pub(super) struct Words<'w> {
 }
 
 /// `text` on one line in quotation marks, shortened if it is very long.
-pub(super) fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str, catalog: &Catalog) -> String {
     let line = one_line(text);
     if line.chars().count() <= LONGEST_QUOTE {
-        return format!("“{line}”");
+        return catalog.quote(&line);
     }
     let short: String = line.chars().take(LONGEST_QUOTE - 1).collect();
-    format!("“{}…”", short.trim_end())
+    catalog.quote(&format!("{}…", short.trim_end()))
 }
 
 impl Words<'_> {
     /// The name `text` in quotation marks.
     pub(super) fn text(&self, text: &Text) -> String {
         let name = text.get(self.lang, self.fallback);
-        if name.is_empty() { self.catalog.text("revise-unnamed") } else { quoted(name) }
+        if name.is_empty() { self.catalog.text("revise-unnamed") } else { quoted(name, self.catalog) }
     }
 
     /// A value within a sentence.
@@ -111,7 +111,7 @@ impl Words<'_> {
     /// That a merge left something of `record`, or of the record that `mark` names, to be decided; or that it is decided.
     fn undecided(&self, mark: &MergeMark, record: &str, is_decided: bool) -> String {
         let named = mark.record.as_deref().and_then(|named| named.split_once(' ')).map(|(kind, id)| {
-            self.catalog.text_with(&format!("revise-{kind}"), &[("name", quoted(id).into())])
+            self.catalog.text_with(&format!("revise-{kind}"), &[("name", quoted(id, self.catalog).into())])
         });
         let key = if is_decided { "revise-decided" } else { "revise-undecided" };
         let record = named.unwrap_or_else(|| record.to_owned());

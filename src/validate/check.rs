@@ -128,8 +128,8 @@ mod tests {
         assert_eq!(
             messages,
             [
-                "A “lost” no se llega desde ningún inicio; conéctelo con el paso anterior o elimínelo.",
-                "“known” tiene una rama sin etiqueta, hacia “solved”; escríbale una, por ejemplo Sí o No.",
+                "A «lost» no se llega desde ningún inicio; conéctelo con el paso anterior o elimínelo.",
+                "«known» tiene una rama sin etiqueta, hacia «solved»; escríbale una, por ejemplo Sí o No.",
             ]
         );
     }

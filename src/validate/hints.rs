@@ -12,7 +12,8 @@ use crate::model::{Step, StepKind};
 pub(super) fn empty_lane(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let used: BTreeSet<_> = subject.page.steps.values().map(|step| &step.lane).collect();
     for lane in subject.page.lanes.iter().filter(|lane| !used.contains(&lane.id)) {
-        let name = subject.names.quote(&lane.title).unwrap_or_else(|| format!("“{}”", lane.id));
+        let name =
+            subject.names.quote(&lane.title).unwrap_or_else(|| subject.names.catalog.quote(lane.id.as_str()));
         findings.add(Code::EmptyLane, Target::Lane(lane.id.clone()), &[("lane", name)]);
     }
 }

@@ -33,10 +33,10 @@ impl Names<'_> {
             return None;
         }
         if label.chars().count() <= LONGEST_QUOTE {
-            return Some(format!("“{label}”"));
+            return Some(self.catalog.quote(&label));
         }
         let short: String = label.chars().take(LONGEST_QUOTE - 1).collect();
-        Some(format!("“{}…”", short.trim_end()))
+        Some(self.catalog.quote(&format!("{}…", short.trim_end())))
     }
 
     /// The step by its label.

@@ -25,7 +25,10 @@ pub(super) fn lanes(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let Some((lane, from, to)) = bands.get(&step.lane) else { continue };
         let across = is_within(orientation.span_across(step.rect), (*from, *to));
         if !across || orientation.span_along(step.rect).0 < -TOLERANCE {
-            let lane = subject.names.quote(&lane.title).unwrap_or_else(|| format!("“{}”", lane.id));
+            let lane = subject
+                .names
+                .quote(&lane.title)
+                .unwrap_or_else(|| subject.names.catalog.quote(lane.id.as_str()));
             let values = [("step", subject.names.step(step)), ("lane", lane)];
             findings.add(Code::OutsideLane, Target::Step(step.id.clone()), &values);
         }
@@ -40,7 +43,10 @@ pub(super) fn phases(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for step in page.steps.values() {
         let Some((phase, from, to)) = step.phase.as_ref().and_then(|id| bands.get(id)) else { continue };
         if !is_within(orientation.span_along(step.rect), (*from, *to)) {
-            let phase = subject.names.quote(&phase.title).unwrap_or_else(|| format!("“{}”", phase.id));
+            let phase = subject
+                .names
+                .quote(&phase.title)
+                .unwrap_or_else(|| subject.names.catalog.quote(phase.id.as_str()));
             let values = [("step", subject.names.step(step)), ("phase", phase)];
             findings.add(Code::OutsidePhase, Target::Step(step.id.clone()), &values);
         }

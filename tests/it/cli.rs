@@ -517,7 +517,7 @@ fn merge_keeps_what_both_did_and_says_where_they_did_the_same() {
     let reader = Desk::speaking("es_ES.UTF-8");
     reader.put("out.ron", &desk.get("out.ron"));
     let found = reader.run(&["check", "out.ron", "--json"]).text();
-    assert!(found.contains("texto (inglés): cambia en ambas versiones; la otra tiene “Call”"), "{found}");
+    assert!(found.contains("texto (inglés): cambia en ambas versiones; la otra tiene «Call»"), "{found}");
 }
 
 #[test]
@@ -736,7 +736,22 @@ fn versions_of_a_chart_that_may_be_called_otherwise_now_are_not_removed_unasked(
 fn what_the_system_refuses_is_said_once_with_its_place_and_without_numbers() {
     let desk = Desk::with_chart("x.ron");
     let run = desk.run(&["layout", "x.ron", "-o", "/dev/full"]);
-    assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: No space left on device\n"));
+    assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: no room on the disk\n"));
+    let run = desk.run(&["layout", "x.ron", "-o", "/dev/full", "--lang", "es"]);
+    assert_eq!((run.status, run.err.as_str()), (4, "laneway: /dev/full: no queda espacio en el disco\n"));
+    // A file within a file, and a name that no disk takes.
+    let long = format!("{}.ron", "x".repeat(300));
+    for (name, said) in [
+        ("x.ron/y.ron", "una parte de la ruta no es una carpeta"),
+        (long.as_str(), "el nombre es demasiado largo o no está permitido"),
+    ] {
+        for args in [&["info", name][..], &["new", "inbound-call", "-o", name]] {
+            let desk = Desk::speaking("es_ES.UTF-8");
+            desk.put("x.ron", b"");
+            let run = desk.run(args);
+            assert!(run.status >= 3 && run.err.contains(said), "{args:?}: {}", run.err);
+        }
+    }
 }
 
 #[test]
@@ -792,4 +807,18 @@ fn every_command_that_says_something_says_it_in_the_language_that_is_asked_for()
         let ran = desk.run(args);
         assert!(!ran.err.contains(said) && !ran.text().contains(said), "{args:?}: {}", ran.err);
     }
+}
+
+#[test]
+fn the_readme_lists_the_commands_that_there_are() {
+    let readme = std::fs::read_to_string(crate::source::project().join("README.md")).expect("a file");
+    let (_, list) = readme.split_once("\nlaneway [FILE...] ").expect("a list");
+    let (list, _) = list.split_once("```").expect("its end");
+    let listed = list.lines().filter_map(|line| line.strip_prefix("laneway ")?.split(' ').next());
+    let help = Desk::new().run(&["--help"]).text();
+    let (_, commands) = help.split_once("Commands:\n").expect("a list");
+    let (commands, _) = commands.split_once("\n\n").expect("its end");
+    let known = commands.lines().filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let known: Vec<&str> = known.filter(|name| !name.is_empty()).collect();
+    assert_eq!(listed.collect::<Vec<_>>(), known);
 }

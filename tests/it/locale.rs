@@ -42,6 +42,18 @@ fn messages_of(language: &str, findings: &mut Vec<String>) -> Messages {
     messages
 }
 
+/// Marks of another language would stand beside those that are put around names.
+#[test]
+fn quotation_marks_are_those_of_the_language() {
+    for (language, others) in [("en", "«»"), ("es", "“”„")] {
+        for file in files_of(language) {
+            let text = fs::read_to_string(&file).expect("text");
+            let wrong = text.lines().filter(|line| line.contains(|c| others.contains(c)));
+            assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&str>::new(), "{}", file.display());
+        }
+    }
+}
+
 fn read_messages(name: &str, text: &str, messages: &mut Messages, findings: &mut Vec<String>) {
     let resource = parser::parse(text).unwrap_or_else(|(resource, errors)| {
         findings.extend(errors.iter().map(|error| format!("{name}: {error}")));

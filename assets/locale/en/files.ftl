@@ -85,6 +85,22 @@ save-group = group
 save-permissions = permissions
 save-attributes = attributes and access list
 
+# What the system says of a file: stands in brackets or behind a colon.
+system-not-found = there is no such file or folder
+system-not-allowed = no permission
+system-exists = it is there already
+system-folder = it is a folder
+system-no-folder = a part of the path is no folder
+system-not-empty = the folder is not empty
+system-name = the name is too long or not allowed
+system-no-room = no room on the disk
+system-too-large = the file would be too large
+system-read-only = the disk can only be read
+system-busy = another program is using it
+system-no-memory = not enough memory
+system-damaged = what it holds is damaged
+system-unreachable = the drive or the network does not answer
+
 draw-too-large = the picture would be { $width } × { $height } pixels; at most { $most } a side are possible, choose a smaller size
 draw-no-memory = there is not enough memory for a picture of this size; choose a smaller one
 draw-nothing = a picture of this size has no pixels; choose a larger size

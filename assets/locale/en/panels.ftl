@@ -169,6 +169,7 @@ panel-problem-count = { $count ->
    *[other] { $count } problems
 }
 panel-no-problems = Nothing is to be put right
+panel-conflicts = To be decided after merging ({ $count })
 panel-errors = Errors ({ $count })
 panel-warnings = Warnings ({ $count })
 panel-hints = Hints ({ $count })

@@ -1,6 +1,7 @@
 # The window.
 
 # Menus and commands: the label, and with -tip the tooltip.
+quoted = “{ $words }”
 ui-menu-file = File
 ui-menu-view = View
 ui-menu-help = Help

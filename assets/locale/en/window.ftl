@@ -331,6 +331,7 @@ ui-versions-of-all = Of all charts: { $versions ->
    *[other] { $charts } charts
 }
 ui-versions-cleared = The versions were removed
+ui-versions-not-cleared = The versions could not be removed: { $reason }
 ui-versions-restored = The version was restored; undo takes that back
 ui-saving = Saving…
 ui-version-lost = The file as it was before could not be kept as a version

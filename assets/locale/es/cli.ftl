@@ -126,11 +126,11 @@ cli-diff-equal = Los diagramas son iguales
 cli-merge-about = Unir dos diagramas hechos a partir del mismo
 cli-merge-after-help =
     Código 0: todo encontró su lugar; 1: ambos cambiaron lo mismo, y el diagrama dice dónde (laneway check
-    también lo dice). Queda lo de OURS; lo de THEIRS está en una propiedad “merge: …” del paso.
+    también lo dice). Queda lo de OURS; lo de THEIRS está en una propiedad «merge: …» del paso.
     Para git: laneway merge %O %A %B -o %A --force (véase la guía).
-cli-merge-unrelated = estos diagramas no proceden del mismo: la mayoría de sus pasos no están en el primero; fusiónelos de todos modos con --unrelated
-cli-merge-unrelated-sides = estos dos diagramas no proceden del mismo: la mayoría de sus pasos son otros; fusiónelos de todos modos con --unrelated
-cli-merge-unrelated-help = Fusionar también diagramas que no proceden del mismo
+cli-merge-unrelated = estos diagramas no proceden del mismo: la mayoría de sus pasos no están en el primero; únalos de todos modos con --unrelated
+cli-merge-unrelated-sides = estos dos diagramas no proceden del mismo: la mayoría de sus pasos son otros; únalos de todos modos con --unrelated
+cli-merge-unrelated-help = Unir también diagramas que no proceden del mismo
 cli-merge-inputs-help = El diagrama del que salieron ambos, y los dos diagramas
 cli-merge-output-help = Adónde va el resultado; - es la salida estándar
 cli-merge-report-help = Escribir los conflictos en este archivo, para programas
@@ -252,17 +252,17 @@ cli-no-such-version =
        *[other] No existe la versión { $number }; los números van de 1 a { $count }
     }
 cli-versions-discarded = { $count ->
-    [0] No había ninguna versión de “{ $title }” ({ $file })
-    [one] Se eliminó 1 versión de “{ $title }” ({ $file })
-   *[other] Se eliminaron { $count } versiones de “{ $title }” ({ $file })
+    [0] No había ninguna versión de «{ $title }» ({ $file })
+    [one] Se eliminó 1 versión de «{ $title }» ({ $file })
+   *[other] Se eliminaron { $count } versiones de «{ $title }» ({ $file })
 }
 cli-versions-of-other = { $count ->
-    [one] La versión de “{ $title }” es también la de { $other }, del que este archivo es copia o al revés; elimínela para ambos con --force
-   *[other] Las { $count } versiones de “{ $title }” son también las de { $other }, del que este archivo es copia o al revés; elimínelas para ambos con --force
+    [one] La versión de «{ $title }» es también la de { $other }, del que este archivo es copia o al revés; elimínela para ambos con --force
+   *[other] Las { $count } versiones de «{ $title }» son también las de { $other }, del que este archivo es copia o al revés; elimínelas para ambos con --force
 }
 cli-versions-of-gone = { $count ->
-    [one] La versión de “{ $title }” se conservó de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínela de todos modos con --force
-   *[other] Las { $count } versiones de “{ $title }” se conservaron de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínelas de todos modos con --force
+    [one] La versión de «{ $title }» se conservó de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínela de todos modos con --force
+   *[other] Las { $count } versiones de «{ $title }» se conservaron de { $other }, que ya no está: puede que ahora se llame de otro modo y que este archivo sea una copia; elimínelas de todos modos con --force
 }
 cli-no-state = Este sistema no tiene carpeta para lo que guarda el programa
 versions-none = No se guardó ninguna versión de este diagrama

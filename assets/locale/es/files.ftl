@@ -85,6 +85,22 @@ save-group = grupo
 save-permissions = permisos
 save-attributes = atributos y lista de acceso
 
+# Lo que el sistema dice de un archivo: va entre paréntesis o tras dos puntos.
+system-not-found = no existe tal archivo o carpeta
+system-not-allowed = sin permiso
+system-exists = ya existe
+system-folder = es una carpeta
+system-no-folder = una parte de la ruta no es una carpeta
+system-not-empty = la carpeta no está vacía
+system-name = el nombre es demasiado largo o no está permitido
+system-no-room = no queda espacio en el disco
+system-too-large = el archivo sería demasiado grande
+system-read-only = el disco es de solo lectura
+system-busy = otro programa lo está usando
+system-no-memory = no hay memoria suficiente
+system-damaged = lo que contiene está dañado
+system-unreachable = la unidad o la red no responde
+
 draw-too-large = la imagen tendría { $width } × { $height } píxeles; son posibles { $most } por lado como máximo, elija un tamaño menor
 draw-no-memory = no hay memoria suficiente para una imagen de este tamaño; elija una más pequeña
 draw-nothing = una imagen de este tamaño no tiene píxeles; elija un tamaño mayor

@@ -169,6 +169,7 @@ panel-problem-count = { $count ->
    *[other] { $count } problemas
 }
 panel-no-problems = No hay nada que corregir
+panel-conflicts = Por decidir tras la unión ({ $count })
 panel-errors = Errores ({ $count })
 panel-warnings = Advertencias ({ $count })
 panel-hints = Sugerencias ({ $count })

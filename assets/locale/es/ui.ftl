@@ -1,6 +1,7 @@
 # La ventana.
 
 # Menús y órdenes: la etiqueta y, con -tip, la ayuda emergente.
+quoted = «{ $words }»
 ui-menu-file = Archivo
 ui-menu-view = Ver
 ui-menu-help = Ayuda

@@ -331,6 +331,7 @@ ui-versions-of-all = De todos los diagramas: { $versions ->
    *[other] { $charts } diagramas
 }
 ui-versions-cleared = Las versiones se eliminaron
+ui-versions-not-cleared = No se pudieron eliminar las versiones: { $reason }
 ui-versions-restored = La versión se restauró; con deshacer se vuelve atrás
 ui-saving = Guardando…
 ui-version-lost = El archivo tal como estaba no se pudo conservar como versión

@@ -22,7 +22,7 @@ use crate::{
         jobs::job::{Job, Jobs},
         services::api::Stamp,
     },
-    locale::say_path,
+    locale::{say_path, say_system_error},
     persist::{
         StateFolder,
         journal::{UnreadableJournal, claim_unreadable},
@@ -163,7 +163,11 @@ impl Recovering {
             }
             RecoveryAnswer::GiveUp(at) => {
                 let problem = |error: io::Error| {
-                    Effect::Problem(env.say("ui-recover-not-removed", "reason", error.to_string()))
+                    Effect::Problem(env.say(
+                        "ui-recover-not-removed",
+                        "reason",
+                        say_system_error(&error, env.catalog),
+                    ))
                 };
                 self.give_up(at).err().map(problem).into_iter().collect()
             }
@@ -236,7 +240,7 @@ impl Recovering {
         let watch = &mut self.kept.as_mut()?.watch;
         watch.follow(documents);
         let error = watch.complaint()?;
-        Some(Effect::Problem(env.say("ui-recover-not-kept", "reason", error.to_string())))
+        Some(Effect::Problem(env.say("ui-recover-not-kept", "reason", say_system_error(&error, env.catalog))))
     }
 
     /// The window closes; what was not saved is kept unless the person decided about it.

@@ -13,7 +13,7 @@ use crate::{
         jobs::job::{Job, Jobs},
     },
     edit,
-    locale::{Catalog, say_path},
+    locale::{Catalog, say_path, say_system_error},
     model::{Document, DocumentId},
     persist::{KeptCount, Version, VersionStore},
     ui::{
@@ -283,7 +283,11 @@ fn clear_question(items: Vec<String>, catalog: &Catalog) -> Question<VersionsCho
 fn cleared(env: &Env, result: std::io::Result<()>) -> Vec<Effect> {
     let told = match result {
         Ok(()) => Effect::Say(env.catalog.text("ui-versions-cleared")),
-        Err(error) => Effect::Problem(error.to_string()),
+        Err(error) => Effect::Problem(env.say(
+            "ui-versions-not-cleared",
+            "reason",
+            say_system_error(&error, env.catalog),
+        )),
     };
     vec![Effect::CloseDialog, told]
 }

@@ -76,12 +76,12 @@ impl TableError {
             TableProblem::Bomb { part } => ("table-bomb", part.clone(), String::new()),
             TableProblem::Entities { part } => ("table-entities", part.clone(), String::new()),
             TableProblem::TooMany { place } => ("table-too-many", place.clone(), String::new()),
-            TableProblem::NoSteps { found } => ("table-no-steps", String::new(), listed(found)),
+            TableProblem::NoSteps { found } => ("table-no-steps", String::new(), listed(found, catalog)),
             TableProblem::NoSuchTable { title, known } => {
-                ("table-no-such-table", title.clone(), listed(known))
+                ("table-no-such-table", title.clone(), listed(known, catalog))
             }
             TableProblem::NoSuchColumn { column, known } => {
-                ("table-no-such-column", column.clone(), listed(known))
+                ("table-no-such-column", column.clone(), listed(known, catalog))
             }
         };
         let place = say_path(&self.file);
@@ -94,9 +94,9 @@ impl TableError {
 /// How many names a message lists.
 const MOST_NAMES: usize = 12;
 
-fn listed(names: &[String]) -> String {
-    let mut list =
-        names.iter().take(MOST_NAMES).map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ");
+fn listed(names: &[String], catalog: &Catalog) -> String {
+    let quoted = names.iter().take(MOST_NAMES).map(|name| catalog.quote(name));
+    let mut list = quoted.collect::<Vec<_>>().join(", ");
     if names.len() > MOST_NAMES {
         list.push_str(", …");
     }

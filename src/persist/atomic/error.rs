@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::{
-    locale::{Catalog, UiLang, say_path},
+    locale::{Catalog, UiLang, say_path, say_system_error},
     persist::LoadError,
 };
 
@@ -56,14 +56,12 @@ pub enum SaveError {
 
 impl SaveError {
     /// The error in the language of `catalog`: what and where in the first line, then what to do.
-    ///
-    /// What is known is said in that language; what only the system can say stays in the system's.
     pub fn say(&self, catalog: &Catalog) -> String {
         let (key, place, detail) = match self {
             Self::NoFolder { folder } => ("save-no-folder", folder, String::new()),
             Self::NotAFile { file } => ("save-not-a-file", file, String::new()),
             Self::Protected { file } => ("save-protected", file, String::new()),
-            Self::Failed { file, source } => (key_of(source.kind()), file, system_words(source)),
+            Self::Failed { file, source } => (key_of(source.kind()), file, say_system_error(source, catalog)),
             Self::Altered { file } => ("save-altered", file, String::new()),
             Self::Unopenable { source } => match **source {
                 LoadError::TooLarge { .. } => ("save-too-large", source.file(), String::new()),
@@ -90,16 +88,6 @@ const fn key_of(kind: ErrorKind) -> &'static str {
         | ErrorKind::TimedOut => "save-place-gone",
         _ => "save-failed",
     }
-}
-
-/// What the system says of `error`, without its number there and the name of a temporary file.
-pub(crate) fn system_words(error: &io::Error) -> String {
-    let mut inner: &dyn Error = error;
-    while let Some(source) = inner.source() {
-        inner = source;
-    }
-    let words = inner.to_string();
-    words.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 impl fmt::Display for SaveError {

@@ -12,7 +12,6 @@ mod replace;
 mod temp;
 
 pub use error::SaveError;
-pub(crate) use error::system_words;
 pub use inherit::Inherited;
 pub use lock::{lock_folder_of, try_lock_folder};
 pub use replace::{Written, make_folder, write, write_checked, write_private, write_reproducible};

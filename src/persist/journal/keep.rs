@@ -134,7 +134,7 @@ impl Journal {
             make_private_folder(folder)?;
         }
         if self.lock.is_none() {
-            let taken = || io::Error::new(io::ErrorKind::AlreadyExists, "somebody else keeps this journal");
+            let taken = || io::Error::from(io::ErrorKind::ResourceBusy);
             self.lock = Some(Lock::try_take(&self.path)?.ok_or_else(taken)?);
         }
         let budget = LOG.max(self.document_bytes) / 2;

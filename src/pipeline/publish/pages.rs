@@ -24,7 +24,7 @@ pub enum Pages {
 pub struct NoSuchPage {
     /// What was asked for.
     pub name: String,
-    /// The pages that there are, as they can be asked for.
+    /// The titles of the pages that there are.
     pub known: Vec<String>,
 }
 
@@ -77,12 +77,10 @@ fn range(text: &str) -> Option<RangeInclusive<usize>> {
     }
 }
 
-/// The numbers and titles of all pages.
+/// The titles of all pages.
 fn known(document: &Document) -> Vec<String> {
-    let line = |(number, page): (usize, &Page)| {
-        format!("{number} “{}”", document.page_title(page, &document.language))
-    };
-    (1..).zip(&document.pages).map(line).collect()
+    let titles = document.pages.iter().map(|page| document.page_title(page, &document.language));
+    titles.map(str::to_owned).collect()
 }
 
 #[cfg(test)]

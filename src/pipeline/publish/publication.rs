@@ -125,10 +125,13 @@ impl SourceError {
         match self {
             Self::Open(error) => error.say(catalog),
             Self::NoPage(NoSuchPage { name, known }) => {
+                let known =
+                    (1..).zip(known).map(|(number, title)| format!("{number} {}", catalog.quote(title)));
+                let known: Vec<String> = known.collect();
                 let values = [
                     ("file", source.into()),
                     ("page", name.as_str().into()),
-                    ("known", listed(known).into()),
+                    ("known", listed(&known).into()),
                 ];
                 catalog.text_with("publish-no-such-page", &values)
             }

@@ -30,7 +30,7 @@ pub fn say_mark(
         Some(MarkedValue::RemovedHere) => catalog.text_with("revise-mark-removed-here", &[record]),
         value => {
             let value = value.map(|value| FieldValue::of(&value, document));
-            let said = value.map_or_else(|| quoted(text), |value| words.within(&value));
+            let said = value.map_or_else(|| quoted(text, catalog), |value| words.within(&value));
             say_field(mark, &said, record, catalog)
         }
     }
@@ -69,6 +69,6 @@ fn say_record(record: &str, document: &Document, words: &Words<'_>) -> Option<St
         "connector" => ("revise-connector", None),
         _ => return None,
     };
-    let name = name.map_or_else(|| quoted(id), |name| words.text(&name));
+    let name = name.map_or_else(|| quoted(id, words.catalog), |name| words.text(&name));
     Some(words.catalog.text_with(key, &[("name", name.into())]))
 }
