@@ -178,8 +178,13 @@ pub enum StepCommand {
     PutInPhase {
         /// Which.
         steps: BTreeSet<StepId>,
-        /// Where; `None`: steps that stand in a phase by their place stay there.
+        /// Where.
         phase: PhaseId,
+    },
+    /// Takes steps out of their phases; they stay where they are, and belong to a phase again when they are moved.
+    LeavePhase {
+        /// Which.
+        steps: BTreeSet<StepId>,
     },
     /// Gives a step another place and size.
     Resize {

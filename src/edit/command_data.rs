@@ -73,6 +73,7 @@ impl Filling {
             StepCommand::Move { steps: steps.clone(), by, onto: self.onto() },
             StepCommand::PutInLane { steps: steps.clone(), lane: lane_id(&self.id) },
             StepCommand::PutInPhase { steps: steps.clone(), phase: phase_id(&self.id) },
+            StepCommand::LeavePhase { steps: steps.clone() },
             StepCommand::Resize { step: step.clone(), rect: Rect::new(0.0, self.x, self.y, 1.5) },
             StepCommand::FitSize { steps: steps.clone() },
             StepCommand::SetSize { steps: steps.clone(), size: Size::new(self.x, self.y) },
@@ -257,6 +258,7 @@ const fn step_ordinal(command: &StepCommand) -> usize {
         StepCommand::SetLink { .. } => 12,
         StepCommand::LayOut { .. } => 13,
         StepCommand::Arrange { .. } => 14,
+        StepCommand::LeavePhase { .. } => 15,
     }
 }
 

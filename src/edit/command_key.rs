@@ -57,7 +57,7 @@ impl StepCommand {
             Self::Create { onto: None, .. } | Self::CreateAfter { .. } => "edit-step-add",
             Self::Move { onto: None, .. } => "edit-step-move",
             Self::PutInLane { .. } => "edit-step-lane",
-            Self::PutInPhase { .. } => "edit-step-phase",
+            Self::PutInPhase { .. } | Self::LeavePhase { .. } => "edit-step-phase",
             Self::Resize { .. } | Self::FitSize { .. } | Self::SetSize { .. } | Self::SetFit { .. } => {
                 "edit-step-size"
             }

@@ -60,6 +60,8 @@ codes! {
     NoWayToEnd, "no-way-to-end", Error;
     /// Steps that lead round to each other and nowhere else.
     LoopWithoutExit, "loop-without-exit", Error;
+    /// A merge left something to be decided.
+    MergeConflict, "merge-conflict", Warning;
     /// A page has more than one start.
     SeveralStarts, "several-starts", Warning;
     /// Something leads into a start.
@@ -110,8 +112,6 @@ codes! {
     LabelOnLabel, "label-on-label", Warning;
     /// A connector's label lies on the line of another connector.
     LabelOnLine, "label-on-line", Warning;
-    /// A merge left something to be decided.
-    MergeConflict, "merge-conflict", Warning;
     /// A connector has no way yet.
     NotRouted, "not-routed", Hint;
     /// No branch of a decision has a share.

@@ -18,7 +18,8 @@ use crate::{
     },
 };
 
-/// The least height of the table, and what it leaves of the canvas and its tabs.
+/// The least heights of the list of problems and of the table, and what they leave of the canvas and its tabs.
+const LEAST_PROBLEMS: f32 = 96.0;
 const LEAST_TABLE: f32 = 140.0;
 const LEAST_CANVAS: f32 = 120.0;
 
@@ -172,9 +173,12 @@ fn tabs_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
 /// The list of problems.
 fn bottom_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState) -> Vec<PanelAnswer> {
     let frame = frame(ui, Margin { left: 16, right: 12, top: 4, bottom: 4 });
-    let panel = Panel::bottom("problems").frame(frame).resizable(true);
-    let panel = panel.default_size(state.size).size_range(96.0..=420.0);
+    let most = (ui.available_height() - LEAST_CANVAS).max(LEAST_PROBLEMS);
+    let panel = Panel::bottom("problems").frame(frame).resizable(true).drag_to_open(false);
+    let panel = panel.default_size(state.size).size_range(LEAST_PROBLEMS..=most);
     let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
+        // However little there is to be shown, it stays as high as it was made.
+        ui.set_min_height(ui.available_height());
         let is_closed = ui
             .horizontal(|ui| {
                 ui.label(strong(shown.catalog.text("panel-problems"), theme::BODY));
@@ -201,13 +205,14 @@ fn table_ui(
 ) -> Vec<PanelAnswer> {
     let frame = frame(ui, Margin { left: 0, right: 0, top: 4, bottom: 0 });
     let most = (ui.available_height() - LEAST_CANVAS).max(LEAST_TABLE);
-    let panel = Panel::bottom("table").frame(frame).resizable(true);
+    // The edge that it would leave when it is hidden would lie on that of the problems.
+    let panel = Panel::bottom("table").frame(frame).resizable(true).drag_to_open(false);
     let panel = panel.default_size(state.size).size_range(LEAST_TABLE..=most);
     let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
         panels::table_ui(ui, shown, table, (of.revision, of.is_settled))
     });
-    name_edge(ui, "table", shown.catalog);
     let Some(panel) = panel else { return Vec::new() };
+    name_edge(ui, "table", shown.catalog);
     resized(ui, state, panel.response.rect.height());
     let (requests, is_closed) = panel.inner;
     answers(requests, is_closed, PanelName::Table)

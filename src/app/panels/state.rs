@@ -61,7 +61,7 @@ impl Default for Panels {
         Self {
             symbols: shown(220.0),
             properties: shown(272.0),
-            problems: PanelState { is_visible: false, size: 180.0 },
+            problems: PanelState { is_visible: false, size: 220.0 },
             table: PanelState { is_visible: false, size: 260.0 },
             map: shown(0.0),
         }
@@ -82,8 +82,8 @@ impl Panels {
         Self {
             symbols: fit(symbols, usual.symbols.size),
             properties: fit(properties, usual.properties.size),
-            problems: fit(problems, usual.problems.size),
-            // It may be nearly as high as a screen.
+            // These may be nearly as high as a screen.
+            problems: within(problems, usual.problems.size, 1600.0),
             table: within(table, usual.table.size, 1600.0),
             map: PanelState { size: usual.map.size, ..map },
         }

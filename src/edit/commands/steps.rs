@@ -36,6 +36,9 @@ pub(super) fn apply(command: &StepCommand, tx: &mut Transaction<'_>) -> Result<S
         StepCommand::Move { steps, by, onto } => shift(tx, steps, *by, onto.as_ref()),
         StepCommand::PutInLane { steps, lane } => each(tx, steps, |tx, id| put_in_lane(tx, id, lane)),
         StepCommand::PutInPhase { steps, phase } => each(tx, steps, |tx, id| put_in_phase(tx, id, phase)),
+        StepCommand::LeavePhase { steps } => {
+            each(tx, steps, |tx, id| tx.update_step(id, |step| step.phase = None))
+        }
         StepCommand::Resize { step, rect } => resize(tx, step, *rect),
         StepCommand::FitSize { steps } => each(tx, steps, |tx, id| {
             let size = natural_size(tx.step(id)?, tx.fonts());

@@ -14,7 +14,7 @@ use crate::{
         tip::WithTip as _,
         widgets::{caption, focus_ring, strong},
     },
-    validate::{Fix, Severity, Target},
+    validate::{Code, Fix, Severity, Target},
 };
 
 /// The height of a row.
@@ -30,12 +30,42 @@ fn requests(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> Vec<PanelRequest
 }
 
 enum Row<'a> {
-    Heading(Severity, usize),
+    Heading(Group, usize),
     Problem(&'a Problem),
 }
 
-/// Shows everything that was found, the worst first; a click leads there, and what can be put right at once has a
-/// button for that.
+/// What is listed under one heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Group {
+    /// What a merge left to be decided.
+    Conflicts,
+    /// What else is found.
+    Of(Severity),
+}
+
+impl Group {
+    const ALL: [Self; 4] =
+        [Self::Conflicts, Self::Of(Severity::Error), Self::Of(Severity::Warning), Self::Of(Severity::Hint)];
+
+    fn of(problem: &Problem) -> Self {
+        match problem.found.code {
+            Code::MergeConflict => Self::Conflicts,
+            _ => Self::Of(problem.found.severity),
+        }
+    }
+
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Conflicts => "panel-conflicts",
+            Self::Of(Severity::Error) => "panel-errors",
+            Self::Of(Severity::Warning) => "panel-warnings",
+            Self::Of(Severity::Hint) => "panel-hints",
+        }
+    }
+}
+
+/// Shows everything that was found: what a merge left to be decided, and the others from the worst on. A click leads
+/// there, and what can be put right at once has a button for that.
 pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     if shown.problems.is_empty() {
@@ -44,12 +74,12 @@ pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
         return out;
     }
     let mut rows = Vec::new();
-    for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
-        let group = || shown.problems.iter().filter(|problem| problem.found.severity == severity);
-        let count = group().count();
+    for group in Group::ALL {
+        let problems = || shown.problems.iter().filter(|problem| Group::of(problem) == group);
+        let count = problems().count();
         if count > 0 {
-            rows.push(Row::Heading(severity, count));
-            rows.extend(group().map(Row::Problem));
+            rows.push(Row::Heading(group, count));
+            rows.extend(problems().map(Row::Problem));
         }
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -57,7 +87,7 @@ pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     scroll.show_rows(ui, ROW, rows.len(), |ui, range| {
         for row in rows.get(range).unwrap_or_default() {
             match row {
-                Row::Heading(severity, count) => heading_ui(ui, shown, *severity, *count),
+                Row::Heading(group, count) => heading_ui(ui, shown, *group, *count),
                 Row::Problem(problem) => out.extend(problem_ui(ui, shown, problem)),
             }
         }
@@ -65,13 +95,8 @@ pub fn problems_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     out
 }
 
-fn heading_ui(ui: &mut Ui, shown: &Shown<'_>, severity: Severity, count: usize) {
-    let key = match severity {
-        Severity::Error => "panel-errors",
-        Severity::Warning => "panel-warnings",
-        Severity::Hint => "panel-hints",
-    };
-    let text = shown.catalog.text_with(key, &[("count", count.into())]);
+fn heading_ui(ui: &mut Ui, shown: &Shown<'_>, group: Group, count: usize) {
+    let text = shown.catalog.text_with(group.key(), &[("count", count.into())]);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     // A part of its own: what is put into the list itself would move the next row.
     let layout = Layout::left_to_right(Align::Center);

@@ -186,6 +186,7 @@ fn step_command(page: &Page, id: &StepId, mark: &MergeMark, value: MarkedValue) 
         MarkedValue::StepKind(kind) => StepCommand::SetKind { steps: steps(), kind },
         MarkedValue::Lane(lane) => StepCommand::PutInLane { steps: steps(), lane },
         MarkedValue::Phase(Some(phase)) => StepCommand::PutInPhase { steps: steps(), phase },
+        MarkedValue::Phase(None) => StepCommand::LeavePhase { steps: steps() },
         MarkedValue::Estimate(handling) if mark.field == "handling-time" => {
             set_time(Time { handling, ..now })
         }

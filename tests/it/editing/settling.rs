@@ -186,6 +186,8 @@ fn fields_of_steps_are_decided_either_way() {
         step(StepCommand::PutInPhase { steps: steps(), phase })
     });
     is_settled("phase", &phases[0], &phases[1], |document| of(document).phase.clone());
+    let none = step(StepCommand::LeavePhase { steps: steps() });
+    is_settled("phase", &phases[0], &none, |document| of(document).phase.clone());
     let kinds = [StepKind::Subprocess, StepKind::Decision(Branching::Exclusive)]
         .map(|kind| step(StepCommand::SetKind { steps: steps(), kind }));
     is_settled("kind", &kinds[0], &kinds[1], |document| of(document).kind);

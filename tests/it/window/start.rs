@@ -4,7 +4,7 @@
 mod tests {
     use std::path::{Path, PathBuf};
 
-    use eframe::egui::{Context, Key, Modifiers, accesskit::Role};
+    use eframe::egui::{Context, Key, Modifiers, accesskit::Role, vec2};
     use egui_kittest::{Harness, kittest::Queryable as _};
     use laneway::{
         app::{Bundled, Folders, Home as _, Laneway, RecentFile, ScriptedDialogs, Settings},
@@ -242,6 +242,41 @@ mod tests {
         window.get_by_label("Nuevo diagrama");
         assert!(window.ctx.global_style().visuals.dark_mode);
         assert_eq!(window.ctx.zoom_factor(), 1.1);
+    }
+
+    #[test]
+    fn the_list_of_problems_is_made_higher_and_is_so_again_after_a_restart() {
+        let person = Person::new();
+        assert_eq!(person.desk.run(&["new", "inbound-call", "-o", "calls.ron"]).status, 0);
+        let open = || {
+            let mut window = person.window(LARGE, UiLang::En);
+            window.state_mut().open_files(vec![person.desk.path("calls.ron")]);
+            window.run();
+            window
+        };
+        // The edges of the panels at the sides are upright; hidden panels have none.
+        let edge = |window: &Harness<'static, Laneway>| {
+            let edges = window.get_all_by_label("Resize the panel").map(|edge| edge.rect());
+            edges
+                .filter(|edge| edge.width() > edge.height())
+                .map(|edge| edge.center())
+                .next()
+                .expect("an edge")
+        };
+        let mut window = open();
+        window.key_press(Key::F8);
+        window.run();
+        let before = edge(&window);
+        let after = before - vec2(0.0, 260.0);
+        window.drag_at(before);
+        window.run();
+        window.hover_at(after);
+        window.run();
+        window.drop_at(after);
+        window.run();
+        assert!((edge(&window).y - after.y).abs() < 4.0, "{:?} {after:?}", edge(&window));
+        drop(window);
+        assert!((edge(&open()).y - after.y).abs() < 4.0, "{:?} {after:?}", edge(&open()));
     }
 
     #[test]

@@ -131,6 +131,25 @@ fn whoever_kept_theirs_is_offered_to_merge_or_compare_when_saving() {
 }
 
 #[test]
+fn what_a_merge_left_to_be_decided_comes_before_all_other_problems() {
+    let (desk, mut window) = window();
+    let path = desk.path("x.ron");
+    write_here(&mut window, "Write");
+    write_there(&path, UiLang::En, "Call back");
+    answer(&mut window, "Merge");
+    let editor = window.state_mut().editor_mut().expect("an editor");
+    let line = editor.document().pages[0].connectors.leaving(&step()).next().expect("a line").id.clone();
+    let what = laneway::edit::Selection::connector(line);
+    editor.run(&Command::Delete { what, heal: false }).expect("it goes");
+    window.run();
+    window.key_press(Key::F8);
+    window.run();
+    wait_for_words(&mut window, "Errors (");
+    let conflicts = window.get_by_label("To be decided after merging (1)").rect();
+    assert!(conflicts.top() < window.get_by_label_contains("Errors (").rect().top());
+}
+
+#[test]
 fn what_cannot_come_back_is_told_when_files_are_merged() {
     let (desk, mut window) = window();
     let path = desk.path("x.ron");
