@@ -295,7 +295,7 @@ const fn page_ordinal(command: &PageCommand) -> usize {
 }
 
 /// How many commands there are.
-const COMMANDS: usize = 15 + 10 + 5 + 4 + 4 + 12 + 6;
+const COMMANDS: usize = 16 + 10 + 5 + 4 + 4 + 12 + 6;
 
 #[test]
 fn every_command_is_read_as_it_was_written() {
