@@ -7,13 +7,11 @@ use crate::{
         canvas::state::CanvasAnswer,
         choosing::{purpose::Purpose, replace_question::ReplaceAnswer},
         commands::command::AppCommand,
-        documents::key::DocKey,
+        documents::{key::DocKey, pending_edit::EditFound},
         editing::languages::LanguageAnswer,
         exporting::export::Exported,
-        finding::replace_text::ReplaceResult,
         importing::files::ImportResult,
         jobs::job::JobId,
-        laying_out::lay_out::LayoutResult,
         leaving::leave::LeaveAnswer,
         panels::answer::PanelAnswer,
         recovering::recover::Found,
@@ -69,7 +67,7 @@ pub(crate) enum Message {
     FindBar(FindBarAnswer),
     ReplaceText(ReplaceTextAnswer),
     /// Replacing in the background has ended.
-    TextReplaced(ReplaceResult),
+    TextReplaced(EditFound),
     Export(ExportAnswer),
     Exported(Exported),
     Import(ImportAnswer),
@@ -89,7 +87,7 @@ pub(crate) enum Message {
     /// The picture of a comparison, written to this file, would replace something else.
     CompareInTheWay(Format, PathBuf),
     /// A layout in the background has ended.
-    LaidOut(LayoutResult),
+    LaidOut(EditFound),
     /// A work on a file in another form in the background has ended.
     Imported(ImportResult),
     /// What runs in the background is no longer wanted.

@@ -16,7 +16,6 @@ mod clipboard;
 mod command;
 #[cfg(test)]
 mod command_data;
-mod command_key;
 mod commands;
 mod editor;
 #[cfg(test)]
@@ -40,10 +39,9 @@ mod wording;
 
 pub use clipboard::Fragment;
 pub use command::{
-    Arrange, Command, ConnectorCommand, Content, LaneCommand, NewStep, Onto, Owner, PageCommand,
+    Arrange, Command, ConnectorCommand, Content, INTO_LINE, LaneCommand, NewStep, Onto, Owner, PageCommand,
     PhaseCommand, PoolCommand, PoolPart, StepCommand, StylePart,
 };
-pub use command_key::INTO_LINE;
 pub use editor::{EditRequest, Editor};
 pub use history::{Deed, FinishedEdit, Listener, Resumed};
 pub use naming::copy_page;

@@ -6,5 +6,6 @@
 pub(super) mod counts;
 pub(super) mod key;
 pub(super) mod open_document;
+pub(super) mod pending_edit;
 pub(super) mod selected;
 pub(super) mod tabs;

@@ -6,26 +6,28 @@ use eframe::egui::Ui;
 
 use crate::{
     app::{
-        documents::{key::DocKey, tabs::Documents},
+        documents::{
+            key::DocKey,
+            pending_edit::{EditFound, PendingEdit},
+            tabs::Documents,
+        },
         effect::{DialogName, Effect},
         env::Env,
-        jobs::job::{Caption, Job, Jobs, NotFound},
+        jobs::job::{Caption, Jobs, NotFound},
     },
-    edit::{Prepared, Refusal},
     find::{Replacement, Sought, replace, replacements},
     locale::Catalog,
     pipeline,
     ui::dialogs::{ReplaceForm, ReplaceRow, ReplaceTextAnswer, ReplaceView, replace_text_ui},
 };
 
-/// What replacing came to: what it will do, or why it will not; or why that is not known.
-pub(crate) type ReplaceResult = Result<Result<Box<Prepared>, Refusal>, NotFound>;
-
 /// The question, while it is open, and the work, while it is done.
 #[derive(Default)]
 pub(crate) struct ReplacingText {
     asked: Option<AskedReplace>,
-    running: Option<ReplaceJob>,
+    running: Option<PendingEdit>,
+    /// In how many places that replaces something.
+    count: usize,
 }
 
 /// What is asked of a document.
@@ -34,15 +36,6 @@ struct AskedReplace {
     /// What the rows are of: the form, the document and the editor's revision; `None`: it was not looked yet.
     of: Option<(ReplaceForm, DocKey, u64)>,
     rows: Vec<ReplaceRow>,
-}
-
-/// The edit of a document in a state, being worked out.
-struct ReplaceJob {
-    doc: DocKey,
-    state: u64,
-    /// In how many places something is replaced.
-    count: usize,
-    job: Job<Result<Box<Prepared>, Refusal>>,
 }
 
 impl ReplacingText {
@@ -83,31 +76,19 @@ impl ReplacingText {
             let prepared = replace(&document, &ticked, pipeline::fonts(), progress)?;
             Ok(prepared.map(Box::new))
         });
-        self.running = Some(ReplaceJob { doc: open.key, state: open.editor.state(), count, job });
+        self.running = Some(PendingEdit { doc: open.key, state: open.editor.state(), job });
+        self.count = count;
         vec![Effect::DropNotice]
     }
 
     /// What replacing came to, once nothing is in progress in its document.
-    pub(crate) fn poll(&mut self, documents: &Documents) -> Option<ReplaceResult> {
-        let running = self.running.as_ref()?;
-        let Some(open) = documents.get(running.doc) else {
-            self.running = None;
-            return None;
-        };
-        if running.job.is_stopped() {
-            return Some(Err(NotFound::Stopped));
-        }
-        if open.is_at_work() { None } else { running.job.poll() }
+    pub(crate) fn poll(&mut self, documents: &Documents) -> Option<EditFound> {
+        PendingEdit::poll(&mut self.running, documents)
     }
 
     /// Does what was worked out, unless the chart is another one by now.
-    pub(crate) fn ended(
-        &mut self,
-        documents: &mut Documents,
-        env: &Env,
-        result: ReplaceResult,
-    ) -> Vec<Effect> {
-        let Some(ReplaceJob { doc, state, count, .. }) = self.running.take() else { return Vec::new() };
+    pub(crate) fn ended(&mut self, documents: &mut Documents, env: &Env, result: EditFound) -> Vec<Effect> {
+        let Some(PendingEdit { doc, state, .. }) = self.running.take() else { return Vec::new() };
         let Some(open) = documents.get_mut(doc) else { return Vec::new() };
         let effect = match result {
             Err(NotFound::Stopped) => Effect::Say(env.catalog.text("ui-replace-stopped")),
@@ -115,7 +96,7 @@ impl ReplacingText {
             Ok(Err(refusal)) => Effect::Refuse(refusal.say(env.catalog)),
             Ok(Ok(prepared)) => {
                 if open.editor.run_prepared(state, *prepared) {
-                    Effect::Say(env.catalog.text_with("ui-replace-done", &[("count", count.into())]))
+                    Effect::Say(env.catalog.text_with("ui-replace-done", &[("count", self.count.into())]))
                 } else {
                     Effect::Refuse(env.catalog.text("ui-replace-outdated"))
                 }

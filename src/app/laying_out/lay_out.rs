@@ -8,13 +8,17 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     app::{
         commands::command::LayOut,
-        documents::{key::DocKey, tabs::Documents},
+        documents::{
+            key::DocKey,
+            pending_edit::{EditFound, EditOrRefusal, PendingEdit},
+            tabs::Documents,
+        },
         effect::Effect,
         env::Env,
-        jobs::job::{Caption, Job, Jobs, NotFound},
+        jobs::job::{Caption, Jobs, NotFound},
     },
     arrange::{self, LayoutOptions},
-    edit::{self, Command, Editor, PageCommand, Prepared, Refusal, StepCommand},
+    edit::{self, Command, Editor, PageCommand, Refusal, StepCommand},
     layout::{LaneOrder, Spacing, Start},
     locale::Catalog,
     model::{Document, Page, StepId},
@@ -31,20 +35,6 @@ const MOST_OF_PART: usize = 100;
 const PLACED_PAGE: f64 = 0.97;
 /// … and for a part of one, whose lines are then found.
 const PLACED_PART: f64 = 0.05;
-
-/// What a layout came to: what it will do, or why it will not.
-pub(crate) type PreparedLayout = Result<Box<Prepared>, Refusal>;
-
-/// How a layout in the background ended.
-pub(crate) type LayoutResult = Result<PreparedLayout, NotFound>;
-
-/// A layout that runs in the background. Where it is forgotten, it ends.
-struct LayoutJob {
-    doc: DocKey,
-    /// The state of the document that is laid out.
-    state: u64,
-    job: Job<PreparedLayout>,
-}
 
 /// What is to be laid out.
 struct LayoutWork {
@@ -65,11 +55,7 @@ impl LayoutWork {
     }
 
     /// Works out what it does to `document`, which holds the page.
-    fn prepare(
-        self,
-        document: Arc<Document>,
-        progress: &mut Progress<'_>,
-    ) -> Result<PreparedLayout, Stopped> {
+    fn prepare(self, document: Arc<Document>, progress: &mut Progress<'_>) -> Result<EditOrRefusal, Stopped> {
         let page = self.page.id.clone();
         let placed = if self.chosen.is_none() { PLACED_PAGE } else { PLACED_PART };
         let command = progress.part((0.0, placed), |progress| self.command(progress))?;
@@ -101,7 +87,7 @@ pub(crate) struct LayoutWish {
 /// The layout that runs in the background, if there is one.
 #[derive(Default)]
 pub(crate) struct LayingOut {
-    running: Option<LayoutJob>,
+    running: Option<PendingEdit>,
 }
 
 impl LayingOut {
@@ -128,7 +114,7 @@ impl LayingOut {
             let (steps, document) = (work.steps(), Arc::clone(open.editor.document()));
             let job =
                 jobs.start("layout", Some(caption(steps)), move |progress| work.prepare(document, progress));
-            self.running = Some(LayoutJob { doc: key, state, job });
+            self.running = Some(PendingEdit { doc: key, state, job });
             return vec![Effect::DropNotice];
         }
         let Ok(command) = work.command(&mut Progress::unwatched()) else { return Vec::new() };
@@ -136,19 +122,8 @@ impl LayingOut {
     }
 
     /// What the layout in the background has come to, once nothing is in progress in its document.
-    pub(crate) fn poll(&mut self, documents: &Documents) -> Option<LayoutResult> {
-        let running = self.running.as_ref()?;
-        let Some(open) = documents.get(running.doc) else {
-            self.running = None;
-            return None;
-        };
-        if running.job.is_stopped() {
-            return Some(Err(NotFound::Stopped));
-        }
-        if open.is_at_work() {
-            return None;
-        }
-        running.job.poll()
+    pub(crate) fn poll(&mut self, documents: &Documents) -> Option<EditFound> {
+        PendingEdit::poll(&mut self.running, documents)
     }
 
     /// Ends a layout of the document `doc` that runs in the background.
@@ -157,13 +132,8 @@ impl LayingOut {
     }
 
     /// Uses what a layout in the background found, unless the chart is another one by now.
-    pub(crate) fn ended(
-        &mut self,
-        documents: &mut Documents,
-        env: &Env,
-        result: LayoutResult,
-    ) -> Vec<Effect> {
-        let Some(LayoutJob { doc, state, .. }) = self.running.take() else { return Vec::new() };
+    pub(crate) fn ended(&mut self, documents: &mut Documents, env: &Env, result: EditFound) -> Vec<Effect> {
+        let Some(PendingEdit { doc, state, .. }) = self.running.take() else { return Vec::new() };
         match result {
             Err(NotFound::Stopped) => vec![Effect::Say(env.catalog.text("ui-layout-stopped"))],
             Err(NotFound::Broken) => vec![Effect::Refuse(env.catalog.text("ui-layout-broke"))],

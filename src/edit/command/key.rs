@@ -2,8 +2,12 @@
 //!
 //! Must not know what a command does.
 
-use super::command::{
-    Command, ConnectorCommand, LaneCommand, PageCommand, PhaseCommand, PoolCommand, StepCommand,
+use super::{
+    any::Command,
+    band::{LaneCommand, PhaseCommand, PoolCommand},
+    connector::ConnectorCommand,
+    page::PageCommand,
+    step::StepCommand,
 };
 
 /// What it is called when a step is put into a line.
@@ -29,7 +33,7 @@ impl Command {
     }
 
     /// Whether a person is writing while the command is shown.
-    pub(super) fn is_writing(&self) -> bool {
+    pub(in crate::edit) fn is_writing(&self) -> bool {
         match self {
             Self::SetText { .. }
             | Self::SetProperty { .. }
