@@ -3,10 +3,16 @@
 use eframe::egui::Ui;
 
 use super::{
-    effect::DialogName, laneway::Laneway, message::Message, repairing::repair::repair_account_ui,
+    effect::{DialogName, Effect},
+    laneway::Laneway,
+    message::Message,
+    repairing::repair::repair_account_ui,
     shell::menus::shortcut_rows,
 };
-use crate::ui::dialogs::{about_ui, promises_ui, shortcuts_ui};
+use crate::{
+    edit::EditRequest,
+    ui::dialogs::{about_ui, promises_ui, shortcuts_ui},
+};
 
 impl Laneway {
     /// Shows the dialog that is open, if any.
@@ -32,6 +38,7 @@ impl Laneway {
             }
             DialogName::Band => all.editing.band.as_mut()?.ui(ui, catalog).map(Message::Band),
             DialogName::Language => all.editing.language.as_ref()?.ui(ui, catalog).map(Message::Language),
+            DialogName::Fix => all.editing.fix.as_mut()?.ui(ui, catalog).map(Message::Fix),
             DialogName::Search => all.searching.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
             DialogName::ReplaceText => all.replacing_text.ui(ui, documents, &env).map(Message::ReplaceText),
             DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
@@ -61,6 +68,8 @@ impl Laneway {
             Some(DialogName::Import) => self.capabilities.importing.close(),
             Some(DialogName::Versions) => self.capabilities.versions.close(),
             Some(DialogName::Compare) => self.capabilities.comparing.close(),
+            // What is shown of a fix that was not chosen is given up.
+            Some(DialogName::Fix) => self.perform(vec![Effect::Edit(EditRequest::Cancel)]),
             // What these keep is replaced when they are shown again.
             Some(
                 DialogName::About

@@ -111,6 +111,7 @@ impl Laneway {
             Message::TemplateNamed(answer) => all.saving.template_named(documents, &env, answer),
             Message::Band(answer) => all.editing.answered(answer),
             Message::Language(answer) => changes::language_answered(answer),
+            Message::Fix(answer) => answer.effects(),
             Message::Found(answer) => all.searching.answered(answer),
             Message::FindBar(answer) => all.find_bar.answered(documents, &env, answer),
             Message::ReplaceText(answer) => all.replacing_text.answered(documents, jobs, answer),
@@ -258,6 +259,7 @@ impl Laneway {
             Effect::Run(command) => return self.command(command),
             Effect::Edit(request) => return changes::perform(documents, &env, request),
             Effect::Change(command) => return all.editing.update(documents, &env, command),
+            Effect::AskFix(fix) => return all.editing.ask_fix(documents, &env, *fix),
             Effect::ShowSelection => documents.bring_selection_into_sight(),
             Effect::Jump(page, step) => {
                 if let Some(open) = documents.shown_mut() {

@@ -14,6 +14,7 @@ use crate::{
     edit::EditRequest,
     interop::Report,
     model::{Document, PageId, StepId},
+    validate::Fix,
 };
 
 /// Something that happens because of what a capability was told. Effects are done one after the other, and what
@@ -44,6 +45,8 @@ pub(crate) enum Effect {
     Edit(EditRequest),
     /// The same, from what is selected.
     Change(EditCommand),
+    /// Ask which of its proposals a fix is to be.
+    AskFix(Box<Fix>),
     /// Bring what is selected into sight.
     ShowSelection,
     /// Show a step and select it.
@@ -118,6 +121,8 @@ pub(crate) enum DialogName {
     Band,
     /// A language is to come or go.
     Language,
+    /// What puts something right is a guess.
+    Fix,
     Search,
     /// Words in the texts of a chart are to be replaced.
     ReplaceText,

@@ -34,4 +34,4 @@ pub use check::check;
 pub use code::{Code, Severity};
 pub use diagnostic::{Diagnostic, Target};
 pub use facts::{Facts, LabelFit};
-pub use fixing::{Fix, Repairs};
+pub use fixing::{Fix, Proposal, ProposedStep, Repairs};

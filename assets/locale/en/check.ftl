@@ -52,8 +52,10 @@ check-missing-goal = { $step } has no goal; say what is true when it is done.
 check-missing-time = { $step } has no handling time; say how long it usually takes.
 
 # What can be put right at once.
-fix-connect-next = Connect with the next step
-fix-connect-previous = Connect with the step before
+fix-connect-next-one = Connect with “{ $step }”
+fix-connect-next-which = Connect with…
+fix-connect-previous-one = Lead here from “{ $step }”
+fix-connect-previous-which = Lead here from…
 fix-add-end = Add an end after it
 fix-end-text = Done
 fix-past-start = Lead past the start
@@ -68,6 +70,7 @@ fix-place-label = Place label again
 fix-delete-connector = Delete the connector
 fix-delete-lane = Delete the lane
 fix-label-branches = Label Yes and No
+fix-label-branches-which = Label Yes and No…
 fix-remove-marks = Keep it as it is
 fix-take-theirs = Take the other version
 fix-take-removal = Delete it

@@ -52,8 +52,10 @@ check-missing-goal = { $step } no tiene objetivo; indique qué se habrá logrado
 check-missing-time = { $step } no tiene tiempo de gestión; indique cuánto suele durar.
 
 # Lo que se puede corregir de inmediato.
-fix-connect-next = Conectar con el paso siguiente
-fix-connect-previous = Conectar con el paso anterior
+fix-connect-next-one = Conectar con «{ $step }»
+fix-connect-next-which = Conectar con…
+fix-connect-previous-one = Llegar aquí desde «{ $step }»
+fix-connect-previous-which = Llegar aquí desde…
 fix-add-end = Añadir un fin después
 fix-end-text = Terminado
 fix-past-start = Llevar al paso que sigue al inicio
@@ -68,6 +70,7 @@ fix-place-label = Volver a colocar la etiqueta
 fix-delete-connector = Eliminar el conector
 fix-delete-lane = Eliminar el carril
 fix-label-branches = Etiquetar Sí y No
+fix-label-branches-which = Etiquetar Sí y No…
 fix-remove-marks = Dejarlo como está
 fix-take-theirs = Tomar la otra versión
 fix-take-removal = Eliminarlo

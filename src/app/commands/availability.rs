@@ -50,6 +50,7 @@ impl CommandState<'_> {
             Needs::Selection => !selection.is_empty(),
             Needs::Records => !(selection.steps.is_empty() && selection.connectors.is_empty()),
             Needs::OneText => selection.len() == 1,
+            Needs::OneStep => selection.only_step().is_some(),
             Needs::OneConnector => selection.only_connector().is_some(),
             Needs::PlacedLabel => !open.placed_labels().is_empty(),
             Needs::AnyStep => open.page().is_some_and(|page| !page.steps.is_empty()),

@@ -188,6 +188,8 @@ pub(crate) enum EditCommand {
     PlaceLabels,
     /// A connector leads the other way.
     Reverse,
+    /// A connector leads from the selected step to another one, which is asked for.
+    ConnectWith,
     /// The chart gets a language.
     AddLanguage,
     /// The chart loses a language.

@@ -72,6 +72,8 @@ pub(crate) enum Needs {
     Records,
     /// While a single thing that has a text is selected.
     OneText,
+    /// While a step is all that is selected.
+    OneStep,
     /// While a connector is all that is selected.
     OneConnector,
     /// While a connector is selected whose label a person placed.
@@ -108,6 +110,7 @@ impl Needs {
             Self::Selection => "ui-needs-selection",
             Self::Records => "ui-needs-records",
             Self::OneText => "ui-needs-one-text",
+            Self::OneStep => "ui-needs-one-step",
             Self::OneConnector => "ui-needs-one-connector",
             Self::PlacedLabel => "ui-needs-placed-label",
             Self::AnyStep => "ui-needs-any-step",

@@ -243,6 +243,9 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     step(StepKind::OnPageConnector, "scene-kind-on-page-connector"),
     step(StepKind::OffPageConnector, "scene-kind-off-page-connector"),
     step(StepKind::Note, "scene-kind-note").synonyms(&["ui-synonyms-step", "ui-synonyms-note"]),
+    insert(Do::Edit(EditCommand::ConnectWith), "ui-cmd-connect-with", 0)
+        .synonyms(&["ui-synonyms-connect"])
+        .needs(Needs::OneStep),
     insert(Do::Edit(EditCommand::Lane(Beside::Before)), "ui-cmd-lane-before", 1)
         .synonyms(&["ui-synonyms-lane"]),
     insert(Do::Edit(EditCommand::Lane(Beside::After)), "ui-cmd-lane-after", 1)

@@ -22,7 +22,7 @@ use crate::{
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
     persist::RepairNote,
     pipeline,
-    scene::Cache,
+    scene::{Cache, kind_name},
     text::markup::one_line,
     ui::{
         canvas::{self, Motion, Picture},
@@ -358,6 +358,12 @@ impl OpenDocument {
     /// What a reader of the chart sees of `text`, on one line and without markup.
     pub(crate) fn read(&self, text: &Text) -> String {
         one_line(text.get(&self.lang, &self.editor.document().language))
+    }
+
+    /// What a step is called: its text, or else its kind.
+    pub(crate) fn step_name(&self, catalog: &Catalog, step: &Step) -> String {
+        let text = self.read(&step.text);
+        if text.is_empty() { kind_name(catalog, step.kind) } else { text }
     }
 
     /// The card of a step.

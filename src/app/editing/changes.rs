@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     delete_band::BandDialog,
+    fix_question::FixQuestion,
     languages::{LanguageAnswer, LanguageQuestion},
     splice,
 };
@@ -16,10 +17,11 @@ use crate::{
     },
     edit::{
         Command, ConnectorCommand, Content, EditRequest, LaneCommand, PageCommand, PhaseCommand, PoolCommand,
-        Selection, StepCommand, TextOf, worded,
+        Refusal, Selection, StepCommand, TextOf, worded,
     },
     model::{Connector, LaneId, Page, PageId, PhaseId, PoolId, Role, StepId},
     ui::{dialogs::BandAnswer, panels::rename_page},
+    validate::{Fix, Repairs},
 };
 
 /// What the history calls a layout.
@@ -32,6 +34,8 @@ pub(crate) struct Editing {
     pub(crate) band: Option<BandDialog>,
     /// About a language that is to come or go.
     pub(crate) language: Option<LanguageQuestion>,
+    /// About a fix that is a guess.
+    pub(crate) fix: Option<FixQuestion>,
 }
 
 impl Editing {
@@ -50,6 +54,11 @@ impl Editing {
         let Some(open) = documents.shown() else { return Vec::new() };
         let Some(page) = open.page() else { return Vec::new() };
         let document = open.editor.document();
+        if command == EditCommand::ConnectWith {
+            let refused = || vec![Effect::Refuse(Refusal::Nothing.say(env.catalog))];
+            return connect_with(open, page, env)
+                .map_or_else(refused, |fix| self.ask_fix(documents, env, fix));
+        }
         self.language = match command {
             EditCommand::AddLanguage => Some(LanguageQuestion::adding(document)),
             EditCommand::RemoveLanguage => Some(LanguageQuestion::removing(document)),
@@ -68,11 +77,27 @@ impl Editing {
         request(open, page, env, command).map(Effect::Edit).into_iter().collect()
     }
 
+    /// Asks which of its proposals `fix` is to be.
+    pub(crate) fn ask_fix(&mut self, documents: &Documents, env: &Env, fix: Fix) -> Vec<Effect> {
+        let Some((open, page)) = documents.shown().and_then(|open| Some((open, open.page()?))) else {
+            return Vec::new();
+        };
+        self.fix = Some(FixQuestion::about(open, page, env.catalog, fix));
+        vec![Effect::Show(DialogName::Fix)]
+    }
+
     /// Deletes the lane or phase that was asked about, as the answer says.
     pub(crate) fn answered(&mut self, answer: BandAnswer) -> Vec<Effect> {
         let command = self.band.take().and_then(|band| band.answered(answer));
         command.map(|command| Effect::Edit(EditRequest::Run(command))).into_iter().collect()
     }
+}
+
+/// What may follow the step that is selected.
+fn connect_with(open: &OpenDocument, page: &Page, env: &Env) -> Option<Fix> {
+    let step = page.steps.get(open.editor.selection().only_step()?)?;
+    let repairs = Repairs::new(open.editor.document(), page, open.editor.flow()?);
+    repairs.connect_after(step, &mut || env.services.entropy())
 }
 
 /// Adds or removes a language, as the answer says.
@@ -121,9 +146,11 @@ fn request(open: &OpenDocument, page: &Page, env: &Env, command: EditCommand) ->
     let selection = open.editor.selection();
     let steps = || selection.steps.clone();
     let command = match command {
-        EditCommand::Undo | EditCommand::Redo | EditCommand::AddLanguage | EditCommand::RemoveLanguage => {
-            return None;
-        }
+        EditCommand::Undo
+        | EditCommand::Redo
+        | EditCommand::ConnectWith
+        | EditCommand::AddLanguage
+        | EditCommand::RemoveLanguage => return None,
         EditCommand::SelectAll => return Some(EditRequest::Select(Selection::everything(page))),
         EditCommand::SelectNone => return Some(EditRequest::Select(Selection::default())),
         EditCommand::Delete => delete(selection, true),

@@ -2,5 +2,6 @@
 
 pub(super) mod changes;
 pub(super) mod delete_band;
+pub(super) mod fix_question;
 pub(super) mod languages;
 mod splice;

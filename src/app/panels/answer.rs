@@ -51,6 +51,7 @@ pub(crate) fn update(documents: &mut Documents, env: &Env, answer: PanelAnswer) 
         PanelRequest::RemoveLanguage => {
             return vec![Effect::Run(AppCommand::Edit(EditCommand::RemoveLanguage))];
         }
+        PanelRequest::AskFix(fix) => return vec![Effect::AskFix(Box::new(fix))],
         PanelRequest::Refuse(reason) => return vec![Effect::Refuse(reason)],
         PanelRequest::Centre(point) => open.centre_on(point),
     }

@@ -98,6 +98,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
                 Do::Edit(EditCommand::Pin),
                 Do::Edit(EditCommand::FitSize),
                 Do::Edit(EditCommand::TidyLines),
+                Do::Edit(EditCommand::ConnectWith),
             ],
             &[
                 Do::Edit(EditCommand::Arrange(Arrange::ToFront)),

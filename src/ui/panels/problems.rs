@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::{PanelRequest, Problem, Shown, choice::link_ui, request::selection_of};
 use crate::{
     edit::EditRequest,
+    model::StepId,
     text::Face,
     ui::{
         theme::{self, BODY, CAPTION, RADIUS, Tokens},
@@ -22,11 +23,24 @@ const ROW: f32 = 28.0;
 /// The most cards below the properties.
 const MOST_CARDS: usize = 2;
 
-/// What is asked for when `fix` is chosen: the page is shown on which it acts, and then it is done.
+/// What is asked for when `fix` is chosen: the page is shown on which it acts, and then it is done, after asking where it
+/// is a guess.
 fn requests(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> Vec<PanelRequest> {
     let page = &problem.found.page;
     let show = (*page != shown.page.id).then(|| PanelRequest::ShowPage(page.clone()));
-    show.into_iter().chain([PanelRequest::Edit(EditRequest::Run(fix.command.clone()))]).collect()
+    let request = if fix.is_open() {
+        PanelRequest::AskFix(fix.clone())
+    } else {
+        PanelRequest::Edit(EditRequest::Run(fix.command.clone()))
+    };
+    show.into_iter().chain([request]).collect()
+}
+
+/// What a fix of `problem` is called.
+fn fix_name(shown: &Shown<'_>, problem: &Problem, fix: &Fix) -> String {
+    let page = shown.document.page(&problem.found.page);
+    let step = |id: &StepId| page.and_then(|page| page.steps.get(id));
+    fix.say(shown.catalog, &|id| step(id).map(|step| shown.step_name(step)).unwrap_or_default())
 }
 
 enum Row<'a> {
@@ -125,7 +139,7 @@ fn problem_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<PanelReq
     let mut row = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
     row.spacing_mut().item_spacing.x = 16.0;
     for fix in &problem.fixes {
-        if link_ui(&mut row, &fix.say(shown.catalog), tokens.accent) {
+        if link_ui(&mut row, &fix_name(shown, problem, fix), tokens.accent) {
             chosen = Some(fix);
         }
     }
@@ -211,7 +225,7 @@ fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<PanelReques
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.add(Label::new(text(&problem.found.message, color)).wrap());
         for fix in &problem.fixes {
-            if link_ui(ui, &fix.say(shown.catalog), color) {
+            if link_ui(ui, &fix_name(shown, problem, fix), color) {
                 chosen = Some(fix);
             }
         }

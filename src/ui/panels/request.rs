@@ -79,6 +79,8 @@ pub enum PanelRequest {
     RemoveLanguage,
     /// Bring a point of the page to the middle of the canvas.
     Centre(Point),
+    /// Ask which of its proposals a fix is to be, and do that.
+    AskFix(Fix),
     /// Say why something was not done.
     Refuse(String),
 }

@@ -3,17 +3,10 @@
 //! A fix is a command; it is made so that the diagnostic it belongs to is gone afterwards. What a person has to
 //! think about (a name, a goal, which of two steps goes) has none.
 
-use std::{cell::OnceCell, collections::BTreeSet, sync::Arc};
-
-use super::{flow, undecided::decide};
 use crate::{
-    edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
-    flow::{FlowGraph, PerNode},
-    geom::Vec2,
-    locale::{Catalog, Lang, UiLang},
-    measures::LANE_PADDING,
-    model::{ConnectorId, ConnectorKind, Document, LaneId, Page, PageId, Step, StepId, StepKind, Text},
-    validate::{Code, Diagnostic, Target},
+    edit::Command,
+    locale::Catalog,
+    model::{Document, StepId, Text},
 };
 
 /// A way to put something right.
@@ -21,198 +14,72 @@ use crate::{
 pub struct Fix {
     /// Its name in the catalogue.
     pub key: &'static str,
-    /// What puts it right, on the page of the diagnostic.
+    /// What puts it right, on the page of the diagnostic; where that is a guess, the likeliest of the proposals.
+    pub command: Command,
+    /// What it may be, the likeliest first, where it is a guess; else nothing.
+    pub proposals: Vec<Proposal>,
+}
+
+/// What a fix that is a guess may be.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// The steps that it is about.
+    pub steps: Vec<ProposedStep>,
+    /// What does it.
     pub command: Command,
 }
 
+/// A step that a proposal is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProposedStep {
+    /// Which.
+    pub step: StepId,
+    /// What is said of it, in the catalogue.
+    pub word: Option<&'static str>,
+}
+
 impl Fix {
-    /// What it does, in the language of `catalog`.
-    pub fn say(&self, catalog: &Catalog) -> String {
-        catalog.text(self.key)
-    }
-}
-
-/// Finds the fixes of one page. What several of them ask about it is found once.
-pub struct Repairs<'a> {
-    pub(super) document: &'a Document,
-    pub(super) page: &'a Page,
-    pub(super) flow: Arc<FlowGraph>,
-    pub(super) reached: OnceCell<PerNode<bool>>,
-}
-
-/// Chance for the ids of what a fix adds.
-pub(super) type Mint<'m> = &'m mut dyn FnMut() -> u32;
-
-impl<'a> Repairs<'a> {
-    /// Of `page`, which belongs to `document` and has this `flow`.
-    pub const fn new(document: &'a Document, page: &'a Page, flow: Arc<FlowGraph>) -> Self {
-        Self { document, page, flow, reached: OnceCell::new() }
+    /// One that guesses nothing.
+    pub(super) const fn certain(key: &'static str, command: Command) -> Self {
+        Self { key, command, proposals: Vec::new() }
     }
 
-    /// The page.
-    pub const fn page_id(&self) -> &PageId {
-        &self.page.id
+    /// One that is a guess; `None` where there is nothing to propose.
+    pub(super) fn guess(key: &'static str, proposals: Vec<Proposal>) -> Option<Self> {
+        let command = proposals.first()?.command.clone();
+        Some(Self { key, command, proposals })
     }
 
-    /// The ways to put `diagnostic` right, the likeliest first. The document may have changed since it was checked:
-    /// what is gone has no fix.
-    pub fn fixes(&self, diagnostic: &Diagnostic, mint: &mut dyn FnMut() -> u32) -> Vec<Fix> {
-        let (code, page) = (diagnostic.code, self.page);
-        if let Some(mark) = &diagnostic.mark {
-            return decide(self.document, page, mark, &diagnostic.target);
-        }
-        match &diagnostic.target {
-            Target::Step(id) => {
-                page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, code, step))
+    /// Whether it is to be asked what it shall be.
+    pub const fn is_open(&self) -> bool {
+        self.proposals.len() > 1
+    }
+
+    /// What it does, in the language of `catalog`; `name` is what a step is called.
+    pub fn say(&self, catalog: &Catalog, name: &dyn Fn(&StepId) -> String) -> String {
+        match self.proposals.as_slice() {
+            [] => catalog.text(self.key),
+            [only] => {
+                let step = only.say(catalog, name).into();
+                catalog.text_with(&format!("{}-one", self.key), &[("step", step)])
             }
-            Target::Connector(id) if page.connectors.contains_key(id) => {
-                of_connector(self, code, id).into_iter().collect()
-            }
-            Target::Lane(id) if code == Code::EmptyLane => delete_lane(page, id).into_iter().collect(),
-            Target::Connector(_)
-            | Target::Lane(_)
-            | Target::Document
-            | Target::Page(_)
-            | Target::Phase(_) => Vec::new(),
+            _ => catalog.text(&format!("{}-which", self.key)),
         }
     }
 }
 
-fn step_fix(key: &'static str, command: StepCommand) -> Fix {
-    Fix { key, command: Command::Step(command) }
-}
-
-fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Vec<Fix> {
-    let steps = || BTreeSet::from([step.id.clone()]);
-    let only = |fix: Option<Fix>| fix.into_iter().collect();
-    match code {
-        Code::Unreachable => only(flow::connect_before(repairs, mint, step)),
-        Code::DeadEnd => {
-            let connect = flow::connect_after(repairs, mint, step);
-            connect.into_iter().chain(flow::end_after(repairs, mint, step)).collect()
-        }
-        Code::StartWithIncoming => only(flow::lead_past_start(repairs.page, step)),
-        Code::EndWithOutgoing => only(delete_outgoing(repairs.page, &step.id)),
-        Code::TooFewBranches => {
-            let command = StepCommand::SetKind { steps: steps(), kind: StepKind::Process };
-            vec![step_fix("fix-make-process", command)]
-        }
-        Code::ShareMissing | Code::SharesNotWhole | Code::NoShares => {
-            let command = ConnectorCommand::EvenShares { step: step.id.clone() };
-            vec![Fix { key: "fix-even-shares", command: Command::Connector(command) }]
-        }
-        Code::TextCutOff => vec![step_fix("fix-fit-text", StepCommand::FitSize { steps: steps() })],
-        Code::OutsideLane => only(into_lane(repairs.page, step)),
-        Code::OutsidePhase => only(into_phase(repairs.page, step)),
-        _ => Vec::new(),
+impl Proposal {
+    /// The steps that it is about, with what is said of them.
+    pub fn say(&self, catalog: &Catalog, name: &dyn Fn(&StepId) -> String) -> String {
+        let say = |of: &ProposedStep| match of.word {
+            Some(word) => format!("{}: {}", catalog.text(word), name(&of.step)),
+            None => name(&of.step),
+        };
+        self.steps.iter().map(say).collect::<Vec<_>>().join(" · ")
     }
 }
 
-fn of_connector(repairs: &Repairs<'_>, code: Code, id: &ConnectorId) -> Option<Fix> {
-    match code {
-        Code::NotOrthogonal | Code::ThroughStep | Code::TurnsBack | Code::SharedPlace | Code::NotRouted => {
-            let tidy = ConnectorCommand::Tidy { connectors: [id.clone()].into() };
-            Some(Fix { key: "fix-tidy", command: Command::Connector(tidy) })
-        }
-        Code::LabelOnStep | Code::LabelOnLabel | Code::LabelOnLine => {
-            let place = ConnectorCommand::PlaceLabels { connectors: [id.clone()].into() };
-            Some(Fix { key: "fix-place-label", command: Command::Connector(place) })
-        }
-        Code::FreeEnd | Code::SelfLoop => {
-            let what = Selection::connector(id.clone());
-            Some(Fix { key: "fix-delete-connector", command: Command::Delete { what, heal: false } })
-        }
-        Code::UnlabelledBranch => label_branches(repairs, id),
-        _ => None,
-    }
-}
-
-/// The other lanes stay; the last one has to.
-fn delete_lane(page: &Page, id: &LaneId) -> Option<Fix> {
-    let is_empty = !page.steps.values().any(|step| step.lane == *id);
-    let lane = || LaneCommand::Delete { lane: id.clone(), content: Content::Delete };
-    (is_empty && page.lanes.len() > 1).then(|| Fix { key: "fix-delete-lane", command: Command::Lane(lane()) })
-}
-
-fn delete_outgoing(page: &Page, end: &StepId) -> Option<Fix> {
-    let leaving = page.connectors.leaving(end).filter(|connector| connector.kind == ConnectorKind::Sequence);
-    let connectors: BTreeSet<_> = leaving.map(|connector| connector.id.clone()).collect();
-    let what = Selection { connectors, ..Selection::default() };
-    (!what.is_empty())
-        .then_some(Fix { key: "fix-delete-outgoing", command: Command::Delete { what, heal: false } })
-}
-
-/// How far a span has to move to lie in a band with some room around it; a longer one lies in the band's middle, and
-/// the band grows.
-fn way_into(span: (f64, f64), band: (f64, f64)) -> f64 {
-    let (from, to) = span;
-    let (least, most) = (band.0 + LANE_PADDING, band.1 - LANE_PADDING);
-    if to - from > most - least {
-        return f64::midpoint(band.0, band.1) - f64::midpoint(from, to);
-    }
-    (least - from).max(0.0) + (most - to).min(0.0)
-}
-
-fn into_lane(page: &Page, step: &Step) -> Option<Fix> {
-    let (_, from, to) = page.lane_band(&step.lane)?;
-    let across = way_into(page.orientation.span_across(step.rect), (from, to));
-    let along = (LANE_PADDING - page.orientation.span_along(step.rect).0).max(0.0);
-    let along = if page.orientation.span_along(step.rect).0 < 0.0 { along } else { 0.0 };
-    Some(move_fix(page, step, along, across, "fix-into-lane"))
-}
-
-fn into_phase(page: &Page, step: &Step) -> Option<Fix> {
-    let (_, from, to) = page.phase_band(step.phase.as_ref()?)?;
-    let along = way_into(page.orientation.span_along(step.rect), (from, to));
-    Some(move_fix(page, step, along, 0.0, "fix-into-phase"))
-}
-
-fn move_fix(page: &Page, step: &Step, along: f64, across: f64, key: &'static str) -> Fix {
-    let by: Vec2 = page.orientation.point(along, across).to_vec2();
-    let steps = [step.id.clone()].into();
-    step_fix(key, StepCommand::Move { steps, by, onto: None })
-}
-
-/// Yes and No, in the languages that the document and the program know. Of two branches the straighter one is Yes.
-fn label_branches(repairs: &Repairs<'_>, id: &ConnectorId) -> Option<Fix> {
-    let Repairs { document, page, .. } = repairs;
-    let decision = page.steps.get(page.connectors.get(id)?.from.step()?)?;
-    let branches = page.connectors.leaving(&decision.id);
-    let mut branches: Vec<_> = branches.filter(|branch| branch.kind == ConnectorKind::Sequence).collect();
-    let [_, _] = branches.as_slice() else { return None };
-    let across = |step: &Step| page.orientation.across(step.rect.center());
-    let bend = |to: Option<&StepId>| {
-        let to = to.and_then(|id| page.steps.get(id));
-        to.map_or(f64::INFINITY, |to| (across(to) - across(decision)).abs())
-    };
-    branches.sort_by(|a, b| bend(a.to.step()).total_cmp(&bend(b.to.step())));
-    let said: Vec<String> = branches.iter().map(|branch| read(document, &branch.label)).collect();
-    let mut words =
-        ["fix-yes", "fix-no"].into_iter().filter(|word| !said.contains(&in_own_language(document, word)));
-    let silent = branches.iter().zip(&said).filter(|(_, said)| said.is_empty());
-    let mut commands = Vec::new();
-    for (branch, _) in silent {
-        let word = words.next()?;
-        commands.extend(langs(document).into_iter().map(|lang| Command::SetText {
-            of: crate::edit::TextOf::Connector(branch.id.clone()),
-            text: Catalog::of(lang).text(word),
-            lang: lang.into(),
-        }));
-    }
-    (!commands.is_empty()).then_some(Fix { key: "fix-label-branches", command: Command::All(commands) })
-}
-
-/// The languages of `document` that the program speaks.
-fn langs(document: &Document) -> Vec<UiLang> {
-    let languages = document.languages();
-    UiLang::ALL.into_iter().filter(|lang| languages.contains(&Lang::from(*lang))).collect()
-}
-
-fn read(document: &Document, text: &Text) -> String {
+/// What a text says in the language of its document, without markup, in small letters.
+pub(super) fn read(document: &Document, text: &Text) -> String {
     crate::text::markup::plain(text.get(&document.language, &document.language)).trim().to_lowercase()
-}
-
-fn in_own_language(document: &Document, key: &str) -> String {
-    let lang = langs(document).into_iter().find(|lang| Lang::from(*lang) == document.language);
-    Catalog::of(lang.unwrap_or_default()).text(key).to_lowercase()
 }

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
-use super::fix::{Fix, Mint, Repairs};
+use super::{
+    fix::{Fix, Proposal, ProposedStep},
+    proposals::attached,
+    repairs::{Mint, Repairs},
+};
 use crate::{
     edit::{Command, ConnectorCommand, NewStep, StepCommand, rules, worded},
-    flow::{Direction, FlowNode, PerNode},
+    flow::{Direction, PerNode},
     model::{
-        Connector, ConnectorEnd, ConnectorId, ConnectorKind, End, Outcome, Page, Step, StepId, StepKind, Text,
+        Connector, ConnectorEnd, ConnectorId, ConnectorKind, Outcome, Page, Step, StepId, StepKind, Text,
     },
     shape,
 };
@@ -15,28 +19,22 @@ use crate::{
 /// Between a step and the end that is added after it.
 const GAP: f64 = 36.0;
 
-impl<'a> Repairs<'a> {
-    /// The steps that take part in the flow, by id.
-    fn steps(&self) -> impl Iterator<Item = (FlowNode, &'a Step)> {
-        let steps = self.flow.steps();
-        steps.filter_map(|(node, step)| Some((node, self.page.steps.get(&step.id)?.as_ref())))
-    }
-
+impl Repairs<'_> {
     /// What can be reached from a beginning.
-    fn reached(&self) -> &PerNode<bool> {
+    pub(super) fn reached(&self) -> &PerNode<bool> {
         self.reached.get_or_init(|| self.flow.graph().reached(self.flow.beginnings(), Direction::Forward))
     }
+
+    /// Leads on from `step`: to which other one is a guess.
+    pub fn connect_after(&self, step: &Step, mint: &mut dyn FnMut() -> u32) -> Option<Fix> {
+        let followers = self.followers(step).into_iter();
+        let proposals = followers.map(|next| connect(mint, [step, next], &next.id)).collect();
+        Fix::guess("fix-connect-next", proposals)
+    }
 }
 
-fn attached(step: &StepId) -> End {
-    End::Attached { step: step.clone(), port: None }
-}
-
-fn can_follow(page: &Page, from: &StepId, to: &StepId) -> bool {
-    rules::can_connect(page, &attached(from), &attached(to), ConnectorKind::Sequence, None).is_ok()
-}
-
-fn connect(mint: Mint<'_>, from: &Step, to: &Step, key: &'static str) -> Fix {
+/// Connects the first of two steps with the second one; `other` is the one of them that is proposed.
+fn connect(mint: Mint<'_>, [from, to]: [&Step; 2], other: &StepId) -> Proposal {
     let command = ConnectorCommand::Create {
         id: ConnectorId::mint(from.id.as_str(), mint()),
         from: attached(&from.id),
@@ -44,60 +42,20 @@ fn connect(mint: Mint<'_>, from: &Step, to: &Step, key: &'static str) -> Fix {
         kind: ConnectorKind::Sequence,
         label: Text::EMPTY,
     };
-    Fix { key, command: Command::Connector(command) }
+    let steps = vec![ProposedStep { step: other.clone(), word: None }];
+    Proposal { steps, command: Command::Connector(command) }
 }
 
-/// How far `other` stands from `step`, the way along the flow counted first; `None` where it does not stand on the
-/// side that is asked for. What stands straight below comes after.
-fn distance(page: &Page, step: &Step, other: &Step, is_after: bool) -> Option<f64> {
-    let away = (other.rect.center() - step.rect.center()) * if is_after { 1.0 } else { -1.0 };
-    let (along, across) = (page.orientation.along(away.to_point()), page.orientation.across(away.to_point()));
-    let is_there = along > 0.5 || (along > -0.5 && across > 0.0);
-    is_there.then(|| along + across.abs() / 4.0)
-}
-
-/// The nearest of `others` on one side: in the lane of `step` if there is one.
-fn nearest<'a>(
-    page: &Page,
-    step: &Step,
-    others: impl Iterator<Item = &'a Step>,
-    is_after: bool,
-) -> Option<&'a Step> {
-    let reading = others.filter_map(|other| {
-        let distance = distance(page, step, other, is_after)?;
-        Some((other.lane != step.lane, distance, other))
-    });
-    reading.min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))).map(|(_, _, other)| other)
-}
-
-/// Leads from a step that leads nowhere to the next one: to one that nothing leads to, if there is one in the lane.
-pub(super) fn connect_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
-    let (page, flow) = (repairs.page, &repairs.flow);
-    let fits = |other: &Step| can_follow(page, &step.id, &other.id);
-    let waits = |node: FlowNode| flow.incoming(node) == 0;
-    let waiting = repairs.steps().filter(|(node, other)| waits(*node) && fits(other)).map(|(_, other)| other);
-    let here = repairs.steps().map(|(_, other)| other).filter(|other| other.lane == step.lane && fits(other));
-    let next = nearest(page, step, here, true).or_else(|| nearest(page, step, waiting, true))?;
-    Some(connect(mint, step, next, "fix-connect-next"))
-}
-
-/// Leads to a step that is never reached from one that is: from a decision or a step that leads nowhere yet, so that
-/// no step branches that must not.
+/// Leads to a step that is never reached: from which other one is a guess.
 pub(super) fn connect_before(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> Option<Fix> {
-    let (page, flow) = (repairs.page, &repairs.flow);
-    let node = flow.node(&step.id)?;
-    if flow.incoming(node) > 0 {
+    let node = repairs.flow.node(&step.id)?;
+    if repairs.flow.incoming(node) > 0 {
         // The step before it is not reached either; that one is the one to be connected.
         return None;
     }
-    let reached = repairs.reached();
-    let is_open = |node: FlowNode, other: &Step| other.kind.can_branch() || flow.outgoing(node).is_empty();
-    let fits = |node: FlowNode, other: &Step| {
-        reached[node] && is_open(node, other) && can_follow(page, &other.id, &step.id)
-    };
-    let before = repairs.steps().filter(|(node, other)| fits(*node, other)).map(|(_, other)| other);
-    let before = nearest(page, step, before, false)?;
-    Some(connect(mint, before, step, "fix-connect-previous"))
+    let leaders = repairs.leaders(step).into_iter();
+    let proposals = leaders.map(|before| connect(mint, [before, step], &before.id)).collect();
+    Fix::guess("fix-connect-previous", proposals)
 }
 
 /// Puts an end behind a step that leads nowhere.
@@ -117,7 +75,7 @@ pub(super) fn end_after(repairs: &Repairs<'_>, mint: Mint<'_>, step: &Step) -> O
         connector,
         label: Text::EMPTY,
     };
-    step.kind.is_flow().then_some(Fix { key: "fix-add-end", command: Command::Step(command) })
+    step.kind.is_flow().then(|| Fix::certain("fix-add-end", Command::Step(command)))
 }
 
 /// Leads what comes into a start to the step after it.
@@ -134,5 +92,5 @@ pub(super) fn lead_past_start(page: &Page, start: &Step) -> Option<Fix> {
         let command = ConnectorCommand::Reconnect { connector, which: ConnectorEnd::To, end };
         commands.push(Command::Connector(command));
     }
-    (!commands.is_empty()).then_some(Fix { key: "fix-past-start", command: Command::All(commands) })
+    (!commands.is_empty()).then(|| Fix::certain("fix-past-start", Command::All(commands)))
 }

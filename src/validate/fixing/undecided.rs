@@ -54,7 +54,7 @@ impl Undecided<'_> {
     }
 
     fn keep(&self) -> Fix {
-        Fix { key: "fix-remove-marks", command: self.unmark() }
+        Fix::certain("fix-remove-marks", self.unmark())
     }
 
     /// What decides for the other version, or for that a record is removed.
@@ -70,11 +70,11 @@ impl Undecided<'_> {
                 // Marks of steps and connectors go with them.
                 let after = Some(self.unmark()).filter(|_| self.owner == Owner::Document);
                 let command = Command::All([removal].into_iter().chain(after).collect());
-                Some(Fix { key: "fix-take-removal", command })
+                Some(Fix::certain("fix-take-removal", command))
             }
             value => {
                 let theirs = theirs(self.document, self.page, self.mark, &marked, value)?;
-                Some(Fix { key: "fix-take-theirs", command: Command::All(vec![theirs, self.unmark()]) })
+                Some(Fix::certain("fix-take-theirs", Command::All(vec![theirs, self.unmark()])))
             }
         }
     }

@@ -133,11 +133,14 @@ mod tests {
             let fixes = self.fixes_of(&problem);
             assert_eq!(fixes.iter().map(|fix| fix.key).collect::<Vec<_>>(), keys);
             for fix in fixes {
-                let mut fixed = Self { document: self.document.clone(), count: self.count };
-                fixed.run(&fix.command);
-                let same = |left: &&Diagnostic| left.code == code && left.target == problem.target;
-                let left = fixed.found();
-                assert_eq!(left.iter().find(same), None, "{} leaves it", fix.key);
+                let proposed = fix.proposals.iter().map(|proposal| &proposal.command);
+                for command in std::iter::once(&fix.command).chain(proposed) {
+                    let mut fixed = Self { document: self.document.clone(), count: self.count };
+                    fixed.run(command);
+                    let same = |left: &&Diagnostic| left.code == code && left.target == problem.target;
+                    let left = fixed.found();
+                    assert_eq!(left.iter().find(same), None, "{} leaves it", fix.key);
+                }
             }
         }
     }
@@ -161,15 +164,52 @@ mod tests {
         alone.is_fixed(Code::DeadEnd, &["fix-add-end"]);
     }
 
+    /// What a fix proposes, the likeliest first.
+    fn proposed(chart: &mut Chart, code: Code, key: &str) -> Vec<StepId> {
+        let problem = chart.found().into_iter().find(|found| found.code == code).expect("a problem");
+        let fix = chart.fixes_of(&problem).into_iter().find(|fix| fix.key == key).expect("the fix");
+        fix.proposals.into_iter().flat_map(|proposal| proposal.steps).map(|of| of.step).collect()
+    }
+
     #[test]
-    fn the_next_step_is_the_nearest_in_the_lane() {
+    fn the_likeliest_next_step_is_one_that_nothing_leads_to() {
         let mut chart = Chart::clean();
         chart.cut("ask", "known");
-        let found = chart.found();
-        let problem = found.iter().find(|found| found.code == Code::DeadEnd).expect("one").clone();
-        let fix = chart.fixes_of(&problem).remove(0);
-        let Command::Connector(ConnectorCommand::Create { to, .. }) = fix.command else { panic!("{fix:?}") };
-        assert_eq!(to.step(), Some(&id("known")));
+        assert_eq!(proposed(&mut chart, Code::DeadEnd, "fix-connect-next").first(), Some(&id("known")));
+    }
+
+    #[test]
+    fn a_branch_is_led_to_where_the_others_come_together_and_not_into_the_nearest_one() {
+        let mut chart = Chart::blank();
+        for (name, kind, x, y) in [
+            ("start", StepKind::Start, 100.0, 60.0),
+            ("known", DECISION, 300.0, 60.0),
+            ("answer", PROCESS, 500.0, 60.0),
+            ("research", PROCESS, 520.0, 200.0),
+            ("confirm", PROCESS, 760.0, 200.0),
+            ("end", END, 960.0, 200.0),
+        ] {
+            chart.step(name, kind, x, y);
+        }
+        for (from, to, label) in [
+            ("start", "known", ""),
+            ("known", "answer", "Yes"),
+            ("known", "research", "No"),
+            ("research", "confirm", ""),
+            ("confirm", "end", ""),
+        ] {
+            chart.join(from, to, label);
+        }
+        // Beside it stands a step of the other branch.
+        let all = proposed(&mut chart, Code::DeadEnd, "fix-connect-next");
+        assert_eq!(all[..2], [id("confirm"), id("end")]);
+        assert!(all.iter().position(|step| *step == id("research")) > Some(1), "{all:?}");
+        assert_eq!(all.last(), Some(&id("known")), "back is what is likely least");
+        chart.is_fixed(Code::DeadEnd, &["fix-connect-next", "fix-add-end"]);
+        // Of two that are as likely, the one that is about the same.
+        chart.step_mut("answer").text = both("Answer to the end");
+        chart.step_mut("end").text = both("The end: answered, answer kept");
+        assert_eq!(proposed(&mut chart, Code::DeadEnd, "fix-connect-next")[0], id("end"));
     }
 
     #[test]
@@ -188,6 +228,7 @@ mod tests {
         let problem =
             chart.found().into_iter().find(|found| found.code == Code::UnlabelledBranch).expect("one");
         let fix = chart.fixes_of(&problem).remove(0);
+        assert_eq!(fix.proposals.len(), 2, "which branch is Yes is a guess");
         chart.run(&fix.command);
         let label = |chart: &mut Chart, to: &str, lang: UiLang| {
             chart.way("known", to).label.exactly(&Lang::from(lang)).map(str::to_owned)
