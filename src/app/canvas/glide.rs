@@ -12,16 +12,13 @@ const SECS: f64 = 0.12;
 pub(crate) struct Clock {
     /// The window's time, in seconds.
     pub(crate) now: f64,
-    /// Whether a button is down, which holds everything where it is.
-    pub(crate) is_held: bool,
     /// Whether nothing shall move by itself.
     pub(crate) is_calm: bool,
 }
 
 impl Clock {
     pub(crate) fn of(ui: &Ui) -> Self {
-        let (now, is_held) = ui.input(|input| (input.time, input.pointer.any_down()));
-        Self { now, is_held, is_calm: ui.style().animation_time <= 0.0 }
+        Self { now: ui.input(|input| input.time), is_calm: ui.style().animation_time <= 0.0 }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
         services::api::{LoadedFile, Services, Shot, Stamp},
     },
     edit::{Editor, Resumed},
-    geom::{Camera, Point, Rect, Size},
+    geom::{Camera, Point, Size},
     interop::Report,
     locale::{Catalog, Lang, say_duration, say_path},
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
@@ -34,8 +34,6 @@ use crate::{
 const ZOOM_STEP: f64 = 1.25;
 /// The eye can follow so many steps.
 const MOST_FOLLOWED: usize = 500;
-/// A page that could be shown so much larger no longer fits its window.
-const MUCH_LARGER: f64 = 1.15;
 
 /// What is known of a document's file.
 pub(crate) struct DocFile {
@@ -81,13 +79,11 @@ pub(crate) struct OpenDocument {
     is_draft: bool,
     /// How it was last seen.
     pub(crate) camera: Option<Camera>,
-    /// Whether the page is kept fitted into the window: it is fitted anew when the room for it changes, and when the
-    /// page no longer fits or has become much smaller. Smaller changes leave it where it is, below the pointer.
+    /// Whether the page is kept fitted into the window: it is fitted anew when the room for it changes and when it is
+    /// laid out. An edit leaves it as large as it is, below the pointer.
     pub(crate) fitted: bool,
     /// The size of the canvas that it was fitted into last; zero: it is to be fitted.
     fitted_into: Size,
-    /// The page that was fitted last.
-    fitted_page: Rect,
     /// The way to where the page fits again.
     glide: Option<Glide>,
     /// The way of everything to the places of a layout or back, and the editor's revision that has them there.
@@ -132,7 +128,6 @@ impl OpenDocument {
             camera: None,
             fitted: true,
             fitted_into: Size::ZERO,
-            fitted_page: Rect::ZERO,
             glide: None,
             motion: None,
             panels: DocumentPanels::default(),
@@ -219,11 +214,8 @@ impl OpenDocument {
             self.glide = None;
         }
         if may_move && self.fitted_into != room {
-            (self.fitted_into, self.fitted_page) = (room, self.picture.bounds);
+            self.fitted_into = room;
             return None;
-        }
-        if may_move && !clock.is_held && self.glide.is_none() {
-            self.follow_page(room, clock.now);
         }
         let Some(glide) = self.glide else { return self.camera };
         let (camera, has_arrived) = glide.at(if clock.is_calm { f64::INFINITY } else { clock.now });
@@ -234,17 +226,6 @@ impl OpenDocument {
     /// Whether the camera is on its way, so that there is another frame.
     pub(crate) const fn is_gliding(&self) -> bool {
         self.glide.is_some()
-    }
-
-    /// Sets out to where all of the page is seen, if it is not or if there is much more room for it.
-    fn follow_page(&mut self, room: Size, now: f64) {
-        let page = self.picture.bounds;
-        let Some(camera) = self.camera.filter(|_| page != self.fitted_page) else { return };
-        let (seen, fitted) = (camera.visible(room), canvas::fitted(&self.picture, room));
-        if seen.union(page) != seen || fitted.zoom > MUCH_LARGER * camera.zoom {
-            self.fitted_page = page;
-            self.glide = Some(Glide::new(camera, fitted, now));
-        }
     }
 
     /// The page as it is before a layout comes or goes, where the eye can follow that.
@@ -261,7 +242,6 @@ impl OpenDocument {
             return;
         };
         let fitted = canvas::fitted(&self.picture, self.viewport);
-        self.fitted_page = self.picture.bounds;
         self.glide = (fitted != camera).then(|| Glide::new(camera, fitted, now));
     }
 

@@ -10,7 +10,6 @@ use crate::{
     measures::{HEADER, PHASE_BAND},
     model::{Connector, ConnectorId, Page, PageId, PoolId, StepId},
     shape,
-    ui::canvas,
 };
 
 impl OpenDocument {
@@ -18,11 +17,10 @@ impl OpenDocument {
     pub(crate) fn bring_selection_into_sight(&mut self) {
         let Some(bounds) = self.page().and_then(|page| bounds(page, self.editor.selection())) else { return };
         let Some(camera) = self.camera else { return };
-        // A page that is kept fitted comes into sight by itself.
-        let camera = if self.fitted { canvas::fitted(&self.picture, self.viewport) } else { camera };
         let seen = camera.visible(self.viewport);
         if seen.union(bounds) != seen {
-            self.centre_on(bounds.center());
+            // A page that was fitted is so again when the room for it changes.
+            self.camera = Some(camera.centred_on(bounds.center(), self.viewport));
         }
     }
 

@@ -162,7 +162,7 @@ mod tests {
     fn a_page_that_was_fitted_is_fitted_afterwards_and_one_that_was_zoomed_is_not() {
         let (_desk, mut window) = window();
         pull_away(&mut window, "Request closed", Vec2::new(3000.0, 0.0));
-        window.run();
+        press(&mut window, Modifiers::COMMAND, Key::Num1);
         let small = on_screen(&window, "Enough information?").width();
         press(&mut window, SHIFT_CTRL, Key::L);
         let large = on_screen(&window, "Enough information?").width();
