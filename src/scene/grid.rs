@@ -71,9 +71,10 @@ const fn band_turn(orientation: Orientation) -> Turn {
     }
 }
 
-/// A heading in a band of length `room`: in two lines at most, set smaller where that is not enough.
+/// A heading in a band of length `room`: in two lines at most, set smaller where that is not enough, and cut off where
+/// even that is too long.
 fn heading(view: &View<'_>, text: &str, size: f64, room: f64) -> TextBlock {
-    let at_size = |size: f64| {
+    let at_size = |text: &str, size: f64| {
         let layout = Layout {
             size,
             line_height: size * 1.15,
@@ -87,8 +88,31 @@ fn heading(view: &View<'_>, text: &str, size: f64, room: f64) -> TextBlock {
     };
     let sizes =
         std::iter::successors(Some(size), |size| Some(size - 0.5)).take_while(|size| *size >= SMALLEST);
-    let smaller = sizes.map(at_size).find(|block| block.lines.len() <= 2 && !block.overflow);
-    smaller.unwrap_or_else(|| at_size(SMALLEST))
+    let fits = |block: &TextBlock| block.lines.len() <= 2 && !block.overflow;
+    let smaller = sizes.map(|size| at_size(text, size)).find(fits);
+    smaller
+        .or_else(|| cut_off(text, |text| Some(at_size(text, SMALLEST)).filter(fits)))
+        .unwrap_or_else(|| at_size("", SMALLEST))
+}
+
+/// The longest beginning of `text` that fits with an ellipsis.
+fn cut_off(text: &str, fitted: impl Fn(&str) -> Option<TextBlock>) -> Option<TextBlock> {
+    let plain = crate::text::markup::one_line(text);
+    let letters: Vec<char> = plain.chars().collect();
+    let cut = |count: usize| {
+        let kept: String = letters.iter().take(count).collect();
+        fitted(&format!("{}…", kept.trim_end()))
+    };
+    let (mut least, mut most) = (0, letters.len());
+    while least < most {
+        let middle = (least + most).div_ceil(2);
+        if cut(middle).is_some() {
+            least = middle;
+        } else {
+            most = middle - 1;
+        }
+    }
+    cut(least)
 }
 
 fn lane_band(view: &View<'_>, theme: &Theme, lane: (&Lane, Ink), band: (f64, f64, f64)) -> Option<Item> {

@@ -5,6 +5,8 @@ use crate::{geom::Size, model::StepKind, text::Fonts};
 
 /// The most width that a text may make a step take while it can be broken into lines.
 const WIDEST: f64 = 200.0;
+/// No text makes a step wider than so many of its usual widths.
+const MOST_WIDTHS: f64 = 3.0;
 /// Where growing gives up: no outline needs more for a text of sane length.
 const HIGHEST: f64 = 4000.0;
 /// Heights come in steps of this.
@@ -35,7 +37,7 @@ pub const fn default_size(kind: StepKind) -> Size {
 /// The smallest size from `least` up in which each of `texts` (one a language) fits the outline of `kind`.
 ///
 /// Grows in height to a third line's worth first, then in width to 200, then in height alone; diamonds keep
-/// their proportion. A single word that is wider still makes the step wider.
+/// their proportion. A single word that is wider still makes the step wider, up to three widths; then height is all that grows.
 pub fn fitted_size(fonts: &Fonts, kind: StepKind, least: Size, texts: &[&str]) -> Size {
     let texts: Vec<_> = texts.iter().map(|text| measured(fonts, kind, text)).collect();
     let lines = |size: Size| {
@@ -65,9 +67,11 @@ fn candidates(kind: StepKind, least: Size) -> Box<dyn Iterator<Item = Size>> {
             });
             let higher =
                 every(tall, tall + 400.0, STEP).map(move |height| Size::new(WIDEST.max(least.width), height));
+            let broadest = (MOST_WIDTHS * least.width).max(WIDEST);
             let wider =
-                every(WIDEST, HIGHEST, 8.0 * STEP).map(move |width| Size::new(width, tall + width / 4.0));
-            Box::new(std::iter::once(least).chain(wide).chain(higher).chain(wider))
+                every(WIDEST, broadest, 8.0 * STEP).map(move |width| Size::new(width, tall + width / 4.0));
+            let highest = every(tall, HIGHEST, STEP).map(move |height| Size::new(broadest, height));
+            Box::new(std::iter::once(least).chain(wide).chain(higher).chain(wider).chain(highest))
         }
     }
 }
@@ -89,6 +93,17 @@ mod tests {
 
     fn fitted(kind: StepKind, text: &str) -> Size {
         fitted_size(&Fonts::bundled(), kind, default_size(kind), &[text])
+    }
+
+    #[test]
+    fn no_word_makes_a_step_wider_than_three_widths() {
+        let word = "a".repeat(6000);
+        let width = default_size(StepKind::Process).width;
+        let size = fitted(StepKind::Process, &word);
+        assert!(size.width <= 3.0 * width, "{size:?}");
+        // As high as its lines need, and no higher.
+        let lines = size.height / 16.0;
+        assert!(lines * (size.width - 20.0) < 1.25 * 6000.0 * 7.5, "{size:?}");
     }
 
     #[test]
@@ -115,6 +130,6 @@ mod tests {
 
     #[test]
     fn a_word_that_cannot_be_broken_widens_the_step() {
-        assert!(fitted(StepKind::Process, &"m".repeat(40)).width > WIDEST);
+        assert!(fitted(StepKind::Process, &"m".repeat(25)).width > WIDEST);
     }
 }

@@ -269,6 +269,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_no_box_could_hold_is_broken_anywhere() {
+        let word = "a".repeat(6000);
+        let block = Fonts::bundled().layout(&word, &step(&|_| 200.0));
+        assert!(!block.overflow);
+        assert!(block.lines.iter().all(|line| line.width <= 200.01));
+        let said: String =
+            block.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
+        assert_eq!(said, word);
+    }
+
+    #[test]
     fn too_many_lines_overflow() {
         let layout = Layout { max_height: 40.0, ..step(&|_| 100.0) };
         let block = Fonts::bundled().layout(LABEL, &layout);

@@ -15,6 +15,11 @@ use crate::text::markup::Span;
 use crate::text::source::{Advance, GlyphSource, is_ignorable};
 use crate::text::{Face, Fonts, Glyph, Run};
 
+/// A part of a text without places where a line may end is broken where it is wider than this …
+const WIDEST_PART: f64 = 28.0;
+/// … into parts about as wide as this, both in multiples of the letters' size.
+const BROKEN_PART: f64 = 5.0;
+
 /// A place where a line may end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stop {
@@ -139,14 +144,37 @@ impl<'a> ShapedText<'a> {
         ink.map(|(at, c)| edge(at + c.len_utf8()) - edge(at)).sum()
     }
 
-    /// The places where a line may end by UAX #14, the end of the text included.
+    /// The places where a line may end by UAX #14, the end of the text included, and within what would be wider than any
+    /// box without them.
     pub(super) fn stops(&self) -> Vec<Stop> {
-        linebreaks(&self.text)
-            .map(|(next, _)| {
-                let line = self.text.get(..next).unwrap_or_default();
-                Stop { end: line.trim_end_matches(is_breaking_space).len(), next }
-            })
-            .collect()
+        let mut stops = Vec::new();
+        let mut start = 0;
+        for (next, _) in linebreaks(&self.text) {
+            let line = self.text.get(..next).unwrap_or_default();
+            let end = line.trim_end_matches(is_breaking_space).len();
+            stops.extend(self.emergency_stops(start, end));
+            stops.push(Stop { end, next });
+            start = next;
+        }
+        stops
+    }
+
+    /// Where a part without other stops is broken nevertheless: between any letters, not too often.
+    fn emergency_stops(&self, start: usize, end: usize) -> Vec<Stop> {
+        let x = |at: usize| self.edges.get(at).map_or(0.0, |edge| edge.x);
+        if x(end) - x(start) <= WIDEST_PART * self.size {
+            return Vec::new();
+        }
+        let part = self.text.get(start..end).unwrap_or_default();
+        let mut last = start;
+        let inside = part.char_indices().map(|(at, _)| start + at).skip(1);
+        let is_safe = |at: usize| self.edges.get(at).is_some_and(|edge| edge.is_safe);
+        let stops = inside.filter(|at| {
+            let is_due = is_safe(*at) && x(*at) - x(last) >= BROKEN_PART * self.size;
+            last = if is_due { *at } else { last };
+            is_due
+        });
+        stops.map(|at| Stop { end: at, next: at }).collect()
     }
 
     /// The runs of a part of the text set on a line of its own that starts at `origin` (left end of the baseline).

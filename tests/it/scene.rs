@@ -6,12 +6,13 @@ use laneway::{
     arrange::{self, Routed},
     geom::Vec2,
     locale::{Lang, UiLang},
+    measures::{HEADER, POOL_BAND},
     model::{
         ConnectorId, ConnectorKind, Document, End, LineJumps, Link, Page, Pool, PoolId, StepId, StepKind,
         Text, ThemeName,
     },
     pipeline,
-    scene::{self, Cache, Prim, Scene, Source, View},
+    scene::{self, Cache, Item, Prim, Scene, Source, TextItem, View},
     template,
 };
 use proptest::prelude::*;
@@ -278,4 +279,44 @@ fn a_step_that_leads_somewhere_says_so() {
         _ => None,
     });
     assert_eq!(links.collect::<Vec<_>>(), [(&Source::Step(id), &returns)]);
+}
+
+/// The texts of a record.
+fn texts(scene: &Scene, source: &Source) -> Vec<TextItem> {
+    fn of(item: &Item, found: &mut Vec<TextItem>) {
+        match &item.prim {
+            Prim::Text(text) => found.push(text.clone()),
+            Prim::Group { items, .. } => items.iter().for_each(|item| of(item, found)),
+            Prim::Path { .. } => {}
+        }
+    }
+    let mut found = Vec::new();
+    scene.items.iter().filter(|item| item.source == *source).for_each(|item| of(item, &mut found));
+    found
+}
+
+#[test]
+fn a_heading_however_long_stays_in_its_header() {
+    let (mut document, lang) = (chart(), Lang::from(UiLang::En));
+    let page = &mut document.pages[0];
+    let title = text(&"Everybody who answers for something in one of our houses ".repeat(9));
+    let pool = Pool { id: PoolId::mint("pool", 0), title: title.clone(), parent: None };
+    for lane in page.lanes.iter_mut().take(2).map(Arc::make_mut) {
+        (lane.pool, lane.title) = (Some(pool.id.clone()), title.clone());
+    }
+    let room = page.lanes.iter().take(2).map(|lane| lane.size).sum::<f64>();
+    let (pool_source, lane_source) = (Source::Pool(pool.id.clone()), Source::Lane(page.lanes[0].id.clone()));
+    page.pools.insert(pool.id.clone(), Arc::new(pool));
+    let scene = scene::build(&view(&document, &lang));
+    for (source, room, across) in
+        [(pool_source, room, POOL_BAND), (lane_source, document.pages[0].lanes[0].size, HEADER)]
+    {
+        let found = texts(&scene, &source);
+        let [heading] = found.as_slice() else { panic!("{found:?}") };
+        let block = &heading.block;
+        let said: String =
+            block.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
+        assert!(said.starts_with("Everybody who") && said.ends_with('…'), "{said}");
+        assert!(block.height() <= across && block.lines.iter().all(|line| line.width <= room), "{said}");
+    }
 }

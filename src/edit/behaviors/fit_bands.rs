@@ -129,6 +129,25 @@ mod tests {
     }
 
     #[test]
+    fn steps_of_several_lanes_that_are_moved_beyond_the_last_one_stand_to_each_other_as_they_did() {
+        for orientation in BOTH {
+            for (along, across) in [(0.0, 900.0), (0.0, 120.0), (0.0, -900.0), (-900.0, 0.0)] {
+                let mut chart = Chart::new(orientation, &["a ──b", "c ──d", "e"], &[("b", "d")]);
+                let off = |chart: &Chart| {
+                    ["b", "c", "d"]
+                        .map(|id| (chart.at(id).0 - chart.at("a").0, chart.at(id).1 - chart.at("a").1))
+                };
+                let before = off(&chart);
+                let by = chart.vec(along, across);
+                chart.run(&Command::Delete { what: Selection::step(step_id("e")), heal: true });
+                let steps = steps(&["a", "b", "c", "d"]);
+                chart.run(&Command::Step(StepCommand::Move { steps, by, onto: None }));
+                assert_eq!(off(&chart), before, "{along} {across}");
+            }
+        }
+    }
+
+    #[test]
     fn a_phase_grows_for_what_comes_and_the_next_one_moves() {
         for orientation in BOTH {
             let mut chart = Chart::with_phases(orientation, &["a ──b ──c"], &[], &[("one", 2), ("two", 1)]);

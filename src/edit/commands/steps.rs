@@ -239,6 +239,7 @@ fn shift(
     by: Vec2,
     onto: Option<&Onto>,
 ) -> Result<Showing, Refusal> {
+    let by = kept_on_page(tx, steps, by);
     let mut found = 0;
     tx.some_steps(steps).inspect(|_| found += 1).try_for_each(|step| check_place(step.rect.center() + by))?;
     if found < steps.len() {
@@ -253,6 +254,27 @@ fn shift(
         put_into(tx, step, onto)?;
     }
     Ok(Showing::SAME)
+}
+
+/// `by`, or where a step would come to stand beyond the lanes or before the page's beginning, no further than all of
+/// them have room: they stand to each other as they did.
+fn kept_on_page(tx: &Transaction<'_>, steps: &BTreeSet<StepId>, by: Vec2) -> Vec2 {
+    let (orientation, breadth) = (tx.page().orientation, tx.page().breadth());
+    let moved: Vec<Rect> = tx.some_steps(steps).map(|step| step.rect + by).collect();
+    let Some(around) = moved.iter().copied().reduce(|a, b| a.union(b)) else { return by };
+    let (start, _) = orientation.span_along(around);
+    let (top, bottom) = orientation.span_across(around);
+    let is_any = |is: &dyn Fn(Point) -> bool| moved.iter().any(|rect| is(rect.center()));
+    let across = if is_any(&|middle| orientation.across(middle) > breadth) {
+        (breadth - LANE_PADDING) - bottom
+    } else if is_any(&|middle| orientation.across(middle) < 0.0) {
+        LANE_PADDING - top
+    } else {
+        0.0
+    };
+    let is_before = is_any(&|middle| orientation.along(middle) < 0.0);
+    let along = if is_before { LANE_PADDING - start } else { 0.0 };
+    by + orientation.point(along, across).to_vec2()
 }
 
 fn put_in_lane(tx: &mut Transaction<'_>, id: &StepId, lane: &LaneId) -> Result<(), Refusal> {

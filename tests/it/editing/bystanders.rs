@@ -8,7 +8,7 @@ mod tests {
         edit::{Arrange, Command, Editor, Fragment, NewStep, Refusal, Selection, StepCommand},
         geom::{Orientation, Point},
         model::{ConnectorId, Document, Page, Step, StepId, StepKind, Text},
-        pipeline, template,
+        pipeline, shape, template,
         tools::{self, InputEvent, Metrics, Modifiers},
     };
 
@@ -104,6 +104,32 @@ mod tests {
                 };
                 if editor.run(&Command::Step(after)).is_ok() {
                     assert_still(page_before, page(&editor), step.id.as_str());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_step_that_is_moved_past_the_lanes_leaves_no_line_beyond_them() {
+        for document in templates() {
+            let before = &document.pages[0];
+            for step in before.steps.keys() {
+                for across in [-2000.0, 2000.0] {
+                    let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
+                    let by = before.orientation.point(0.0, across).to_vec2();
+                    let steps = [step.clone()].into();
+                    editor.run(&Command::Step(StepCommand::Move { steps, by, onto: None })).expect("it goes");
+                    let now = page(&editor);
+                    for connector in now.connectors.values() {
+                        let line = shape::polyline(now, connector).expect("a line");
+                        let reach = line.points.iter().map(|point| now.orientation.across(*point));
+                        let is_inside = |across: f64| 0.0 <= across && across <= now.breadth();
+                        assert!(
+                            reach.into_iter().all(is_inside),
+                            "{step} {across}: {} {line:?}",
+                            connector.id
+                        );
+                    }
                 }
             }
         }
