@@ -63,6 +63,10 @@ use crate::{
     },
 };
 
+/// The longest side of a texture, in pixels: more than any screen needs for its letters. Letters of every size that was
+/// ever seen are kept until a texture is full; where a graphics card allows 16,384 pixels, that is after 800 MB.
+const LONGEST_TEXTURE: usize = 4096;
+
 /// The window's state.
 pub struct Laneway {
     ctx: Context,
@@ -402,6 +406,10 @@ impl Laneway {
 }
 
 impl eframe::App for Laneway {
+    fn raw_input_hook(&mut self, _ctx: &Context, input: &mut egui::RawInput) {
+        input.max_texture_side = input.max_texture_side.map(|side| side.min(LONGEST_TEXTURE));
+    }
+
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.frame(ui);
     }

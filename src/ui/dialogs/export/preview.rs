@@ -88,8 +88,9 @@ pub(super) fn preview_ui(ui: &mut Ui, catalog: &Catalog, preview: &Preview, is_b
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     let line = rect.with_min_y(frame.max.y + 6.0);
     ui.scope_builder(UiBuilder::new().max_rect(line), |ui| ui.add(Label::new(caption(ui, words)).truncate()));
-    let pixels = inner.size() * ui.pixels_per_point();
-    (pixels.x.max(1.0) as u32, pixels.y.max(1.0) as u32)
+    let most = ui.input(|input| input.max_texture_side) as f32;
+    let pixels = (inner.size() * ui.pixels_per_point()).clamp(Vec2::splat(1.0), Vec2::splat(most));
+    (pixels.x as u32, pixels.y as u32)
 }
 
 fn picture_ui(ui: &Ui, texture: &TextureHandle, within: Rect) {

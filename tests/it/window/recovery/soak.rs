@@ -9,7 +9,7 @@ use std::{
 };
 
 use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase,
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TexturesDelta, TouchPhase,
     accesskit::Role, vec2,
 };
 use egui_kittest::{
@@ -41,6 +41,12 @@ const SITTINGS: u32 = 40;
 const FLAT: f64 = 0.1;
 /// The most versions of a chart that are kept of one day, with their list and its lock.
 const MOST_VERSIONS: usize = 22;
+
+/// So many steps of the zoom lead from one end of it to the other.
+const ZOOMS: usize = 60;
+
+/// What draws whole pictures in the background, and goes on when nobody wants them any more.
+const DRAWING: [&str; 2] = ["preview", "export"];
 
 /// What somebody does; the numbers choose among what is there.
 #[derive(Clone, Debug)]
@@ -82,6 +88,16 @@ const KEYS: [(Modifiers, Key); 24] = [
     (Modifiers::NONE, Key::Minus),
 ];
 
+/// A screen that nobody looks at: it takes over what a window hands to its graphics card, as the card would. The usual
+/// one keeps all that it was ever handed until it draws.
+struct Unseen;
+
+impl egui_kittest::TestRenderer for Unseen {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        delta.clear();
+    }
+}
+
 /// Somebody at a window, with a chart in a file.
 struct Sitting {
     window: Window,
@@ -93,8 +109,11 @@ impl Sitting {
         let at = |name: &str| folder.join(name);
         let (state, save) = (StateFolder::at(&at("state")), Some(at("elsewhere.ron")));
         let home = Folders::new(&at("config"), &at("data")).with_state(state.clone());
-        let builder =
-            egui_kittest::Harness::builder().with_size(SIZE).with_step_dt(0.05).allow_missing_glyphs();
+        let builder = egui_kittest::Harness::builder()
+            .with_size(SIZE)
+            .with_step_dt(0.05)
+            .allow_missing_glyphs()
+            .renderer(Unseen);
         let window = builder.build_eframe(move |creation| {
             let ctx = &creation.egui_ctx;
             let dialogs = Box::new(ScriptedDialogs { save, ..ScriptedDialogs::default() });
@@ -108,10 +127,16 @@ impl Sitting {
         Self { window, chart }
     }
 
-    /// Looks at the preview of an export, for which more memory is taken than for anything else: the system leaves it to
-    /// the process for the next time.
-    fn preview(&mut self) {
+    /// Has made what is kept once it was made: the letters of every size that the zoom has, and a picture for the preview
+    /// of an export.
+    fn warm_up(&mut self) {
         self.open();
+        for key in [Key::Minus, Key::Plus] {
+            for _ in 0..ZOOMS {
+                self.window.key_press_modifiers(Modifiers::COMMAND, key);
+                self.window.step();
+            }
+        }
         self.window.key_press_modifiers(Modifiers::COMMAND, Key::E);
         wait_for_words(&mut self.window, " KB");
         self.close();
@@ -195,7 +220,18 @@ impl Sitting {
             }
             Err("a chart stays open".to_owned())
         });
+        wait_until(Duration::from_millis(20), || {
+            let drawing = threads().into_iter().find(|name| DRAWING.contains(&name.as_str()));
+            drawing.map_or(Ok(()), |name| Err(format!("{name} has no end")))
+        });
     }
+}
+
+/// The names of what runs in the background.
+fn threads() -> Vec<String> {
+    let tasks = fs::read_dir("/proc/self/task").expect("the system tells");
+    let name = |task: fs::DirEntry| fs::read_to_string(task.path().join("comm")).unwrap_or_default();
+    tasks.flatten().map(|task| name(task).trim().to_owned()).collect()
 }
 
 /// The middle of what `node` tells of; `None` where it is nowhere.
@@ -237,7 +273,7 @@ fn soak_at_the_window() {
     let part = Duration::from_secs(seconds) / SITTINGS;
     let place = tempfile::tempdir().expect("a folder");
     let mut sitting = Sitting::new(place.path());
-    sitting.preview();
+    sitting.warm_up();
     let mut runner = TestRunner::new(cases::cases(1));
     let whims = whims();
     let (mut deeds, mut curve) = (0, Vec::new());
