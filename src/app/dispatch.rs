@@ -364,6 +364,10 @@ impl Laneway {
             Zoom::Out => open.zoom_by(-1),
             Zoom::Reset => open.zoom_to(1.0),
             Zoom::Fit => open.fit(),
+            Zoom::Width => open.zoom_to_width(),
+            Zoom::Selection => open.zoom_on(open.selected_area()),
+            Zoom::Lane => open.zoom_on(open.lanes_area()),
+            Zoom::Phase => open.zoom_on(open.phases_area()),
         }
     }
 }

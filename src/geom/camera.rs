@@ -56,13 +56,31 @@ impl Camera {
 
     /// The camera that shows all of `content` in the middle of the viewport with `margin` points around it.
     ///
-    /// Never larger than 100 %.
+    /// Never larger than 100 %, and as small as it must be.
     pub fn fitting(content: Rect, viewport: Size, margin: f64) -> Self {
         let room =
             Size::new((viewport.width - 2.0 * margin).max(1.0), (viewport.height - 2.0 * margin).max(1.0));
         let zoom = (room.width / content.width().max(1.0)).min(room.height / content.height().max(1.0));
-        Self { origin: Point::ZERO, zoom: zoom.clamp(Self::MIN_ZOOM, 1.0) }
-            .centred_on(content.center(), viewport)
+        Self { origin: Point::ZERO, zoom: zoom.min(1.0) }.centred_on(content.center(), viewport)
+    }
+
+    /// The camera that shows `content` with `zoom` from its top left corner, with `margin` points around it: in the
+    /// middle where there is room for all of it, and further along where `first` would not be seen.
+    pub fn opening(content: Rect, first: Rect, zoom: f64, viewport: Size, margin: f64) -> Self {
+        let (room, margin) = (viewport / zoom, margin / zoom);
+        let from = |room: f64, content: (f64, f64), first: (f64, f64)| {
+            let start = content.0 - margin;
+            if content.1 + margin - start <= room {
+                f64::midpoint(content.0, content.1) - room / 2.0
+            } else if first.1 + margin <= start + room {
+                start
+            } else {
+                (f64::midpoint(first.0, first.1) - room / 2.0).min(content.1 + margin - room)
+            }
+        };
+        let x = from(room.width, (content.x0, content.x1), (first.x0, first.x1));
+        let y = from(room.height, (content.y0, content.y1), (first.y0, first.y1));
+        Self { origin: Point::new(x, y), zoom }
     }
 
     /// The camera with the document point `centre` in the middle of the viewport.
@@ -92,5 +110,23 @@ mod tests {
         let camera = Camera::fitting(content, Size::new(800.0, 600.0), 24.0);
         assert_eq!(camera.zoom, 1.0);
         assert_eq!(camera.screen_from_doc(content.center()), Point::new(400.0, 300.0));
+    }
+
+    #[test]
+    fn fitting_shows_all_of_the_largest_page() {
+        let (content, viewport) = (Rect::new(0.0, 0.0, 90_000.0, 200.0), Size::new(800.0, 600.0));
+        let seen = Camera::fitting(content, viewport, 24.0).visible(viewport);
+        assert_eq!(seen.union(content), seen);
+    }
+
+    #[test]
+    fn a_page_opens_at_its_corner_and_where_its_first_step_is() {
+        let (content, viewport) = (Rect::new(0.0, 0.0, 4000.0, 300.0), Size::new(800.0, 600.0));
+        let first = Rect::new(100.0, 100.0, 200.0, 150.0);
+        let camera = Camera::opening(content, first, 0.5, viewport, 20.0);
+        assert_eq!(camera.screen_from_doc(Point::new(0.0, 150.0)), Point::new(20.0, 300.0));
+        let far = Rect::new(3900.0, 100.0, 3950.0, 150.0);
+        let camera = Camera::opening(content, far, 0.5, viewport, 20.0);
+        assert_eq!(camera.screen_from_doc(Point::new(4000.0, 150.0)), Point::new(780.0, 300.0));
     }
 }

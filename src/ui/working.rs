@@ -91,7 +91,7 @@ fn bar_ui(ui: &mut Ui, working: &Working) -> Response {
     });
     let round = BAR / 2.0;
     ui.painter().rect_filled(rect, round, tokens.border);
-    let width = (rect.width() * f32_from(working.done)).clamp(BAR, rect.width());
+    let width = (rect.width() * f32_from(working.done)).max(BAR).min(rect.width());
     ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(width, BAR)), round, tokens.accent);
     response
 }

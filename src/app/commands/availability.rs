@@ -55,6 +55,8 @@ impl CommandState<'_> {
             Needs::PlacedLabel => !open.placed_labels().is_empty(),
             Needs::AnyStep => open.page().is_some_and(|page| !page.steps.is_empty()),
             Needs::LaneWithSteps => open.steps_of_lane().is_some_and(|steps| steps.len() > 1),
+            Needs::InLane => open.lanes_area().is_some(),
+            Needs::InPhase => open.phases_area().is_some(),
             Needs::Lane => !selection.lanes.is_empty(),
             Needs::Pool => open.pool_of_lanes().is_some(),
             Needs::Step => !selection.steps.is_empty(),

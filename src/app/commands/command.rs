@@ -218,6 +218,14 @@ pub(crate) enum Zoom {
     Reset,
     /// All of the page.
     Fit,
+    /// The page as wide as the canvas.
+    Width,
+    /// What is selected.
+    Selection,
+    /// The lane that is selected or holds what is selected.
+    Lane,
+    /// The phase that is selected or holds what is selected.
+    Phase,
 }
 
 /// What is remembered of a person.

@@ -82,6 +82,10 @@ pub(crate) enum Needs {
     AnyStep,
     /// While a lane with at least two steps is selected, or a step in it.
     LaneWithSteps,
+    /// While a lane is selected, or anything in one.
+    InLane,
+    /// While a phase is selected, or anything in one.
+    InPhase,
     /// While lanes are selected.
     Lane,
     /// While lanes are selected that lie in a pool.
@@ -115,6 +119,8 @@ impl Needs {
             Self::PlacedLabel => "ui-needs-placed-label",
             Self::AnyStep => "ui-needs-any-step",
             Self::LaneWithSteps => "ui-needs-lane-with-steps",
+            Self::InLane => "ui-needs-in-lane",
+            Self::InPhase => "ui-needs-in-phase",
             Self::Lane => "ui-needs-lane",
             Self::Pool => "ui-needs-pool",
             Self::Step => "ui-needs-step",

@@ -186,6 +186,16 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .keys(&[ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
+    view(Do::Zoom(Zoom::Width), "ui-cmd-zoom-width", 0)
+        .synonyms(&["ui-synonyms-zoom-width"])
+        .keys(&[ctrl(Key::Num3)])
+        .needs(Needs::Document),
+    view(Do::Zoom(Zoom::Selection), "ui-cmd-zoom-selection", 0)
+        .synonyms(&["ui-synonyms-zoom-selection"])
+        .keys(&[ctrl(Key::Num2)])
+        .needs(Needs::Selection),
+    view(Do::Zoom(Zoom::Lane), "ui-cmd-zoom-lane", 0).needs(Needs::InLane),
+    view(Do::Zoom(Zoom::Phase), "ui-cmd-zoom-phase", 0).needs(Needs::InPhase),
     view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4)
         .synonyms(&["ui-synonyms-symbols"])
         .keys(&[plain(Key::F6)])

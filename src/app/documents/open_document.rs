@@ -8,15 +8,12 @@ use std::{
 use super::key::DocKey;
 use crate::{
     app::{
-        canvas::{
-            glide::{Clock, Glide},
-            state::CanvasState,
-        },
+        canvas::{glide::Glide, state::CanvasState},
         panels::remembered::DocumentPanels,
         services::api::{LoadedFile, Services, Shot, Stamp},
     },
     edit::{Editor, Resumed},
-    geom::{Camera, Point, Size},
+    geom::{Camera, Size},
     interop::Report,
     locale::{Catalog, Lang, say_duration, say_path},
     model::{Document, Estimate, Page, PageId, Step, StepId, Text},
@@ -25,13 +22,11 @@ use crate::{
     scene::{Cache, kind_name},
     text::markup::one_line,
     ui::{
-        canvas::{self, Motion, Picture},
+        canvas::{Motion, Picture},
         hover_card::CardText,
     },
 };
 
-/// How much one step of zooming is.
-const ZOOM_STEP: f64 = 1.25;
 /// The eye can follow so many steps.
 const MOST_FOLLOWED: usize = 500;
 
@@ -83,9 +78,11 @@ pub(crate) struct OpenDocument {
     /// laid out. An edit leaves it as large as it is, below the pointer.
     pub(crate) fitted: bool,
     /// The size of the canvas that it was fitted into last; zero: it is to be fitted.
-    fitted_into: Size,
+    pub(super) fitted_into: Size,
+    /// Whether the page was opened and not seen yet.
+    pub(super) is_opened: bool,
     /// The way to where the page fits again.
-    glide: Option<Glide>,
+    pub(super) glide: Option<Glide>,
     /// The way of everything to the places of a layout or back, and the editor's revision that has them there.
     pub(crate) motion: Option<(Motion, u64)>,
     /// What the panels remember of it.
@@ -128,6 +125,7 @@ impl OpenDocument {
             camera: None,
             fitted: true,
             fitted_into: Size::ZERO,
+            is_opened: true,
             glide: None,
             motion: None,
             panels: DocumentPanels::default(),
@@ -195,71 +193,14 @@ impl OpenDocument {
         self.editor.is_dirty() && !is_begun
     }
 
-    /// The middle of what is seen, in page coordinates.
-    pub(crate) fn middle(&self) -> Point {
-        let middle = (self.viewport.to_vec2() / 2.0).to_point();
-        self.camera.map_or(middle, |camera| camera.doc_from_screen(middle))
-    }
-
-    /// Fits the page into the canvas, and keeps it so while a person does not move it.
-    pub(crate) const fn fit(&mut self) {
-        self.fitted = true;
-        self.fitted_into = Size::ZERO;
-    }
-
-    /// The camera at the time of `clock` for a canvas of the size `room`; `None` where the page is to be fitted into it.
-    pub(crate) fn camera_in(&mut self, room: Size, clock: Clock) -> Option<Camera> {
-        let may_move = self.fitted && !self.is_at_work();
-        if !self.fitted || (may_move && self.fitted_into != room) {
-            self.glide = None;
-        }
-        if may_move && self.fitted_into != room {
-            self.fitted_into = room;
-            return None;
-        }
-        let Some(glide) = self.glide else { return self.camera };
-        let (camera, has_arrived) = glide.at(if clock.is_calm { f64::INFINITY } else { clock.now });
-        self.glide = self.glide.filter(|_| !has_arrived);
-        Some(camera)
-    }
-
-    /// Whether the camera is on its way, so that there is another frame.
-    pub(crate) const fn is_gliding(&self) -> bool {
-        self.glide.is_some()
-    }
-
     /// The page as it is before a layout comes or goes, where the eye can follow that.
     pub(crate) fn followed_page(&self) -> Option<Page> {
         self.page().filter(|page| page.steps.len() <= MOST_FOLLOWED).cloned()
     }
 
-    /// Lets everything move from where it was in `before`, and shows all of the page where it is kept fitted.
-    pub(crate) fn follow_layout(&mut self, before: Option<&Page>, now: f64) {
-        let same = before.zip(self.page()).filter(|(before, page)| before.id == page.id);
-        let motion = same.and_then(|(before, page)| Motion::between(before, page));
-        self.motion = motion.map(|motion| (motion, self.editor.revision()));
-        let Some(camera) = self.camera.filter(|_| self.fitted && self.fitted_into == self.viewport) else {
-            return;
-        };
-        let fitted = canvas::fitted(&self.picture, self.viewport);
-        self.glide = (fitted != camera).then(|| Glide::new(camera, fitted, now));
-    }
-
     /// Forgets where steps came from when the page has changed since.
     pub(crate) fn drop_old_motion(&mut self) {
         self.motion = self.motion.take().filter(|(_, revision)| *revision == self.editor.revision());
-    }
-
-    /// Whether something is being dragged or written, so that the page has to stay where it is.
-    pub(crate) fn is_at_work(&self) -> bool {
-        self.editor.is_in_gesture() || self.canvas.tools.feedback().is_dragging
-    }
-
-    /// Moves the page so that `at` is in the middle of the canvas.
-    pub(crate) fn centre_on(&mut self, at: Point) {
-        self.fitted = false;
-        let viewport = self.viewport;
-        self.camera = self.camera.map(|camera| camera.centred_on(at, viewport));
     }
 
     /// Shows another page.
@@ -291,7 +232,7 @@ impl OpenDocument {
         // Adding a page, or taking that back, shows another one, too.
         if self.pictured_page != *self.editor.page_id() {
             self.pictured_page = self.editor.page_id().clone();
-            self.fit();
+            self.open_page();
         }
         self.keep_to_languages();
         let shot = Shot { page: self.page_index(), lang: &self.lang, is_draft };
@@ -314,20 +255,6 @@ impl OpenDocument {
     pub(crate) fn page_index(&self) -> usize {
         let pages = &self.editor.document().pages;
         pages.iter().position(|page| page.id == *self.editor.page_id()).unwrap_or_default()
-    }
-
-    /// Zooms about the middle of the canvas by `steps`.
-    pub(crate) fn zoom_by(&mut self, steps: i32) {
-        if let Some(camera) = self.camera {
-            self.zoom_to(camera.zoom * ZOOM_STEP.powi(steps));
-        }
-    }
-
-    /// Zooms about the middle of the canvas.
-    pub(crate) fn zoom_to(&mut self, zoom: f64) {
-        self.fitted = false;
-        let middle = (self.viewport.to_vec2() / 2.0).to_point();
-        self.camera = self.camera.map(|camera| camera.zoomed_about(middle, zoom));
     }
 
     /// The page that is shown.

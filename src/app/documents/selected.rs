@@ -8,7 +8,7 @@ use crate::{
     edit::Selection,
     geom::{Point, Rect},
     measures::{HEADER, PHASE_BAND},
-    model::{Connector, ConnectorId, Page, PageId, PoolId, StepId},
+    model::{Connector, ConnectorId, End, LaneId, Page, PageId, PhaseId, PoolId, Step, StepId},
     shape,
 };
 
@@ -31,6 +31,27 @@ impl OpenDocument {
             let middle = found.rect.center();
             self.centre_on(middle);
         }
+    }
+
+    /// Where what is selected is, lanes and phases in all their length.
+    pub(crate) fn selected_area(&self) -> Option<Rect> {
+        let (page, selection) = (self.page()?, self.editor.selection());
+        let bands = lanes(page, selection.lanes.iter()).chain(phases(page, selection.phases.iter()));
+        bounds(page, selection).into_iter().chain(bands).reduce(|all, one| all.union(one))
+    }
+
+    /// The lanes that are selected or hold what is selected, in all their length.
+    pub(crate) fn lanes_area(&self) -> Option<Rect> {
+        let (page, selection) = (self.page()?, self.editor.selection());
+        let holding = selected_steps(page, selection).map(|step| &step.lane);
+        lanes(page, selection.lanes.iter().chain(holding)).reduce(|all, one| all.union(one))
+    }
+
+    /// The phases that are selected or hold what is selected, in all their length.
+    pub(crate) fn phases_area(&self) -> Option<Rect> {
+        let (page, selection) = (self.page()?, self.editor.selection());
+        let holding = selected_steps(page, selection).filter_map(|step| step.phase.as_ref());
+        phases(page, selection.phases.iter().chain(holding)).reduce(|all, one| all.union(one))
     }
 
     /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
@@ -78,6 +99,30 @@ pub(crate) fn connectors(page: &Page, is_meant: impl Fn(&Connector) -> bool) -> 
 pub(crate) fn on_grid(page: &Page, at: Point) -> Point {
     let grid = page.grid();
     Point::new(at.x.clamp(grid.x0, grid.x1), at.y.clamp(grid.y0, grid.y1))
+}
+
+/// The selected steps, and those that selected connectors join.
+fn selected_steps<'a>(page: &'a Page, selection: &'a Selection) -> impl Iterator<Item = &'a Step> {
+    let joined = selection.connectors.iter().filter_map(|id| page.connectors.get(id));
+    let joined = joined.flat_map(|connector| [&connector.from, &connector.to]).filter_map(End::step);
+    let steps = selection.steps.iter().chain(joined);
+    steps.filter_map(|id| page.steps.get(id)).map(AsRef::as_ref)
+}
+
+/// Where the lanes `ids` are, with their headers.
+fn lanes<'a>(page: &'a Page, ids: impl Iterator<Item = &'a LaneId>) -> impl Iterator<Item = Rect> {
+    ids.filter_map(|id| {
+        let (_, from, to) = page.lane_band(id)?;
+        Some(page.orientation.rect((-HEADER, page.length()), (from, to)))
+    })
+}
+
+/// Where the phases `ids` are, with their headers.
+fn phases<'a>(page: &'a Page, ids: impl Iterator<Item = &'a PhaseId>) -> impl Iterator<Item = Rect> {
+    ids.filter_map(|id| {
+        let (_, from, to) = page.phase_band(id)?;
+        Some(page.orientation.rect((from, to), (-PHASE_BAND, page.breadth())))
+    })
 }
 
 /// Where `selection` stands on `page`.

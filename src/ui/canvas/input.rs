@@ -131,7 +131,9 @@ pub(super) fn keep_arrows(ui: &Ui, id: egui::Id) {
 /// The picture follows what is dragged over its edge.
 fn at_edge(ui: &Ui, viewport: egui::Rect) -> Vec2 {
     let Some(pointer) = ui.input(|i| i.pointer.latest_pos()) else { return Vec2::ZERO };
-    let room = viewport.shrink(EDGE);
+    // A canvas that is all edge follows to neither side.
+    let edge = Vec2::splat(EDGE).min(viewport.size().max(Vec2::ZERO) / 2.0);
+    let room = viewport.shrink2(edge);
     let out = room.clamp(pointer) - pointer;
     if out != Vec2::ZERO {
         ui.ctx().request_repaint();

@@ -32,4 +32,4 @@ pub use painter::{CanvasPlace, paint};
 pub use picture::{Picture, StepMark};
 pub use text_field::{FieldUse, TextEnd, TextField};
 pub use text_place::{TextPlace, text_place};
-pub use widget::{CanvasOutput, CanvasView, canvas_ui, fitted};
+pub use widget::{CanvasOutput, CanvasView, canvas_ui, fitted, fitted_to, opened};

@@ -149,7 +149,17 @@ fn carried(ui: &Ui, response: &egui::Response, view: &CanvasPlace) -> Option<Inp
 
 /// The camera that shows all of `picture`.
 pub fn fitted(picture: &Picture, viewport: Size) -> Camera {
-    Camera::fitting(picture.bounds, viewport, FIT_MARGIN)
+    fitted_to(picture.bounds, viewport)
+}
+
+/// The camera that shows all of `area`.
+pub fn fitted_to(area: crate::geom::Rect, viewport: Size) -> Camera {
+    Camera::fitting(area, viewport, FIT_MARGIN)
+}
+
+/// The camera that shows where `picture` begins, with its `first` step.
+pub fn opened(picture: &Picture, first: crate::geom::Rect, zoom: f64, viewport: Size) -> Camera {
+    Camera::opening(picture.bounds, first, zoom, viewport, FIT_MARGIN)
 }
 
 /// Keeps a part of the paper on the screen, so that nobody gets lost.

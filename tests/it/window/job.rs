@@ -46,6 +46,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut robot = Robot::start(folder.path(), (1400, 900), &[]);
         robot.click("Customer service process");
+        robot.find("60 %");
+        robot.press("ctrl+1");
         add_step(&mut robot, "Explain the solution to the customer", "Call the customer back");
 
         // Into the customer's lane by mouse, and back by undoing it.

@@ -298,9 +298,12 @@ impl Grid<'_> {
 
     fn place_at(&self, at: eframe::egui::Pos2, sight: Sight) -> Place {
         let Sight { rect: sight, offset } = sight;
-        let down = f64::from((at.y.clamp(sight.top(), sight.bottom()) - sight.top() + offset.y) / ROW);
+        let down = f64::from((at.y.min(sight.bottom()).max(sight.top()) - sight.top() + offset.y) / ROW);
         let row = crate::geom::whole_from(down).min(self.rows.len());
-        Place { row, column: self.edges.column_at(at.x.clamp(sight.left(), sight.right()), sight, offset.x) }
+        Place {
+            row,
+            column: self.edges.column_at(at.x.min(sight.right()).max(sight.left()), sight, offset.x),
+        }
     }
 
     /// Where a cell is on the screen.

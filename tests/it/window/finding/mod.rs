@@ -1,3 +1,4 @@
-//! Finding: words in the texts of charts.
+//! Finding: words in the texts of charts, and the way about them.
 
+mod sight;
 mod texts;

@@ -30,10 +30,17 @@ const TYPED: &str = "Call the customer back";
 /// What may be lost is younger.
 const KEPT: Duration = Duration::from_secs(2);
 
+/// Brings every step of the chart into sight.
+fn show_all(robot: &mut Robot) {
+    robot.find("60 %");
+    robot.press("ctrl+1");
+}
+
 /// A window on a chart, a step of which says something else by now.
 fn at_work(home: &Path) -> Robot {
     let file = new_document(home);
     let mut robot = Robot::start(home, SIZE, &[file.to_str().expect("a path")]);
+    show_all(&mut robot);
     let at = robot.step(STEP).at;
     robot.click_at(at, 1, 1);
     robot.press("F2");
@@ -59,6 +66,7 @@ fn work_comes_back_after_the_window_was_killed() {
     robot.find("process.ron");
     robot.picture(&Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("desktop").join("recovery.png"));
     robot.click("Recover");
+    show_all(&mut robot);
     robot.step(TYPED);
     robot.press("ctrl+z");
     robot.step(STEP);
@@ -81,6 +89,7 @@ fn work_is_kept_when_the_system_ends_the_window() {
         assert!(!mark.exists(), "nothing says that the file is open");
         let mut robot = Robot::start(folder.path(), SIZE, &[]);
         robot.click("Recover");
+        show_all(&mut robot);
         robot.step(TYPED);
     }
 }

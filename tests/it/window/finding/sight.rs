@@ -1,0 +1,78 @@
+//! What of a chart is seen: where it opens, and what a person goes to.
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Key, Modifiers, Rect, accesskit::Role};
+    use egui_kittest::kittest::Queryable as _;
+    use laneway::locale::UiLang;
+
+    use crate::{
+        run::Desk,
+        window::support::on_file::{Window, window_on},
+    };
+
+    const SIZE: [f32; 2] = [1000.0, 700.0];
+    const FIRST: &str = "Needs help";
+    const LAST: &str = "Request closed";
+
+    fn window() -> (Desk, Window) {
+        let desk = Desk::with_chart("x.ron");
+        let window = window_on(desk.path("x.ron"), SIZE, UiLang::En);
+        (desk, window)
+    }
+
+    fn press(window: &mut Window, key: Key) {
+        window.key_press_modifiers(Modifiers::COMMAND, key);
+        window.run();
+    }
+
+    /// Has the command search run `command`.
+    fn run_command(window: &mut Window, command: &str) {
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        window.run();
+        window.get_by_role_and_label(Role::TextInput, "Search commands and steps").type_text(command);
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+    }
+
+    fn step_rect(window: &Window, step: &str) -> Option<Rect> {
+        window.query_by_role_and_label(Role::Button, step).map(|node| node.rect())
+    }
+
+    /// Whether all of a step lies between the panels.
+    fn is_seen(window: &Window, step: &str) -> bool {
+        let canvas = Rect::from_min_max([200.0, 100.0].into(), [SIZE[0] - 240.0, SIZE[1]].into());
+        step_rect(window, step).is_some_and(|rect| canvas.contains_rect(rect))
+    }
+
+    #[test]
+    fn a_page_whose_words_could_not_be_read_opens_at_its_start() {
+        let (_desk, mut window) = window();
+        window.get_by_label("60 %");
+        assert!(is_seen(&window, FIRST) && !is_seen(&window, LAST));
+        press(&mut window, Key::Num1);
+        assert!(is_seen(&window, FIRST) && is_seen(&window, LAST));
+        press(&mut window, Key::Num0);
+        window.get_by_label("100 %");
+    }
+
+    #[test]
+    fn what_is_selected_its_lane_and_the_page_are_gone_to() {
+        let (_desk, mut window) = window();
+        window.get_by_role_and_label(Role::Button, FIRST).click();
+        window.run();
+        press(&mut window, Key::Num2);
+        window.get_by_label("100 %");
+        assert!(is_seen(&window, FIRST));
+        let of_step = step_rect(&window, FIRST).expect("seen").width();
+        run_command(&mut window, "Zoom to lane");
+        let in_lane = step_rect(&window, FIRST).expect("seen").width();
+        assert!(in_lane < of_step / 2.0, "all of the lane is seen: {in_lane} of {of_step}");
+        let end = "Closed without an answer";
+        assert!(is_seen(&window, FIRST) && is_seen(&window, end), "both are in the customer's lane");
+        press(&mut window, Key::Num3);
+        let in_width = step_rect(&window, FIRST).map_or(0.0, |rect| rect.width());
+        assert!((in_width - in_lane).abs() < in_lane / 4.0, "the lane is as long as the page is wide");
+    }
+}
