@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Key, Modifiers, Rect, accesskit::Role};
+    use eframe::egui::{Event, Key, Modifiers, PointerButton, Rect, accesskit::Role, pos2, vec2};
     use egui_kittest::kittest::Queryable as _;
     use laneway::locale::UiLang;
 
@@ -74,5 +74,28 @@ mod tests {
         press(&mut window, Key::Num3);
         let in_width = step_rect(&window, FIRST).map_or(0.0, |rect| rect.width());
         assert!((in_width - in_lane).abs() < in_lane / 4.0, "the lane is as long as the page is wide");
+    }
+
+    #[test]
+    fn a_canvas_that_panels_leave_hardly_any_room_is_dragged_on() {
+        let (_desk, mut window) = window();
+        window.set_size([SIZE[0], 420.0].into());
+        for key in [Key::F8, Key::F10] {
+            window.key_press(key);
+            window.run();
+        }
+        for y in (60..400).step_by(4) {
+            let from = pos2(500.0, y as f32);
+            for (pos, pressed) in [(from, true), (from + vec2(60.0, 20.0), false)] {
+                window.event(Event::PointerMoved(pos));
+                window.step();
+                let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+                window.event(Event::PointerButton { pos, button, pressed, modifiers });
+                window.step();
+            }
+            window.key_press(Key::Escape);
+            window.step();
+        }
+        assert!(window.state().editor().is_some());
     }
 }

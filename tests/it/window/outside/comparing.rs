@@ -72,8 +72,10 @@ fn what_was_done_since_the_last_save_is_listed_and_marked() {
     window.get_by_label("After: x.ron as it is now");
     window.get_by_role_and_label(Role::ListBox, "Differences");
     // The picture says to who does not see it what it shows.
-    let mut pictures = window.get_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label());
-    assert!(pictures.any(|said| said.contains("to “Write”")));
+    let says = |said: String| said.contains("to “Write”");
+    let pictures: Vec<String> =
+        window.get_all_by_role(Role::Image).filter_map(|node| node.accesskit_node().label()).collect();
+    assert!(pictures.into_iter().any(says));
     // The arrow keys go from one difference to the next.
     assert_eq!(chosen(&window), None);
     window.key_press(Key::ArrowDown);
