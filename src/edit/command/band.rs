@@ -72,7 +72,7 @@ pub enum PoolPart {
     Pool(PoolId),
 }
 
-/// What is done to pools; [`Command::SetText`] gives one its heading.
+/// What is done to pools; [`Command::SetText`](super::Command::SetText) gives one its heading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum PoolCommand {

@@ -185,7 +185,6 @@ impl Chooser<'_> {
             3..=5 => StepCommand::Move { steps, by, onto: None },
             6 => StepCommand::Move { steps, by, onto: Some(self.onto(pick)) },
             7 => StepCommand::PutInLane { steps, lane: self.lane(pick.b) },
-            8 if pick.flag && pick.x > 150.0 => StepCommand::LeavePhase { steps },
             8 => StepCommand::PutInPhase { steps, phase: self.phase(pick.b) },
             9 => {
                 let step = self.step(pick.a);
