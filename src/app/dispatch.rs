@@ -76,6 +76,7 @@ impl Laneway {
         let effects = match message {
             Message::Command(command) => vec![Effect::Run(command)],
             Message::Paste(text) => copy_paste::paste(documents, &env, &text),
+            Message::PastePicture => copy_paste::paste_picture(documents, &env),
             Message::Files(files) => vec![Effect::ForgetProblems, Effect::Open(files)],
             Message::Start(choice) => all.starting.update(documents, &env, choice),
             Message::Shell(answer) => self.shell_answered(answer),
@@ -332,7 +333,7 @@ impl Laneway {
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, PathBuf::new())],
             AppCommand::ImportReport => return report::of_shown(documents),
             AppCommand::Leave(command) => return all.leaving.update(documents, command),
-            AppCommand::Clipboard(command) => return copy_paste::update(documents, &env, command),
+            AppCommand::Clipboard(command) => return copy_paste::update(documents, jobs, &env, command),
             AppCommand::Edit(command) => return all.editing.update(documents, &env, command),
             AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
             AppCommand::Rename => canvas::rename(documents),

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use eframe::egui::Context;
 
 use crate::{
-    app::{choosing::file_dialogs::FileDialogs, services::api::Services, settings::home::Home},
+    app::{
+        choosing::file_dialogs::FileDialogs, clipboard::system::SystemClipboard, services::api::Services,
+        settings::home::Home,
+    },
     locale::{Catalog, Lang},
     persist::VersionStore,
 };
@@ -18,6 +21,8 @@ pub(crate) struct Env {
     pub(crate) services: Arc<dyn Services>,
     /// The system's ways to ask for files.
     pub(crate) dialogs: Arc<dyn FileDialogs>,
+    /// The system's clipboard, where more than a text goes in and out.
+    pub(crate) clipboard: Arc<dyn SystemClipboard>,
     /// The person's own place; `None`: there is none.
     pub(crate) home: Option<Arc<dyn Home>>,
     /// Whether files that are replaced are kept.

@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::{
     canvas::surface::{CanvasFrame, canvas_ui},
     choosing::{choose::Choosing, file_dialogs::FileDialogs, replace_question::Replacing},
+    clipboard::system::{OneKind, SystemClipboard, connect},
     commands::{
         availability::CommandState,
         command::{AppCommand, EditCommand},
@@ -72,6 +73,7 @@ pub struct Laneway {
     ctx: Context,
     services: Arc<dyn Services>,
     dialogs: Arc<dyn FileDialogs>,
+    clipboard: Arc<dyn SystemClipboard>,
     /// What is open.
     pub(super) documents: Documents,
     /// What is shown beside that.
@@ -123,6 +125,7 @@ impl Laneway {
             ctx: ctx.clone(),
             services: services.into(),
             dialogs: dialogs.into(),
+            clipboard: Arc::new(OneKind),
             documents: Documents::default(),
             shell: Shell::default(),
             panels: Panels::default(),
@@ -169,6 +172,22 @@ impl Laneway {
         self
     }
 
+    /// The same window, which puts things into `clipboard` in several kinds at once.
+    #[must_use]
+    pub fn copying_to(mut self, clipboard: Box<dyn SystemClipboard>) -> Self {
+        self.clipboard = clipboard.into();
+        self
+    }
+
+    /// The same with the clipboard of the system, where that holds several kinds.
+    #[must_use]
+    pub(super) fn copying_to_system(mut self) -> Self {
+        match connect(&mut self.jobs) {
+            Some(clipboard) => self.copying_to(clipboard),
+            None => self,
+        }
+    }
+
     /// Opens `files`, each in a tab of its own; the last one that could be opened is shown.
     pub fn open_files(&mut self, files: Vec<PathBuf>) {
         self.perform(vec![Effect::ForgetProblems, Effect::Open(files)]);
@@ -190,6 +209,7 @@ impl Laneway {
             ctx: self.ctx.clone(),
             services: Arc::clone(&self.services),
             dialogs: Arc::clone(&self.dialogs),
+            clipboard: Arc::clone(&self.clipboard),
             home: self.profile.home().cloned(),
             keeps_versions: self.profile.settings().keeps_versions,
             catalog: self.profile.catalog(),
@@ -247,6 +267,7 @@ impl Laneway {
                 |pressed| match pressed {
                     PressedKeys::Command(command) => Message::Command(command),
                     PressedKeys::Paste(text) => Message::Paste(text),
+                    PressedKeys::PastePicture => Message::PastePicture,
                 },
             ));
         }
@@ -418,6 +439,7 @@ impl eframe::App for Laneway {
         let is_answered = self.capabilities.leaving.is_answered();
         self.capabilities.recovering.end(&self.documents, is_answered);
         self.capabilities.outside.end();
+        self.clipboard.hand_over();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

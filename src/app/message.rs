@@ -38,6 +38,8 @@ pub(crate) enum Message {
     Command(AppCommand),
     /// This text was pasted.
     Paste(String),
+    /// A picture was pasted.
+    PastePicture,
     /// Files were let go over the window.
     Files(Vec<PathBuf>),
     Start(Choice),

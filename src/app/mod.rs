@@ -39,6 +39,7 @@ mod versions;
 mod watching;
 
 pub use choosing::file_dialogs::{FileDialogs, FilesAsked, ScriptedDialogs, SystemDialogs};
+pub use clipboard::system::{ClipboardOffer, OfferId, SystemClipboard};
 pub use laneway::Laneway;
 pub use panels::state::{PanelName, PanelState, Panels};
 pub use run::{RunError, run};

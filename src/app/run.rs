@@ -47,7 +47,8 @@ pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Re
         options,
         Box::new(|creation| {
             let ctx = &creation.egui_ctx;
-            let mut app = Laneway::new(ctx, services, Box::new(SystemDialogs)).speaking(lang);
+            let mut app =
+                Laneway::new(ctx, services, Box::new(SystemDialogs)).speaking(lang).copying_to_system();
             if let Some(home) = Folders::of_system() {
                 app = app.at_home(ctx, Box::new(home));
             }

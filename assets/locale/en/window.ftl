@@ -360,6 +360,7 @@ ui-copied-lines = Copied the connectors
 ui-nothing-to-paste = The clipboard holds no steps and no short text
 ui-clipboard = clipboard
 ui-paste-foreign = This is { $what }; Laneway cannot read these yet
+ui-paste-picture = A picture cannot become steps; paste it into the program where it is to be read
 ui-scaled = Interface size { $percent } %
 
 ui-cmd-import-table = Import table…

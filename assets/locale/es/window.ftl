@@ -360,6 +360,7 @@ ui-copied-lines = Conectores copiados
 ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
 ui-clipboard = portapapeles
 ui-paste-foreign = Es { $what }; Laneway todavía no puede leer este formato
+ui-paste-picture = Una imagen no puede convertirse en pasos; péguela en el programa donde se vaya a leer
 ui-scaled = Tamaño de la interfaz: { $percent } %
 
 ui-cmd-import-table = Importar tabla…

@@ -1,25 +1,29 @@
 //! What is copied, cut and pasted.
 //!
-//! The system's clipboard holds text: steps are copied as a small document in the form of a file, which another
-//! window of the program reads again and which a person can keep. Rows of a spreadsheet and the geometry of a chart
-//! become what they describe, and any other text becomes steps, one for each line.
+//! What is copied goes into the system's clipboard as steps, in words and as a picture: the steps as a small document in
+//! the form of a file, which another window of the program reads again. Where the clipboard holds one kind at a time, that
+//! is it. Rows of a spreadsheet and the geometry of a chart become what they describe, and any other text becomes steps,
+//! one for each line.
 
 use std::path::PathBuf;
 
 use eframe::egui::ViewportCommand;
 
+use super::{picture::PictureSource, system::ClipboardOffer, words::words};
 use crate::{
     app::{
         commands::command::{ClipboardCommand, EditCommand},
         documents::{open_document::OpenDocument, selected::on_grid, tabs::Documents},
         effect::Effect,
         env::Env,
+        jobs::job::Jobs,
     },
+    arrange::PagePart,
     edit::{Command, EditRequest, Fragment, NewStep, StepCommand},
     geom::{Point, Rect, Vec2},
     interop::Report,
     locale::fold,
-    model::{Connector, LaneId, Page, Step, StepId, StepKind, Text},
+    model::{Connector, Document, LaneId, Page, Step, StepId, StepKind, Text},
     persist,
     pipeline::{self, Chart, OpenError, Way},
 };
@@ -32,16 +36,21 @@ const MOST_ROWS: usize = 1000;
 const MOST_LINES: usize = 200;
 
 /// Does `command` with what is selected in the document that is shown.
-pub(crate) fn update(documents: &Documents, env: &Env, command: ClipboardCommand) -> Vec<Effect> {
+pub(crate) fn update(
+    documents: &Documents,
+    jobs: &mut Jobs,
+    env: &Env,
+    command: ClipboardCommand,
+) -> Vec<Effect> {
     match command {
         ClipboardCommand::Cut => {
-            let mut effects = copy(documents, env);
+            let mut effects = copy(documents, jobs, env);
             if !effects.is_empty() {
                 effects.push(Effect::Change(EditCommand::Delete));
             }
             effects
         }
-        ClipboardCommand::Copy => copy(documents, env),
+        ClipboardCommand::Copy => copy(documents, jobs, env),
         // The text comes as an event of its own.
         ClipboardCommand::Paste => vec![Effect::Window(ViewportCommand::RequestPaste)],
         ClipboardCommand::Duplicate => {
@@ -52,18 +61,48 @@ pub(crate) fn update(documents: &Documents, env: &Env, command: ClipboardCommand
 }
 
 /// Puts what is selected into the clipboard; no effects where there is nothing.
-fn copy(documents: &Documents, env: &Env) -> Vec<Effect> {
-    let Some((fragment, text)) = documents.shown().and_then(copied) else { return Vec::new() };
+fn copy(documents: &Documents, jobs: &mut Jobs, env: &Env) -> Vec<Effect> {
+    let Some(open) = documents.shown() else { return Vec::new() };
+    let Some((fragment, document)) = copied(open) else { return Vec::new() };
+    let steps = persist::to_ron(&document);
+    let offer = ClipboardOffer {
+        steps: Some(steps.clone()),
+        words: Some(words(&document, &open.lang)).filter(|words| !words.is_empty()),
+        has_picture: !fragment.steps.is_empty(),
+    };
     let said = if fragment.steps.is_empty() {
         env.catalog.text("ui-copied-lines")
     } else {
         env.catalog.text_with("ui-copied", &[("count", fragment.steps.len().into())])
     };
-    vec![Effect::CopyText(text), Effect::Say(said)]
+    let Some(id) = env.clipboard.offer(offer) else {
+        return vec![Effect::CopyText(steps), Effect::Say(said)];
+    };
+    if !fragment.steps.is_empty() {
+        let part = PagePart { steps: Some(open.editor.selection().steps.clone()), ..PagePart::default() };
+        PictureSource::in_print(env, open, part).follow(id, jobs, &env.clipboard);
+    }
+    vec![Effect::Say(said)]
+}
+
+/// Puts in the steps that are in the clipboard, or else what its `text` describes.
+pub(crate) fn paste(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
+    match env.clipboard.steps() {
+        Some(steps) => paste_text(documents, env, &steps),
+        None => paste_text(documents, env, text),
+    }
+}
+
+/// Puts in the steps that are in the clipboard beside a picture, which is nothing for a chart.
+pub(crate) fn paste_picture(documents: &Documents, env: &Env) -> Vec<Effect> {
+    match env.clipboard.steps() {
+        Some(steps) => paste_text(documents, env, &steps),
+        None => vec![Effect::Refuse(env.catalog.text("ui-paste-picture"))],
+    }
 }
 
 /// Puts in what `text` describes: a part of a chart, or one step for each line.
-pub(crate) fn paste(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
+fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
     let Some(open) = documents.shown() else { return Vec::new() };
     let Some(page) = open.page() else { return Vec::new() };
     let name = PathBuf::from(env.catalog.text("ui-clipboard"));
@@ -143,15 +182,15 @@ fn rows(open: &OpenDocument, page: &Page, text: &str) -> Option<Fragment> {
     Some(Fragment { steps, connectors: table.connectors.values().map(|of| Connector::clone(of)).collect() })
 }
 
-/// What is selected as a part of a chart, and as text.
-fn copied(open: &OpenDocument) -> Option<(Fragment, String)> {
+/// What is selected as a part of a chart, and as a document of its own.
+fn copied(open: &OpenDocument) -> Option<(Fragment, Document)> {
     let page = open.page()?;
     let fragment = Fragment::cut_from(page, open.editor.selection());
     if fragment.steps.is_empty() && fragment.connectors.is_empty() {
         return None;
     }
-    let text = persist::to_ron(&fragment.to_document(open.editor.document(), page));
-    Some((fragment, text))
+    let document = fragment.to_document(open.editor.document(), page);
+    Some((fragment, document))
 }
 
 /// How far `fragment` has to move to come into sight; not at all where it is.

@@ -1,3 +1,8 @@
 //! What is copied, cut and pasted.
 
 pub(super) mod copy_paste;
+pub(super) mod picture;
+pub(super) mod system;
+mod words;
+#[cfg(all(unix, not(target_os = "macos")))]
+pub(super) mod x11;

@@ -15,6 +15,8 @@ pub(crate) enum PressedKeys {
     Command(AppCommand),
     /// This text is to be put in.
     Paste(String),
+    /// A picture is to be put in.
+    PastePicture,
 }
 
 /// The command whose keys were pressed, if any. A text field or table that has the focus keeps the keys it knows; what
@@ -60,6 +62,7 @@ fn clipboard(ctx: &Context) -> Option<PressedKeys> {
             Event::Cut => Some(PressedKeys::Command(AppCommand::Clipboard(ClipboardCommand::Cut))),
             Event::Copy => Some(PressedKeys::Command(AppCommand::Clipboard(ClipboardCommand::Copy))),
             Event::Paste(text) => Some(PressedKeys::Paste(text.clone())),
+            Event::PasteImage(_) => Some(PressedKeys::PastePicture),
             _ => None,
         })
     })

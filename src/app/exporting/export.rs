@@ -11,13 +11,14 @@ use std::{
 use eframe::egui::{ColorImage, Ui};
 
 use super::preview::{
-    image::{PictureError, picture},
+    image::PictureError,
     make::PreviewWish,
     previewer::{PreviewSource, Previewer},
 };
 use crate::{
     app::{
         choosing::{chosen_file::ChosenFile, purpose::Purpose},
+        clipboard::picture::PictureSource,
         documents::{open_document::OpenDocument, tabs::Documents},
         effect::{DialogName, Effect},
         env::Env,
@@ -70,8 +71,8 @@ struct PagesDone {
 pub(crate) enum Exported {
     /// These files were written.
     Written(Vec<PathBuf>),
-    /// This picture is to go into the clipboard.
-    Copied(Box<ColorImage>),
+    /// The picture is in the clipboard, or these pixels of it are to be put there.
+    Copied(Option<Box<ColorImage>>),
     /// No file was written.
     NotWritten(ExportError),
     /// No picture was made.
@@ -160,11 +161,14 @@ impl ExportDialog {
     /// Draws the picture for the clipboard.
     fn copy(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env) {
         let Some(drawing) = self.form.picture() else { return };
-        let page = drawn_page(open, &self.form, drawing);
-        let (services, document) = (Arc::clone(&env.services), Arc::clone(open.editor.document()));
+        let source = PictureSource {
+            services: Arc::clone(&env.services),
+            document: Arc::clone(open.editor.document()),
+            page: drawn_page(open, &self.form, drawing),
+        };
+        let clipboard = Arc::clone(&env.clipboard);
         self.runs(jobs.start("export", None, move |_| {
-            let picture = picture(services.as_ref(), &document, &page);
-            Ok(picture.map_or_else(Exported::NotDrawn, |picture| Exported::Copied(Box::new(picture.whole()))))
+            Ok(source.put(clipboard.as_ref()).map_or_else(Exported::NotDrawn, Exported::Copied))
         }));
     }
 }
@@ -293,7 +297,7 @@ impl Exporting {
         let (state, effect) = match exported {
             Exported::Written(files) if files.is_empty() => (ExportState::Asking, None),
             Exported::Written(files) => (ExportState::Done(files), None),
-            Exported::Copied(image) => (ExportState::Copied, Some(Effect::CopyImage(image))),
+            Exported::Copied(image) => (ExportState::Copied, image.map(Effect::CopyImage)),
             Exported::NotWritten(error) if error.is_in_the_way() => {
                 (ExportState::Asking, Some(Effect::AskReplace(Purpose::Export, dialog.written.clone())))
             }

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod charts;
+mod clipboard;
 #[cfg(target_os = "linux")]
 mod desktop;
 mod edits;

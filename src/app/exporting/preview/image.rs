@@ -19,7 +19,7 @@ pub(crate) struct Pixels {
 }
 
 /// Reads a PNG as an export writes it.
-pub(super) fn decode(png: &[u8]) -> Result<Pixels, png::DecodingError> {
+pub(crate) fn decode(png: &[u8]) -> Result<Pixels, png::DecodingError> {
     let mut reader = png::Decoder::new(Cursor::new(png)).read_info()?;
     let mut rgba = vec![0; reader.output_buffer_size().unwrap_or_default()];
     let info = reader.next_frame(&mut rgba)?;

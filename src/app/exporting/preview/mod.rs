@@ -2,6 +2,6 @@
 //!
 //! Owns when it is made and what becomes of results that come too late. Shows nothing: the dialog does.
 
-pub(super) mod image;
+pub(in crate::app) mod image;
 pub(super) mod make;
 pub(super) mod previewer;

@@ -1,0 +1,4 @@
+//! What goes into the system's clipboard and comes out of it.
+
+mod copying;
+mod fake;
