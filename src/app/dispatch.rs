@@ -12,7 +12,7 @@ use super::{
         purpose::Purpose,
         replace_question::ReplaceAnswer,
     },
-    clipboard::copy_paste,
+    clipboard::{copy_paste, copy_picture},
     commands::command::{AppCommand, Beside, Zoom},
     documents::{counts::Counts, open_document::OpenDocument},
     editing::changes,
@@ -42,6 +42,7 @@ impl Laneway {
         let chosen = all.choosing.poll().map(|(purpose, files)| Message::Chosen(purpose, files));
         let exported = all.exporting.poll().map(Message::Exported);
         let in_the_way = all.comparing.poll().map(|(format, file)| Message::CompareInTheWay(format, file));
+        let copied = all.copying_picture.poll().map(Message::PictureCopied);
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
@@ -60,7 +61,8 @@ impl Laneway {
         let is_free = is_free && !is_writing && damaged.is_none();
         all.outside.hear();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
-        let ended = chosen.into_iter().chain(exported).chain(saved).chain(laid_out).chain(replaced);
+        let ended =
+            chosen.into_iter().chain(exported).chain(copied).chain(saved).chain(laid_out).chain(replaced);
         ended.chain(in_the_way).chain(imported).chain(found).chain(damaged).chain(outside).collect()
     }
 
@@ -77,6 +79,7 @@ impl Laneway {
             Message::Command(command) => vec![Effect::Run(command)],
             Message::Paste(text) => copy_paste::paste(documents, &env, &text),
             Message::PastePicture => copy_paste::paste_picture(documents, &env),
+            Message::PictureCopied(result) => copy_picture::ended(&env, result),
             Message::Files(files) => vec![Effect::ForgetProblems, Effect::Open(files)],
             Message::Start(choice) => all.starting.update(documents, &env, choice),
             Message::Shell(answer) => self.shell_answered(answer),
@@ -333,7 +336,9 @@ impl Laneway {
             AppCommand::ImportTable => return vec![Effect::Ask(Purpose::Import, PathBuf::new())],
             AppCommand::ImportReport => return report::of_shown(documents),
             AppCommand::Leave(command) => return all.leaving.update(documents, command),
-            AppCommand::Clipboard(command) => return copy_paste::update(documents, jobs, &env, command),
+            AppCommand::Clipboard(command) => {
+                return copy_paste::update(&mut all.copying_picture, documents, jobs, &env, command);
+            }
             AppCommand::Edit(command) => return all.editing.update(documents, &env, command),
             AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
             AppCommand::Rename => canvas::rename(documents),

@@ -9,7 +9,10 @@ use eframe::egui::{
 use super::{
     canvas::surface::{CanvasFrame, canvas_ui},
     choosing::{choose::Choosing, file_dialogs::FileDialogs, replace_question::Replacing},
-    clipboard::system::{OneKind, SystemClipboard, connect},
+    clipboard::{
+        copy_picture::CopyingPicture,
+        system::{OneKind, SystemClipboard, connect},
+    },
     commands::{
         availability::CommandState,
         command::{AppCommand, EditCommand},
@@ -92,6 +95,7 @@ pub struct Laneway {
 #[derive(Default)]
 pub(super) struct Capabilities {
     pub(super) choosing: Choosing,
+    pub(super) copying_picture: CopyingPicture,
     pub(super) editing: Editing,
     pub(super) exporting: Exporting,
     pub(super) find_bar: FindBar,

@@ -6,6 +6,7 @@ use crate::{
     app::{
         canvas::state::CanvasAnswer,
         choosing::{purpose::Purpose, replace_question::ReplaceAnswer},
+        clipboard::copy_picture::PictureResult,
         commands::command::AppCommand,
         documents::{key::DocKey, pending_edit::EditFound},
         editing::{fix_question::FixAnswer, languages::LanguageAnswer},
@@ -40,6 +41,8 @@ pub(crate) enum Message {
     Paste(String),
     /// A picture was pasted.
     PastePicture,
+    /// A picture is in the clipboard, or none came to be.
+    PictureCopied(PictureResult),
     /// Files were let go over the window.
     Files(Vec<PathBuf>),
     Start(Choice),

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use eframe::egui::ViewportCommand;
 
-use super::{picture::PictureSource, system::ClipboardOffer, words::words};
+use super::{copy_picture::CopyingPicture, picture::PictureSource, system::ClipboardOffer, words::words};
 use crate::{
     app::{
         commands::command::{ClipboardCommand, EditCommand},
@@ -37,6 +37,7 @@ const MOST_LINES: usize = 200;
 
 /// Does `command` with what is selected in the document that is shown.
 pub(crate) fn update(
+    copying: &mut CopyingPicture,
     documents: &Documents,
     jobs: &mut Jobs,
     env: &Env,
@@ -51,6 +52,10 @@ pub(crate) fn update(
             effects
         }
         ClipboardCommand::Copy => copy(documents, jobs, env),
+        ClipboardCommand::CopyPicture(of) => {
+            copying.begin(documents, jobs, env, of);
+            Vec::new()
+        }
         // The text comes as an event of its own.
         ClipboardCommand::Paste => vec![Effect::Window(ViewportCommand::RequestPaste)],
         ClipboardCommand::Duplicate => {
@@ -80,7 +85,7 @@ fn copy(documents: &Documents, jobs: &mut Jobs, env: &Env) -> Vec<Effect> {
     };
     if !fragment.steps.is_empty() {
         let part = PagePart { steps: Some(open.editor.selection().steps.clone()), ..PagePart::default() };
-        PictureSource::in_print(env, open, part).follow(id, jobs, &env.clipboard);
+        PictureSource::of_shown(env, open, part).follow(id, jobs, &env.clipboard);
     }
     vec![Effect::Say(said)]
 }

@@ -1,6 +1,7 @@
 //! What is copied, cut and pasted.
 
 pub(super) mod copy_paste;
+pub(super) mod copy_picture;
 pub(super) mod picture;
 pub(super) mod system;
 mod words;

@@ -33,12 +33,18 @@ pub(crate) struct PictureSource {
 }
 
 impl PictureSource {
-    /// A part of the page that is shown in `open`, in print quality.
-    pub(super) fn in_print(env: &Env, open: &OpenDocument, part: PagePart) -> Self {
+    /// A part of the page that is shown in `open`.
+    pub(super) fn of_shown(env: &Env, open: &OpenDocument, part: PagePart) -> Self {
         let drawing = Drawing::Png(PngOptions::default());
         let page = DrawnPage { page: open.page_index(), part, lang: open.lang.clone(), drawing };
         let document = Arc::clone(open.editor.document());
         Self { services: Arc::clone(&env.services), document, page }
+    }
+
+    /// The same in print quality, or with as many pixels as are of use.
+    pub(super) fn in_print(mut self) -> Self {
+        self.page.drawing = in_print(self.services.size(&self.document, &self.page));
+        self
     }
 
     /// The bytes of the PNG.
@@ -47,11 +53,10 @@ impl PictureSource {
     }
 
     /// Draws the picture of the offer `id` in the background.
-    pub(super) fn follow(mut self, id: OfferId, jobs: &mut Jobs, clipboard: &Arc<dyn SystemClipboard>) {
+    pub(super) fn follow(self, id: OfferId, jobs: &mut Jobs, clipboard: &Arc<dyn SystemClipboard>) {
         let clipboard = Arc::clone(clipboard);
         jobs.start("picture", None, move |_| {
-            self.page.drawing = in_print(self.services.size(&self.document, &self.page));
-            clipboard.add_picture(id, self.png().ok());
+            clipboard.add_picture(id, self.in_print().png().ok());
             Ok(())
         })
         .detach();
@@ -74,7 +79,7 @@ impl PictureSource {
     }
 }
 
-/// A PNG in print quality, or with as many pixels as are of use, of a picture of `size`.
+/// A PNG of a picture of `size` that has so many pixels.
 fn in_print(size: Size) -> Drawing {
     let side = f64::from(LIMIT_SIDE) - 1.0;
     let scales = [DPI / 96.0, (MOST_PIXELS / size.area()).sqrt(), side / size.width, side / size.height];

@@ -57,6 +57,7 @@ impl CommandState<'_> {
             Needs::LaneWithSteps => open.steps_of_lane().is_some_and(|steps| steps.len() > 1),
             Needs::InLane => open.lanes_area().is_some(),
             Needs::InPhase => open.phases_area().is_some(),
+            Needs::OneLane => open.only_lane().is_some(),
             Needs::Lane => !selection.lanes.is_empty(),
             Needs::Pool => open.pool_of_lanes().is_some(),
             Needs::Step => !selection.steps.is_empty(),

@@ -141,10 +141,23 @@ pub(crate) enum ClipboardCommand {
     Cut,
     /// A copy of what is selected goes into the clipboard.
     Copy,
+    /// A picture of a part of the chart goes into the clipboard, and nothing else.
+    CopyPicture(PictureOf),
     /// What is in the clipboard.
     Paste,
     /// A copy of what is selected, beside it.
     Duplicate,
+}
+
+/// What a picture for the clipboard is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PictureOf {
+    /// The selected steps.
+    Selection,
+    /// The lane that is selected or holds the selected steps.
+    Lane,
+    /// The page.
+    Page,
 }
 
 /// How the chart changes.

@@ -86,6 +86,8 @@ pub(crate) enum Needs {
     InLane,
     /// While a phase is selected, or anything in one.
     InPhase,
+    /// While one lane is selected, or steps of one.
+    OneLane,
     /// While lanes are selected.
     Lane,
     /// While lanes are selected that lie in a pool.
@@ -121,6 +123,7 @@ impl Needs {
             Self::LaneWithSteps => "ui-needs-lane-with-steps",
             Self::InLane => "ui-needs-in-lane",
             Self::InPhase => "ui-needs-in-phase",
+            Self::OneLane => "ui-needs-one-lane",
             Self::Lane => "ui-needs-lane",
             Self::Pool => "ui-needs-pool",
             Self::Step => "ui-needs-step",

@@ -5,7 +5,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 use super::{
     command::{
         AppCommand as Do, Beside, ClipboardCommand, CompareCommand, EditCommand, FindCommand, LayOut,
-        LeaveCommand, OpenCommand, SaveCommand, SettingsCommand, Zoom,
+        LeaveCommand, OpenCommand, PictureOf, SaveCommand, SettingsCommand, Zoom,
     },
     info::{CommandInfo, MenuName, Needs, row},
 };
@@ -61,6 +61,12 @@ const fn insert(command: Do, key: &'static str, group: u8) -> CommandInfo {
 
 const fn step(kind: StepKind, key: &'static str) -> CommandInfo {
     insert(Do::Step(kind), key, 0).inside("ui-menu-step").synonyms(&["ui-synonyms-step"])
+}
+
+const fn copy_picture(of: PictureOf, key: &'static str) -> CommandInfo {
+    edit(Do::Clipboard(ClipboardCommand::CopyPicture(of)), key, 1)
+        .inside("ui-menu-copy-picture")
+        .synonyms(&["ui-synonyms-copy-picture"])
 }
 
 const fn arrange(how: Arrange, key: &'static str, group: u8, needs: Needs) -> CommandInfo {
@@ -137,6 +143,9 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .text_keys(&[ctrl(Key::C)])
         .needs(Needs::Records)
         .sign(2, Icon::Copy),
+    copy_picture(PictureOf::Selection, "ui-cmd-copy-picture-selection").needs(Needs::Step),
+    copy_picture(PictureOf::Lane, "ui-cmd-copy-picture-lane").needs(Needs::OneLane),
+    copy_picture(PictureOf::Page, "ui-cmd-copy-picture-page"),
     edit(Do::Clipboard(ClipboardCommand::Paste), "ui-cmd-paste", 1)
         .text_keys(&[ctrl(Key::V)])
         .sign(2, Icon::Paste),

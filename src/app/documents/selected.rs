@@ -54,14 +54,19 @@ impl OpenDocument {
         phases(page, selection.phases.iter().chain(holding)).reduce(|all, one| all.union(one))
     }
 
-    /// The steps of the lane that is selected, or that holds all selected steps; `None` where there is no such lane.
-    pub(crate) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
+    /// The lane that is selected, or that holds all selected steps; `None` where there is no such lane.
+    pub(crate) fn only_lane(&self) -> Option<&LaneId> {
         let (page, selection) = (self.page()?, self.editor.selection());
         let mut lanes = selection.steps.iter().filter_map(|id| page.steps.get(id)).map(|step| &step.lane);
-        let lane = match selection.only_lane() {
-            Some(lane) => lane,
-            None => lanes.next().filter(|first| lanes.all(|lane| lane == *first))?,
-        };
+        match selection.only_lane() {
+            Some(lane) => Some(lane),
+            None => lanes.next().filter(|first| lanes.all(|lane| lane == *first)),
+        }
+    }
+
+    /// The steps of that lane.
+    pub(crate) fn steps_of_lane(&self) -> Option<BTreeSet<StepId>> {
+        let (page, lane) = (self.page()?, self.only_lane()?);
         Some(page.steps.values().filter(|step| step.lane == *lane).map(|step| step.id.clone()).collect())
     }
 

@@ -9,7 +9,7 @@ use crate::{
     app::{
         commands::{
             availability::CommandState,
-            command::{AppCommand, Beside, ClipboardCommand, EditCommand, LayOut, Zoom},
+            command::{AppCommand, Beside, ClipboardCommand, EditCommand, LayOut, PictureOf, Zoom},
             info::{CommandInfo, MenuName},
             keys::keys_text,
             table::TABLE,
@@ -86,6 +86,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
     const CLIPBOARD: &[Do] = &[
         Do::Clipboard(ClipboardCommand::Cut),
         Do::Clipboard(ClipboardCommand::Copy),
+        Do::Clipboard(ClipboardCommand::CopyPicture(PictureOf::Selection)),
         Do::Clipboard(ClipboardCommand::Paste),
         Do::Clipboard(ClipboardCommand::Duplicate),
     ];
@@ -117,7 +118,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
         Spot::LaneHeader(_) | Spot::PoolHeader(_) | Spot::LaneBorder(_) => &[
             &[Do::Edit(EditCommand::Lane(Beside::Before)), Do::Edit(EditCommand::Lane(Beside::After))],
             &[Do::Edit(EditCommand::Pool), Do::Edit(EditCommand::DissolvePool)],
-            &[Do::LayOut(LayOut::Lane)],
+            &[Do::LayOut(LayOut::Lane), Do::Clipboard(ClipboardCommand::CopyPicture(PictureOf::Lane))],
             DELETE,
         ],
         Spot::PhaseHeader(_) | Spot::PhaseBorder(_) => &[
@@ -125,7 +126,11 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
             DELETE,
         ],
         Spot::Lane(_) | Spot::Title | Spot::Subtitle | Spot::Desk => &[
-            &[Do::Clipboard(ClipboardCommand::Paste), Do::Edit(EditCommand::SelectAll)],
+            &[
+                Do::Clipboard(ClipboardCommand::Paste),
+                Do::Clipboard(ClipboardCommand::CopyPicture(PictureOf::Page)),
+                Do::Edit(EditCommand::SelectAll),
+            ],
             &[
                 Do::Edit(EditCommand::Lane(Beside::After)),
                 Do::Edit(EditCommand::Phase(Beside::After)),
