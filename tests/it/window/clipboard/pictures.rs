@@ -57,7 +57,8 @@ mod tests {
             ["copy selection as picture", "copy lane as picture", "copy page as picture"]
                 .map(&mut picture_of);
         wait_for_words(&mut window, "The picture is in the clipboard");
-        assert!(selection.0 < lane.0 && selection.1 <= lane.1, "{selection:?} {lane:?}");
+        // In a narrow picture the legend takes several rows.
+        assert!(selection.0 < lane.0 && selection.1 < page.1, "{selection:?} {lane:?} {page:?}");
         assert!(lane.0 <= page.0 && lane.1 < page.1, "{lane:?} {page:?}");
     }
 
