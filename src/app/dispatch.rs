@@ -85,7 +85,7 @@ impl Laneway {
             Message::Shell(answer) => self.shell_answered(answer),
             Message::Tab(answer) => self.tab_answered(answer),
             Message::Canvas(answer) => canvas::update(documents, answer).into_iter().collect(),
-            Message::Panel(answer) => panels::update(documents, &env, answer),
+            Message::Panel(answer) => panels::update(&mut self.panels, documents, &env, answer),
             Message::DismissProblems => vec![Effect::ForgetProblems],
             Message::CloseDialog => vec![Effect::CloseDialog],
             Message::Chosen(purpose, files) => self.chosen(purpose, files),
@@ -350,6 +350,7 @@ impl Laneway {
             AppCommand::ReplaceText => return all.replacing_text.ask(all.find_bar.sought()),
             AppCommand::Zoom(zoom) => self.zoom(zoom),
             AppCommand::Toggle(panel) => panels::toggle(&mut self.panels, documents, panel),
+            AppCommand::ListSymbols => self.panels.lists_symbols = !self.panels.lists_symbols,
             AppCommand::Settings(command) => return self.profile.update(&env.ctx, command),
             AppCommand::LayOut(what) => {
                 let wish = LayoutWish { what, spacing: self.profile.settings().spacing };

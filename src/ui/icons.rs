@@ -37,6 +37,10 @@ pub enum Icon {
     Cross,
     /// A tick.
     Tick,
+    /// Lines with a point before each.
+    List,
+    /// Four squares.
+    Grid,
 }
 
 type Strokes = &'static [&'static [(f32, f32)]];
@@ -92,10 +96,23 @@ const PASTE: Strokes = &[
 ];
 const PLUS: Strokes = &[&[(8.0, 3.5), (8.0, 12.5)], &[(3.5, 8.0), (12.5, 8.0)]];
 const CROSS: Strokes = &[&[(5.0, 5.0), (11.0, 11.0)], &[(11.0, 5.0), (5.0, 11.0)]];
+const TICK: Strokes = &[&[(3.0, 8.5), (6.5, 12.0), (13.0, 4.5)]];
+const LIST: Strokes = &[
+    &[(2.0, 4.0), (3.5, 4.0)],
+    &[(6.5, 4.0), (14.0, 4.0)],
+    &[(2.0, 8.0), (3.5, 8.0)],
+    &[(6.5, 8.0), (14.0, 8.0)],
+    &[(2.0, 12.0), (3.5, 12.0)],
+    &[(6.5, 12.0), (14.0, 12.0)],
+];
+const GRID: Strokes = &[
+    &[(2.5, 2.5), (6.5, 2.5), (6.5, 6.5), (2.5, 6.5), (2.5, 2.5)],
+    &[(9.5, 2.5), (13.5, 2.5), (13.5, 6.5), (9.5, 6.5), (9.5, 2.5)],
+    &[(2.5, 9.5), (6.5, 9.5), (6.5, 13.5), (2.5, 13.5), (2.5, 9.5)],
+    &[(9.5, 9.5), (13.5, 9.5), (13.5, 13.5), (9.5, 13.5), (9.5, 9.5)],
+];
 
 /// Centre and radius.
-const TICK: Strokes = &[&[(3.0, 8.5), (6.5, 12.0), (13.0, 4.5)]];
-
 type Circles = &'static [((f32, f32), f32)];
 
 const LENS: Circles = &[((7.0, 7.0), 5.0)];
@@ -125,6 +142,8 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
         Icon::Plus => (PLUS, &[]),
         Icon::Cross => (CROSS, &[]),
         Icon::Tick => (TICK, &[]),
+        Icon::List => (LIST, &[]),
+        Icon::Grid => (GRID, &[]),
     };
     for points in strokes {
         painter.add(Shape::line(points.iter().copied().map(at).collect(), stroke));

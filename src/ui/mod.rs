@@ -14,7 +14,7 @@ pub mod input_queue;
 pub mod notice;
 pub mod panels;
 pub mod start;
-mod symbol;
+pub mod symbol;
 pub mod tabs;
 pub mod theme;
 mod thumbnail;

@@ -9,7 +9,9 @@ use kurbo::PathEl;
 
 use crate::{
     geom::{self, BezPath, f32_from},
+    locale::{Catalog, fold},
     model::StepKind,
+    scene::kind_name,
     shape,
 };
 
@@ -17,6 +19,48 @@ use crate::{
 const SCALE: f64 = 1.9;
 /// How far a drawn line may lie beside the curve, in constructed units.
 const TOLERANCE: f64 = 0.08;
+
+/// What else people call a symbol of `kind`, which is searched and never shown: a key in the catalogue.
+pub const fn symbol_synonyms_key(kind: StepKind) -> &'static str {
+    match kind {
+        StepKind::Start => "ui-synonyms-start",
+        StepKind::End(_) => "ui-synonyms-end",
+        StepKind::Process => "ui-synonyms-process",
+        StepKind::Decision(_) => "ui-synonyms-decision",
+        StepKind::Data => "ui-synonyms-data",
+        StepKind::Document => "ui-synonyms-document",
+        StepKind::MultiDocument => "ui-synonyms-multi-document",
+        StepKind::Subprocess => "ui-synonyms-subprocess",
+        StepKind::Database => "ui-synonyms-database",
+        StepKind::ManualOperation => "ui-synonyms-manual-operation",
+        StepKind::ManualInput => "ui-synonyms-manual-input",
+        StepKind::Preparation => "ui-synonyms-preparation",
+        StepKind::Delay => "ui-synonyms-delay",
+        StepKind::Display => "ui-synonyms-display",
+        StepKind::Event(_) => "ui-synonyms-event",
+        StepKind::OnPageConnector => "ui-synonyms-on-page-connector",
+        StepKind::OffPageConnector => "ui-synonyms-off-page-connector",
+        StepKind::Note => "ui-synonyms-note",
+    }
+}
+
+/// Those of `kinds` whose names, or what else they are called, hold all words of `sought`; found by their names first.
+pub(super) fn found_symbols(catalog: &Catalog, kinds: &[StepKind], sought: &str) -> Vec<(StepKind, String)> {
+    let sought = fold(sought);
+    let holds = |text: &str| sought.split_whitespace().all(|word| text.contains(word));
+    let (mut found, mut by_synonym) = (Vec::new(), Vec::new());
+    for kind in kinds {
+        let name = kind_name(catalog, *kind);
+        let folded = fold(&name);
+        if holds(&folded) {
+            found.push((*kind, name));
+        } else if holds(&format!("{folded} {}", fold(&catalog.text(symbol_synonyms_key(*kind))))) {
+            by_synonym.push((*kind, name));
+        }
+    }
+    found.append(&mut by_synonym);
+    found
+}
 
 /// Draws the lines of `kind` into `place`. Sheets that lie on others are filled with `ground`.
 pub(super) fn paint_symbol(painter: &Painter, kind: StepKind, place: Rect, color: Color32, ground: Color32) {

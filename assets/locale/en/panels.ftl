@@ -1,6 +1,10 @@
 # The panels around the canvas.
 
 panel-symbols = Symbols
+panel-symbols-list = Show the symbols with their names
+panel-symbols-grid = Show the symbols as a grid
+panel-find-symbol = Search the symbols
+panel-no-symbol-found = No symbol is called that
 panel-outline = Outline
 panel-find-step = Find a step
 panel-no-step-found = No step contains these words

@@ -1,6 +1,10 @@
 # Los paneles alrededor del diagrama.
 
 panel-symbols = Símbolos
+panel-symbols-list = Mostrar los símbolos con sus nombres
+panel-symbols-grid = Mostrar los símbolos en cuadrícula
+panel-find-symbol = Buscar en los símbolos
+panel-no-symbol-found = Ningún símbolo se llama así
 panel-outline = Esquema
 panel-find-step = Buscar un paso
 panel-no-step-found = Ningún paso contiene estas palabras

@@ -76,6 +76,8 @@ pub(crate) enum AppCommand {
     Zoom(Zoom),
     /// A panel shown or hidden.
     Toggle(PanelName),
+    /// The symbols as a list with names, or as a grid.
+    ListSymbols,
     /// What is remembered of a person.
     Settings(SettingsCommand),
     /// Steps, lines, lanes and phases placed automatically.

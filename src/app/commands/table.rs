@@ -225,6 +225,9 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .synonyms(&["ui-synonyms-map"])
         .keys(&[plain(Key::F9)])
         .needs(Needs::Document),
+    view(Do::ListSymbols, "ui-cmd-list-symbols", 4)
+        .synonyms(&["ui-synonyms-list-symbols"])
+        .needs(Needs::Document),
     view(Do::Settings(SettingsCommand::Look(ThemePreference::Light)), "ui-cmd-light", 1)
         .synonyms(&["ui-synonyms-light"]),
     view(Do::Settings(SettingsCommand::Look(ThemePreference::Dark)), "ui-cmd-dark", 1)
@@ -248,19 +251,27 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     step(StepKind::Process, "scene-kind-process").synonyms(&["ui-synonyms-step", "ui-synonyms-process"]),
     step(StepKind::Decision(Branching::Plain), "scene-kind-decision")
         .synonyms(&["ui-synonyms-step", "ui-synonyms-decision"]),
-    step(StepKind::Data, "scene-kind-data"),
-    step(StepKind::Document, "scene-kind-document"),
-    step(StepKind::MultiDocument, "scene-kind-multi-document"),
-    step(StepKind::Subprocess, "scene-kind-subprocess"),
-    step(StepKind::Database, "scene-kind-database"),
-    step(StepKind::ManualOperation, "scene-kind-manual-operation"),
-    step(StepKind::ManualInput, "scene-kind-manual-input"),
-    step(StepKind::Preparation, "scene-kind-preparation"),
+    step(StepKind::Data, "scene-kind-data").synonyms(&["ui-synonyms-step", "ui-synonyms-data"]),
+    step(StepKind::Document, "scene-kind-document").synonyms(&["ui-synonyms-step", "ui-synonyms-document"]),
+    step(StepKind::MultiDocument, "scene-kind-multi-document")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-multi-document"]),
+    step(StepKind::Subprocess, "scene-kind-subprocess")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-subprocess"]),
+    step(StepKind::Database, "scene-kind-database").synonyms(&["ui-synonyms-step", "ui-synonyms-database"]),
+    step(StepKind::ManualOperation, "scene-kind-manual-operation")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-manual-operation"]),
+    step(StepKind::ManualInput, "scene-kind-manual-input")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-manual-input"]),
+    step(StepKind::Preparation, "scene-kind-preparation")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-preparation"]),
     step(StepKind::Delay, "scene-kind-delay").synonyms(&["ui-synonyms-step", "ui-synonyms-delay"]),
-    step(StepKind::Display, "scene-kind-display"),
-    step(StepKind::Event(Trigger::None), "scene-kind-event"),
-    step(StepKind::OnPageConnector, "scene-kind-on-page-connector"),
-    step(StepKind::OffPageConnector, "scene-kind-off-page-connector"),
+    step(StepKind::Display, "scene-kind-display").synonyms(&["ui-synonyms-step", "ui-synonyms-display"]),
+    step(StepKind::Event(Trigger::None), "scene-kind-event")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-event"]),
+    step(StepKind::OnPageConnector, "scene-kind-on-page-connector")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-on-page-connector"]),
+    step(StepKind::OffPageConnector, "scene-kind-off-page-connector")
+        .synonyms(&["ui-synonyms-step", "ui-synonyms-off-page-connector"]),
     step(StepKind::Note, "scene-kind-note").synonyms(&["ui-synonyms-step", "ui-synonyms-note"]),
     insert(Do::Edit(EditCommand::ConnectWith), "ui-cmd-connect-with", 0)
         .synonyms(&["ui-synonyms-connect"])
@@ -340,7 +351,7 @@ pub(crate) static TABLE: &[CommandInfo] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{locale::Catalog, scene::kind_name};
+    use crate::{locale::Catalog, scene::kind_name, ui::symbol::symbol_synonyms_key};
 
     #[test]
     fn every_command_has_words_and_its_own_keys() {
@@ -365,6 +376,8 @@ mod tests {
         for kind in StepKind::PALETTE {
             let row = TABLE.iter().find(|row| row.command == Do::Step(kind));
             assert_eq!(row.map(|row| catalog.text(row.key)), Some(kind_name(catalog, kind)));
+            let synonyms = row.map(|row| row.synonyms.contains(&symbol_synonyms_key(kind)));
+            assert_eq!(synonyms, Some(true), "{kind:?}");
         }
     }
 }

@@ -23,8 +23,13 @@ pub(crate) enum PanelAnswer {
     Close(PanelName),
 }
 
-/// Does to `documents` what a panel asked for.
-pub(crate) fn update(documents: &mut Documents, env: &Env, answer: PanelAnswer) -> Vec<Effect> {
+/// Does to `documents`, or to the panels themselves, what a panel asked for.
+pub(crate) fn update(
+    panels: &mut Panels,
+    documents: &mut Documents,
+    env: &Env,
+    answer: PanelAnswer,
+) -> Vec<Effect> {
     let request = match answer {
         PanelAnswer::Request(request) => request,
         PanelAnswer::Close(panel) => return vec![Effect::Run(AppCommand::Toggle(panel))],
@@ -39,6 +44,7 @@ pub(crate) fn update(documents: &mut Documents, env: &Env, answer: PanelAnswer) 
             open.canvas.tools.set_mode(Mode::Select);
             return vec![Effect::Run(AppCommand::Step(kind))];
         }
+        PanelRequest::ListSymbols(is_list) => panels.lists_symbols = is_list,
         PanelRequest::ShowPage(page) => open.show_page(services, &page),
         PanelRequest::Jump { page, to } => {
             open.show_page(services, &page);

@@ -9,10 +9,9 @@ use super::{
 use crate::{
     app::{documents::open_document::OpenDocument, env::Env, jobs::job::Jobs},
     locale::Catalog,
-    model::StepKind,
     tools::Mode,
     ui::{
-        panels::{self, OutlinePanel, PanelRequest, Shown, StepTable},
+        panels::{self, OutlinePanel, PalettePanel, PaletteView, PanelRequest, Shown, StepTable},
         theme::{self, Tokens},
         widgets::strong,
     },
@@ -57,12 +56,14 @@ pub(crate) fn panels_ui(
     };
     let mint = || env.services.entropy();
     let of = TableOf { revision, is_settled: !open.editor.is_in_gesture() };
+    let mut palette = std::mem::take(&mut open.panels.palette);
     let mut outline = std::mem::take(&mut open.panels.outline);
     let mut table = std::mem::take(&mut open.panels.table);
     let mut answers = Vec::new();
     if let Some(shown) = shown(open, env.catalog, &mint) {
         let most_right = most(ui, 0.3, 240.0, 480.0);
-        let symbols = Symbols { armed, outline: &mut outline, revision };
+        let view = PaletteView { armed, is_list: panels.lists_symbols };
+        let symbols = Symbols { view, palette: &mut palette, outline: &mut outline, revision };
         let mut requests = left_ui(ui, &shown, &mut panels.symbols, symbols);
         requests.extend(right_ui(ui, &shown, &mut panels.properties, most_right));
         answers.extend(requests.into_iter().map(PanelAnswer::Request));
@@ -70,6 +71,7 @@ pub(crate) fn panels_ui(
         answers.extend(table_ui(ui, &shown, &mut panels.table, &mut table, of));
         answers.extend(tabs_ui(ui, &shown).into_iter().map(PanelAnswer::Request));
     }
+    open.panels.palette = palette;
     open.panels.outline = outline;
     open.panels.table = table;
     answers
@@ -85,8 +87,8 @@ pub(crate) fn map_ui(ui: &mut Ui, canvas: Rect, open: &OpenDocument, env: &Env) 
 
 /// What the panel of the symbols shows.
 struct Symbols<'a> {
-    /// The symbol that the next press on the canvas puts there.
-    armed: Option<StepKind>,
+    view: PaletteView,
+    palette: &'a mut PalettePanel,
     outline: &'a mut OutlinePanel,
     /// The editor's revision that is shown.
     revision: u64,
@@ -132,13 +134,13 @@ fn left_ui(
     state: &mut PanelState,
     symbols: Symbols<'_>,
 ) -> Vec<PanelRequest> {
-    let Symbols { armed, outline, revision } = symbols;
+    let Symbols { view, palette, outline, revision } = symbols;
     let mut requests = Vec::new();
     let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
     let range = 200.0..=most(ui, 0.25, 200.0, 420.0);
     let panel = Panel::left("symbols").frame(frame).default_size(state.size).size_range(range);
     let shown_panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
-        requests.extend(ui.scope(|ui| panels::palette_ui(ui, shown.catalog, armed)).inner);
+        requests.extend(ui.scope(|ui| panels::palette_ui(ui, shown.catalog, palette, view)).inner);
         ui.add_space(8.0);
         let line = ui.max_rect().expand2(egui::vec2(16.0, 0.0)).x_range();
         let stroke = egui::Stroke::new(1.0, Tokens::of(ui).border);

@@ -3,12 +3,13 @@
 use crate::{
     app::checking::checks::Checks,
     locale::Lang,
-    ui::panels::{OutlinePanel, StepTable},
+    ui::panels::{OutlinePanel, PalettePanel, StepTable},
 };
 
 /// What the panels remember of one document.
 #[derive(Default)]
 pub(crate) struct DocumentPanels {
+    pub(crate) palette: PalettePanel,
     pub(crate) outline: OutlinePanel,
     pub(crate) table: StepTable,
     /// The languages of its labels, and the state of the document that they were looked up in.

@@ -29,14 +29,15 @@ pub struct PanelState {
 impl PanelState {
     fn with_change(self, before: Self, after: Self) -> Self {
         Self {
-            is_visible: if before.is_visible == after.is_visible {
-                self.is_visible
-            } else {
-                after.is_visible
-            },
-            size: if before.size == after.size { self.size } else { after.size },
+            is_visible: changed(self.is_visible, &before.is_visible, after.is_visible),
+            size: changed(self.size, &before.size, after.size),
         }
     }
+}
+
+/// `now`, or what became of `before` in `after` if that changed.
+fn changed<T: PartialEq>(now: T, before: &T, after: T) -> T {
+    if *before == after { now } else { after }
 }
 
 /// The panels of the window as a person left them.
@@ -53,6 +54,8 @@ pub struct Panels {
     pub table: PanelState,
     /// The small map, which has a size of its own.
     pub map: PanelState,
+    /// Whether the symbols are a list with names, or else a grid.
+    pub lists_symbols: bool,
 }
 
 impl Default for Panels {
@@ -64,6 +67,7 @@ impl Default for Panels {
             problems: PanelState { is_visible: false, size: 220.0 },
             table: PanelState { is_visible: false, size: 260.0 },
             map: shown(0.0),
+            lists_symbols: true,
         }
     }
 }
@@ -77,7 +81,7 @@ impl Panels {
             PanelState { size, ..state }
         };
         let fit = |state: PanelState, usual: f32| within(state, usual, 480.0);
-        let Self { symbols, properties, problems, table, map } = self;
+        let Self { symbols, properties, problems, table, map, lists_symbols } = self;
         let usual = Self::default();
         Self {
             symbols: fit(symbols, usual.symbols.size),
@@ -86,19 +90,21 @@ impl Panels {
             problems: within(problems, usual.problems.size, 1600.0),
             table: within(table, usual.table.size, 1600.0),
             map: PanelState { size: usual.map.size, ..map },
+            lists_symbols,
         }
     }
 
     /// The same with what became of `before` in `after`, and nothing else of either.
     #[must_use]
     pub(crate) fn with_change(self, before: Self, after: Self) -> Self {
-        let Self { symbols, properties, problems, table, map } = self;
+        let Self { symbols, properties, problems, table, map, lists_symbols } = self;
         Self {
             symbols: symbols.with_change(before.symbols, after.symbols),
             properties: properties.with_change(before.properties, after.properties),
             problems: problems.with_change(before.problems, after.problems),
             table: table.with_change(before.table, after.table),
             map: map.with_change(before.map, after.map),
+            lists_symbols: changed(lists_symbols, &before.lists_symbols, after.lists_symbols),
         }
     }
 

@@ -7,12 +7,11 @@ use eframe::egui::{
 
 use crate::{
     geom::Point,
-    locale::{Catalog, fold},
+    locale::Catalog,
     model::{StepId, StepKind},
-    scene::kind_name,
     text::Face,
     ui::{
-        symbol::paint_symbol,
+        symbol::{found_symbols, paint_symbol},
         theme::{self, Tokens},
         widgets::{focus_ring, text_field, typed_text},
     },
@@ -60,13 +59,6 @@ impl AddStep {
         let row = kinds.iter().position(|kind| *kind == StepKind::Process).unwrap_or_default();
         Self { at, from, filter: String::new(), row, kinds, is_new: true }
     }
-
-    /// The symbols whose names hold what was typed, in the order of the palette.
-    fn rows(&self, catalog: &Catalog) -> Vec<(StepKind, String)> {
-        let wanted = fold(self.filter.trim());
-        let named = self.kinds.iter().map(|kind| (*kind, kind_name(catalog, *kind)));
-        named.filter(|(_, name)| fold(name).contains(&wanted)).collect()
-    }
 }
 
 /// Shows the list at `pos` inside `within`; gives back what was done and where the list is.
@@ -111,7 +103,7 @@ fn list_ui(ui: &mut Ui, catalog: &Catalog, list: &mut AddStep) -> Option<AddAnsw
     if field.changed() {
         list.row = 0;
     }
-    let rows = list.rows(catalog);
+    let rows = found_symbols(catalog, &list.kinds, &list.filter);
     let last = rows.len().saturating_sub(1);
     let row = list.row.saturating_add_signed(keys.by).min(last);
     let mut chosen = rows.get(row).filter(|_| keys.takes).map(|(kind, _)| AddAnswer::Add(*kind));

@@ -28,7 +28,7 @@ mod times;
 pub use map::{MapSight, map_ui};
 pub use outline::{OutlinePanel, outline_ui};
 pub use page_tabs::{page_tabs_ui, rename_page};
-pub use palette::palette_ui;
+pub use palette::{PalettePanel, PaletteView, palette_ui};
 pub use problems::problems_ui;
 pub use properties::properties_ui;
 pub use request::{PanelRequest, Problem, Shown};

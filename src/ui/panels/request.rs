@@ -60,6 +60,8 @@ pub enum PanelRequest {
     Arm(StepKind),
     /// Put a symbol behind the selected step, or into the middle of what is seen.
     Add(StepKind),
+    /// Show the symbols as a list with names, or else as a grid.
+    ListSymbols(bool),
     /// Show another page.
     ShowPage(PageId),
     /// Select something and bring it to the middle of the canvas.

@@ -258,6 +258,57 @@ mod tests {
         window.get_by_role_and_label(Role::ListItem, "Type the number");
     }
 
+    fn buttons(window: &Window) -> Vec<String> {
+        window.get_all_by_role(Role::Button).filter_map(|node| node.accesskit_node().label()).collect()
+    }
+
+    fn has_button(window: &Window, name: &str) -> bool {
+        buttons(window).iter().any(|button| button == name)
+    }
+
+    #[test]
+    fn a_symbol_is_found_by_its_name_and_by_other_words_and_added_by_enter() {
+        for (lang, find, sought, symbol) in [
+            (UiLang::En, "Search the symbols", "QUESTION", "Decision"),
+            (UiLang::Es, "Buscar en los símbolos", "cilindro", "Datos almacenados"),
+        ] {
+            let (_desk, mut window) = window_in(lang);
+            let before = steps(&window);
+            window.get_by_role_and_label(Role::TextInput, find).click();
+            window.run();
+            window.event(Event::Text(sought.to_owned()));
+            window.run();
+            assert!(has_button(&window, symbol), "{symbol}");
+            assert!(!has_button(&window, &Catalog::of(lang).text("scene-kind-note")));
+            window.key_press(Key::Enter);
+            window.run();
+            assert_eq!(steps(&window), before + 1);
+            assert!(has_button(&window, &Catalog::of(lang).text("scene-kind-note")), "all of them again");
+        }
+    }
+
+    #[test]
+    fn whether_symbols_have_names_is_chosen_and_remembered() {
+        let (_folder, home) = home();
+        let (desk, mut window) = window();
+        let ctx = window.ctx.clone();
+        let dialogs = Box::new(ScriptedDialogs::default());
+        let state = Laneway::new(&ctx, Box::new(Bundled), dialogs).speaking(UiLang::En);
+        *window.state_mut() = state.at_home(&ctx, Box::new(home.clone()));
+        window.state_mut().open_files(vec![desk.path("x.ron")]);
+        window.run();
+        let width = |window: &Window| window.get_by_role_and_label(Role::Button, "Subprocess").rect().width();
+        let in_list = width(&window);
+        window.get_by_role_and_label(Role::Button, "Show the symbols as a grid").click();
+        window.run();
+        assert!(width(&window) < 0.5 * in_list, "a cell among others");
+        assert!(!home.load_settings().panels.lists_symbols);
+        window.get_by_role_and_label(Role::Button, "Show the symbols with their names").click();
+        window.run();
+        assert_eq!(width(&window), in_list);
+        assert!(home.load_settings().panels.lists_symbols);
+    }
+
     #[test]
     fn a_symbol_that_was_clicked_is_put_where_the_canvas_is_pressed() {
         let (_desk, mut window) = window();
