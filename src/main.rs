@@ -14,6 +14,11 @@ use laneway::{
     persist::StateFolder,
 };
 
+/// In a window that is open for days, the system's own allocator keeps for every thread as much as was ever freed in it.
+#[cfg(feature = "desktop")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let lang = UiLang::from_tag(&system_language());
     let is_attended = io::stdin().is_terminal();

@@ -45,3 +45,8 @@ mod testing;
 #[cfg(test)]
 #[cfg(feature = "desktop")]
 mod window;
+
+/// As in the program.
+#[cfg(feature = "desktop")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
