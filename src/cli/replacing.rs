@@ -82,6 +82,10 @@ impl Output<'_> {
     }
 }
 
+/// So begin the names of the files that git makes for a merge and removes. What was in them is in its repository, and
+/// would drive out the versions that a person saved.
+const GIT_MERGES: &str = ".merge_file_";
+
 /// Replaces the chart at `name` by `write`, and keeps what was there as a version of the document `id`; says what went
 /// wrong.
 fn replace(
@@ -107,7 +111,8 @@ fn replace(
 
 /// Keeps the chart at `name` as a version of the document `id`, where versions are kept and there is one.
 fn keep_version(name: &Path, id: Option<&DocumentId>, session: &mut Session<'_>) {
-    let state = session.state.as_ref().filter(|_| session.keeps_versions);
+    let is_gits = name.file_name().is_some_and(|name| name.to_string_lossy().starts_with(GIT_MERGES));
+    let state = session.state.as_ref().filter(|_| session.keeps_versions && !is_gits);
     let (Some(state), Some(id), Ok(bytes)) = (state, id, persist::read(name)) else { return };
     let replaced = ReplacedFile { path: name, bytes: &bytes };
     if pipeline::keep_version(&VersionStore::of(state), id, replaced, session.now).is_err() {

@@ -189,7 +189,8 @@ impl Filling {
         let what = Selection::steps(page.steps.keys().cloned());
         let of = TextOf::Detail(self.step(), Detail::Say);
         let others = [
-            Command::SetText { of, lang: UiLang::Es.into(), text: self.text.clone() },
+            Command::SetText { of: of.clone(), lang: UiLang::Es.into(), text: self.text.clone() },
+            Command::ConfirmTranslation { of, lang: UiLang::En.into() },
             Command::SetStyle {
                 of: what.clone(),
                 part: StylePart::Line,
@@ -238,6 +239,7 @@ fn ordinal(command: &Command) -> usize {
         Command::Delete { .. } => 83,
         Command::Paste { .. } => 84,
         Command::All(_) => 85,
+        Command::ConfirmTranslation { .. } => 86,
     }
 }
 
@@ -295,7 +297,7 @@ const fn page_ordinal(command: &PageCommand) -> usize {
 }
 
 /// How many commands there are.
-const COMMANDS: usize = 16 + 10 + 5 + 4 + 4 + 12 + 6;
+const COMMANDS: usize = 16 + 10 + 5 + 4 + 4 + 12 + 7;
 
 #[test]
 fn every_command_is_read_as_it_was_written() {

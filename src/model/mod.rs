@@ -44,6 +44,6 @@ pub use pool::{LIMIT_NESTING, PoolBand};
 pub use records::{is_many, put_records};
 pub use step::{Fit, Link, Step};
 pub use style::{Color, ColorError, LineJumps, Style, ThemeName};
-pub use text::Text;
+pub use text::{Text, TextError};
 pub use words::flow_key;
 pub use z_order::ZOrder;

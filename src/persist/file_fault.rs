@@ -13,6 +13,8 @@ pub enum FileFault {
     Id(String),
     /// Not a language code.
     Language(String),
+    /// It does not say what a translation was right for.
+    RightFor(String),
     /// Not a colour.
     Color(String),
     /// A key stands twice in one map.
@@ -114,6 +116,9 @@ impl FileFault {
             Self::Breach(breach) => breach.say(catalog),
             Self::Id(id) => catalog.text_with("fault-id", &[("id", id.as_str().into())]),
             Self::Language(code) => catalog.text_with("fault-language", &[("code", code.as_str().into())]),
+            Self::RightFor(value) => {
+                catalog.text_with("fault-right-for", &[("value", value.as_str().into())])
+            }
             Self::Color(code) => catalog.text_with("fault-color", &[("code", code.as_str().into())]),
             Self::KeyTwice(key) => catalog.text_with("fault-key-twice", &[("key", key.as_str().into())]),
             Self::Number => catalog.text("fault-number"),

@@ -303,7 +303,7 @@ const fn unless(is_default: bool, word: &str) -> &str {
 }
 
 fn texts(w: &mut Writer, name: &str, text: &Text) {
-    w.map(name, text.iter().map(|(lang, words)| (lang.as_str(), words)));
+    w.map(name, text.written());
 }
 
 /// The codes on one line; nothing where there are none.

@@ -59,9 +59,9 @@ impl Writer {
     }
 
     /// A map: on one line if it is short or has one entry, else one line for each entry. Nothing if empty.
-    pub(super) fn map<'a>(&mut self, name: &str, entries: impl Iterator<Item = (&'a str, &'a str)>) {
-        let entries: Vec<String> =
-            entries.map(|(key, value)| format!("{}: {}", string(key), string(value))).collect();
+    pub(super) fn map<S: AsRef<str>>(&mut self, name: &str, entries: impl Iterator<Item = (S, S)>) {
+        let entry = |(key, value): (S, S)| format!("{}: {}", string(key.as_ref()), string(value.as_ref()));
+        let entries: Vec<String> = entries.map(entry).collect();
         let length: usize = entries.iter().map(|entry| entry.chars().count() + 2).sum();
         match entries.as_slice() {
             [] => {}

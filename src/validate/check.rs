@@ -4,6 +4,7 @@ use super::{
     Diagnostic, Facts, branches, crossings, ends, hints, label_places, labels, line_shapes, loops, paths,
     places,
     subject::{Findings, Subject},
+    translations,
 };
 use crate::{
     locale::{Catalog, Lang},
@@ -31,7 +32,7 @@ const RULES: &[Rule] = &[
     branches::several_ways_out,
     branches::shares,
     labels::fit,
-    labels::translations,
+    translations::missing,
     labels::empty,
     labels::undecided,
     places::lanes,
@@ -60,9 +61,11 @@ pub fn check(document: &Document, facts: &Facts<'_>, catalog: &Catalog) -> Vec<D
         let subject = Subject::new(document, page, facts, &languages, catalog);
         let mut findings = Findings::new(page, catalog);
         if i == 0 {
-            labels::document_translations(document, &subject, &mut findings);
+            translations::document_missing(document, &subject, &mut findings);
+            translations::document_outdated(document, &subject, &mut findings);
             labels::document_undecided(document, &subject, &mut findings);
         }
+        translations::page_outdated(document, &subject, &mut findings);
         for rule in RULES {
             rule(&subject, &mut findings);
         }

@@ -90,6 +90,8 @@ codes! {
     MissingGlyphs, "missing-glyphs", Warning;
     /// A text lacks a language that the document uses.
     MissingTranslation, "missing-translation", Warning;
+    /// A text was written for something else than another language says now.
+    OutdatedTranslation, "outdated-translation", Warning;
     /// A step says nothing.
     EmptyLabel, "empty-label", Warning;
     /// A step reaches over the border of its lane.

@@ -6,11 +6,7 @@ use super::{
     Code, Target,
     subject::{Findings, Subject},
 };
-use crate::{
-    locale::Lang,
-    model::{Branching, Document, MarkedRecord, MergeMark, Page, PoolBand, Properties, StepKind, Text},
-    text::markup,
-};
+use crate::model::{Branching, Document, MarkedRecord, MergeMark, Page, Properties, StepKind};
 
 /// The most characters that a message about missing glyphs lists.
 const LONGEST_LIST: usize = 10;
@@ -110,53 +106,6 @@ fn target(page: &Page, mark: &MergeMark) -> Option<Target> {
     }
 }
 
-/// The document's own texts are there in every language that it uses.
-pub(super) fn document_translations(document: &Document, subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    translated(subject, Target::Document, &[&document.title, &document.subtitle], findings);
-}
-
-/// Each label of the page is there in every language that the document uses.
-pub(super) fn translations(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let page = subject.page;
-    translated(subject, Target::Page(page.id.clone()), &[&page.title], findings);
-    for lane in &page.lanes {
-        translated(subject, Target::Lane(lane.id.clone()), &[&lane.title], findings);
-    }
-    for PoolBand { pool, first, .. } in page.pool_bands() {
-        translated(subject, Target::Lane(first.id.clone()), &[&pool.title], findings);
-    }
-    for phase in &page.phases {
-        translated(subject, Target::Phase(phase.id.clone()), &[&phase.title], findings);
-    }
-    for step in page.steps.values() {
-        translated(subject, Target::Step(step.id.clone()), &[&step.text], findings);
-    }
-    for connector in page.connectors.values() {
-        translated(subject, Target::Connector(connector.id.clone()), &[&connector.label], findings);
-    }
-}
-
-fn translated(subject: &Subject<'_>, target: Target, texts: &[&Text], findings: &mut Findings<'_>) {
-    let lacks = |text: &Text, lang: &Lang| needs_translation(text) && text.exactly(lang).is_none();
-    let missing = subject.languages.iter().filter(|lang| texts.iter().any(|text| lacks(text, lang)));
-    let missing: Vec<_> = missing.collect();
-    let incomplete = texts.iter().find(|text| missing.iter().any(|lang| lacks(text, lang)));
-    if let Some(label) = incomplete.and_then(|text| subject.names.quote(text)) {
-        let values = [("label", label), ("languages", subject.names.languages(missing))];
-        findings.add(Code::MissingTranslation, target, &values);
-    }
-}
-
-/// Whether a text reads differently in another language: numbers, signs and the single letters of connector
-/// symbols do not.
-fn needs_translation(text: &Text) -> bool {
-    let is_word = |text: &str| {
-        let mut letters = text.chars().filter(|c| c.is_alphabetic());
-        letters.next().is_some_and(|first| !first.is_ascii() || letters.next().is_some())
-    };
-    text.iter().any(|(_, text)| is_word(&markup::plain(text)))
-}
-
 /// Each step says what it is.
 ///
 /// Events have their symbol, connector symbols may have a letter, and parallel decisions and joins ask nothing.
@@ -185,7 +134,7 @@ mod tests {
         model::{StepKind, Text},
         validate::{
             LabelFit,
-            fixture::{END, Fixture, en, es},
+            fixture::{END, Fixture, en},
         },
     };
 
@@ -215,19 +164,6 @@ mod tests {
         chart.fit = LabelFit { cut_off: false, missing: vec!['語', '語'] };
         chart.finds(Code::MissingGlyphs, "start");
         assert!(chart.check()[0].message.contains(": 語 (U+8A9E);"));
-    }
-
-    #[test]
-    fn a_label_in_one_language_only_lacks_the_other() {
-        let mut chart = short();
-        chart.document.title.set(es(), "Título");
-        std::sync::Arc::make_mut(&mut chart.page().lanes[0]).title.set(es(), "Carril");
-        chart.finds(Code::MissingTranslation, "end");
-        assert!(chart.check()[0].message.contains("Spanish"));
-        chart.step("end").text.set(es(), "Fin");
-        assert_eq!(chart.found(), []);
-        chart.document.subtitle = en("Subtitle");
-        chart.finds(Code::MissingTranslation, "");
     }
 
     #[test]

@@ -29,6 +29,7 @@ mod paths;
 mod places;
 mod rect_tree;
 mod subject;
+mod translations;
 
 pub use check::check;
 pub use code::{Code, Severity};

@@ -673,6 +673,11 @@ fn what_a_command_replaces_is_kept_as_a_version_unless_a_person_said_otherwise()
     edited("share: 23", "share: 22");
     assert_eq!(desk.run(&["merge", "base.ron", "base.ron", "base.ron", "-o", "x.ron", "--force"]).status, 0);
     assert_eq!(number(), 3);
+    // Git's driver writes into files that are gone afterwards.
+    desk.put(".merge_file_a1B2c3", &desk.get("base.ron"));
+    let gits = ["merge", "base.ron", "base.ron", "x.ron", "-o", ".merge_file_a1B2c3", "--force"];
+    assert_eq!(desk.run(&gits).status, 0);
+    assert_eq!(number(), 3);
     // The newest one is what was there before.
     let taken = desk.run(&["versions", "x.ron", "1", "-o", "old.ron"]);
     assert_eq!(taken.status, 0, "{}", taken.err);

@@ -30,6 +30,7 @@ check-shares-not-whole = The shares of { $step } add up to { $sum } %; correct t
 check-text-cut-off = The text of { $step } does not fit ({ $languages }); make the step larger, or the text shorter.
 check-missing-glyphs = { $step } has characters that no font can show: { $characters }; replace them.
 check-missing-translation = { $label } lacks a translation ({ $languages }); add it.
+check-outdated-translation = The { $languages } text of { $label } may be outdated, because the { $original } one has changed since; correct it, or say that it is still right.
 check-empty-label = A step has no label; write what is done in it.
 
 check-outside-lane = { $step } reaches out of its lane { $lane }; move it into the lane, or make the lane larger.
@@ -63,6 +64,7 @@ fix-delete-outgoing = Delete what leads out
 fix-make-process = Make it an ordinary step
 fix-even-shares = Make the shares 100 %
 fix-fit-text = Fit to text
+fix-confirm-translation = It is still right
 fix-into-lane = Move into its lane
 fix-into-phase = Move into its phase
 fix-tidy = Tidy line

@@ -1,6 +1,7 @@
 # What was done: names in the history, as in "Undo: Move steps".
 edit-nothing = Nothing
 edit-text = Change text
+edit-translation-confirm = Confirm translation
 edit-replace = Replace text
 edit-merge = Merge with the file
 edit-reload = Read the file again

@@ -128,6 +128,7 @@ breach-control-character = a text holds the control character { $code }; remove 
 
 fault-id = not an id (1 to 80 letters a-z, digits, - or _): "{ $id }"
 fault-language = not a language code such as en, es or pt-BR: "{ $code }"
+fault-right-for = it should say a language and eight digits, such as "en 5f3a9c01", for which the translation was right: "{ $value }"
 fault-color = not a colour such as #1a4f8b: "{ $code }"
 fault-key-twice = "{ $key }" is there twice; remove one of them
 fault-number = a number is too large or not a number; write an ordinary one

@@ -25,6 +25,9 @@ panel-several-values = (several)
 panel-nothing = (nothing)
 # A field in one of several languages: Text (Spanish)
 panel-in = { $name } ({ $language })
+panel-outdated = { $name } – may be outdated
+panel-still-right = Still right
+panel-outdated-tip = { $language } has changed since this was written
 panel-text = Text
 panel-label = Label
 panel-title = Title

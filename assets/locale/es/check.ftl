@@ -30,6 +30,7 @@ check-shares-not-whole = Los porcentajes de { $step } suman { $sum } %; corríja
 check-text-cut-off = El texto de { $step } no cabe ({ $languages }); agrande el paso o acorte el texto.
 check-missing-glyphs = { $step } tiene caracteres que ninguna fuente puede mostrar: { $characters }; sustitúyalos.
 check-missing-translation = Falta la traducción de { $label } ({ $languages }); añádala.
+check-outdated-translation = El texto de { $label } ({ $languages }) puede haber quedado anticuado, porque el otro ({ $original }) cambió después; corríjalo, o confirme que sigue siendo correcto.
 check-empty-label = Un paso no tiene texto; escriba qué se hace en él.
 
 check-outside-lane = { $step } se sale de su carril { $lane }; muévalo dentro del carril o agrande el carril.
@@ -63,6 +64,7 @@ fix-delete-outgoing = Eliminar lo que sale
 fix-make-process = Convertir en paso normal
 fix-even-shares = Completar hasta el 100 %
 fix-fit-text = Ajustar al texto
+fix-confirm-translation = Sigue siendo correcto
 fix-into-lane = Mover a su carril
 fix-into-phase = Mover a su fase
 fix-tidy = Ordenar la línea

@@ -1,6 +1,7 @@
 # Lo que se hizo: nombres en el historial, como en «Deshacer: Mover pasos».
 edit-nothing = Nada
 edit-text = Cambiar texto
+edit-translation-confirm = Confirmar la traducción
 edit-replace = Reemplazar texto
 edit-merge = Unir con el archivo
 edit-reload = Leer de nuevo el archivo

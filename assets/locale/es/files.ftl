@@ -128,6 +128,7 @@ breach-control-character = un texto contiene el carácter de control { $code }; 
 
 fault-id = esto no es un identificador (de 1 a 80 letras a-z, cifras, - o _): «{ $id }»
 fault-language = esto no es un código de idioma como en, es o pt-BR: «{ $code }»
+fault-right-for = aquí deben estar el idioma y los ocho dígitos, como «en 5f3a9c01», para los que valía la traducción: «{ $value }»
 fault-color = esto no es un color como #1a4f8b: «{ $code }»
 fault-key-twice = «{ $key }» aparece dos veces; quite uno de los dos
 fault-number = un número es demasiado grande o no es un número; escriba uno normal

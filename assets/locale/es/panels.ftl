@@ -25,6 +25,9 @@ panel-several-values = (varios)
 panel-nothing = (nada)
 # Un campo en uno de varios idiomas: Texto (español)
 panel-in = { $name } ({ $language })
+panel-outdated = { $name } – quizá anticuado
+panel-still-right = Sigue siendo correcto
+panel-outdated-tip = El texto en { $language } cambió después de escribirse este
 panel-text = Texto
 panel-label = Etiqueta
 panel-title = Título

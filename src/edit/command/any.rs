@@ -40,6 +40,13 @@ pub enum Command {
         /// What it will say.
         text: String,
     },
+    /// Says that a text is right in a language, although another one has changed since it was written.
+    ConfirmTranslation {
+        /// Which text.
+        of: TextOf,
+        /// In which language.
+        lang: Lang,
+    },
     /// Sets or takes away an override of the theme.
     SetStyle {
         /// Steps, connectors and lanes; what a record has no such part of is passed over.

@@ -24,6 +24,7 @@ impl Command {
             Self::Phase(command) => command.key(),
             Self::Page(command) => command.key(),
             Self::SetText { .. } => "edit-text",
+            Self::ConfirmTranslation { .. } => "edit-translation-confirm",
             Self::SetStyle { .. } => "edit-style",
             Self::SetProperty { .. } => "edit-property",
             Self::Delete { .. } => "edit-delete",
@@ -47,6 +48,7 @@ impl Command {
             | Self::Pool(_)
             | Self::Phase(_)
             | Self::Page(_)
+            | Self::ConfirmTranslation { .. }
             | Self::SetStyle { .. }
             | Self::Delete { .. }
             | Self::Paste { .. } => false,

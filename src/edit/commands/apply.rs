@@ -13,6 +13,7 @@ pub(in crate::edit) fn apply(command: &Command, tx: &mut Transaction<'_>) -> Res
         Command::Phase(command) => phases::apply(command, tx),
         Command::Page(command) => pages::apply(command, tx),
         Command::SetText { of, lang, text } => content::set_text(tx, of, lang, text),
+        Command::ConfirmTranslation { of, lang } => content::confirm_translation(tx, of, lang),
         Command::SetStyle { of, part, color } => content::set_style(tx, of, *part, *color),
         Command::SetProperty { of, key, value } => content::set_property(tx, of, key, value.as_deref()),
         Command::Delete { what, heal } => remove::delete(tx, what, *heal),

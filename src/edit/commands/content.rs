@@ -41,7 +41,22 @@ pub(super) fn set_text(
     text: &str,
 ) -> Result<Showing, Refusal> {
     let text = clean(text);
-    let write = |target: &mut Text| target.set(lang.clone(), text);
+    update_text(tx, of, |target| target.set(lang.clone(), text))
+}
+
+pub(super) fn confirm_translation(
+    tx: &mut Transaction<'_>,
+    of: &TextOf,
+    lang: &Lang,
+) -> Result<Showing, Refusal> {
+    update_text(tx, of, |target| target.confirm(lang))
+}
+
+fn update_text(
+    tx: &mut Transaction<'_>,
+    of: &TextOf,
+    write: impl FnOnce(&mut Text),
+) -> Result<Showing, Refusal> {
     match of {
         TextOf::Step(id) => tx.update_step(id, |step| write(&mut step.text))?,
         TextOf::Detail(id, detail) => tx.update_step(id, |step| write(step.details.get_mut(*detail)))?,

@@ -41,9 +41,9 @@ pub(super) fn begins_language(text: &str) -> bool {
     begins_sound_key(text) && key_ahead(text).is_some_and(|key| is_language(key.name))
 }
 
-/// Whether `name` has the form of a language's code.
+/// Whether `name` has the form of a language's code, or of one under which stands what its text was right for.
 pub(super) fn is_language(name: &str) -> bool {
-    Lang::parse(name).is_ok()
+    Lang::parse(name.strip_suffix('?').unwrap_or(name)).is_ok()
 }
 
 /// Whether `text` begins with the name of a field and a colon.

@@ -11,7 +11,7 @@ use crate::{
     locale::{Lang, LangError},
     model::{
         self, Breach, Color, ColorError, DocumentId, IdError, LIMIT_COORDINATE, LaneId, PageId, PhaseId,
-        PoolId, StepId, Text, ZOrder,
+        PoolId, StepId, Text, TextError, ZOrder,
     },
     persist::{
         FileFault, PlaceOf,
@@ -252,7 +252,10 @@ fn lang(code: &str) -> Result<Lang, Fault> {
 }
 
 pub(super) fn text(from: Pairs) -> Result<Text, Fault> {
-    from.0.into_iter().map(|(code, words)| Ok((lang(&code)?, words))).collect()
+    Text::read(from.0).map_err(|error| match error {
+        TextError::Language(LangError(code)) => odd(&code, FileFault::Language(code.clone())),
+        TextError::RightFor(value) => odd(&value, FileFault::RightFor(value.clone())),
+    })
 }
 
 pub(super) fn style(from: Option<v1::Style>) -> Result<model::Style, Fault> {

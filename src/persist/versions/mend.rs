@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     locale::Lang,
-    model::{Color, LIMIT_COORDINATE, StepId},
+    model::{Color, LIMIT_COORDINATE, StepId, Text},
     persist::repair::{RepairKind, RepairNotes},
 };
 
@@ -132,7 +132,7 @@ impl Mending<'_> {
     fn texts<const N: usize>(&mut self, texts: [&mut Pairs; N], id: &str) {
         for Pairs(entries) in texts {
             let before = entries.len();
-            entries.retain(|(lang, _)| Lang::parse(lang).is_ok());
+            entries.retain(|(key, value)| Text::can_read(key, value));
             if entries.len() != before {
                 self.notes.add_of(RepairKind::Field, "", id);
             }

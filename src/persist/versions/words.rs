@@ -32,6 +32,6 @@ pub(in crate::persist) fn add_words(file: &v2::File, words: &mut RecordWords) {
 }
 
 fn text(Pairs(entries): &Pairs) -> Text {
-    let known = entries.iter().filter_map(|(lang, text)| Some((Lang::parse(lang).ok()?, text.clone())));
-    known.collect()
+    let known = entries.iter().filter(|(key, value)| Text::can_read(key, value));
+    Text::read(known.cloned()).unwrap_or_default()
 }

@@ -132,6 +132,7 @@ impl FieldMerge<'_> {
                 merged.set(lang.clone(), text);
             }
         }
+        merged.merge_originals(base, ours, theirs);
         merged
     }
 

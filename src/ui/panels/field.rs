@@ -13,6 +13,7 @@ use eframe::egui::{
 
 use super::{
     PanelRequest,
+    choice::link_ui,
     field_error::FieldError,
     form::{BELOW, Form},
     request::text_field_id,
@@ -23,7 +24,8 @@ use crate::{
     text::Face,
     ui::{
         theme::{self, CONTROL, Tokens},
-        widgets::field_ui,
+        tip::WithTip as _,
+        widgets::{caption, field_ui},
     },
 };
 
@@ -66,10 +68,35 @@ struct Field<'a> {
 impl Form<'_> {
     /// A field for a text of the document in `lang`.
     pub(super) fn text(&mut self, label: &str, of: &TextOf, lang: &Lang, lines: Lines) {
-        let value = self.shown.text_of(of).and_then(|text| text.exactly(lang)).unwrap_or_default();
+        let text = self.shown.text_of(of);
+        let value = text.and_then(|text| text.exactly(lang)).unwrap_or_default();
+        let original = text.and_then(|text| text.outdated().find(|(outdated, _)| *outdated == lang));
         let write =
             |text: &str| Command::SetText { of: of.clone(), lang: lang.clone(), text: text.to_owned() };
-        self.written(Named { label, id: text_field_id(of, lang) }, value, lines, &write);
+        let label_ui = |form: &mut Self| match original {
+            Some((_, original)) => form.outdated_label(label, original, of, lang),
+            None => form.label(label),
+        };
+        let named = Named { label, id: text_field_id(of, lang) };
+        label_ui(self);
+        self.written_below(named, value, lines, &write);
+    }
+
+    /// What stands above the field of the text `of` in `lang`, which was written before `original` was changed.
+    fn outdated_label(&mut self, label: &str, original: &Lang, of: &TextOf, lang: &Lang) {
+        let catalog = self.shown.catalog;
+        let still_right = catalog.text("panel-still-right");
+        let name = catalog.text_with("panel-outdated", &[("name", label.into())]);
+        let original = original.name_in_phrase(catalog);
+        let tip = catalog.text_with("panel-outdated-tip", &[("language", original.into())]);
+        let name = caption(self.ui, name).color(Tokens::of(self.ui).warning);
+        let is_right = self.ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(name).wrap()).with_tip(tip);
+            link_ui(ui, &still_right, Tokens::of(ui).accent)
+        });
+        if is_right.inner {
+            self.run(Command::ConfirmTranslation { of: of.clone(), lang: lang.clone() });
+        }
     }
 
     /// Fields for a text of the document in each of `langs`.
@@ -89,8 +116,19 @@ impl Form<'_> {
         lines: Lines,
         write: &dyn Fn(&str) -> Command,
     ) {
+        self.label(field.label);
+        self.written_below(field, value, lines, write);
+    }
+
+    /// The same without what stands above it.
+    fn written_below(
+        &mut self,
+        field: Named<'_, Id>,
+        value: &str,
+        lines: Lines,
+        write: &dyn Fn(&str) -> Command,
+    ) {
         let Named { label, id } = field;
-        self.label(label);
         let mut text = value.to_owned();
         let response = Field { id, name: label, lines, hint: "", is_wrong: false }.show(self.ui, &mut text);
         if response.changed() {

@@ -4,12 +4,13 @@ use std::{cell::OnceCell, collections::BTreeSet, sync::Arc};
 
 use super::{branches, fix::Fix, flow, undecided::decide};
 use crate::{
-    edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand},
+    edit::{Command, ConnectorCommand, Content, LaneCommand, Selection, StepCommand, TextOf},
     flow::{FlowGraph, PerNode},
     geom::Vec2,
+    locale::Lang,
     measures::LANE_PADDING,
     model::{ConnectorId, ConnectorKind, Document, LaneId, Page, PageId, Step, StepId, StepKind},
-    validate::{Code, Diagnostic, Target},
+    validate::{Code, Diagnostic, Target, translations::texts_at},
 };
 
 /// Finds the fixes of one page. What several of them ask about it is found once.
@@ -41,6 +42,9 @@ impl<'a> Repairs<'a> {
         if let Some(mark) = &diagnostic.mark {
             return decide(self.document, page, mark, &diagnostic.target);
         }
+        if code == Code::OutdatedTranslation {
+            return confirm_translations(self.document, page, &diagnostic.target).into_iter().collect();
+        }
         match &diagnostic.target {
             Target::Step(id) => {
                 page.steps.get(id).map_or_else(Vec::new, |step| of_step(self, mint, code, step))
@@ -60,6 +64,16 @@ impl<'a> Repairs<'a> {
 
 fn step_fix(key: &'static str, command: StepCommand) -> Fix {
     Fix::certain(key, Command::Step(command))
+}
+
+/// Says of everything that is written at `target` that it is right still.
+fn confirm_translations(document: &Document, page: &Page, target: &Target) -> Option<Fix> {
+    let confirm = |of: TextOf| {
+        let langs: Vec<Lang> = of.find(document, page)?.outdated().map(|(lang, _)| lang.clone()).collect();
+        Some(langs.into_iter().map(move |lang| Command::ConfirmTranslation { of: of.clone(), lang }))
+    };
+    let confirmed: Vec<Command> = texts_at(page, target).into_iter().filter_map(confirm).flatten().collect();
+    (!confirmed.is_empty()).then(|| Fix::certain("fix-confirm-translation", Command::All(confirmed)))
 }
 
 fn of_step(repairs: &Repairs<'_>, mint: Mint<'_>, code: Code, step: &Step) -> Vec<Fix> {

@@ -100,6 +100,7 @@ fn raising_a_step_changes_the_line_of_its_place() {
 #[test]
 fn the_golden_file_holds_every_word_of_the_format() {
     for word in [
+        "\"es?\": \"en ",
         "BlackAndWhite",
         "line_jumps: Gap",
         "Vertical",

@@ -175,7 +175,9 @@ pub(crate) fn newest() -> Document {
     let mut document = full();
     document.translations = [lang("es"), lang("fr")].into();
     let page = &mut document.pages[0];
-    let firm = Pool { id: pool("firm"), title: both("Firm", "Empresa"), parent: None };
+    let mut title = both("Company", "Empresa");
+    title.set(lang("en"), "Firm");
+    let firm = Pool { id: pool("firm"), title, parent: None };
     let shop = Pool { id: pool("pool-1"), title: en("Shop"), parent: Some(firm.id.clone()) };
     Arc::make_mut(&mut page.lanes[2]).pool = Some(firm.id.clone());
     Arc::make_mut(&mut page.lanes[2]).given = Some(140.0);

@@ -95,6 +95,33 @@ mod tests {
     }
 
     #[test]
+    fn a_translation_falls_behind_until_it_is_written_anew_or_said_to_be_right() {
+        let (_desk, mut window) = window(UiLang::En);
+        let write = |window: &mut Window, field: &str, text: &str| {
+            window.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+            window.run();
+            window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+            window.event(Event::Text(text.to_owned()));
+            window.run();
+            window.key_press(Key::Enter);
+            window.run();
+        };
+        let outdated = "Page title (Spanish) – may be outdated";
+        assert!(!sees(&window, outdated));
+        write(&mut window, "Page title (English)", "How we answer");
+        assert!(sees(&window, outdated));
+        wait_for_button(&mut window, "1 problem");
+        press(&mut window, "Still right");
+        assert!(!sees(&window, outdated));
+        assert_eq!(editor(&window).undo_name(), Some("edit-translation-confirm"));
+        wait_for_button(&mut window, "No problems");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        write(&mut window, "Page title (Spanish)", "Cómo respondemos");
+        assert!(!sees(&window, outdated) && !sees(&window, "Page title (English) – may be outdated"));
+    }
+
+    #[test]
     fn the_last_language_stays() {
         let (_desk, mut window) = window(UiLang::En);
         press(&mut window, "Remove language…");
