@@ -15,7 +15,7 @@ use super::{
     },
     commands::{
         availability::CommandState,
-        command::{AppCommand, EditCommand},
+        command::{AppCommand, EditCommand, SaveCommand},
         keys::{PressedKeys, pressed},
     },
     comparing::compare::Comparing,
@@ -372,6 +372,7 @@ impl Laneway {
         if [problem, warning].contains(&Some(true)) {
             messages.push(Message::DismissProblems);
         }
+        self.unkept_ui(ui, messages);
         self.opener_ui(ui, messages);
         let is_open = self.documents.shown().is_some();
         if is_open {
@@ -391,6 +392,19 @@ impl Laneway {
         }
     }
 
+    /// Says for as long as it is so that unsaved work is not kept.
+    fn unkept_ui(&self, ui: &mut Ui, messages: &mut Vec<Message>) {
+        let env = self.env();
+        if self.documents.shown_key().is_none() {
+            return;
+        }
+        let Some(warning) = self.capabilities.recovering.warning(&env) else { return };
+        let save = env.catalog.text("ui-save");
+        if told_ui(ui, "unkept", |ui| error_banner(ui, &warning, &save)) {
+            messages.push(Message::Command(AppCommand::Save(SaveCommand::Save)));
+        }
+    }
+
     /// Says that somebody else has the file of the document that is shown open, too.
     fn opener_ui(&self, ui: &mut Ui, messages: &mut Vec<Message>) {
         let env = self.env();
@@ -406,8 +420,7 @@ impl Laneway {
     fn keep_work(&mut self) {
         let env = self.env();
         self.capabilities.outside.follow(&self.documents, &mut self.jobs, &env);
-        let told = self.capabilities.recovering.follow(&mut self.documents, &env);
-        self.perform(told.into_iter().collect());
+        self.capabilities.recovering.follow(&mut self.documents);
     }
 
     /// Keeps the window open where its own button would close it over unsaved work.

@@ -65,7 +65,13 @@ fn kept(name: &Path, session: &mut Session<'_>) -> Option<Kept> {
         session.fail_with(Status::Input, "cli-no-state", &[]);
         return None;
     };
-    Some(Kept { versions: store.list(&id), document: opened.document, id, store })
+    match store.list(&id) {
+        Ok(versions) => Some(Kept { versions, document: opened.document, id, store }),
+        Err(error) => {
+            session.fail_at(Status::Input, store.folder(), &error);
+            None
+        }
+    }
 }
 
 fn list(kept: &Kept, name: &Path, is_for_programs: bool, session: &mut Session<'_>) {

@@ -393,6 +393,11 @@ impl Editor {
         self.state
     }
 
+    /// Whether the edit that led to `state` is among what can be undone.
+    pub fn is_done(&self, state: u64) -> bool {
+        self.history.is_done(state)
+    }
+
     /// Says that no file holds the document any more, in whatever state.
     pub fn lost(&mut self) {
         self.saved_state = None;

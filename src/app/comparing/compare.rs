@@ -89,7 +89,7 @@ impl Comparing {
                     return Vec::new();
                 };
                 let name = env.say("ui-compare-saved", "name", name_of(&file.path));
-                let chart = match &file.base {
+                let chart = match &file.holds.document {
                     Some(base) => SideChart::Document(Arc::clone(base)),
                     None => SideChart::File(file.path.clone()),
                 };

@@ -35,9 +35,24 @@ pub(crate) struct DocFile {
     /// Where it is.
     pub(crate) path: PathBuf,
     /// What it held when it was read or written last.
+    pub(crate) holds: HeldContent,
+    /// What the document was made of before that was taken in by an edit, which may be undone.
+    former: Option<FormerContent>,
+}
+
+/// A content of a file, of which a document was made.
+#[derive(Clone)]
+pub(crate) struct HeldContent {
     pub(crate) stamp: Stamp,
-    /// The document that it held then; `None`: that is not known.
-    pub(crate) base: Option<Arc<Document>>,
+    /// The document that it was; `None`: that is not known.
+    pub(crate) document: Option<Arc<Document>>,
+}
+
+/// What a document was made of until an edit.
+struct FormerContent {
+    basis: HeldContent,
+    /// The state to which the edit led.
+    until: u64,
 }
 
 /// A document with the page, language and camera it is seen through.
@@ -170,14 +185,29 @@ impl OpenDocument {
     /// Says that it is saved in the file `path`, and that this is the content that was known of it.
     pub(crate) fn keep_in(&mut self, path: &Path, stamp: Stamp) {
         self.name = say_path(path.file_name().unwrap_or(path.as_os_str()));
-        self.file = Some(DocFile { path: path.to_owned(), stamp, base: None });
+        let holds = HeldContent { stamp, document: None };
+        self.file = Some(DocFile { path: path.to_owned(), holds, former: None });
     }
 
     /// Says which document its file holds.
     pub(crate) fn is_based_on(&mut self, base: Arc<Document>) {
         if let Some(file) = &mut self.file {
-            file.base = Some(base);
+            file.holds.document = Some(base);
         }
+    }
+
+    /// Says that its last edit took in `holds`, what its file `path` holds now.
+    pub(crate) fn took_in(&mut self, path: &Path, holds: HeldContent) {
+        let former = self.basis().cloned().map(|basis| FormerContent { basis, until: self.editor.state() });
+        self.keep_in(path, holds.stamp);
+        self.file = self.file.take().map(|file| DocFile { holds, former, ..file });
+    }
+
+    /// The content of its file of which the document was made as it is now; not what an edit took in that was undone.
+    pub(crate) fn basis(&self) -> Option<&HeldContent> {
+        let DocFile { holds, former, .. } = self.file.as_ref()?;
+        let former = former.as_ref().filter(|former| !self.editor.is_done(former.until));
+        Some(former.map_or(holds, |former| &former.basis))
     }
 
     /// Ends what is in progress on it.

@@ -72,6 +72,11 @@ impl Jobs {
         Self { ctx, shown: Vec::new(), last: 0 }
     }
 
+    /// The window that is woken.
+    pub(crate) const fn ctx(&self) -> &Context {
+        &self.ctx
+    }
+
     /// Begins a work on a thread called `name`. With a `caption` people see how far it is and can call it off. Where the
     /// system has no thread for it, it is broken from the beginning.
     pub(crate) fn start<T: Send + 'static>(

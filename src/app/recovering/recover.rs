@@ -235,12 +235,17 @@ impl Recovering {
         effects
     }
 
-    /// Looks which documents are open, at the end of a frame; what is wrong with keeping their work.
-    pub(crate) fn follow(&mut self, documents: &mut Documents, env: &Env) -> Option<Effect> {
-        let watch = &mut self.kept.as_mut()?.watch;
-        watch.follow(documents);
-        let error = watch.complaint()?;
-        Some(Effect::Problem(env.say("ui-recover-not-kept", "reason", say_system_error(&error, env.catalog))))
+    /// Looks which documents are open, at the end of a frame.
+    pub(crate) fn follow(&mut self, documents: &mut Documents) {
+        if let Some(kept) = &mut self.kept {
+            kept.watch.follow(documents);
+        }
+    }
+
+    /// Says that unsaved work is not kept now, and why.
+    pub(crate) fn warning(&self, env: &Env) -> Option<String> {
+        let error = self.kept.as_ref()?.watch.problem()?;
+        Some(env.say("ui-recover-not-kept", "reason", say_system_error(error, env.catalog)))
     }
 
     /// The window closes; what was not saved is kept unless the person decided about it.

@@ -13,6 +13,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use eframe::egui::Context;
+
 use crate::{
     app::{documents::key::DocKey, jobs::job::Jobs, services::api::Services},
     edit::Deed,
@@ -61,17 +63,19 @@ pub(super) struct Scribe {
 }
 
 impl Scribe {
-    /// Begins the thread. What it cannot write it says to the receiver, once.
+    /// Begins the thread. It tells the receiver what keeps it from writing, and when nothing does any more.
     pub(super) fn start(
         jobs: &mut Jobs,
         folder: StateFolder,
         services: Arc<dyn Services>,
         clock: Clock,
-    ) -> (Self, Receiver<io::Error>) {
+    ) -> (Self, Receiver<Option<io::Error>>) {
         let (orders, received) = channel();
         let (problems, told) = channel();
+        let (journals, unwritten) = (BTreeMap::new(), BTreeSet::new());
+        let ctx = jobs.ctx().clone();
         let mut desk =
-            Desk { folder, services, clock, problems, journals: BTreeMap::new(), unwritten: BTreeSet::new() };
+            Desk { folder, services, ctx, clock, problems, journals, unwritten, is_kept_from_it: false };
         // It ends when nobody gives orders any more.
         let job = jobs.start("scribe", None, move |_| {
             desk.work(&received);
@@ -98,11 +102,15 @@ impl Scribe {
 struct Desk {
     folder: StateFolder,
     services: Arc<dyn Services>,
+    /// Of the window, which is woken where it is to be told something.
+    ctx: Context,
     clock: Clock,
-    problems: Sender<io::Error>,
+    problems: Sender<Option<io::Error>>,
     journals: BTreeMap<DocKey, Journal>,
     /// Those that have something which is not on the disk.
     unwritten: BTreeSet<DocKey>,
+    /// Whether the window was told last that something keeps it from writing.
+    is_kept_from_it: bool,
 }
 
 impl Desk {
@@ -120,8 +128,9 @@ impl Desk {
                     done.send(()).unwrap_or_default();
                 }
                 Ok(order) => {
-                    let taken = self.take(order);
-                    self.note(taken);
+                    if let Err(error) = self.take(order) {
+                        self.tell_problem(Some(error));
+                    }
                     if !self.unwritten.is_empty() && due.is_none() {
                         due = Some(Instant::now() + GATHERED);
                     }
@@ -180,21 +189,24 @@ impl Desk {
     /// Writes what is not on the disk; when it is to be tried again.
     fn write(&mut self) -> Option<Instant> {
         let mut failed = BTreeSet::new();
+        let mut problem = None;
         for key in std::mem::take(&mut self.unwritten) {
-            let written = self.journals.get_mut(&key).map_or(Ok(()), Journal::write);
-            if written.is_err() {
+            if let Some(Err(error)) = self.journals.get_mut(&key).map(Journal::write) {
                 failed.insert(key);
+                problem = Some(error);
             }
-            self.note(written);
         }
         self.unwritten = failed;
+        if problem.is_some() || self.is_kept_from_it {
+            self.tell_problem(problem);
+        }
         (!self.unwritten.is_empty()).then(|| Instant::now() + TRIED_AGAIN)
     }
 
-    /// Tells the window what went wrong; where it has ended there is nobody to be told.
-    fn note(&self, result: io::Result<()>) {
-        if let Err(error) = result {
-            drop(self.problems.send(error));
-        }
+    /// Tells the window what keeps it from writing, if anything does; where that has ended there is nobody to be told.
+    fn tell_problem(&mut self, problem: Option<io::Error>) {
+        self.is_kept_from_it = problem.is_some();
+        drop(self.problems.send(problem));
+        self.ctx.request_repaint();
     }
 }

@@ -21,21 +21,25 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 /// The documents that the scribe knows.
 pub(super) struct Watch {
     pub(super) scribe: Scribe,
-    problems: Receiver<io::Error>,
+    problems: Receiver<Option<io::Error>>,
+    /// What keeps the scribe from writing.
+    problem: Option<io::Error>,
     /// What the scribe knows each of them by.
     known: BTreeMap<DocKey, JournalHead>,
-    has_complained: bool,
 }
 
 impl Watch {
     pub(super) fn new(jobs: &mut Jobs, env: &Env, folder: StateFolder, clock: Clock) -> Self {
         let (scribe, problems) = Scribe::start(jobs, folder, Arc::clone(&env.services), clock);
-        Self { scribe, problems, known: BTreeMap::new(), has_complained: false }
+        Self { scribe, problems, problem: None, known: BTreeMap::new() }
     }
 
     /// Looks which documents came, went or were saved elsewhere. What is done to them the scribe hears from their
     /// editors.
     pub(super) fn follow(&mut self, documents: &mut Documents) {
+        if let Some(problem) = self.problems.try_iter().last() {
+            self.problem = problem;
+        }
         for open in documents.iter_mut() {
             // What a gesture shows is no state to begin with.
             if open.editor.is_listened_to() || open.editor.is_in_gesture() {
@@ -96,11 +100,9 @@ impl Watch {
         self.scribe.flush(PATIENCE);
     }
 
-    /// What could not be written, once.
-    pub(super) fn complaint(&mut self) -> Option<io::Error> {
-        let error = self.problems.try_recv().ok().filter(|_| !self.has_complained)?;
-        self.has_complained = true;
-        Some(error)
+    /// What keeps unsaved work from being kept now.
+    pub(super) const fn problem(&self) -> Option<&io::Error> {
+        self.problem.as_ref()
     }
 }
 
@@ -111,7 +113,7 @@ fn head_of(open: &OpenDocument) -> JournalHead {
         name: open.name.clone(),
         // A relative name would mean another file the next time.
         file: file.map(|file| absolute(&file.path).unwrap_or_else(|_| file.path.clone()).into_os_string()),
-        stamp: file.map(|file| file.stamp.bits()),
+        stamp: open.basis().map(|basis| basis.stamp.bits()),
         process: std::process::id(),
     }
 }

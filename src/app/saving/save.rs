@@ -152,8 +152,10 @@ impl Saving {
         key: DocKey,
     ) -> Vec<Effect> {
         let Some(open) = documents.get(key) else { return vec![Effect::SaveEnded { is_saved: true }] };
-        let Some(DocFile { path, stamp, base: _ }) = &open.file else { return vec![Effect::SaveAs(key)] };
-        let (file, only) = (NamedFile { key, path: path.clone() }, Replaceable::Only(*stamp));
+        let Some((DocFile { path, .. }, basis)) = open.file.as_ref().zip(open.basis()) else {
+            return vec![Effect::SaveAs(key)];
+        };
+        let (file, only) = (NamedFile { key, path: path.clone() }, Replaceable::Only(basis.stamp));
         self.write(documents, jobs, env, WantedSave { file, replaces: only })
     }
 
@@ -171,12 +173,12 @@ impl Saving {
             let problem = Effect::Problem(env.catalog.text("ui-save-elsewhere"));
             return vec![Effect::ForgetProblems, problem, Effect::SaveEnded { is_saved: false }];
         }
-        let own = documents.get(key).and_then(|open| open.file.as_ref());
+        let own = documents.get(key).and_then(|open| open.file.as_ref().zip(open.basis()));
         // The system's dialog asked already, but for the name that was typed.
         let was_asked = env.dialogs.is_available() && named == path;
         let replaces = match own {
             _ if was_asked => Replaceable::Anything,
-            Some(file) if file.path == named => Replaceable::Only(file.stamp),
+            Some((file, basis)) if file.path == named => Replaceable::Only(basis.stamp),
             Some(_) | None => Replaceable::Nothing,
         };
         let file = NamedFile { key, path: named };
@@ -283,8 +285,8 @@ impl Saving {
             FileQuestion::Changed(OtherFile { file, is_kept }) => {
                 let text = if *is_kept { "ui-changed-text-kept" } else { "ui-changed-text" };
                 let question = file_question(catalog, "ui-changed-heading", text, &file.path);
-                let open = documents.get(file.key).and_then(|open| open.file.as_ref());
-                with_other_version(question, open.is_some_and(|file| file.base.is_some()), catalog)
+                let open = documents.get(file.key).and_then(OpenDocument::basis);
+                with_other_version(question, open.is_some_and(|basis| basis.document.is_some()), catalog)
             }
             FileQuestion::Exists(OtherFile { file, is_kept }) => {
                 let text = if *is_kept { "ui-exists-text-kept" } else { "ui-exists-text" };

@@ -87,7 +87,14 @@ impl Versions {
             let when = when_of(&version, file, env);
             Entry { version, when, state: EntryState::Closed }
         };
-        let entries = store.list(&id).into_iter().map(entry).collect();
+        let versions = match store.list(&id) {
+            Ok(versions) => versions,
+            Err(error) => {
+                let reason = say_system_error(&error, env.catalog);
+                return vec![Effect::Refuse(format!("{}: {reason}", say_path(store.folder())))];
+            }
+        };
+        let entries = versions.into_iter().map(entry).collect();
         let (present, key) = (Present::new(open, env), open.key);
         let (chosen, opening, clearing) = (0, None, None);
         self.shown = Some(ShownVersions { key, id, store, present, entries, chosen, opening, clearing });

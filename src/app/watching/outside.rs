@@ -52,7 +52,7 @@ impl Outside {
     pub(crate) fn follow(&mut self, documents: &Documents, jobs: &mut Jobs, env: &Env) {
         let known = |open: &OpenDocument| {
             let file = open.file.as_ref()?;
-            Some((open.key, WatchedFile { path: file.path.clone(), stamp: file.stamp }))
+            Some((open.key, WatchedFile { path: file.path.clone(), stamp: file.holds.stamp }))
         };
         let files: WatchedFiles = documents.iter().filter_map(known).collect();
         if files != self.told {
@@ -108,7 +108,7 @@ impl Outside {
             let file = documents.get(key).and_then(|open| open.file.as_ref());
             // Meanwhile it may have been saved or read again.
             let is_other = file.is_some_and(|file| match holds {
-                FileHolds::Chart(stamp) | FileHolds::Other(stamp) => file.stamp != stamp,
+                FileHolds::Chart(stamp) | FileHolds::Other(stamp) => file.holds.stamp != stamp,
                 FileHolds::Nothing => true,
             });
             if is_other && self.known.insert(key, holds) != Some(holds) {

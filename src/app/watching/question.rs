@@ -7,7 +7,7 @@ use crate::{
     app::{
         documents::{
             key::DocKey,
-            open_document::{DocFile, OpenDocument},
+            open_document::{HeldContent, OpenDocument},
             tabs::Documents,
         },
         effect::Effect,
@@ -25,7 +25,7 @@ use crate::{
 
 /// The question about the file of `open`. Merging is offered where there is something of both sides to merge.
 pub(super) fn outside_question(open: &OpenDocument, catalog: &Catalog) -> Question<OutsideAnswer> {
-    let has_base = open.file.as_ref().is_some_and(|file| file.base.is_some());
+    let has_base = open.basis().is_some_and(|basis| basis.document.is_some());
     let answer = |answer: OutsideAnswer, key: &str| (answer, catalog.text(key));
     let merge = answer(OutsideAnswer::Merge, "ui-merge");
     let reload = answer(OutsideAnswer::Reload, "ui-reload");
@@ -71,8 +71,10 @@ pub(super) fn reload(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<E
 /// Makes one chart of the document `key` and what its file holds now, as an edit.
 pub(crate) fn merge(documents: &mut Documents, env: &Env, key: DocKey) -> Vec<Effect> {
     let Some(open) = documents.get_mut(key) else { return Vec::new() };
-    let Some(DocFile { path, base: Some(base), .. }) = &open.file else { return Vec::new() };
-    let (path, base) = (path.clone(), Arc::clone(base));
+    let base = open.basis().and_then(|basis| basis.document.clone());
+    let Some((path, base)) = open.file.as_ref().map(|file| file.path.clone()).zip(base) else {
+        return Vec::new();
+    };
     let theirs = match env.services.load(&path) {
         Ok(theirs) => theirs,
         Err(error) => return not_read(env, &path, &error),
@@ -134,7 +136,6 @@ fn take_in(open: &mut OpenDocument, file: FileVersion, prepared: Prepared, is_wh
     if is_what_it_holds {
         open.editor.saved(open.editor.state());
     }
-    open.keep_in(&path, holds.stamp);
     open.has_comments = holds.comments_dropped;
-    open.is_based_on(holds.document.into());
+    open.took_in(&path, HeldContent { stamp: holds.stamp, document: Some(holds.document.into()) });
 }

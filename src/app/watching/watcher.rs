@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// How often the files are looked at.
-const LOOKED_AT: Duration = Duration::from_secs(1);
+const LOOKED_AT: Duration = Duration::from_millis(500);
 /// So long is waited for the thread when the window closes, or the system ends the program.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -180,13 +180,6 @@ impl FileWatch {
 
     fn look(&mut self) {
         for (key, LookedAtFile { file, look, missed, mark, opener }) in &mut self.files {
-            let found = mark.look(system_secs());
-            if found != opener.as_ref() {
-                *opener = found.cloned();
-                if self.tell_opener.send((*key, opener.clone())).is_ok() {
-                    self.ctx.request_repaint();
-                }
-            }
             let found = metadata(&file.path).ok();
             let seen = found.filter(Metadata::is_file).map(|found| (found.len(), found.modified().ok()));
             *missed = match missed {
@@ -194,6 +187,13 @@ impl FileWatch {
                 Some(times) => Some(times.saturating_add(1)),
                 None => None,
             };
+            let found = mark.look(system_secs());
+            if found != opener.as_ref() {
+                *opener = found.cloned();
+                if self.tell_opener.send((*key, opener.clone())).is_ok() {
+                    self.ctx.request_repaint();
+                }
+            }
             let holds = if *missed == Some(GONE_AFTER) {
                 *look = None;
                 FileHolds::Nothing

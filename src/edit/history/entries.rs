@@ -87,6 +87,11 @@ impl History {
         self.done.last()
     }
 
+    /// Whether what led to `state` can be undone.
+    pub(in crate::edit) fn is_done(&self, state: u64) -> bool {
+        self.done.iter().rev().any(|entry| entry.edit.states.1 == state)
+    }
+
     /// The names of what can be undone, oldest first.
     pub(in crate::edit) fn done(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.done.iter().map(|entry| entry.edit.name.as_ref())

@@ -58,6 +58,11 @@ impl VersionStore {
         Self { folder: state.versions() }
     }
 
+    /// Where it is.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Keeps what a file of the document `id` is about to lose at the time `now`.
     pub fn keep_file(&self, id: &DocumentId, file: ReplacedFile<'_>, now: u64) -> Result<(), SaveError> {
         let written = fs::metadata(file.path).and_then(|found| found.modified()).ok();
@@ -84,7 +89,8 @@ impl VersionStore {
         let folder = self.folder.join(id.as_str());
         make_private_folder(&folder).map_err(|source| SaveError::Failed { file: folder.clone(), source })?;
         let _lock = atomic::lock_folder_of(&folder.join(LIST));
-        let mut shelf = Shelf::read(folder);
+        let mut shelf =
+            Shelf::read(folder.clone()).map_err(|source| SaveError::Failed { file: folder, source })?;
         if shelf.versions.last().is_some_and(|last| last.content == version.content) {
             return Ok(());
         }
@@ -101,12 +107,12 @@ impl VersionStore {
     }
 
     /// The versions of the document `id`, the newest first.
-    pub fn list(&self, id: &DocumentId) -> Vec<Version> {
-        let mut versions = Shelf::read(self.folder.join(id.as_str())).versions;
+    pub fn list(&self, id: &DocumentId) -> io::Result<Vec<Version>> {
+        let mut versions = Shelf::read(self.folder.join(id.as_str()))?.versions;
         versions.reverse();
         // A file that was put in place of another one may be older than what was kept last.
         versions.sort_by_key(|version| Reverse(version.time));
-        versions
+        Ok(versions)
     }
 
     /// How much is kept of all documents.
@@ -156,7 +162,7 @@ impl VersionStore {
                 let Ok(lock) = atomic::try_lock_folder(&shelf.folder) else { continue };
                 locks.push(lock);
             }
-            shelves.push(Shelf::read(shelf.folder));
+            shelves.extend(Shelf::read(shelf.folder).ok());
         }
         while bytes > MOST_BYTES {
             let of_oldest =
@@ -176,15 +182,18 @@ impl VersionStore {
 
     fn shelves(&self) -> Vec<Shelf> {
         let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten();
-        entries.map(|entry| Shelf::read(entry.path())).collect()
+        entries.filter_map(|entry| Shelf::read(entry.path()).ok()).collect()
     }
 }
 
 impl Shelf {
     /// The shelf in `folder`; an empty one where there is none. A line of its list that cannot be read is passed over.
-    fn read(folder: PathBuf) -> Self {
-        let list = fs::read(folder.join(LIST)).unwrap_or_default();
-        Self { versions: version::parse(&String::from_utf8_lossy(&list)), folder }
+    fn read(folder: PathBuf) -> io::Result<Self> {
+        let list = match fs::read(folder.join(LIST)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+            list => list?,
+        };
+        Ok(Self { versions: version::parse(&String::from_utf8_lossy(&list)), folder })
     }
 
     fn bytes(&self) -> u64 {
@@ -234,7 +243,16 @@ mod tests {
     }
 
     fn contents(store: &VersionStore, id: &DocumentId) -> Vec<Vec<u8>> {
-        store.list(id).iter().map(|version| store.read(id, version).expect("read")).collect()
+        store.list(id).unwrap().iter().map(|version| store.read(id, version).expect("read")).collect()
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_neither_taken_for_nothing_nor_written_over() {
+        let (place, store, id) = store();
+        fs::create_dir_all(place.path().join("versions").join(id.as_str()).join(LIST)).expect("made");
+        assert!(store.list(&id).is_err());
+        assert!(store.keep(&id, Version::new(1, b"one"), b"one", 2).is_err());
+        assert_eq!(store.kept(), KeptCount::default());
     }
 
     #[test]
@@ -244,16 +262,19 @@ mod tests {
             keep(&store, &id, bytes, time, time + 5);
         }
         assert_eq!(contents(&store, &id), [b"one", b"two", b"one"]);
-        assert_eq!(store.list(&id).iter().map(|version| version.time).collect::<Vec<_>>(), [40, 20, 10]);
+        assert_eq!(
+            store.list(&id).unwrap().iter().map(|version| version.time).collect::<Vec<_>>(),
+            [40, 20, 10]
+        );
         let files = fs::read_dir(place.path().join("versions").join(id.as_str())).expect("a folder").count();
         assert_eq!(files, 3, "the list and two contents");
         let other = DocumentId::mint("calls", 2);
-        assert!(store.list(&other).is_empty());
+        assert!(store.list(&other).unwrap().is_empty());
         keep(&store, &other, b"three", 1, 2);
         store.discard(&id).expect("discarded");
-        assert!(store.list(&id).is_empty() && store.list(&other).len() == 1);
+        assert!(store.list(&id).unwrap().is_empty() && store.list(&other).unwrap().len() == 1);
         store.clear().expect("cleared");
-        assert!(store.list(&other).is_empty());
+        assert!(store.list(&other).unwrap().is_empty());
         store.discard(&other).expect("nothing to discard");
     }
 
@@ -274,7 +295,7 @@ mod tests {
         for time in 0..50_u64 {
             keep(&store, &id, format!("version {time}").as_bytes(), time, time);
         }
-        assert_eq!(store.list(&id).len(), 20);
+        assert_eq!(store.list(&id).unwrap().len(), 20);
         let files = fs::read_dir(place.path().join("versions").join(id.as_str())).expect("a folder").count();
         assert_eq!(files, 21);
     }
@@ -286,13 +307,13 @@ mod tests {
             keep(&store, &id, bytes, time, time);
         }
         let folder = place.path().join("versions").join(id.as_str());
-        let versions = store.list(&id);
+        let versions = store.list(&id).unwrap();
         atomic::write(&folder.join(&versions[0].content), b"tw").expect("cut off");
         assert!(store.read(&id, &versions[0]).is_err());
         assert_eq!(store.read(&id, &versions[1]).expect("read"), b"one");
         let list = fs::read_to_string(folder.join(LIST)).expect("a list");
         atomic::write(&folder.join(LIST), format!("x\n3 ../../etc\n{list}\n7").as_bytes()).expect("spoilt");
-        assert_eq!(store.list(&id), versions);
+        assert_eq!(store.list(&id).unwrap(), versions);
     }
 
     #[test]
@@ -304,7 +325,7 @@ mod tests {
             let replaced = ReplacedFile { path: file, bytes: file.as_os_str().as_encoded_bytes() };
             store.keep_file(&id, replaced, time).expect("kept");
         }
-        let files = store.list(&id).into_iter().map(|version| {
+        let files = store.list(&id).unwrap().into_iter().map(|version| {
             let told = |present| version.other_file_than(present).map(str::to_owned);
             (told(&one), told(&two), told(&place.path().join("sub").join("one.ron")).is_some())
         });
@@ -315,7 +336,7 @@ mod tests {
         assert_eq!((store.other_file(&id, &one), store.other_file(&id, &two)), (last.clone(), None));
         fs::remove_file(&two).expect("removed");
         assert_eq!(store.other_file(&id, &one), last);
-        assert_eq!(store.list(&id).len(), 2);
+        assert_eq!(store.list(&id).unwrap().len(), 2);
     }
 
     #[cfg(unix)]

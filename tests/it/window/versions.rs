@@ -169,7 +169,7 @@ mod tests {
         delete_and_save(&mut window, &person.file());
         let store = person.home.versions().expect("a store");
         let id = document(&person.file()).id.expect("an id");
-        assert_eq!(store.list(&id).len(), 1);
+        assert_eq!(store.list(&id).expect("it can be read").len(), 1);
         choose(&mut window, "Versions…");
         window.get_by_label("Clear versions…").click();
         window.run();
@@ -178,20 +178,23 @@ mod tests {
         // Who only goes on loses nothing.
         window.key_press(Key::Enter);
         window.run();
-        assert_eq!(store.list(&id).len(), 1);
+        assert_eq!(store.list(&id).expect("it can be read").len(), 1);
         window.get_by_label("Clear versions…").click();
         window.run();
         window.key_press(Key::Escape);
         window.run();
-        assert_eq!(store.list(&id).len(), 1);
+        assert_eq!(store.list(&id).expect("it can be read").len(), 1);
         window.get_by_label("Clear versions…").click();
         window.run();
         window.get_by_label("Those of this chart").click();
         window.run();
-        assert!(store.list(&id).is_empty());
+        assert!(store.list(&id).expect("it can be read").is_empty());
         choose(&mut window, "Keep versions");
         delete_and_save(&mut window, &person.file());
-        assert!(store.list(&id).is_empty() && !person.home.load_settings().keeps_versions);
+        assert!(
+            store.list(&id).expect("it can be read").is_empty()
+                && !person.home.load_settings().keeps_versions
+        );
         choose(&mut window, "Versions…");
         window.get_by_label_contains("No version of this chart was kept yet");
     }

@@ -73,6 +73,14 @@ fn what_two_people_did_becomes_one_and_can_be_taken_back() {
     assert!(editor(&window).is_dirty());
     assert!(window.state_mut().editor_mut().expect("an editor").undo());
     assert_eq!(read(&window, UiLang::Es), "Pedir más datos al cliente");
+    assert_asked(&mut window);
+}
+
+/// Saving asks before what somebody else wrote is replaced.
+fn assert_asked(window: &mut Window) {
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run();
+    wait_for_words(window, "The file was changed by another program");
 }
 
 #[test]
@@ -89,7 +97,11 @@ fn of_what_both_changed_the_other_version_can_be_taken() {
     window.get_all_by_role_and_label(Role::Button, "Take the other version").next().expect("a fix").click();
     window.run();
     assert_eq!(read(&window, UiLang::En), "Call “back”");
+    wait_for_words(&mut window, "may be outdated, because the English one has changed since");
+    window.get_by_role_and_label(Role::Button, "It is still right").click();
+    window.run();
     wait_for_words(&mut window, "No problems");
+    assert!(window.state_mut().editor_mut().expect("an editor").undo());
     assert!(window.state_mut().editor_mut().expect("an editor").undo());
     assert_eq!(read(&window, UiLang::En), "Write");
 }
@@ -224,6 +236,7 @@ fn reloading_over_own_changes_is_an_edit_that_can_be_taken_back() {
     window.run();
     assert_eq!(read(&window, UiLang::En), "Write");
     assert!(editor(&window).is_dirty());
+    assert_asked(&mut window);
 }
 
 #[test]

@@ -15,7 +15,7 @@ use laneway::{
     },
 };
 
-use crate::window::support::wait::{PATIENCE, wait_for_button, wait_for_words, wait_until};
+use crate::window::support::wait::{PATIENCE, wait_for, wait_for_button, wait_for_words, wait_until};
 
 pub(crate) type Window = Harness<'static, Laneway>;
 
@@ -237,6 +237,28 @@ fn the_work_of_a_window_that_is_open_is_its_own() {
     click(&mut second, "File");
     second.get_by_label("Recover unsaved work…").click();
     wait_for_words(&mut second, "There is no unsaved work to recover");
+}
+
+#[test]
+fn that_unsaved_work_cannot_be_kept_is_said_of_every_chart_for_as_long_as_it_is_so() {
+    let place = Place::new();
+    let folder = place.state().recovery_path();
+    std::fs::create_dir_all(folder.parent().expect("a folder")).expect("made");
+    atomic::write(&folder, b"in the way").expect("written");
+    let file = place.chart();
+    let mut window = place.window(&[&file]);
+    let warning = "Unsaved work cannot be kept at the moment";
+    retitle(&mut window, "Returns");
+    wait_for_words(&mut window, warning);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    wait_for_words(&mut window, warning);
+    retitle(&mut window, "Refunds");
+    window.get_by_label_contains(warning);
+    std::fs::remove_file(&folder).expect("removed");
+    let gone = |window: &mut Window| window.query_by_label_contains(warning).is_none().then_some(());
+    wait_for(&mut window, "the end of the warning", gone);
+    drop(window);
+    wait_until(PATIENCE / 600, || if place.left() == 2 { Ok(()) } else { Err("no journal".to_owned()) });
 }
 
 #[test]
