@@ -39,6 +39,7 @@ impl Laneway {
             DialogName::Band => all.editing.band.as_mut()?.ui(ui, catalog).map(Message::Band),
             DialogName::Language => all.editing.language.as_ref()?.ui(ui, catalog).map(Message::Language),
             DialogName::Fix => all.editing.fix.as_mut()?.ui(ui, catalog).map(Message::Fix),
+            DialogName::Outward => all.following.ui(ui, catalog).map(Message::Following),
             DialogName::Search => all.searching.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
             DialogName::ReplaceText => all.replacing_text.ui(ui, documents, &env).map(Message::ReplaceText),
             DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
@@ -83,6 +84,7 @@ impl Laneway {
                 | DialogName::Template
                 | DialogName::Band
                 | DialogName::Language
+                | DialogName::Outward
                 | DialogName::Search
                 | DialogName::ReplaceText
                 | DialogName::Recovery

@@ -13,7 +13,7 @@ use super::{
         replace_question::ReplaceAnswer,
     },
     clipboard::{copy_paste, copy_picture},
-    commands::command::{AppCommand, Beside, Zoom},
+    commands::command::{AppCommand, Beside, FollowCommand, Zoom},
     documents::{counts::Counts, open_document::OpenDocument},
     editing::changes,
     effect::{DialogName, Effect},
@@ -30,10 +30,7 @@ use super::{
     tabulating::save_table,
     watching::question::merge,
 };
-use crate::{
-    edit::{EditRequest, Selection},
-    ui::{dialogs::LineAnswer, tabs::TabAnswer},
-};
+use crate::ui::{dialogs::LineAnswer, tabs::TabAnswer};
 
 impl Laneway {
     /// What happened in the background since the last frame.
@@ -46,6 +43,7 @@ impl Laneway {
         let laid_out = all.laying_out.poll(&self.documents).map(Message::LaidOut);
         let is_at_work = self.documents.shown().is_some_and(OpenDocument::is_at_work);
         let is_free = self.shell.dialog.is_none() && !is_at_work;
+        let not_opened = all.following.poll().map(Message::Following);
         let replaced = all.replacing_text.poll(&self.documents).map(Message::TextReplaced);
         let imported = all.importing.poll(is_free).map(Message::Imported);
         // One question at a time.
@@ -61,8 +59,8 @@ impl Laneway {
         let is_free = is_free && !is_writing && damaged.is_none();
         all.outside.hear();
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
-        let ended =
-            chosen.into_iter().chain(exported).chain(copied).chain(saved).chain(laid_out).chain(replaced);
+        let chosen = chosen.into_iter().chain(not_opened);
+        let ended = chosen.chain(exported).chain(copied).chain(saved).chain(laid_out).chain(replaced);
         ended.chain(in_the_way).chain(imported).chain(found).chain(damaged).chain(outside).collect()
     }
 
@@ -99,10 +97,7 @@ impl Laneway {
             Message::Recovery(answer) => all.recovering.answered(documents, &env, answer),
             Message::Report(answer) => all.import_report.answered(documents, &env, answer),
             Message::Damaged => all.repairing.tell_next(),
-            Message::DamagedAnswered(answer) => {
-                all.repairing.answered(jobs, &env, answer);
-                Vec::new()
-            }
+            Message::DamagedAnswered(answer) => return all.repairing.answered(jobs, &env, answer),
             Message::Repaired(result) => all.repairing.ended(documents, &env, result),
             Message::Account(answer) => account_answered(documents, &env, answer),
             Message::Stop(job) => return jobs.stop(job),
@@ -117,6 +112,7 @@ impl Laneway {
             Message::Language(answer) => changes::language_answered(answer),
             Message::Fix(answer) => answer.effects(),
             Message::Found(answer) => all.searching.answered(answer),
+            Message::Following(told) => all.following.told(documents, jobs, &env, told),
             Message::FindBar(answer) => all.find_bar.answered(documents, &env, answer),
             Message::ReplaceText(answer) => all.replacing_text.answered(documents, jobs, answer),
             Message::TextReplaced(result) => all.replacing_text.ended(documents, &env, result),
@@ -265,12 +261,9 @@ impl Laneway {
             Effect::Change(command) => return all.editing.update(documents, &env, command),
             Effect::AskFix(fix) => return all.editing.ask_fix(documents, &env, *fix),
             Effect::ShowSelection => documents.bring_selection_into_sight(),
-            Effect::Jump(page, step) => {
-                if let Some(open) = documents.shown_mut() {
-                    open.centre_step(env.services.as_ref(), &page, &step);
-                }
-                return vec![Effect::Edit(EditRequest::Select(Selection::step(step)))];
-            }
+            Effect::Jump(page, step) => return documents.jump(env.services.as_ref(), &page, step),
+            Effect::Follow(step) => return all.following.follow(documents, jobs, &env, &step),
+            Effect::Arrived(from) => all.following.arrived(documents, *from),
             Effect::Account(report) => return all.import_report.show(*report),
             Effect::CopyText(text) => env.ctx.copy_text(text),
             Effect::CopyImage(image) => env.ctx.copy_image(*image),
@@ -342,6 +335,11 @@ impl Laneway {
             AppCommand::Edit(command) => return all.editing.update(documents, &env, command),
             AppCommand::Step(kind) => return canvas::insert_step(documents, &env, kind),
             AppCommand::Rename => canvas::rename(documents),
+            AppCommand::Follow(FollowCommand::Link) => {
+                let step = documents.shown().and_then(|open| open.editor.selection().only_step().cloned());
+                return step.map(Effect::Follow).into_iter().collect();
+            }
+            AppCommand::Follow(FollowCommand::Back) => return all.following.back(documents, &env),
             AppCommand::Search => {
                 let finder = SearchDialog::new(&env.ctx, &self.state());
                 return self.capabilities.searching.show(finder);

@@ -9,6 +9,7 @@ use crate::{
         choosing::purpose::Purpose,
         commands::command::{AppCommand, EditCommand},
         documents::{counts::Counts, key::DocKey},
+        following::trail::Departed,
         repairing::repair::RefusedFile,
     },
     edit::EditRequest,
@@ -51,6 +52,10 @@ pub(crate) enum Effect {
     ShowSelection,
     /// Show a step and select it.
     Jump(PageId, StepId),
+    /// Go where a step leads beside its connectors.
+    Follow(StepId),
+    /// A link was followed, and this is where from.
+    Arrived(Box<Departed>),
     /// Open files, each in a tab of its own.
     Open(Vec<PathBuf>),
     /// A file did not open, and perhaps something in it can be saved.
@@ -124,6 +129,8 @@ pub(crate) enum DialogName {
     /// What puts something right is a guess.
     Fix,
     Search,
+    /// A link leads to a file that another program opens.
+    Outward,
     /// Words in the texts of a chart are to be replaced.
     ReplaceText,
     Export,

@@ -25,6 +25,7 @@ use super::{
     env::Env,
     exporting::export::Exporting,
     finding::{find_bar::FindBar, finder::Searching, replace_text::ReplacingText},
+    following::follow::Following,
     importing::{files::Importing, report::ImportReport},
     jobs::{
         job::Jobs,
@@ -99,6 +100,7 @@ pub(super) struct Capabilities {
     pub(super) editing: Editing,
     pub(super) exporting: Exporting,
     pub(super) find_bar: FindBar,
+    pub(super) following: Following,
     pub(super) importing: Importing,
     pub(super) import_report: ImportReport,
     pub(super) laying_out: LayingOut,
@@ -228,6 +230,7 @@ impl Laneway {
             panels: &self.panels,
             catalog: self.catalog(),
             has_home: self.profile.home().is_some(),
+            leads_back: self.capabilities.following.leads_back(&self.documents),
         }
     }
 
@@ -341,6 +344,8 @@ impl Laneway {
                 canvas_ui(ui, open, &mut frame);
             }
             messages.extend(frame.answers.into_iter().map(Message::Canvas));
+            let passed = self.capabilities.following.passed_ui(ui, canvas, &self.documents, env.catalog);
+            messages.extend(passed.map(Message::Following));
             if let Some(open) = self.documents.shown().filter(|_| self.panels.map.is_visible) {
                 messages.extend(docks::map_ui(ui, canvas, open, env).map(Message::Panel));
             }

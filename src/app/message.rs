@@ -11,6 +11,7 @@ use crate::{
         documents::{key::DocKey, pending_edit::EditFound},
         editing::{fix_question::FixAnswer, languages::LanguageAnswer},
         exporting::export::Exported,
+        following::follow::FollowTold,
         importing::files::ImportResult,
         jobs::job::JobId,
         leaving::leave::LeaveAnswer,
@@ -96,6 +97,8 @@ pub(crate) enum Message {
     LaidOut(EditFound),
     /// A work on a file in another form in the background has ended.
     Imported(ImportResult),
+    /// About a link that is followed.
+    Following(FollowTold),
     /// What runs in the background is no longer wanted.
     Stop(JobId),
 }
@@ -108,6 +111,7 @@ impl Message {
             Self::Leaving(_)
                 | Self::Saving(_)
                 | Self::Outside(_)
+                | Self::Following(FollowTold::Outward(_))
                 | Self::DamagedAnswered(_)
                 | Self::TemplateNamed(_)
                 | Self::Band(_)

@@ -18,6 +18,7 @@ mod effect;
 mod env;
 mod exporting;
 mod finding;
+mod following;
 mod importing;
 mod jobs;
 mod laneway;

@@ -12,13 +12,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    destination::letter,
     forward::{Onward, forward},
     graph::{Digraph, FlowNode, PerNode},
 };
 use crate::{
     locale::Lang,
     model::{Branching, ConnectorId, ConnectorKind, Page, Step, StepId, StepKind},
-    text::markup::one_line,
 };
 
 /// The flow of one page. Holds nothing of where things stand or what they say, so it stays true while a page is
@@ -209,7 +209,7 @@ fn graph(steps: &[&Step], edges: &[(FlowNode, FlowNode)], language: &Lang) -> Di
     let mut jumps = Vec::new();
     let symbols = (0..).map(FlowNode).zip(steps).filter(|(_, step)| step.kind == StepKind::OnPageConnector);
     for (node, step) in symbols {
-        let letter = one_line(step.text.get(language, language));
+        let letter = letter(step, language);
         if letter.is_empty() {
             continue;
         }

@@ -2,8 +2,10 @@
 
 use super::{
     CursorShape, Feedback, Stage,
+    gesture::Pointer,
     grip::{Grip, Metrics, grip_at},
     lanes::Band,
+    select::leading_on,
 };
 use crate::{
     geom::Point,
@@ -29,13 +31,16 @@ pub(super) fn hovered(stage: &Stage<'_>, before: Option<&StepId>, at: Point) -> 
     metrics.is_near(step, at).then(|| step.id.clone())
 }
 
-/// What is shown with the pointer at `at`.
-pub(super) fn hover(stage: &Stage<'_>, before: &Feedback, at: Point) -> Feedback {
+/// What is shown with the pointer at a place.
+pub(super) fn hover(stage: &Stage<'_>, before: &Feedback, pointer: Pointer) -> Feedback {
+    let Pointer { at, modifiers } = pointer;
     let hovered = hovered(stage, before.hovered.as_ref(), at);
     let hot = grip_at(stage, hovered.as_ref(), at);
+    let spot = spot_at(stage, at);
     let cursor = match &hot {
         Some(grip) => grip_cursor(grip),
-        None => spot_cursor(stage, &spot_at(stage, at)),
+        None if modifiers.ctrl && leading_on(stage, &spot).is_some() => CursorShape::Hand,
+        None => spot_cursor(stage, &spot),
     };
     Feedback { hovered, hot, cursor, ..Feedback::default() }
 }

@@ -53,6 +53,8 @@ pub enum ToolRequest {
         /// The step that will lead to it.
         from: Option<StepId>,
     },
+    /// To go where a step leads beside its connectors.
+    Follow(StepId),
     /// That a menu be shown.
     Menu {
         /// Where.

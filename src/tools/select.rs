@@ -15,9 +15,10 @@ use super::{
 };
 use crate::{
     edit::Selection,
+    flow::destination,
     geom::Point,
     model::{Page, StepId, StepKind},
-    scene::Spot,
+    scene::{Spot, View},
 };
 use std::collections::BTreeSet;
 
@@ -107,6 +108,11 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<ToolRequest>
         On::Grip(Grip::Resize(..) | Grip::End(..) | Grip::Bend(..)) => return Vec::new(),
         On::Spot { spot, .. } => spot,
     };
+    if modifiers.ctrl
+        && let Some(step) = leading_on(stage, &spot)
+    {
+        return vec![ToolRequest::select(Selection::step(step.clone())), ToolRequest::Follow(step)];
+    }
     let record = record(stage.view.page, &spot);
     let mut selection = stage.selection.clone();
     if modifiers.shift || modifiers.ctrl {
@@ -115,6 +121,13 @@ pub(super) fn click(pressed: Pressed, stage: &mut Stage<'_>) -> Vec<ToolRequest>
         selection = record;
     }
     if selection == *stage.selection { Vec::new() } else { vec![ToolRequest::select(selection)] }
+}
+
+/// The step at `spot` that leads somewhere beside its connectors.
+pub(super) fn leading_on(stage: &Stage<'_>, spot: &Spot) -> Option<StepId> {
+    let Spot::Step(id) = spot else { return None };
+    let View { document, page, .. } = stage.view;
+    destination(document, page, page.steps.get(id)?).map(|_| id.clone())
 }
 
 /// The second press of a double click.

@@ -60,8 +60,8 @@ impl Tools {
     /// What `event` asks for, on the page that `stage` shows.
     pub fn handle(&mut self, event: &InputEvent, stage: &mut Stage<'_>) -> Vec<ToolRequest> {
         match event {
-            InputEvent::Hover { at, modifiers: _ } => {
-                self.hover(*at, stage);
+            InputEvent::Hover { at, modifiers } => {
+                self.hover(Pointer { at: *at, modifiers: *modifiers }, stage);
                 Vec::new()
             }
             InputEvent::Press { at, modifiers, clicks } => self.press(*at, *modifiers, *clicks, stage),
@@ -99,11 +99,11 @@ impl Tools {
         }
     }
 
-    fn hover(&mut self, at: Point, stage: &Stage<'_>) {
+    fn hover(&mut self, pointer: Pointer, stage: &Stage<'_>) {
         if let Mode::Place(kind) = self.mode {
-            return self.carry(kind, at, stage);
+            return self.carry(kind, pointer.at, stage);
         }
-        self.feedback = hover::hover(stage, &self.feedback, at);
+        self.feedback = hover::hover(stage, &self.feedback, pointer);
     }
 
     fn carry(&mut self, kind: StepKind, at: Point, stage: &Stage<'_>) {

@@ -13,6 +13,7 @@ pub mod icons;
 pub mod input_queue;
 pub mod notice;
 pub mod panels;
+pub mod passed_pages;
 pub mod start;
 pub mod symbol;
 pub mod tabs;

@@ -236,3 +236,24 @@ ui-gesture-zoom = Zoom at the pointer
 ui-gesture-zoom-how = Ctrl+wheel, pinch
 ui-gesture-steps = Go from step to step
 ui-gesture-steps-how = Tab, Shift+Tab
+
+## Links
+
+ui-cmd-link-open = Open link
+ui-cmd-link-open-tip = Go where the selected step leads: a page, a chart, a file, the web, or the connector symbol with the same letter
+ui-cmd-back = Back
+ui-cmd-back-tip = Go back to where the last link was followed
+ui-synonyms-link-open = follow go to jump drill down subprocess partner url hyperlink
+ui-synonyms-way-back = return previous history up
+ui-needs-link = Select one step that has a link
+ui-needs-way-back = Follow a link first
+ui-gesture-follow = Follow a link
+ui-gesture-follow-how = Ctrl+click a step that has one
+ui-link-opened = Opening { $place }
+ui-link-not-opened = Nothing on this computer opened { $place }
+ui-link-unknown = { $place } is not opened: links lead to pages, files, http, https and mailto
+ui-link-no-place = { $place } is looked for beside the chart: save the chart first
+ui-link-gone = There is no file { $place }
+ui-link-file-heading = Open this file with another program?
+ui-link-file-text = The step leads to this file. Open it only if you trust whoever made the chart.
+ui-link-file-open = Open file

@@ -236,3 +236,24 @@ ui-gesture-zoom = Acercar o alejar en el puntero
 ui-gesture-zoom-how = Ctrl+rueda, pellizco
 ui-gesture-steps = Ir de paso en paso
 ui-gesture-steps-how = Tab, Mayús+Tab
+
+## Enlaces
+
+ui-cmd-link-open = Abrir enlace
+ui-cmd-link-open-tip = Ir adonde lleva el paso seleccionado: una página, un diagrama, un archivo, la web o el conector con la misma letra
+ui-cmd-back = Atrás
+ui-cmd-back-tip = Volver adonde se siguió el último enlace
+ui-synonyms-link-open = seguir ir a saltar bajar subproceso pareja url hipervínculo vínculo
+ui-synonyms-way-back = volver regresar anterior historial
+ui-needs-link = Seleccione un solo paso que tenga enlace
+ui-needs-way-back = Siga antes un enlace
+ui-gesture-follow = Seguir un enlace
+ui-gesture-follow-how = Ctrl+clic en un paso que lo tenga
+ui-link-opened = Abriendo { $place }
+ui-link-not-opened = Nada en este equipo abrió { $place }
+ui-link-unknown = { $place } no se abre: los enlaces llevan a páginas, archivos, http, https y mailto
+ui-link-no-place = { $place } se busca junto al diagrama: guárdelo antes
+ui-link-gone = No existe el archivo { $place }
+ui-link-file-heading = ¿Abrir este archivo con otro programa?
+ui-link-file-text = El paso lleva a este archivo. Ábralo solo si confía en quien hizo el diagrama.
+ui-link-file-open = Abrir archivo

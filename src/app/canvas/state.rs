@@ -6,6 +6,7 @@ use crate::{
     app::commands::command::AppCommand,
     edit::{EditRequest, Editor, TextOf},
     geom::{Camera, Point, Size},
+    model::StepId,
     scene,
     tools::{ToolRequest, Tools},
     ui::canvas::{AddStep, Hands, TextField},
@@ -16,6 +17,8 @@ use crate::{
 pub(crate) enum CanvasAnswer {
     /// Change the document.
     Edit(EditRequest),
+    /// Go where a step leads beside its connectors.
+    Follow(StepId),
     /// A command of the menu of what was clicked.
     Command(AppCommand),
     /// How the canvas was drawn, and whether a person moved it.

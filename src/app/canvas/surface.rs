@@ -158,6 +158,7 @@ pub(crate) fn asked(
 pub(crate) fn answer(open: &mut OpenDocument, request: ToolRequest) -> Option<CanvasAnswer> {
     match request {
         ToolRequest::Edit(request) => return Some(CanvasAnswer::Edit(request)),
+        ToolRequest::Follow(step) => return Some(CanvasAnswer::Follow(step)),
         ToolRequest::EditText { of, typed: Some(more) } => {
             // Of what is typed in one frame, the first letters come first.
             let mut typed = match open.canvas.pending.take() {
@@ -192,7 +193,7 @@ fn open_pending(ui: &Ui, view: &CanvasPlace, open: &mut OpenDocument) {
         }
         ToolRequest::AddStep { at, from } => Some(Over::Add(Box::new(AddStep::new(at, from)))),
         ToolRequest::Menu { at, on } => Some(Over::Menu { at: view.screen_from_doc(at), on, point: at }),
-        ToolRequest::Edit(_) => None,
+        ToolRequest::Edit(_) | ToolRequest::Follow(_) => None,
     };
     ui.ctx().request_repaint();
 }

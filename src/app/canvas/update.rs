@@ -11,6 +11,7 @@ use crate::{
 pub(crate) fn update(documents: &mut Documents, answer: CanvasAnswer) -> Option<Effect> {
     match answer {
         CanvasAnswer::Edit(request) => Some(Effect::Edit(request)),
+        CanvasAnswer::Follow(step) => Some(Effect::Follow(step)),
         CanvasAnswer::Command(command) => Some(Effect::Run(command)),
         CanvasAnswer::Camera { camera, viewport, is_steered } => {
             let open = documents.shown_mut()?;

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     app::{
         documents::{open_document::OpenDocument, tabs::Documents},
+        following::follow::destination_of,
         panels::state::Panels,
         settings::stored::Settings,
     },
@@ -24,6 +25,8 @@ pub(crate) struct CommandState<'a> {
     pub(crate) catalog: &'static Catalog,
     /// Whether there is a place for templates of one's own.
     pub(crate) has_home: bool,
+    /// Whether there is a place from which a link was followed.
+    pub(crate) leads_back: bool,
 }
 
 impl CommandState<'_> {
@@ -51,6 +54,8 @@ impl CommandState<'_> {
             Needs::Records => !(selection.steps.is_empty() && selection.connectors.is_empty()),
             Needs::OneText => selection.len() == 1,
             Needs::OneStep => selection.only_step().is_some(),
+            Needs::Link => selection.only_step().is_some_and(|step| destination_of(open, step).is_some()),
+            Needs::WayBack => self.leads_back,
             Needs::OneConnector => selection.only_connector().is_some(),
             Needs::PlacedLabel => !open.placed_labels().is_empty(),
             Needs::AnyStep => open.page().is_some_and(|page| !page.steps.is_empty()),

@@ -66,6 +66,8 @@ pub(crate) enum AppCommand {
     Step(StepKind),
     /// What is selected gets another text.
     Rename,
+    /// Where steps lead beside their connectors.
+    Follow(FollowCommand),
     /// Commands and steps by name.
     Search,
     /// Words in the texts of the chart.
@@ -209,6 +211,15 @@ pub(crate) enum EditCommand {
     AddLanguage,
     /// The chart loses a language.
     RemoveLanguage,
+}
+
+/// Which way along a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FollowCommand {
+    /// To where the selected step leads.
+    Link,
+    /// Back to where the last link was followed.
+    Back,
 }
 
 /// What is done about words in the texts of the chart.

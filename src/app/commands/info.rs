@@ -74,6 +74,10 @@ pub(crate) enum Needs {
     OneText,
     /// While a step is all that is selected.
     OneStep,
+    /// While a step is all that is selected that leads somewhere beside its connectors.
+    Link,
+    /// While there is a place from which a link was followed.
+    WayBack,
     /// While a connector is all that is selected.
     OneConnector,
     /// While a connector is selected whose label a person placed.
@@ -117,6 +121,8 @@ impl Needs {
             Self::Records => "ui-needs-records",
             Self::OneText => "ui-needs-one-text",
             Self::OneStep => "ui-needs-one-step",
+            Self::Link => "ui-needs-link",
+            Self::WayBack => "ui-needs-way-back",
             Self::OneConnector => "ui-needs-one-connector",
             Self::PlacedLabel => "ui-needs-placed-label",
             Self::AnyStep => "ui-needs-any-step",

@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers, ThemePreference};
 
 use super::{
     command::{
-        AppCommand as Do, Beside, ClipboardCommand, CompareCommand, EditCommand, FindCommand, LayOut,
-        LeaveCommand, OpenCommand, PictureOf, SaveCommand, SettingsCommand, Zoom,
+        AppCommand as Do, Beside, ClipboardCommand, CompareCommand, EditCommand, FindCommand, FollowCommand,
+        LayOut, LeaveCommand, OpenCommand, PictureOf, SaveCommand, SettingsCommand, Zoom,
     },
     info::{CommandInfo, MenuName, Needs, row},
 };
@@ -168,6 +168,10 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .synonyms(&["ui-synonyms-rename"])
         .keys(&[plain(Key::F2)])
         .needs(Needs::OneText),
+    edit(Do::Follow(FollowCommand::Link), "ui-cmd-link-open", 4)
+        .synonyms(&["ui-synonyms-link-open"])
+        .text_keys(&[ctrl(Key::Enter)])
+        .needs(Needs::Link),
     edit(Do::Find(FindCommand::Show), "ui-cmd-find-text", 5)
         .synonyms(&["ui-synonyms-find-text"])
         .keys(&[ctrl(Key::F)]),
@@ -205,6 +209,10 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .needs(Needs::Selection),
     view(Do::Zoom(Zoom::Lane), "ui-cmd-zoom-lane", 0).needs(Needs::InLane),
     view(Do::Zoom(Zoom::Phase), "ui-cmd-zoom-phase", 0).needs(Needs::InPhase),
+    view(Do::Follow(FollowCommand::Back), "ui-cmd-back", 0)
+        .synonyms(&["ui-synonyms-way-back"])
+        .text_keys(&[alt(Key::ArrowLeft)])
+        .needs(Needs::WayBack),
     view(Do::Toggle(PanelName::Symbols), "ui-cmd-symbols", 4)
         .synonyms(&["ui-synonyms-symbols"])
         .keys(&[plain(Key::F6)])

@@ -8,5 +8,5 @@ pub(super) mod key;
 pub(super) mod open_document;
 pub(super) mod pending_edit;
 pub(super) mod selected;
-mod sight;
+pub(super) mod sight;
 pub(super) mod tabs;

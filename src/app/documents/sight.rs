@@ -2,9 +2,12 @@
 
 use super::open_document::OpenDocument;
 use crate::{
-    app::canvas::glide::{Clock, Glide},
+    app::{
+        canvas::glide::{Clock, Glide},
+        services::api::Services,
+    },
     geom::{Camera, Point, Rect, Size},
-    model::{Page, StepKind},
+    model::{Page, PageId, StepKind},
     ui::canvas::{self, Motion},
 };
 
@@ -15,7 +18,30 @@ const LEAST_READ: f64 = 0.45;
 /// The zoom with which a page opens that is larger than that.
 const OPENED: f64 = 0.6;
 
+/// A page, and how it is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PageView {
+    pub(crate) page: PageId,
+    /// `None`: all of it.
+    pub(crate) camera: Option<Camera>,
+}
+
 impl OpenDocument {
+    /// What of the document is seen now.
+    pub(crate) fn view(&self) -> PageView {
+        PageView { page: self.editor.page_id().clone(), camera: self.camera.filter(|_| !self.fitted) }
+    }
+
+    /// Shows what `view` shows, where its page is still there.
+    pub(crate) fn look_at(&mut self, services: &dyn Services, view: &PageView) {
+        self.show_page(services, &view.page);
+        self.fit();
+        if let Some(camera) = view.camera {
+            self.fitted = false;
+            self.camera = Some(camera);
+        }
+    }
+
     /// The middle of what is seen, in page coordinates.
     pub(crate) fn middle(&self) -> Point {
         let middle = (self.viewport.to_vec2() / 2.0).to_point();

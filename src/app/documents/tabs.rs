@@ -7,9 +7,13 @@ use std::{
 
 use super::{key::DocKey, open_document::OpenDocument};
 use crate::{
-    app::services::api::{LoadedFile, Services},
+    app::{
+        effect::Effect,
+        services::api::{LoadedFile, Services},
+    },
+    edit::{EditRequest, Selection},
     locale::{Catalog, Lang, say_path},
-    model::Document,
+    model::{Document, PageId, StepId},
     persist::journal::Recovered,
     pipeline::title_of,
     ui::tabs::{Tab, TabWords},
@@ -35,6 +39,14 @@ impl Documents {
     /// Brings what is selected in the document that is shown into sight.
     pub(crate) fn bring_selection_into_sight(&mut self) {
         self.shown_mut().into_iter().for_each(OpenDocument::bring_selection_into_sight);
+    }
+
+    /// Shows a step of the document that is shown, and selects it.
+    pub(crate) fn jump(&mut self, services: &dyn Services, page: &PageId, step: StepId) -> Vec<Effect> {
+        if let Some(open) = self.shown_mut() {
+            open.centre_step(services, page, &step);
+        }
+        vec![Effect::Edit(EditRequest::Select(Selection::step(step)))]
     }
 
     /// The document that is shown, to be changed.

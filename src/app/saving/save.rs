@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// What a document's file name ends in.
-const ENDING: &str = "ron";
+pub(crate) const ENDING: &str = "ron";
 
 /// What is asked before a document goes into its file or comes from it again.
 #[derive(Default)]

@@ -3,7 +3,9 @@
 //! Behind a trait so that tests can put their own documents in its place.
 
 use std::{
+    ffi::OsStr,
     hash::{DefaultHasher, Hash as _, Hasher as _},
+    io,
     path::{Path, PathBuf},
 };
 
@@ -199,6 +201,9 @@ pub trait Services: Send + Sync + 'static {
 
     /// What the file `path` is, by what is in it; `None` where it cannot be read.
     fn recognise(&self, path: &Path) -> Option<FileKind>;
+
+    /// Has the system open a file or a place in the web as it would for the person, with another program. May last.
+    fn open_outside(&self, place: &OsStr) -> io::Result<()>;
 
     /// The document in the file `path`.
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError>;

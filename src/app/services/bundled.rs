@@ -1,9 +1,12 @@
 //! What the window shows in real life: the bundled templates, files, and pictures made of them.
 
 use std::{
+    ffi::OsStr,
     hash::{BuildHasher as _, RandomState},
+    io,
     ops::ControlFlow,
     path::{Path, PathBuf},
+    process::{Command, Stdio},
     sync::Arc,
 };
 
@@ -31,6 +34,15 @@ use crate::{
     template::{BLANK, TEMPLATES, Template},
 };
 
+/// What opens a file or a place in the web as the person would, and what it is told before.
+const OPENER: (&str, &[&str]) = if cfg!(windows) {
+    ("rundll32", &["url.dll,FileProtocolHandler"])
+} else if cfg!(target_os = "macos") {
+    ("open", &[])
+} else {
+    ("xdg-open", &[])
+};
+
 /// The program's own templates and the files of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Bundled;
@@ -51,6 +63,14 @@ impl Services for Bundled {
 
     fn recognise(&self, path: &Path) -> Option<FileKind> {
         persist::read(path).ok().map(|bytes| pipeline::recognise(&bytes))
+    }
+
+    fn open_outside(&self, place: &OsStr) -> io::Result<()> {
+        let (program, told) = OPENER;
+        let mut opener = Command::new(program);
+        opener.args(told).arg(place).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let status = opener.status()?;
+        if status.success() { Ok(()) } else { Err(io::Error::other(status.to_string())) }
     }
 
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError> {

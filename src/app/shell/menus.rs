@@ -9,7 +9,9 @@ use crate::{
     app::{
         commands::{
             availability::CommandState,
-            command::{AppCommand, Beside, ClipboardCommand, EditCommand, LayOut, PictureOf, Zoom},
+            command::{
+                AppCommand, Beside, ClipboardCommand, EditCommand, FollowCommand, LayOut, PictureOf, Zoom,
+            },
             info::{CommandInfo, MenuName},
             keys::keys_text,
             table::TABLE,
@@ -31,8 +33,9 @@ use crate::{
 const FIND_WIDTH: f32 = 208.0;
 const LEAST_FIND_WIDTH: f32 = 90.0;
 /// What the help tells of the mouse and of keys that are no command's: `ui-gesture-…` in the catalogue.
-const GESTURES: [&str; 12] = [
-    "write", "add", "next", "connect", "bend", "several", "drag", "nudge", "pan", "pan-keys", "zoom", "steps",
+const GESTURES: [&str; 13] = [
+    "write", "add", "next", "connect", "bend", "several", "follow", "drag", "nudge", "pan", "pan-keys",
+    "zoom", "steps",
 ];
 
 /// A command of the table as an entry that answers with what `answer` makes of it.
@@ -93,6 +96,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
     const DELETE: &[Do] = &[Do::Edit(EditCommand::Delete)];
     match spot {
         Spot::Step(_) => &[
+            &[Do::Follow(FollowCommand::Link)],
             CLIPBOARD,
             &[
                 Do::LayOut(LayOut::Selection),

@@ -148,7 +148,7 @@ impl TestEditor {
                     }
                     None => self.carry(kind(whim.at), at, at),
                 },
-                ToolRequest::Edit(_) | ToolRequest::Menu { .. } => {}
+                ToolRequest::Edit(_) | ToolRequest::Follow(_) | ToolRequest::Menu { .. } => {}
             }
         }
         self.asked.clear();

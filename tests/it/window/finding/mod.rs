@@ -1,4 +1,5 @@
 //! Finding: words in the texts of charts, and the way about them.
 
+mod links;
 mod sight;
 mod texts;

@@ -2,6 +2,8 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
+    io,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex,
@@ -36,6 +38,8 @@ pub(crate) struct Fake {
     files: Arc<Mutex<BTreeMap<PathBuf, Document>>>,
     /// Paths whose files have comments.
     pub(crate) commented: Vec<PathBuf>,
+    /// What other programs were asked to open.
+    pub(crate) opened_outside: Arc<Mutex<Vec<String>>>,
     chance: Arc<AtomicU32>,
     /// Whether making a chart of tables lasts until it is called off …
     pub(crate) endless: bool,
@@ -82,6 +86,11 @@ impl Services for Fake {
     fn recognise(&self, path: &Path) -> Option<FileKind> {
         let is_here = path.ends_with("good.ron") || self.files.lock().expect("files").contains_key(path);
         if is_here { Some(FileKind::Document) } else { Bundled.recognise(path) }
+    }
+
+    fn open_outside(&self, place: &OsStr) -> io::Result<()> {
+        self.opened_outside.lock().expect("places").push(place.to_string_lossy().into_owned());
+        Ok(())
     }
 
     fn load(&self, path: &Path) -> Result<LoadedFile, OpenError> {
