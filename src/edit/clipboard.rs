@@ -3,7 +3,10 @@
 //! Owns what belongs to a cutting and how it becomes a document of its own, in which form it leaves the program.
 //! Changes no document; `Command::Paste` does that.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,8 +16,10 @@ use super::{
 };
 use crate::{
     geom::Rect,
+    locale::fold,
     model::{Connector, Document, End, Lane, LaneId, Link, Page, PhaseId, Step, StepId, TitleBlock},
     shape,
+    text::markup::one_line,
 };
 
 /// Steps and the connectors between them, as they stood on a page.
@@ -25,6 +30,26 @@ pub struct Fragment {
     pub steps: Vec<Step>,
     /// Connectors whose ends are on those steps or free.
     pub connectors: Vec<Connector>,
+    /// The lanes of that page, from the first to the last in which any of them stands.
+    pub lanes: Vec<CutLane>,
+}
+
+/// A lane of the page that a cutting comes from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CutLane {
+    /// As it was there.
+    pub lane: Lane,
+    /// What a lane that is made after it will be called.
+    pub id: LaneId,
+    /// The lane that its steps are aimed at, whatever that is called.
+    pub aim: Option<LaneId>,
+}
+
+impl CutLane {
+    fn of(lane: &Arc<Lane>) -> Self {
+        Self { lane: Lane::clone(lane), id: lane.id.clone(), aim: None }
+    }
 }
 
 impl Fragment {
@@ -42,8 +67,10 @@ impl Fragment {
         let selected = selection.connectors.iter().filter_map(|id| page.connectors.get(id));
         let connectors: BTreeMap<_, _> =
             between.chain(selected).map(|connector| (&connector.id, connector)).collect();
+        let steps: Vec<Step> = steps.map(|step| Step::clone(step)).collect();
         Self {
-            steps: steps.map(|step| Step::clone(step)).collect(),
+            lanes: used_lanes(page, &steps).map(CutLane::of).collect(),
+            steps,
             connectors: connectors.values().map(|connector| loosened(page, connector, &is_part)).collect(),
         }
     }
@@ -59,15 +86,39 @@ impl Fragment {
         Self {
             steps: (self.steps.iter()).map(|step| Step { pinned: false, ..naming.step_copy(step) }).collect(),
             connectors: self.connectors.iter().map(|connector| naming.connector_copy(connector)).collect(),
+            lanes: self.lanes.into_iter().map(|cut| renamed_lane(&mut naming, cut)).collect(),
         }
+    }
+
+    /// The same, with all steps of the lane `from` aimed at the lane `to` of the page that it comes to.
+    #[must_use]
+    pub fn aimed(mut self, from: &LaneId, to: &LaneId) -> Self {
+        for cut in self.lanes.iter_mut().filter(|cut| cut.lane.id == *from) {
+            cut.aim = Some(to.clone());
+        }
+        self
+    }
+
+    /// The lane in which all steps stand, if there is one.
+    pub fn only_lane(&self) -> Option<&LaneId> {
+        let mut used = self.used_lanes();
+        used.next().filter(|_| used.next().is_none()).map(|cut| &cut.lane.id)
+    }
+
+    /// The lanes in which steps stand.
+    fn used_lanes(&self) -> impl Iterator<Item = &CutLane> {
+        self.lanes.iter().filter(|cut| self.steps.iter().any(|step| step.lane == cut.lane.id))
+    }
+
+    /// The lanes in which steps stand and that `page` has not: by their names, or by their headings in any language.
+    pub fn missing_lanes<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = &'a CutLane> {
+        self.used_lanes().filter(|cut| lane_of(page, cut).is_none())
     }
 
     /// A document of its own with the lanes and phases of `page`, as far as they are needed for everything to
     /// stand where it stood. Links to what is not in it are dropped.
     pub fn to_document(&self, from: &Document, page: &Page) -> Document {
-        let is_lane_used = |id: &LaneId| self.steps.iter().any(|step| step.lane == *id);
         let is_phase_used = |id: &PhaseId| self.steps.iter().any(|step| step.phase.as_ref() == Some(id));
-        let lanes = page.lanes.iter().rposition(|lane| is_lane_used(&lane.id)).unwrap_or(0);
         let phases =
             page.phases.iter().rposition(|phase| is_phase_used(&phase.id)).map_or(0, |last| last + 1);
         let is_here = |to: &StepId| self.steps.iter().any(|step| step.id == *to);
@@ -79,7 +130,7 @@ impl Fragment {
             });
             Step { link, ..step.clone() }
         });
-        let lanes: Vec<Arc<Lane>> = page.lanes.iter().take(lanes + 1).cloned().collect();
+        let lanes: Vec<Arc<Lane>> = used_lanes(page, &self.steps).cloned().collect();
         let page = Page {
             id: page.id.clone(),
             title: page.title.clone(),
@@ -102,7 +153,7 @@ impl Fragment {
             subtitle: from.subtitle.clone(),
             description: crate::model::Text::EMPTY,
             language: from.language.clone(),
-            translations: std::collections::BTreeSet::new(),
+            translations: BTreeSet::new(),
             title_block: TitleBlock::default(),
             theme: from.theme,
             line_jumps: from.line_jumps,
@@ -117,6 +168,7 @@ impl Fragment {
         let fragment = Self {
             steps: page.steps.values().map(|step| Step::clone(step)).collect(),
             connectors: page.connectors.values().map(|connector| Connector::clone(connector)).collect(),
+            lanes: page.lanes.iter().map(CutLane::of).collect(),
         };
         (!fragment.steps.is_empty() || !fragment.connectors.is_empty()).then_some(fragment)
     }
@@ -134,6 +186,32 @@ impl Fragment {
         });
         steps.chain(points.map(|at| Rect::from_points(at, at))).reduce(|all, rect| all.union(rect))
     }
+}
+
+/// The lanes of `page` from the first to the last in which one of `steps` stands; at least one.
+fn used_lanes<'a>(page: &'a Page, steps: &'a [Step]) -> impl Iterator<Item = &'a Arc<Lane>> {
+    let is_used = |lane: &Arc<Lane>| steps.iter().any(|step| step.lane == lane.id);
+    let last = page.lanes.iter().rposition(is_used).unwrap_or(0);
+    page.lanes.iter().take(last + 1)
+}
+
+fn renamed_lane(naming: &mut Naming<'_>, cut: CutLane) -> CutLane {
+    CutLane { id: naming.name_lane(&cut.lane.id, &cut.lane.title), ..cut }
+}
+
+/// The lane of `page` that a lane of a cutting is there: the one that is aimed at or was made after it, the same one, or
+/// one with the same heading in any language.
+pub(super) fn lane_of<'a>(page: &'a Page, cut: &CutLane) -> Option<&'a Arc<Lane>> {
+    let headings = |lane: &Lane| -> BTreeSet<String> {
+        let read = lane.title.iter().map(|(_, title)| fold(&one_line(title)));
+        read.filter(|title| !title.is_empty()).collect()
+    };
+    let called = |id: &LaneId| page.lanes.iter().find(|lane| lane.id == *id);
+    let wanted = headings(&cut.lane);
+    let is_like = |lane: &&Arc<Lane>| !headings(lane).is_disjoint(&wanted);
+    let named =
+        cut.aim.as_ref().and_then(called).or_else(|| called(&cut.id)).or_else(|| called(&cut.lane.id));
+    named.or_else(|| page.lanes.iter().find(is_like))
 }
 
 /// A copy of `connector` that holds on to nothing but steps that are part of the cutting.

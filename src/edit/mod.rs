@@ -37,7 +37,7 @@ mod text_of;
 mod transaction;
 mod wording;
 
-pub use clipboard::Fragment;
+pub use clipboard::{CutLane, Fragment};
 pub use command::{
     Arrange, Command, ConnectorCommand, Content, INTO_LINE, LaneCommand, NewStep, Onto, Owner, PageCommand,
     PhaseCommand, PoolCommand, PoolPart, StepCommand, StylePart,

@@ -368,6 +368,10 @@ ui-copied-lines = Copied the connectors
 ui-nothing-to-paste = The clipboard holds no steps and no short text
 ui-clipboard = clipboard
 ui-paste-foreign = This is { $what }; Laneway cannot read these yet
+ui-pasted-lanes = { $count ->
+    [one] Pasted with a new lane: { $lanes }
+   *[other] Pasted with { $count } new lanes: { $lanes }
+}
 ui-paste-picture = A picture cannot become steps; paste it into the program where it is to be read
 ui-copying-picture = Drawing the picture
 ui-scaled = Interface size { $percent } %

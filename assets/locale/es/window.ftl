@@ -368,6 +368,10 @@ ui-copied-lines = Conectores copiados
 ui-nothing-to-paste = El portapapeles no contiene pasos ni un texto breve
 ui-clipboard = portapapeles
 ui-paste-foreign = Es { $what }; Laneway todavía no puede leer este formato
+ui-pasted-lanes = { $count ->
+    [one] Pegado con un carril nuevo: { $lanes }
+   *[other] Pegado con { $count } carriles nuevos: { $lanes }
+}
 ui-paste-picture = Una imagen no puede convertirse en pasos; péguela en el programa donde se vaya a leer
 ui-copying-picture = Dibujando la imagen
 ui-scaled = Tamaño de la interfaz: { $percent } %

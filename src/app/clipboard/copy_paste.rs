@@ -5,7 +5,7 @@
 //! is it. Rows of a spreadsheet and the geometry of a chart become what they describe, and any other text becomes steps,
 //! one for each line.
 
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
 use eframe::egui::ViewportCommand;
 
@@ -19,11 +19,10 @@ use crate::{
         jobs::job::Jobs,
     },
     arrange::PagePart,
-    edit::{Command, EditRequest, Fragment, NewStep, StepCommand},
-    geom::{Point, Rect, Vec2},
+    edit::{Command, EditRequest, Fragment, NewStep, StepCommand, rules},
+    geom::{Axis, Orientation, Point, Rect, Vec2},
     interop::Report,
-    locale::fold,
-    model::{Connector, Document, LaneId, Page, Step, StepId, StepKind, Text},
+    model::{Document, LaneId, Page, Step, StepId, StepKind, Text},
     persist,
     pipeline::{self, Chart, OpenError, Way},
 };
@@ -114,8 +113,12 @@ fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
     match pipeline::open_chart(text.as_bytes().to_vec(), &name, &open.lang) {
         Ok(Chart { document, report, .. }) => {
             if let Some(fragment) = Fragment::from_document(&document) {
+                let fragment = aimed(open, fragment);
+                let told = report.map_or_else(
+                    || made_lanes(open, page, env, &fragment),
+                    |report| Some(account(env, report)),
+                );
                 let by = away(open, page, &fragment);
-                let told = report.map(|report| account(env, report));
                 return put_in(env, fragment, by).into_iter().chain(told).collect();
             }
         }
@@ -128,7 +131,10 @@ fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
         Err(_) => {}
     }
     match rows(open, page, text) {
-        Some(fragment) => put_in(env, fragment, Vec2::ZERO),
+        Some(fragment) => {
+            let told = made_lanes(open, page, env, &fragment);
+            put_in(env, fragment, Vec2::ZERO).into_iter().chain(told).collect()
+        }
         None => vec![lines(open, page, env, text)],
     }
 }
@@ -137,6 +143,22 @@ fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
 fn put_in(env: &Env, fragment: Fragment, by: Vec2) -> Vec<Effect> {
     let fragment = Box::new(fragment.renamed(&mut || env.services.entropy()));
     vec![Effect::Edit(EditRequest::Run(Command::Paste { fragment, by })), Effect::ShowSelection]
+}
+
+/// What was copied for the lane that is selected, where it is all of one lane.
+fn aimed(open: &OpenDocument, fragment: Fragment) -> Fragment {
+    let aim = open.editor.selection().only_lane().zip(fragment.only_lane().cloned());
+    match aim {
+        Some((to, from)) => fragment.aimed(&from, to),
+        None => fragment,
+    }
+}
+
+/// Tells which lanes are made for what is pasted.
+fn made_lanes(open: &OpenDocument, page: &Page, env: &Env, fragment: &Fragment) -> Option<Effect> {
+    let titles: Vec<String> = fragment.missing_lanes(page).map(|cut| open.read(&cut.lane.title)).collect();
+    let values = [("count", titles.len().into()), ("lanes", titles.join(", ").into())];
+    (!titles.is_empty()).then(|| Effect::SayWithUndo(env.catalog.text_with("ui-pasted-lanes", &values)))
 }
 
 /// Tells what became of everything in what was pasted; its steps have other names now.
@@ -165,26 +187,34 @@ fn lines(open: &OpenDocument, page: &Page, env: &Env, text: &str) -> Effect {
 }
 
 /// What rows copied from a spreadsheet describe: the steps side by side where new ones go, each in the lane that its
-/// function names if the page has it. `None` where `text` is no such rows.
+/// function names; without functions, where new ones go. `None` where `text` is no such rows.
 fn rows(open: &OpenDocument, page: &Page, text: &str) -> Option<Fragment> {
     if !text.contains('\t') || text.lines().count() > MOST_ROWS {
         return None;
     }
     let document = pipeline::rows(text, &open.lang)?;
-    let table = document.pages.first()?;
-    let (flow, start) = (page.orientation, first_place(open, page));
-    let across = |lane: &LaneId| {
-        let title = table.lanes.iter().find(|of| of.id == *lane).map(|of| fold(&open.read(&of.title)));
-        let found = page.lane_bands().find(|(of, _, _)| title.as_ref() == Some(&fold(&open.read(&of.title))));
-        found.map_or(flow.across(start), |(_, from, to)| f64::midpoint(from, to))
-    };
+    let (table, start) = (document.pages.first()?, first_place(open, page));
+    let mut fragment = Fragment::from_document(&document)?;
+    let places = side_by_side(table, page.orientation, page.orientation.along(start));
+    for step in &mut fragment.steps {
+        let place = places.get(&step.id).copied().unwrap_or(start);
+        step.rect = Rect::from_center_size(place, step.rect.size());
+    }
+    let aim = rules::membership(page, start).0;
+    let nameless = table.lanes.iter().filter(|lane| open.read(&lane.title).is_empty());
+    Some(nameless.zip(aim.iter().cycle()).fold(fragment, |rest, (from, to)| rest.aimed(&from.id, to)))
+}
+
+/// A place for each step of `table` in the middle of its lane, from `start` on.
+fn side_by_side(table: &Page, flow: Orientation, start: f64) -> BTreeMap<StepId, Point> {
+    let middles = table.lane_bands().map(|(lane, from, to)| (&lane.id, f64::midpoint(from, to)));
+    let middles: BTreeMap<&LaneId, f64> = middles.collect();
     let numbers = std::iter::successors(Some(0.0), |n| Some(n + 1.0));
-    let steps = numbers.zip(table.steps_in_reading_order()).map(|(nth, step)| {
-        let middle = flow.point(flow.along(start) + nth * APART, across(&step.lane));
-        Step { rect: Rect::from_center_size(middle, step.rect.size()), ..Step::clone(step) }
-    });
-    let steps = steps.collect();
-    Some(Fragment { steps, connectors: table.connectors.values().map(|of| Connector::clone(of)).collect() })
+    let place = |(nth, step): (f64, &Arc<Step>)| {
+        let middle = middles.get(&step.lane).copied().unwrap_or_default();
+        (step.id.clone(), flow.point(start + nth * APART, middle))
+    };
+    numbers.zip(table.steps_in_reading_order()).map(place).collect()
 }
 
 /// What is selected as a part of a chart, and as a document of its own.
@@ -198,12 +228,22 @@ fn copied(open: &OpenDocument) -> Option<(Fragment, Document)> {
     Some((fragment, document))
 }
 
-/// How far `fragment` has to move to come into sight; not at all where it is.
+/// How far `fragment` has to move to come into sight; not at all where it is. Steps move along their lanes.
 fn away(open: &OpenDocument, page: &Page, fragment: &Fragment) -> Vec2 {
     let (Some(bounds), Some(camera)) = (fragment.bounds(), open.camera) else { return Vec2::ZERO };
-    let is_seen = camera.visible(open.viewport).contains(bounds.center());
-    let is_inside = page.grid().contains(bounds.center());
-    if is_seen && is_inside { Vec2::ZERO } else { on_grid(page, open.middle()) - bounds.center() }
+    let (flow, visible) = (page.orientation, camera.visible(open.viewport));
+    let by = on_grid(page, open.middle()) - bounds.center();
+    if fragment.steps.is_empty() {
+        let is_here = visible.contains(bounds.center()) && page.grid().contains(bounds.center());
+        return if is_here { Vec2::ZERO } else { by };
+    }
+    let middle = flow.along(bounds.center());
+    let is_in = |rect: Rect| {
+        let (start, end) = flow.span_along(rect);
+        start <= middle && middle <= end
+    };
+    let along = if is_in(visible) && is_in(page.grid()) { 0.0 } else { flow.along(by.to_point()) };
+    Axis::Along.vector(flow, along)
 }
 
 /// Where the first of several new steps goes: behind what is selected, else in the middle of what is seen.

@@ -1,6 +1,6 @@
 //! From a command to the function that does it.
 
-use super::{Showing, connectors, content, lanes, pages, phases, pools, remove, steps};
+use super::{Showing, connectors, content, lanes, pages, paste, phases, pools, remove, steps};
 use crate::edit::{Command, Refusal, transaction::Transaction};
 
 /// Does `command`, without its consequences.
@@ -17,7 +17,7 @@ pub(in crate::edit) fn apply(command: &Command, tx: &mut Transaction<'_>) -> Res
         Command::SetStyle { of, part, color } => content::set_style(tx, of, *part, *color),
         Command::SetProperty { of, key, value } => content::set_property(tx, of, key, value.as_deref()),
         Command::Delete { what, heal } => remove::delete(tx, what, *heal),
-        Command::Paste { fragment, by } => content::paste(tx, fragment, *by),
+        Command::Paste { fragment, by } => paste::paste(tx, fragment, *by),
         Command::All(commands) => {
             let mut last = Showing::SAME;
             for command in commands {

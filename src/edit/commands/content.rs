@@ -1,23 +1,12 @@
-//! Texts, styles, properties, and what is pasted.
+//! Texts, styles and properties.
 
 use std::sync::Arc;
 
 use super::Showing;
 use crate::{
-    edit::{
-        Fragment, Owner, Refusal, Selection, StylePart, TextOf,
-        free_space::{FreeSpace, SoughtPlace},
-        rules,
-        space::shift_route,
-        transaction::Transaction,
-    },
-    geom::{Rect, Vec2},
+    edit::{Owner, Refusal, Selection, StylePart, TextOf, transaction::Transaction},
     locale::Lang,
-    measures::FURTHEST,
-    model::{
-        Color, Connector, End, LIMIT_STEPS, Link, Page, Phase, PhaseId, Properties, Step, Style, Text,
-        is_text_char,
-    },
+    model::{Color, Phase, PhaseId, Properties, Style, Text, is_text_char},
 };
 
 /// What a text may hold: anything but control characters; lines end in `\n`.
@@ -141,65 +130,4 @@ pub(super) fn set_property(
         Owner::Connector(id) => tx.update_connector(id, |connector| write(&mut connector.properties))?,
     }
     Ok(Showing::SAME)
-}
-
-pub(super) fn paste(tx: &mut Transaction<'_>, fragment: &Fragment, by: Vec2) -> Result<Showing, Refusal> {
-    if fragment.steps.is_empty() && fragment.connectors.is_empty() {
-        return Err(Refusal::Nothing);
-    }
-    let ids = fragment.connectors.iter().map(|connector| connector.id.as_str());
-    rules::check_new(tx.doc(), fragment.steps.iter().map(|step| step.id.as_str()).chain(ids))?;
-    let steps: usize = tx.doc().pages.iter().map(|page| page.steps.len()).sum();
-    if steps + fragment.steps.len() > LIMIT_STEPS {
-        return Err(Refusal::TooMany);
-    }
-    let by = by + way_to_room(tx.page(), fragment, by);
-    tx.keep_others();
-    for step in &fragment.steps {
-        let rect = step.rect + by;
-        if !(rect.x0.abs() <= FURTHEST && rect.y0.abs() <= FURTHEST) {
-            return Err(Refusal::OutOfReach);
-        }
-        let (lane, phase) = rules::membership(tx.page(), rect.center());
-        let lane = lane.ok_or(Refusal::Gone)?;
-        let link =
-            step.link.clone().filter(|link| leads_somewhere(tx.doc().pages.as_slice(), link, fragment));
-        tx.put_step(Step { lane, phase, rect, link, ..step.clone() });
-        tx.place(&step.id);
-    }
-    for connector in &fragment.connectors {
-        let mut copy: Connector = connector.clone();
-        for end in [&mut copy.from, &mut copy.to] {
-            if let End::Free(at) = end {
-                *at += by;
-            }
-        }
-        if let Some(route) = &mut copy.route {
-            shift_route(route, by);
-        }
-        tx.put_connector(copy);
-    }
-    let mut pasted = Selection::steps(fragment.steps.iter().map(|step| step.id.clone()));
-    pasted.connectors.extend(fragment.connectors.iter().map(|connector| connector.id.clone()));
-    Ok(Showing::select(pasted))
-}
-
-/// How far `fragment` goes on from where it was wished, so that nothing has to make room for it.
-fn way_to_room(page: &Page, fragment: &Fragment, by: Vec2) -> Vec2 {
-    let boxes: Vec<Rect> = fragment.steps.iter().map(|step| step.rect + by).collect();
-    if boxes.is_empty() {
-        return Vec2::ZERO;
-    }
-    FreeSpace::of(page).anywhere(&SoughtPlace { boxes: &boxes, from: None })
-}
-
-fn leads_somewhere(pages: &[Page], link: &Link, fragment: &Fragment) -> bool {
-    match link {
-        Link::Page(id) => pages.iter().any(|page| page.id == *id),
-        Link::Step(id) => {
-            fragment.steps.iter().any(|step| step.id == *id)
-                || pages.iter().any(|page| page.steps.contains_key(id))
-        }
-        Link::Address(_) => true,
-    }
 }

@@ -14,6 +14,7 @@ mod lanes;
 mod lay_out;
 mod outcome;
 mod pages;
+mod paste;
 mod phases;
 mod pools;
 mod remove;

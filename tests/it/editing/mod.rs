@@ -9,6 +9,7 @@ mod labels;
 mod lines;
 mod merging;
 mod monkey;
+mod pasting;
 mod pick;
 mod pins;
 mod progress;

@@ -2,4 +2,5 @@
 
 mod copying;
 mod fake;
+mod pasting;
 mod pictures;
