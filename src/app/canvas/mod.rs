@@ -1,5 +1,6 @@
 //! The canvas of the document that is shown: what is done on it, and what lies over it.
 
+pub(super) mod card;
 pub(super) mod glide;
 pub(super) mod over;
 pub(super) mod state;

@@ -32,6 +32,14 @@ pub(crate) enum Over {
     Menu { at: Pos2, on: scene::Spot, point: Point },
 }
 
+/// A step whose card is shown, and where it and the card are on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OpenCard {
+    pub(crate) step: StepId,
+    pub(crate) at: Rect,
+    pub(crate) card: Rect,
+}
+
 /// What the canvas of a document remembers.
 #[derive(Default)]
 pub(crate) struct CanvasState {
@@ -41,6 +49,8 @@ pub(crate) struct CanvasState {
     pub(crate) over: Option<Over>,
     /// The place of what lies over the canvas.
     pub(crate) over_rect: Option<Rect>,
+    /// The card that is shown beside a step.
+    pub(crate) card: Option<OpenCard>,
     /// What is shown when no button is down any more.
     pub(crate) pending: Option<ToolRequest>,
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{Rect, Ui};
 
 use super::{
+    card::card_ui,
     glide::Clock,
     over::{end_over, over_ui},
     state::{CanvasAnswer, Over},
@@ -19,13 +20,12 @@ use crate::{
     edit::{EditRequest, Selection, TextOf},
     geom::Size,
     locale::Catalog,
-    model::{Page, StepId, StepKind},
+    model::{Page, StepKind},
     pipeline, scene,
     tools::{self, InputEvent, Stage, ToolRequest, Tools},
     ui::{
         canvas::{self, AddStep, CanvasOutput, CanvasPlace, CanvasView, TextField},
         chrome::Group,
-        hover_card::hover_card_ui,
         widgets::typed_text,
     },
 };
@@ -90,13 +90,7 @@ pub(crate) fn canvas_ui(ui: &mut Ui, open: &mut OpenDocument, frame: &mut Canvas
         let CanvasOutput { camera, viewport, steered, .. } = out;
         frame.answers.push(CanvasAnswer::Camera { camera, viewport, is_steered: steered });
     }
-    // What the properties say already needs no card.
-    let is_told = |step: &StepId| frame.shows_properties && open.editor.selection().only_step() == Some(step);
-    if let Some((step, rect)) = out.asked.as_ref().filter(|(step, _)| !is_told(step))
-        && let Some(card) = open.card(frame.catalog, step)
-    {
-        hover_card_ui(ui, &card, *rect, within);
-    }
+    card_ui(ui, out.asked.clone(), within, open, frame);
     let seen = SeenPage { page, view: &out.view, within, zoom: out.camera.zoom };
     // What is asked for in this frame waits for the next one: its keys have been read already.
     open_pending(ui, &out.view, open);

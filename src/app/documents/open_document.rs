@@ -15,16 +15,13 @@ use crate::{
     edit::{Editor, Resumed},
     geom::{Camera, Size},
     interop::Report,
-    locale::{Catalog, Lang, say_duration, say_path},
-    model::{Document, Estimate, Page, PageId, Step, StepId, Text},
+    locale::{Catalog, Lang, say_path},
+    model::{Document, Page, PageId, Step, Text},
     persist::RepairNote,
     pipeline,
     scene::{Cache, kind_name},
     text::markup::one_line,
-    ui::{
-        canvas::{Motion, Picture},
-        hover_card::CardText,
-    },
+    ui::canvas::{Motion, Picture},
 };
 
 /// The eye can follow so many steps.
@@ -301,42 +298,5 @@ impl OpenDocument {
     pub(crate) fn step_name(&self, catalog: &Catalog, step: &Step) -> String {
         let text = self.read(&step.text);
         if text.is_empty() { kind_name(catalog, step.kind) } else { text }
-    }
-
-    /// The card of a step.
-    pub(crate) fn card(&self, catalog: &Catalog, id: &StepId) -> Option<CardText> {
-        let page = self.page()?;
-        let step = page.steps.get(id)?;
-        let text = |text: &Text| self.read(text);
-        let lane = page.lane_band(&step.lane).map(|(lane, _, _)| text(&lane.title));
-        let phase =
-            step.phase.as_ref().and_then(|id| page.phase_band(id)).map(|(phase, _, _)| text(&phase.title));
-        let place: Vec<String> = lane.into_iter().chain(phase).filter(|part| !part.is_empty()).collect();
-        let details = step.details.iter().filter(|(_, value)| !value.is_empty());
-        let rows = details.map(|(name, value)| (catalog.text(&format!("ui-detail-{name}")), text(value)));
-        let rows = rows.chain(times(catalog, step)).collect();
-        Some(CardText { title: text(&step.text), place: place.join(" · "), rows })
-    }
-}
-
-fn times(catalog: &Catalog, step: &Step) -> Vec<(String, String)> {
-    let target = step.time.target.map(|usual| Estimate { usual, best: None, worst: None });
-    let all = [
-        ("ui-time-handling", step.time.handling),
-        ("ui-time-waiting", step.time.waiting),
-        ("ui-time-target", target),
-    ];
-    let rows = all.into_iter().filter_map(|(key, time)| Some((catalog.text(key), estimate(catalog, &time?))));
-    rows.collect()
-}
-
-fn estimate(catalog: &Catalog, time: &Estimate) -> String {
-    let usual = say_duration(catalog, time.usual);
-    match (time.best, time.worst) {
-        (None, None) => usual,
-        (best, worst) => {
-            let (best, worst) = (best.unwrap_or(time.usual), worst.unwrap_or(time.usual));
-            format!("{usual} ({} – {})", say_duration(catalog, best), say_duration(catalog, worst))
-        }
     }
 }

@@ -25,7 +25,7 @@ const FIT_MARGIN: f64 = 24.0;
 /// How much of the paper stays in sight, in points.
 const KEPT_IN_SIGHT: f64 = 48.0;
 /// How long the pointer rests on a step before its card shows, in seconds.
-const HOVER_DELAY_SECS: f32 = 0.35;
+const HOVER_DELAY_SECS: f32 = 0.6;
 /// How long no card shows after a button went down or up, in seconds.
 const AFTER_PRESS_SECS: f64 = 0.6;
 
@@ -122,7 +122,8 @@ pub fn canvas_ui(
     events.extend(carried(ui, &response, &view));
     let camera = brought_into_sight(view.camera, picture, &steps, &view);
     let steered = moved != start || camera != view.camera;
-    let may_ask = field.is_none() && !hands.is_down() && !feedback.is_dragging;
+    let is_writing = ui.ctx().text_edit_focused();
+    let may_ask = field.is_none() && !is_writing && !hands.is_down() && !feedback.is_dragging;
     let quiet = hands.secs_at_rest(ui.input(|i| i.time));
     // A pointer that rests where something was just done asks for nothing.
     let has_moved =

@@ -1,5 +1,6 @@
 //! Finding: words in the texts of charts, and the way about them.
 
+mod cards;
 mod links;
 mod sight;
 mod texts;
