@@ -13,7 +13,7 @@ use super::{
 use crate::{
     flow::Flows,
     locale::say_path,
-    pipeline::{self, Chart},
+    pipeline::{self, Chart, is_stdio},
     validate::{Diagnostic, Severity},
 };
 
@@ -33,7 +33,8 @@ pub(super) fn run(matches: &ArgMatches, session: &mut Session<'_>) {
     for name in paths(matches, "inputs") {
         let Some(Chart { document, .. }) = session.chart(name) else { continue };
         let flows = Flows::new(&document);
-        let found = pipeline::diagnose(&document, &flows, session.catalog);
+        let folder = (!is_stdio(name)).then(|| name.parent()).flatten();
+        let found = pipeline::diagnose_in(&document, &flows, folder, session.catalog);
         if found.iter().any(|diagnostic| diagnostic.severity != Severity::Hint) {
             session.raise(Status::Findings);
         }

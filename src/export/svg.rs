@@ -1,6 +1,7 @@
 //! Plain SVG 1.1: paths, and one `text` a line at its measured place.
 //!
-//! No style sheets, scripts, foreign objects or references: what one program shows, every program shows.
+//! No style sheets, scripts, foreign objects or references, but links into the web where steps have them: what one
+//! program shows, every program shows.
 
 use std::fmt::Write as _;
 
@@ -9,8 +10,9 @@ use super::{
     path_data::{number, path_data},
 };
 use crate::{
+    flow::Outward,
     geom::Rect,
-    model::Color,
+    model::{Color, Link},
     scene::{Item, Prim, Scene, Source, Stroke, TextItem, Turn},
     text::{Face, Fonts, Line, Run},
 };
@@ -93,17 +95,32 @@ impl Writer<'_> {
                 self.line(&format!("<path d=\"{}\" {fill}{stroke}/>", path_data(path)));
             }
             Prim::Text(text) => self.text_item(text),
-            Prim::Group { title, desc, items, .. } => {
-                self.line(&group_start(&item.source));
-                self.depth += 1;
+            Prim::Group { title, desc, link, items } => {
+                let web = link.as_ref().and_then(web_address);
+                if let Some(address) = &web {
+                    self.open(&link_start(address));
+                }
+                self.open(&group_start(&item.source));
                 self.titles(title, desc);
                 for item in items {
                     self.item(item);
                 }
-                self.depth -= 1;
-                self.line("</g>");
+                self.close("</g>");
+                if web.is_some() {
+                    self.close("</a>");
+                }
             }
         }
+    }
+
+    fn open(&mut self, tag: &str) {
+        self.line(tag);
+        self.depth += 1;
+    }
+
+    fn close(&mut self, tag: &str) {
+        self.depth -= 1;
+        self.line(tag);
     }
 
     fn text_item(&mut self, text: &TextItem) {
@@ -212,6 +229,21 @@ fn group_start(source: &Source) -> String {
         Source::Connector(id) => format!("<g id=\"connector-{id}\">"),
         Source::Page | Source::Legend | Source::Mark => "<g>".to_owned(),
     }
+}
+
+/// The address of a link into the web: the only one that leads anywhere from a picture.
+fn web_address(link: &Link) -> Option<String> {
+    let Link::Address(address) = link else { return None };
+    match Outward::of(address) {
+        Outward::Web(address) => Some(address),
+        Outward::File(_) | Outward::Unknown(_) => None,
+    }
+}
+
+/// The opening of a link, once as SVG 1.1 has it and once as later programs do.
+fn link_start(address: &str) -> String {
+    let address = escaped(address);
+    format!("<a xmlns:xlink=\"http://www.w3.org/1999/xlink\" href=\"{address}\" xlink:href=\"{address}\">")
 }
 
 /// `text` as XML character data, fit for attributes too.

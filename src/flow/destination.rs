@@ -70,9 +70,21 @@ pub fn has_letter(document: &Document, step: &Step) -> bool {
     is_connector_symbol(step) && !letter(step, &document.language).is_empty()
 }
 
+/// Whether another connector symbol has the kind and letter of `step`: on the same page an on-page one, on another page
+/// an off-page one.
+pub fn has_partner(document: &Document, page: &Page, step: &Step) -> bool {
+    let wanted = letter(step, &document.language);
+    let is_on_page = step.kind == StepKind::OnPageConnector;
+    let mut pages = document.pages.iter().filter(|other| (other.id == page.id) == is_on_page);
+    let is_partner = |other: &Step| {
+        other.kind == step.kind && other.id != step.id && letter(other, &document.language) == wanted
+    };
+    pages.any(|page| page.steps.values().any(|other| is_partner(other)))
+}
+
 /// The next connector symbol of the kind and letter of `step`, in the order of pages and of reading, in a circle: an
 /// on-page one on the same page, an off-page one on another page.
-pub fn partner<'a>(document: &'a Document, page: &Page, step: &Step) -> Option<(&'a Page, &'a Step)> {
+fn partner<'a>(document: &'a Document, page: &Page, step: &Step) -> Option<(&'a Page, &'a Step)> {
     if !has_letter(document, step) {
         return None;
     }

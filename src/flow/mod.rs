@@ -18,7 +18,7 @@ mod paths;
 #[cfg(test)]
 mod tests;
 
-pub use destination::{Destination, Outward, destination, has_letter, partner};
+pub use destination::{Destination, Outward, destination, has_letter, has_partner};
 pub use flow_graph::{FlowEdge, FlowGraph, FlowStep};
 pub use flows::{Flows, connector_changes_flow, step_changes_flow};
 pub use graph::{Digraph, Direction, FlowNode, PerNode};

@@ -45,6 +45,11 @@ pub struct Loaded {
     pub version: u32,
 }
 
+/// Whether there is anything at `path`; a place that cannot be looked at counts as one where there is.
+pub fn is_there(path: &Path) -> bool {
+    path.try_exists().unwrap_or(true)
+}
+
 /// The first [`HEAD_BYTES`] of the file at `path`; none of what is no file.
 pub fn read_head(path: &Path) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();

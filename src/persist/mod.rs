@@ -29,7 +29,7 @@ pub use error::LoadError;
 pub use file_fault::{Damage, FileFault, PlaceOf};
 pub use header::{Claim, claim};
 pub use identity::{fingerprint, identify};
-pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, load, read, read_head};
+pub use load::{HEAD_BYTES, LIMIT_BYTES, LIMIT_DEPTH, Loaded, is_there, load, read, read_head};
 pub use open_mark::{OpenMark, Opener};
 pub use repair::{NamedRecord, NoteLine, RepairKind, RepairNote, Repaired, note_lines, repair};
 pub use save::{save, save_text, to_file, to_ron};

@@ -28,8 +28,8 @@ pub use layout::lay_out;
 pub use merge::merge;
 pub use new_chart::{ChartLanguages, untitled};
 pub use open::{
-    About, Chart, FileContent, Opened, about, diagnose, fonts, open, open_any, open_chart, open_file,
-    open_template,
+    About, Chart, FileContent, Opened, about, diagnose, diagnose_in, fonts, open, open_any, open_chart,
+    open_file, open_template,
 };
 pub use paper::Paper;
 pub use picture::{DrawError, draw, scene_of};
@@ -40,7 +40,7 @@ pub use publish::{
     PublicationSource, PublishError, Published, SourceError, WriteError, is_stdio, may_write, publish, write,
     write_output,
 };
-pub use recognise::{FileKind, Foreign, Way, language_of, recognise};
+pub use recognise::{FileKind, Foreign, Way, recognise};
 pub use repair::repair;
 pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};
 pub use title::title_of;

@@ -151,6 +151,17 @@ pub fn about(template: &Template, lang: &Lang) -> Result<About, LoadError> {
 
 /// Everything that is wrong with `document`, which has these `flows`, in the language of `catalog`.
 pub fn diagnose(document: &Document, flows: &Flows, catalog: &Catalog) -> Vec<Diagnostic> {
+    diagnose_in(document, flows, None, catalog)
+}
+
+/// The same of a document whose file lies in `folder`, so that it is known which files its links are about.
+pub fn diagnose_in(
+    document: &Document,
+    flows: &Flows,
+    folder: Option<&Path>,
+    catalog: &Catalog,
+) -> Vec<Diagnostic> {
+    let is_missing = |file: &str| folder.is_some_and(|folder| !persist::is_there(&folder.join(file)));
     let fits = |step: &Step, text: &str| {
         let block = shape::label(fonts(), step.kind, step.rect, text).block;
         LabelFit { cut_off: block.overflow, missing: block.missing.clone() }
@@ -161,6 +172,7 @@ pub fn diagnose(document: &Document, flows: &Flows, catalog: &Catalog) -> Vec<Di
         ends: &shape::polyline,
         label_size: &|page, connector| arrange::label_size(page, connector, fonts()),
         taken: &|step| arrange::taken(step, fonts()),
+        is_missing: &is_missing,
         mark: &|mark, value, record| revise::say_mark(mark, value, record, document, catalog),
     };
     validate::check(document, &facts, catalog)

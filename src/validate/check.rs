@@ -1,8 +1,8 @@
 //! The list of rules.
 
 use super::{
-    Diagnostic, Facts, branches, crossings, ends, hints, label_places, labels, line_shapes, loops, paths,
-    places,
+    Diagnostic, Facts, branches, crossings, ends, hints, label_places, labels, leads, line_shapes, loops,
+    paths, places,
     subject::{Findings, Subject},
     translations,
 };
@@ -26,6 +26,8 @@ const RULES: &[Rule] = &[
     ends::end_with_outgoing,
     ends::free_end,
     ends::self_loop,
+    leads::lost,
+    leads::no_partner,
     branches::too_few,
     branches::unlabelled,
     branches::equal,

@@ -72,6 +72,10 @@ codes! {
     FreeEnd, "free-end", Warning;
     /// A connector joins a step with itself.
     SelfLoop, "self-loop", Warning;
+    /// A step leads to a file that is not there, or to an address that is not opened.
+    LinkLost, "link-lost", Warning;
+    /// No other connector symbol has the letter of this one.
+    NoPartner, "no-partner", Warning;
     /// A decision has only one branch.
     TooFewBranches, "too-few-branches", Warning;
     /// A branch of a decision does not say when it is taken.

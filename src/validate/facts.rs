@@ -29,6 +29,8 @@ pub struct Facts<'a> {
     pub label_size: &'a dyn Fn(&Page, &Connector) -> Option<Size>,
     /// What a step takes up, with a text that stands below its symbol.
     pub taken: &'a dyn Fn(&Step) -> Rect,
+    /// Whether a file that a step leads to is not there; not where that cannot be known.
+    pub is_missing: &'a dyn Fn(&str) -> bool,
     /// What a mark of a merge says with its value, as a sentence about the record of that name.
     pub mark: &'a dyn Fn(&MergeMark, &str, &str) -> String,
 }

@@ -130,6 +130,7 @@ impl Fixture {
             ends: &ends,
             label_size: &label_size,
             taken: &taken,
+            is_missing: &|file| file != "there.ron",
             mark: &mark,
         };
         for lang in UiLang::ALL {

@@ -62,7 +62,7 @@ pub(super) fn document_undecided(document: &Document, subject: &Subject<'_>, fin
 /// What a merge left to be decided about the page and its bands, steps and connectors.
 pub(super) fn undecided(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Subject { page, facts, names, .. } = subject;
-    marks(subject.document_properties, |mark, value| {
+    marks(&subject.document.properties, |mark, value| {
         if let Some(target) = target(page, &mark) {
             let sentence = (facts.mark)(&mark, value, "");
             findings.add_mark(mark, target, sentence);

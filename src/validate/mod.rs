@@ -22,6 +22,7 @@ mod fixture;
 mod hints;
 mod label_places;
 mod labels;
+mod leads;
 mod line_shapes;
 mod loops;
 mod names;

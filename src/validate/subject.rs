@@ -7,15 +7,14 @@ use crate::{
     flow::{FlowGraph, FlowNode},
     geom::{Polyline, Rect},
     locale::{Catalog, Lang, Value},
-    model::{Connector, Document, MergeMark, Page, Properties, Step},
+    model::{Connector, Document, MergeMark, Page, Step},
 };
 
 /// A page with everything that several rules ask about it.
 pub(super) struct Subject<'a> {
+    pub(super) document: &'a Document,
     pub(super) page: &'a Page,
     pub(super) facts: &'a Facts<'a>,
-    /// The document's own, with the marks of what has none.
-    pub(super) document_properties: &'a Properties,
     /// The languages that the document's labels are in.
     pub(super) languages: &'a [Lang],
     pub(super) flow: Arc<FlowGraph>,
@@ -51,17 +50,7 @@ impl<'a> Subject<'a> {
         let flow = facts.flows.of_page(document, page);
         let steps = flow.steps().filter_map(|(node, step)| Some((node, page.steps.get(&step.id)?.as_ref())));
         let steps = steps.collect();
-        Self {
-            page,
-            facts,
-            document_properties: &document.properties,
-            languages,
-            flow,
-            steps,
-            lines,
-            labels,
-            names,
-        }
+        Self { document, page, facts, languages, flow, steps, lines, labels, names }
     }
 
     /// The steps that take part in the flow, by id.

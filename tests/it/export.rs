@@ -61,6 +61,26 @@ fn svg_is_plain() {
     assert!(!root.contains("px"), "{root}");
 }
 
+#[test]
+fn a_step_that_leads_into_the_web_is_a_link_and_no_other() {
+    let desk = Desk::with_chart("x.ron");
+    let chart = String::from_utf8(desk.get("x.ron")).expect("UTF-8");
+    let linked = |to: &str| {
+        let (before, after) = chart.split_once("text: {\"en\": \"Needs help\"").expect("the step");
+        let text = format!("{before}link: Address(\"{to}\"), text: {{\"en\": \"Needs help\"{after}");
+        desk.put("y.ron", text.as_bytes());
+        desk.run(&["export", "y.ron", "-o", "-", "--format", "svg"]).text()
+    };
+    let svg = linked("https://example.org/?a=1&b=2");
+    assert_eq!(svg.matches("</a>").count(), 1);
+    let inside = svg.split("href=\"https://example.org/?a=1&amp;b=2\"").last().expect("a link");
+    assert!(inside.lines().nth(1).is_some_and(|line| line.contains("<g id=\"step-")), "{inside}");
+    usvg::Tree::from_str(&svg, &bundled()).expect("well formed");
+    for to in ["javascript:alert(1)", "form.pdf"] {
+        assert!(!linked(to).contains("<a"), "{to}");
+    }
+}
+
 /// The whole of a small picture: a change in how anything is drawn shows here first.
 #[test]
 fn svg_of_the_blank_chart() {

@@ -20,6 +20,8 @@ check-end-with-outgoing = A connector leads out of the end { $step }; remove it,
 check-free-end = The connector { $connector } has a loose end; drag it onto a step, or delete the connector.
 check-self-loop = A connector leads from { $step } straight back to it; put a decision in between, or delete the connector.
 
+check-link-lost = { $step } leads to { $address }, which is not there or cannot be opened; correct the link, or take it away.
+check-no-partner = Nothing else says { $step }: a connector symbol leads to the one with the same letter; add that one, or give this one a link.
 check-too-few-branches = { $step } has only one branch; add the other answer, or make it an ordinary step.
 check-unlabelled-branch = { $step } has an unlabelled branch, to { $to }; label it, for instance Yes or No.
 check-equal-branches = { $step } has several branches labelled { $label }; give each a label of its own.

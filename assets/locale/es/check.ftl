@@ -20,6 +20,8 @@ check-end-with-outgoing = Un conector sale del fin { $step }; elimínelo o convi
 check-free-end = El conector { $connector } tiene un extremo suelto; arrástrelo hasta un paso o elimine el conector.
 check-self-loop = Un conector sale de { $step } y vuelve directamente al mismo paso; ponga una decisión en medio o elimine el conector.
 
+check-link-lost = { $step } lleva a { $address }, que no existe o no se puede abrir; corrija el enlace o quítelo.
+check-no-partner = Ningún otro conector dice { $step }: un símbolo conector lleva al que tiene la misma letra; añádalo o dé un enlace a este.
 check-too-few-branches = { $step } tiene una sola rama; añada la otra respuesta o conviértalo en un paso normal.
 check-unlabelled-branch = { $step } tiene una rama sin etiqueta, hacia { $to }; escríbale una, por ejemplo Sí o No.
 check-equal-branches = { $step } tiene varias ramas con la etiqueta { $label }; dé a cada una la suya.

@@ -3,7 +3,7 @@
 //! Runs when the document has been left alone for a moment, never during a gesture, in the background. What was
 //! found of a state that is no longer shown is dropped.
 
-use std::{sync::Arc, time::Duration};
+use std::{path::Path, sync::Arc, time::Duration};
 
 use crate::{
     app::{
@@ -12,11 +12,11 @@ use crate::{
     },
     edit::Editor,
     flow::Flows,
-    locale::{Catalog, UiLang},
+    locale::UiLang,
     model::Document,
     pipeline,
     ui::panels::Problem,
-    validate::{Repairs, Severity},
+    validate::{Diagnostic, Repairs, Severity},
 };
 
 /// How long nothing must have changed before a check, in seconds.
@@ -24,6 +24,13 @@ const REST_SECS: f64 = 0.3;
 
 /// What was checked: a state of the document, and the language of the messages.
 type CheckedState = (u64, UiLang);
+
+/// A document that is checked, and the folder of its file, from which its links are counted.
+#[derive(Clone, Copy)]
+pub(crate) struct CheckedDocument<'a> {
+    pub(crate) editor: &'a Editor,
+    pub(crate) folder: Option<&'a Path>,
+}
 
 /// What is wrong with a document, as far as is known.
 #[derive(Default)]
@@ -53,7 +60,8 @@ impl Checks {
     }
 
     /// Takes what was found, and begins a check where it is time to.
-    pub(crate) fn update(&mut self, editor: &Editor, jobs: &mut Jobs, env: &Env) {
+    pub(crate) fn update(&mut self, of: CheckedDocument<'_>, jobs: &mut Jobs, env: &Env) {
+        let editor = of.editor;
         let key = (editor.revision(), env.catalog.lang());
         self.take(key);
         if self.of == Some(key) || self.job.is_some() || editor.is_in_gesture() {
@@ -71,7 +79,7 @@ impl Checks {
         if left > 0.0 {
             env.ctx.request_repaint_after(Duration::from_secs_f64(left));
         } else {
-            self.start(editor, key, jobs, env);
+            self.start(of, key, jobs, env);
         }
     }
 
@@ -87,12 +95,15 @@ impl Checks {
         self.job = None;
     }
 
-    fn start(&mut self, editor: &Editor, key: CheckedState, jobs: &mut Jobs, env: &Env) {
+    fn start(&mut self, of: CheckedDocument<'_>, key: CheckedState, jobs: &mut Jobs, env: &Env) {
+        let CheckedDocument { editor, folder } = of;
         let (services, catalog) = (Arc::clone(&env.services), env.catalog);
         let (document, flows) = (Arc::clone(editor.document()), editor.flows().clone());
+        let folder = folder.map(Path::to_owned);
         // The work owns the document, which is free again before the window goes on: else the next edit would copy it.
         let job = jobs.start("check", None, move |_| {
-            let found = check(&document, &flows, catalog, &mut || services.entropy());
+            let found = pipeline::diagnose_in(&document, &flows, folder.as_deref(), catalog);
+            let found = with_fixes(&document, &flows, found, &mut || services.entropy());
             drop(document);
             Ok(found)
         });
@@ -100,14 +111,13 @@ impl Checks {
     }
 }
 
-/// What is wrong with `document`, and what puts it right.
-fn check(
+/// What was `found` wrong with `document`, and what puts it right.
+fn with_fixes(
     document: &Document,
     flows: &Flows,
-    catalog: &Catalog,
+    found: Vec<Diagnostic>,
     mint: &mut dyn FnMut() -> u32,
 ) -> Vec<Problem> {
-    let found = pipeline::diagnose(document, flows, catalog);
     let mut problems = Vec::with_capacity(found.len());
     let mut repairs: Option<Repairs<'_>> = None;
     // What is found comes page by page.

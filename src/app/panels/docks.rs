@@ -7,7 +7,9 @@ use super::{
     state::{PanelName, PanelState, Panels},
 };
 use crate::{
-    app::{documents::open_document::OpenDocument, env::Env, jobs::job::Jobs},
+    app::{
+        checking::checks::CheckedDocument, documents::open_document::OpenDocument, env::Env, jobs::job::Jobs,
+    },
     locale::Catalog,
     tools::Mode,
     ui::{
@@ -49,7 +51,9 @@ pub(crate) fn panels_ui(
     if open.panels.languages.0 != revision || open.panels.languages.1.is_empty() {
         open.panels.languages = (revision, open.editor.document().languages());
     }
-    open.panels.checks.update(&open.editor, jobs, env);
+    let folder = open.file.as_ref().and_then(|file| file.path.parent());
+    let checked = CheckedDocument { editor: &open.editor, folder };
+    open.panels.checks.update(checked, jobs, env);
     let armed = match open.canvas.tools.mode() {
         Mode::Place(kind) => Some(kind),
         Mode::Select => None,

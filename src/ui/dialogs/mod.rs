@@ -3,7 +3,6 @@
 mod about;
 mod account;
 mod band;
-mod choice;
 mod compare;
 mod export;
 mod finder;
