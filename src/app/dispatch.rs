@@ -278,6 +278,7 @@ impl Laneway {
             }
             Effect::AskReplace(purpose, path) => return all.replacing.ask(purpose, path),
             Effect::Opened(path, inside) => return self.opened(&path, inside),
+            Effect::KeepSeen(seen) => return self.profile.keep_seen(&seen),
             Effect::Forget(path) => return self.profile.forget(&path),
             Effect::MergeFile(key) => return merge(documents, &env, key),
             Effect::CompareChanged(path) => {
@@ -305,6 +306,10 @@ impl Laneway {
 
     /// A file was opened or written, and has this in it; `None`: it was to be opened in vain.
     fn opened(&mut self, path: &Path, inside: Option<Counts>) -> Vec<Effect> {
+        let services = self.env().services;
+        if let Some(open) = self.documents.of_file(path).and_then(|key| self.documents.get_mut(key)) {
+            open.open_as_seen(services.as_ref(), self.profile.settings().seen.of(path));
+        }
         self.capabilities.starting.look_anew();
         self.capabilities.sweeping.sweep_beside(&mut self.jobs, iter::once(path));
         inside.map(|inside| self.profile.note_opened(path, inside)).unwrap_or_default()

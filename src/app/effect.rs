@@ -11,6 +11,7 @@ use crate::{
         documents::{counts::Counts, key::DocKey},
         following::trail::Departed,
         repairing::repair::RefusedFile,
+        settings::seen::SeenFile,
     },
     edit::EditRequest,
     interop::Report,
@@ -68,6 +69,8 @@ pub(crate) enum Effect {
     AskReplace(Purpose, PathBuf),
     /// A file was opened or written, and has this in it; `None`: it was to be opened in vain.
     Opened(PathBuf, Option<Counts>),
+    /// Remember how files were seen.
+    KeepSeen(Vec<SeenFile>),
     /// A file is to be taken off the list of those that were opened lately.
     Forget(PathBuf),
     /// Make one of a document and what its file holds.

@@ -19,7 +19,7 @@ use super::{
         keys::{PressedKeys, pressed},
     },
     comparing::compare::Comparing,
-    documents::{key::DocKey, tabs::Documents, tabs::tab_words},
+    documents::{key::DocKey, open_document::OpenDocument, tabs::Documents, tabs::tab_words},
     editing::changes::Editing,
     effect::Effect,
     env::Env,
@@ -43,6 +43,7 @@ use super::{
     settings::{
         home::{Home, system_secs},
         profile::Profile,
+        seen::brought_on_screen,
         stored::Settings,
     },
     shell::{
@@ -259,6 +260,7 @@ impl Laneway {
         self.guard_window(ui.ctx());
         self.keep_work();
         self.name_window(ui.ctx());
+        self.place_window(ui.ctx());
     }
 
     /// What keys ask for that no widget takes.
@@ -436,6 +438,17 @@ impl Laneway {
         }
     }
 
+    /// Looks once that a window which opened where it was last lies on the screen that there is now.
+    fn place_window(&mut self, ctx: &Context) {
+        let (outer, monitor) =
+            ctx.input(|input| (input.viewport().outer_rect, input.viewport().monitor_size));
+        let (Some(outer), Some(monitor), false) = (outer, monitor, self.shell.is_placed) else { return };
+        self.shell.is_placed = true;
+        if let Some(corner) = brought_on_screen(outer, monitor) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::OuterPosition(corner));
+        }
+    }
+
     fn name_window(&mut self, ctx: &Context) {
         let title = self.documents.shown().map_or("Laneway".to_owned(), |open| {
             let mark = if open.is_unsaved() { "• " } else { "" };
@@ -461,6 +474,10 @@ impl eframe::App for Laneway {
         let is_answered = self.capabilities.leaving.is_answered();
         self.capabilities.recovering.end(&self.documents, is_answered);
         self.capabilities.outside.end();
+        let seen: Vec<_> = self.documents.iter().filter_map(OpenDocument::seen).collect();
+        self.profile.keep_seen(&seen);
+        let (info, scale) = (self.ctx.input(|input| input.viewport().clone()), self.ctx.zoom_factor());
+        self.profile.keep_window(&info, scale);
         self.clipboard.hand_over();
     }
 

@@ -54,5 +54,6 @@ pub use services::{
 };
 pub use settings::{
     home::{Folders, Home, KeepError},
+    seen::{SeenArea, SeenFile, SeenFiles, WindowPlace},
     stored::{RecentFile, Settings},
 };

@@ -5,7 +5,13 @@ use std::path::PathBuf;
 use eframe::{NativeOptions, Renderer, egui::ViewportBuilder};
 
 use super::{
-    choosing::file_dialogs::SystemDialogs, laneway::Laneway, services::api::Services, settings::home::Folders,
+    choosing::file_dialogs::SystemDialogs,
+    laneway::Laneway,
+    services::api::Services,
+    settings::{
+        home::{Folders, Home as _},
+        seen::LEAST_WINDOW,
+    },
 };
 use crate::{locale::UiLang, persist::StateFolder};
 
@@ -28,12 +34,15 @@ pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Re
     if !has_display() {
         return Err(RunError::NoDisplay);
     }
+    let home = Folders::of_system();
     let viewport = ViewportBuilder::default()
         .with_app_id("laneway")
         .with_title("Laneway")
         .with_inner_size([1280.0, 800.0])
-        .with_min_inner_size([800.0, 560.0])
+        .with_min_inner_size(LEAST_WINDOW)
         .with_drag_and_drop(true);
+    let place = home.as_ref().and_then(|home| home.load_settings().window);
+    let viewport = place.map_or(viewport.clone(), |place| place.put(viewport));
     let options = NativeOptions {
         viewport,
         renderer: renderer(),
@@ -49,7 +58,7 @@ pub fn run(files: Vec<PathBuf>, lang: UiLang, services: Box<dyn Services>) -> Re
             let ctx = &creation.egui_ctx;
             let mut app =
                 Laneway::new(ctx, services, Box::new(SystemDialogs)).speaking(lang).copying_to_system();
-            if let Some(home) = Folders::of_system() {
+            if let Some(home) = home {
                 app = app.at_home(ctx, Box::new(home));
             }
             if let Some(folder) = StateFolder::of_system() {

@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use super::key::DocKey;
+use super::{key::DocKey, sight::Opening};
 use crate::{
     app::{
         canvas::{glide::Glide, state::CanvasState},
@@ -92,7 +92,7 @@ pub(crate) struct OpenDocument {
     /// The size of the canvas that it was fitted into last; zero: it is to be fitted.
     pub(super) fitted_into: Size,
     /// Whether the page was opened and not seen yet.
-    pub(super) is_opened: bool,
+    pub(super) opening: Option<Opening>,
     /// The way to where the page fits again.
     pub(super) glide: Option<Glide>,
     /// The way of everything to the places of a layout or back, and the editor's revision that has them there.
@@ -137,7 +137,7 @@ impl OpenDocument {
             camera: None,
             fitted: true,
             fitted_into: Size::ZERO,
-            is_opened: true,
+            opening: Some(Opening::Start),
             glide: None,
             motion: None,
             panels: DocumentPanels::default(),

@@ -5,6 +5,7 @@ use crate::{
     app::{
         canvas::glide::{Clock, Glide},
         services::api::Services,
+        settings::seen::{SeenArea, SeenFile, full_text},
     },
     geom::{Camera, Point, Rect, Size},
     model::{Page, PageId, StepKind},
@@ -17,6 +18,15 @@ const ZOOM_STEP: f64 = 1.25;
 const LEAST_READ: f64 = 0.45;
 /// The zoom with which a page opens that is larger than that.
 const OPENED: f64 = 0.6;
+
+/// How a page opens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Opening {
+    /// At its start, where all of it would be too small.
+    Start,
+    /// As it was last seen.
+    Again(SeenArea),
+}
 
 /// A page, and how it is seen.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,13 +62,13 @@ impl OpenDocument {
     pub(crate) const fn fit(&mut self) {
         self.fitted = true;
         self.fitted_into = Size::ZERO;
-        self.is_opened = false;
+        self.opening = None;
     }
 
     /// Shows a page that was just opened: all of it, or its start where words would be too small to be read.
     pub(super) const fn open_page(&mut self) {
         self.fit();
-        self.is_opened = true;
+        self.opening = Some(Opening::Start);
     }
 
     /// The camera at the time of `clock` for a canvas of the size `room`; `None` where the page is to be fitted into it.
@@ -69,7 +79,7 @@ impl OpenDocument {
         }
         if may_move && self.fitted_into != room {
             self.fitted_into = room;
-            let start = if std::mem::take(&mut self.is_opened) { self.start(room) } else { None };
+            let start = self.opening.take().and_then(|opening| self.opened(opening, room));
             self.fitted = start.is_none();
             return start;
         }
@@ -77,6 +87,36 @@ impl OpenDocument {
         let (camera, has_arrived) = glide.at(if clock.is_calm { f64::INFINITY } else { clock.now });
         self.glide = self.glide.filter(|_| !has_arrived);
         Some(camera)
+    }
+
+    /// The camera with which a page opens; `None`: all of it is seen.
+    fn opened(&self, opening: Opening, room: Size) -> Option<Camera> {
+        match opening {
+            Opening::Start => self.start(room),
+            Opening::Again(SeenArea { x, y, zoom }) => {
+                let zoom = zoom.min(Camera::MAX_ZOOM);
+                Some(Camera { origin: Point::ZERO, zoom }.centred_on(Point::new(x, y), room))
+            }
+        }
+    }
+
+    /// How the file is seen now; `None` where there is none, or nothing was seen.
+    pub(crate) fn seen(&self) -> Option<SeenFile> {
+        let path = full_text(&self.file.as_ref()?.path)?;
+        let PageView { page, camera } = self.view();
+        let (Point { x, y }, _) = (self.middle(), self.camera?);
+        let area = camera.map(|Camera { zoom, .. }| SeenArea { x, y, zoom });
+        Some(SeenFile { path, page: page.as_str().to_owned(), area })
+    }
+
+    /// Opens, where nothing of it was shown yet, as its file was last `seen`.
+    pub(crate) fn open_as_seen(&mut self, services: &dyn Services, seen: Option<&SeenFile>) {
+        let Some(seen) = seen.filter(|_| self.camera.is_none()) else { return };
+        let Ok(page) = PageId::parse(&seen.page) else { return };
+        self.show_page(services, &page);
+        if let Some(area) = seen.area.filter(|_| *self.editor.page_id() == page) {
+            self.opening = Some(Opening::Again(area));
+        }
     }
 
     /// The camera that shows the start of a page whose words cannot be read where all of it is seen.

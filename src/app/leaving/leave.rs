@@ -169,8 +169,9 @@ impl Leaving {
             self.may_quit = true;
             return vec![Effect::Window(ViewportCommand::Close)];
         }
+        let seen = departure.keys.iter().filter_map(|key| documents.get(*key)?.seen()).collect();
         let is_empty = documents.remove(&departure.keys);
-        is_empty.then_some(Effect::StartPage).into_iter().collect()
+        [Effect::KeepSeen(seen)].into_iter().chain(is_empty.then_some(Effect::StartPage)).collect()
     }
 }
 

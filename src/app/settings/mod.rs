@@ -2,4 +2,5 @@
 
 pub(super) mod home;
 pub(super) mod profile;
+pub(super) mod seen;
 pub(super) mod stored;

@@ -5,10 +5,11 @@ use std::{
     sync::Arc,
 };
 
-use eframe::egui::Context;
+use eframe::egui::{Context, ViewportInfo};
 
 use super::{
     home::Home,
+    seen::{SeenFile, WindowPlace},
     stored::{RecentFile, Settings},
 };
 use crate::{
@@ -113,6 +114,23 @@ impl Profile {
         self.remember(|settings| settings.forget(path))
     }
 
+    /// Remembers how files were seen.
+    pub(crate) fn keep_seen(&mut self, seen: &[SeenFile]) -> Vec<Effect> {
+        if seen.is_empty() {
+            return Vec::new();
+        }
+        self.remember(|settings| seen.iter().cloned().for_each(|file| settings.seen.note(file)))
+    }
+
+    /// Remembers where the window is.
+    pub(crate) fn keep_window(&mut self, info: &ViewportInfo, scale: f32) -> Vec<Effect> {
+        let place = WindowPlace::of(info, scale, self.settings.window);
+        if place == self.settings.window {
+            return Vec::new();
+        }
+        self.remember(|settings| settings.window = place)
+    }
+
     /// Remembers the panels, if they are not as they were.
     pub(crate) fn keep_panels(&mut self, panels: Panels) -> Vec<Effect> {
         let before = self.settings.panels;
@@ -129,7 +147,7 @@ impl Profile {
         let Some(home) = &self.home else { return Vec::new() };
         let error = match home.change_settings(&self.settings, &change) {
             Ok(kept) => {
-                self.settings.recent = kept.recent;
+                (self.settings.recent, self.settings.seen) = (kept.recent, kept.seen);
                 return Vec::new();
             }
             Err(error) => error,

@@ -11,6 +11,7 @@ use std::{
 use eframe::egui::ThemePreference;
 use serde::{Deserialize, Serialize};
 
+use super::seen::{SeenFiles, WindowPlace};
 use crate::app::panels::state::Panels;
 use crate::{layout::Spacing, locale::UiLang};
 
@@ -38,6 +39,10 @@ pub struct Settings {
     pub spacing: Spacing,
     /// Whether files that a save replaces are kept.
     pub keeps_versions: bool,
+    /// How files were last seen.
+    pub seen: SeenFiles,
+    /// Where the window was; `None`: that is not known.
+    pub window: Option<WindowPlace>,
 }
 
 impl Default for Settings {
@@ -51,6 +56,8 @@ impl Default for Settings {
             panels: Panels::default(),
             spacing: Spacing::default(),
             keeps_versions: true,
+            seen: SeenFiles::default(),
+            window: None,
         }
     }
 }
@@ -119,6 +126,8 @@ struct Stored {
     spacing: String,
     discards_versions: bool,
     recent: Vec<RecentFile>,
+    seen: SeenFiles,
+    window: Option<WindowPlace>,
 }
 
 const LOOKS: [(&str, ThemePreference); 3] =
@@ -130,8 +139,9 @@ const SPACINGS: [(&str, Spacing); 3] =
 impl Settings {
     /// Reads the text of a settings file.
     pub fn parse(text: &str) -> Result<Self, ron::error::SpannedError> {
-        let Stored { look, lang, is_calm, scale, panels, spacing, discards_versions, mut recent } =
-            ron::from_str(text)?;
+        let stored: Stored = ron::from_str(text)?;
+        let Stored { look, lang, is_calm, scale, panels, spacing, discards_versions, .. } = stored;
+        let Stored { mut recent, seen, window, .. } = stored;
         let named = LOOKS.iter().find(|(word, _)| *word == look);
         let spaced = SPACINGS.iter().find(|(word, _)| *word == spacing);
         recent.truncate(MOST_RECENT);
@@ -144,12 +154,14 @@ impl Settings {
             panels: panels.checked(),
             spacing: spaced.map_or(Spacing::Normal, |(_, spacing)| *spacing),
             keeps_versions: !discards_versions,
+            seen,
+            window: window.and_then(WindowPlace::checked),
         })
     }
 
     /// The text of the settings file.
     pub fn to_ron(&self) -> Result<String, ron::Error> {
-        let Self { recent, look, lang, is_calm, scale, panels, spacing, keeps_versions } = self;
+        let Self { recent, look, lang, is_calm, scale, panels, spacing, keeps_versions, seen, window } = self;
         let named = LOOKS.iter().find(|(_, known)| known == look);
         let spaced = SPACINGS.iter().find(|(_, known)| known == spacing);
         let stored = Stored {
@@ -161,6 +173,8 @@ impl Settings {
             spacing: spaced.map_or("normal", |(word, _)| word).to_owned(),
             discards_versions: !keeps_versions,
             recent: recent.clone(),
+            seen: seen.clone(),
+            window: *window,
         };
         Ok(ron::ser::to_string_pretty(&stored, ron::ser::PrettyConfig::default())? + "\n")
     }

@@ -16,6 +16,8 @@ pub(crate) struct Shell {
     pub(crate) notices: Notices,
     /// What the system's window is called.
     pub(crate) title: String,
+    /// Whether it was looked that the window lies on the screen.
+    pub(crate) is_placed: bool,
 }
 
 impl Shell {

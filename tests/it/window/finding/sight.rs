@@ -2,9 +2,15 @@
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::{Event, Key, Modifiers, PointerButton, Rect, accesskit::Role, pos2, vec2};
+    use eframe::{
+        App as _,
+        egui::{Event, Key, Modifiers, PointerButton, Rect, accesskit::Role, pos2, vec2},
+    };
     use egui_kittest::kittest::Queryable as _;
-    use laneway::locale::UiLang;
+    use laneway::{
+        app::{Bundled, Folders, Laneway, ScriptedDialogs},
+        locale::UiLang,
+    };
 
     use crate::{
         run::Desk,
@@ -74,6 +80,38 @@ mod tests {
         press(&mut window, Key::Num3);
         let in_width = step_rect(&window, FIRST).map_or(0.0, |rect| rect.width());
         assert!((in_width - in_lane).abs() < in_lane / 4.0, "the lane is as long as the page is wide");
+    }
+
+    #[test]
+    fn a_file_opens_again_as_it_was_last_seen() {
+        let (desk, mut window) = window();
+        let home = Folders::new(&desk.path("config"), &desk.path("data"));
+        let ctx = window.ctx.clone();
+        let fresh = || {
+            let app = Laneway::new(&ctx, Box::new(Bundled), Box::new(ScriptedDialogs::default()));
+            app.speaking(UiLang::En).at_home(&ctx, Box::new(home.clone()))
+        };
+        let open = |window: &mut Window| {
+            window.state_mut().open_files(vec![desk.path("x.ron")]);
+            window.run();
+        };
+        *window.state_mut() = fresh();
+        open(&mut window);
+        window.get_by_label("60 %");
+        press(&mut window, Key::Num0);
+        for _ in 0..3 {
+            window.key_press(Key::ArrowRight);
+            window.run();
+        }
+        let place = step_rect(&window, FIRST).expect("seen");
+        press(&mut window, Key::W);
+        open(&mut window);
+        window.get_by_label("100 %");
+        assert_eq!(step_rect(&window, FIRST), Some(place), "in the same window");
+        window.state_mut().on_exit(None);
+        *window.state_mut() = fresh();
+        open(&mut window);
+        assert_eq!(step_rect(&window, FIRST), Some(place), "in the next one");
     }
 
     #[test]
