@@ -45,10 +45,7 @@ pub(super) fn draw(view: &View<'_>, theme: &Theme, length: f64) -> Vec<Item> {
 }
 
 /// Every lane with its colours and its band across the page.
-pub(super) fn inked_lanes<'a>(
-    page: &'a Page,
-    theme: &'a Theme,
-) -> impl Iterator<Item = (&'a Lane, Ink, f64, f64)> {
+pub fn inked_lanes<'a>(page: &'a Page, theme: &'a Theme) -> impl Iterator<Item = (&'a Lane, Ink, f64, f64)> {
     let mut others = 0;
     page.lane_bands().map(move |(lane, from, to)| {
         let mut ink = theme.lane(lane.role, others);

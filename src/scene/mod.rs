@@ -23,7 +23,7 @@ mod view;
 
 pub use build::build;
 pub use cache::{Cache, MARGIN};
-pub use grid::pool_header;
+pub use grid::{inked_lanes, pool_header};
 pub use item::{Item, Meta, Part, Prim, Scene, Source, Stroke, TextItem, Turn};
 pub use make::{caption, group_item, one_line, path_item, solid, straight, text_item};
 pub use narrative::{kind_name, kind_name_key};

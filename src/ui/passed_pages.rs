@@ -1,10 +1,10 @@
 //! The way that led to the page: the pages that were passed, over the canvas.
 
-use eframe::egui::{Area, Button, Frame, Id, Label, Margin, Order, Rect, RichText, Ui, vec2};
+use eframe::egui::{Area, Button, Frame, Id, Label, Margin, Order, Rect, RichText, Ui, Vec2, vec2};
 
 use super::{
     chrome::chevron_right,
-    theme::{CONTROL, RADIUS, Tokens},
+    theme::{CONTROL, EDGE, RADIUS, Tokens},
     tip::WithTip as _,
     widgets::strong,
 };
@@ -21,7 +21,8 @@ pub fn passed_pages_ui(ui: &Ui, within: Rect, passed: &[String], here: &str, tip
     let frame = Frame::popup(ui.style()).corner_radius(RADIUS).inner_margin(Margin::symmetric(6, 2));
     let area = Area::new(Id::unique("passed-pages"))
         .order(Order::Middle)
-        .fixed_pos(within.left_top() + vec2(GAP, GAP))
+        // Beside the names of lanes and phases at the edges.
+        .fixed_pos(within.left_top() + vec2(GAP, GAP) + Vec2::splat(EDGE))
         .constrain_to(within);
     let row = |ui: &mut Ui| {
         let mut wanted = None;

@@ -30,6 +30,8 @@ pub const BIG_CONTROL: f32 = 36.0;
 pub const BAR: f32 = 40.0;
 /// The height of a row of tabs.
 pub const TABS: f32 = 32.0;
+/// The width of the strips at the canvas's edges that name lanes and phases.
+pub const EDGE: f32 = 22.0;
 /// The corners of controls.
 pub const RADIUS: u8 = 6;
 /// The corners of cards and windows.

@@ -91,6 +91,9 @@ pub(crate) fn canvas_ui(ui: &mut Ui, open: &mut OpenDocument, frame: &mut Canvas
         frame.answers.push(CanvasAnswer::Camera { camera, viewport, is_steered: steered });
     }
     card_ui(ui, out.asked.clone(), within, open, frame);
+    if let Some(band) = canvas::headings_ui(ui, &out.view, &document, page, &|text| open.read(text)) {
+        frame.edit(EditRequest::Select(band));
+    }
     let seen = SeenPage { page, view: &out.view, within, zoom: out.camera.zoom };
     // What is asked for in this frame waits for the next one: its keys have been read already.
     open_pending(ui, &out.view, open);

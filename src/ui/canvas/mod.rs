@@ -7,6 +7,7 @@
 mod add_step;
 mod flat;
 mod hands;
+mod headings;
 mod input;
 mod letters;
 mod marks;
@@ -25,6 +26,7 @@ mod widget;
 
 pub use add_step::{AddAnswer, AddStep, add_step_ui};
 pub use hands::Hands;
+pub use headings::headings_ui;
 pub use input::looked;
 pub use menu::{MenuAnswer, menu_ui};
 pub use motion::{Moment, Motion};

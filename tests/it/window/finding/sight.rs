@@ -115,6 +115,27 @@ mod tests {
     }
 
     #[test]
+    fn a_lane_whose_heading_is_out_of_sight_is_named_at_the_edge() {
+        let (_desk, mut window) = window();
+        assert!(window.query_by_role_and_label(Role::Button, "Employee").is_none(), "the heading is seen");
+        press(&mut window, Key::Num0);
+        for _ in 0..20 {
+            window.key_press(Key::ArrowRight);
+            window.run();
+        }
+        let at_edge = window.get_by_role_and_label(Role::Button, "Employee");
+        assert!(at_edge.rect().width() < 40.0, "a strip");
+        at_edge.click();
+        window.run();
+        assert!(window.state().editor().is_some_and(|editor| editor.selection().only_lane().is_some()));
+        press(&mut window, Key::Num1);
+        assert!(
+            window.query_by_role_and_label(Role::Button, "Employee").is_none(),
+            "all of the page is seen"
+        );
+    }
+
+    #[test]
     fn a_canvas_that_panels_leave_hardly_any_room_is_dragged_on() {
         let (_desk, mut window) = window();
         window.set_size([SIZE[0], 420.0].into());
