@@ -11,6 +11,7 @@ use super::{
     choosing::{choose::Choosing, file_dialogs::FileDialogs, replace_question::Replacing},
     clipboard::{
         copy_picture::CopyingPicture,
+        pasted_words::PastedWords,
         system::{OneKind, SystemClipboard, connect},
     },
     commands::{
@@ -125,6 +126,7 @@ impl Laneway {
     pub fn new(ctx: &Context, services: Box<dyn Services>, dialogs: Box<dyn FileDialogs>) -> Self {
         theme::install(ctx);
         ctx.add_plugin(InputQueue::default());
+        ctx.add_plugin(PastedWords);
         let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));

@@ -110,7 +110,7 @@ impl Fragment {
         self.lanes.iter().filter(|cut| self.steps.iter().any(|step| step.lane == cut.lane.id))
     }
 
-    /// The lanes in which steps stand and that `page` has not: by their names, or by their headings in any language.
+    /// The lanes in which steps stand and that `page` has not, by their headings in any language.
     pub fn missing_lanes<'a>(&'a self, page: &'a Page) -> impl Iterator<Item = &'a CutLane> {
         self.used_lanes().filter(|cut| lane_of(page, cut).is_none())
     }
@@ -199,8 +199,8 @@ fn renamed_lane(naming: &mut Naming<'_>, cut: CutLane) -> CutLane {
     CutLane { id: naming.name_lane(&cut.lane.id, &cut.lane.title), ..cut }
 }
 
-/// The lane of `page` that a lane of a cutting is there: the one that is aimed at or was made after it, the same one, or
-/// one with the same heading in any language.
+/// The lane of `page` that a lane of a cutting is there: the one that is aimed at or was made after it, or one with the
+/// same heading in any language, the same one first. A name alone says nothing: charts made of one template share them.
 pub(super) fn lane_of<'a>(page: &'a Page, cut: &CutLane) -> Option<&'a Arc<Lane>> {
     let headings = |lane: &Lane| -> BTreeSet<String> {
         let read = lane.title.iter().map(|(_, title)| fold(&one_line(title)));
@@ -208,10 +208,14 @@ pub(super) fn lane_of<'a>(page: &'a Page, cut: &CutLane) -> Option<&'a Arc<Lane>
     };
     let called = |id: &LaneId| page.lanes.iter().find(|lane| lane.id == *id);
     let wanted = headings(&cut.lane);
-    let is_like = |lane: &&Arc<Lane>| !headings(lane).is_disjoint(&wanted);
-    let named =
-        cut.aim.as_ref().and_then(called).or_else(|| called(&cut.id)).or_else(|| called(&cut.lane.id));
-    named.or_else(|| page.lanes.iter().find(is_like))
+    let is_same = |lane: &&Arc<Lane>| lane.id == cut.lane.id;
+    let is_like = |lane: &&Arc<Lane>| {
+        let found = headings(lane);
+        !found.is_disjoint(&wanted) || (is_same(lane) && found == wanted)
+    };
+    let like = || page.lanes.iter().filter(is_like);
+    let named = cut.aim.as_ref().and_then(called).or_else(|| called(&cut.id));
+    named.or_else(|| like().find(is_same)).or_else(|| like().next())
 }
 
 /// A copy of `connector` that holds on to nothing but steps that are part of the cutting.

@@ -372,6 +372,7 @@ ui-pasted-lanes = { $count ->
     [one] Pasted with a new lane: { $lanes }
    *[other] Pasted with { $count } new lanes: { $lanes }
 }
+ui-paste-file = This is the path of a file; open it with File > Open…, or drop it on the window
 ui-paste-picture = A picture cannot become steps; paste it into the program where it is to be read
 ui-copying-picture = Drawing the picture
 ui-scaled = Interface size { $percent } %

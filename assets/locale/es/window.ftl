@@ -372,6 +372,7 @@ ui-pasted-lanes = { $count ->
     [one] Pegado con un carril nuevo: { $lanes }
    *[other] Pegado con { $count } carriles nuevos: { $lanes }
 }
+ui-paste-file = Es la ruta de un archivo; ábralo con Archivo > Abrir… o suéltelo sobre la ventana
 ui-paste-picture = Una imagen no puede convertirse en pasos; péguela en el programa donde se vaya a leer
 ui-copying-picture = Dibujando la imagen
 ui-scaled = Tamaño de la interfaz: { $percent } %

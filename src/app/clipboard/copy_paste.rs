@@ -5,7 +5,11 @@
 //! is it. Rows of a spreadsheet and the geometry of a chart become what they describe, and any other text becomes steps,
 //! one for each line.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use eframe::egui::ViewportCommand;
 
@@ -109,6 +113,9 @@ pub(crate) fn paste_picture(documents: &Documents, env: &Env) -> Vec<Effect> {
 fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
     let Some(open) = documents.shown() else { return Vec::new() };
     let Some(page) = open.page() else { return Vec::new() };
+    if are_files(text) {
+        return vec![Effect::Refuse(env.catalog.text("ui-paste-file"))];
+    }
     let name = PathBuf::from(env.catalog.text("ui-clipboard"));
     match pipeline::open_chart(text.as_bytes().to_vec(), &name, &open.lang) {
         Ok(Chart { document, report, .. }) => {
@@ -137,6 +144,15 @@ fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
         }
         None => vec![lines(open, page, env, text)],
     }
+}
+
+/// Whether each line of `text` is the path of a file, as file managers copy it.
+fn are_files(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let is_file = |line: &str| {
+        line.starts_with("file://") || (Path::new(line).is_absolute() && Path::new(line).exists())
+    };
+    lines.peek().is_some() && lines.all(is_file)
 }
 
 /// Puts a part of a chart in and shows where it found room.

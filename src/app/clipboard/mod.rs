@@ -2,6 +2,7 @@
 
 pub(super) mod copy_paste;
 pub(super) mod copy_picture;
+pub(super) mod pasted_words;
 pub(super) mod picture;
 pub(super) mod system;
 mod words;

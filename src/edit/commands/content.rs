@@ -9,9 +9,11 @@ use crate::{
     model::{Color, Phase, PhaseId, Properties, Style, Text, is_text_char},
 };
 
-/// What a text may hold: anything but control characters; lines end in `\n`.
+/// What a text may hold: anything but control characters; lines end in `\n`, whatever ends them elsewhere.
 pub(super) fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n").chars().filter(|c| is_text_char(*c)).collect()
+    let ends_line = |c: char| matches!(c, '\r' | '\u{b}' | '\u{2028}' | '\u{2029}');
+    let text = text.replace("\r\n", "\n");
+    text.chars().map(|c| if ends_line(c) { '\n' } else { c }).filter(|c| is_text_char(*c)).collect()
 }
 
 /// The same for a text that comes with something new.

@@ -4,3 +4,4 @@ mod copying;
 mod fake;
 mod pasting;
 mod pictures;
+mod texts;
