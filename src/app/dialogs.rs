@@ -7,7 +7,7 @@ use super::{
     laneway::Laneway,
     message::Message,
     repairing::repair::repair_account_ui,
-    shell::menus::shortcut_rows,
+    shell::shortcuts::shortcut_groups,
 };
 use crate::{
     edit::EditRequest,
@@ -23,8 +23,9 @@ impl Laneway {
         match self.shell.dialog? {
             DialogName::About => (!about_ui(ui, catalog)).then_some(Message::CloseDialog),
             DialogName::Shortcuts => {
-                let rows = shortcut_rows(ui.ctx(), catalog);
-                (!shortcuts_ui(ui, catalog, &rows)).then_some(Message::CloseDialog)
+                let groups = shortcut_groups(ui.ctx(), catalog);
+                let sought = &mut self.shell.sought_shortcuts;
+                (!shortcuts_ui(ui, catalog, &groups, sought)).then_some(Message::CloseDialog)
             }
             DialogName::Promises => (!promises_ui(ui, catalog)).then_some(Message::CloseDialog),
             DialogName::Path => all.choosing.ui(ui, catalog).map(Message::PathTyped),

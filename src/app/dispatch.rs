@@ -360,7 +360,10 @@ impl Laneway {
                 return all.laying_out.update(documents, jobs, &env, wish);
             }
             AppCommand::Document(place) => documents.step(place == Beside::After),
-            AppCommand::Shortcuts => return vec![Effect::Show(DialogName::Shortcuts)],
+            AppCommand::Shortcuts => {
+                self.shell.sought_shortcuts.clear();
+                return vec![Effect::Show(DialogName::Shortcuts)];
+            }
             AppCommand::Promises => return vec![Effect::Show(DialogName::Promises)],
             AppCommand::About => return vec![Effect::Show(DialogName::About)],
         }

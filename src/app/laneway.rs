@@ -156,7 +156,7 @@ impl Laneway {
     pub fn at_home(mut self, ctx: &Context, home: Box<dyn Home>) -> Self {
         self.profile.move_in(ctx, home.into());
         let Settings { panels, recent, .. } = self.profile.settings();
-        self.panels = *panels;
+        self.panels = panels.clone();
         self.capabilities
             .sweeping
             .sweep_beside(&mut self.jobs, recent.iter().map(|file| file.path.as_path()));
@@ -288,7 +288,7 @@ impl Laneway {
     /// Remembers the panels; while an edge is dragged there is nothing to be kept yet.
     fn keep_panels(&mut self, ui: &Ui) {
         if !ui.input(|input| input.pointer.any_down()) {
-            let effects = self.profile.keep_panels(self.panels);
+            let effects = self.profile.keep_panels(&self.panels);
             self.perform(effects);
         }
     }
@@ -351,7 +351,7 @@ impl Laneway {
             let passed = self.capabilities.following.passed_ui(ui, canvas, &self.documents, env.catalog);
             messages.extend(passed.map(Message::Following));
             if let Some(open) = self.documents.shown().filter(|_| self.panels.map.is_visible) {
-                messages.extend(docks::map_ui(ui, canvas, open, env).map(Message::Panel));
+                messages.extend(docks::map_ui(ui, canvas, open, &self.panels, env).map(Message::Panel));
             }
         });
         if self.shell.notices.ui(ui, env.catalog, canvas) {

@@ -176,6 +176,7 @@ panel-problem-count = { $count ->
    *[other] { $count } problems
 }
 panel-no-problems = Nothing is to be put right
+panel-no-problems-here = No problems here
 panel-conflicts = To be decided after merging ({ $count })
 panel-errors = Errors ({ $count })
 panel-warnings = Warnings ({ $count })

@@ -212,6 +212,9 @@ ui-text-outlines = As shapes (looks the same everywhere)
 ui-language = Language
 
 # Shortcut help: what the mouse and other keys do
+ui-gestures = On the chart
+ui-shortcuts-find = Search keys and commands
+ui-shortcuts-none = Nothing here has these words
 ui-gesture-write = Write a text
 ui-gesture-write-how = Double click, or type on what is selected
 ui-gesture-add = Add a step

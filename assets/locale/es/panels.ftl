@@ -176,6 +176,7 @@ panel-problem-count = { $count ->
    *[other] { $count } problemas
 }
 panel-no-problems = No hay nada que corregir
+panel-no-problems-here = Aquí no hay problemas
 panel-conflicts = Por decidir tras la unión ({ $count })
 panel-errors = Errores ({ $count })
 panel-warnings = Advertencias ({ $count })

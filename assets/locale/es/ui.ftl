@@ -212,6 +212,9 @@ ui-text-outlines = Como formas (se ve igual en todas partes)
 ui-language = Idioma
 
 # Ayuda de atajos: qué hacen el ratón y otras teclas
+ui-gestures = En el diagrama
+ui-shortcuts-find = Buscar teclas y comandos
+ui-shortcuts-none = Aquí nada contiene estas palabras
 ui-gesture-write = Escribir un texto
 ui-gesture-write-how = Doble clic, o teclear sobre lo seleccionado
 ui-gesture-add = Añadir un paso

@@ -45,6 +45,7 @@ pub(crate) fn update(
             return vec![Effect::Run(AppCommand::Step(kind))];
         }
         PanelRequest::ListSymbols(is_list) => panels.lists_symbols = is_list,
+        PanelRequest::Fold { group, is_open } => drop(panels.groups.insert(group, is_open)),
         PanelRequest::ShowPage(page) => open.show_page(services, &page),
         PanelRequest::Jump { page, to } => {
             open.show_page(services, &page);

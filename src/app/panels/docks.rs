@@ -1,5 +1,7 @@
 //! The panels around the canvas: where they are.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{self, Align, Frame, IdSalt, Layout, Margin, Panel, Rect, Ui};
 
 use super::{
@@ -24,7 +26,12 @@ const LEAST_PROBLEMS: f32 = 96.0;
 const LEAST_TABLE: f32 = 140.0;
 const LEAST_CANVAS: f32 = 120.0;
 
-fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog, mint: &'a dyn Fn() -> u32) -> Option<Shown<'a>> {
+fn shown<'a>(
+    open: &'a OpenDocument,
+    groups: &'a BTreeMap<String, bool>,
+    catalog: &'a Catalog,
+    mint: &'a dyn Fn() -> u32,
+) -> Option<Shown<'a>> {
     Some(Shown {
         document: open.editor.document(),
         page: open.page()?,
@@ -34,6 +41,7 @@ fn shown<'a>(open: &'a OpenDocument, catalog: &'a Catalog, mint: &'a dyn Fn() ->
         catalog,
         flows: open.editor.flows(),
         problems: open.panels.checks.found(),
+        groups,
         mint,
     })
 }
@@ -64,7 +72,7 @@ pub(crate) fn panels_ui(
     let mut outline = std::mem::take(&mut open.panels.outline);
     let mut table = std::mem::take(&mut open.panels.table);
     let mut answers = Vec::new();
-    if let Some(shown) = shown(open, env.catalog, &mint) {
+    if let Some(shown) = shown(open, &panels.groups, env.catalog, &mint) {
         let most_right = most(ui, 0.3, 240.0, 480.0);
         let view = PaletteView { armed, is_list: panels.lists_symbols };
         let symbols = Symbols { view, palette: &mut palette, outline: &mut outline, revision };
@@ -82,9 +90,15 @@ pub(crate) fn panels_ui(
 }
 
 /// Shows the small map over the corner of the canvas.
-pub(crate) fn map_ui(ui: &mut Ui, canvas: Rect, open: &OpenDocument, env: &Env) -> Option<PanelAnswer> {
+pub(crate) fn map_ui(
+    ui: &mut Ui,
+    canvas: Rect,
+    open: &OpenDocument,
+    panels: &Panels,
+    env: &Env,
+) -> Option<PanelAnswer> {
     let mint = || env.services.entropy();
-    let (shown, camera) = (shown(open, env.catalog, &mint)?, open.camera?);
+    let (shown, camera) = (shown(open, &panels.groups, env.catalog, &mint)?, open.camera?);
     let sight = panels::MapSight { paper: open.picture.bounds, canvas, camera, viewport: open.viewport };
     panels::map_ui(ui, &shown, sight).map(PanelAnswer::Request)
 }

@@ -1,5 +1,7 @@
 //! Which panels are shown and how large, as a person left them: part of the settings.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// A panel that can be hidden.
@@ -41,7 +43,7 @@ fn changed<T: PartialEq>(now: T, before: &T, after: T) -> T {
 }
 
 /// The panels of the window as a person left them.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Panels {
     /// Symbols and outline.
@@ -56,7 +58,12 @@ pub struct Panels {
     pub map: PanelState,
     /// Whether the symbols are a list with names, or else a grid.
     pub lists_symbols: bool,
+    /// The groups of the properties that a person opened or folded, by their names in the catalogue.
+    pub groups: BTreeMap<String, bool>,
 }
+
+/// The most groups that are read from a file: more than there are.
+const MOST_GROUPS: usize = 100;
 
 impl Default for Panels {
     fn default() -> Self {
@@ -68,6 +75,7 @@ impl Default for Panels {
             table: PanelState { is_visible: false, size: 260.0 },
             map: shown(0.0),
             lists_symbols: true,
+            groups: BTreeMap::new(),
         }
     }
 }
@@ -81,7 +89,7 @@ impl Panels {
             PanelState { size, ..state }
         };
         let fit = |state: PanelState, usual: f32| within(state, usual, 480.0);
-        let Self { symbols, properties, problems, table, map, lists_symbols } = self;
+        let Self { symbols, properties, problems, table, map, lists_symbols, groups } = self;
         let usual = Self::default();
         Self {
             symbols: fit(symbols, usual.symbols.size),
@@ -91,13 +99,17 @@ impl Panels {
             table: within(table, usual.table.size, 1600.0),
             map: PanelState { size: usual.map.size, ..map },
             lists_symbols,
+            groups: groups.into_iter().take(MOST_GROUPS).collect(),
         }
     }
 
     /// The same with what became of `before` in `after`, and nothing else of either.
     #[must_use]
-    pub(crate) fn with_change(self, before: Self, after: Self) -> Self {
-        let Self { symbols, properties, problems, table, map, lists_symbols } = self;
+    pub(crate) fn with_change(self, before: &Self, after: &Self) -> Self {
+        let Self { symbols, properties, problems, table, map, lists_symbols, mut groups } = self;
+        let changed_groups =
+            after.groups.iter().filter(|(name, is_open)| before.groups.get(*name) != Some(*is_open));
+        groups.extend(changed_groups.map(|(name, is_open)| (name.clone(), *is_open)));
         Self {
             symbols: symbols.with_change(before.symbols, after.symbols),
             properties: properties.with_change(before.properties, after.properties),
@@ -105,6 +117,7 @@ impl Panels {
             table: table.with_change(before.table, after.table),
             map: map.with_change(before.map, after.map),
             lists_symbols: changed(lists_symbols, &before.lists_symbols, after.lists_symbols),
+            groups,
         }
     }
 

@@ -132,12 +132,12 @@ impl Profile {
     }
 
     /// Remembers the panels, if they are not as they were.
-    pub(crate) fn keep_panels(&mut self, panels: Panels) -> Vec<Effect> {
-        let before = self.settings.panels;
-        if before == panels {
+    pub(crate) fn keep_panels(&mut self, panels: &Panels) -> Vec<Effect> {
+        let before = self.settings.panels.clone();
+        if before == *panels {
             return Vec::new();
         }
-        self.remember(|settings| settings.panels = settings.panels.with_change(before, panels))
+        self.remember(|settings| settings.panels = settings.panels.clone().with_change(&before, panels))
     }
 
     /// Changes what this window goes by and what is remembered. Of what other windows remembered meanwhile it goes by

@@ -169,7 +169,7 @@ impl Settings {
             lang: lang.map_or("", UiLang::code).to_owned(),
             is_calm: *is_calm,
             scale: *scale,
-            panels: *panels,
+            panels: panels.clone(),
             spacing: spaced.map_or("normal", |(word, _)| word).to_owned(),
             discards_versions: !keeps_versions,
             recent: recent.clone(),

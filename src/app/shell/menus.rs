@@ -1,4 +1,4 @@
-//! Menus, toolbar and shortcut help, made of the command table and the state.
+//! Menus and toolbar, made of the command table and the state.
 
 use std::path::PathBuf;
 
@@ -19,7 +19,7 @@ use crate::{
         documents::open_document::OpenDocument,
     },
     edit::Arrange,
-    locale::{Catalog, Lang, say_path},
+    locale::{Lang, say_path},
     scene::Spot,
     ui::{
         chrome::{self, Group, Menu, MenuEntry, MenuItem},
@@ -32,11 +32,6 @@ use crate::{
 /// The width of the field that opens the search, and the narrowest that is still read.
 const FIND_WIDTH: f32 = 208.0;
 const LEAST_FIND_WIDTH: f32 = 90.0;
-/// What the help tells of the mouse and of keys that are no command's: `ui-gesture-…` in the catalogue.
-const GESTURES: [&str; 13] = [
-    "write", "add", "next", "connect", "bend", "several", "follow", "drag", "nudge", "pan", "pan-keys",
-    "zoom", "steps",
-];
 
 /// A command of the table as an entry that answers with what `answer` makes of it.
 fn entry<A>(
@@ -299,33 +294,5 @@ fn find_field_ui(ui: &mut Ui, state: &CommandState<'_>) -> bool {
     match row {
         Some(row) => chrome::tip(response, &entry(ui.ctx(), state, row, ShellAnswer::Command)).clicked(),
         None => response.clicked(),
-    }
-}
-
-/// What each command's keys are, and what the mouse does.
-pub(crate) fn shortcut_rows(ctx: &Context, catalog: &Catalog) -> Vec<(String, String)> {
-    let commands = TABLE.iter().filter(|row| !row.shortcuts.is_empty()).map(|row| {
-        let keys: Vec<String> = row.shortcuts.iter().map(|keys| keys_text(ctx, *keys)).collect();
-        (catalog.text(row.key), keys.join(", "))
-    });
-    let gestures = GESTURES.map(|name| {
-        (catalog.text(&format!("ui-gesture-{name}")), catalog.text(&format!("ui-gesture-{name}-how")))
-    });
-    commands.chain(gestures).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::locale::UiLang;
-
-    #[test]
-    fn the_help_has_words_for_every_gesture() {
-        for catalog in UiLang::ALL.map(Catalog::of) {
-            for name in GESTURES {
-                assert!(catalog.has(&format!("ui-gesture-{name}")), "{name}");
-                assert!(catalog.has(&format!("ui-gesture-{name}-how")), "{name}");
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@
 pub(super) mod answer;
 pub(super) mod menus;
 pub(super) mod notices;
+pub(super) mod shortcuts;
 pub(super) mod state;
 pub(super) mod status;
 pub(super) mod veil;

@@ -8,6 +8,8 @@ use crate::app::effect::DialogName;
 pub(crate) struct Shell {
     /// What lies over the window.
     pub(crate) dialog: Option<DialogName>,
+    /// The words that are sought among keys and gestures.
+    pub(crate) sought_shortcuts: String,
     /// What went wrong, in words: a line for each.
     pub(crate) problem: Option<String>,
     /// What a person has to look at although nothing went wrong, in words.

@@ -1,13 +1,12 @@
-//! What the program is, and its shortcuts.
+//! What the program is.
 
-use eframe::egui::{Align, Grid, Layout, RichText, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, RichText, Ui, vec2};
 
 use super::frame::dialog_ui;
 use crate::{
     locale::Catalog,
     text::Face,
     ui::{
-        chrome::dialog_heading,
         theme::{self, CONTROL},
         widgets::{accent_button, caption},
     },
@@ -23,25 +22,6 @@ pub fn about_ui(ui: &Ui, catalog: &Catalog) -> bool {
         ui.add_space(8.0);
         ui.label(catalog.text("ui-about-text"));
         ui.label(caption(ui, catalog.text("ui-about-fonts")));
-        open = !close_row(ui, catalog);
-    });
-    open && !closed
-}
-
-/// Shows the shortcuts: what each does and its keys; false when it is to be closed.
-pub fn shortcuts_ui(ui: &Ui, catalog: &Catalog, rows: &[(String, String)]) -> bool {
-    let mut open = true;
-    let closed = dialog_ui(ui, "shortcuts", 420.0, |ui| {
-        dialog_heading(ui, &catalog.text("ui-cmd-shortcuts"));
-        ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            Grid::new("shortcut-rows").num_columns(2).spacing(vec2(24.0, 6.0)).show(ui, |ui| {
-                for (name, keys) in rows {
-                    ui.label(name.as_str());
-                    ui.label(RichText::new(keys).color(theme::Tokens::of(ui).muted));
-                    ui.end_row();
-                }
-            });
-        });
         open = !close_row(ui, catalog);
     });
     open && !closed

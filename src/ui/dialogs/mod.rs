@@ -15,9 +15,10 @@ mod question;
 mod recovery;
 mod replace_text;
 mod save_table;
+mod shortcuts;
 mod versions;
 
-pub use about::{about_ui, shortcuts_ui};
+pub use about::about_ui;
 pub use account::{AccountAnswer, AccountLine, account_ui};
 pub use band::{BandAnswer, BandQuestion, band_ui};
 pub use compare::{
@@ -37,4 +38,5 @@ pub use question::{Question, question_ui};
 pub use recovery::{RecoveryAnswer, RecoveryRow, give_up_ui, recovery_ui};
 pub use replace_text::{ReplaceForm, ReplaceRow, ReplaceTextAnswer, ReplaceView, replace_text_ui};
 pub use save_table::{SaveTableAnswer, TableKind, save_table_ui};
+pub use shortcuts::{ShortcutGroup, ShortcutRow, shortcuts_ui};
 pub use versions::{VersionView, VersionsAnswer, versions_ui};

@@ -7,7 +7,7 @@
 use std::{fmt::Debug, hash::Hash};
 
 use eframe::egui::{
-    Align, FontId, Id, InputState, Key, KeyboardShortcut, Label, Layout, Margin, Modifiers, Response,
+    Area, FontId, Frame, Id, InputState, Key, KeyboardShortcut, Label, Margin, Modifiers, Order, Response,
     RichText, TextEdit, Ui, vec2,
 };
 
@@ -23,7 +23,7 @@ use crate::{
     locale::Lang,
     text::Face,
     ui::{
-        theme::{self, CONTROL, Tokens},
+        theme::{self, CONTROL, RADIUS, Tokens},
         tip::WithTip as _,
         widgets::{caption, field_ui},
     },
@@ -31,6 +31,9 @@ use crate::{
 
 /// What breaks a line in a label.
 const LINE_BREAK: KeyboardShortcut = KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter);
+
+/// The most width of what is said about a field.
+const MOST_PROBLEM: f32 = 220.0;
 
 /// How many lines a field has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,12 +164,7 @@ impl Form<'_> {
             self.ui.data_mut(|data| data.insert_temp(id, text.clone()));
         }
         if let Some(problem) = read(&text).err().filter(|_| draft.is_some() || response.changed()) {
-            let problem = RichText::new(problem.say(self.shown.catalog))
-                .font(caption_font())
-                .color(Tokens::of(self.ui).error);
-            // Beside another field the layout is justified, which would spread the words.
-            let layout = Layout::top_down(Align::Min);
-            self.ui.with_layout(layout, |ui| ui.add(Label::new(problem).wrap()));
+            problem_ui(self.ui, &response, &problem.say(self.shown.catalog));
         } else if !response.has_focus() {
             self.ui.data_mut(|data| data.remove_temp::<String>(id));
         }
@@ -244,6 +242,23 @@ impl Form<'_> {
             self.commit(id);
         }
     }
+}
+
+/// Says what is wrong with the field `response`: over what is below it, which would else move away from under a pointer
+/// when the field is left.
+fn problem_ui(ui: &Ui, response: &Response, problem: &str) {
+    if !ui.clip_rect().intersects(response.rect) {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    let area = Area::new(response.id.with("problem")).order(Order::Foreground).interactable(false);
+    let frame =
+        Frame::new().fill(tokens.error_ground).corner_radius(RADIUS).inner_margin(Margin::symmetric(8, 4));
+    area.fixed_pos(response.rect.left_bottom() + vec2(0.0, 2.0)).show(ui.ctx(), |ui| {
+        ui.set_max_width(MOST_PROBLEM);
+        let problem = RichText::new(problem).font(caption_font()).color(tokens.error);
+        frame.show(ui, |ui| ui.add(Label::new(problem).wrap()));
+    });
 }
 
 /// Names the control whose gesture is in progress.

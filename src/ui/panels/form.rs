@@ -1,8 +1,7 @@
 //! A column of controls: headings, groups that fold, two controls side by side.
 
 use eframe::egui::{
-    Align, Align2, Id, Label, Layout, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo,
-    collapsing_header::CollapsingState, pos2, vec2,
+    Align, Align2, Label, Layout, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{PanelRequest, Shown};
@@ -53,19 +52,18 @@ impl Form<'_> {
         self.ui.add(Label::new(text).wrap());
     }
 
-    /// A group that folds; whether it is open is remembered by its name in the catalogue.
-    pub(super) fn group(&mut self, key: &str, is_open: bool, body: impl FnOnce(&mut Form<'_>)) {
+    /// A group that folds; whether it is open is remembered by its name in the catalogue, and `is_usual` before a person
+    /// chose.
+    pub(super) fn group(&mut self, key: &str, is_usual: bool, body: impl FnOnce(&mut Form<'_>)) {
         self.ui.add_space(BELOW);
-        let id = Id::unique(format!("panel-group-{key}"));
-        let mut state = CollapsingState::load_with_default_open(self.ui.ctx(), id, is_open);
+        let is_open = self.shown.groups.get(key).copied().unwrap_or(is_usual);
         let title = self.say(key);
-        if group_header(self.ui, &title, state.is_open()).clicked() {
-            state.toggle(self.ui);
+        if group_header(self.ui, &title, is_open).clicked() {
+            self.out.push(PanelRequest::Fold { group: key.to_owned(), is_open: !is_open });
         }
-        if state.is_open() {
+        if is_open {
             body(self);
         }
-        state.store(self.ui.ctx());
     }
 
     /// Two controls side by side.

@@ -35,6 +35,7 @@ const fn moves(orientation: Orientation) -> [[&'static str; 2]; 2] {
 pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     let heading = form.say("panel-lane");
     form.heading(&heading);
+    lane_buttons(form, lane);
     let langs = form.shown.languages;
     form.texts("panel-title", &TextOf::Lane(lane.id.clone()), langs, Lines::Label);
     let roles = Role::ALL.map(|role| (role, form.say(role.key())));
@@ -46,11 +47,12 @@ pub(super) fn lane(form: &mut Form<'_>, lane: &Lane) {
     length(form, breadth, lane.id.as_str(), lane.size, |size| {
         Command::Lane(LaneCommand::Resize { lane: lane.id.clone(), size })
     });
-    lane_buttons(form, lane);
     pools(form, &BTreeSet::from([lane.id.clone()]));
     super::colours::colours(form, &Selection::lane(lane.id.clone()));
 }
 
+/// What is done with the lane: above its titles, which are more lines in one lane than in another, so that what is under
+/// the pointer stays there when another lane is selected.
 fn lane_buttons(form: &mut Form<'_>, lane: &Lane) {
     let shown = form.shown;
     let Some(at) = shown.page.lanes.iter().position(|other| other.id == lane.id) else { return };
@@ -126,15 +128,16 @@ fn pool_choice(form: &mut Form<'_>, label: &str, part: &PoolPart, current: Optio
 pub(super) fn phase(form: &mut Form<'_>, phase: &Phase) {
     let heading = form.say("panel-phase");
     form.heading(&heading);
+    phase_buttons(form, phase);
     let langs = form.shown.languages;
     form.texts("panel-title", &TextOf::Phase(phase.id.clone()), langs, Lines::Label);
     let [_, extent] = lengths(form.shown.page.orientation);
     length(form, extent, phase.id.as_str(), phase.size, |size| {
         Command::Phase(PhaseCommand::Resize { phase: phase.id.clone(), size })
     });
-    phase_buttons(form, phase);
 }
 
+/// What is done with the phase, above its titles as for lanes.
 fn phase_buttons(form: &mut Form<'_>, phase: &Phase) {
     let shown = form.shown;
     let Some(at) = shown.page.phases.iter().position(|other| other.id == phase.id) else { return };

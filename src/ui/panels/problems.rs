@@ -11,7 +11,7 @@ use crate::{
     model::StepId,
     text::Face,
     ui::{
-        theme::{self, BODY, CAPTION, RADIUS, Tokens},
+        theme::{self, BODY, CAPTION, RADIUS, Tokens, UNIT},
         tip::WithTip as _,
         widgets::{caption, focus_ring, strong},
     },
@@ -20,8 +20,9 @@ use crate::{
 
 /// The height of a row.
 const ROW: f32 = 28.0;
-/// The most cards below the properties.
-const MOST_CARDS: usize = 2;
+/// The height of the cards below the properties, and the most of that panel's.
+const CARDS: f32 = 104.0;
+const MOST_CARDS: f32 = 0.2;
 
 /// What is asked for when `fix` is chosen: the page is shown on which it acts, and then it is done, after asking where it
 /// is a guess.
@@ -177,24 +178,29 @@ fn paint_severity(painter: &Painter, severity: Severity, at: eframe::egui::Pos2,
     }
 }
 
-/// What is wrong with what is selected, as cards at the lower edge; a hint is no reason for one.
+/// What is wrong with what is selected, as cards at the lower edge; a hint is no reason for one. They have their room,
+/// also where nothing is wrong, so that fields and buttons stay where they are when a problem comes or goes.
 pub(super) fn cards_ui(ui: &mut Ui, shown: &Shown<'_>, out: &mut Vec<PanelRequest>) {
     let wrong = shown.problems.iter().filter(|problem| {
         problem.found.severity != Severity::Hint
             && problem.found.page == shown.page.id
             && is_about(shown, &problem.found.target)
     });
-    let cards: Vec<&Problem> = wrong.take(MOST_CARDS).collect();
-    if cards.is_empty() {
-        return;
-    }
-    let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 8, bottom: 16 });
-    let panel = Panel::bottom("cards").resizable(false).show_separator_line(false).frame(frame);
+    let cards: Vec<&Problem> = wrong.collect();
+    let height = CARDS.min(MOST_CARDS * ui.available_height());
+    let frame = Frame::new().inner_margin(Margin::symmetric(16, 6));
+    let panel = Panel::bottom("cards").exact_size(height).resizable(false).frame(frame);
     panel.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        for problem in cards {
-            out.extend(card_ui(ui, shown, problem));
+        if cards.is_empty() {
+            ui.label(caption(ui, shown.catalog.text("panel-no-problems-here")));
+            return;
         }
+        ScrollArea::vertical().id_salt("cards").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = UNIT;
+            for problem in cards {
+                out.extend(card_ui(ui, shown, problem));
+            }
+        });
     });
 }
 
@@ -220,9 +226,9 @@ fn card_ui(ui: &mut Ui, shown: &Shown<'_>, problem: &Problem) -> Vec<PanelReques
         Severity::Warning | Severity::Hint => (tokens.warning, tokens.warning_ground),
     };
     let mut chosen = None;
-    Frame::new().fill(ground).corner_radius(4).inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+    Frame::new().fill(ground).corner_radius(4).inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = 2.0;
         ui.add(Label::new(text(&problem.found.message, color)).wrap());
         for fix in &problem.fixes {
             if link_ui(ui, &fix_name(shown, problem, fix), color) {

@@ -1,6 +1,6 @@
 //! What a panel is given, and what comes back.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use eframe::egui::Id;
 
@@ -45,6 +45,8 @@ pub struct Shown<'a> {
     pub flows: &'a Flows,
     /// What the check found last; may be of a slightly older state of the document.
     pub problems: &'a [Problem],
+    /// The groups of the properties that a person opened or folded.
+    pub groups: &'a BTreeMap<String, bool>,
     /// Chance, for the ids of what is added.
     pub mint: &'a dyn Fn() -> u32,
 }
@@ -62,6 +64,13 @@ pub enum PanelRequest {
     Add(StepKind),
     /// Show the symbols as a list with names, or else as a grid.
     ListSymbols(bool),
+    /// Open or fold a group of the properties.
+    Fold {
+        /// Its name in the catalogue.
+        group: String,
+        /// Whether it is to be open.
+        is_open: bool,
+    },
     /// Show another page.
     ShowPage(PageId),
     /// Select something and bring it to the middle of the canvas.

@@ -21,28 +21,34 @@ pub(super) fn step(form: &mut Form<'_>, step: &Step) {
     let langs = form.shown.languages;
     form.texts("panel-text", &TextOf::Step(step.id.clone()), langs, Lines::Label);
     kind_and_place(form, step);
-    form.group("panel-details", true, |form| details(form, step, langs));
     if takes_time(step.kind) {
         form.group("panel-times", true, |form| times::times(form, step));
     }
-    form.group("panel-link", false, |form| link::link(form, step));
+    // A note has what it says; what it was given as another kind of step can still be seen and taken away.
+    let is_note = step.kind == StepKind::Note;
+    if !is_note || has_details(step) {
+        form.group("panel-details", true, |form| details(form, step, langs));
+    }
+    if !is_note || step.link.is_some() {
+        form.group("panel-link", false, |form| link::link(form, step));
+    }
     form.group("panel-size", false, |form| size::size(form, step));
     super::colours::colours(form, &Selection::step(step.id.clone()));
-    form.group("panel-properties", false, |form| {
-        let owner = crate::edit::Owner::Step(step.id.clone());
-        free::properties(form, &owner, &step.properties);
-    });
+    if !is_note || !step.properties.is_empty() {
+        form.group("panel-properties", false, |form| {
+            let owner = crate::edit::Owner::Step(step.id.clone());
+            free::properties(form, &owner, &step.properties);
+        });
+    }
 }
 
 fn kind_and_place(form: &mut Form<'_>, step: &Step) {
+    if step.kind == StepKind::Note {
+        return kind(form, step);
+    }
     let steps = || [step.id.clone()].into();
     form.pair(
-        |form| {
-            let label = form.say("panel-kind");
-            if let Some(kind) = form.kind_choice(&label, Some(step.kind)) {
-                form.run(Command::Step(StepCommand::SetKind { steps: steps(), kind }));
-            }
-        },
+        |form| kind(form, step),
         |form| {
             if let Some(lane) = lane_choice(form, Some(&step.lane)) {
                 form.run(Command::Step(StepCommand::PutInLane { steps: steps(), lane }));
@@ -55,6 +61,17 @@ fn kind_and_place(form: &mut Form<'_>, step: &Step) {
     if let Some(phase) = phase_choice(form, step.phase.as_ref()) {
         form.run(Command::Step(StepCommand::PutInPhase { steps: steps(), phase }));
     }
+}
+
+fn kind(form: &mut Form<'_>, step: &Step) {
+    let label = form.say("panel-kind");
+    if let Some(kind) = form.kind_choice(&label, Some(step.kind)) {
+        form.run(Command::Step(StepCommand::SetKind { steps: [step.id.clone()].into(), kind }));
+    }
+}
+
+fn has_details(step: &Step) -> bool {
+    step.details.iter().any(|(_, text)| !text.is_empty())
 }
 
 /// How a decision branches, what makes an event happen, how an end turned out.

@@ -211,12 +211,18 @@ mod tests {
         assert_eq!(value(&window, "Text (English)"), "Answer the satisfaction survey");
     }
 
+    fn field_of_text(window: &Window) -> eframe::egui::Rect {
+        field(window, "Text (English)").rect()
+    }
+
     #[test]
     fn a_problem_has_a_card_and_a_row_and_is_put_right_by_a_click() {
         let (_desk, mut window) = window();
         choose(&mut window, "Enough information?");
         let editor = window.state_mut().editor_mut().expect("an editor");
         let decision = editor.selection().only_step().expect("a step").clone();
+        let text_field = field_of_text(&window);
+        let editor = window.state_mut().editor_mut().expect("an editor");
         let page = editor.page().expect("a page");
         let branch = page.connectors.values().find(|one| one.from.step() == Some(&decision)).expect("one");
         let of = laneway::edit::TextOf::Connector(branch.id.clone());
@@ -228,6 +234,7 @@ mod tests {
         wait_for_button(&mut window, "1 problem");
         let cards = window.get_all_by_role_and_label(Role::Button, "Label Yes and No").count();
         assert_eq!(cards, 1, "the card of the step");
+        assert_eq!(field_of_text(&window), text_field, "which moves no field");
         window.key_press(Key::F8);
         window.run();
         window.get_by_label("Warnings (1)");
@@ -287,9 +294,9 @@ mod tests {
         }
     }
 
-    #[test]
-    fn whether_symbols_have_names_is_chosen_and_remembered() {
-        let (_folder, home) = home();
+    /// A window for a person whose things are kept in a folder of their own.
+    fn window_at_home() -> (tempfile::TempDir, Folders, Desk, Window) {
+        let (folder, home) = home();
         let (desk, mut window) = window();
         let ctx = window.ctx.clone();
         let dialogs = Box::new(ScriptedDialogs::default());
@@ -297,6 +304,12 @@ mod tests {
         *window.state_mut() = state.at_home(&ctx, Box::new(home.clone()));
         window.state_mut().open_files(vec![desk.path("x.ron")]);
         window.run();
+        (folder, home, desk, window)
+    }
+
+    #[test]
+    fn whether_symbols_have_names_is_chosen_and_remembered() {
+        let (_folder, home, _desk, mut window) = window_at_home();
         let width = |window: &Window| window.get_by_role_and_label(Role::Button, "Subprocess").rect().width();
         let in_list = width(&window);
         window.get_by_role_and_label(Role::Button, "Show the symbols as a grid").click();
@@ -329,28 +342,100 @@ mod tests {
 
     #[test]
     fn panels_are_there_again_as_they_were_left() {
-        let (folder, home) = home();
-        let (desk, mut window) = window();
-        let ctx = window.ctx.clone();
-        let state = window.state_mut();
-        let fresh = || {
-            let dialogs = Box::new(ScriptedDialogs::default());
-            Laneway::new(&ctx, Box::new(Bundled), dialogs).speaking(UiLang::En)
-        };
-        *state = fresh().at_home(&ctx, Box::new(home.clone()));
-        state.open_files(vec![desk.path("x.ron")]);
-        window.run();
+        let (_folder, home, _desk, mut window) = window_at_home();
         window.key_press(Key::F7);
         window.run();
         assert!(window.query_by_label("Title block").is_none());
         assert!(!home.load_settings().panels.properties.is_visible);
-        drop(folder);
     }
 
     fn home() -> (tempfile::TempDir, Folders) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let home = Folders::new(&folder.path().join("config"), &folder.path().join("data"));
         (folder, home)
+    }
+
+    #[test]
+    fn groups_of_the_properties_stay_as_they_were_left() {
+        let (_folder, home, _desk, mut window) = window_at_home();
+        choose(&mut window, "Fill in the request form");
+        let group = |name| {
+            move |window: &mut Window| {
+                window.get_by_role_and_label(Role::DisclosureTriangle, name).click();
+                window.run();
+            }
+        };
+        let has = |window: &Window, name: &str| window.query_all_by_label(name).next().is_some();
+        assert!(has(&window, "Goal") && !has(&window, "Width"));
+        group("Details")(&mut window);
+        group("Size and place")(&mut window);
+        choose(&mut window, "Look for a solution");
+        assert!(!has(&window, "Goal") && has(&window, "Width"));
+        let groups = home.load_settings().panels.groups;
+        let left = [("panel-details".to_owned(), false), ("panel-size".to_owned(), true)];
+        assert_eq!(groups.into_iter().collect::<Vec<_>>(), left);
+    }
+
+    #[test]
+    fn a_note_has_only_what_it_needs() {
+        let (_desk, mut window) = window();
+        for _ in 0..2 {
+            window.get_by_role_and_label(Role::Button, "Note").click();
+            window.step();
+        }
+        window.run();
+        window.event(Event::Text("Ask the night shift".to_owned()));
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        value(&window, "Text (English)");
+        assert_eq!(chosen(&window, "Kind"), "Note");
+        let groups: Vec<_> = window
+            .get_all_by_role(Role::DisclosureTriangle)
+            .filter_map(|node| node.accesskit_node().label())
+            .collect();
+        assert_eq!(groups, ["Size and place", "Colours"]);
+        pick_last(&mut window, "Kind", "Process");
+        assert!(window.query_all_by_label("Goal").next().is_some(), "a step has more");
+    }
+
+    /// The same as [`pick`] where the option is called like another button.
+    fn pick_last(window: &mut Window, name: &str, option: &str) {
+        window.get_by_role_and_label(Role::ComboBox, name).click();
+        window.run();
+        let options = window.get_all_by_role_and_label(Role::Button, option);
+        options.last().expect("the option").click();
+        window.run();
+    }
+
+    #[test]
+    fn what_is_under_the_pointer_stays_there_when_another_lane_is_selected() {
+        let (_desk, mut window) = window();
+        let places = |window: &Window| {
+            ["Add before", "Add after", "Move up", "Move down", "Delete lane"]
+                .map(|name| window.get_by_role_and_label(Role::Button, name).rect())
+        };
+        choose(&mut window, "Customer service department");
+        write(
+            &mut window,
+            "Title (English)",
+            "A title of so many words that it takes several lines of its field",
+        );
+        let before = places(&window);
+        window.get_by_role_and_label(Role::Button, "Add after").click();
+        window.run();
+        assert_ne!(value(&window, "Title (English)").lines().count(), 0);
+        assert_eq!(places(&window), before);
+    }
+
+    #[test]
+    fn what_is_said_of_a_field_moves_none_of_the_others() {
+        let (_desk, mut window) = window();
+        choose(&mut window, "Fill in the request form");
+        let before = field(&window, "Goal").rect();
+        write(&mut window, "Handling time", "soon");
+        window.get_by_label("Write a time such as 2 min, 1 h 30, 45 s or 3 d");
+        assert_eq!(field(&window, "Goal").rect(), before);
     }
 
     #[test]

@@ -452,6 +452,28 @@ mod tests {
     }
 
     #[test]
+    fn keys_are_listed_by_menu_and_found_by_words_and_by_the_keys_themselves() {
+        let (_, mut window) = window_with_two();
+        press(&mut window, Modifiers::NONE, Key::F1);
+        for heading in ["On the chart", "Arrange"] {
+            assert!(window.query_all_by_label(heading).count() > 0, "{heading}");
+        }
+        let seen = |window: &Window, name: &str| window.query_by_role_and_label(Role::Label, name).is_some();
+        assert!(seen(&window, "Duplicate") && seen(&window, "Zoom at the pointer"));
+        for (sought, name) in [("CLONE", "Duplicate"), ("wheel", "Zoom at the pointer")] {
+            window.event(Event::Text(sought.to_owned()));
+            window.run();
+            assert!(seen(&window, name), "{name}");
+            assert!(!seen(&window, "Write a text"), "{sought}");
+            press(&mut window, Modifiers::COMMAND, Key::A);
+            press(&mut window, Modifiers::NONE, Key::Delete);
+        }
+        assert!(seen(&window, "Write a text"));
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert!(!seen(&window, "Duplicate"));
+    }
+
+    #[test]
     fn the_interface_grows_and_shrinks() {
         let (_, mut window) = window_with_two();
         press(&mut window, SHIFT_CTRL, Key::Plus);
