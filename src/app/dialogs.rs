@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::{
     effect::{DialogName, Effect},
+    finding::folder_search::FolderTold,
     laneway::Laneway,
     message::Message,
     repairing::repair::repair_account_ui,
@@ -43,6 +44,9 @@ impl Laneway {
             DialogName::Outward => all.following.ui(ui, catalog).map(Message::Following),
             DialogName::Search => all.searching.finder.as_mut()?.ui(ui, catalog).map(Message::Found),
             DialogName::ReplaceText => all.replacing_text.ui(ui, documents, &env).map(Message::ReplaceText),
+            DialogName::FindInFolder => {
+                all.folder_search.ui(ui, jobs, &env).map(FolderTold::Answered).map(Message::Folder)
+            }
             DialogName::Export => all.exporting.ui(ui, documents, jobs, &env).map(Message::Export),
             DialogName::Import => all.importing.dialog_mut()?.ui(ui, &env).map(Message::Import),
             DialogName::Recovery => all.recovering.ui(ui, &env).map(Message::Recovery),
@@ -88,6 +92,7 @@ impl Laneway {
                 | DialogName::Outward
                 | DialogName::Search
                 | DialogName::ReplaceText
+                | DialogName::FindInFolder
                 | DialogName::Recovery
                 | DialogName::Report
                 | DialogName::Damaged

@@ -48,6 +48,8 @@ impl Laneway {
         let imported = all.importing.poll(is_free).map(Message::Imported);
         // One question at a time.
         let is_free = is_free && imported.is_none();
+        let in_folder = all.folder_search.poll(is_free).map(Message::Folder);
+        let is_free = is_free && in_folder.is_none();
         let found = all.recovering.poll(is_free).map(Message::Recoverable);
         let repaired = all.repairing.poll(is_free && found.is_none());
         let is_free = is_free && found.is_none() && repaired.is_none();
@@ -61,7 +63,14 @@ impl Laneway {
         let outside = all.outside.poll(&self.documents, is_free).map(Message::ChangedOutside);
         let chosen = chosen.into_iter().chain(not_opened);
         let ended = chosen.chain(exported).chain(copied).chain(saved).chain(laid_out).chain(replaced);
-        ended.chain(in_the_way).chain(imported).chain(found).chain(damaged).chain(outside).collect()
+        ended
+            .chain(in_the_way)
+            .chain(in_folder)
+            .chain(imported)
+            .chain(found)
+            .chain(damaged)
+            .chain(outside)
+            .collect()
     }
 
     /// Gives a message to whom it is for, and does what follows.
@@ -115,6 +124,7 @@ impl Laneway {
             Message::Following(told) => all.following.told(documents, jobs, &env, told),
             Message::FindBar(answer) => all.find_bar.answered(documents, &env, answer),
             Message::ReplaceText(answer) => all.replacing_text.answered(documents, jobs, answer),
+            Message::Folder(told) => all.folder_search.told(documents, jobs, &env, told),
             Message::TextReplaced(result) => all.replacing_text.ended(documents, &env, result),
             Message::Import(answer) => all.importing.answered(documents, jobs, &env, answer),
             Message::Versions(choice) => all.versions.answered(documents, &env, choice),
@@ -179,6 +189,7 @@ impl Laneway {
                 let agreed = if env.dialogs.is_available() { Agreed::OneFile } else { Agreed::Nothing };
                 self.write_chosen(purpose, ChosenFile { path, agreed })
             }
+            Purpose::Folder => all.folder_search.read(&mut self.jobs, &env, path, all.find_bar.sought()),
             Purpose::Compare => all.comparing.with_file(documents, &mut self.jobs, &env, path),
         }
     }
@@ -197,9 +208,12 @@ impl Laneway {
                 all.comparing.write(jobs, format, file);
                 Vec::new()
             }
-            Purpose::Open | Purpose::Import | Purpose::Repair | Purpose::Save(_) | Purpose::Compare => {
-                Vec::new()
-            }
+            Purpose::Open
+            | Purpose::Import
+            | Purpose::Repair
+            | Purpose::Save(_)
+            | Purpose::Compare
+            | Purpose::Folder => Vec::new(),
         }
     }
 
@@ -267,6 +281,7 @@ impl Laneway {
             Effect::Account(report) => return all.import_report.show(*report),
             Effect::CopyText(text) => env.ctx.copy_text(text),
             Effect::CopyImage(image) => env.ctx.copy_image(*image),
+            Effect::LookFor(sought) => all.find_bar.look_for(documents, &env, sought),
             Effect::Window(command) => env.ctx.send_viewport_cmd(command),
             Effect::Open(files) => return open_files::open_files(documents, &env, files),
             Effect::OfferRepair(refused) => all.repairing.offer(refused),
@@ -350,6 +365,7 @@ impl Laneway {
                 return self.capabilities.searching.show(finder);
             }
             AppCommand::Find(command) => all.find_bar.update(documents, &env, command),
+            AppCommand::FindInFolder => return vec![Effect::Ask(Purpose::Folder, PathBuf::new())],
             AppCommand::ReplaceText => return all.replacing_text.ask(all.find_bar.sought()),
             AppCommand::Zoom(zoom) => self.zoom(zoom),
             AppCommand::Toggle(panel) => panels::toggle(&mut self.panels, documents, panel),
@@ -395,6 +411,7 @@ const fn dialog_below(purpose: Purpose) -> Option<DialogName> {
         | Purpose::Import
         | Purpose::Repair
         | Purpose::SaveTable(..)
-        | Purpose::Compare => None,
+        | Purpose::Compare
+        | Purpose::Folder => None,
     }
 }

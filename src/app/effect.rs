@@ -14,6 +14,7 @@ use crate::{
         settings::seen::SeenFile,
     },
     edit::EditRequest,
+    find::Sought,
     interop::Report,
     model::{Document, PageId, StepId},
     validate::Fix,
@@ -98,6 +99,8 @@ pub(crate) enum Effect {
     LanguageChanged,
     /// Show what became of everything in something that was read.
     Account(Box<Report>),
+    /// Look for words in the chart that is shown.
+    LookFor(Sought),
     /// Into the clipboard.
     CopyText(String),
     /// Into the clipboard.
@@ -136,6 +139,7 @@ pub(crate) enum DialogName {
     Outward,
     /// Words in the texts of a chart are to be replaced.
     ReplaceText,
+    FindInFolder,
     Export,
     Import,
     /// Charts that were not saved when the program ended.

@@ -25,7 +25,9 @@ use super::{
     effect::Effect,
     env::Env,
     exporting::export::Exporting,
-    finding::{find_bar::FindBar, finder::Searching, replace_text::ReplacingText},
+    finding::{
+        find_bar::FindBar, finder::Searching, folder_search::FolderSearch, replace_text::ReplacingText,
+    },
     following::follow::Following,
     importing::{files::Importing, report::ImportReport},
     jobs::{
@@ -110,6 +112,7 @@ pub(super) struct Capabilities {
     pub(super) recovering: Recovering,
     pub(super) replacing: Replacing,
     pub(super) replacing_text: ReplacingText,
+    pub(super) folder_search: FolderSearch,
     pub(super) repairing: Repairing,
     pub(super) saving: Saving,
     pub(super) searching: Searching,

@@ -11,6 +11,7 @@ use crate::{
         documents::{key::DocKey, pending_edit::EditFound},
         editing::{fix_question::FixAnswer, languages::LanguageAnswer},
         exporting::export::Exported,
+        finding::folder_search::FolderTold,
         following::follow::FollowTold,
         importing::files::ImportResult,
         jobs::job::JobId,
@@ -73,6 +74,8 @@ pub(crate) enum Message {
     Found(FindAnswer),
     FindBar(FindBarAnswer),
     ReplaceText(ReplaceTextAnswer),
+    /// About words in the charts of a folder.
+    Folder(FolderTold),
     /// Replacing in the background has ended.
     TextReplaced(EditFound),
     Export(ExportAnswer),
@@ -118,6 +121,7 @@ impl Message {
                 | Self::Language(_)
                 | Self::Found(_)
                 | Self::ReplaceText(_)
+                | Self::Folder(FolderTold::Answered(_))
                 | Self::Import(_)
                 | Self::SaveTable(_)
         )

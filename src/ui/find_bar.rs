@@ -87,7 +87,7 @@ pub fn find_bar_ui(
         }
     });
     if let Some((place, shown)) = &view.hit {
-        ui.add(Label::new(excerpt_job(ui, Some(place), shown)).truncate());
+        ui.add(Label::new(excerpt_job(ui, Some(&format!("{place}: ")), shown)).truncate());
     }
     ui.add_space(4.0);
     answer.or((*sought != before).then_some(FindBarAnswer::Changed))
@@ -126,7 +126,7 @@ pub(super) fn excerpt_job(ui: &Ui, place: Option<&str>, shown: &MarkedText) -> L
     };
     let mut job = LayoutJob::default();
     if let Some(place) = place {
-        job.append(&format!("{place}: "), 0.0, plain.clone());
+        job.append(place, 0.0, plain.clone());
     }
     let MarkedText { text, marks } = shown.excerpt(LONGEST);
     let mut kept_to = 0;

@@ -60,7 +60,9 @@ impl Choosing {
         if !dialogs.is_available() {
             return self.type_path(TypedPath::new(purpose, suggested));
         }
-        let asked = if purpose.is_reading() {
+        let asked = if purpose == Purpose::Folder {
+            dialogs.folder()
+        } else if purpose.is_reading() {
             dialogs.open()
         } else {
             dialogs.save(&say_path(suggested.file_name().unwrap_or_default()))

@@ -18,6 +18,9 @@ pub trait FileDialogs {
     /// Asks for files to open, one or several.
     fn open(&self) -> FilesAsked;
 
+    /// Asks for a folder.
+    fn folder(&self) -> FilesAsked;
+
     /// Asks where to write; `suggested` is a file name with its extension.
     fn save(&self, suggested: &str) -> FilesAsked;
 }
@@ -42,6 +45,10 @@ impl FileDialogs for SystemDialogs {
                 .pick_files()
                 .unwrap_or_default()
         }))
+    }
+
+    fn folder(&self) -> FilesAsked {
+        FilesAsked::Waits(Box::new(|| rfd::FileDialog::new().pick_folder().into_iter().collect()))
     }
 
     fn save(&self, suggested: &str) -> FilesAsked {
@@ -92,6 +99,10 @@ impl FileDialogs for ScriptedDialogs {
 
     fn open(&self) -> FilesAsked {
         FilesAsked::Answered(self.open.clone())
+    }
+
+    fn folder(&self) -> FilesAsked {
+        self.open()
     }
 
     fn save(&self, _suggested: &str) -> FilesAsked {

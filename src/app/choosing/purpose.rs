@@ -19,6 +19,8 @@ pub(crate) enum Purpose {
     SaveTable(DocKey, TableKind),
     /// A chart that the one that is shown is compared with.
     Compare,
+    /// A folder whose charts are looked through.
+    Folder,
     /// Where the picture of a comparison is to be written.
     ComparePicture(Format),
 }
@@ -34,13 +36,14 @@ impl Purpose {
             Self::Repair => "ui-path-repair",
             Self::SaveTable(..) => "ui-path-table",
             Self::Compare => "ui-path-compare",
+            Self::Folder => "ui-path-folder",
         }
     }
 
     /// Whether the file is there already.
     pub(crate) const fn is_reading(self) -> bool {
         match self {
-            Self::Open | Self::Import | Self::Repair | Self::Compare => true,
+            Self::Open | Self::Import | Self::Repair | Self::Compare | Self::Folder => true,
             Self::Save(_) | Self::Export | Self::SaveTable(..) | Self::ComparePicture(_) => false,
         }
     }

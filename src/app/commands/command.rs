@@ -74,6 +74,8 @@ pub(crate) enum AppCommand {
     Find(FindCommand),
     /// The same, replaced.
     ReplaceText,
+    /// Words in the charts of a folder.
+    FindInFolder,
     /// The chart is seen larger or smaller.
     Zoom(Zoom),
     /// A panel shown or hidden.

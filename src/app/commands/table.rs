@@ -180,6 +180,9 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     edit(Do::ReplaceText, "ui-cmd-replace-text", 5)
         .synonyms(&["ui-synonyms-replace-text"])
         .keys(&[ctrl(Key::H)]),
+    row(Do::FindInFolder, "ui-cmd-find-in-folder", (MenuName::Edit, 5))
+        .synonyms(&["ui-synonyms-find-in-folder"])
+        .keys(&[ctrl_shift(Key::F)]),
     row(Do::Search, "ui-cmd-search", (MenuName::Edit, 5)).keys(&[ctrl_shift(Key::P)]),
     edit(Do::Edit(EditCommand::AddLanguage), "ui-cmd-language-add", 6).needs(Needs::MissingLanguage),
     edit(Do::Edit(EditCommand::RemoveLanguage), "ui-cmd-language-remove", 6).needs(Needs::TwoLanguages),

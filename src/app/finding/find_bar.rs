@@ -60,6 +60,14 @@ impl FindBar {
         }
     }
 
+    /// Opens the bar with `sought`, and shows the first hit.
+    pub(crate) fn look_for(&mut self, documents: &mut Documents, env: &Env, sought: Sought) {
+        self.sought = sought;
+        (self.is_open, self.found) = (true, FoundTexts::default());
+        self.look(documents);
+        self.show_first(documents, env);
+    }
+
     /// The bar above the chart, and what was asked for in it.
     pub(crate) fn ui(&mut self, ui: &mut Ui, documents: &Documents, env: &Env) -> Option<FindBarAnswer> {
         self.look(documents);

@@ -2,4 +2,6 @@
 
 pub(super) mod find_bar;
 pub(super) mod finder;
+mod folder_charts;
+pub(super) mod folder_search;
 pub(super) mod replace_text;

@@ -52,7 +52,9 @@ impl ReplacingText {
         asked.look(documents, env);
         let languages = documents.shown()?.editor.document().languages();
         let AskedReplace { form, rows, .. } = asked;
-        let view = ReplaceView { catalog: env.catalog, languages: &languages, is_new };
+        let heading = env.catalog.text("ui-replace-in-texts");
+        let (catalog, languages) = (env.catalog, &languages);
+        let view = ReplaceView { catalog, languages, heading: &heading, remark: None, opens: false, is_new };
         replace_text_ui(ui, view, form, rows)
     }
 
@@ -128,6 +130,6 @@ impl AskedReplace {
 }
 
 /// What is said while something is replaced in so many places.
-fn caption(count: usize) -> Caption {
+pub(super) fn caption(count: usize) -> Caption {
     Box::new(move |catalog: &Catalog| catalog.text_with("ui-replace-running", &[("count", count.into())]))
 }

@@ -136,7 +136,7 @@ mod tests {
         window.run();
         window.get_by_role_and_label(Role::CheckBox, "All of them").click();
         window.run();
-        assert!(window.get_by_role_and_label(Role::Button, "Replace").accesskit_node().is_disabled());
+        assert!(window.get_by_role_and_label(Role::Button, "Remove").accesskit_node().is_disabled());
         window.key_press(Key::Escape);
         window.run();
         assert_eq!(*editor(&window).document(), before);
