@@ -480,7 +480,9 @@ impl eframe::App for Laneway {
         self.capabilities.recovering.end(&self.documents, is_answered);
         self.capabilities.outside.end();
         let seen: Vec<_> = self.documents.iter().filter_map(OpenDocument::seen).collect();
-        self.profile.keep_seen(&seen);
+        if !seen.is_empty() {
+            self.profile.keep_seen(&seen);
+        }
         let (info, scale) = (self.ctx.input(|input| input.viewport().clone()), self.ctx.zoom_factor());
         self.profile.keep_window(&info, scale);
         self.clipboard.hand_over();

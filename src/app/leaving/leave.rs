@@ -169,9 +169,10 @@ impl Leaving {
             self.may_quit = true;
             return vec![Effect::Window(ViewportCommand::Close)];
         }
-        let seen = departure.keys.iter().filter_map(|key| documents.get(*key)?.seen()).collect();
+        let seen: Vec<_> = departure.keys.iter().filter_map(|key| documents.get(*key)?.seen()).collect();
+        let seen = (!seen.is_empty()).then_some(Effect::KeepSeen(seen));
         let is_empty = documents.remove(&departure.keys);
-        [Effect::KeepSeen(seen)].into_iter().chain(is_empty.then_some(Effect::StartPage)).collect()
+        seen.into_iter().chain(is_empty.then_some(Effect::StartPage)).collect()
     }
 }
 

@@ -116,9 +116,6 @@ impl Profile {
 
     /// Remembers how files were seen.
     pub(crate) fn keep_seen(&mut self, seen: &[SeenFile]) -> Vec<Effect> {
-        if seen.is_empty() {
-            return Vec::new();
-        }
         self.remember(|settings| seen.iter().cloned().for_each(|file| settings.seen.note(file)))
     }
 
