@@ -171,6 +171,7 @@ impl Filling {
             PageCommand::LayOut { laid_out: Box::new(page.clone()) },
             PageCommand::SetLanguage(UiLang::Es.into()),
             PageCommand::AddLanguage(UiLang::Es.into()),
+            PageCommand::Extract { steps: self.steps(), page: Box::new(page.clone()), step: self.new_step() },
             PageCommand::RemoveLanguage(UiLang::En.into()),
             PageCommand::SetTheme(ThemeName::HighContrast),
             PageCommand::SetLineJumps(LineJumps::Gap),
@@ -293,11 +294,12 @@ const fn page_ordinal(command: &PageCommand) -> usize {
         PageCommand::SetVersion(_) => 9,
         PageCommand::AddLanguage(_) => 10,
         PageCommand::RemoveLanguage(_) => 11,
+        PageCommand::Extract { .. } => 12,
     }
 }
 
 /// How many commands there are.
-const COMMANDS: usize = 16 + 10 + 5 + 4 + 4 + 12 + 7;
+const COMMANDS: usize = 16 + 10 + 5 + 4 + 4 + 13 + 7;
 
 #[test]
 fn every_command_is_read_as_it_was_written() {

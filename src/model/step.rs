@@ -41,6 +41,27 @@ pub struct Step {
     pub properties: Properties,
 }
 
+impl Step {
+    /// A step that says nothing.
+    pub fn blank(id: StepId, kind: StepKind, lane: LaneId, rect: Rect) -> Self {
+        Self {
+            id,
+            kind,
+            lane,
+            phase: None,
+            rect,
+            pinned: false,
+            fit: Fit::Grow,
+            text: Text::EMPTY,
+            details: Details::default(),
+            time: Time::default(),
+            link: None,
+            style: Style::default(),
+            properties: Properties::new(),
+        }
+    }
+}
+
 /// What happens when a step's text no longer fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -45,6 +45,7 @@ edit-phase-size = Change phase size
 edit-phase-delete = Delete phase
 edit-page-add = Add page
 edit-page-move = Move page
+edit-page-extract = Make a page
 edit-page-delete = Delete page
 edit-flip = Turn the page
 edit-layout = Lay out

@@ -244,6 +244,9 @@ ui-gesture-steps-how = Tab, Shift+Tab
 
 ui-cmd-link-open = Open link
 ui-cmd-link-open-tip = Go where the selected step leads: a page, a chart, a file, the web, or the connector symbol with the same letter
+ui-cmd-page-extract = Make a page of this
+ui-cmd-page-extract-tip = The selected steps become a page of their own; a subprocess in their place leads there
+ui-synonyms-page-extract = subprocess extract drill down split off
 ui-cmd-back = Back
 ui-cmd-back-tip = Go back to where the last link was followed
 ui-synonyms-link-open = follow go to jump drill down subprocess partner url hyperlink

@@ -45,6 +45,7 @@ edit-phase-size = Cambiar tamaño de la fase
 edit-phase-delete = Eliminar fase
 edit-page-add = Añadir página
 edit-page-move = Mover página
+edit-page-extract = Hacer una página
 edit-page-delete = Eliminar página
 edit-flip = Girar la página
 edit-layout = Distribuir

@@ -244,6 +244,9 @@ ui-gesture-steps-how = Tab, Mayús+Tab
 
 ui-cmd-link-open = Abrir enlace
 ui-cmd-link-open-tip = Ir adonde lleva el paso seleccionado: una página, un diagrama, un archivo, la web o el conector con la misma letra
+ui-cmd-page-extract = Hacer una página con esto
+ui-cmd-page-extract-tip = Los pasos seleccionados pasan a una página propia; un subproceso en su lugar lleva a ella
+ui-synonyms-page-extract = subproceso extraer separar desglosar
 ui-cmd-back = Atrás
 ui-cmd-back-tip = Volver adonde se siguió el último enlace
 ui-synonyms-link-open = seguir ir a saltar bajar subproceso pareja url hipervínculo vínculo

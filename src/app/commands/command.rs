@@ -191,6 +191,8 @@ pub(crate) enum EditCommand {
     Phase(Beside),
     /// A page behind the one that is shown.
     Page,
+    /// The selected steps become a page, to which a step in their place leads.
+    Extract,
     /// The selected steps in order.
     Arrange(Arrange),
     /// The selected steps as large as their texts need.

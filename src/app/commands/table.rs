@@ -297,6 +297,9 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     insert(Do::Edit(EditCommand::Phase(Beside::After)), "ui-cmd-phase-after", 2)
         .synonyms(&["ui-synonyms-phase"]),
     insert(Do::Edit(EditCommand::Page), "ui-cmd-page", 3).synonyms(&["ui-synonyms-page"]),
+    insert(Do::Edit(EditCommand::Extract), "ui-cmd-page-extract", 3)
+        .synonyms(&["ui-synonyms-page-extract"])
+        .needs(Needs::Step),
     arrange(Arrange::Left, "ui-cmd-align-left", 0, Needs::TwoSteps),
     arrange(Arrange::Centre, "ui-cmd-align-centre", 0, Needs::TwoSteps),
     arrange(Arrange::Right, "ui-cmd-align-right", 0, Needs::TwoSteps),

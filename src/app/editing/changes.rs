@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     delete_band::BandDialog,
+    extract::extract,
     fix_question::FixQuestion,
     languages::{LanguageAnswer, LanguageQuestion},
     splice,
@@ -162,6 +163,7 @@ fn request(open: &OpenDocument, page: &Page, env: &Env, command: EditCommand) ->
         }
         EditCommand::Phase(place) => new_phase(open, page, env, place),
         EditCommand::Page => new_page(open, page, env),
+        EditCommand::Extract => extract(open, page, env)?,
         EditCommand::Arrange(how) => Command::Step(StepCommand::Arrange { steps: steps(), how }),
         EditCommand::FitSize => Command::Step(StepCommand::FitSize { steps: steps() }),
         // Where all of them are pinned, takes the pins away.
@@ -202,6 +204,7 @@ fn new_title(request: &EditRequest) -> Option<TextOf> {
         Command::Pool(PoolCommand::Add { id, .. }) => Some(TextOf::Pool(id.clone())),
         Command::Phase(PhaseCommand::Add { id, .. }) => Some(TextOf::Phase(id.clone())),
         Command::Page(PageCommand::Add { id, .. }) => Some(TextOf::Page(id.clone())),
+        Command::Page(PageCommand::Extract { step, .. }) => Some(TextOf::Step(step.id.clone())),
         _ => None,
     }
 }

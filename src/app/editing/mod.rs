@@ -2,6 +2,7 @@
 
 pub(super) mod changes;
 pub(super) mod delete_band;
+mod extract;
 pub(super) mod fix_question;
 pub(super) mod languages;
 mod splice;

@@ -99,6 +99,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
                 Do::Edit(EditCommand::FitSize),
                 Do::Edit(EditCommand::TidyLines),
                 Do::Edit(EditCommand::ConnectWith),
+                Do::Edit(EditCommand::Extract),
             ],
             &[
                 Do::Edit(EditCommand::Arrange(Arrange::ToFront)),

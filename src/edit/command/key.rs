@@ -132,6 +132,7 @@ impl PageCommand {
     const fn key(&self) -> &'static str {
         match self {
             Self::Add { .. } | Self::Duplicate { .. } => "edit-page-add",
+            Self::Extract { .. } => "edit-page-extract",
             Self::Move { .. } => "edit-page-move",
             Self::Delete { .. } => "edit-page-delete",
             Self::Flip => "edit-flip",

@@ -1,10 +1,14 @@
 //! What is done to pages and the document.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
+
+use super::step::NewStep;
 
 use crate::{
     locale::Lang,
-    model::{LaneId, LineJumps, PageId, PoolId, Text, ThemeName},
+    model::{LaneId, LineJumps, PageId, PoolId, StepId, Text, ThemeName},
 };
 
 /// What is done to pages and the document.
@@ -30,6 +34,16 @@ pub enum PageCommand {
         page: PageId,
         /// The copy; its ids are new.
         copy: Box<crate::model::Page>,
+    },
+    /// Makes a page of steps: it comes behind the page that is shown, and a step that leads to it in their place, with
+    /// the lines that led in and out.
+    Extract {
+        /// Which steps go.
+        steps: BTreeSet<StepId>,
+        /// The page with copies of them; its ids are new.
+        page: Box<crate::model::Page>,
+        /// The step that leads there.
+        step: NewStep,
     },
     /// Moves a page.
     Move {

@@ -9,6 +9,7 @@ mod arrange;
 mod bystanders;
 mod connectors;
 mod content;
+mod extract;
 mod flip;
 mod lanes;
 mod lay_out;
@@ -23,3 +24,4 @@ mod steps;
 
 pub(super) use apply::apply;
 pub(super) use outcome::Showing;
+pub(super) use steps::blank_connector;

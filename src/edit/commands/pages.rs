@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::{
     Showing,
     content::{clean, clean_text},
+    extract::extract,
     flip::flip,
     lay_out,
 };
@@ -23,6 +24,7 @@ pub(super) fn apply(command: &PageCommand, tx: &mut Transaction<'_>) -> Result<S
             add(tx, &NewPage { id, lanes, pools, at: *at, title })
         }
         PageCommand::Duplicate { page, copy } => duplicate(tx, page, copy),
+        PageCommand::Extract { steps, page, step } => extract(tx, steps, page, step),
         PageCommand::Move { page, to } => shift(tx, page, *to),
         PageCommand::Delete { page } => delete(tx, page),
         PageCommand::Flip => flip(tx).map(|()| Showing::SAME),
@@ -101,6 +103,12 @@ fn add(tx: &mut Transaction<'_>, new: &NewPage<'_>) -> Result<Showing, Refusal> 
 }
 
 fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Showing, Refusal> {
+    put_behind(tx, page, copy)?;
+    Ok(show(copy.id.clone()))
+}
+
+/// Puts a page, whose ids are new, behind another one.
+pub(super) fn put_behind(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<(), Refusal> {
     let at = position(tx.doc(), page)?;
     let lanes = copy.lanes.iter().map(|lane| lane.id.as_str());
     let pools = copy.pools.keys().map(PoolId::as_str);
@@ -114,7 +122,7 @@ fn duplicate(tx: &mut Transaction<'_>, page: &PageId, copy: &Page) -> Result<Sho
         return Err(Refusal::TooMany);
     }
     tx.insert_page(at + 1, copy.clone());
-    Ok(show(copy.id.clone()))
+    Ok(())
 }
 
 fn shift(tx: &mut Transaction<'_>, id: &PageId, to: usize) -> Result<Showing, Refusal> {

@@ -19,8 +19,8 @@ use crate::{
     geom::{Point, Rect, Size, Vec2},
     measures::{CLEARANCE, COLUMN_GAP, FURTHEST, LANE_PADDING, LEAST_STEP, ROW_GAP},
     model::{
-        Connector, ConnectorId, ConnectorKind, Details, End, Fit, LIMIT_STEPS, LaneId, Link, PhaseId,
-        Properties, Step, StepId, StepKind, Style, Text, Time,
+        Connector, ConnectorId, ConnectorKind, End, LIMIT_STEPS, LaneId, Link, PhaseId, Properties, Step,
+        StepId, StepKind, Style, Text, Time,
     },
 };
 
@@ -104,8 +104,7 @@ fn each(
 }
 
 fn create(tx: &mut Transaction<'_>, new: &NewStep, onto: Option<&Onto>) -> Result<Showing, Refusal> {
-    let step = fresh(tx, new)?;
-    put(tx, step);
+    put_new(tx, new)?;
     if let Some(onto) = onto {
         put_into(tx, &new.id, onto)?;
     }
@@ -121,23 +120,18 @@ fn fresh(tx: &Transaction<'_>, new: &NewStep) -> Result<Step, Refusal> {
     rules::check_new(tx.doc(), [new.id.as_str()])?;
     let NewStep { id, kind, at, text } = new.clone();
     let (lane, phase) = rules::membership(tx.page(), at);
-    let step = Step {
-        id,
-        kind,
-        lane: lane.ok_or(Refusal::Gone)?,
-        phase,
-        rect: Rect::from_center_size(at, crate::shape::default_size(kind)),
-        pinned: false,
-        fit: Fit::Grow,
-        text: clean_text(&text),
-        details: Details::default(),
-        time: Time::default(),
-        link: None,
-        style: Style::default(),
-        properties: Properties::new(),
-    };
+    let rect = Rect::from_center_size(at, crate::shape::default_size(kind));
+    let blank = Step::blank(id, kind, lane.ok_or(Refusal::Gone)?, rect);
+    let step = Step { phase, text: clean_text(&text), ..blank };
     let rect = Rect::from_center_size(at, natural_size(&step, tx.fonts()));
     Ok(Step { rect, ..step })
+}
+
+/// Puts a new step at its place.
+pub(super) fn put_new(tx: &mut Transaction<'_>, new: &NewStep) -> Result<(), Refusal> {
+    let step = fresh(tx, new)?;
+    put(tx, step);
+    Ok(())
 }
 
 fn put(tx: &mut Transaction<'_>, step: Step) {
@@ -177,7 +171,7 @@ fn create_after(
 }
 
 /// A connector without a route.
-pub(super) fn blank_connector(
+pub(in crate::edit) fn blank_connector(
     id: &ConnectorId,
     from: End,
     to: End,

@@ -9,15 +9,18 @@ mod tests {
     use laneway::{
         app::{Laneway, ScriptedDialogs},
         edit::{Command, PageCommand, Selection, StepCommand, TextOf},
-        locale::UiLang,
+        flow::Flows,
+        locale::{Catalog, UiLang},
         model::{Link, PageId, StepId, StepKind},
+        pipeline,
+        validate::Severity,
     };
 
     use crate::{
         run::Desk,
         window::support::{
             fake::Fake,
-            on_file::{Window, editor, page},
+            on_file::{self, Window, editor, page, step},
             wait::wait_for,
         },
     };
@@ -191,6 +194,42 @@ mod tests {
         wait_for(&mut window, "the form", move |_| {
             opened.lock().expect("places").first().filter(|place| place.ends_with("form.pdf")).map(drop)
         });
+    }
+
+    #[test]
+    fn a_part_of_a_page_becomes_a_page_and_a_step_that_leads_there() {
+        let desk = Desk::with_chart("x.ron");
+        let mut window = on_file::window_on(desk.path("x.ron"), [1600.0, 1000.0], UiLang::En);
+        let before = editor(&window).document().clone();
+        let inside = ["Take over the escalation", "Collect information from those involved"];
+        let inside = inside.map(|text| step(&window, text).id.clone());
+        window.state_mut().editor_mut().expect("an editor").select(Selection::steps(inside.clone()));
+        window.run();
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        window.run();
+        window
+            .get_by_role_and_label(Role::TextInput, "Search commands and steps")
+            .type_text("Make a page of");
+        window.run();
+        window.key_press(Key::Enter);
+        window.run();
+        window.key_press(Key::Escape);
+        window.run();
+        let document = editor(&window).document().clone();
+        assert_eq!(document.pages.len(), before.pages.len() + 1);
+        let made = editor(&window).selection().only_step().cloned().expect("the step in their place");
+        let made = &page(&window).steps[&made];
+        assert_eq!(made.link, Some(Link::Page(document.pages[1].id.clone())));
+        let joined = page(&window).connectors.touching(&made.id).count();
+        assert!(joined >= 2, "lines lead in and out: {joined}");
+        assert!(inside.iter().all(|id| !page(&window).steps.contains_key(id)));
+        assert_eq!(document.check(), Ok(()));
+        let wrong = pipeline::diagnose(&document, &Flows::new(&document), Catalog::of(UiLang::En));
+        let wrong: Vec<_> = wrong.iter().filter(|found| found.severity != Severity::Hint).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        assert_eq!(editor(&window).document(), &before, "one step back");
     }
 
     #[test]
