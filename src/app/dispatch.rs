@@ -369,6 +369,7 @@ impl Laneway {
             AppCommand::ReplaceText => return all.replacing_text.ask(all.find_bar.sought()),
             AppCommand::Zoom(zoom) => self.zoom(zoom),
             AppCommand::Toggle(panel) => panels::toggle(&mut self.panels, documents, panel),
+            AppCommand::OrderOutline(order) => self.panels.outline_order = order,
             AppCommand::ListSymbols => self.panels.lists_symbols = !self.panels.lists_symbols,
             AppCommand::Settings(command) => return self.profile.update(&env.ctx, command),
             AppCommand::LayOut(what) => {

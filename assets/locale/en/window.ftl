@@ -6,6 +6,7 @@ ui-menu-arrange = Arrange
 ui-menu-window = Window
 ui-menu-recent = Open recent
 ui-menu-step = Step
+ui-menu-outline = Outline
 ui-menu-layout = Automatic layout
 ui-menu-copy-picture = Copy as picture
 

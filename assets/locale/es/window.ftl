@@ -6,6 +6,7 @@ ui-menu-arrange = Organizar
 ui-menu-window = Ventana
 ui-menu-recent = Abrir reciente
 ui-menu-step = Paso
+ui-menu-outline = Esquema
 ui-menu-layout = Distribución automática
 ui-menu-copy-picture = Copiar como imagen
 

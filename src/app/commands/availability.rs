@@ -100,6 +100,7 @@ impl CommandState<'_> {
     pub(crate) fn is_chosen(&self, command: AppCommand) -> Option<bool> {
         match command {
             AppCommand::Toggle(panel) => Some(self.panels.state(panel).is_visible),
+            AppCommand::OrderOutline(order) => Some(self.panels.outline_order == order),
             AppCommand::ListSymbols => Some(self.panels.lists_symbols),
             AppCommand::Settings(SettingsCommand::Look(look)) => Some(self.settings.look == look),
             AppCommand::Settings(SettingsCommand::LessMotion) => Some(self.settings.is_calm),

@@ -4,7 +4,7 @@ use eframe::egui::ThemePreference;
 
 use crate::{
     app::panels::state::PanelName, edit::Arrange, layout::Spacing, locale::UiLang, model::StepKind,
-    pipeline::Paper,
+    pipeline::Paper, ui::panels::OutlineOrder,
 };
 
 /// On which side of what is there.
@@ -78,6 +78,8 @@ pub(crate) enum AppCommand {
     FindInFolder,
     /// The chart is seen larger or smaller.
     Zoom(Zoom),
+    /// By what the outline lists the steps.
+    OrderOutline(OutlineOrder),
     /// A panel shown or hidden.
     Toggle(PanelName),
     /// The symbols as a list with names, or as a grid.

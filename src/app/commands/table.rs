@@ -16,7 +16,7 @@ use crate::{
     locale::UiLang,
     model::{Branching, Outcome, StepKind, Trigger},
     pipeline::Paper,
-    ui::icons::Icon,
+    ui::{icons::Icon, panels::OutlineOrder},
 };
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -53,6 +53,10 @@ const fn edit(command: Do, key: &'static str, group: u8) -> CommandInfo {
 
 const fn view(command: Do, key: &'static str, group: u8) -> CommandInfo {
     row(command, key, (MenuName::View, group))
+}
+
+const fn outline(order: OutlineOrder, key: &'static str) -> CommandInfo {
+    view(Do::OrderOutline(order), key, 4).inside("ui-menu-outline").needs(Needs::Document)
 }
 
 const fn insert(command: Do, key: &'static str, group: u8) -> CommandInfo {
@@ -220,6 +224,9 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .synonyms(&["ui-synonyms-symbols"])
         .keys(&[plain(Key::F6)])
         .needs(Needs::Document),
+    outline(OutlineOrder::Lanes, "panel-outline-lanes"),
+    outline(OutlineOrder::Flow, "panel-outline-flow"),
+    outline(OutlineOrder::Pages, "panel-outline-pages"),
     view(Do::Toggle(PanelName::Properties), "ui-cmd-properties", 4)
         .synonyms(&["ui-synonyms-properties"])
         .keys(&[plain(Key::F7)])

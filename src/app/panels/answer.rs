@@ -46,6 +46,7 @@ pub(crate) fn update(
         }
         PanelRequest::ListSymbols(is_list) => panels.lists_symbols = is_list,
         PanelRequest::Fold { group, is_open } => drop(panels.groups.insert(group, is_open)),
+        PanelRequest::OrderOutline(order) => panels.outline_order = order,
         PanelRequest::ShowPage(page) => open.show_page(services, &page),
         PanelRequest::Jump { page, to } => {
             open.show_page(services, &page);

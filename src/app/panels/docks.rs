@@ -15,7 +15,9 @@ use crate::{
     locale::Catalog,
     tools::Mode,
     ui::{
-        panels::{self, OutlinePanel, PalettePanel, PaletteView, PanelRequest, Shown, StepTable},
+        panels::{
+            self, OutlinePanel, OutlineState, PalettePanel, PaletteView, PanelRequest, Shown, StepTable,
+        },
         theme::{self, Tokens},
         widgets::strong,
     },
@@ -75,7 +77,8 @@ pub(crate) fn panels_ui(
     if let Some(shown) = shown(open, &panels.groups, env.catalog, &mint) {
         let most_right = most(ui, 0.3, 240.0, 480.0);
         let view = PaletteView { armed, is_list: panels.lists_symbols };
-        let symbols = Symbols { view, palette: &mut palette, outline: &mut outline, revision };
+        let listed = OutlineState { revision, order: panels.outline_order };
+        let symbols = Symbols { view, palette: &mut palette, outline: &mut outline, listed };
         let mut requests = left_ui(ui, &shown, &mut panels.symbols, symbols);
         requests.extend(right_ui(ui, &shown, &mut panels.properties, most_right));
         answers.extend(requests.into_iter().map(PanelAnswer::Request));
@@ -108,8 +111,7 @@ struct Symbols<'a> {
     view: PaletteView,
     palette: &'a mut PalettePanel,
     outline: &'a mut OutlinePanel,
-    /// The editor's revision that is shown.
-    revision: u64,
+    listed: OutlineState,
 }
 
 /// Of what the table is.
@@ -152,7 +154,7 @@ fn left_ui(
     state: &mut PanelState,
     symbols: Symbols<'_>,
 ) -> Vec<PanelRequest> {
-    let Symbols { view, palette, outline, revision } = symbols;
+    let Symbols { view, palette, outline, listed } = symbols;
     let mut requests = Vec::new();
     let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
     let range = 200.0..=most(ui, 0.25, 200.0, 420.0);
@@ -164,7 +166,7 @@ fn left_ui(
         let stroke = egui::Stroke::new(1.0, Tokens::of(ui).border);
         ui.painter().hline(line, ui.cursor().top(), stroke);
         ui.add_space(12.0);
-        requests.extend(panels::outline_ui(ui, shown, outline, revision));
+        requests.extend(panels::outline_ui(ui, shown, outline, listed));
     });
     name_edge(ui, "symbols", shown.catalog);
     if let Some(panel) = shown_panel {

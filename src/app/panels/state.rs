@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ui::panels::OutlineOrder;
+
 /// A panel that can be hidden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PanelName {
@@ -60,6 +62,8 @@ pub struct Panels {
     pub lists_symbols: bool,
     /// The groups of the properties that a person opened or folded, by their names in the catalogue.
     pub groups: BTreeMap<String, bool>,
+    /// By what the outline lists the steps.
+    pub outline_order: OutlineOrder,
 }
 
 /// The most groups that are read from a file: more than there are.
@@ -76,6 +80,7 @@ impl Default for Panels {
             map: shown(0.0),
             lists_symbols: true,
             groups: BTreeMap::new(),
+            outline_order: OutlineOrder::default(),
         }
     }
 }
@@ -89,7 +94,7 @@ impl Panels {
             PanelState { size, ..state }
         };
         let fit = |state: PanelState, usual: f32| within(state, usual, 480.0);
-        let Self { symbols, properties, problems, table, map, lists_symbols, groups } = self;
+        let Self { symbols, properties, problems, table, map, lists_symbols, groups, outline_order } = self;
         let usual = Self::default();
         Self {
             symbols: fit(symbols, usual.symbols.size),
@@ -100,13 +105,15 @@ impl Panels {
             map: PanelState { size: usual.map.size, ..map },
             lists_symbols,
             groups: groups.into_iter().take(MOST_GROUPS).collect(),
+            outline_order,
         }
     }
 
     /// The same with what became of `before` in `after`, and nothing else of either.
     #[must_use]
     pub(crate) fn with_change(self, before: &Self, after: &Self) -> Self {
-        let Self { symbols, properties, problems, table, map, lists_symbols, mut groups } = self;
+        let Self { symbols, properties, problems, table, map, lists_symbols, mut groups, outline_order } =
+            self;
         let changed_groups =
             after.groups.iter().filter(|(name, is_open)| before.groups.get(*name) != Some(*is_open));
         groups.extend(changed_groups.map(|(name, is_open)| (name.clone(), *is_open)));
@@ -118,6 +125,7 @@ impl Panels {
             map: map.with_change(before.map, after.map),
             lists_symbols: changed(lists_symbols, &before.lists_symbols, after.lists_symbols),
             groups,
+            outline_order: changed(outline_order, &before.outline_order, after.outline_order),
         }
     }
 

@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::{PanelRequest, Shown};
 use crate::{
     geom::{self, Camera, Point, Size, f32_from},
+    model::{Document, Page},
     scene::Theme,
     ui::theme::{PAPER, RADIUS, Tokens, screen_color},
 };
@@ -55,7 +56,7 @@ pub fn map_ui(ui: &mut Ui, shown: &Shown<'_>, sight: MapSight) -> Option<PanelRe
         ui.painter().rect(card, RADIUS, tokens.surface, edge, StrokeKind::Inside);
         let scale = Scale::new(paper, card.shrink(PADDING));
         ui.painter().rect(scale.rect(paper), 0, PAPER, edge, StrokeKind::Outside);
-        ui.painter().add(Shape::mesh(mesh(shown, &scale)));
+        ui.painter().add(Shape::mesh(mesh(shown.document, shown.page, &scale)));
         let seen = scale.rect(seen.intersect(paper));
         ui.painter().rect(
             seen,
@@ -69,6 +70,16 @@ pub fn map_ui(ui: &mut Ui, shown: &Shown<'_>, sight: MapSight) -> Option<PanelRe
         Some(PanelRequest::Centre(scale.doc(at)))
     })
     .inner
+}
+
+/// Shows a page in small, as the map does.
+pub(super) fn page_thumbnail_ui(ui: &mut Ui, document: &Document, page: &Page) {
+    let along = (-crate::measures::HEADER, page.length());
+    let paper = page.orientation.rect(along, (0.0, page.breadth()));
+    let (rect, _) = ui.allocate_exact_size(CARD, Sense::hover());
+    let scale = Scale::new(paper, rect);
+    ui.painter().rect_filled(scale.rect(paper), 0, PAPER);
+    ui.painter().add(Shape::mesh(mesh(document, page, &scale)));
 }
 
 /// From the page to the card and back.
@@ -100,8 +111,8 @@ impl Scale {
 }
 
 /// Lanes and steps as boxes: one shape, however many there are.
-fn mesh(shown: &Shown<'_>, scale: &Scale) -> Mesh {
-    let (page, theme) = (shown.page, Theme::of(shown.document.theme));
+fn mesh(document: &Document, page: &Page, scale: &Scale) -> Mesh {
+    let theme = Theme::of(document.theme);
     let mut mesh = Mesh::default();
     for (lane, from, to) in page.lane_bands() {
         let ink = theme.lane(lane.role, 0);

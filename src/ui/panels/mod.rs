@@ -26,7 +26,7 @@ mod table;
 mod times;
 
 pub use map::{MapSight, map_ui};
-pub use outline::{OutlinePanel, outline_ui};
+pub use outline::{OutlineOrder, OutlinePanel, OutlineState, outline_ui};
 pub use page_tabs::{page_tabs_ui, rename_page};
 pub use palette::{PalettePanel, PaletteView, palette_ui};
 pub use problems::problems_ui;

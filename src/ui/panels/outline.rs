@@ -1,4 +1,6 @@
-//! The steps as a list: by lane, in the order of the flow.
+//! The steps as a list in the order of the flow: by lane, by page, or one after the other.
+
+use std::sync::Arc;
 
 use eframe::egui::{
     FontSelection, Rect, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, WidgetInfo, WidgetText, pos2,
@@ -6,12 +8,15 @@ use eframe::egui::{
 };
 
 use super::{PanelRequest, Shown};
+use serde::{Deserialize, Serialize};
+
 use crate::{
     edit::{EditRequest, Selection},
     locale::{Lang, fold},
-    model::{LaneId, PageId, Step, StepId},
-    text::Face,
+    model::{LaneId, Page, PageId, Step, StepId},
+    text::{Face, markup::one_line},
     ui::{
+        chrome::choice_ui,
         theme::{self, BODY, CONTROL, RADIUS, Tokens},
         tip::WithTip as _,
         widgets::{caption, focus_ring, text_field},
@@ -21,37 +26,92 @@ use crate::{
 /// The height of a row.
 const ROW: f32 = 26.0;
 
+/// By what the steps are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OutlineOrder {
+    /// Those of the page that is shown, by lane.
+    #[default]
+    Lanes,
+    /// Those of the page that is shown, one after the other as the flow runs.
+    Flow,
+    /// Those of all pages.
+    Pages,
+}
+
+impl OutlineOrder {
+    const ALL: [Self; 3] = [Self::Lanes, Self::Flow, Self::Pages];
+
+    /// Its name's key in the catalogue.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Lanes => "panel-outline-lanes",
+            Self::Flow => "panel-outline-flow",
+            Self::Pages => "panel-outline-pages",
+        }
+    }
+}
+
 /// What the outline of one document remembers.
 #[derive(Default)]
 pub struct OutlinePanel {
     filter: String,
     rows: Vec<Row>,
     /// What the rows were made of.
-    made_of: Option<(u64, PageId, Lang, String)>,
+    made_of: Option<MadeOf>,
     /// The step that was brought into sight last.
     followed: Option<StepId>,
 }
 
-enum Row {
-    Lane(LaneId, String),
-    Step(StepId, String),
+/// What rows are made of.
+#[derive(PartialEq)]
+struct MadeOf {
+    state: OutlineState,
+    page: PageId,
+    lang: Lang,
+    filter: String,
 }
 
-/// Shows the steps; `revision` counts the states of the document, so that the list is made once for each.
+/// Of which state of the document the outline is, and in which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutlineState {
+    /// Counts the states of the document, so that the list is made once for each.
+    pub revision: u64,
+    /// By what the steps are listed.
+    pub order: OutlineOrder,
+}
+
+enum Row {
+    Page(PageId, String),
+    Lane(LaneId, String),
+    Step(StepRow),
+}
+
+struct StepRow {
+    page: PageId,
+    step: StepId,
+    name: String,
+}
+
+/// Shows the steps as `state` says.
 pub fn outline_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
     outline: &mut OutlinePanel,
-    revision: u64,
+    state: OutlineState,
 ) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     let catalog = shown.catalog;
-    ui.label(caption(ui, catalog.text("panel-outline")));
+    ui.horizontal(|ui| {
+        ui.label(caption(ui, catalog.text("panel-outline")));
+        let options = OutlineOrder::ALL.map(|order| (order, catalog.text(order.key())));
+        let chosen = choice_ui(ui, &catalog.text("panel-outline-by"), &state.order, &options);
+        out.extend(chosen.map(PanelRequest::OrderOutline));
+    });
     ui.add_space(2.0);
     let size = vec2(ui.available_width(), CONTROL);
     text_field(ui, &mut outline.filter, &catalog.text("panel-find-step"), size);
     ui.add_space(4.0);
-    outline.refresh(shown, revision);
+    outline.refresh(shown, state);
     if outline.rows.is_empty() {
         ui.label(caption(ui, catalog.text("panel-no-step-found")));
     }
@@ -75,34 +135,60 @@ pub fn outline_ui(
 }
 
 impl OutlinePanel {
-    fn refresh(&mut self, shown: &Shown<'_>, revision: u64) {
-        let is_same = self.made_of.as_ref().is_some_and(|(made, page, lang, filter)| {
-            *made == revision && *page == shown.page.id && lang == shown.lang && *filter == self.filter
-        });
-        if !is_same {
-            self.made_of = Some((revision, shown.page.id.clone(), shown.lang.clone(), self.filter.clone()));
-            self.rows = rows(shown, &self.filter);
+    fn refresh(&mut self, shown: &Shown<'_>, state: OutlineState) {
+        let (page, lang, filter) = (shown.page.id.clone(), shown.lang.clone(), self.filter.clone());
+        let made_of = Some(MadeOf { state, page, lang, filter });
+        if self.made_of != made_of {
+            self.made_of = made_of;
+            self.rows = match state.order {
+                OutlineOrder::Lanes => by_lane(shown, &self.filter),
+                OutlineOrder::Flow => step_rows(shown, shown.page, &shown.steps_in_order(), &self.filter),
+                OutlineOrder::Pages => by_page(shown, &self.filter),
+            };
         }
     }
 }
 
-/// The steps of each lane in the order of the flow; of those whose text holds all words of `filter`.
-fn rows(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
-    let words: Vec<String> = fold(filter).split_whitespace().map(str::to_owned).collect();
+/// Those of `steps` whose text holds all words of `filter`.
+fn step_rows(shown: &Shown<'_>, page: &Page, steps: &[&Arc<Step>], filter: &str) -> Vec<Row> {
+    let filter = fold(filter);
+    let named = steps.iter().map(|step| (step, shown.step_name(step)));
+    let found = named.filter(|(_, name)| filter.split_whitespace().all(|word| fold(name).contains(word)));
+    let row =
+        found.map(|(step, name)| Row::Step(StepRow { page: page.id.clone(), step: step.id.clone(), name }));
+    row.collect()
+}
+
+/// Every page with its steps: those of the page that is shown in the order of the flow, those of others as they are read.
+fn by_page(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for page in &shown.document.pages {
+        let found = if page.id == shown.page.id {
+            step_rows(shown, page, &shown.steps_in_order(), filter)
+        } else {
+            step_rows(shown, page, &page.steps_in_reading_order(), filter)
+        };
+        if filter.trim().is_empty() || !found.is_empty() {
+            let title = one_line(shown.document.page_title(page, shown.lang));
+            rows.push(Row::Page(page.id.clone(), title));
+            rows.extend(found);
+        }
+    }
+    rows
+}
+
+/// The steps of each lane in the order of the flow.
+fn by_lane(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
     let page = shown.page;
-    let mut by_lane: std::collections::BTreeMap<&LaneId, Vec<&Step>> = std::collections::BTreeMap::new();
+    let mut by_lane: std::collections::BTreeMap<&LaneId, Vec<&Arc<Step>>> = std::collections::BTreeMap::new();
     for step in shown.steps_in_order() {
         by_lane.entry(&step.lane).or_default().push(step);
     }
     let mut rows = Vec::new();
     for lane in &page.lanes {
         let steps = by_lane.remove(&lane.id).unwrap_or_default();
-        let named = steps.into_iter().map(|step| (step, shown.step_name(step)));
-        let found: Vec<Row> = named
-            .filter(|(_, name)| words.iter().all(|word| fold(name).contains(word)))
-            .map(|(step, name)| Row::Step(step.id.clone(), name))
-            .collect();
-        if words.is_empty() || !found.is_empty() {
+        let found = step_rows(shown, page, &steps, filter);
+        if filter.trim().is_empty() || !found.is_empty() {
             rows.push(Row::Lane(lane.id.clone(), shown.read(&lane.title)));
             rows.extend(found);
         }
@@ -112,11 +198,16 @@ fn rows(shown: &Shown<'_>, filter: &str) -> Vec<Row> {
 
 impl Row {
     fn is_step(&self, id: &StepId) -> bool {
-        matches!(self, Self::Step(own, _) if own == id)
+        matches!(self, Self::Step(row) if row.step == *id)
     }
 
     fn show(&self, ui: &mut Ui, shown: &Shown<'_>) -> Option<PanelRequest> {
         match self {
+            Self::Page(id, name) => {
+                let is_shown = shown.page.id == *id;
+                let response = row_ui(ui, name, Face::SemiBold, 2.0, is_shown);
+                response.clicked().then(|| PanelRequest::ShowPage(id.clone()))
+            }
             Self::Lane(id, name) => {
                 let is_selected = shown.selection.lanes.contains(id);
                 let response = row_ui(ui, name, Face::SemiBold, 2.0, is_selected);
@@ -124,14 +215,13 @@ impl Row {
                     .clicked()
                     .then(|| PanelRequest::Edit(EditRequest::Select(Selection::lane(id.clone()))))
             }
-            Self::Step(id, name) => {
-                let is_selected = shown.selection.steps.contains(id);
+            Self::Step(StepRow { page, step, name }) => {
+                let is_selected = shown.selection.steps.contains(step);
                 let response = row_ui(ui, name, Face::Regular, 18.0, is_selected);
                 if response.double_clicked() {
-                    return Some(PanelRequest::Write(id.clone()));
+                    return Some(PanelRequest::Write(step.clone()));
                 }
-                let jump =
-                    || PanelRequest::Jump { page: shown.page.id.clone(), to: Selection::step(id.clone()) };
+                let jump = || PanelRequest::Jump { page: page.clone(), to: Selection::step(step.clone()) };
                 response.clicked().then(jump)
             }
         }

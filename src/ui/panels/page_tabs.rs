@@ -8,7 +8,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{PanelRequest, Shown};
+use super::{PanelRequest, Shown, map::page_thumbnail_ui};
 use crate::{
     edit::{Command, EditRequest, PageCommand, TextOf, copy_page, worded},
     model::{LaneId, Page, PageId, PoolId},
@@ -89,7 +89,7 @@ fn tab_ui(ui: &mut Ui, shown: &Shown<'_>, i: usize, page: &Page, out: &mut Vec<P
         out.push(PanelRequest::ShowPage(page.id.clone()));
     }
     response.context_menu(|ui| menu_ui(ui, shown, i, page, out));
-    response
+    if is_shown { response } else { response.on_hover_ui(|ui| page_thumbnail_ui(ui, shown.document, page)) }
 }
 
 /// Lets the title of `page` be written in its tab, as soon as it has one.

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use eframe::egui::Id;
 
+use super::outline::OutlineOrder;
 use crate::{
     edit::{EditRequest, Selection, TextOf},
     flow::Flows,
@@ -71,6 +72,8 @@ pub enum PanelRequest {
         /// Whether it is to be open.
         is_open: bool,
     },
+    /// List the steps by this.
+    OrderOutline(OutlineOrder),
     /// Show another page.
     ShowPage(PageId),
     /// Select something and bring it to the middle of the canvas.

@@ -341,6 +341,26 @@ mod tests {
     }
 
     #[test]
+    fn the_outline_lists_lanes_the_flow_or_all_pages() {
+        let (_desk, mut window) = window();
+        let has = |window: &Window, row: &str| window.query_by_role_and_label(Role::ListItem, row).is_some();
+        assert!(has(&window, "Employee") && has(&window, "Needs help"));
+        let order = |window: &mut Window, command: &str| {
+            window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+            window.run();
+            window.get_by_role_and_label(Role::TextInput, "Search commands and steps").type_text(command);
+            window.run();
+            window.key_press(Key::Enter);
+            window.run();
+        };
+        order(&mut window, "As the flow runs");
+        assert!(!has(&window, "Employee") && has(&window, "Needs help"));
+        order(&mut window, "By pages");
+        assert!(has(&window, "Customer service process") && !has(&window, "Employee"));
+        assert!(has(&window, "Needs help"));
+    }
+
+    #[test]
     fn panels_are_there_again_as_they_were_left() {
         let (_folder, home, _desk, mut window) = window_at_home();
         window.key_press(Key::F7);
