@@ -23,7 +23,7 @@ use crate::{
         jobs::job::Jobs,
     },
     arrange::PagePart,
-    edit::{Command, EditRequest, Fragment, NewStep, StepCommand, rules},
+    edit::{Command, EditRequest, Editor, Fragment, NewStep, PageCommand, StepCommand, rules},
     geom::{Axis, Orientation, Point, Rect, Vec2},
     interop::Report,
     model::{Document, LaneId, Page, Step, StepId, StepKind, Text},
@@ -119,7 +119,7 @@ fn paste_text(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
     let name = PathBuf::from(env.catalog.text("ui-clipboard"));
     match pipeline::open_chart(text.as_bytes().to_vec(), &name, &open.lang) {
         Ok(Chart { document, report, .. }) => {
-            if let Some(fragment) = Fragment::from_document(&document) {
+            if let Some(fragment) = Fragment::from_document(&turned(document, page.orientation)) {
                 let fragment = aimed(open, fragment);
                 let told = report.map_or_else(
                     || made_lanes(open, page, env, &fragment),
@@ -159,6 +159,17 @@ fn are_files(text: &str) -> bool {
 fn put_in(env: &Env, fragment: Fragment, by: Vec2) -> Vec<Effect> {
     let fragment = Box::new(fragment.renamed(&mut || env.services.entropy()));
     vec![Effect::Edit(EditRequest::Run(Command::Paste { fragment, by })), Effect::ShowSelection]
+}
+
+/// The document with the flow of its page as on the page that it comes to.
+fn turned(document: Document, flow: Orientation) -> Document {
+    if document.pages.first().is_none_or(|page| page.orientation == flow) {
+        return document;
+    }
+    let mut editor = Editor::new(document, pipeline::fonts(), true);
+    // What cannot be turned comes as it is.
+    drop(editor.run(&Command::Page(PageCommand::Flip)));
+    Document::clone(editor.document())
 }
 
 /// What was copied for the lane that is selected, where it is all of one lane.

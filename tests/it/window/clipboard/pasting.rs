@@ -4,7 +4,11 @@
 mod tests {
     use eframe::egui::{Event, Key, Modifiers};
     use egui_kittest::kittest::Queryable as _;
-    use laneway::{edit::Selection, model::Page};
+    use laneway::{
+        edit::Selection,
+        locale::UiLang,
+        model::{Page, Step},
+    };
 
     use crate::{
         run::Desk,
@@ -63,6 +67,35 @@ mod tests {
         assert!(is_shown(&window, "Pasted with 2 new lanes"));
         undo(&mut window);
         assert_eq!(*page(&window), before);
+    }
+
+    #[test]
+    fn a_chart_is_turned_to_the_flow_of_the_page_that_it_comes_to() {
+        let (_desk, clipboard, mut window) = window();
+        let turn = laneway::edit::Command::Page(laneway::edit::PageCommand::Flip);
+        window.state_mut().editor_mut().expect("an editor").run(&turn).expect("it turns");
+        window.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.run();
+        let source = page(&window).clone();
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        window.run();
+        copy(&mut window);
+        window.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.run();
+        window.event(Event::Paste(clipboard.offer().words.expect("words")));
+        window.run();
+        let now = page(&window);
+        assert_eq!(lanes(now), lanes(&source));
+        assert!(now.breadth() < source.length(), "lanes are as wide as steps beside each other need");
+        let (steps, lang) =
+            (&window.state().editor().expect("an editor").selection().steps, UiLang::En.into());
+        for id in steps {
+            let (step, title) = (&now.steps[id], |page: &Page, step: &Step| {
+                page.lane_band(&step.lane).map(|(lane, ..)| lane.title.get(&lang, &lang).to_owned())
+            });
+            let was = source.steps.values().find(|was| was.text == step.text).expect("it was copied");
+            assert_eq!(title(now, step), title(&source, was));
+        }
     }
 
     #[test]
