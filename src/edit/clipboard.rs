@@ -214,7 +214,9 @@ pub(super) fn lane_of<'a>(page: &'a Page, cut: &CutLane) -> Option<&'a Arc<Lane>
         !found.is_disjoint(&wanted) || (is_same(lane) && found == wanted)
     };
     let like = || page.lanes.iter().filter(is_like);
-    let named = cut.aim.as_ref().and_then(called).or_else(|| called(&cut.id));
+    // Before a cutting has new names, nothing was made after it.
+    let made = || called(&cut.id).filter(|_| cut.id != cut.lane.id);
+    let named = cut.aim.as_ref().and_then(called).or_else(made);
     named.or_else(|| like().find(is_same)).or_else(|| like().next())
 }
 

@@ -166,10 +166,12 @@ fn turned(document: Document, flow: Orientation) -> Document {
     if document.pages.first().is_none_or(|page| page.orientation == flow) {
         return document;
     }
-    let mut editor = Editor::new(document, pipeline::fonts(), true);
-    // What cannot be turned comes as it is.
-    drop(editor.run(&Command::Page(PageCommand::Flip)));
-    Document::clone(editor.document())
+    let mut editor = Editor::new(document.clone(), pipeline::fonts(), true);
+    match editor.run(&Command::Page(PageCommand::Flip)) {
+        Ok(()) => Document::clone(editor.document()),
+        // What cannot be turned comes as it is.
+        Err(_) => document,
+    }
 }
 
 /// What was copied for the lane that is selected, where it is all of one lane.

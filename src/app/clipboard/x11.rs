@@ -88,7 +88,9 @@ impl Link {
                 Some(Event::SelectionNotify(_)) => {
                     let sent =
                         self.connection.get_property(true, self.window, LANEWAY_ANSWER, kind, 0, u32::MAX);
-                    return Some(sent.ok()?.reply().ok()?.value);
+                    let sent = sent.ok()?.reply().ok()?;
+                    // Some programs answer with nothing, or with another kind, for what they have not.
+                    return (sent.type_ == kind && !sent.value.is_empty()).then_some(sent.value);
                 }
                 Some(_) => {}
                 None => thread::sleep(LOOK),

@@ -99,13 +99,40 @@ mod tests {
     }
 
     #[test]
+    fn a_lane_that_was_renamed_is_another_one() {
+        let (_desk, clipboard, mut window) = window();
+        let lane = page(&window).lanes[1].clone();
+        for (lang, _) in lane.title.iter() {
+            let (of, text) = (laneway::edit::TextOf::Lane(lane.id.clone()), "Depot".to_owned());
+            let rename = laneway::edit::Command::SetText { of, lang: lang.clone(), text };
+            window.state_mut().editor_mut().expect("an editor").run(&rename).expect("it is written");
+        }
+        window.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.run();
+        let source = page(&window).clone();
+        let members = source.steps.values().filter(|step| step.lane == lane.id);
+        let members = Selection::steps(members.map(|step| step.id.clone()));
+        assert!(!members.steps.is_empty(), "charts of one template have lanes of one name");
+        window.state_mut().editor_mut().expect("an editor").select(members);
+        window.run();
+        copy(&mut window);
+        window.key_press_modifiers(Modifiers::CTRL, Key::Tab);
+        window.run();
+        window.event(Event::Paste(clipboard.offer().words.expect("words")));
+        window.run();
+        let lang = UiLang::En.into();
+        assert!(is_shown(&window, &format!("Pasted with a new lane: {}", lane.title.get(&lang, &lang))));
+        assert_eq!(lanes(page(&window)), 3);
+    }
+
+    #[test]
     fn rows_with_new_functions_make_lanes_and_rows_without_do_not() {
         let (_desk, _, mut window) = window();
         let before = page(&window).clone();
         let rows = "ID\tTask\tNext\tFunction\n1\tPack it\t2\tTeam A\n2\tSend it\t3\tTeam B\n3\tHear of it\t\tcustomer\n";
         window.event(Event::Paste(rows.to_owned()));
         window.run();
-        let (now, lang) = (page(&window), laneway::locale::UiLang::En.into());
+        let (now, lang) = (page(&window), UiLang::En.into());
         let titles: Vec<&str> = now.lanes.iter().map(|lane| lane.title.get(&lang, &lang)).collect();
         assert_eq!(lanes(now), lanes(&before) + 2);
         let home = |text: &str| {
