@@ -6,8 +6,8 @@ use laneway::{
     arrange::{LayoutOptions, lay_out, places_of},
     edit::{
         Arrange, Command, ConnectorCommand, Content, Editor, Fragment, LaneCommand, NewStep, Onto, Owner,
-        PageCommand, Patch, PhaseCommand, PoolCommand, PoolPart, Selection, StepCommand, StylePart, TextOf,
-        copy_page,
+        PageCommand, Patch, PhaseCommand, PoolCommand, PoolPart, Selection, StepCommand, StylePart,
+        SubprocessTexts, TextOf, copy_page, subprocess_page,
     },
     flow::FlowGraph,
     geom::{Point, Rect, Size, Vec2},
@@ -328,6 +328,7 @@ impl Chooser<'_> {
                 });
                 PageCommand::Duplicate { page: self.page.id.clone(), copy: Box::new(copy) }
             }
+            33 if pick.flag && !self.page.steps.is_empty() => self.extract(pick),
             33 => PageCommand::Move { page: self.page(pick.a), to: pick.b % 3 },
             34 => PageCommand::Delete { page: self.page(pick.a) },
             35 => PageCommand::Flip,
@@ -335,6 +336,20 @@ impl Chooser<'_> {
             _ if pick.b.is_multiple_of(2) => PageCommand::SetLineJumps(LineJumps::Gap),
             _ => PageCommand::SetTheme(ThemeName::HighContrast),
         }
+    }
+
+    /// Some steps become a page.
+    fn extract(&self, pick: &Pick) -> PageCommand {
+        let (steps, mut chance) = (self.steps(pick), self.count << 8);
+        let texts = SubprocessTexts { title: en("Part"), start: en("Start"), end: en("End") };
+        let made = subprocess_page(self.document, self.page, &steps, texts, &mut || {
+            chance += 1;
+            chance
+        });
+        let mut page = Box::new(made.unwrap_or_else(|| self.page.clone()));
+        lay_out(&mut page, LayoutOptions::default(), pipeline::fonts());
+        let step = NewStep { kind: StepKind::Subprocess, ..self.new_step(pick) };
+        PageCommand::Extract { steps, page, step }
     }
 
     fn other_command(&self, pick: &Pick) -> Command {
