@@ -1,5 +1,7 @@
 //! The bar in which texts of the chart are looked for.
 
+use std::iter;
+
 use eframe::egui::{
     Event, Key, Label, Response, TextFormat, Ui,
     text::{CCursor, CCursorRange, LayoutJob},
@@ -8,13 +10,14 @@ use eframe::egui::{
 };
 
 use super::{
+    chrome::choice_ui,
     icons::Icon,
     theme::{self, CONTROL, Tokens},
     widgets::{icon_button, text_field},
 };
 use crate::{
     find::{MarkedText, Sought},
-    locale::Catalog,
+    locale::{Catalog, Lang},
     text::Face,
 };
 
@@ -27,6 +30,8 @@ const LONGEST: usize = 160;
 pub struct FindBarView<'v> {
     /// The words of the interface.
     pub catalog: &'v Catalog,
+    /// The languages of the chart.
+    pub languages: &'v [Lang],
     /// Which of how many is shown: “3 of 12”.
     pub count: String,
     /// Where that is, and what it says there; `None`: nothing was found.
@@ -81,6 +86,7 @@ pub fn find_bar_ui(
         button(ui, "ui-find-next", FindBarAnswer::Next);
         ui.checkbox(&mut sought.is_whole_word, catalog.text("ui-find-word"));
         ui.checkbox(&mut sought.matches_case, catalog.text("ui-find-case"));
+        language_ui(ui, catalog, view.languages, &mut sought.lang);
         button(ui, "ui-cmd-replace-text", FindBarAnswer::Replace);
         if icon_button(ui, Icon::Cross, &catalog.text("ui-find-close"), true).clicked() {
             answer = Some(FindBarAnswer::Close);
@@ -114,6 +120,19 @@ fn select_all(ui: &Ui, field: &Response, text: &str) {
     let end = CCursor::new(text.chars().count());
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
     state.store(ui.ctx(), field.id);
+}
+
+/// The language that is looked in, or all of them, where there are several.
+pub(super) fn language_ui(ui: &mut Ui, catalog: &Catalog, languages: &[Lang], sought: &mut Option<Lang>) {
+    if languages.len() < 2 {
+        return;
+    }
+    let all = (None, catalog.text("ui-replace-all-languages"));
+    let each = languages.iter().map(|lang| (Some(lang.clone()), lang.name(catalog)));
+    let options: Vec<(Option<Lang>, String)> = iter::once(all).chain(each).collect();
+    if let Some(lang) = choice_ui(ui, &catalog.text("ui-replace-in"), sought, &options) {
+        *sought = lang;
+    }
 }
 
 /// A text around what is marked in it, behind its `place`, on one line.

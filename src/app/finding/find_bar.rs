@@ -75,8 +75,10 @@ impl FindBar {
         let FoundTexts { hits, current, .. } = &self.found;
         let hit = current.and_then(|at| hits.get(at));
         let place = |hit: &TextHit| hit.at.say_on_page(open.editor.document(), env.catalog, &open.lang);
+        let languages = open.editor.document().languages();
         let view = FindBarView {
             catalog: env.catalog,
+            languages: &languages,
             count: self.count(env),
             hit: hit.map(|hit| (place(hit), &hit.shown)),
         };
@@ -129,7 +131,9 @@ impl FindBar {
             return;
         }
         let before = self.found.current.and_then(|at| self.found.hits.get(at)).map(|hit| hit.at.clone());
-        let hits = find(open.editor.document(), &self.sought);
+        let document = open.editor.document();
+        self.sought.lang.take_if(|lang| !document.languages().contains(lang));
+        let hits = find(document, &self.sought);
         let current = before.and_then(|before| hits.iter().position(|hit| hit.at == before));
         let on_page = hits.iter().filter(|hit| hit.at.page.as_ref() == Some(open.editor.page_id()));
         let marked = open.page().map(|page| marked(page, on_page)).unwrap_or_default();

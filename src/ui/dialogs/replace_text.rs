@@ -7,8 +7,8 @@ use crate::{
     find::{Replacement, Sought},
     locale::{Catalog, Lang},
     ui::{
-        chrome::{choice_ui, dialog_heading},
-        find_bar::excerpt_job,
+        chrome::dialog_heading,
+        find_bar::{excerpt_job, language_ui},
         theme::CONTROL,
         widgets::{accent_button, caption, plain_button, text_field},
     },
@@ -105,14 +105,7 @@ fn form_ui(ui: &mut Ui, view: ReplaceView<'_>, form: &mut ReplaceForm) {
     ui.horizontal(|ui| {
         ui.checkbox(&mut sought.is_whole_word, catalog.text("ui-find-word"));
         ui.checkbox(&mut sought.matches_case, catalog.text("ui-find-case"));
-        if languages.len() > 1 {
-            let all = (None, catalog.text("ui-replace-all-languages"));
-            let each = languages.iter().map(|lang| (Some(lang.clone()), lang.name(catalog)));
-            let options: Vec<(Option<Lang>, String)> = [all].into_iter().chain(each).collect();
-            if let Some(lang) = choice_ui(ui, &catalog.text("ui-replace-in"), &sought.lang, &options) {
-                sought.lang = lang;
-            }
-        }
+        language_ui(ui, catalog, languages, &mut sought.lang);
     });
 }
 

@@ -127,6 +127,21 @@ mod tests {
     }
 
     #[test]
+    fn words_are_looked_for_in_one_language_where_that_is_chosen() {
+        let (_desk, mut window) = window();
+        find(&mut window, "cliente");
+        let is_found = |window: &Window| {
+            says(window, |said| said.split_once(" of ").is_some_and(|(nth, _)| nth.parse::<usize>().is_ok()))
+        };
+        assert!(is_found(&window));
+        window.get_by_label_contains("All languages").click();
+        window.run();
+        window.get_all_by_label("English").last().expect("a choice").click();
+        window.run();
+        assert!(!is_found(&window), "that is Spanish");
+    }
+
+    #[test]
     fn what_is_not_ticked_stays() {
         let (_desk, mut window) = window();
         let before = editor(&window).document().clone();
