@@ -21,6 +21,8 @@ pub(crate) enum PanelAnswer {
     Request(PanelRequest),
     /// To have the panel closed.
     Close(PanelName),
+    /// To have the panel in the place of its strip.
+    Unfold(PanelName),
 }
 
 /// Does to `documents`, or to the panels themselves, what a panel asked for.
@@ -32,7 +34,9 @@ pub(crate) fn update(
 ) -> Vec<Effect> {
     let request = match answer {
         PanelAnswer::Request(request) => request,
-        PanelAnswer::Close(panel) => return vec![Effect::Run(AppCommand::Toggle(panel))],
+        PanelAnswer::Close(panel) | PanelAnswer::Unfold(panel) => {
+            return vec![Effect::Run(AppCommand::Toggle(panel))];
+        }
     };
     let Some(open) = documents.shown_mut() else { return Vec::new() };
     let services = env.services.as_ref();
@@ -66,8 +70,12 @@ pub(crate) fn update(
     Vec::new()
 }
 
-/// Shows or hides a panel; a table that is shown has the keyboard.
+/// Shows or hides a panel; one that is folded takes the room of another one. A table that is shown has the keyboard.
 pub(crate) fn toggle(panels: &mut Panels, documents: &mut Documents, panel: PanelName) {
+    if let Some(open) = documents.shown_mut().filter(|open| open.panels.folded.contains(&panel)) {
+        open.panels.opened = Some(panel);
+        return;
+    }
     panels.toggle(panel);
     let is_visible = panels.state(panel).is_visible;
     let Some(open) = documents.shown_mut().filter(|_| panel == PanelName::Table) else { return };

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{self, Align, Frame, IdSalt, Layout, Margin, Panel, Rect, Ui};
+use eframe::egui::{self, Align, Frame, IdSalt, Layout, Margin, Panel, Rect, Ui, UiBuilder};
 
 use super::{
     answer::PanelAnswer,
+    room::{LEAST_PROPERTIES, LEAST_SYMBOLS, STRIP, SideRoom},
     state::{PanelName, PanelState, Panels},
 };
 use crate::{
@@ -15,11 +16,13 @@ use crate::{
     locale::Catalog,
     tools::Mode,
     ui::{
+        icons::Icon,
         panels::{
             self, OutlinePanel, OutlineState, PalettePanel, PaletteView, PanelRequest, Shown, StepTable,
         },
         theme::{self, Tokens},
-        widgets::strong,
+        tip::WithTip as _,
+        widgets::{icon_button, strong},
     },
 };
 
@@ -27,6 +30,11 @@ use crate::{
 const LEAST_PROBLEMS: f32 = 96.0;
 const LEAST_TABLE: f32 = 140.0;
 const LEAST_CANVAS: f32 = 120.0;
+/// The part of the panel's height that the symbols take at most, the least height that has room for the outline below
+/// them, and the height of what stands above the symbols.
+const SYMBOLS: f32 = 0.55;
+const LEAST_BOTH: f32 = 320.0;
+const ABOVE_SYMBOLS: f32 = 72.0;
 
 fn shown<'a>(
     open: &'a OpenDocument,
@@ -73,19 +81,27 @@ pub(crate) fn panels_ui(
     let mut palette = std::mem::take(&mut open.panels.palette);
     let mut outline = std::mem::take(&mut open.panels.outline);
     let mut table = std::mem::take(&mut open.panels.table);
+    let (opened, mut folded) = (open.panels.opened, Vec::new());
     let mut answers = Vec::new();
     if let Some(shown) = shown(open, &panels.groups, env.catalog, &mint) {
-        let most_right = most(ui, 0.3, 240.0, 480.0);
-        let view = PaletteView { armed, is_list: panels.lists_symbols };
+        let room = SideRoom::of(ui.available_width(), panels, opened);
+        folded = room.folded();
+        let view = PaletteView { armed, is_list: panels.lists_symbols, most_height: 0.0 };
         let listed = OutlineState { revision, order: panels.outline_order };
         let symbols = Symbols { view, palette: &mut palette, outline: &mut outline, listed };
-        let mut requests = left_ui(ui, &shown, &mut panels.symbols, symbols);
-        requests.extend(right_ui(ui, &shown, &mut panels.properties, most_right));
-        answers.extend(requests.into_iter().map(PanelAnswer::Request));
+        answers.extend(match room.symbols {
+            Some(most) => requested(left_ui(ui, &shown, &mut panels.symbols, most, symbols)),
+            None => strip_ui(ui, PanelName::Symbols, env.catalog),
+        });
+        answers.extend(match room.properties {
+            Some(most) => requested(right_ui(ui, &shown, &mut panels.properties, most)),
+            None => strip_ui(ui, PanelName::Properties, env.catalog),
+        });
         answers.extend(bottom_ui(ui, &shown, &mut panels.problems));
         answers.extend(table_ui(ui, &shown, &mut panels.table, &mut table, of));
         answers.extend(tabs_ui(ui, &shown).into_iter().map(PanelAnswer::Request));
     }
+    open.panels.folded = folded;
     open.panels.palette = palette;
     open.panels.outline = outline;
     open.panels.table = table;
@@ -123,6 +139,27 @@ struct TableOf {
     is_settled: bool,
 }
 
+impl Symbols<'_> {
+    /// The symbols, and below them the outline where there is room for it.
+    fn ui(self, ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
+        let Symbols { view, palette, outline, listed } = self;
+        let height = ui.available_height();
+        let has_outline = height >= LEAST_BOTH;
+        let most_height = if has_outline { SYMBOLS * height } else { height - ABOVE_SYMBOLS };
+        let view = PaletteView { most_height: most_height.max(0.0), ..view };
+        let mut requests = ui.scope(|ui| panels::palette_ui(ui, shown.catalog, palette, view)).inner;
+        if has_outline {
+            ui.add_space(8.0);
+            let line = ui.max_rect().expand2(egui::vec2(16.0, 0.0)).x_range();
+            let stroke = egui::Stroke::new(1.0, Tokens::of(ui).border);
+            ui.painter().hline(line, ui.cursor().top(), stroke);
+            ui.add_space(12.0);
+            requests.extend(panels::outline_ui(ui, shown, outline, listed));
+        }
+        requests
+    }
+}
+
 fn frame(ui: &Ui, margin: Margin) -> Frame {
     Frame::new().fill(Tokens::of(ui).panel).inner_margin(margin)
 }
@@ -142,31 +179,48 @@ fn resized(ui: &Ui, state: &mut PanelState, size: f32) {
     }
 }
 
-/// The most width of a panel in the room that `ui` has: a part of it, between its least and its usual most, so that
-/// the canvas keeps its share of a narrow window.
-fn most(ui: &Ui, part: f32, least: f32, most: f32) -> f32 {
-    (ui.available_width() * part).clamp(least, most)
+fn requested(requests: Vec<PanelRequest>) -> Vec<PanelAnswer> {
+    requests.into_iter().map(PanelAnswer::Request).collect()
+}
+
+/// What a panel at a side leaves where it has no room: a sign that opens it.
+fn strip_ui(ui: &mut Ui, name: PanelName, catalog: &Catalog) -> Vec<PanelAnswer> {
+    let (panel, icon, key) = match name {
+        PanelName::Symbols => (Panel::left("symbols-strip"), Icon::Grid, "ui-cmd-symbols"),
+        PanelName::Properties | PanelName::Problems | PanelName::Table | PanelName::Map => {
+            (Panel::right("properties-strip"), Icon::List, "ui-cmd-properties")
+        }
+    };
+    let panel = panel.exact_size(STRIP).resizable(false).frame(frame(ui, Margin::symmetric(4, 12)));
+    let words = catalog.text(key);
+    let is_clicked =
+        panel.show(ui, |ui| icon_button(ui, icon, &words, true).with_tip(words.as_str()).clicked()).inner;
+    is_clicked.then_some(PanelAnswer::Unfold(name)).into_iter().collect()
+}
+
+/// Shows `content` in the room that `ui` has, and cuts off what goes beyond: a panel grows with what is in it else.
+fn within_room<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let room = ui.max_rect();
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+    inner.shrink_clip_rect(room.expand2(egui::vec2(16.0, 0.0)));
+    let shown = content(&mut inner);
+    ui.advance_cursor_after_rect(room);
+    shown
 }
 
 fn left_ui(
     ui: &mut Ui,
     shown: &Shown<'_>,
     state: &mut PanelState,
+    most: f32,
     symbols: Symbols<'_>,
 ) -> Vec<PanelRequest> {
-    let Symbols { view, palette, outline, listed } = symbols;
     let mut requests = Vec::new();
     let frame = frame(ui, Margin { left: 16, right: 16, top: 12, bottom: 8 });
-    let range = 200.0..=most(ui, 0.25, 200.0, 420.0);
-    let panel = Panel::left("symbols").frame(frame).default_size(state.size).size_range(range);
+    let panel = Panel::left("symbols").frame(frame).default_size(state.size);
+    let panel = panel.size_range(LEAST_SYMBOLS..=most);
     let shown_panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
-        requests.extend(ui.scope(|ui| panels::palette_ui(ui, shown.catalog, palette, view)).inner);
-        ui.add_space(8.0);
-        let line = ui.max_rect().expand2(egui::vec2(16.0, 0.0)).x_range();
-        let stroke = egui::Stroke::new(1.0, Tokens::of(ui).border);
-        ui.painter().hline(line, ui.cursor().top(), stroke);
-        ui.add_space(12.0);
-        requests.extend(panels::outline_ui(ui, shown, outline, listed));
+        requests.extend(within_room(ui, |ui| symbols.ui(ui, shown)));
     });
     name_edge(ui, "symbols", shown.catalog);
     if let Some(panel) = shown_panel {
@@ -177,9 +231,11 @@ fn left_ui(
 
 fn right_ui(ui: &mut Ui, shown: &Shown<'_>, state: &mut PanelState, right: f32) -> Vec<PanelRequest> {
     let frame = frame(ui, Margin::ZERO);
-    let range = 240.0..=right;
+    let range = LEAST_PROPERTIES..=right;
     let panel = Panel::right("properties").frame(frame).default_size(state.size).size_range(range);
-    let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| panels::properties_ui(ui, shown));
+    let panel = panel.show_collapsible(ui, &mut state.is_visible, |ui| {
+        within_room(ui, |ui| panels::properties_ui(ui, shown))
+    });
     let Some(panel) = panel else { return Vec::new() };
     name_edge(ui, "properties", shown.catalog);
     resized(ui, state, panel.response.rect.width());

@@ -3,4 +3,5 @@
 pub(super) mod answer;
 pub(super) mod docks;
 pub(super) mod remembered;
+mod room;
 pub(super) mod state;

@@ -1,5 +1,6 @@
 //! What the panels remember of one document.
 
+use super::state::PanelName;
 use crate::{
     app::checking::checks::Checks,
     locale::Lang,
@@ -15,4 +16,7 @@ pub(crate) struct DocumentPanels {
     /// The languages of its labels, and the state of the document that they were looked up in.
     pub(crate) languages: (u64, Vec<Lang>),
     pub(crate) checks: Checks,
+    /// The panel that a person opened where not all have room, and those that are folded then.
+    pub(crate) opened: Option<PanelName>,
+    pub(crate) folded: Vec<PanelName>,
 }

@@ -25,6 +25,9 @@ use crate::{
     validate::Severity,
 };
 
+/// The least width that has room for look and language of the interface.
+const WIDE: f32 = 700.0;
+
 /// What is selected at the left; the saved state, languages, look and zoom at the right.
 pub(crate) fn status_ui(ui: &mut Ui, state: &CommandState<'_>) -> Vec<ShellAnswer> {
     let mut answers = Vec::new();
@@ -40,15 +43,11 @@ fn shown_ui(ui: &mut Ui, state: &CommandState<'_>, open: &OpenDocument, answers:
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         chrome::flatten(ui);
         zoom_ui(ui, catalog, open, answers);
-        look_ui(ui, state, answers);
-        let names = UiLang::ALL.map(|lang| {
-            let language = [("language", lang.name().into())];
-            (lang, catalog.text_with("ui-interface-in", &language))
-        });
-        let chosen = chrome::choice_ui(ui, &catalog.text("ui-interface-language"), &catalog.lang(), &names);
-        answers.extend(
-            chosen.map(|lang| ShellAnswer::Command(AppCommand::Settings(SettingsCommand::Speak(lang)))),
-        );
+        // The View menu has these, too.
+        if ui.available_width() >= WIDE {
+            look_ui(ui, state, answers);
+            interface_language_ui(ui, catalog, answers);
+        }
         let langs = open.editor.document().languages();
         if langs.len() > 1 {
             chart_language_ui(ui, catalog, open, answers);
@@ -73,7 +72,7 @@ fn left_text(catalog: &Catalog, open: &OpenDocument) -> String {
         return catalog.text_with("ui-selected", &[("what", selected.into())]);
     }
     let (lanes, steps) = open.page().map_or((0, 0), |page| (page.lanes.len(), page.steps.len()));
-    format!("{} · {}", open.picture.title, counts_text(catalog, lanes, steps))
+    counts_text(catalog, lanes, steps)
 }
 
 fn selection_text(catalog: &Catalog, selection: &Selection) -> String {
@@ -116,6 +115,16 @@ fn look_ui(ui: &mut Ui, state: &CommandState<'_>, answers: &mut Vec<ShellAnswer>
     let chosen = chrome::choice_ui(ui, &state.catalog.text("ui-look"), &state.settings.look, &looks);
     answers
         .extend(chosen.map(|look| ShellAnswer::Command(AppCommand::Settings(SettingsCommand::Look(look)))));
+}
+
+fn interface_language_ui(ui: &mut Ui, catalog: &Catalog, answers: &mut Vec<ShellAnswer>) {
+    let names = UiLang::ALL.map(|lang| {
+        let language = [("language", lang.name().into())];
+        (lang, catalog.text_with("ui-interface-in", &language))
+    });
+    let chosen = chrome::choice_ui(ui, &catalog.text("ui-interface-language"), &catalog.lang(), &names);
+    answers
+        .extend(chosen.map(|lang| ShellAnswer::Command(AppCommand::Settings(SettingsCommand::Speak(lang)))));
 }
 
 fn chart_language_ui(ui: &mut Ui, catalog: &Catalog, open: &OpenDocument, answers: &mut Vec<ShellAnswer>) {

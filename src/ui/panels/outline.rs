@@ -120,7 +120,7 @@ pub fn outline_ui(
     let follow = follow.and_then(|id| outline.rows.iter().position(|row| row.is_step(id)));
     outline.followed = selected.cloned();
     ui.spacing_mut().item_spacing.y = 0.0;
-    let scroll = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
+    let scroll = ScrollArea::vertical().id_salt("outline").min_scrolled_height(0.0).auto_shrink(false);
     scroll.show_rows(ui, ROW, outline.rows.len(), |ui, range| {
         if let Some(row) = follow {
             let below = (row as f32 - range.start as f32) * ROW;

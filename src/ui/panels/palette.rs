@@ -27,8 +27,6 @@ const ROW: f32 = 26.0;
 /// How large a symbol is drawn in the grid, and how much of that in the list.
 const SYMBOL: Vec2 = vec2(30.0, 20.0);
 const IN_LIST: f32 = 0.8;
-/// The part of the panel that the symbols take at most; the outline has the rest.
-const MOST_HEIGHT: f32 = 0.55;
 
 /// What the palette of one document remembers.
 #[derive(Default)]
@@ -43,6 +41,8 @@ pub struct PaletteView {
     pub armed: Option<StepKind>,
     /// Whether it is a list with names, or else a grid.
     pub is_list: bool,
+    /// The most height of the symbols below their heading and field.
+    pub most_height: f32,
 }
 
 /// Shows the symbols.
@@ -56,7 +56,6 @@ pub fn palette_ui(
     palette: &mut PalettePanel,
     view: PaletteView,
 ) -> Vec<PanelRequest> {
-    let most_height = MOST_HEIGHT * ui.available_height();
     let mut out: Vec<PanelRequest> = title_ui(ui, catalog, view).into_iter().collect();
     let size = vec2(ui.available_width(), CONTROL);
     let field = text_field(ui, &mut palette.sought, &catalog.text("panel-find-symbol"), size);
@@ -72,7 +71,8 @@ pub fn palette_ui(
     }
     let symbols: Vec<Symbol<'_>> =
         found.iter().map(|(kind, name)| Symbol::new(*kind, name, view.armed)).collect();
-    let scroll = ScrollArea::vertical().id_salt("palette").max_height(most_height).auto_shrink([false, true]);
+    let scroll = ScrollArea::vertical().id_salt("palette").max_height(view.most_height);
+    let scroll = scroll.min_scrolled_height(0.0).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         if view.is_list {

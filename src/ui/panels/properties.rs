@@ -19,7 +19,7 @@ use crate::{
 pub fn properties_ui(ui: &mut Ui, shown: &Shown<'_>) -> Vec<PanelRequest> {
     let mut out = Vec::new();
     problems::cards_ui(ui, shown, &mut out);
-    ScrollArea::vertical().id_salt("properties").auto_shrink(false).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("properties").min_scrolled_height(0.0).auto_shrink(false).show(ui, |ui| {
         let margin = Margin { left: 16, right: 16, top: 12, bottom: 16 };
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.set_width(ui.available_width());

@@ -458,6 +458,47 @@ mod tests {
         assert_eq!(field(&window, "Goal").rect(), before);
     }
 
+    /// A window of `width` and `height` points.
+    fn window_of(width: f32, height: f32) -> (Desk, Window) {
+        let (desk, mut window) = window();
+        window.set_size(vec2(width, height));
+        window.run();
+        (desk, window)
+    }
+
+    #[test]
+    fn in_a_narrow_window_panels_fold_to_strips_and_the_chart_keeps_half() {
+        for width in [1280.0, 914.0, 800.0, 640.0, 512.0] {
+            let (_desk, window) = window_of(width, 700.0);
+            let widths = window.get_all_by_role(Role::Canvas).map(|node| node.rect().width());
+            let chart = widths.fold(0.0, f32::max);
+            assert!(chart >= 0.5 * width - 2.0, "{width}: {chart}");
+        }
+        let (_desk, mut window) = window_of(800.0, 700.0);
+        assert!(window.query_by_label("Outline").is_none() && has_field(&window, "Version"));
+        window.get_by_role_and_label(Role::Button, "Symbols and outline").click();
+        window.run();
+        assert!(window.query_by_label("Outline").is_some() && !has_field(&window, "Version"));
+        window.key_press(Key::F7);
+        window.run();
+        assert!(window.query_by_label("Outline").is_none() && has_field(&window, "Version"));
+    }
+
+    fn has_field(window: &Window, name: &str) -> bool {
+        window.query_all_by_label(name).any(|node| node.accesskit_node().role() == Role::TextInput)
+    }
+
+    #[test]
+    fn in_a_low_window_no_panel_reaches_into_the_bar_below() {
+        for height in [560.0, 500.0, 400.0, 350.0] {
+            let (_desk, window) = window_of(1280.0, height);
+            let field = window.get_by_role_and_label(Role::TextInput, "Search the symbols").rect();
+            let problems = window.get_by_role_and_label(Role::Button, "No problems").rect();
+            assert!(problems.bottom() <= height && field.bottom() < problems.top(), "{height}: {problems}");
+            assert!(problems.top() > height - 30.0, "{height}: {problems}");
+        }
+    }
+
     #[test]
     fn panels_are_hidden_by_their_keys() {
         let (_desk, mut window) = window();

@@ -24,10 +24,13 @@ mod tests {
     const SYSTEM_FONT: &str = "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf";
 
     fn window(dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
+        window_on(Fake::default(), dialogs)
+    }
+
+    fn window_on(services: Fake, dialogs: ScriptedDialogs) -> Harness<'static, Laneway> {
         Harness::builder().with_size([1280.0, 800.0]).with_max_steps(60).with_step_dt(0.05).build_eframe(
             |creation| {
-                Laneway::new(&creation.egui_ctx, Box::new(Fake::default()), Box::new(dialogs))
-                    .speaking(UiLang::En)
+                Laneway::new(&creation.egui_ctx, Box::new(services), Box::new(dialogs)).speaking(UiLang::En)
             },
         )
     }
@@ -139,16 +142,26 @@ mod tests {
         let mut window = window_with_chart(ScriptedDialogs::default());
         window.get_by_label("Billing and orders").click();
         window.run();
-        window.get_by_label("Billing and orders · 4 lanes · 7 steps");
+        window.get_by_label("4 lanes · 7 steps");
     }
 
     #[test]
-    fn an_export_says_which_file_it_wrote() {
+    fn an_export_says_which_file_it_wrote_and_opens_its_folder() {
         let save = Some(PathBuf::from("/somewhere/chart.svg"));
-        let mut window = window_with_chart(ScriptedDialogs { save, ..ScriptedDialogs::default() });
+        let services = Fake::default();
+        let mut window = window_on(services.clone(), ScriptedDialogs { save, ..ScriptedDialogs::default() });
+        window.run();
+        window.get_by_role_and_label(Role::Button, "Inbound call").click();
+        window.run();
         export(&mut window);
         window.get_by_label("Exported to this file");
-        window.get_by_label("/somewhere/chart.svg");
+        window.get_by_label("chart.svg");
+        window.get_by_label("In the folder /somewhere");
+        window.get_by_role_and_label(Role::Button, "Open the folder").click();
+        let opened = wait_for(&mut window, "the folder", |_| {
+            services.opened_outside.lock().expect("places").first().cloned()
+        });
+        assert_eq!(opened, "/somewhere");
     }
 
     #[test]
