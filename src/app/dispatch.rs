@@ -276,6 +276,7 @@ impl Laneway {
             Effect::AskFix(fix) => return all.editing.ask_fix(documents, &env, *fix),
             Effect::ShowSelection => documents.bring_selection_into_sight(),
             Effect::Jump(page, step) => return documents.jump(env.services.as_ref(), &page, step),
+            Effect::OpenOutside(place) => all.following.open_outside(jobs, &env, place),
             Effect::Follow(step) => return all.following.follow(documents, jobs, &env, &step),
             Effect::Arrived(from) => all.following.arrived(documents, *from),
             Effect::Account(report) => return all.import_report.show(*report),

@@ -58,6 +58,8 @@ pub(crate) enum Effect {
     Follow(StepId),
     /// A link was followed, and this is where from.
     Arrived(Box<Departed>),
+    /// Have the system open a file or folder with the program that it has for it.
+    OpenOutside(PathBuf),
     /// Open files, each in a tab of its own.
     Open(Vec<PathBuf>),
     /// A file did not open, and perhaps something in it can be saved.

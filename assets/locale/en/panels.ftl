@@ -96,6 +96,7 @@ panel-style = Colours
 panel-style-fill = Fill
 panel-style-line = Line
 panel-style-text = Text colour
+panel-style-white = White
 panel-style-reset = As the theme says
 panel-style-any = Any colour…
 panel-colour-code = Code

@@ -145,7 +145,6 @@ ui-hours = { $count } h
 ui-days = { $count } d
 
 # Messages
-ui-open-failed = The file could not be opened: { $reason }
 ui-settings-failed = The settings could not be kept: { $reason }
 
 # Dialogs
@@ -168,6 +167,8 @@ ui-export-done = { $count ->
     [one] Exported to this file
    *[other] Exported to { $count } files
 }
+ui-export-folder = In the folder { $folder }
+ui-export-open-folder = Open the folder
 ui-export-failed = The export did not work: { $reason }
 ui-export-broke = it ended without a result
 ui-export-copy = Copy picture

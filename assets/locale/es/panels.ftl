@@ -96,6 +96,7 @@ panel-style = Colores
 panel-style-fill = Relleno
 panel-style-line = Línea
 panel-style-text = Color del texto
+panel-style-white = Blanco
 panel-style-reset = Según el tema
 panel-style-any = Cualquier color…
 panel-colour-code = Código

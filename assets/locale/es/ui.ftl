@@ -145,7 +145,6 @@ ui-hours = { $count } h
 ui-days = { $count } d
 
 # Mensajes
-ui-open-failed = No se pudo abrir el archivo: { $reason }
 ui-settings-failed = No se pudieron guardar los ajustes: { $reason }
 
 # Diálogos
@@ -168,6 +167,8 @@ ui-export-done = { $count ->
     [one] Exportado a este archivo
    *[other] Exportado a { $count } archivos
 }
+ui-export-folder = En la carpeta { $folder }
+ui-export-open-folder = Abrir la carpeta
 ui-export-failed = No se pudo exportar: { $reason }
 ui-export-broke = terminó sin resultado
 ui-export-copy = Copiar imagen

@@ -4,5 +4,6 @@ pub(super) mod card;
 pub(super) mod glide;
 pub(super) mod over;
 pub(super) mod state;
+mod step_menu;
 pub(super) mod surface;
 pub(super) mod update;

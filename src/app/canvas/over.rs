@@ -6,6 +6,7 @@ use eframe::egui::Ui;
 
 use super::{
     state::{CanvasAnswer, Over},
+    step_menu::step_choices,
     surface::{CanvasFrame, SeenPage, answer, asked},
 };
 use crate::{
@@ -59,7 +60,8 @@ pub(crate) fn over_ui(ui: &mut Ui, seen: SeenPage<'_>, open: &mut OpenDocument, 
         }
         Over::Menu { at, on, point } => {
             let mut groups = menu(seen.page, open, &on, point, frame.catalog);
-            groups.extend(std::mem::take(&mut frame.groups).into_iter().map(wrapped));
+            let of_table = std::mem::take(&mut frame.groups).into_iter();
+            groups.extend(of_table.map(|group| wrapped(group, &MenuAction::Other)));
             match canvas::menu_ui(ui, at, &groups) {
                 Some(MenuAnswer::Choose(MenuAction::EditText(of))) => {
                     open.canvas.pending = Some(ToolRequest::EditText { of, typed: None });
@@ -150,21 +152,24 @@ fn next_step(page: &Page, flow: &FlowGraph, id: &StepId) -> Option<StepId> {
     steps.get(at + 1).or_else(|| steps.first()).map(|step| step.id.clone())
 }
 
-/// Entries of the command table as entries of the menu.
-fn wrapped(group: Group<AppCommand>) -> Group<MenuAction> {
-    let entry = |entry: MenuEntry<AppCommand>| {
+/// The entries of `group`, each of which does what `action` makes of it.
+fn wrapped<C>(group: Group<C>, action: &dyn Fn(C) -> MenuAction) -> Group<MenuAction> {
+    let entry = |entry: MenuEntry<C>| {
         let MenuEntry { command, label, tooltip, shortcut, enabled, chosen, icon } = entry;
-        MenuEntry { command: MenuAction::Other(command), label, tooltip, shortcut, enabled, chosen, icon }
+        MenuEntry { command: action(command), label, tooltip, shortcut, enabled, chosen, icon }
     };
-    group
-        .into_iter()
-        .map(|item| match item {
-            MenuItem::Entry(one) => MenuItem::Entry(entry(one)),
-            MenuItem::Menu(Menu { title, groups }) => {
-                MenuItem::Menu(Menu { title, groups: groups.into_iter().map(wrapped).collect() })
-            }
-        })
-        .collect()
+    let item = |item| match item {
+        MenuItem::Entry(one) => MenuItem::Entry(entry(one)),
+        MenuItem::Menu(menu) => chosen(menu, action),
+    };
+    group.into_iter().map(item).collect()
+}
+
+/// The same for a menu inside of the menu.
+fn chosen<C>(menu: Menu<C>, action: &dyn Fn(C) -> MenuAction) -> MenuItem<MenuAction> {
+    let Menu { title, groups } = menu;
+    let groups = groups.into_iter().map(|group| wrapped(group, action)).collect();
+    MenuItem::Menu(Menu { title, groups })
 }
 
 /// What the canvas itself can do with what was clicked.
@@ -189,7 +194,12 @@ fn menu(
     let text = tools::text_of(&view, on).map(|of| entry("canvas-edit-text", "F2", MenuAction::EditText(of)));
     let bend = bend(page, open, on, at).map(|(key, command)| entry(key, "", MenuAction::Run(command)));
     let add = entry("canvas-add-step", "", MenuAction::AddStep(at));
-    vec![text.into_iter().chain(bend).chain([add]).map(MenuItem::Entry).collect()]
+    let own = text.into_iter().chain(bend).chain([add]).map(MenuItem::Entry).collect();
+    let choices: Group<MenuAction> = step_choices(page, open, on, catalog)
+        .into_iter()
+        .map(|menu| chosen(menu, &MenuAction::Run))
+        .collect();
+    [own, choices].into_iter().filter(|group: &Group<MenuAction>| !group.is_empty()).collect()
 }
 
 /// What can be done with the bend that was clicked, or where there is none; with its key in the catalogue.

@@ -185,6 +185,8 @@ pub(crate) enum EditCommand {
     SelectNone,
     /// A lane beside the selected one.
     Lane(Beside),
+    /// The selected lane comes before its neighbour, or behind it.
+    MoveLane(Beside),
     /// A pool around the selected lanes.
     Pool,
     /// The pool around the selected lanes goes; the lanes stay.

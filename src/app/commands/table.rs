@@ -350,6 +350,12 @@ pub(crate) static TABLE: &[CommandInfo] = &[
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Compact)), "ui-cmd-spacing-compact", 9),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Normal)), "ui-cmd-spacing-normal", 9),
     automatic(Do::Settings(SettingsCommand::Space(Spacing::Roomy)), "ui-cmd-spacing-roomy", 9),
+    row(Do::Edit(EditCommand::MoveLane(Beside::Before)), "ui-cmd-lane-back", (MenuName::Arrange, 10))
+        .synonyms(&["ui-synonyms-move-lane"])
+        .needs(Needs::Lane),
+    row(Do::Edit(EditCommand::MoveLane(Beside::After)), "ui-cmd-lane-on", (MenuName::Arrange, 10))
+        .synonyms(&["ui-synonyms-move-lane"])
+        .needs(Needs::Lane),
     row(Do::Edit(EditCommand::TurnPage), "ui-cmd-turn-page", (MenuName::Arrange, 10))
         .synonyms(&["ui-synonyms-turn-page"])
         .needs(Needs::Document),

@@ -157,6 +157,7 @@ fn request(open: &OpenDocument, page: &Page, env: &Env, command: EditCommand) ->
         EditCommand::Delete => delete(selection, true),
         EditCommand::DeleteLeavingGap => delete(selection, false),
         EditCommand::Lane(place) => new_lane(open, page, env, place),
+        EditCommand::MoveLane(place) => move_lane(selection, page, place)?,
         EditCommand::Pool => new_pool(open, env),
         EditCommand::DissolvePool => {
             Command::Pool(PoolCommand::Dissolve { pool: open.pool_of_lanes()?.clone() })
@@ -240,6 +241,17 @@ fn new_lane(open: &OpenDocument, page: &Page, env: &Env, place: Beside) -> Comma
     let title = worded(&open.editor.document().languages(), |words| words.text("edit-new-lane"));
     let id = LaneId::mint("lane", env.services.entropy());
     Command::Lane(LaneCommand::Add { id, at, title, role: Role::Other })
+}
+
+/// The selected lane before its neighbour or behind it; the first and the last one stay where they are.
+fn move_lane(selection: &Selection, page: &Page, place: Beside) -> Option<Command> {
+    let lane = selection.lanes.first()?;
+    let at = page.lanes.iter().position(|other| other.id == *lane)?;
+    let to = match place {
+        Beside::Before => at.checked_sub(1)?,
+        Beside::After => (at + 1 < page.lanes.len()).then_some(at + 1)?,
+    };
+    Some(Command::Lane(LaneCommand::Move { lane: lane.clone(), to }))
 }
 
 /// A pool around the lanes that are selected.

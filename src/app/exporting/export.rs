@@ -1,7 +1,7 @@
 //! The export dialog of the window, and what runs for it in the background.
 
 use std::{
-    path::{Path, PathBuf},
+    path::{Path, PathBuf, absolute},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -158,6 +158,13 @@ impl ExportDialog {
         }));
     }
 
+    /// The folder of what was written.
+    fn folder(&self) -> Option<PathBuf> {
+        let ExportState::Done(files) = &self.state else { return None };
+        let folder = absolute(files.first()?.parent()?).ok()?;
+        Some(folder)
+    }
+
     /// Draws the picture for the clipboard.
     fn copy(&mut self, open: &OpenDocument, jobs: &mut Jobs, env: &Env) {
         let Some(drawing) = self.form.picture() else { return };
@@ -262,6 +269,9 @@ impl Exporting {
                 if let Some(job) = &dialog.job {
                     job.stop();
                 }
+            }
+            ExportAnswer::OpenFolder => {
+                return dialog.folder().map(Effect::OpenOutside).into_iter().collect();
             }
             ExportAnswer::Close => return vec![Effect::CloseDialog],
         }

@@ -172,7 +172,8 @@ impl Following {
         }
     }
 
-    fn open_outside(&mut self, jobs: &mut Jobs, env: &Env, place: impl Into<PathBuf>) {
+    /// Has the system open `place`; where it does not, that is told.
+    pub(crate) fn open_outside(&mut self, jobs: &mut Jobs, env: &Env, place: impl Into<PathBuf>) {
         let (services, place) = (env.services.clone(), place.into());
         self.opening = Some(jobs.start("open outside", None, move |_| {
             let opened = services.open_outside(place.as_os_str());

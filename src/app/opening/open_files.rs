@@ -77,5 +77,5 @@ pub(crate) fn not_opened(env: &Env, error: &OpenError) -> Vec<Effect> {
 
 /// Tells why a file was not opened.
 pub(crate) fn problem(env: &Env, error: &OpenError) -> Effect {
-    Effect::Problem(env.say("ui-open-failed", "reason", error.say(env.catalog)))
+    Effect::Problem(error.say(env.catalog))
 }

@@ -25,7 +25,6 @@ use crate::{
         chrome::{self, Group, Menu, MenuEntry, MenuItem},
         icons::{Icon, paint_icon},
         theme::{self, CONTROL, RADIUS, Tokens},
-        widgets::caption,
     },
 };
 
@@ -78,6 +77,15 @@ pub(crate) fn context_groups(ctx: &Context, state: &CommandState<'_>) -> Vec<Gro
     offered(spot).iter().map(group).collect()
 }
 
+/// What takes away what was clicked.
+const DELETE: &[AppCommand] = &[AppCommand::Edit(EditCommand::Delete)];
+
+/// The ways of a lane past its neighbours.
+const MOVE_LANE: &[AppCommand] = &[
+    AppCommand::Edit(EditCommand::MoveLane(Beside::Before)),
+    AppCommand::Edit(EditCommand::MoveLane(Beside::After)),
+];
+
 /// The commands that are of use for what stands at `spot`, in groups.
 const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
     use AppCommand as Do;
@@ -88,7 +96,6 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
         Do::Clipboard(ClipboardCommand::Paste),
         Do::Clipboard(ClipboardCommand::Duplicate),
     ];
-    const DELETE: &[Do] = &[Do::Edit(EditCommand::Delete)];
     match spot {
         Spot::Step(_) => &[
             &[Do::Follow(FollowCommand::Link)],
@@ -117,6 +124,7 @@ const fn offered(spot: &Spot) -> &'static [&'static [AppCommand]] {
         ],
         Spot::LaneHeader(_) | Spot::PoolHeader(_) | Spot::LaneBorder(_) => &[
             &[Do::Edit(EditCommand::Lane(Beside::Before)), Do::Edit(EditCommand::Lane(Beside::After))],
+            MOVE_LANE,
             &[Do::Edit(EditCommand::Pool), Do::Edit(EditCommand::DissolvePool)],
             &[Do::LayOut(LayOut::Lane), Do::Clipboard(ClipboardCommand::CopyPicture(PictureOf::Lane))],
             DELETE,
@@ -175,7 +183,7 @@ fn put(groups: &mut Vec<Group<ShellAnswer>>, item: MenuItem<ShellAnswer>, starts
     }
 }
 
-/// The menus, and at the right what is open.
+/// The menus.
 pub(crate) fn menus_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAnswer> {
     let menus = MenuName::ALL.map(|name| {
         let mut groups = menu_groups(ui.ctx(), state, name);
@@ -191,22 +199,7 @@ pub(crate) fn menus_ui(ui: &mut Ui, state: &CommandState<'_>) -> Option<ShellAns
         }
         Menu { title: state.catalog.text(name.key()), groups }
     });
-    let mut chosen = None;
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.add_space(6.0);
-        if let Some(open) = state.documents.shown() {
-            // More than half of the bar is for the menus.
-            let most = vec2(ui.available_width() * 0.35, ui.available_height());
-            ui.allocate_ui_with_layout(most, Layout::right_to_left(Align::Center), |ui| {
-                let mark = if open.is_unsaved() { " •" } else { "" };
-                ui.add(egui::Label::new(caption(ui, format!("{}{mark}", open.name))).truncate());
-            });
-        }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            chosen = chrome::menu_bar_ui(ui, &menus);
-        });
-    });
-    chosen
+    chrome::menu_bar_ui(ui, &menus)
 }
 
 /// The files that were opened lately, in a menu of their own.

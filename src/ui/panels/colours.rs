@@ -5,7 +5,7 @@ use eframe::egui::{Color32, Id, Response, Role, Sense, Stroke, StrokeKind, Ui, W
 use super::{choice::common, form::Form};
 use crate::{
     edit::{Command, Selection, StylePart},
-    model::{Color, Role as LaneRole, Style},
+    model::{Color, Role as LaneRole, Style, ThemeName},
     scene::Theme,
     ui::{
         any_colour::any_colour,
@@ -45,7 +45,7 @@ fn part(form: &mut Form<'_>, of: &Selection, part: StylePart, key: &str) {
     }))
     .flatten();
     let set = |color: Option<Color>| Command::SetStyle { of: of.clone(), part, color };
-    let theme = Theme::of(form.shown.document.theme);
+    let theme = form.shown.document.theme;
     let id = Id::unique(format!("panel-colour-{key}"));
     let (mut chosen, mut painted) = (None, None);
     let catalog = form.shown.catalog;
@@ -55,7 +55,7 @@ fn part(form: &mut Form<'_>, of: &Selection, part: StylePart, key: &str) {
         if swatch(ui, None, now.is_none(), &reset).clicked() {
             chosen = Some(None);
         }
-        for color in swatches(&theme, part) {
+        for color in swatches(theme, part) {
             if swatch(ui, Some(color), now == Some(color), &format!("{name}: {color}")).clicked() {
                 chosen = Some(Some(color));
             }
@@ -82,17 +82,26 @@ fn styles<'a>(form: &'a Form<'_>, of: &'a Selection) -> impl Iterator<Item = Sty
     steps.chain(connectors).chain(lanes)
 }
 
+/// The roles whose colours are offered.
+const ROLES: [LaneRole; 4] =
+    [LaneRole::Customer, LaneRole::Employee, LaneRole::ServiceDepartment, LaneRole::ProcessOwner];
+
+/// The colours of `theme` that a step can be filled with, light enough for ink, with the keys of their names in the
+/// catalogue.
+pub fn fill_colors(theme: ThemeName) -> impl Iterator<Item = (&'static str, Color)> {
+    let theme = Theme::of(theme);
+    let tint = move |role: LaneRole| (role.key(), theme.lane(role, 0).header.mixed(Color::WHITE, 0.78));
+    [("panel-style-white", Color::WHITE)].into_iter().chain(ROLES.into_iter().map(tint))
+}
+
 /// The theme's colours that go with `part`.
-fn swatches(theme: &Theme, part: StylePart) -> Vec<Color> {
-    let roles = [LaneRole::Customer, LaneRole::Employee, LaneRole::ServiceDepartment, LaneRole::ProcessOwner];
-    let lane = |role: LaneRole| theme.lane(role, 0).header;
+fn swatches(name: ThemeName, part: StylePart) -> Vec<Color> {
+    let theme = Theme::of(name);
     match part {
-        // Light enough for ink.
-        StylePart::Fill => {
-            let tints = roles.map(|role| lane(role).mixed(Color::WHITE, 0.78));
-            [Color::WHITE].into_iter().chain(tints).collect()
+        StylePart::Fill => fill_colors(name).map(|(_, color)| color).collect(),
+        StylePart::Line | StylePart::Text => {
+            [theme.ink].into_iter().chain(ROLES.map(|role| theme.lane(role, 0).header)).collect()
         }
-        StylePart::Line | StylePart::Text => [theme.ink].into_iter().chain(roles.map(lane)).collect(),
     }
 }
 

@@ -25,6 +25,7 @@ mod step;
 mod table;
 mod times;
 
+pub use colours::fill_colors;
 pub use map::{MapSight, map_ui};
 pub use outline::{OutlineOrder, OutlinePanel, OutlineState, outline_ui};
 pub use page_tabs::{page_tabs_ui, rename_page};

@@ -280,6 +280,65 @@ mod tests {
         window.0.get_by_role_and_label(Role::MultilineTextInput, "Text on the chart");
     }
 
+    /// Opens the menu of what is at `pos` and chooses the entries `names`, one inside the other.
+    fn choose_in_menu(window: &mut Window, pos: Pos2, names: &[&str]) {
+        window.move_to(pos);
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            window.0.event(Event::PointerButton { pos, button, pressed, modifiers });
+            window.0.step();
+        }
+        window.0.run();
+        for name in names {
+            // The panels have buttons of the same names.
+            let entries = window.0.get_all_by_role(Role::Button);
+            let is_it = |label: &str| label == *name || label.starts_with(&format!("{name} "));
+            let named = entries.filter(|node| node.accesskit_node().label().is_some_and(|it| is_it(&it)));
+            let named: Vec<_> = named.collect();
+            named.last().unwrap_or_else(|| panic!("no entry {name}")).click();
+            window.0.run();
+        }
+    }
+
+    #[test]
+    fn the_menu_of_a_step_offers_symbol_lane_and_colour() {
+        let mut window = Window::new();
+        let step = |window: &Window| {
+            let editor = window.0.state().editor().expect("an editor");
+            let step = editor.selection().only_step().expect("a step");
+            editor.page().expect("a page").steps[step].clone()
+        };
+        for names in [["Kind", "Subprocess"], ["Fill", "Employee"], ["Lane", "Process owner"]] {
+            let pos = window.step_rect("Look for a solution").center();
+            choose_in_menu(&mut window, pos, &names);
+        }
+        assert!(window.description("Look for a solution").starts_with("Subprocess"));
+        assert!(window.description("Look for a solution").contains("Process owner"));
+        assert!(step(&window).style.fill.is_some());
+    }
+
+    #[test]
+    fn a_lane_changes_places_with_its_neighbours_by_a_command() {
+        let mut window = Window::new();
+        let order = |window: &Window| {
+            let page = window.0.state().editor().and_then(|editor| editor.page()).expect("a page");
+            page.lanes.iter().map(|lane| lane.id.clone()).collect::<Vec<_>>()
+        };
+        let before = order(&window);
+        let first = laneway::edit::Selection::lane(before[0].clone());
+        window.0.state_mut().editor_mut().expect("an editor").select(first);
+        window.0.run();
+        for name in ["Arrange", "Move lane down or right"] {
+            window.0.get_by_role_and_label(Role::Button, name).click();
+            window.0.run();
+        }
+        assert_eq!(order(&window), [1, 0, 2, 3].map(|at: usize| before[at].clone()));
+        let editor = window.0.state_mut().editor_mut().expect("an editor");
+        assert!(editor.undo());
+        window.0.run();
+        assert_eq!(order(&window), before);
+    }
+
     #[test]
     fn closing_while_a_text_is_written_asks_about_it() {
         let mut window = Window::new();

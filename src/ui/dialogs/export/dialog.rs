@@ -18,7 +18,7 @@ use crate::{
     ui::{
         chrome::dialog_heading,
         dialogs::frame::dialog_ui,
-        theme::{self, CONTROL, Tokens},
+        theme::{self, CONTROL, Tokens, UNIT},
         widgets::{accent_button, caption, plain_button, strong},
     },
 };
@@ -70,6 +70,8 @@ pub enum ExportAnswer {
     Copy,
     /// To write no further files.
     Stop,
+    /// To have the system show the folder of what was written.
+    OpenFolder,
     /// To close the dialog.
     Close,
 }
@@ -101,19 +103,19 @@ pub fn export_ui(
 ) -> (Option<ExportAnswer>, (u32, u32)) {
     let most = (ui.ctx().content_rect().size() - AROUND).min(MOST);
     let width = most.x;
-    let (mut answer, mut room) = (None, (1, 1));
+    let (mut answer, mut asked, mut room) = (None, None, (1, 1));
     let closed = dialog_ui(ui, "export", width, |ui| {
         let top = ui.cursor().min.y;
         dialog_heading(ui, &catalog.text("ui-export-heading"));
         let used = ui.cursor().min.y - top + GAP + CONTROL;
         let (body, _) = ui.allocate_exact_size(vec2(width, most.y - used), Sense::hover());
         ui.spacing_mut().item_spacing.y = 0.0;
-        room = columns_ui(ui, catalog, form, view, body);
+        (asked, room) = columns_ui(ui, catalog, form, view, body);
         ui.add_space(GAP);
         let is_refused = matches!(view.preview, Preview::Refused(_)) && !view.is_behind;
         answer = buttons_ui(ui, catalog, form, view.state, is_refused);
     });
-    (answer.or(closed.then_some(ExportAnswer::Close)), room)
+    (answer.or(asked).or(closed.then_some(ExportAnswer::Close)), room)
 }
 
 /// The fields at the left, the preview at the right.
@@ -123,20 +125,26 @@ fn columns_ui(
     form: &mut ExportForm,
     view: &ExportView<'_>,
     body: Rect,
-) -> (u32, u32) {
+) -> (Option<ExportAnswer>, (u32, u32)) {
     let fields = (body.width() * FIELDS).clamp(FIELDS_LIMITS.0, FIELDS_LIMITS.1);
     let left = body.with_max_x(body.min.x + fields);
     let right = body.with_min_x(left.max.x + COLUMN_GAP);
-    ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
-        ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| form_ui(ui, catalog, form, view));
+    let asked = ui.scope_builder(UiBuilder::new().max_rect(left), |ui| {
+        let scroll = ScrollArea::vertical().auto_shrink([false, false]);
+        scroll.show(ui, |ui| form_ui(ui, catalog, form, view)).inner
     });
     let shown = ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
         preview_ui(ui, catalog, view.preview, view.is_behind)
     });
-    shown.inner
+    (asked.inner, shown.inner)
 }
 
-fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
+fn form_ui(
+    ui: &mut Ui,
+    catalog: &Catalog,
+    form: &mut ExportForm,
+    view: &ExportView<'_>,
+) -> Option<ExportAnswer> {
     let &ExportView { state, is_news, preview: _, is_behind: _, langs: _, pages, parts: _ } = view;
     ui.add_enabled_ui(!state.is_running(), |ui| fields_ui(ui, catalog, form, view));
     if pages > 1 && form.pages == PagesKind::All {
@@ -147,6 +155,7 @@ fn form_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportV
     if is_news {
         said.response.scroll_to_me(None);
     }
+    said.inner
 }
 
 fn buttons_ui(
@@ -186,7 +195,7 @@ fn buttons_ui(
     .inner
 }
 
-fn state_ui(ui: &mut Ui, catalog: &Catalog, state: &ExportState) {
+fn state_ui(ui: &mut Ui, catalog: &Catalog, state: &ExportState) -> Option<ExportAnswer> {
     match state {
         ExportState::Asking => {}
         ExportState::Running { page, count } => {
@@ -207,13 +216,25 @@ fn state_ui(ui: &mut Ui, catalog: &Catalog, state: &ExportState) {
                 catalog.text_with("ui-export-done", &[("count", files.len().into())]),
                 theme::BODY,
             ));
-            for file in files {
-                ui.add(Label::new(say_path(file)).wrap());
-            }
+            return files_ui(ui, catalog, files);
         }
         ExportState::Failed(reason) => {
             let words = catalog.text_with("ui-export-failed", &[("reason", reason.as_str().into())]);
             ui.add(Label::new(RichText::new(words).color(Tokens::of(ui).error)).wrap());
         }
     }
+    None
+}
+
+/// The files that were written, their folder, and a way to it.
+fn files_ui(ui: &mut Ui, catalog: &Catalog, files: &[PathBuf]) -> Option<ExportAnswer> {
+    for file in files {
+        let name = file.file_name().map(say_path).unwrap_or_default();
+        ui.add(Label::new(name).wrap());
+    }
+    let folder = files.first().and_then(|file| file.parent()).map(say_path).unwrap_or_default();
+    let words = catalog.text_with("ui-export-folder", &[("folder", folder.into())]);
+    ui.add(Label::new(caption(ui, words)).wrap());
+    ui.add_space(UNIT);
+    ui.button(catalog.text("ui-export-open-folder")).clicked().then_some(ExportAnswer::OpenFolder)
 }
