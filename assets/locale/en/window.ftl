@@ -5,6 +5,7 @@ ui-menu-insert = Insert
 ui-menu-arrange = Arrange
 ui-menu-window = Window
 ui-menu-recent = Open recent
+ui-menu-zoom-to = Zoom to
 ui-menu-step = Step
 ui-menu-outline = Outline
 ui-menu-layout = Automatic layout

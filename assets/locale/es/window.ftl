@@ -5,6 +5,7 @@ ui-menu-insert = Insertar
 ui-menu-arrange = Organizar
 ui-menu-window = Ventana
 ui-menu-recent = Abrir reciente
+ui-menu-zoom-to = Acercar a
 ui-menu-step = Paso
 ui-menu-outline = Esquema
 ui-menu-layout = Distribución automática

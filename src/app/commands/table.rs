@@ -63,6 +63,11 @@ const fn insert(command: Do, key: &'static str, group: u8) -> CommandInfo {
     row(command, key, (MenuName::Insert, group)).needs(Needs::Document)
 }
 
+/// A command of the menu inside of the menu that shows something as large as it can be.
+const fn zoom_to(zoom: Zoom, key: &'static str) -> CommandInfo {
+    view(Do::Zoom(zoom), key, 0).inside("ui-menu-zoom-to")
+}
+
 const fn step(kind: StepKind, key: &'static str) -> CommandInfo {
     insert(Do::Step(kind), key, 0).inside("ui-menu-step").synonyms(&["ui-synonyms-step"])
 }
@@ -206,16 +211,16 @@ pub(crate) static TABLE: &[CommandInfo] = &[
         .keys(&[ctrl(Key::Num1)])
         .needs(Needs::Document)
         .sign(3, Icon::Fit),
-    view(Do::Zoom(Zoom::Width), "ui-cmd-zoom-width", 0)
+    zoom_to(Zoom::Width, "ui-cmd-zoom-width")
         .synonyms(&["ui-synonyms-zoom-width"])
         .keys(&[ctrl(Key::Num3)])
         .needs(Needs::Document),
-    view(Do::Zoom(Zoom::Selection), "ui-cmd-zoom-selection", 0)
+    zoom_to(Zoom::Selection, "ui-cmd-zoom-selection")
         .synonyms(&["ui-synonyms-zoom-selection"])
         .keys(&[ctrl(Key::Num2)])
         .needs(Needs::Selection),
-    view(Do::Zoom(Zoom::Lane), "ui-cmd-zoom-lane", 0).needs(Needs::InLane),
-    view(Do::Zoom(Zoom::Phase), "ui-cmd-zoom-phase", 0).needs(Needs::InPhase),
+    zoom_to(Zoom::Lane, "ui-cmd-zoom-lane").needs(Needs::InLane),
+    zoom_to(Zoom::Phase, "ui-cmd-zoom-phase").needs(Needs::InPhase),
     view(Do::Follow(FollowCommand::Back), "ui-cmd-back", 0)
         .synonyms(&["ui-synonyms-way-back"])
         .text_keys(&[alt(Key::ArrowLeft)])

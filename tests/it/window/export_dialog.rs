@@ -182,7 +182,11 @@ mod tests {
             for rect in [
                 window.get_by_role_and_label(Role::Button, copy).rect(),
                 window.get_by_role_and_label(Role::Button, close).rect(),
-                window.get_by_role(Role::Image).rect(),
+                window
+                    .get_by(|node| {
+                        node.role() == Role::Image && node.label().is_some_and(|said| said.contains(" mm · "))
+                    })
+                    .rect(),
             ] {
                 let is_inside =
                     rect.min.x >= 0.0 && rect.min.y >= 0.0 && rect.max.x <= size[0] && rect.max.y <= size[1];

@@ -5,7 +5,7 @@ mod tests {
     use std::path::Path;
 
     use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, accesskit::Role};
-    use egui_kittest::{Harness, kittest::Queryable as _};
+    use egui_kittest::{Harness, Node, kittest::Queryable as _};
     use laneway::{
         app::{Bundled, Laneway, ScriptedDialogs},
         locale::{Catalog, Lang, UiLang},
@@ -158,10 +158,17 @@ mod tests {
         /// Chooses from a list of the properties.
         fn choose(&mut self, field: &str, option: &str) {
             let name = self.say(field);
-            self.window.get_by_role_and_label(Role::ComboBox, &name).click();
+            let list = self.window.get_by_role_and_label(Role::ComboBox, &name);
+            let at = list.rect().center().x;
+            list.click();
             self.window.run();
-            let options: Vec<_> = self.window.get_all_by_role_and_label(Role::Button, option).collect();
-            options.last().expect("the option").click();
+            // Headings on the canvas are called like options.
+            let from_list = |node: &Node<'_>| (node.rect().center().x - at).abs();
+            let options = self.window.get_all_by_role_and_label(Role::Button, option);
+            options
+                .min_by(|one, other| from_list(one).total_cmp(&from_list(other)))
+                .expect("the option")
+                .click();
             self.window.run();
         }
 

@@ -129,7 +129,7 @@ mod tests {
         window.run();
         window.get_by_role_and_label(Role::Button, "Devolución").click();
         window.run();
-        window.get_by_label_contains("Devolución · 4 lanes");
+        window.get_by_label_contains("4 lanes · ");
         assert_eq!(person.recent().len(), 2, "a template is not a recent file");
     }
 

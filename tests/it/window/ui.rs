@@ -105,8 +105,8 @@ mod tests {
         let mut window = window_with_chart(ScriptedDialogs::default());
         window.get_by_role_and_label(Role::Button, "Note the reason for the call").focus();
         window.run();
-        window.get_by_label("What to record");
-        window.get_by_label("Reason, product, urgency");
+        wait_for_words(&mut window, "Handling time: 2 min");
+        window.get_by_label("The agent knows what is wanted");
     }
 
     #[test]
