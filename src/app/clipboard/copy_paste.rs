@@ -95,15 +95,20 @@ fn copy(documents: &Documents, jobs: &mut Jobs, env: &Env) -> Vec<Effect> {
 
 /// Puts in the steps that are in the clipboard, or else what its `text` describes.
 pub(crate) fn paste(documents: &Documents, env: &Env, text: &str) -> Vec<Effect> {
-    match env.clipboard.steps() {
+    match offered_steps(env) {
         Some(steps) => paste_text(documents, env, &steps),
         None => paste_text(documents, env, text),
     }
 }
 
+/// The steps that are in the clipboard. Some programs give what they have for every kind that they are asked for.
+fn offered_steps(env: &Env) -> Option<String> {
+    env.clipboard.steps().filter(|steps| pipeline::recognise(steps.as_bytes()).is_document())
+}
+
 /// Puts in the steps that are in the clipboard beside a picture, which is nothing for a chart.
 pub(crate) fn paste_picture(documents: &Documents, env: &Env) -> Vec<Effect> {
-    match env.clipboard.steps() {
+    match offered_steps(env) {
         Some(steps) => paste_text(documents, env, &steps),
         None => vec![Effect::Refuse(env.catalog.text("ui-paste-picture"))],
     }
