@@ -144,6 +144,7 @@ fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<Input> {
         FileContent::Document(opened) => (opened.document, None),
         FileContent::Geometry(imported) => (imported.document, Some(imported.report)),
         FileContent::Tables(mut file) => {
+            let lang = call.lang.clone().unwrap_or_else(|| language_of_tables(&file, session));
             let imported = adjust(&mut file, call)
                 .and_then(|()| pipeline::import_table(&file, &lang, LayoutOptions::default()));
             let Imported { document, report, .. } = session.opened(imported.map_err(Into::into))?;
@@ -154,6 +155,16 @@ fn open(call: &Call<'_>, session: &mut Session<'_>) -> Option<Input> {
     };
     let positions = chosen(&document, call, session)?;
     Some(Input { document, source, read, positions })
+}
+
+/// The language that the texts of `file` are in, or that of the interface where that is not certain; says where they
+/// differ.
+pub(super) fn language_of_tables(file: &TableFile, session: &mut Session<'_>) -> Lang {
+    let own: Lang = session.catalog.lang().into();
+    let Some(found) = pipeline::language_of(file.texts()).filter(|found| *found != own) else { return own };
+    let language = found.name_in_phrase(session.catalog);
+    session.remark(session.catalog.text_with("cli-table-language", &[("language", language.into())]));
+    found
 }
 
 /// Keeps the tables that are asked for, and says what their columns mean.

@@ -5,7 +5,7 @@ use std::{ffi::OsStr, path::Path, sync::Arc};
 
 use super::{
     args::{required_path, string},
-    convert::{self, NamedReport},
+    convert::{self, NamedReport, language_of_tables},
     publishing,
     replacing::Output,
     session::{Session, Status},
@@ -71,6 +71,7 @@ fn open(
             (document, Some(report))
         }
         FileContent::Tables(file) => {
+            let lang = language_of_tables(&file, session);
             let imported = pipeline::import_table(&file, &lang, options).map_err(Into::into);
             let imported = session.opened(imported)?;
             (imported.document, Some(imported.report))

@@ -40,7 +40,7 @@ pub use publish::{
     PublicationSource, PublishError, Published, SourceError, WriteError, is_stdio, may_write, publish, write,
     write_output,
 };
-pub use recognise::{FileKind, Foreign, Way, recognise};
+pub use recognise::{FileKind, Foreign, Way, language_of, recognise};
 pub use repair::repair;
 pub use tables::{import_table, import_table_watched, open_table, rows, table_csv, table_xlsx};
 pub use title::title_of;

@@ -179,6 +179,7 @@ cli-layout-spacing-help = The air between things: compact, normal or roomy
 cli-layout-paper-help = The paper or the screen that the chart should fit
 cli-layout-lane-order-help = keep the order of the lanes, or find the best one
 cli-layout-tidy-help = Keep the order of things as it is drawn
+cli-table-language = The texts of the table are in { $language }, so the chart is; --lang chooses another language.
 cli-layout-pinned = { $count ->
     [one] { $count } pinned step stays where it is
    *[other] { $count } pinned steps stay where they are

@@ -407,6 +407,7 @@ ui-import-table =
         [one] 1 row
        *[other] { $rows } rows
     })
+ui-import-language = Language of the texts
 ui-import-columns = Columns of “{ $title }” and what they mean
 ui-import-headers = The first row holds headers
 ui-import-accept = Make a chart

@@ -179,6 +179,7 @@ cli-layout-spacing-help = El espacio entre los elementos: compact (poco), normal
 cli-layout-paper-help = El papel o la pantalla en que debe caber el diagrama
 cli-layout-lane-order-help = keep conserva el orden de los carriles, best busca el mejor
 cli-layout-tidy-help = Conservar el orden en que está dibujado todo
+cli-table-language = Los textos de la tabla están en { $language }, así que el diagrama también; --lang elige otro idioma.
 cli-layout-pinned = { $count ->
     [one] { $count } paso fijado se queda donde está
    *[other] { $count } pasos fijados se quedan donde están

@@ -407,6 +407,7 @@ ui-import-table =
         [one] 1 fila
        *[other] { $rows } filas
     })
+ui-import-language = Idioma de los textos
 ui-import-columns = Columnas de «{ $title }» y su significado
 ui-import-headers = La primera fila contiene encabezados
 ui-import-accept = Crear un diagrama

@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use crate::{
     app::env::Env,
     interop::{Report, TableError, TableFile},
+    locale::{Lang, UiLang},
     ui::dialogs::{self, ImportAnswer, ImportForm, ImportView},
 };
 
@@ -14,6 +15,8 @@ use crate::{
 pub(crate) struct TablesFound {
     pub(crate) name: String,
     pub(crate) file: TableFile,
+    /// The language that its texts are in, as far as that can be known.
+    pub(crate) lang: Lang,
     /// What would become of everything, or why there can be no chart.
     pub(crate) outlook: Result<Report, TableError>,
 }
@@ -29,7 +32,13 @@ pub(crate) struct ImportDialog {
 impl ImportDialog {
     /// The dialog about what was found in a file; `waiting` files come after it.
     pub(crate) fn new(found: TablesFound, waiting: Vec<PathBuf>) -> Self {
-        Self { form: ImportForm::new(found.file.tables.len()), found, waiting }
+        let form = ImportForm::new(found.file.tables.len(), found.lang.clone());
+        Self { found, form, waiting }
+    }
+
+    /// The language that its texts are in.
+    pub(crate) const fn lang(&self) -> &Lang {
+        &self.form.lang
     }
 
     /// The name of the file.
@@ -47,11 +56,15 @@ impl ImportDialog {
 
     /// Shows the dialog.
     pub(crate) fn ui(&mut self, ui: &Ui, env: &Env) -> Option<ImportAnswer> {
-        let TablesFound { name, file, outlook } = &mut self.found;
-        let view = ImportView { name, outlook };
+        let TablesFound { name, file, lang, outlook } = &mut self.found;
+        let mut langs: Vec<Lang> = UiLang::ALL.map(Lang::from).into();
+        if !langs.contains(lang) {
+            langs.push(lang.clone());
+        }
+        let view = ImportView { name, langs: &langs, outlook };
         let (answer, changed) = dialogs::import_ui(ui, env.catalog, file, &mut self.form, &view);
         if changed {
-            self.found.outlook = env.services.look_at_tables(&self.chosen(), &env.lang());
+            self.found.outlook = env.services.look_at_tables(&self.chosen(), self.lang());
             ui.ctx().request_repaint();
         }
         answer

@@ -21,7 +21,7 @@ use crate::{
     },
     interop::{Imported, Table},
     locale::{Catalog, Lang, say_path},
-    pipeline::OpenError,
+    pipeline::{self, OpenError},
     progress::{Progress, Stopped},
     ui::dialogs::ImportAnswer,
 };
@@ -46,8 +46,9 @@ fn read(
     })?;
     let done = found.map(|found| match found {
         Importable::Tables(file) => {
-            let outlook = services.look_at_tables(&file, lang);
-            ImportDone::Read(Box::new(TablesFound { name: name_of(path), file, outlook }))
+            let lang = pipeline::language_of(file.texts()).unwrap_or_else(|| lang.clone());
+            let outlook = services.look_at_tables(&file, &lang);
+            ImportDone::Read(Box::new(TablesFound { name: name_of(path), file, lang, outlook }))
         }
         Importable::Chart(imported) => {
             ImportDone::Made(ChartMade { imported, lang: lang.clone(), was_foretold: false })
@@ -176,8 +177,8 @@ impl Importing {
         env: &Env,
         dialog: ImportDialog,
     ) -> Vec<Effect> {
-        let (name, tables, waiting) = (dialog.name().to_owned(), dialog.chosen(), dialog.waiting);
-        let (services, lang) = (Arc::clone(&env.services), env.lang());
+        let (name, tables, lang) = (dialog.name().to_owned(), dialog.chosen(), dialog.lang().clone());
+        let (services, waiting) = (Arc::clone(&env.services), dialog.waiting);
         let rows: usize = tables.tables.iter().map(Table::row_count).sum();
         let make = move |progress: &mut Progress<'_>| {
             let made = services.import_tables(&tables, &lang, progress).transpose().ok_or(Stopped)?;

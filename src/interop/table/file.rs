@@ -182,6 +182,13 @@ impl TableFile {
         TableError { file: self.path.clone(), problem }
     }
 
+    /// What people read in the tables: cells of several words.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let rows = self.tables.iter().flat_map(|table| &table.rows);
+        let texts = rows.flat_map(|row| &row.cells).flatten().map(|cell| &*cell.text);
+        texts.filter(|text| text.trim().contains(char::is_whitespace))
+    }
+
     /// Makes a document of the tables: a page for each, its texts in `lang`.
     pub fn import(&self, lang: &Lang, fonts: &Fonts) -> Result<Imported, TableError> {
         if self.tables.is_empty() || self.tables.iter().any(|table| !table.has_steps()) {

@@ -3,6 +3,7 @@
 mod about;
 mod account;
 mod band;
+mod choice;
 mod compare;
 mod export;
 mod finder;

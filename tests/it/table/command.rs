@@ -34,6 +34,28 @@ fn a_table_becomes_a_chart_and_a_chart_a_table() {
     assert_eq!(through.status, 0, "{}", through.err);
 }
 
+const SPANISH: &str = "Id,Tarea,Siguiente\n1,El cliente pregunta por su factura,2\n\
+    2,El empleado busca la factura en el sistema,3\n3,Se explica al cliente cada uno de los cargos,\n";
+
+#[test]
+fn a_chart_is_in_the_language_of_its_table() {
+    let desk = Desk::new();
+    desk.put("facturas.csv", SPANISH.as_bytes());
+    let language = |out: &str| {
+        let chart = String::from_utf8(desk.get(out)).expect("UTF-8");
+        chart.lines().find_map(|line| line.trim().strip_prefix("language: ").map(str::to_owned))
+    };
+    let ran = desk.run(&["convert", "facturas.csv", "es.ron"]);
+    assert!(ran.err.contains("are in Spanish"), "{}", ran.err);
+    assert_eq!(language("es.ron").as_deref(), Some("\"es\","));
+    let ran = desk.run(&["convert", "facturas.csv", "en.ron", "--lang", "en"]);
+    assert!(!ran.err.contains("Spanish"), "{}", ran.err);
+    assert_eq!(language("en.ron").as_deref(), Some("\"en\","));
+    let ran = desk.run(&["layout", "facturas.csv", "-o", "laid.ron"]);
+    assert!(ran.err.contains("are in Spanish"), "{}", ran.err);
+    assert_eq!(language("laid.ron").as_deref(), Some("\"es\","));
+}
+
 /// The lines of a table, sorted.
 fn rows(table: &[u8]) -> Vec<String> {
     let text = String::from_utf8(table.to_vec()).expect("UTF-8");
@@ -112,5 +134,6 @@ fn it_speaks_spanish() {
     assert_eq!(ran.status, 0, "{}", ran.err);
     assert!(ran.err.contains("Se importaron 5 pasos"), "{}", ran.err);
     assert!(ran.err.contains("Omitido: C6: «P9» no es el identificador"), "{}", ran.err);
-    assert_eq!(desk.run(&["info", "llamadas.ron", "--json"]).json()["languages"][0], "es");
+    assert!(ran.err.contains("están en inglés"), "the table is: {}", ran.err);
+    assert_eq!(desk.run(&["info", "llamadas.ron", "--json"]).json()["languages"][0], "en");
 }

@@ -89,6 +89,26 @@ mod tests {
     }
 
     #[test]
+    fn a_chart_is_in_the_language_of_its_table_or_in_the_one_that_is_chosen() {
+        let desk = Desk::new();
+        let mut window = window(ScriptedDialogs::default());
+        let table = "Id,Tarea,Siguiente\n1,El cliente pregunta por su factura,2\n\
+            2,Se explica al cliente cada uno de los cargos,\n";
+        let table = desk.put("facturas.csv", table.as_bytes());
+        let language =
+            |window: &Window| window.state().editor().expect("a chart").document().language.clone();
+        open(&mut window, table.clone());
+        assert!(is_shown(&window, "Language of the texts: Spanish"));
+        click(&mut window, "Make a chart");
+        assert_eq!(language(&window), UiLang::Es.into());
+        open(&mut window, table);
+        click(&mut window, "Language of the texts: Spanish");
+        click(&mut window, "English");
+        click(&mut window, "Make a chart");
+        assert_eq!(language(&window), UiLang::En.into());
+    }
+
+    #[test]
     fn a_chart_that_was_made_of_a_table_is_unsaved_until_it_is_saved() {
         let desk = Desk::new();
         let table = desk.put("calls.csv", FLOW.as_bytes());

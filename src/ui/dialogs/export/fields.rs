@@ -1,6 +1,6 @@
 //! The fields of the export dialog.
 
-use eframe::egui::{ComboBox, RichText, Ui, vec2};
+use eframe::egui::{RichText, Ui, vec2};
 
 use super::{
     dialog::ExportView,
@@ -10,14 +10,11 @@ use crate::{
     export::{Format, SvgText},
     locale::{Catalog, Lang},
     ui::{
-        chrome::chevron,
+        dialogs::choice::{FIELD_GAP, choice_field, combo_ui},
         theme::{self, CONTROL, Tokens},
         widgets::{caption, text_field},
     },
 };
-
-/// The room between a field and the next one's label.
-const FIELD_GAP: f32 = 7.0;
 
 /// Shows the fields for the document of `view`.
 pub(super) fn fields_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm, view: &ExportView<'_>) {
@@ -87,32 +84,4 @@ fn size_field(ui: &mut Ui, catalog: &Catalog, form: &mut ExportForm) {
         ui.label(words.font(theme::font(crate::text::Face::Regular, theme::CAPTION)));
     }
     ui.add_space(FIELD_GAP);
-}
-
-/// A label above a choice of one among several.
-fn choice_field<T: Clone + PartialEq>(ui: &mut Ui, name: &str, value: &mut T, options: &[(T, String)]) {
-    ui.label(caption(ui, name));
-    let width = ui.available_width();
-    combo_ui(ui, name, value, options, width);
-    ui.add_space(FIELD_GAP);
-}
-
-fn combo_ui<T: Clone + PartialEq>(
-    ui: &mut Ui,
-    name: &str,
-    value: &mut T,
-    options: &[(T, String)],
-    width: f32,
-) {
-    let shown = options.iter().find(|(option, _)| option == value).map_or("", |(_, text)| text).to_owned();
-    let field = ComboBox::from_id_salt(name).selected_text(shown.as_str()).width(width).truncate();
-    let field = field.icon(|ui, rect, visuals, _| chevron(ui, rect, visuals.fg_stroke.color));
-    let response = field.show_ui(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for (option, text) in options {
-            ui.selectable_value(value, option.clone(), text.as_str());
-        }
-    });
-    let full = format!("{name}: {shown}");
-    ui.ctx().accesskit_node_builder(response.response.id, |node| node.set_label(full.as_str()));
 }

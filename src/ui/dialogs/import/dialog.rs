@@ -5,10 +5,10 @@ use eframe::egui::{Align, Label, Layout, RichText, ScrollArea, Ui, Vec2, vec2};
 use super::{columns::columns_ui, report::outlook_ui};
 use crate::{
     interop::{Report, TableError, TableFile},
-    locale::Catalog,
+    locale::{Catalog, Lang},
     ui::{
         chrome::dialog_heading,
-        dialogs::{frame::dialog_ui, question::button_width},
+        dialogs::{choice::choice_field, frame::dialog_ui, question::button_width},
         theme::{CONTROL, Tokens},
         widgets::{accent_button, caption, plain_button},
     },
@@ -29,14 +29,16 @@ const GAP: f32 = 10.0;
 pub struct ImportForm {
     /// For each table whether it becomes a page.
     pub chosen: Vec<bool>,
+    /// The language that texts are in.
+    pub lang: Lang,
     /// The table whose columns are shown.
     shown: usize,
 }
 
 impl ImportForm {
-    /// All of `count` tables.
-    pub fn new(count: usize) -> Self {
-        Self { chosen: vec![true; count], shown: 0 }
+    /// All of `count` tables, whose texts are in `lang`.
+    pub fn new(count: usize, lang: Lang) -> Self {
+        Self { chosen: vec![true; count], lang, shown: 0 }
     }
 }
 
@@ -53,6 +55,8 @@ pub enum ImportAnswer {
 pub struct ImportView<'a> {
     /// The name of the file.
     pub name: &'a str,
+    /// The languages that its texts may be in.
+    pub langs: &'a [Lang],
     /// What will become of everything, or why there can be no chart, in words.
     pub outlook: &'a Result<Report, TableError>,
 }
@@ -84,6 +88,7 @@ pub fn import_ui(
                 changed |= columns_ui(ui, catalog, table, COLUMNS);
                 ui.add_space(GAP);
             }
+            changed |= language_ui(ui, catalog, form, view.langs);
             match view.outlook {
                 Ok(report) => outlook_ui(ui, catalog, report),
                 Err(error) => {
@@ -95,6 +100,14 @@ pub fn import_ui(
         answer = buttons_ui(ui, catalog, view.outlook.is_ok());
     });
     (answer.or(closed.then_some(ImportAnswer::Cancel)), changed)
+}
+
+/// The language that the texts are in; whether it is another one now.
+fn language_ui(ui: &mut Ui, catalog: &Catalog, form: &mut ImportForm, langs: &[Lang]) -> bool {
+    let options: Vec<(Lang, String)> = langs.iter().map(|lang| (lang.clone(), lang.name(catalog))).collect();
+    let before = form.lang.clone();
+    choice_field(ui, &catalog.text("ui-import-language"), &mut form.lang, &options);
+    before != form.lang
 }
 
 /// The tables, each to be chosen and to be looked at; whether something else is chosen now.
