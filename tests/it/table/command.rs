@@ -34,7 +34,7 @@ fn a_table_becomes_a_chart_and_a_chart_a_table() {
     assert_eq!(through.status, 0, "{}", through.err);
 }
 
-const SPANISH: &str = "Id,Tarea,Siguiente\n1,El cliente pregunta por su factura,2\n\
+const SPANISH: &str = "Identificador,Tarea,Siguiente\n1,El cliente pregunta por su factura,2\n\
     2,El empleado busca la factura en el sistema,3\n3,Se explica al cliente cada uno de los cargos,\n";
 
 #[test]
@@ -47,6 +47,7 @@ fn a_chart_is_in_the_language_of_its_table() {
     };
     let ran = desk.run(&["convert", "facturas.csv", "es.ron"]);
     assert!(ran.err.contains("are in Spanish"), "{}", ran.err);
+    assert!(ran.err.contains("3 steps, 2 connections"), "{}", ran.err);
     assert_eq!(language("es.ron").as_deref(), Some("\"es\","));
     let ran = desk.run(&["convert", "facturas.csv", "en.ron", "--lang", "en"]);
     assert!(!ran.err.contains("Spanish"), "{}", ran.err);

@@ -41,6 +41,7 @@ pub(super) const SYNONYMS: [(StepField, &[&str]); 9] = [
             "nopaso",
             "npaso",
             "codigo",
+            "identificador",
             "clave",
             "nummer",
             "ref",
