@@ -41,6 +41,13 @@ pub struct MenuEntry<C> {
     pub icon: Option<Icon>,
 }
 
+impl<C> MenuEntry<C> {
+    /// One without a shortcut or a sign, which can be chosen now.
+    pub const fn plain(command: C, label: String, tooltip: String, chosen: Option<bool>) -> Self {
+        Self { command, label, tooltip, shortcut: String::new(), enabled: true, chosen, icon: None }
+    }
+}
+
 /// What stands in a menu.
 pub enum MenuItem<C> {
     /// An action.

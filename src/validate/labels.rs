@@ -134,21 +134,13 @@ mod tests {
         model::{StepKind, Text},
         validate::{
             LabelFit,
-            fixture::{END, Fixture, en},
+            fixture::{Fixture, en},
         },
     };
 
-    fn short() -> Fixture {
-        let mut chart = Fixture::new();
-        chart.steps(&[("start", StepKind::Start), ("end", END)]);
-        chart.chain(&["start", "end"]);
-        chart.step("start").text = en("1");
-        chart
-    }
-
     #[test]
     fn text_that_does_not_fit_is_told_with_its_language() {
-        let mut chart = short();
+        let mut chart = Fixture::short();
         chart.step("end").kind = StepKind::OffPageConnector;
         chart.step("end").text = Text::EMPTY;
         chart.fit = LabelFit { cut_off: true, missing: Vec::new() };
@@ -158,7 +150,7 @@ mod tests {
 
     #[test]
     fn characters_that_no_font_has_are_listed() {
-        let mut chart = short();
+        let mut chart = Fixture::short();
         chart.step("end").kind = StepKind::OffPageConnector;
         chart.step("end").text = Text::EMPTY;
         chart.fit = LabelFit { cut_off: false, missing: vec!['語', '語'] };
@@ -168,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_step_says_what_it_is() {
-        let mut chart = short();
+        let mut chart = Fixture::short();
         chart.step("end").text = en(" ");
         chart.finds(Code::EmptyLabel, "end");
     }

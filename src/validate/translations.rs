@@ -118,21 +118,13 @@ mod tests {
     use super::Code;
     use crate::{
         locale::{Lang, UiLang},
-        model::{Step, StepKind},
-        validate::fixture::{END, Fixture, en, es},
+        model::Step,
+        validate::fixture::{Fixture, en, es},
     };
-
-    fn short() -> Fixture {
-        let mut chart = Fixture::new();
-        chart.steps(&[("start", StepKind::Start), ("end", END)]);
-        chart.chain(&["start", "end"]);
-        chart.step("start").text = en("1");
-        chart
-    }
 
     #[test]
     fn a_label_in_one_language_only_lacks_the_other() {
-        let mut chart = short();
+        let mut chart = Fixture::short();
         chart.document.title.set(es(), "Título");
         Arc::make_mut(&mut chart.page().lanes[0]).title.set(es(), "Carril");
         chart.finds(Code::MissingTranslation, "end");
@@ -145,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_translation_of_an_earlier_text_is_found_in_every_part_of_a_step() {
-        let mut chart = short();
+        let mut chart = Fixture::short();
         let said = |step: &mut Step| {
             step.text.set(es(), "Fin");
             step.details.say = [(Lang::from(UiLang::En), "Goodbye".to_owned()), (es(), "Adiós".to_owned())]

@@ -40,15 +40,7 @@ fn choice(catalog: &Catalog, key: &str, entries: Vec<MenuItem<Command>>) -> Choi
 }
 
 fn entry(command: Command, label: String, is_chosen: bool) -> MenuItem<Command> {
-    MenuItem::Entry(MenuEntry {
-        command,
-        tooltip: label.clone(),
-        label,
-        shortcut: String::new(),
-        enabled: true,
-        chosen: Some(is_chosen),
-        icon: None,
-    })
+    MenuItem::Entry(MenuEntry::plain(command, label.clone(), label, Some(is_chosen)))
 }
 
 fn kinds(step: &Step, steps: &BTreeSet<StepId>, catalog: &Catalog) -> Vec<MenuItem<Command>> {

@@ -55,15 +55,7 @@ fn entry<A>(
 
 /// An entry that is no command of the table: a document, a file, a language.
 fn plain_entry(command: ShellAnswer, label: String, chosen: Option<bool>) -> MenuItem<ShellAnswer> {
-    MenuItem::Entry(MenuEntry {
-        command,
-        tooltip: label.clone(),
-        label,
-        shortcut: String::new(),
-        enabled: true,
-        chosen,
-        icon: None,
-    })
+    MenuItem::Entry(MenuEntry::plain(command, label.clone(), label, chosen))
 }
 
 /// What the commands offer in the menu of what was clicked on the canvas.
